@@ -1,0 +1,180 @@
+"""The composition root: settings in, a web application out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from aiohttp import web
+
+from bot import migrations, pings
+from bot.accounts import Accounts
+from bot.channels.base import Channel
+from bot.channels.kakao_skill import KakaoSkill
+from bot.channels.web import WebChannel
+from bot.console import Console
+from bot.desk import Desk
+from bot.faqs import LiveFaq
+from bot.feed import Feed
+from bot.inbox import Inbox
+from bot.jobs import Jobs
+from bot.metrics import Metrics
+from bot.outbox import Outbox
+from bot.settings import Settings
+from bot.site import Site
+from bot.store import Store
+from bot.webchat import WebChat
+from bot.webhooks import BODY_LIMIT, Webhooks
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True, kw_only=True)
+class Parts:
+    """What the application is made of."""
+
+    settings: Settings
+    store: Store
+    faqs: LiveFaq
+    channels: Mapping[str, Channel]
+    feed: Feed
+    metrics: Metrics
+    inbox: Inbox
+    outbox: Outbox
+    desk: Desk
+    accounts: Accounts
+    jobs: Jobs
+    #: Printed once by `serve`; None when somebody has an own password.
+    first_admin_password: str | None = None
+
+
+PARTS = web.AppKey("parts", Parts)
+
+
+def utc_now() -> datetime:
+    """The clock. Everything below takes it as an argument."""
+    return datetime.now(UTC)
+
+
+def build(
+    settings: Settings, *, now: Callable[[], datetime] = utc_now, scheduled: bool = True
+) -> web.Application:
+    """The whole server. `scheduled=False`: nobody calls the jobs but who holds `app[PARTS].jobs`.
+
+    Raises intents.FaqError for a FAQ that cannot be used; starting raises SchemaError for a
+    database that cannot.
+    """
+    parts = _parts(settings, now)
+    web_channel = parts.channels["web"]
+    assert isinstance(web_channel, WebChannel)  # noqa: S101 - narrows the type for the pages below
+    console = Console(
+        desk=parts.desk,
+        accounts=parts.accounts,
+        feed=parts.feed,
+        faqs=parts.faqs,
+        settings=settings,
+        now=now,
+    )
+    webchat = WebChat(inbox=parts.inbox, channel=web_channel, faqs=parts.faqs, settings=settings)
+    webhooks = Webhooks(inbox=parts.inbox, metrics=parts.metrics, settings=settings)
+    site = Site(
+        faqs=parts.faqs,
+        metrics=parts.metrics,
+        ping=parts.store.ping,
+        stale=parts.jobs.stale,
+        now=now,
+    )
+    app = web.Application(middlewares=[errors], client_max_size=BODY_LIMIT)
+    app[PARTS] = parts
+    for pages in (webhooks, webchat, console, site):
+        app.add_routes(pages.routes())
+
+    async def run(_app: web.Application) -> AsyncIterator[None]:
+        await _start(parts, now, scheduled=scheduled)
+        yield
+        await _stop(parts)
+
+    async def close_pages(_app: web.Application) -> None:
+        await webchat.close()
+        await console.close()
+
+    app.cleanup_ctx.append(run)
+    app.on_shutdown.append(close_pages)
+    return app
+
+
+def _parts(settings: Settings, now: Callable[[], datetime]) -> Parts:
+    faqs = LiveFaq(settings.faq, now)
+    store = Store(settings.database_url)
+    channels: dict[str, Channel] = {
+        channel.name: channel for channel in (KakaoSkill(settings), WebChannel())
+    }
+    feed, metrics = Feed(store), Metrics()
+    outbox = Outbox(store, channels, feed, metrics, now)
+
+    async def plan() -> None:
+        metrics.pings(await pings.plan(store, faqs.faq, channels, feed, now()))
+
+    async def refresh() -> None:
+        if await faqs.refresh():
+            feed.changed()
+
+    jobs = Jobs(
+        {
+            "plan": (1, plan),
+            "deliver": (1, outbox.deliver),
+            "faq": (1, refresh),
+            "measure": (15, outbox.measure),
+        },
+        metrics,
+        now,
+    )
+    return Parts(
+        settings=settings,
+        store=store,
+        faqs=faqs,
+        channels=channels,
+        feed=feed,
+        metrics=metrics,
+        inbox=Inbox(store, faqs, channels, feed, metrics, now),
+        outbox=outbox,
+        desk=Desk(store, faqs, channels, feed, now, wake_outbox=lambda: jobs.wake("deliver")),
+        accounts=Accounts(store, now),
+        jobs=jobs,
+    )
+
+
+async def _start(parts: Parts, now: Callable[[], datetime], *, scheduled: bool) -> None:
+    await migrations.ensure(parts.store, now())
+    parts.first_admin_password = await parts.accounts.first_admin()
+    parts.inbox.start()
+    if scheduled:
+        parts.jobs.start()
+
+
+async def _stop(parts: Parts) -> None:
+    await parts.jobs.stop()
+    await parts.inbox.close()
+    for channel in parts.channels.values():
+        await channel.close()
+    await parts.store.close()
+
+
+@web.middleware
+async def errors(
+    request: web.Request, handler: Callable[[web.Request], object]
+) -> web.StreamResponse:
+    """The last net: an error nobody expected is logged once and told without its insides."""
+    try:
+        return await handler(request)  # type: ignore[misc, no-any-return]  # aiohttp types handlers loosely
+    except web.HTTPException:
+        raise
+    except Exception:
+        log.exception("request failed method=%s path=%s", request.method, request.path)
+        return web.Response(
+            status=500,
+            text="잠시 문제가 생겼어요. 조금 뒤에 다시 시도해 주세요.\n",
+            content_type="text/plain",
+        )

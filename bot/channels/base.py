@@ -1,0 +1,46 @@
+"""What every channel offers to the rest of the product."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any, Protocol
+
+from bot.model import Message, Parcel, Reply
+
+
+class Channel(Protocol):
+    """A messenger the store is reachable on."""
+
+    name: str
+
+    @property
+    def can_ping(self) -> bool:
+        """Whether a message nobody asked for can reach a customer who does not write first."""
+        ...
+
+    def spare(self, reply: Reply | None) -> int:
+        """How many waiting messages fit into one response beside this reply."""
+        ...
+
+    def reach(self) -> Collection[str] | None:
+        """Addresses a push can reach at this moment; None when it can reach anybody."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of connections when the server stops."""
+        ...
+
+    async def send(self, parcel: Parcel) -> None:
+        """Push one message. Raises SendError; takes no longer than a lease of the outbox."""
+        ...
+
+
+def message_json(message: Message) -> dict[str, Any]:
+    """A message as the web chat and its WebSocket show it."""
+    return {
+        **message.body,
+        "seq": message.seq,
+        "author": message.author,
+        "at": message.created_at.isoformat(timespec="milliseconds"),
+        "event_id": message.event_id,
+    }

@@ -1,0 +1,237 @@
+"""KakaoTalk channel chatbot: SkillPayload in, SkillResponse 2.0 out, Event API for pushes.
+
+Kakao signs nothing, sends no message id and no name, waits 5 s, and does not call again. Only a
+customer who added the channel as a friend can be pushed to, and only through an event of the bot
+(15 won a message).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import re
+from codecs import BOM_UTF8
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+import aiohttp
+
+from bot.channels.kakao_bubbles import EXTRA, OUTPUTS, bubbles, skill_response
+from bot.model import BadRequest, Choice, Incoming, Parcel, Reply, SendError
+from bot.settings import Settings
+
+log = logging.getLogger(__name__)
+
+NAME = "kakao-skill"
+
+#: The Event API answers at once; it only accepts.
+SEND_SECONDS = 5
+ADDRESS_LIMIT = 200
+EVENT_ID_LIMIT = 100
+
+#: Marks an Event API call of ours when its block calls this very skill.
+PUSH_SOURCE = "dangol"
+
+_SECURE_URLS = re.compile(r'"secureUrls"\s*:\s*"List\(([^)]*)\)"')
+
+_ACKNOWLEDGED = Reply(text="확인하고 있어요. 답변은 이 대화로 드릴게요. 조금만 기다려 주세요.")
+_LATE = Reply(
+    text="답변을 준비하고 있어요. 잠시 뒤에 ‘답변 확인’을 눌러 주세요.",
+    choices=(Choice("답변 확인", "답변 확인", "fetch"),),
+)
+_FAILED = Reply(
+    text="죄송해요, 잠시 문제가 생겨 말씀을 받지 못했어요. 한 번만 다시 보내 주시겠어요?"
+)
+
+
+def parse(body: bytes, headers: Mapping[str, str]) -> Incoming | Reply:
+    """The customer's message; or, when our own push made Kakao call, what to say.
+
+    Raises BadRequest when the body is no SkillPayload.
+    """
+    payload = _object(_load(body), "the body")
+    request = _object(payload.get("userRequest"), "userRequest")
+    user = _object(request.get("user"), "userRequest.user")
+    params = _object(request.get("params") or {}, "userRequest.params")
+    action = _object(payload.get("action") or {}, "action")
+    address = _text(user.get("id"), "userRequest.user.id").strip()
+    if not 1 <= len(address) <= ADDRESS_LIMIT:
+        raise BadRequest(f"userRequest.user.id must have 1 to {ADDRESS_LIMIT} characters")
+    utterance = _text(request.get("utterance"), "userRequest.utterance").strip()
+    if params.get("source") == PUSH_SOURCE:
+        return Reply(text=_text(params.get("text"), "userRequest.params.text"))
+    images = _images(utterance, params, action)
+    return Incoming(
+        channel=NAME,
+        customer=address,
+        text="" if utterance in images else utterance,
+        event_id=_event_id(headers.get("X-Request-Id", "")),
+        tap=_tap(action),
+        images=images,
+    )
+
+
+def render(replies: Sequence[Reply]) -> dict[str, Any]:
+    """The SkillResponse; Kakao must be answered also when nothing is to be said."""
+    return skill_response(replies or (_ACKNOWLEDGED,))
+
+
+def late() -> dict[str, Any]:
+    """The SkillResponse when the answer is not ready in time."""
+    return skill_response((_LATE,))
+
+
+def failed() -> dict[str, Any]:
+    """The SkillResponse when the message could not be stored."""
+    return skill_response((_FAILED,))
+
+
+class KakaoSkill:
+    """Pushes through the Event API, when it is set up."""
+
+    name = NAME
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._http: aiohttp.ClientSession | None = None
+
+    @property
+    def can_ping(self) -> bool:
+        """Only with the Event API."""
+        return bool(self._settings.kakao_event_key)
+
+    def spare(self, reply: Reply | None) -> int:
+        """A waiting message takes one bubble: operators' messages are no longer than that."""
+        return OUTPUTS - (len(bubbles(reply)) if reply else 0)
+
+    def reach(self) -> Collection[str] | None:
+        """Anybody with the Event API, nobody without."""
+        return None if self.can_ping else ()
+
+    async def send(self, parcel: Parcel) -> None:
+        """Start the event whose block shows `{{#current.event.data.text}}`. Raises SendError.
+
+        `POST /v2/bots/{botId}/talk`: SUCCESS means accepted, not delivered.
+        """
+        settings = self._settings
+        text = parcel.message.reply.text
+        body = {
+            "event": {"name": settings.kakao_event_name, "data": {"text": text}},
+            "user": [{"type": "botUserKey", "id": parcel.address}],
+            "params": {"source": PUSH_SOURCE, "text": text},
+        }
+        url = f"{settings.kakao_event_url}/v2/bots/{settings.kakao_bot_id}/talk"
+        headers = {"Authorization": f"KakaoAK {settings.kakao_event_key}"}
+        try:
+            async with self._session().post(url, json=body, headers=headers) as response:
+                answer = await response.read()
+                status = response.status
+        except (aiohttp.ClientError, TimeoutError) as exc:
+            raise SendError(f"카카오 Event API에 연결하지 못했어요({type(exc).__name__}).") from exc
+        _check(status, answer)
+
+    async def close(self) -> None:
+        """Close idle connections."""
+        if self._http is not None:
+            await self._http.close()
+
+    def _session(self) -> aiohttp.ClientSession:
+        if self._http is None:
+            timeout = aiohttp.ClientTimeout(total=SEND_SECONDS)
+            self._http = aiohttp.ClientSession(timeout=timeout)
+        return self._http
+
+
+def _check(status: int, body: bytes) -> None:
+    """Raise SendError unless the Event API accepted."""
+    if status in {401, 403}:
+        # Mended by whoever runs the server, so the message is worth another try.
+        raise SendError(
+            f"카카오 Event API가 키를 받아들이지 않았어요(HTTP {status}). "
+            "서버를 맡은 분께 DANGOL_KAKAO_EVENT_KEY 확인을 부탁해 주세요."
+        )
+    if 400 <= status < 500 and status not in {408, 429}:
+        raise SendError(f"카카오가 이 메시지를 거절했어요(HTTP {status}).", permanent=True)
+    if status >= 300:
+        raise SendError(f"카카오 Event API에 문제가 있어요(HTTP {status}).")
+    try:
+        answer = json.loads(body)
+    except ValueError as exc:
+        raise SendError("카카오 Event API의 응답을 읽을 수 없어요.") from exc
+    said = answer.get("status") if isinstance(answer, dict) else None
+    if said != "SUCCESS":
+        raise SendError(f"카카오 Event API가 보내지 못했다고 했어요({said!r}).")
+
+
+def _load(body: bytes) -> Any:
+    try:
+        return json.loads(body.removeprefix(BOM_UTF8).decode(), parse_constant=_no_constant)
+    except UnicodeDecodeError as exc:
+        raise BadRequest("the body is not UTF-8") from exc
+    except RecursionError as exc:
+        raise BadRequest("the body is nested too deeply") from exc
+    except ValueError as exc:
+        raise BadRequest(f"the body is not JSON: {exc}") from exc
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is no JSON value")
+
+
+def _object(value: Any, where: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise BadRequest(f"{where} must be an object")
+    return value
+
+
+def _text(value: Any, where: str) -> str:
+    if not isinstance(value, str):
+        raise BadRequest(f"{where} must be a string")
+    if "\0" in value:
+        raise BadRequest(f"{where} contains a NUL character")
+    try:
+        value.encode()
+    except UnicodeEncodeError as exc:
+        raise BadRequest(f"{where} contains half a surrogate pair") from exc
+    return value
+
+
+def _tap(action: Mapping[str, Any]) -> str | None:
+    """What a tapped choice means: ours, or the intent that a seller's own button names."""
+    extra = _object(action.get("clientExtra") or {}, "action.clientExtra")
+    if EXTRA in extra:
+        return _text(extra[EXTRA], f"action.clientExtra.{EXTRA}")
+    intent = extra.get("intent")
+    return f"intent:{_text(intent, 'action.clientExtra.intent')}" if intent else None
+
+
+def _images(
+    utterance: str, params: Mapping[str, Any], action: Mapping[str, Any]
+) -> tuple[str, ...]:
+    """Photos: `params.media`, or the secure-image plug-in's `List(url, url)` in a parameter."""
+    media = params.get("media")
+    if media is not None:
+        media = _object(media, "userRequest.params.media")
+        url = _text(media.get("url") or utterance, "userRequest.params.media.url").strip()
+        # Without an address there is no photo, and the utterance is what the customer said.
+        return (url,) if _is_web(url) else ()
+    found: list[str] = []
+    for name, value in _object(action.get("params") or {}, "action.params").items():
+        if isinstance(value, str) and (secure := _SECURE_URLS.search(value)):
+            urls = _text(secure[1], f"action.params.{name}").split(",")
+            found += [url.strip() for url in urls if _is_web(url.strip())]
+    return tuple(found)
+
+
+def _is_web(url: str) -> bool:
+    return url.startswith(("https://", "http://"))
+
+
+def _event_id(request_id: str) -> str | None:
+    """Kakao's `X-Request-Id`; one that is too long or not plain text is known by its digest."""
+    if not request_id:
+        return None
+    if len(request_id) <= EVENT_ID_LIMIT and request_id.isascii() and request_id.isprintable():
+        return request_id
+    return hashlib.sha256(request_id.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,155 @@
+"""The command `dangol`."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import intents
+from bot import __version__, migrations, server, settings, terminal
+from bot.accounts import ROLES, Accounts
+from bot.app import utc_now
+from bot.model import Rejected
+from bot.settings import Settings, SettingsError
+from bot.store import SchemaError, Store
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status: 0 well, 1 a problem that was printed, 2 a wrong call."""
+    args = _parser().parse_args(argv)
+    logging.basicConfig(
+        level=logging.INFO,
+        stream=sys.stderr,
+        format="%(asctime)s %(levelname)s %(name)s %(message)s",
+    )
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    try:
+        return int(args.run(args))
+    except intents.FaqError as exc:
+        print(exc, file=sys.stderr)
+    except (SettingsError, SchemaError, Rejected, server.StartError) as exc:
+        print(f"dangol: {exc}", file=sys.stderr)
+    except KeyboardInterrupt:
+        return 130
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="dangol", description="Support desk of a Korean online store"
+    )
+    parser.add_argument("--version", action="version", version=f"dangol {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    serve = commands.add_parser("serve", help="run the server")
+    serve.set_defaults(run=lambda args: asyncio.run(server.serve(settings.read())))
+
+    chat = commands.add_parser(
+        "chat", help="talk to the bot in the terminal; shows why it answered"
+    )
+    chat.set_defaults(run=lambda args: asyncio.run(terminal.chat(settings.read())))
+
+    migrate = commands.add_parser("migrate", help="bring the database to the newest schema")
+    migrate.set_defaults(run=lambda args: asyncio.run(_migrate(settings.read())))
+
+    _add_faq(commands.add_parser("faq", help="check, test and try faq.yaml"))
+
+    operator = commands.add_parser("operator", help="console accounts")
+    operator_commands = operator.add_subparsers(required=True, metavar="COMMAND")
+    add = operator_commands.add_parser("add", help="make an account; prints a one-time password")
+    add.add_argument("name")
+    add.add_argument("--role", choices=ROLES, default="operator")
+    add.set_defaults(run=lambda args: asyncio.run(_add_operator(settings.read(), args)))
+    return parser
+
+
+def _add_faq(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    check = commands.add_parser("check", help="every problem as FILE:LINE: what (how to mend it)")
+    check.add_argument("file", nargs="?")
+    check.set_defaults(run=_faq_check)
+
+    test = commands.add_parser("test", help="the FAQ's own `tests:`")
+    test.add_argument("file", nargs="?")
+    test.set_defaults(run=_faq_test)
+
+    attempt = commands.add_parser("try", help="verdict and candidates for one line")
+    attempt.add_argument("text")
+    attempt.add_argument("--json", action="store_true")
+    attempt.set_defaults(run=_faq_try)
+
+    evaluation = commands.add_parser("eval", help="accuracy on labelled lines")
+    evaluation.add_argument("--cases", required=True, metavar="FILE.tsv")
+    evaluation.add_argument("--json", action="store_true")
+    evaluation.set_defaults(run=_faq_eval)
+
+
+def _faq_file(args: argparse.Namespace) -> str:
+    return getattr(args, "file", None) or settings.read().faq
+
+
+def _faq_check(args: argparse.Namespace) -> int:
+    faq = intents.load(_faq_file(args))
+    phrases = sum(len(intent.phrases) for intent in faq.intents)
+    print(f"{faq.source}: 문제가 없어요. 문의 유형 {len(faq.intents)}개, 예문 {phrases}개예요.")
+    return 0
+
+
+def _faq_test(args: argparse.Namespace) -> int:
+    faq = intents.load(_faq_file(args))
+    failures = intents.run_tests(faq, intents.Matcher(faq))
+    for failure in failures:
+        print(failure)
+    total = sum(len(intent.tests) for intent in faq.intents)
+    print(f"{total}개 가운데 {total - len(failures)}개가 맞았어요.")
+    return 1 if failures else 0
+
+
+def _faq_try(args: argparse.Namespace) -> int:
+    faq = intents.load(_faq_file(args))
+    match = intents.Matcher(faq).match(args.text)
+    if args.json:
+        print(json.dumps(terminal.match_json(match), ensure_ascii=False, indent=2))
+    else:
+        print(terminal.explain(match, faq))
+    return 0
+
+
+def _faq_eval(args: argparse.Namespace) -> int:
+    faq = intents.load(_faq_file(args))
+    report = intents.evaluate(intents.Matcher(faq), intents.read_cases(Path(args.cases)))
+    print(json.dumps(report.to_json(), ensure_ascii=False) if args.json else report.table())
+    return 0
+
+
+async def _migrate(chosen: Settings) -> int:
+    store = Store(chosen.database_url)
+    try:
+        before, after, backup = await migrations.upgrade(store, utc_now())
+    finally:
+        await store.close()
+    if backup:
+        print(f"copied the old database to {backup}")
+    print(
+        f"the schema is already {after}"
+        if before == after
+        else f"schema {before or 'empty'} -> {after}"
+    )
+    return 0
+
+
+async def _add_operator(chosen: Settings, args: argparse.Namespace) -> int:
+    store = Store(chosen.database_url)
+    try:
+        await migrations.ensure(store, utc_now())
+        password = await Accounts(store, utc_now).add(args.name, args.role)
+    finally:
+        await store.close()
+    print(f"{args.name} ({args.role})  one-time password: {password}")
+    return 0

@@ -1,0 +1,75 @@
+"""The operators' console: server-rendered pages that htmx keeps fresh."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from aiohttp import web
+
+from bot.accounts import Accounts
+from bot.console.assets import PREFIX, Assets
+from bot.console.events import Events
+from bot.console.guard import HOME, LOGIN, PASSWORD, Guard
+from bot.console.login import Login
+from bot.console.pages import Pages
+from bot.console.ticket import TicketPages
+from bot.console.tickets import Tickets
+from bot.desk import Desk
+from bot.faqs import LiveFaq
+from bot.feed import Feed
+from bot.settings import Settings
+
+__all__ = ["Console"]
+
+# 18 digits at most: what the database's BIGINT holds.
+_TICKET = r"/console/tickets/{ticket_id:\d{1,18}}"
+
+
+class Console:
+    """Everything under /console."""
+
+    def __init__(
+        self,
+        *,
+        desk: Desk,
+        accounts: Accounts,
+        feed: Feed,
+        faqs: LiveFaq,
+        settings: Settings,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._guard = Guard(accounts, settings)
+        self._assets = Assets()
+        self._events = Events(feed, accounts)
+        pages = Pages(assets=self._assets, faqs=faqs, now=now)
+        self._login = Login(accounts=accounts, guard=self._guard, pages=pages, settings=settings)
+        self._tickets = Tickets(desk=desk, pages=pages)
+        self._ticket = TicketPages(desk=desk, pages=pages)
+
+    async def close(self) -> None:
+        """End the live streams, so that the server can stop."""
+        await self._events.close()
+
+    def routes(self) -> list[web.AbstractRouteDef]:
+        """The table of all pages and forms."""
+        anyone, operators = self._guard.anyone, self._guard.operators
+        login, ticket = self._login, self._ticket
+        return [
+            web.get(LOGIN, anyone(login.show)),
+            web.post(LOGIN, anyone(login.log_in)),
+            web.post("/console/logout", anyone(login.log_out)),
+            web.get(PASSWORD, operators(login.show_password, one_time=True)),
+            web.post(PASSWORD, operators(login.set_password, one_time=True)),
+            web.get(f"{PREFIX}/{{name:.+}}", anyone(self._assets.show)),
+            web.get(HOME, operators(self._tickets.show)),
+            web.get(f"{HOME}/", operators(self._tickets.show)),
+            web.get("/console/events", operators(self._events.stream), allow_head=False),
+            web.get(_TICKET, operators(ticket.show)),
+            web.post(f"{_TICKET}/reply", operators(ticket.reply)),
+            web.post(f"{_TICKET}/retry", operators(ticket.retry)),
+            web.post(f"{_TICKET}/take", operators(ticket.take)),
+            web.post(f"{_TICKET}/hand-back", operators(ticket.hand_back)),
+            web.post(f"{_TICKET}/resolve", operators(ticket.resolve)),
+            web.post(f"{_TICKET}/reopen", operators(ticket.reopen)),
+        ]

@@ -1,0 +1,72 @@
+"""The words of the product as the console shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from bot import desk
+from bot.model import Delivery, Status, Ticket
+
+VIEWS: Final[Mapping[str, str]] = {
+    "todo": "할 일",
+    "waiting": "고객 답변 대기",
+    "resolved": "해결됨",
+    "all": "전체",
+}
+
+EMPTY: Final[Mapping[str, str]] = {
+    "todo": "지금 처리할 문의가 없어요",
+    "waiting": "고객의 답을 기다리는 문의가 없어요",
+    "resolved": "해결한 문의가 아직 없어요",
+    "all": "들어온 문의가 아직 없어요",
+}
+
+STATUSES: Final[Mapping[Status, str]] = {
+    "open": "접수",
+    "waiting": "고객 답변 대기",
+    "snoozed": "보류",
+    "no_reply": "고객 무응답",
+    "resolved": "해결",
+}
+
+CATEGORIES: Final[Mapping[str, str]] = {
+    "order": "주문",
+    "shipping": "배송",
+    "refund": "환불",
+    "exchange": "교환",
+    "product_quality": "상품 품질",
+    "wrong_information": "정보 오류",
+    "service": "서비스",
+    "other": "기타",
+}
+
+CHANNELS: Final[Mapping[str, str]] = {
+    "kakao-skill": "카카오톡",
+    "kakao-bot": "카카오톡",
+    "naver-talktalk": "네이버 톡톡",
+    "web": "웹 채팅",
+}
+
+DELIVERIES: Final[Mapping[Delivery, str]] = {
+    "queued": "발송 대기",
+    "sent": "보냄",
+    "failed": "실패",
+    "cancelled": "보내지 않음",
+}
+
+
+def waits(ticket: Ticket) -> str:
+    """Who waits for whom, as said before a relative time."""
+    if ticket.status == "resolved":
+        return "해결"
+    if ticket.status == "open":
+        return "고객이 기다려요"
+    if ticket.status == "waiting":
+        return "답변 기다림"
+    return STATUSES[ticket.status]
+
+
+def count(view: str, counts: Mapping[str, int]) -> int:
+    """How many tickets a view holds, from the counts by status."""
+    return sum(counts.get(status, 0) for status in desk.VIEWS[view])

@@ -1,0 +1,52 @@
+"""Times as an operator in Korea reads them. Arguments are aware; nothing here asks the clock."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Final
+
+from bot.hours import SEOUL, today
+
+WEEKDAYS: Final = "월화수목금토일"
+
+_MINUTE = 60
+_HOUR = 60 * _MINUTE
+_DAY = 24 * _HOUR
+
+
+def ago(then: datetime, now: datetime) -> str:
+    """How long ago: `방금`, `3분 전`, `2시간 전`, `어제`, `4일 전`, then the date."""
+    seconds = (now - then).total_seconds()
+    if seconds < _MINUTE:
+        return "방금"
+    if seconds < _HOUR:
+        return f"{int(seconds // _MINUTE)}분 전"
+    if seconds < _DAY:
+        return f"{int(seconds // _HOUR)}시간 전"
+    there, here = today(then), today(now)
+    days = (here - there).days
+    if days < 7:
+        return "어제" if days == 1 else f"{days}일 전"
+    return f"{there.month}월 {there.day}일" if there.year == here.year else _date(there)
+
+
+def clock(then: datetime) -> str:
+    """The time of day without seconds: `오후 3:12`."""
+    local = then.astimezone(SEOUL)
+    half = "오전" if local.hour < 12 else "오후"
+    return f"{half} {(local.hour + 11) % 12 + 1}:{local.minute:02d}"
+
+
+def day(then: datetime) -> str:
+    """The date with its weekday: `2026년 11월 22일 일요일`."""
+    local = today(then)
+    return f"{_date(local)} {WEEKDAYS[local.weekday()]}요일"
+
+
+def exact(then: datetime) -> str:
+    """Date, weekday and time of day."""
+    return f"{day(then)} {clock(then)}"
+
+
+def _date(when: date) -> str:
+    return f"{when.year}년 {when.month}월 {when.day}일"

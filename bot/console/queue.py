@@ -1,0 +1,92 @@
+"""The list of tickets: which view, from where, how many pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from bot.console import labels
+from bot.desk import Desk
+from bot.model import BadRequest, Rejected, Ticket
+
+#: Pages of 50 that grow under one another; what lies beyond begins a new list.
+PAGES_LIMIT = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """What of the list is on screen. `cursor` None: from the top."""
+
+    view: str = "todo"
+    cursor: str | None = None
+    pages: int = 1
+
+    @classmethod
+    def of(cls, query: Mapping[str, str]) -> Place:
+        """From a page's query; what makes no sense is left at its default."""
+        view, pages = query.get("view", ""), query.get("pages", "")
+        return cls(
+            view=view if view in labels.VIEWS else "todo",
+            cursor=query.get("cursor") or None,
+            pages=min(max(int(pages), 1), PAGES_LIMIT) if number(pages) else 1,
+        )
+
+    @property
+    def query(self) -> str:
+        """The same as a query; empty for the list an operator starts with."""
+        return urlencode(
+            {
+                **({"view": self.view} if self.view != "todo" else {}),
+                **({"cursor": self.cursor} if self.cursor else {}),
+                **({"pages": self.pages} if self.pages > 1 else {}),
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queue:
+    """A list as it is drawn. `more` is the place with a page more, None at the end."""
+
+    place: Place
+    tickets: tuple[Ticket, ...]
+    counts: Mapping[str, int]
+    more: Place | None
+
+    @property
+    def todo(self) -> int:
+        """How many tickets wait for the store."""
+        return labels.count("todo", self.counts)
+
+
+async def read(desk: Desk, place: Place) -> Queue:
+    """The list at `place`; from the top when its cursor is of no use any more."""
+    try:
+        page = await desk.tickets(place.view, place.cursor)
+    except (BadRequest, Rejected):
+        place = Place(view=place.view)
+        page = await desk.tickets(place.view)
+    # A ticket that changes between two reads moves to the top: it must not appear twice.
+    rows = {ticket.id: ticket for ticket in page.tickets}
+    following, pages = page.next, 1
+    while following is not None and pages < place.pages:
+        page = await desk.tickets(place.view, following)
+        rows |= {ticket.id: ticket for ticket in page.tickets if ticket.id not in rows}
+        following, pages = page.next, pages + 1
+    return Queue(
+        place=place,
+        tickets=tuple(rows.values()),
+        counts=page.counts,
+        more=None if following is None else _further(place, following),
+    )
+
+
+def number(text: str) -> bool:
+    """Whether the text is a whole number that a database can hold."""
+    return text.isascii() and text.isdigit() and len(text) < 19
+
+
+def _further(place: Place, following: str) -> Place:
+    if place.pages < PAGES_LIMIT:
+        return replace(place, pages=place.pages + 1)
+    return Place(view=place.view, cursor=following)

@@ -1,0 +1,309 @@
+"""What operators do: look at tickets, answer, take over, hand back, resolve."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.channels.base import Channel
+from bot.dialog import begin_silence
+from bot.faqs import LiveFaq
+from bot.feed import Feed
+from bot.model import (
+    REPLY_LIMIT,
+    Conversation,
+    Message,
+    Operator,
+    Rejected,
+    Reply,
+    Status,
+    Ticket,
+    WaitingOn,
+)
+from bot.store import Store, Tx, conversations, messages, operators, outbox, tickets
+
+PAGE = 50
+HISTORY = 200
+
+_NONCE = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+#: What each tab of the console lists.
+VIEWS: Mapping[str, tuple[Status, ...]] = {
+    "todo": ("open",),
+    "waiting": ("waiting", "snoozed", "no_reply"),
+    "resolved": ("resolved",),
+    "all": ("open", "waiting", "snoozed", "no_reply", "resolved"),
+}
+
+
+class NotFound(Rejected):
+    """There is no such ticket."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketPage:
+    """One page of a tab; `next` is where the following page begins."""
+
+    tickets: tuple[Ticket, ...]
+    counts: Mapping[str, int]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketDetail:
+    """A ticket with its conversation, oldest line first. `more`: there are earlier lines.
+
+    `pushes` is False when the customer's channel cannot be pushed to: a queued message then goes
+    with his next line.
+    """
+
+    ticket: Ticket
+    messages: tuple[Message, ...]
+    more: bool
+    operators: Mapping[int, str]
+    pushes: bool
+
+
+class Desk:
+    """The operators' use cases. Every change is written under the conversation's lock."""
+
+    def __init__(
+        self,
+        store: Store,
+        faqs: LiveFaq,
+        channels: Mapping[str, Channel],
+        feed: Feed,
+        now: Callable[[], datetime],
+        *,
+        wake_outbox: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._store = store
+        self._faqs = faqs
+        self._channels = channels
+        self._feed = feed
+        self._now = now
+        self._wake_outbox = wake_outbox
+
+    async def tickets(self, view: str, cursor: str | None = None) -> TicketPage:
+        """One page of a tab, latest change first. Raises NotFound for an unknown tab or cursor."""
+        if view not in VIEWS:
+            raise NotFound("그런 목록은 없어요.")
+        after = _read_cursor(cursor)
+        async with self._store.read() as tx:
+            found = await tickets.page(tx, VIEWS[view], after=after, limit=PAGE + 1)
+            counts = await tickets.counts(tx)
+        page = found[:PAGE]
+        more = len(found) > PAGE
+        return TicketPage(
+            tickets=tuple(page), counts=counts, next=_cursor(page[-1]) if more else None
+        )
+
+    async def ticket(self, ticket_id: int, *, before: int | None = None) -> TicketDetail:
+        """A ticket and the newest 200 lines of its conversation (before line `before`)."""
+        async with self._store.read() as tx:
+            ticket = await _get(tx, ticket_id)
+            lines = await messages.history(
+                tx, ticket.conversation_id, before=before, limit=HISTORY + 1
+            )
+            names = await operators.names(tx)
+        channel = self._channels.get(ticket.channel)
+        return TicketDetail(
+            ticket=ticket,
+            messages=tuple(lines[-HISTORY:]),
+            more=len(lines) > HISTORY,
+            operators=names,
+            pushes=channel is not None and channel.can_ping,
+        )
+
+    async def reply(self, operator: Operator, ticket_id: int, text: str, nonce: str) -> None:
+        """Answer the customer: the message is queued, the bot is silent from now on.
+
+        The same `nonce` again changes nothing. Raises Rejected for an empty or too long text and a
+        resolved ticket.
+        """
+        text = _clean(text)
+        if not _NONCE.fullmatch(nonce):
+            raise Rejected("화면이 오래됐어요. 새로고침한 뒤 다시 보내 주세요.")
+        async with self._store.begin() as tx:
+            ticket, conversation = await _lock(tx, ticket_id)
+            event_id = f"reply:{nonce}"
+            if await messages.seen(tx, {(conversation.id, event_id)}):
+                return
+            if ticket.status == "resolved":
+                raise Rejected("이미 해결된 문의예요. 답하려면 먼저 다시 열어 주세요.")
+            now = self._now()
+            line = Message(
+                conversation_id=conversation.id,
+                seq=conversation.next_seq(),
+                author="operator",
+                body=Reply(text=text).to_json(),
+                event_id=event_id,
+                operator_id=operator.id,
+                created_at=now,
+            )
+            await messages.add(tx, [line])
+            await outbox.queue(tx, [(conversation, line)], now)
+            await tickets.move(tx, [ticket.id], now, "waiting")
+            if ticket.assignee_id is None:
+                await tickets.assign(tx, ticket.id, operator.id, now)
+            state = replace(
+                conversation.state,
+                mode="human",
+                waiting_on="customer",
+                question=None,
+                misses=0,
+                matter=ticket.title,
+                ticket=ticket.id,
+                ticket_status="waiting",
+            )
+            conversation.become(state, now)
+            await self._save(tx, conversation, now)
+        self._changed()
+
+    async def take(self, operator: Operator, ticket_id: int) -> None:
+        """The operator is in charge: the bot says nothing until it is handed back."""
+        async with self._store.begin() as tx:
+            ticket, conversation = await _lock(tx, ticket_id)
+            if ticket.status == "resolved":
+                raise Rejected("이미 해결된 문의예요. 맡으려면 먼저 다시 열어 주세요.")
+            now = self._now()
+            await tickets.assign(tx, ticket.id, operator.id, now)
+            waiting: WaitingOn = "customer" if ticket.status == "waiting" else "store"
+            state = replace(
+                conversation.state, mode="human", question=None, misses=0, waiting_on=waiting
+            )
+            conversation.become(state, now)
+            await self._save(tx, conversation, now)
+        self._changed()
+
+    async def hand_back(self, operator: Operator, ticket_id: int) -> None:
+        """The bot answers again; the ticket stays as it is."""
+        async with self._store.begin() as tx:
+            ticket, conversation = await _lock(tx, ticket_id)
+            now = self._now()
+            await tickets.move(tx, [ticket.id], now)
+            state = replace(conversation.state, mode="bot", question=None, misses=0)
+            conversation.become(state, now)
+            await conversations.save(tx, [conversation], now)
+        self._changed()
+
+    async def resolve(self, operator: Operator, ticket_id: int) -> None:
+        """The matter is settled: nobody waits, and the bot answers what comes next."""
+        async with self._store.begin() as tx:
+            ticket, conversation = await _lock(tx, ticket_id)
+            if ticket.status == "resolved":
+                return
+            now = self._now()
+            await tickets.move(tx, [ticket.id], now, "resolved")
+            if ticket.assignee_id is None:
+                await tickets.assign(tx, ticket.id, operator.id, now)
+            state = replace(
+                conversation.state,
+                mode="bot",
+                waiting_on="nobody",
+                question=None,
+                misses=0,
+                ticket=None,
+                ticket_status=None,
+            )
+            conversation.become(state, now)
+            await self._save(tx, conversation, now)
+        self._changed()
+
+    async def reopen(self, operator: Operator, ticket_id: int) -> None:
+        """The store owes the next step again.
+
+        Raises Rejected while another ticket of his is open.
+        """
+        async with self._store.begin() as tx:
+            ticket, conversation = await _lock(tx, ticket_id)
+            if ticket.status != "resolved":
+                return
+            other = conversation.state.ticket
+            if other is not None:
+                raise Rejected(
+                    f"이 고객의 다른 문의({other}번)가 열려 있어요. 그 문의에서 이어 주세요."
+                )
+            now = self._now()
+            await tickets.move(tx, [ticket.id], now, "open")
+            state = replace(
+                conversation.state,
+                waiting_on="store",
+                question=None,
+                ticket=ticket.id,
+                ticket_status="open",
+                matter=ticket.title,
+            )
+            conversation.become(state, now)
+            await self._save(tx, conversation, now)
+        self._changed()
+
+    async def retry(self, operator: Operator, ticket_id: int, seq: int) -> None:
+        """Send a failed message again."""
+        async with self._store.begin() as tx:
+            ticket, conversation = await _lock(tx, ticket_id)
+            now = self._now()
+            if not await outbox.retry(tx, conversation.id, seq, now):
+                raise Rejected("다시 보낼 수 있는 메시지가 아니에요.")
+            await tickets.move(tx, [ticket.id], now)
+        self._changed()
+
+    async def _save(self, tx: Tx, conversation: Conversation, now: datetime) -> None:
+        begin_silence(conversation, self._faqs.faq.pings, now)
+        await conversations.save(tx, [conversation], now)
+
+    def _changed(self) -> None:
+        self._feed.changed()
+        self._wake_outbox()
+
+
+async def _get(tx: Tx, ticket_id: int) -> Ticket:
+    ticket = await tickets.get(tx, ticket_id)
+    if ticket is None:
+        raise NotFound(f"{ticket_id}번 문의를 찾을 수 없어요.")
+    return ticket
+
+
+async def _lock(tx: Tx, ticket_id: int) -> tuple[Ticket, Conversation]:
+    """The ticket as it is under its conversation's lock."""
+    conversation_id = (await _get(tx, ticket_id)).conversation_id
+    conversation = await conversations.lock(tx, conversation_id)
+    # Read again: somebody may have changed the ticket while we waited for the lock.
+    ticket = await _get(tx, ticket_id)
+    if conversation is None:
+        raise NotFound(f"{ticket_id}번 문의의 대화를 찾을 수 없어요.")
+    return ticket, conversation
+
+
+def _clean(text: str) -> str:
+    text = text.replace("\r\n", "\n").strip()
+    if not text:
+        raise Rejected("보낼 내용을 적어 주세요.")
+    if len(text) > REPLY_LIMIT:
+        raise Rejected(f"한 번에 {REPLY_LIMIT:,}자까지 보낼 수 있어요. 지금은 {len(text):,}자예요.")
+    if "\0" in text or _has_surrogate(text):
+        raise Rejected("보낼 수 없는 문자가 들어 있어요. 지우고 다시 보내 주세요.")
+    return text
+
+
+def _has_surrogate(text: str) -> bool:
+    return any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def _cursor(ticket: Ticket) -> str:
+    return f"{ticket.updated_at.isoformat()}~{ticket.id}"
+
+
+def _read_cursor(cursor: str | None) -> tickets.Cursor | None:
+    if cursor is None:
+        return None
+    moment, _, ticket_id = cursor.partition("~")
+    try:
+        after = tickets.Cursor(datetime.fromisoformat(moment), int(ticket_id))
+    except ValueError as exc:
+        raise NotFound("목록의 그 자리를 찾을 수 없어요. 처음부터 다시 봐 주세요.") from exc
+    if after.updated_at.tzinfo is None:
+        raise NotFound("목록의 그 자리를 찾을 수 없어요. 처음부터 다시 봐 주세요.")
+    return after

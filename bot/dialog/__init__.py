@@ -1,0 +1,6 @@
+"""The dialogue's rules: pure functions from what was said to what is done."""
+
+from bot.dialog.decide import decide, repair
+from bot.dialog.remind import begin_silence, remind
+
+__all__ = ["begin_silence", "decide", "remind", "repair"]

@@ -1,0 +1,158 @@
+"""Short answers that only mean something after a question: yes, no, a number, a title, a person."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final, Literal
+
+#: What `number` says for the last entry, however many there are.
+LAST: Final = -1
+
+# KakaoTalk's word for a sticker; it says as little as ㅋㅋ.
+_STICKER = re.compile(r"\(이모티콘\)")
+# NFKC would make other letters of ㅇㅇ and ㅋㅋ than the keyboard's.
+_NO_JAMO = re.compile("[^ㄱ-ㅣ]+")
+# The last three are Hangul fillers: letters to Unicode, nothing to the eye.
+_NOISE = re.compile("(?:[\\W_ㅋㅠㅜㅡ\u115f\u1160\u3164]|ㅎ(?!ㅇ))+")  # ㅎㅇ is a greeting
+
+_ASSENT = (
+    r"(?:네에?|넵|넹|넴|넨|넷|녜|ㄴㅔ|예스?|옙|옛|응|웅|엉|어|ㅇ|ㄱㄱ|오케이|오키|ok|okay|yes|y"
+    r"|그래요?|그럼요|그럴게요|좋아요?|좋습니다|좋죠|맞아요?|맞습니다|당연하죠|물론이(?:죠|에요))"
+)
+_THANKS = r"(?:감사합니다|감사해요|감사드려요|고마워요|고맙습니다|감사)"
+_PLEASE = (
+    r"(?:해주(?:세[요여용]|셔요|시겠어요|실래요|십시오|시면(?:돼요|되요|됩니다|좋겠어요))"
+    r"|해줘[요여용]?"
+    r"|부탁(?:해요?|드려[요여용]|드립니다|드릴[게께]요|드림|합니다|할[게께]요|이?요)?)"
+)
+_MATTER = r"(?:접수|연결|전달|진행|신청|처리)"
+_SHALL = r"(?:할[게께]요|할래요?|하겠습니다|하고싶어요|원해요|원합니다|이?요)"
+_REQUEST = (
+    rf"(?:{_MATTER}(?:을|를|도)?(?:좀)?(?:{_PLEASE}|{_SHALL})|(?:그렇게|꼭|빨리|바로|좀)*{_PLEASE})"
+)
+_YES = re.compile(rf"(?:{_ASSENT}+{_REQUEST}?|{_REQUEST}){_THANKS}?")
+
+_NAY = r"(?:아니(?:[요오여용욥]|에요|예요)?|아뇨|아녀|아닙니다|ㄴ|노|no|nope|n|싫어요?|싫습니다)"
+_REFUSAL = (
+    r"(?:괜찮(?:아[요여용]?|습니다)|됐(?:어요?|습니다|네요)|되었(?:어요|습니다)"
+    r"|필요(?:는)?없(?:어요?|습니다)"
+    rf"|{_MATTER}?(?:은|는)?안(?:해|하셔|해주셔)도(?:돼요?|되요|됩니다|괜찮아요)"
+    rf"|{_MATTER}?안(?:할래요?|할[게께]요|해요)"
+    rf"|{_MATTER}?하지(?:마세요|말아주세요|마요?)"
+    r"|(?:나중에|다음에)(?:요|할[게께]요)?"
+    r"|(?:조금|좀)?더?(?:기다려|생각해)볼[게께]요|다시물어볼[게께]요)"
+)
+# "네, 괜찮아요" declines, however it begins.
+_NO = re.compile(rf"(?:{_NAY}+{_REFUSAL}?|{_ASSENT}?{_REFUSAL}){_THANKS}?")
+
+_ORDINALS: Final = {
+    word: number
+    for number, row in (
+        (1, "일번 첫번째 첫째 첫번 처음거 처음꺼 맨위"),
+        (2, "이번 두번째 둘째"),
+        (3, "삼번 세번째 셋째"),
+        (LAST, "마지막 맨아래 맨밑"),
+    )
+    for word in row.split()
+}
+_NUMBER = re.compile(
+    rf"(?:네|넵|예|음|저는|그럼)?(?:(\d{{1,3}})(?:번째?)?|({'|'.join(_ORDINALS)}))"
+    r"(?:거|것|꺼|걸|질문|항목|으?로|을|를|선택)*"
+    r"(?:이?요|이에요|예요|입니다|할[게께]요|할래요|하겠습니다|해주세요|알려주세요|궁금해요"
+    r"|부탁(?:해요|드려요|드립니다))?"
+)
+
+_ORDER_NUMBER = re.compile(
+    r"(?:네|넵|예)?(?:주문)?(?:번호)?[는은]?[a-z]?\d{8,30}(?:번)?(?:이?[요에]+|입니다)?"
+)
+
+# Who is wanted. Not "받는 사람", "다른 사람", "선물할 사람": somebody of an order.
+_AGENT = r"상담(?:원|사|언|직원)"
+_WHO = (
+    rf"(?:{_AGENT}|담당(?:자|직원)|직원|매니저|책임자|관리자|판매자|사장|점장|고객센터|인간"
+    r"|(?:진짜|실제|살아있는|통하는|상담하는)사람|(?<![는른한킨산던본을할낼줄])사람)(?:님|분)?"
+)
+_WITH = r"(?:이랑|랑|하고|과|와|에게|한테|께|으?로|을|를|좀|한번|직접|바로|빨리|당장|그냥|전화)*"
+_TALK = (
+    r"(?:연결|통화|상담|대화|채팅|얘기|이야기|말|연락|문의|전화|전달)"
+    r"(?:이|을|를|은|도|만)?(?:좀|한번|빨리|바로)?"
+)
+# What has not happened yet: "통화했는데", "연결해 주신다고", "필요 없어요" are no wishes.
+_WISH = (
+    r"(?:해주(?:세|셔|실|십|시겠|시면)|해줘|해줄(?:수|래)|해달|해줬으면"
+    r"|하고싶(?!지않)|할래|할[게께]|하게|하겠|하려|부탁(?!했|드렸)|원해|원합|원함|바라|바랍|시켜"
+    r"|(?:신청|요청)(?:해주|할|합|드려|드립|이?요|하고싶)|필요(?!는?없)|받고싶|받을래|줘|주세|주실)"
+)
+# Also asked about the hours: "주말에도 상담 가능한가요?".
+_CAN = (
+    r"(?:할수|받을수|되나|돼나|되요|돼요|될까|됩니까|있을까|해주시나"
+    r"|가능(?!시간|한시간|한요일|한날))"
+)
+_TIME = re.compile(r"시간|몇시|언제|주말|평일|휴일|명절|연휴|요일|점심|까지|부터")
+_ASK = r"(?:물어|여쭤)(?:보고싶|볼[게께]|볼래|볼수)|전해(?:줘|주세|주실)"
+_FETCH = r"(?:불러|바꿔|데려와|넘겨|찾아)(?:줘|주세|주실|달|라|요?$)|나와(?:라|요?$|주세)|나오라"
+_ALONE = (
+    r"(?:이?요|좀요?|나와라?|으?로요?|어딨어요?|계신가요|계세요|계실까요"
+    r"|(?:이|은|는)?(?:없|있)(?:어요?|나요?|을까요|냐))?"
+)
+_PHONE = (
+    r"(?:저한테|저에게|지금|당장|빨리|그냥|직접)*(?:전화통화|통화|전화|연락)(?:을|를)?"
+    r"(?:좀|한번|빨리)*"
+)
+
+_PERSON = re.compile(
+    rf"{_WHO}{_WITH}(?:{_TALK}(?:{_WISH}|이?요?$)|{_ASK}|{_FETCH})"
+    rf"|(?:^|말고|그냥|제발){_WHO}{_ALONE}$"
+    rf"|(?:{_AGENT}(?:님|분)?|상담)(?:이|도)?{_WITH}{_WISH}|^상담(?:좀|이?요)?$"
+    rf"|^{_PHONE}{_WISH}"
+    rf"|^연결(?:좀)?{_PLEASE}$"
+)
+_PERSON_ASKED = re.compile(rf"{_WHO}{_WITH}{_TALK}{_CAN}|상담(?:을|이|도)?(?:좀|한번|직접)*{_CAN}")
+
+
+def squash(text: str) -> str:
+    """The letters and digits of a text in one case: no spaces, punctuation, emoji, laughter."""
+    plain = _NO_JAMO.sub(lambda part: unicodedata.normalize("NFKC", part[0]), text)
+    return _NOISE.sub("", _STICKER.sub("", plain).lower())
+
+
+def yes_or_no(text: str) -> Literal["yes", "no"] | None:
+    """Whether the whole text is a yes or a no."""
+    plain = squash(text)
+    if _YES.fullmatch(plain):
+        return "yes"
+    return "no" if _NO.fullmatch(plain) else None
+
+
+def number(text: str) -> int | None:
+    """The list entry the whole text names: `2`, `2번`, `②`, `두 번째`; LAST for `마지막`."""
+    found = _NUMBER.fullmatch(squash(text))
+    if found is None:
+        return None
+    return int(found[1]) if found[1] else _ORDINALS[found[2]]
+
+
+def is_order_number(text: str) -> bool:
+    """Whether the whole text is an order's number: eight digits or more (Naver's has 16)."""
+    return bool(_ORDER_NUMBER.fullmatch(squash(text)))
+
+
+def same_title(text: str, title: str) -> bool:
+    """Whether the whole text is this title, perhaps with a polite ending (`요`, `이요`)."""
+    plain, wanted = squash(text), squash(title)
+    return bool(wanted) and plain in {wanted, f"{wanted}요", f"{wanted}이요"}
+
+
+def wants_person(text: str) -> bool:
+    """Whether a person is asked for in so many words, not complained about or only named."""
+    plain = squash(text)
+    if _PERSON.search(plain):
+        return True
+    return bool(_PERSON_ASKED.search(plain)) and not _TIME.search(plain)
+
+
+def clip(text: str, limit: int = 30) -> str:
+    """The text on one line, cut at `limit` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"

@@ -1,0 +1,78 @@
+"""What `/metrics` tells: counts and times, never who or what."""
+
+from __future__ import annotations
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+#: Seconds; the channels' deadlines are 1 s and 5 s.
+BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 5)
+
+
+class Metrics:
+    """One registry per application, so that two in one process do not mix."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        self._messages = Counter(
+            "dangol_messages",
+            "Customer messages handled",
+            ["channel", "verdict"],
+            registry=self.registry,
+        )
+        self._seconds = Histogram(
+            "dangol_message_seconds",
+            "From a message's arrival to its committed answer",
+            ["channel"],
+            buckets=BUCKETS,
+            registry=self.registry,
+        )
+        self._deliveries = Counter(
+            "dangol_deliveries",
+            "Outbox messages by outcome",
+            ["channel", "outcome"],
+            registry=self.registry,
+        )
+        self._pings = Counter("dangol_pings", "Pings planned", registry=self.registry)
+        self._queued = Gauge("dangol_outbox_queued", "Outbox rows queued", registry=self.registry)
+        self._lag = Gauge(
+            "dangol_outbox_lag_seconds", "How long the oldest has been due", registry=self.registry
+        )
+        self._job = Gauge(
+            "dangol_job_last_success_timestamp_seconds",
+            "When each scheduled job last ended well",
+            ["job"],
+            registry=self.registry,
+        )
+        self._rejected = Counter(
+            "dangol_webhook_rejected", "Requests refused", ["status"], registry=self.registry
+        )
+
+    def message(self, channel: str, verdict: str, seconds: float) -> None:
+        """A customer's message was handled."""
+        self._messages.labels(channel, verdict).inc()
+        self._seconds.labels(channel).observe(seconds)
+
+    def delivery(self, channel: str, outcome: str) -> None:
+        """An outbox row was tried: `sent`, `retry` or `failed`."""
+        self._deliveries.labels(channel, outcome).inc()
+
+    def pings(self, count: int) -> None:
+        """So many pings were written."""
+        self._pings.inc(count)
+
+    def outbox(self, queued: int, lag_seconds: float) -> None:
+        """The outbox as it is now."""
+        self._queued.set(queued)
+        self._lag.set(lag_seconds)
+
+    def job(self, name: str, timestamp: float) -> None:
+        """A scheduled job ended well at this POSIX time."""
+        self._job.labels(name).set(timestamp)
+
+    def rejected(self, status: int) -> None:
+        """A webhook request was refused with this HTTP status."""
+        self._rejected.labels(str(status)).inc()
+
+    def text(self) -> bytes:
+        """Everything in Prometheus's text format."""
+        return generate_latest(self.registry)

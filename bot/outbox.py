@@ -1,0 +1,116 @@
+"""The one door out: whatever is not the direct answer leaves from here, once, with retries."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+from bot.channels.base import Channel
+from bot.feed import Feed
+from bot.metrics import Metrics
+from bot.model import Parcel, SendError
+from bot.store import Store, outbox
+
+log = logging.getLogger(__name__)
+
+#: Messages sent at a time.
+BATCH = 50
+#: One send may take this long; then it counts as not taken.
+SEND_SECONDS = 10
+#: A claimed row belongs to its process for this long. After a crash another one takes it over then.
+LEASE = timedelta(seconds=3 * SEND_SECONDS)
+#: Tries before a message is given up, and the wait after each: 5 s, doubled, at most an hour.
+TRIES = 10
+FIRST_WAIT = timedelta(seconds=5)
+LONGEST_WAIT = timedelta(hours=1)
+
+
+class Outbox:
+    """Claims rows that are due, gives them to their channels, writes down what became of them."""
+
+    def __init__(
+        self,
+        store: Store,
+        channels: Mapping[str, Channel],
+        feed: Feed,
+        metrics: Metrics,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._store = store
+        self._channels = channels
+        self._feed = feed
+        self._metrics = metrics
+        self._now = now
+
+    async def deliver(self) -> int:
+        """Send what is due now; how many messages were tried."""
+        tried = 0
+        while parcels := await self._claim():
+            await asyncio.gather(*(self._send(parcel) for parcel in parcels))
+            self._feed.changed()
+            tried += len(parcels)
+        return tried
+
+    async def measure(self) -> None:
+        """Tell the metrics how much waits and for how long."""
+        async with self._store.read() as tx:
+            count, lag = await outbox.depth(tx, self._now())
+        self._metrics.outbox(count, lag)
+
+    async def _claim(self) -> list[Parcel]:
+        reach = {name: channel.reach() for name, channel in self._channels.items()}
+        anyone = [name for name, present in reach.items() if present is None]
+        present = {name: tuple(who) for name, who in reach.items() if who}
+        if not anyone and not present:
+            return []
+        now = self._now()
+        async with self._store.begin() as tx:
+            return await outbox.claim(
+                tx, now, now + LEASE, channels=anyone, addresses=present, limit=BATCH
+            )
+
+    async def _send(self, parcel: Parcel) -> None:
+        channel = self._channels[parcel.channel]
+        try:
+            async with asyncio.timeout(SEND_SECONDS):
+                await channel.send(parcel)
+        except TimeoutError:
+            await self._note_failure(parcel, SendError(f"{SEND_SECONDS}초 안에 응답이 없었어요."))
+        except SendError as exc:
+            await self._note_failure(parcel, exc)
+        else:
+            async with self._store.begin() as tx:
+                await outbox.sent(tx, [parcel.id], self._now())
+            self._metrics.delivery(parcel.channel, "sent")
+            log.info(
+                "message sent channel=%s row=%d tries=%d",
+                parcel.channel,
+                parcel.id,
+                parcel.attempts,
+            )
+
+    async def _note_failure(self, parcel: Parcel, error: SendError) -> None:
+        final = error.permanent or parcel.attempts >= TRIES
+        now = self._now()
+        retry_at = None if final else now + back_off(parcel.attempts)
+        async with self._store.begin() as tx:
+            await outbox.failed(tx, parcel.id, str(error), now, retry_at=retry_at)
+        outcome = "failed" if final else "retry"
+        self._metrics.delivery(parcel.channel, outcome)
+        log.warning(
+            "message not sent channel=%s row=%d tries=%d outcome=%s error=%r",
+            parcel.channel,
+            parcel.id,
+            parcel.attempts,
+            outcome,
+            str(error),
+        )
+
+
+def back_off(attempts: int) -> timedelta:
+    """The wait after so many tries; a quarter of chance keeps retries from marching in step."""
+    wait = min(FIRST_WAIT * 2.0 ** (attempts - 1), LONGEST_WAIT)
+    return wait * (1 + random.random() / 4)  # noqa: S311 - jitter, not a secret

@@ -1,0 +1,245 @@
+"""The tables. Migrations must lead exactly here; a test compares them on both databases."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Named,
+    String,
+    Table,
+    Text,
+    TypedColumns,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# SQLite counts by itself only in a column that is exactly INTEGER PRIMARY KEY.
+Id = BigInteger().with_variant(Integer, "sqlite")
+
+
+class Utc(TypeDecorator[datetime]):
+    """An aware UTC datetime. SQLite keeps no zone, so it is put back on the way out."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("times are aware UTC, this one has no zone")
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class CustomerColumns(TypedColumns):
+    """One person on one channel; `address` is the channel's own opaque id."""
+
+    id = Column(Id, primary_key=True)
+    channel: Named[str] = Column(String(32))
+    address: Named[str] = Column(String(255))
+    created_at: Named[datetime] = Column(Utc)
+
+
+customers = Table("customers", metadata, CustomerColumns, UniqueConstraint("channel", "address"))
+
+
+class ConversationColumns(TypedColumns):
+    """Everything said with one customer, and what the dialogue remembers of it."""
+
+    id = Column(Id, primary_key=True)
+    customer_id: Named[int] = Column(
+        Id, ForeignKey("customers.id", ondelete="CASCADE"), unique=True
+    )
+    mode: Named[str] = Column(String(16))
+    waiting_on: Named[str] = Column(String(16))
+    waiting_since: Named[datetime] = Column(Utc)
+    misses: Named[int] = Column(Integer)
+    question: Named[dict[str, Any] | None] = Column(JSON(none_as_null=True), nullable=True)
+    matter: Named[str] = Column(Text)
+    words: Named[str] = Column(Text)
+    # The unresolved ticket. No foreign key: it would close a circle with tickets.conversation_id.
+    ticket_id: Named[int | None] = Column(Id, nullable=True)
+    last_seq: Named[int] = Column(Integer)
+    episode: Named[int] = Column(Integer)
+    ping_step: Named[int] = Column(Integer)
+    ping_due_at: Named[datetime | None] = Column(Utc, nullable=True)
+    created_at: Named[datetime] = Column(Utc)
+    updated_at: Named[datetime] = Column(Utc)
+
+
+conversations = Table("conversations", metadata, ConversationColumns)
+# Planning must touch what is due, not what exists: nearly all conversations wait for nothing.
+Index(
+    "ix_conversations_ping_due_at",
+    conversations.c.ping_due_at,
+    sqlite_where=conversations.c.ping_due_at.is_not(None),
+    postgresql_where=conversations.c.ping_due_at.is_not(None),
+)
+
+
+class MessageColumns(TypedColumns):
+    """A line of a conversation. `seq` is given out under the conversation's lock, without gaps."""
+
+    conversation_id: Named[int] = Column(
+        Id,
+        ForeignKey("conversations.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    )
+    seq: Named[int] = Column(Integer, primary_key=True, autoincrement=False)
+    author: Named[str] = Column(String(16))
+    body: Named[dict[str, Any]] = Column(JSON)
+    event_id: Named[str | None] = Column(String(128), nullable=True)
+    reply_to: Named[int | None] = Column(Integer, nullable=True)
+    operator_id: Named[int | None] = Column(
+        Id, ForeignKey("operators.id", ondelete="SET NULL"), nullable=True
+    )
+    ping_step: Named[int | None] = Column(Integer, nullable=True)
+    created_at: Named[datetime] = Column(Utc)
+
+
+messages = Table(
+    "messages", metadata, MessageColumns, UniqueConstraint("conversation_id", "event_id")
+)
+
+
+class TicketColumns(TypedColumns):
+    """A matter a person must handle. `words` are the customer's own."""
+
+    id = Column(Id, primary_key=True)
+    conversation_id: Named[int] = Column(
+        Id, ForeignKey("conversations.id", ondelete="CASCADE"), index=True
+    )
+    category: Named[str] = Column(String(32))
+    intent_id: Named[str | None] = Column(String(128), nullable=True)
+    title: Named[str] = Column(Text)
+    words: Named[str] = Column(Text)
+    status: Named[str] = Column(String(16))
+    priority: Named[int] = Column(Integer)
+    assignee_id: Named[int | None] = Column(
+        Id, ForeignKey("operators.id", ondelete="SET NULL"), nullable=True
+    )
+    created_at: Named[datetime] = Column(Utc)
+    updated_at: Named[datetime] = Column(Utc, index=True)
+    resolved_at: Named[datetime | None] = Column(Utc, nullable=True)
+
+
+# AUTOINCREMENT: a number once told to a customer is never given to another matter.
+tickets = Table("tickets", metadata, TicketColumns, sqlite_autoincrement=True)
+Index("ix_tickets_status_updated_at", tickets.c.status, tickets.c.updated_at)
+
+
+class OutboxColumns(TypedColumns):
+    """A message that must leave.
+
+    `lease_until` is set while somebody sends it; a crash lets it lapse.
+    """
+
+    id = Column(Id, primary_key=True)
+    conversation_id: Named[int] = Column(Id, ForeignKey("conversations.id", ondelete="CASCADE"))
+    seq: Named[int] = Column(Integer)
+    channel: Named[str] = Column(String(32))
+    delivery: Named[str] = Column(String(16))
+    attempts: Named[int] = Column(Integer)
+    due_at: Named[datetime] = Column(Utc)
+    lease_until: Named[datetime | None] = Column(Utc, nullable=True)
+    error: Named[str | None] = Column(Text, nullable=True)
+    # The customer's line whose direct answer took this message along.
+    carried_by: Named[int | None] = Column(Integer, nullable=True)
+    created_at: Named[datetime] = Column(Utc)
+    updated_at: Named[datetime] = Column(Utc, index=True)
+
+
+outbox = Table("outbox", metadata, OutboxColumns, UniqueConstraint("conversation_id", "seq"))
+Index(
+    "ix_outbox_due_at",
+    outbox.c.due_at,
+    sqlite_where=outbox.c.delivery == "queued",
+    postgresql_where=outbox.c.delivery == "queued",
+)
+
+
+class PingColumns(TypedColumns):
+    """One row per silence (`episode`) and step: the database itself refuses a second one."""
+
+    conversation_id: Named[int] = Column(
+        Id,
+        ForeignKey("conversations.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    )
+    episode: Named[int] = Column(Integer, primary_key=True, autoincrement=False)
+    step: Named[int] = Column(Integer, primary_key=True, autoincrement=False)
+    seq: Named[int] = Column(Integer)
+    created_at: Named[datetime] = Column(Utc)
+
+
+pings = Table("pings", metadata, PingColumns)
+
+
+class OperatorColumns(TypedColumns):
+    """A console account.
+
+    `one_time`: the password was made by the server and is not yet replaced.
+    """
+
+    id = Column(Id, primary_key=True)
+    name: Named[str] = Column(String(64), unique=True)
+    role: Named[str] = Column(String(16))
+    password_hash: Named[str] = Column(Text)
+    one_time: Named[bool] = Column(Boolean)
+    created_at: Named[datetime] = Column(Utc)
+
+
+operators = Table("operators", metadata, OperatorColumns)
+
+
+class SessionColumns(TypedColumns):
+    """A console login. Only the SHA-256 of the cookie is kept."""
+
+    token_hash: Named[str] = Column(String(64), primary_key=True)
+    operator_id: Named[int] = Column(Id, ForeignKey("operators.id", ondelete="CASCADE"), index=True)
+    created_at: Named[datetime] = Column(Utc)
+    expires_at: Named[datetime] = Column(Utc, index=True)
+
+
+sessions = Table("sessions", metadata, SessionColumns)
+
+
+class LoginFailureColumns(TypedColumns):
+    """A wrong password, kept for as long as it counts against the next try."""
+
+    id = Column(Id, primary_key=True)
+    name: Named[str] = Column(String(64))
+    peer: Named[str] = Column(String(64))
+    created_at: Named[datetime] = Column(Utc, index=True)
+
+
+login_failures = Table("login_failures", metadata, LoginFailureColumns)

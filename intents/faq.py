@@ -1,0 +1,133 @@
+"""What a store can answer, as frozen data: the content of `faq.yaml` after every check."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+from types import MappingProxyType
+from typing import Final, Literal
+
+Ticket = Literal["none", "ask", "open"]
+
+CATEGORIES: Final = (
+    "order",
+    "shipping",
+    "refund",
+    "exchange",
+    "product_quality",
+    "wrong_information",
+    "service",
+    "other",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake of a FAQ file: 1-based line, what is wrong and what to write instead (Korean)."""
+
+    line: int
+    message: str
+    fix: str
+
+
+class FaqError(Exception):
+    """A FAQ that cannot be used. `problems` holds every mistake found, in the order of the file."""
+
+    def __init__(self, problems: tuple[Problem, ...], source: str = "faq.yaml") -> None:
+        super().__init__(problems, source)
+        self.problems = problems
+        self.source = source
+
+    def __str__(self) -> str:
+        return "\n".join(f"{self.source}:{p.line}: {p.message} ({p.fix})" for p in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenHours:
+    """A stretch of one day in which the store answers, in the store's own time; end after start."""
+
+    start: time
+    end: time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreInfo:
+    """The store. `hours` maps a weekday (0 is Monday) to its stretches; empty: always reachable."""
+
+    name: str = ""
+    hours: Mapping[int, tuple[OpenHours, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    holidays: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PingPlan:
+    """How long a customer may be silent before each reminder, ascending; empty: no reminders."""
+
+    after: tuple[timedelta, ...] = (timedelta(minutes=30), timedelta(hours=24))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """A choice under an answer: exactly one of `message` (the customer says it), `url`, `phone`."""
+
+    label: str
+    message: str | None = None
+    url: str | None = None
+    phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture sent with an answer; `alt` is empty when the seller wrote none."""
+
+    url: str
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intent:
+    """One entry: what a customer can want, in which words, and what the store says to it."""
+
+    id: str
+    title: str
+    category: str = "other"
+    phrases: tuple[str, ...]
+    answer: str
+    answer_off_hours: str | None = None
+    buttons: tuple[Button, ...] = ()
+    images: tuple[Image, ...] = ()
+    follow_ups: tuple[str, ...] = ()
+    ticket: Ticket = "none"
+    valid_from: date | None = None
+    valid_until: date | None = None
+    tests: tuple[str, ...] = ()
+    line: int = 1
+
+    @property
+    def has_dates(self) -> bool:
+        """Whether there are days on which the entry does not count."""
+        return self.valid_from is not None or self.valid_until is not None
+
+    def valid_on(self, day: date) -> bool:
+        """Whether the entry counts on `day`; both ends of its validity are inclusive."""
+        started = self.valid_from is None or self.valid_from <= day
+        return started and (self.valid_until is None or day <= self.valid_until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Faq:
+    """A whole checked file. `source` is the name used in messages, usually a path."""
+
+    version: int = 1
+    source: str = "faq.yaml"
+    store: StoreInfo = field(default_factory=StoreInfo)
+    pings: PingPlan = field(default_factory=PingPlan)
+    intents: tuple[Intent, ...]
+    _by_id: Mapping[str, Intent] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_id = MappingProxyType({intent.id: intent for intent in self.intents})
+        object.__setattr__(self, "_by_id", by_id)
+
+    def get(self, intent_id: str) -> Intent | None:
+        """The entry of that id, or None."""
+        return self._by_id.get(intent_id)

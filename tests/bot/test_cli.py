@@ -1,0 +1,111 @@
+"""The command line: what it prints and how it exits."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.cli import main
+from tests.conftest import FAQ
+
+
+@pytest.fixture(autouse=True)
+def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DANGOL_FAQ", str(FAQ))
+    monkeypatch.setenv("DANGOL_DATABASE_URL", f"sqlite:///{tmp_path}/dangol.db")
+
+
+def test_faq_check_is_content_with_a_good_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["faq", "check"]) == 0
+    assert "문제가 없어요" in capsys.readouterr().out
+
+
+def test_faq_check_names_file_line_and_remedy(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "broken.yaml"
+    path.write_text(FAQ.read_text().replace("phrases: [배송비", "phrase: [배송비"))
+    assert main(["faq", "check", str(path)]) == 1
+    errors = capsys.readouterr().err
+    line = next(n for n, text in enumerate(path.read_text().split("\n"), 1) if "phrase:" in text)
+    assert f"{path}:{line}: " in errors
+    assert "phrases" in errors
+
+
+def test_faq_try_says_why(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["faq", "try", "ghksqnfgowntpdy"]) == 0
+    out = capsys.readouterr().out
+    assert "판정 answer" in out
+    assert "refund_request" in out
+    assert main(["faq", "try", "환불해 주세요", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["verdict"] == "answer"
+    assert found["candidates"][0]["intent_id"] == "refund_request"
+    assert 0 <= found["candidates"][0]["confidence"] <= 1
+
+
+def test_faq_test_exits_with_1_when_a_test_fails(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "faq.yaml"
+    fees = "    answer: 배송비는 3,000원이에요."
+    path.write_text(FAQ.read_text().replace(fees, fees + "\n    tests: [배송비 얼마예요]"))
+    assert main(["faq", "test", str(path)]) == 0
+    path.write_text(FAQ.read_text().replace(fees, fees + "\n    tests: [깨져서 왔어요]"))
+    assert main(["faq", "test", str(path)]) == 1
+    assert "깨져서 왔어요" in capsys.readouterr().out
+
+
+def test_faq_eval_prints_a_table_or_json(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cases = tmp_path / "cases.tsv"
+    cases.write_text("refund_request\ta\t환불해 주세요\nnone\tn\t오늘 비가 올까요\n")
+    assert main(["faq", "eval", "--cases", str(cases)]) == 0
+    assert "1순위" in capsys.readouterr().out
+    assert main(["faq", "eval", "--cases", str(cases), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)
+    cases.write_text("no tabs here\n")
+    assert main(["faq", "eval", "--cases", str(cases)]) == 1
+
+
+def test_migrate_and_operator_add_work_on_an_empty_database(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["migrate"]) == 0
+    assert "empty ->" in capsys.readouterr().out
+    assert main(["migrate"]) == 0
+    assert "already" in capsys.readouterr().out
+    assert main(["operator", "add", "지현", "--role", "seller"]) == 0
+    assert "one-time password" in capsys.readouterr().out
+    assert main(["operator", "add", "지현"]) == 1
+    assert "이미 있어요" in capsys.readouterr().err
+
+
+def test_chat_talks_and_says_why(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("환불해 주세요\n네\n"))
+    assert main(["chat"]) == 0
+    out = capsys.readouterr().out
+    assert "refund_request" in out
+    assert "환불은 상품을 확인한 뒤에" in out
+    assert "접수번호는 1번이에요" in out
+
+
+def test_a_setting_that_cannot_be_used_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DANGOL_PORT", "http")
+    assert main(["serve"]) == 1
+    assert "DANGOL_PORT" in capsys.readouterr().err
+
+
+def test_an_unknown_command_is_a_wrong_call() -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["nonsense"])
+    assert caught.value.code == 2

@@ -1,0 +1,225 @@
+"""A real server process that is killed with -9: nothing is lost, nothing is repeated."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import aiohttp
+import pytest
+from sqlalchemy import Table, func, select
+
+from bot import schema
+from bot.store import Store
+from tests import kakao
+from tests.conftest import FAQ
+
+pytestmark = pytest.mark.slow
+
+#: Nothing here may take longer; what is waited for is asked for until then.
+PATIENCE = 30.0
+
+
+class Process:
+    """`python -m bot serve`, with the means to ask and to kill it."""
+
+    def __init__(self, environment: dict[str, str], log: Path) -> None:
+        self._environment = environment
+        self._log = log
+        self.port = _free_port()
+        self.process: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        with self._log.open("ab") as log:
+            self.process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "serve",
+                env={**os.environ, **self._environment, "DANGOL_PORT": str(self.port)},
+                stdout=log, stderr=log,
+            )  # fmt: skip
+        await until(self._answers)
+
+    async def kill(self) -> None:
+        """No goodbye: what a power cut or an out-of-memory killer does."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGKILL)
+        await self.process.wait()
+
+    async def stop(self) -> int:
+        assert self.process is not None
+        self.process.terminate()
+        return await asyncio.wait_for(self.process.wait(), PATIENCE)
+
+    async def say(self, text: str, user: str = "customer-1") -> str:
+        async with aiohttp.ClientSession() as session:
+            url = f"http://127.0.0.1:{self.port}/webhook/kakao-skill"
+            payload = kakao.said(text, user=user)
+            async with session.post(url, json=payload, headers=kakao.HEADERS) as response:
+                return kakao.texts(await response.json())
+
+    async def _answers(self) -> bool:
+        assert self.process is not None
+        assert self.process.returncode is None, self._log.read_text()
+        try:
+            _, writer = await asyncio.open_connection("127.0.0.1", self.port)
+        except OSError:
+            return False
+        writer.close()
+        return True
+
+
+async def until(condition: object) -> None:
+    """Ask again and again until it is so."""
+    assert callable(condition)
+    async with asyncio.timeout(PATIENCE):
+        while not await condition():  # noqa: ASYNC110 - another process rings no bell here
+            await asyncio.sleep(0.05)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@asynccontextmanager
+async def far_side(far: kakao.EventApi) -> AsyncIterator[str]:
+    from aiohttp.test_utils import TestServer  # noqa: PLC0415 - only here
+
+    server = TestServer(far.app())
+    await server.start_server()
+    yield str(server.make_url("")).rstrip("/")
+    await server.close()
+
+
+@pytest.fixture
+def quick_faq(tmp_path: Path) -> Path:
+    """The FAQ of the tests with pings after two seconds."""
+    path = tmp_path / "faq.yaml"
+    path.write_text(FAQ.read_text().replace("after: [30m, 24h]", "after: [2s]"))
+    return path
+
+
+async def rows(database: str, table: Table) -> int:
+    store = Store(database)
+    async with store.read() as tx:
+        count = (await tx.execute(select(func.count()).select_from(table))).scalar_one()
+    await store.close()
+    return int(count)
+
+
+async def test_a_kill_in_the_middle_neither_loses_nor_repeats_a_ping(
+    database: str, quick_faq: Path, tmp_path: Path
+) -> None:
+    far = kakao.EventApi()
+    async with far_side(far) as url:
+        environment = {
+            "DANGOL_DATABASE_URL": database,
+            "DANGOL_FAQ": str(quick_faq),
+            "DANGOL_KAKAO_SKILL_SECRET": kakao.SECRET,
+            "DANGOL_KAKAO_EVENT_URL": url,
+            "DANGOL_KAKAO_EVENT_KEY": "key",
+            "DANGOL_KAKAO_EVENT_NAME": "dangol",
+            "DANGOL_KAKAO_BOT_ID": "bot-1",
+        }
+        server = Process(environment, tmp_path / "log")
+        await server.start()
+        await asyncio.gather(*(server.say("환불해 주세요", f"c{n}") for n in range(5)))
+        # Before anything is due: what is planned lies in the database.
+        await server.kill()
+        await server.start()
+
+        async def all_pinged() -> bool:
+            return len(far.taken) >= 5
+
+        await until(all_pinged)
+        # After everything was sent and marked: a second life sends nothing again.
+        await server.kill()
+        await server.start()
+        await asyncio.gather(*(server.say("배송비 얼마예요", f"d{n}") for n in range(5)))
+        assert await server.stop() == 0
+    users = [body["user"][0]["id"] for body in far.taken]
+    assert sorted(users) == [f"c{n}" for n in range(5)]
+    assert await rows(database, schema.pings) == 5
+
+
+async def test_what_was_answered_before_a_kill_is_there_after_it(
+    database: str, tmp_path: Path
+) -> None:
+    environment = {
+        "DANGOL_DATABASE_URL": database,
+        "DANGOL_FAQ": str(FAQ),
+        "DANGOL_KAKAO_SKILL_SECRET": kakao.SECRET,
+    }
+    server = Process(environment, tmp_path / "log")
+    await server.start()
+    answered = 0
+
+    async def talk(user: str) -> None:
+        nonlocal answered
+        while True:
+            await server.say("배송비 얼마예요", user)
+            answered += 1
+
+    talking = [asyncio.ensure_future(talk(f"c{n}")) for n in range(8)]
+
+    async def enough() -> bool:
+        return answered >= 40
+
+    await until(enough)
+    await server.kill()
+    results = await asyncio.gather(*talking, return_exceptions=True)
+    assert all(isinstance(result, aiohttp.ClientError | OSError) for result in results)
+    messages = await rows(database, schema.messages)
+    assert messages % 2 == 0
+    assert messages >= 2 * answered
+    await server.start()
+    assert "3,000원" in await server.say("배송비 얼마예요", "c0")
+    assert await server.stop() == 0
+
+
+async def test_serve_makes_its_own_sqlite_and_prints_where_it_is(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    server = Process(
+        {"DANGOL_DATABASE_URL": f"sqlite:///{tmp_path}/new/d.db", "DANGOL_FAQ": str(FAQ)}, log
+    )
+    await server.start()
+
+    async def printed() -> bool:
+        return "Ctrl+C" in log.read_text()
+
+    await until(printed)
+    assert await server.stop() == 0
+    text = log.read_text()
+    for page in ("/chat", "/console", "/faq"):
+        assert f"http://127.0.0.1:{server.port}{page}" in text
+    assert "일회용 비밀번호" in text
+    assert "Traceback" not in text
+
+
+async def test_serve_says_in_one_line_why_it_cannot_start(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        cases = {
+            "set DANGOL_PORT": {"DANGOL_PORT": str(taken.getsockname()[1])},
+            "write a number": {"DANGOL_PORT": "many"},
+            "sqlite:///data/dangol.db": {"DANGOL_DATABASE_URL": "mysql://x"},
+            "no such faq.yaml": {"DANGOL_FAQ": str(tmp_path / "no such faq.yaml")},
+        }
+        for hint, environment in cases.items():
+            base = {"DANGOL_DATABASE_URL": f"sqlite:///{tmp_path}/d.db", "DANGOL_FAQ": str(FAQ)}
+            process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "serve",
+                env={**os.environ, **base, **environment},
+                stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+            )  # fmt: skip
+            _, errors = await asyncio.wait_for(process.communicate(), PATIENCE)
+            assert process.returncode == 1
+            assert hint in errors.decode()
+            assert "Traceback" not in errors.decode()

@@ -1,0 +1,806 @@
+"""The dialogue's rules, one by one and with anything at all."""
+
+from __future__ import annotations
+
+import re
+import string
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import intents
+from bot.channels import kakao_skill
+from bot.dialog import begin_silence, decide, remind, repair, texts
+from bot.dialog.decide import MOST_CHOICES
+from bot.model import (
+    TICKET_NUMBER,
+    AddToTicket,
+    Conversation,
+    Decision,
+    FileTicket,
+    Incoming,
+    Question,
+    Reply,
+    State,
+    Status,
+)
+from intents import Candidate, Match, PingPlan
+from intents.faq import CATEGORIES
+from tests import kakao
+
+FAQ = intents.parse(
+    """
+version: 1
+store: {name: 시험상점, hours: {mon-fri: "10:00-18:00"}, holidays: south-korea}
+intents:
+  - id: refund
+    title: 환불 요청
+    category: refund
+    phrases: [환불해 주세요]
+    answer: 환불은 상품을 확인한 뒤에 진행해요.
+    buttons: [{label: 주문 내역, url: "https://example.com/orders"}]
+    images: [{url: "https://example.com/refund.png", alt: 환불 순서}]
+    follow_ups: [timing, event]
+    ticket: ask
+  - id: timing
+    title: 환불 시기
+    category: refund
+    phrases: [환불 언제 들어와요]
+    answer: 카드 결제는 영업일로 3일에서 5일 걸려요.
+  - id: fee
+    title: 배송비
+    category: shipping
+    phrases: [배송비 얼마예요]
+    answer: 배송비는 3,000원이에요.
+    answer_off_hours: 배송비는 3,000원이에요. 지금은 문을 닫았어요.
+  - id: defect
+    title: 상품 불량
+    category: product_quality
+    phrases: [깨져서 왔어요]
+    answer: 불편을 드려 정말 죄송해요.
+    ticket: open
+  - id: person
+    title: 상담원 연결
+    phrases: [상담원 연결해 주세요]
+    answer: 상담원에게 전할게요.
+    ticket: open
+  - id: event
+    title: 가을 행사
+    phrases: [행사 언제까지 해요]
+    answer: 행사는 11월 20일까지예요.
+    valid: {until: 2026-11-20}
+"""
+)
+OPEN = datetime(2026, 11, 25, 6, tzinfo=UTC)  # Wednesday, 15:00 in Seoul
+NIGHT = OPEN + timedelta(hours=5)
+CHRISTMAS = datetime(2026, 12, 25, 3, tzinfo=UTC)  # Friday noon; the next opening is Monday
+
+
+def match(verdict: str, *ids: str) -> Match:
+    found = tuple(Candidate(i, 0.9 - place / 10, i) for place, i in enumerate(ids))
+    return Match(verdict, found, (), "")  # type: ignore[arg-type]  # one of the three
+
+
+NONE = match("none")
+
+
+@dataclass
+class Talk:
+    """A conversation: what is said goes in, the state is carried along, a ticket gets number 7."""
+
+    state: State = field(default_factory=State)
+    now: datetime = OPEN
+    last: Decision | None = None
+
+    def say(
+        self, text: str, found: Match = NONE, *, tap: str | None = None, images: int = 0
+    ) -> Decision:
+        photos = tuple(f"https://example.com/{n}.jpg" for n in range(images))
+        heard = Incoming(channel="web", customer="c", text=text, tap=tap, images=photos)
+        decision = decide(self.state, heard, found, FAQ, self.now)
+        self.state = decision.state
+        if isinstance(decision.ticket, FileTicket):
+            self.state = replace(self.state, ticket=7, ticket_status="open")
+        elif isinstance(decision.ticket, AddToTicket):
+            self.state = replace(self.state, ticket_status="open")
+        self.last = decision
+        return decision
+
+    def hears(self) -> str:
+        assert self.last is not None
+        assert self.last.reply is not None
+        return self.last.reply.text
+
+    def choices(self) -> list[str]:
+        assert self.last is not None
+        assert self.last.reply is not None
+        return [choice.value for choice in self.last.reply.choices]
+
+
+@pytest.fixture
+def talk() -> Talk:
+    return Talk()
+
+
+def test_an_answer_comes_with_its_buttons_images_and_follow_ups(talk: Talk) -> None:
+    reply = talk.say("환불해 주세요", match("answer", "refund")).reply
+    assert reply is not None
+    assert reply.text == f"환불은 상품을 확인한 뒤에 진행해요.\n\n{texts.ASK_FILE}"
+    assert [button.url for button in reply.buttons] == ["https://example.com/orders"]
+    assert [image.alt for image in reply.images] == ["환불 순서"]
+    assert talk.choices() == ["yes", "no", "intent:timing"]
+
+
+def test_a_complete_answer_asks_nothing_and_waits_for_nobody(talk: Talk) -> None:
+    decision = talk.say("환불 언제 들어와요", match("answer", "timing"))
+    assert decision.ticket is None
+    assert talk.hears() == "카드 결제는 영업일로 3일에서 5일 걸려요."
+    assert (talk.state.question, talk.state.waiting_on) == (None, "nobody")
+    assert talk.state.matter == "환불 시기"
+
+
+@pytest.mark.parametrize("said", ["네", "넵!", "ㅇㅇ", "네ㅋㅋ", texts.YES_FILE, "네 부탁드려요"])
+def test_a_yes_files_with_category_title_and_the_customers_own_words(talk: Talk, said: str) -> None:
+    talk.say("지난주에 산 컵 환불해 주세요", match("answer", "refund"))
+    assert talk.state.waiting_on == "customer"
+    decision = talk.say(said)
+    assert decision.ticket == FileTicket(
+        category="refund",
+        intent_id="refund",
+        title="환불 요청",
+        words="지난주에 산 컵 환불해 주세요",
+    )
+    assert TICKET_NUMBER in talk.hears()
+    assert talk.hears().endswith(texts.SOON)
+    assert (talk.state.waiting_on, talk.state.question) == ("store", None)
+
+
+def test_a_tapped_yes_files_like_a_said_one(talk: Talk) -> None:
+    talk.say("환불해 주세요", match("answer", "refund"))
+    assert isinstance(talk.say(texts.YES_FILE, tap="yes").ticket, FileTicket)
+
+
+@pytest.mark.parametrize("said", ["아니요", "ㄴㄴ", "괜찮아요", "네 괜찮아요", texts.NO])
+def test_a_no_files_nothing(talk: Talk, said: str) -> None:
+    talk.say("환불해 주세요", match("answer", "refund"))
+    assert talk.say(said).ticket is None
+    assert talk.hears() == texts.NOT_FILED
+    assert (talk.state.question, talk.state.waiting_on) == (None, "nobody")
+
+
+@pytest.mark.parametrize(
+    "said", ["2024031188213178", "주문번호 2024031188213178이요", "2024-0311-8821-3178입니다"]
+)
+def test_an_order_number_after_the_offer_to_file_is_a_yes(talk: Talk, said: str) -> None:
+    """It used to be a line that nobody understood, and the offer was gone."""
+    talk.say("환불해 주세요", match("answer", "refund"))
+    decision = talk.say(said)
+    assert isinstance(decision.ticket, FileTicket)
+    assert decision.ticket.category == "refund"
+    assert decision.ticket.words == f"환불해 주세요\n{said}"
+
+
+def test_an_entry_that_opens_a_ticket_files_at_once(talk: Talk) -> None:
+    decision = talk.say("머그컵 깨져서 왔어요", match("answer", "defect"))
+    assert decision.ticket == FileTicket(
+        category="product_quality",
+        intent_id="defect",
+        title="상품 불량",
+        words="머그컵 깨져서 왔어요",
+    )
+    assert talk.hears().startswith("불편을 드려 정말 죄송해요.\n\n접수번호는 ")
+    assert talk.state.waiting_on == "store"
+
+
+def test_an_ask_entry_beside_an_open_ticket_goes_to_that_ticket(talk: Talk) -> None:
+    """It used to be answered only: a ticket that waited for the customer stayed out of sight."""
+    talk.state = State(ticket=7, ticket_status="waiting")
+    decision = talk.say("그냥 환불해 주세요", match("answer", "refund"))
+    assert isinstance(decision.ticket, AddToTicket)
+    assert "7번" in talk.hears()
+    assert talk.state.waiting_on == "store"
+
+
+def clarified() -> Talk:
+    talk = Talk()
+    talk.say("환불 그거요", match("clarify", "refund", "timing", "fee", "defect", "person"))
+    return talk
+
+
+def test_a_clarify_offers_at_most_three_numbered_choices() -> None:
+    talk = clarified()
+    assert talk.choices() == ["intent:refund", "intent:timing", "intent:fee"]
+    assert "1. 환불 요청\n2. 환불 시기\n3. 배송비" in talk.hears()
+    assert talk.state.question == Question(kind="choose", intents=("refund", "timing", "fee"))
+
+
+@pytest.mark.parametrize(
+    "said", ["2번", "2", "②", "두 번째", "두번째 거요", "환불 시기", "환불시기요", "네 2번이요"]
+)
+def test_a_choice_is_made_by_number_or_title(said: str) -> None:
+    talk = clarified()
+    talk.say(said)
+    assert talk.hears() == "카드 결제는 영업일로 3일에서 5일 걸려요."
+    assert talk.state.question is None
+
+
+def test_a_choice_is_made_by_a_tap() -> None:
+    talk = clarified()
+    talk.say("환불 시기", tap="intent:timing")
+    assert talk.hears() == "카드 결제는 영업일로 3일에서 5일 걸려요."
+
+
+def test_the_last_of_two_choices_is_the_second(talk: Talk) -> None:
+    """It used to mean the third, whether there was one or not."""
+    talk.say("환불 그거요", match("clarify", "refund", "timing"))
+    talk.say("마지막 거요")
+    assert talk.hears() == "카드 결제는 영업일로 3일에서 5일 걸려요."
+
+
+@pytest.mark.parametrize("said", ["7번", "0", "10", "100"])
+def test_a_number_out_of_range_asks_again(said: str) -> None:
+    talk = clarified()
+    before = talk.state
+    talk.say(said)
+    assert talk.hears().startswith(texts.CHOOSE_RANGE.format(last=3))
+    assert talk.choices() == ["intent:refund", "intent:timing", "intent:fee"]
+    assert talk.state == before
+
+
+def test_a_yes_to_several_choices_shows_them_again() -> None:
+    talk = clarified()
+    before = talk.state
+    talk.say("네")
+    assert talk.choices() == ["intent:refund", "intent:timing", "intent:fee"]
+    assert talk.state == before
+
+
+def test_a_yes_to_a_single_choice_takes_it(talk: Talk) -> None:
+    talk.say("그거요", match("clarify", "event", "timing"))
+    talk.say("네")
+    assert talk.hears() == "카드 결제는 영업일로 3일에서 5일 걸려요."
+
+
+def test_a_question_is_dropped_when_the_customer_asks_something_else() -> None:
+    talk = clarified()
+    talk.say("배송비 얼마예요", match("answer", "fee"))
+    assert talk.hears() == "배송비는 3,000원이에요."
+    assert talk.state.question is None
+    assert talk.state.waiting_on == "nobody"
+
+
+def test_a_chosen_entry_is_filed_with_what_was_said_first(talk: Talk) -> None:
+    talk.say("컵이 좀 이상해요", match("clarify", "refund", "defect"))
+    decision = talk.say("2")
+    assert isinstance(decision.ticket, FileTicket)
+    assert (decision.ticket.title, decision.ticket.words) == ("상품 불량", "컵이 좀 이상해요")
+
+
+def test_choices_that_help_nobody_end_with_a_person() -> None:
+    talk = clarified()
+    talk.say("아니 그거 말고요", match("clarify", "fee", "defect"))
+    assert talk.state.question is not None
+    decision = talk.say("그것도 아니라고요", match("clarify", "refund", "fee"))
+    assert isinstance(decision.ticket, FileTicket)
+
+
+def test_what_is_not_known_is_said_and_a_person_offered(talk: Talk) -> None:
+    decision = talk.say("오늘 비 와요?")
+    assert decision.ticket is None
+    assert talk.hears() == texts.MISS
+    assert talk.choices() == ["human", "no"]
+    assert (talk.state.misses, talk.state.question) == (1, Question(kind="person"))
+
+
+def test_a_second_miss_in_a_row_files_both_lines(talk: Talk) -> None:
+    talk.say("오늘 비 와요?")
+    decision = talk.say("우산 필요해요?")
+    assert isinstance(decision.ticket, FileTicket)
+    assert decision.ticket.category == "other"
+    assert decision.ticket.words == "오늘 비 와요?\n우산 필요해요?"
+    assert talk.hears().startswith(texts.MISS_TWICE)
+    assert talk.state.misses == 0
+
+
+def test_a_good_answer_between_two_misses_begins_anew(talk: Talk) -> None:
+    talk.say("오늘 비 와요?")
+    talk.say("배송비 얼마예요", match("answer", "fee"))
+    assert talk.say("우산 필요해요?").ticket is None
+    assert talk.hears() == texts.MISS
+
+
+@pytest.mark.parametrize("noise", ["???", "ㅋㅋ", "🙏", ""])
+def test_noise_between_two_misses_is_no_new_beginning(talk: Talk, noise: str) -> None:
+    talk.say("오늘 비 와요?")
+    talk.say(noise)
+    assert isinstance(talk.say("우산 필요해요?").ticket, FileTicket)
+
+
+@pytest.mark.parametrize(
+    ("now", "when"),
+    [
+        (OPEN, texts.SOON),
+        (NIGHT, texts.LATER.format(opening="내일 오전 10시")),
+        (CHRISTMAS, texts.LATER.format(opening="12월 28일(월) 오전 10시")),
+    ],
+)
+def test_a_wish_for_a_person_is_granted_at_once_and_says_when_by_the_hours(
+    talk: Talk, now: datetime, when: str
+) -> None:
+    talk.now = now
+    decision = talk.say("사람이랑 얘기하고 싶어요")
+    assert isinstance(decision.ticket, FileTicket)
+    assert decision.ticket.words == "사람이랑 얘기하고 싶어요"
+    assert talk.hears() == f"{texts.PERSON}\n\n접수번호는 {TICKET_NUMBER}번이에요.\n{when}"
+    assert talk.state.waiting_on == "store"
+
+
+def test_a_wish_for_a_person_gets_the_sellers_own_answer(talk: Talk) -> None:
+    talk.say("상담원 연결해 주세요", match("answer", "person"))
+    assert talk.hears().startswith("상담원에게 전할게요.")
+
+
+def test_a_wish_for_a_person_during_a_matter_keeps_the_matter(talk: Talk) -> None:
+    """The ticket used to be called "상담원 연결", and what it was about was lost."""
+    talk.say("컵 환불해 주세요", match("answer", "refund"))
+    decision = talk.say("그냥 상담원 연결해 주세요", match("answer", "person"))
+    assert decision.ticket == FileTicket(
+        category="refund",
+        intent_id="refund",
+        title="환불 요청",
+        words="컵 환불해 주세요\n그냥 상담원 연결해 주세요",
+    )
+
+
+def test_a_wish_for_a_person_after_a_miss_keeps_the_line_that_was_missed(talk: Talk) -> None:
+    talk.say("컵에 이름 새겨 주나요")
+    decision = talk.say("상담원 연결", match("answer", "person"))
+    assert isinstance(decision.ticket, FileTicket)
+    assert decision.ticket.words == "컵에 이름 새겨 주나요\n상담원 연결"
+
+
+def test_a_tapped_wish_for_a_person_is_filed_with_the_line_that_was_missed(talk: Talk) -> None:
+    talk.say("컵에 이름 새겨 주나요")
+    decision = talk.say(texts.CALL, tap="human")
+    assert isinstance(decision.ticket, FileTicket)
+    assert decision.ticket.title == decision.ticket.words == "컵에 이름 새겨 주나요"
+
+
+@pytest.mark.parametrize("found", [NONE, match("answer", "person")])
+def test_a_second_wish_adds_to_the_open_ticket_and_names_it(talk: Talk, found: Match) -> None:
+    talk.say("상담원 연결해 주세요", found)
+    decision = talk.say("상담원 바꿔 주세요", found)
+    assert isinstance(decision.ticket, AddToTicket)
+    assert "7번" in talk.hears()
+    assert talk.state.waiting_on == "store"
+
+
+def test_nobody_is_said_to_be_at_work_at_night(talk: Talk) -> None:
+    talk.now = NIGHT
+    talk.say("상담원 연결해 주세요")
+    talk.say("상담원 바꿔 주세요")
+    assert "확인하고 있어요" not in talk.hears()
+    assert "내일 오전 10시부터" in talk.hears()
+
+
+def test_a_photo_alone_is_acknowledged_and_its_story_asked(talk: Talk) -> None:
+    decision = talk.say("", images=1)
+    assert decision.ticket is None
+    assert talk.hears() == texts.PHOTO
+    assert (talk.state.matter, talk.state.waiting_on) == (texts.PHOTO_MATTER, "customer")
+
+
+def test_a_photo_is_filed_by_its_name_and_not_as_a_yes(talk: Talk) -> None:
+    """The ticket used to be called "네"."""
+    talk.say("", images=1)
+    decision = talk.say("네")
+    assert isinstance(decision.ticket, FileTicket)
+    assert decision.ticket.title == decision.ticket.words == texts.PHOTO_MATTER
+
+
+def test_a_photo_during_a_question_keeps_the_question(talk: Talk) -> None:
+    """The offer to file used to be forgotten for the question what the photo shows."""
+    talk.say("컵 환불해 주세요", match("answer", "refund"))
+    talk.say("", images=1)
+    assert talk.hears().startswith(texts.PHOTO_KEPT)
+    assert talk.choices() == ["yes", "no"]
+    decision = talk.say("네")
+    assert isinstance(decision.ticket, FileTicket)
+    assert (decision.ticket.category, decision.ticket.words) == ("refund", "컵 환불해 주세요")
+
+
+def test_a_photo_beside_an_open_ticket_is_added_to_it(talk: Talk) -> None:
+    talk.state = State(ticket=7, ticket_status="waiting")
+    assert isinstance(talk.say("", images=2).ticket, AddToTicket)
+    assert talk.hears() == texts.PHOTO_ADDED.format(ticket=7)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n", "🙏🙏", "ㅋㅋㅋ", "???", "(이모티콘)", "\u200b"])
+def test_a_text_that_says_nothing_is_greeted_and_no_miss(talk: Talk, text: str) -> None:
+    talk.say(text)
+    assert talk.hears() == texts.HELP
+    assert talk.state == State()
+
+
+@pytest.mark.parametrize("said", ["네", "넵", "ㅇㅇ", "아니요", "ㄴㄴ"])
+def test_a_yes_or_no_without_a_question_is_no_miss(talk: Talk, said: str) -> None:
+    assert talk.say(said).ticket is None
+    assert talk.hears() == texts.HELP
+    assert talk.state == State()
+
+
+@pytest.mark.parametrize("noise", ["🙏", "ㅋㅋㅋ", "?", "", "(이모티콘)"])
+@pytest.mark.parametrize(
+    "opening", [match("answer", "refund"), match("clarify", "refund", "fee"), NONE]
+)
+def test_noise_does_not_make_the_bot_forget_its_question(opening: Match, noise: str) -> None:
+    """An emoji used to drop the question, so that the "네" after it meant nothing."""
+    talk = Talk()
+    talk.say("컵 그거요", opening)
+    before = talk.state
+    talk.say(noise)
+    assert talk.state == before
+    assert talk.choices()
+
+
+@pytest.mark.parametrize("text", ["환불해 주세요", "상담원 연결해 주세요", "네", "", "2"])
+@pytest.mark.parametrize("ticket", [None, 7])
+def test_the_bot_is_silent_while_a_person_is_in_charge(text: str, ticket: int | None) -> None:
+    status = "waiting" if ticket else None
+    state = State(mode="human", waiting_on="customer", ticket=ticket, ticket_status=status)  # type: ignore[arg-type]  # one of the literals
+    talk = Talk(state)
+    decision = talk.say(text, match("answer", "refund"))
+    assert decision.reply is None
+    assert isinstance(decision.ticket, AddToTicket) is bool(ticket)
+    assert (talk.state.mode, talk.state.waiting_on) == ("human", "store")
+
+
+def test_fetching_a_late_answer_from_a_person_is_no_new_line(talk: Talk) -> None:
+    """A tap on 답변 확인 used to put the ticket back to the store, like a line that was said."""
+    talk.state = State(mode="human", waiting_on="customer", ticket=7, ticket_status="waiting")
+    before = talk.state
+    assert talk.say("답변 확인", tap="fetch") == Decision(state=before)
+
+
+def test_an_entry_that_does_not_count_today_is_not_answered(talk: Talk) -> None:
+    talk.say("행사 언제까지 해요", match("answer", "event"))
+    assert talk.hears() == texts.MISS
+    talk = Talk(now=OPEN - timedelta(days=7))
+    talk.say("행사 언제까지 해요", match("answer", "event"))
+    assert talk.hears() == "행사는 11월 20일까지예요."
+
+
+def test_an_entry_that_does_not_count_today_is_neither_offered_nor_reached_by_a_tap(
+    talk: Talk,
+) -> None:
+    talk.say("그거요", match("clarify", "event", "fee", "timing"))
+    assert talk.choices() == ["intent:fee", "intent:timing"]
+    talk.say("가을 행사", tap="intent:event")
+    assert "11월 20일" not in talk.hears()
+
+
+def test_outside_the_hours_the_answer_for_then_is_given(talk: Talk) -> None:
+    talk.now = NIGHT
+    talk.say("배송비 얼마예요", match("answer", "fee"))
+    assert talk.hears() == "배송비는 3,000원이에요. 지금은 문을 닫았어요."
+
+
+def test_a_tap_means_the_same_long_after_it_was_offered(talk: Talk) -> None:
+    talk.say("배송비", tap="intent:fee")
+    assert talk.hears() == "배송비는 3,000원이에요."
+
+
+def test_a_tap_without_a_question_is_not_filed_with_words_about_something_else(talk: Talk) -> None:
+    """The last line that was kept could be days old and about another matter."""
+    talk.say("배송비 얼마예요", match("answer", "fee"))
+    decision = talk.say("상품 불량", tap="intent:defect")
+    assert isinstance(decision.ticket, FileTicket)
+    assert decision.ticket.words == "상품 불량"
+
+
+def test_a_thank_you_is_answered_as_such_and_files_nothing(talk: Talk) -> None:
+    talk.say("네 감사합니다", match("answer", "timing"))
+    assert talk.hears() == "카드 결제는 영업일로 3일에서 5일 걸려요."
+
+
+def test_a_broken_rule_gives_the_line_to_a_person() -> None:
+    heard = Incoming(channel="web", customer="c", text="환불해 주세요")
+    decision = repair(State(), heard, FAQ, OPEN)
+    assert isinstance(decision.ticket, FileTicket)
+    assert decision.ticket.words == "환불해 주세요"
+    assert decision.reply is not None
+    assert decision.reply.text.startswith(texts.BROKEN)
+
+
+def test_a_broken_rule_says_nothing_while_a_person_is_in_charge() -> None:
+    state = State(mode="human", ticket=7, ticket_status="waiting")
+    decision = repair(state, Incoming(channel="web", customer="c", text="네"), FAQ, OPEN)
+    assert decision.reply is None
+    assert isinstance(decision.ticket, AddToTicket)
+
+
+QUESTIONS = {
+    "choose": State(
+        question=Question(kind="choose", intents=("refund", "fee")), matter="환불 요청"
+    ),
+    "file": State(question=Question(kind="file", intents=("refund",)), matter="환불 요청"),
+    "person": State(question=Question(kind="person"), matter="환불 요청 좀 되나"),
+    "an operator's": State(mode="human", ticket=7, ticket_status="waiting", matter="환불 요청"),
+    "none": State(matter="환불 요청"),
+}
+
+
+@pytest.mark.parametrize("kind", QUESTIONS)
+def test_a_reminder_names_the_open_matter_and_the_last_says_so(kind: str) -> None:
+    first = remind(QUESTIONS[kind], FAQ, last=False)
+    last = remind(QUESTIONS[kind], FAQ, last=True)
+    assert "환불 요청" in first.text
+    assert "마지막" not in first.text
+    assert last.text == f"{first.text}\n{texts.REMIND_LAST}"
+    assert "마지막" in last.text
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        ("choose", ["intent:refund", "intent:fee"]),
+        ("file", ["yes", "no"]),
+        ("person", ["human"]),
+        ("an operator's", []),
+    ],
+)
+def test_a_reminder_can_be_answered_with_a_tap(kind: str, values: list[str]) -> None:
+    reply = remind(QUESTIONS[kind], FAQ, last=False)
+    assert [choice.value for choice in reply.choices] == values
+
+
+def test_a_reminder_of_choices_names_them_all() -> None:
+    assert "‘환불 요청’, ‘배송비’" in remind(QUESTIONS["choose"], FAQ, last=False).text
+
+
+def test_a_reminder_of_an_operators_answer_names_the_ticket() -> None:
+    assert "7번" in remind(QUESTIONS["an operator's"], FAQ, last=False).text
+
+
+@pytest.mark.parametrize("waiting_on", ["customer", "store", "nobody"])
+def test_a_silence_begins_only_when_the_customer_is_asked(waiting_on: str) -> None:
+    state = State(waiting_on=waiting_on)  # type: ignore[arg-type]  # one of the literals
+    conversation = Conversation(
+        id=1,
+        customer_id=1,
+        channel="web",
+        address="c",
+        state=state,
+        waiting_since=OPEN,
+        last_seq=4,
+        episode=1,
+        ping_step=2,
+        ping_due_at=OPEN,
+        updated_at=OPEN,
+    )
+    begin_silence(conversation, PingPlan((timedelta(minutes=30),)), OPEN)
+    due = OPEN + timedelta(minutes=30) if waiting_on == "customer" else None
+    assert (conversation.ping_due_at, conversation.ping_step, conversation.episode) == (due, 0, 4)
+    begin_silence(conversation, PingPlan(()), OPEN)
+    assert conversation.ping_due_at is None
+
+
+SENTENCES = {name: value for name, value in vars(texts).items() if name.isupper()}
+
+
+@pytest.mark.parametrize("name", SENTENCES)
+def test_no_sentence_needs_a_particle_after_what_changes(name: str) -> None:
+    assert not re.search(r"\}[’)]?(?:은|는|이|가|을|를|과|와|으로)(?:\s|$)", SENTENCES[name])
+    assert len(SENTENCES[name]) <= 120
+
+
+# Anything at all: states, texts, verdicts and FAQs that no test above thought of.
+
+WORDS = st.sampled_from(
+    [
+        *(
+            "네",
+            "아니요",
+            "2",
+            "두 번째",
+            "마지막",
+            "7번",
+            "환불 시기",
+            "상담원 연결해 주세요",
+            "ㅋㅋ",
+            "",
+        ),
+        *(
+            "🙏",
+            "2024031188213178",
+            "오늘 비 와요?",
+            "환불해 주세요",
+            texts.YES_FILE,
+            texts.ASK_AGAIN,
+        ),
+    ]
+)
+LETTERS = st.characters(exclude_categories=["Cs"], exclude_characters="{}\0" + TICKET_NUMBER)
+ANY_TEXT = st.one_of(WORDS, st.text(LETTERS, max_size=60))
+IDS = ["a", "b", "c", "d", "e"]
+SOME_IDS = st.lists(st.sampled_from([*IDS, "gone"]), max_size=5, unique=True)
+LABEL = st.text(LETTERS, min_size=1, max_size=14)
+ANSWERS = st.one_of(
+    st.text(LETTERS, min_size=1, max_size=50).filter(str.strip),
+    st.sampled_from(["가" * 3000, "가나 다\n" * 600, "😊" * 3000, "👩\u200d👩\u200d👦 " * 500]),
+    st.builds(lambda pad: "가" * pad + "😊" * 100, st.integers(300, 1100)),
+)
+BUTTONS = st.lists(
+    st.one_of(
+        st.builds(intents.Button, label=LABEL, message=LABEL),
+        st.builds(intents.Button, label=LABEL, url=st.just("https://example.com/")),
+    ),
+    max_size=3,
+).map(tuple)
+IMAGES = st.lists(st.builds(intents.Image, url=st.just("https://example.com/a.png")), max_size=5)
+NAMES = st.text(LETTERS, min_size=1, max_size=50).filter(str.strip)
+
+
+def entry(intent_id: str) -> st.SearchStrategy[intents.Intent]:
+    return st.builds(
+        intents.Intent,
+        id=st.just(intent_id),
+        title=st.one_of(st.just("환불 시기"), NAMES),
+        category=st.sampled_from(CATEGORIES),
+        phrases=st.just(("환불",)),
+        answer=ANSWERS,
+        answer_off_hours=st.none() | ANSWERS,
+        buttons=BUTTONS,
+        images=IMAGES.map(tuple),
+        follow_ups=SOME_IDS.map(lambda ids: tuple(ids * 3)),
+        ticket=st.sampled_from(["none", "ask", "open"]),
+        valid_until=st.sampled_from([None, None, OPEN.date(), OPEN.date() - timedelta(days=1)]),
+    )
+
+
+FAQS = st.builds(
+    lambda store, *entries: intents.Faq(store=store, intents=entries),
+    st.sampled_from([FAQ.store, intents.StoreInfo(), intents.StoreInfo(hours={0: ()})]),
+    *(entry(intent_id) for intent_id in IDS),
+)
+TAPS = st.sampled_from([None, None, "yes", "no", "human", "intent:a", "intent:gone", "fetch", "x"])
+HEARD = st.builds(
+    Incoming,
+    channel=st.just("kakao-skill"),
+    customer=st.just("c"),
+    text=ANY_TEXT,
+    tap=TAPS,
+    images=st.sampled_from([(), (), ("https://example.com/a.jpg",)]),
+)
+MATCHES = st.one_of(
+    st.just(NONE),
+    st.builds(
+        lambda verdict, ids: match(verdict, *ids),
+        st.sampled_from(["answer", "clarify"]),
+        SOME_IDS.filter(bool),
+    ),
+)
+ASKED = st.one_of(
+    st.none(),
+    st.just(Question(kind="person")),
+    st.builds(Question, kind=st.sampled_from(["choose", "file"]), intents=SOME_IDS.map(tuple)),
+)
+
+
+STATUSES: list[Status] = ["open", "waiting", "snoozed", "no_reply"]
+
+
+@st.composite
+def states(draw: st.DrawFn) -> State:
+    """A state as the dialogue and the desk leave it."""
+    ticket = draw(st.none() | st.integers(1, 10**9))
+    status: Status | None = draw(st.sampled_from(STATUSES)) if ticket else None
+    question = draw(ASKED)
+    return State(
+        mode=draw(st.sampled_from(["bot", "bot", "human"])),
+        waiting_on="customer" if question else draw(st.sampled_from(["store", "nobody"])),
+        misses=draw(st.integers(0, 2)),
+        question=question,
+        matter=draw(ANY_TEXT),
+        words=draw(ANY_TEXT),
+        ticket=ticket,
+        ticket_status=status,
+    )
+
+
+NOWS = st.integers(0, 4 * 365 * 24 * 60).map(lambda minutes: OPEN + timedelta(minutes=minutes))
+
+
+@given(states(), HEARD, MATCHES, FAQS, NOWS)
+def test_whatever_is_said_the_decision_keeps_the_rules(
+    state: State, heard: Incoming, found: Match, faq: intents.Faq, now: datetime
+) -> None:
+    decision = decide(state, heard, found, faq, now)
+    check(decision, state)
+    if heard.tap == "fetch":
+        assert decision == Decision(state=state)
+    elif state.mode == "bot":
+        assert decision.reply is not None
+        asks = decision.state.question is not None
+        assert (decision.state.waiting_on == "customer") is asks
+    assert decision == decide(state, heard, found, faq, now)
+
+
+@given(states(), HEARD, FAQS, NOWS)
+def test_whatever_broke_the_repair_keeps_the_rules(
+    state: State, heard: Incoming, faq: intents.Faq, now: datetime
+) -> None:
+    decision = repair(state, heard, faq, now)
+    check(decision, state)
+    assert decision.ticket is not None or state.mode == "human"
+
+
+@given(states(), FAQS, st.booleans())
+def test_any_reminder_can_be_sent(state: State, faq: intents.Faq, last: bool) -> None:
+    reply = remind(state, faq, last=last)
+    check_reply(reply)
+    assert "‘’" not in reply.text
+
+
+def check(decision: Decision, before: State) -> None:
+    assert decision.state.mode == before.mode
+    if before.mode == "human":
+        assert decision.reply is None
+        assert not isinstance(decision.ticket, FileTicket)
+    if isinstance(decision.ticket, FileTicket):
+        assert before.ticket is None
+        assert decision.ticket.category in CATEGORIES
+        assert decision.ticket.title.strip()
+        assert decision.reply is not None
+        assert TICKET_NUMBER in decision.reply.text
+        assert decision.state.waiting_on == "store"
+    if isinstance(decision.ticket, AddToTicket):
+        assert before.ticket is not None
+    if decision.reply is not None:
+        check_reply(decision.reply)
+
+
+def check_reply(reply: Reply) -> None:
+    assert reply.text.strip()
+    placeholders = {
+        name for text in SENTENCES.values() for _, name, *_ in string.Formatter().parse(text)
+    }
+    for name in placeholders - {None}:
+        assert f"{{{name}}}" not in reply.text
+    assert sum(choice.value.startswith("intent:") for choice in reply.choices) <= 15
+    kakao.check_skill_response(kakao_skill.render((reply,)))
+
+
+@given(FAQS, SOME_IDS.filter(bool))
+def test_no_clarify_shows_more_than_three(faq: intents.Faq, ids: list[str]) -> None:
+    heard = Incoming(channel="web", customer="c", text="그거요")
+    reply = decide(State(), heard, match("clarify", *ids), faq, OPEN).reply
+    assert reply is not None
+    offered = [choice for choice in reply.choices if choice.value.startswith("intent:")]
+    assert len(offered) <= MOST_CHOICES
+
+
+@given(states(), MATCHES, FAQS)
+def test_what_the_bot_offers_means_the_same_typed_as_tapped(
+    state: State, found: Match, faq: intents.Faq
+) -> None:
+    asked = decide(
+        replace(state, mode="bot"),
+        Incoming(channel="web", customer="c", text="그거요"),
+        found,
+        faq,
+        OPEN,
+    )
+    assert asked.reply is not None
+    for choice in asked.reply.choices:
+        if choice.value not in {"yes", "no", "human"}:
+            continue
+        tapped = Incoming(channel="web", customer="c", text=choice.text, tap=choice.value)
+        typed = replace(tapped, tap=None)
+        by_tap = decide(asked.state, tapped, NONE, faq, OPEN)
+        by_text = decide(asked.state, typed, NONE, faq, OPEN)
+        assert by_tap.reply == by_text.reply
+        assert type(by_tap.ticket) is type(by_text.ticket)

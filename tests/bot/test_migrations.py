@@ -1,0 +1,119 @@
+"""Migrations lead exactly to schema.py, on both databases, and lose nothing on the way."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import inspect, text
+
+from bot import migrations, schema
+from bot.store import SchemaError, Store
+from tests.conftest import START
+from tests.postgres import Cluster
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def empty(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
+    """A database without any table."""
+    if request.param not in request.config.getoption("--databases"):
+        pytest.skip("left out by --databases")
+    if request.param == "sqlite":
+        store = Store(f"sqlite:///{tmp_path}/folder that is not there/dangol.db")
+        yield store
+        await store.close()
+        return
+    cluster: Cluster = request.getfixturevalue("cluster")
+    name = f"empty_{uuid4().hex}"
+    store = Store(await cluster.create(name))
+    yield store
+    await store.close()
+    await cluster.drop(name)
+
+
+async def test_all_migrations_in_order_make_the_schema(empty: Store) -> None:
+    before, after, backup = await migrations.upgrade(empty, START)
+    assert before is None
+    assert backup is None
+    async with empty.begin() as tx:
+        different = await tx.run_sync(
+            lambda c: compare_metadata(MigrationContext.configure(c), schema.metadata)
+        )
+    assert different == []
+    assert await migrations.upgrade(empty, START) == (after, after, None)
+
+
+async def test_every_migration_can_be_taken_back(empty: Store) -> None:
+    from alembic import command  # noqa: PLC0415 - only here
+
+    await migrations.upgrade(empty, START)
+
+    def down(connection: Any) -> list[str]:
+        command.downgrade(migrations._config(connection), "base")
+        return list(inspect(connection).get_table_names())
+
+    async with empty.begin() as tx:
+        assert set(await tx.run_sync(down)) <= {"alembic_version"}
+
+
+async def test_serve_refuses_an_empty_postgresql_and_says_what_to_run(cluster: Cluster) -> None:
+    name = f"empty_{uuid4().hex}"
+    store = Store(await cluster.create(name))
+    with pytest.raises(SchemaError, match="dangol migrate"):
+        await migrations.ensure(store, START)
+    await migrations.upgrade(store, START)
+    await migrations.ensure(store, START)
+    await store.close()
+    await cluster.drop(name)
+
+
+async def test_a_newer_database_is_refused(store: Store) -> None:
+    async with store.begin() as tx:
+        await tx.execute(text("UPDATE alembic_version SET version_num = '20990101_later'"))
+    with pytest.raises(SchemaError, match="newer"):
+        await migrations.ensure(store, START)
+
+
+async def test_sqlite_is_copied_before_it_is_migrated(tmp_path: Path) -> None:
+    path = tmp_path / "dangol.db"
+    with closing(sqlite3.connect(path)) as old:
+        old.execute("CREATE TABLE kept (words TEXT)")
+        old.execute("INSERT INTO kept VALUES ('환불해 주세요')")
+        old.commit()
+    copy = migrations._copy(path, "20250101_old", START)
+    assert copy.name == "dangol.db.20250101_old.20261125T060000.bak"
+    with closing(sqlite3.connect(copy)) as kept:
+        assert kept.execute("SELECT words FROM kept").fetchall() == [("환불해 주세요",)]
+
+
+async def test_a_migration_that_fails_leaves_nothing(
+    empty: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(connection: Any) -> None:
+        connection.execute(text("CREATE TABLE half (id INTEGER)"))
+        raise RuntimeError("power cut")
+
+    monkeypatch.setattr(migrations, "_upgrade", fail)
+    with pytest.raises(RuntimeError, match="power cut"):
+        await migrations.upgrade(empty, START)
+    async with empty.read() as tx:
+        tables = await tx.run_sync(lambda c: inspect(c).get_table_names())
+    assert tables == []
+
+
+async def test_sqlite_is_durable_and_checks_its_keys(tmp_path: Path) -> None:
+    store = Store(f"sqlite:///{tmp_path}/dangol.db")
+    async with store.begin() as tx:
+        found = {
+            name: (await tx.execute(text(f"PRAGMA {name}"))).scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys")
+        }
+    await store.close()
+    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}

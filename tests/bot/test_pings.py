@@ -1,0 +1,190 @@
+"""Reminders of customers who went silent.
+
+Once a step, on both channels, whatever happens between.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import func, select
+
+from bot import schema
+from bot.model import Incoming
+from tests import kakao
+from tests.conftest import Clock, Dangol, Start
+
+PUSH = {"kakao_event_key": "key", "kakao_event_name": "dangol", "kakao_bot_id": "bot-1"}
+
+EventApi = tuple[kakao.EventApi, str]
+
+
+async def ping_rows(dangol: Dangol) -> int:
+    async with dangol.parts.store.read() as tx:
+        return (await tx.execute(select(func.count()).select_from(schema.pings))).scalar_one()
+
+
+async def test_a_silent_customer_is_pinged_once_a_step_and_the_matter_is_named(
+    start: Start, event_api: EventApi, clock: Clock
+) -> None:
+    far, url = event_api
+    dangol = await start(kakao_event_url=url, **PUSH)
+    await dangol.kakao("환불해 주세요")
+    clock.pass_(minutes=29)
+    assert await dangol.plan() == 0
+    clock.pass_(minutes=1)
+    assert await dangol.plan() == 1
+    assert await dangol.plan() == 0
+    await dangol.deliver()
+    clock.pass_(hours=24)
+    assert await dangol.plan() == 1
+    await dangol.deliver()
+    clock.pass_(days=30)
+    assert await dangol.plan() == 0
+    assert len(far.texts()) == 2
+    assert all("환불 요청" in text for text in far.texts())
+    assert far.texts()[0] != far.texts()[1]
+    assert far.taken[0]["user"] == [{"type": "botUserKey", "id": "customer-1"}]
+    assert far.taken[0]["event"]["name"] == "dangol"
+    assert far.keys == ["KakaoAK key"] * 2
+    assert await ping_rows(dangol) == 2
+
+
+async def test_a_reply_cancels_what_was_planned(
+    start: Start, event_api: EventApi, clock: Clock
+) -> None:
+    far, url = event_api
+    dangol = await start(kakao_event_url=url, **PUSH)
+    await dangol.kakao("환불해 주세요")
+    clock.pass_(minutes=20)
+    await dangol.kakao("배송비 얼마예요")
+    clock.pass_(hours=48)
+    assert await dangol.plan() == 0
+    assert far.texts() == []
+
+
+async def test_a_reply_between_planning_and_sending_cancels_the_ping(
+    start: Start, event_api: EventApi, clock: Clock
+) -> None:
+    far, url = event_api
+    dangol = await start(kakao_event_url=url, **PUSH)
+    await dangol.kakao("환불해 주세요")
+    clock.pass_(minutes=30)
+    assert await dangol.plan() == 1
+    response = await dangol.kakao("아니요")
+    assert "환불 요청" not in kakao.texts(response)
+    await dangol.deliver()
+    assert far.texts() == []
+
+
+async def test_a_new_question_begins_a_new_silence(
+    start: Start, event_api: EventApi, clock: Clock
+) -> None:
+    far, url = event_api
+    dangol = await start(kakao_event_url=url, **PUSH)
+    for _ in range(2):
+        await dangol.kakao("환불해 주세요")
+        clock.pass_(minutes=30)
+        await dangol.plan()
+        await dangol.deliver()
+    assert len(far.texts()) == 2
+    assert await ping_rows(dangol) == 2
+
+
+async def test_nobody_is_pinged_after_a_complete_answer_or_while_the_store_owes_one(
+    dangol: Dangol, clock: Clock
+) -> None:
+    await dangol.kakao("배송비 얼마예요", user="answered")
+    await dangol.kakao("상담원 연결해 주세요", user="waiting for the store")
+    clock.pass_(days=3)
+    assert await dangol.plan() == 0
+
+
+async def test_without_the_event_api_nothing_is_planned_for_kakao(
+    dangol: Dangol, clock: Clock
+) -> None:
+    await dangol.kakao("환불해 주세요")
+    clock.pass_(days=3)
+    assert await dangol.plan() == 0
+    assert "접수번호는 1번" in kakao.texts(await dangol.kakao("네"))
+
+
+async def test_two_processes_plan_one_ping(start: Start, event_api: EventApi, clock: Clock) -> None:
+    far, url = event_api
+    first = await start(kakao_event_url=url, **PUSH)
+    second = await start(kakao_event_url=url, **PUSH)
+    for n in range(30):
+        await first.kakao("환불해 주세요", user=f"customer-{n}")
+    clock.pass_(minutes=30)
+    planned = [await first.plan(), await second.plan()]
+    assert sum(planned) == 30
+    await first.deliver()
+    await second.deliver()
+    assert sorted(body["user"][0]["id"] for body in far.taken) == sorted(
+        f"customer-{n}" for n in range(30)
+    )
+
+
+async def test_a_long_downtime_is_not_followed_by_a_burst(
+    start: Start, event_api: EventApi, clock: Clock
+) -> None:
+    far, url = event_api
+    dangol = await start(kakao_event_url=url, **PUSH)
+    await dangol.kakao("환불해 주세요")
+    clock.pass_(days=10)
+    await dangol.plan()
+    clock.pass_(seconds=1)
+    await dangol.plan()
+    await dangol.deliver()
+    assert len(far.texts()) == 1
+
+
+async def test_a_web_customer_finds_the_ping_at_the_next_visit(
+    dangol: Dangol, clock: Clock
+) -> None:
+    inbox = dangol.parts.inbox
+    await inbox.receive(Incoming(channel="web", customer="w", text="환불해 주세요"), within=10)
+    clock.pass_(minutes=30)
+    assert await dangol.plan() == 1
+    assert await dangol.deliver() == 0
+    lines = await inbox.resume("web", "w", after=2)
+    assert [line.ping_step for line in lines] == [0]
+    assert "환불 요청" in lines[0].body["text"]
+    again = await inbox.resume("web", "w", after=0)
+    assert [line.delivery for line in again if line.ping_step == 0] == ["sent"]
+
+
+async def test_an_operators_question_is_followed_up(
+    start: Start, event_api: EventApi, clock: Clock
+) -> None:
+    far, url = event_api
+    dangol = await start(kakao_event_url=url, **PUSH)
+    await dangol.kakao("깨져서 왔어요")
+    await dangol.parts.desk.reply(await dangol.operator(), 1, "교환해 드릴까요?", "n1")
+    await dangol.deliver()
+    clock.pass_(minutes=30)
+    assert await dangol.plan() == 1
+    await dangol.deliver()
+    assert "상품 불량" in far.texts()[-1]
+    assert "1번" in far.texts()[-1]
+
+
+async def test_durations_of_two_seconds_are_accepted(
+    start: Start, event_api: EventApi, clock: Clock, tmp_path: object
+) -> None:
+    far, url = event_api
+    dangol = await start(kakao_event_url=url, **PUSH)
+    faq = dangol.parts.faqs.faq
+    assert faq.pings.after == (timedelta(minutes=30), timedelta(hours=24))
+    import intents  # noqa: PLC0415 - only this test needs the loader
+
+    quick = intents.parse(
+        "pings: {after: [2s]}\n"
+        "intents:\n  - {id: a, phrases: [환불해 주세요], answer: 네, ticket: ask}\n"
+    )
+    dangol.parts.faqs.faq, dangol.parts.faqs.matcher = quick, intents.Matcher(quick)
+    await dangol.kakao("환불해 주세요")
+    clock.pass_(seconds=2)
+    assert await dangol.plan() == 1
+    await dangol.deliver()
+    assert len(far.texts()) == 1

@@ -1,0 +1,203 @@
+"""Real servers on real databases.
+
+SQLite and PostgreSQL through one fixture, a clock that tests move.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+from aiohttp.web import Application, Request
+
+from bot import migrations, pings
+from bot.app import PARTS, Parts, build
+from bot.model import Operator
+from bot.settings import Settings
+from bot.store import Store
+from tests import kakao
+from tests.postgres import Cluster
+
+#: A Wednesday, 15:00 in Seoul: the store of the tests is open.
+START = datetime(2026, 11, 25, 6, 0, tzinfo=UTC)
+
+FAQ = Path(__file__).parent / "faq.yaml"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--databases", default="sqlite,postgresql", help="which databases to test on")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "database" in metafunc.fixturenames:
+        chosen = metafunc.config.getoption("--databases").split(",")
+        metafunc.parametrize("database", chosen, indirect=True)
+
+
+@dataclass
+class Clock:
+    """The time, as long as the test does not move it."""
+
+    now: datetime = START
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def pass_(self, **duration: float) -> None:
+        """Let time pass: `pass_(minutes=30)`."""
+        self.now += timedelta(**duration)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+def _apart(work: Coroutine[Any, Any, None]) -> None:
+    """Run it in a loop of its own: a session's fixture may be made while a test's loop runs."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    cluster = Cluster()
+    cluster.start()
+    _apart(_make_template(cluster))
+    yield cluster
+    cluster.stop()
+
+
+async def _make_template(cluster: Cluster) -> None:
+    await _migrate(await cluster.create("template_dangol"))
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sqlite") / "template.db"
+    _apart(_migrate(f"sqlite:///{path}"))
+    return path
+
+
+async def _migrate(url: str) -> None:
+    store = Store(url)
+    await migrations.upgrade(store, START)
+    await store.close()
+
+
+@pytest.fixture
+async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """The address of an empty migrated database: every test that takes this runs on both kinds."""
+    if request.param == "sqlite":
+        path = tmp_path / "dangol.db"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        yield f"sqlite:///{path}"
+        return
+    cluster: Cluster = request.getfixturevalue("cluster")
+    name = f"test_{uuid4().hex}"
+    yield await cluster.create(name, template="template_dangol")
+    await cluster.drop(name)
+
+
+@pytest.fixture
+async def store(database: str) -> AsyncIterator[Store]:
+    store = Store(database)
+    yield store
+    await store.close()
+
+
+@pytest.fixture
+async def event_api() -> AsyncIterator[tuple[kakao.EventApi, str]]:
+    """Kakao's Event API and its address."""
+    far = kakao.EventApi()
+    server = TestServer(far.app())
+    await server.start_server()
+    yield far, str(server.make_url("")).rstrip("/")
+    await server.close()
+
+
+@dataclass
+class Dangol:
+    """A running server, and the hands of those who use it."""
+
+    client: TestClient[Request, Application]
+    parts: Parts
+    clock: Clock
+
+    async def kakao(self, text: str, *, user: str = "customer-1", **more: Any) -> dict[str, Any]:
+        """A customer says something in KakaoTalk; the checked SkillResponse."""
+        return await self.post(kakao.said(text, user=user, extra=more.pop("extra", None)), **more)
+
+    async def post(self, payload: object, request_id: str | None = None) -> dict[str, Any]:
+        """Kakao calls the skill."""
+        headers = dict(kakao.HEADERS)
+        if request_id is not None:
+            headers["X-Request-Id"] = request_id
+        async with self.client.post(
+            "/webhook/kakao-skill", json=payload, headers=headers
+        ) as response:
+            assert response.status == 200, await response.text()
+            body: dict[str, Any] = await response.json()
+        kakao.check_skill_response(body)
+        return body
+
+    async def plan(self) -> int:
+        """The scheduler's call to plan pings."""
+        parts = self.parts
+        return await pings.plan(
+            parts.store, parts.faqs.faq, parts.channels, parts.feed, self.clock()
+        )
+
+    async def deliver(self) -> int:
+        """The scheduler's call to empty the outbox."""
+        return await self.parts.outbox.deliver()
+
+    async def operator(self, name: str = "박지현") -> Operator:
+        """An operator of the console."""
+        await self.parts.accounts.add(name, "operator", "correct horse battery")
+        token = await self.parts.accounts.log_in(name, "correct horse battery", "127.0.0.1")
+        operator = await self.parts.accounts.operator(token)
+        assert operator is not None
+        return operator
+
+
+Start = Callable[..., Awaitable[Dangol]]
+
+
+@pytest.fixture
+async def start(database: str, clock: Clock) -> AsyncIterator[Start]:
+    """Start a server on the test's database; settings by keyword.
+
+    Call it again for a second process.
+    """
+    running: list[TestClient[Request, Application]] = []
+
+    async def begin(*, scheduled: bool = False, **settings: Any) -> Dangol:
+        chosen = replace(
+            Settings(database_url=database, faq=str(FAQ), kakao_skill_secret=kakao.SECRET),
+            **settings,
+        )
+        app = build(chosen, now=clock, scheduled=scheduled)
+        client = TestClient(TestServer(app))
+        await client.start_server()
+        running.append(client)
+        return Dangol(client=client, parts=app[PARTS], clock=clock)
+
+    yield begin
+    for client in running:
+        await client.close()
+
+
+@pytest.fixture
+async def dangol(start: Start) -> Dangol:
+    """A server with the FAQ of the tests; nobody calls its jobs but the test."""
+    return await start()

@@ -1,0 +1,203 @@
+"""The console in a real browser: live, and without losing what the operator types."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+
+import pytest
+from playwright.async_api import Browser, Page, async_playwright, expect
+
+from tests.conftest import Dangol
+from tests.console.seat import COMPLAINT, NAME, PASSWORD
+from tests.webchat.visit import Visit, visit
+
+pytestmark = pytest.mark.browser
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    assert path, f"the browser tests need one of {', '.join(NAMES)}"
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        await browser.close()
+
+
+async def sit_down(browser: Browser, dangol: Dangol) -> tuple[Page, list[str]]:
+    """Log in on the page; what the browser complains about from now on."""
+    await dangol.parts.accounts.add(NAME, "operator", PASSWORD)
+    page = await browser.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    await page.goto(address(dangol, "/console"))
+    await page.get_by_label("이름").fill(NAME)
+    await page.get_by_label("비밀번호").fill(PASSWORD)
+    await page.get_by_role("button", name="로그인").click()
+    await expect(page.get_by_text("지금 처리할 문의가 없어요")).to_be_visible()
+    return page, complaints
+
+
+def address(dangol: Dangol, path: str) -> str:
+    return str(dangol.client.make_url(path))
+
+
+async def complain(customer: Visit) -> None:
+    await customer.hello()
+    await customer.say(COMPLAINT)
+
+
+async def test_an_operator_sees_a_ticket_appear_answers_it_and_sees_the_answer_leave(
+    dangol: Dangol, browser: Browser
+) -> None:
+    page, complaints = await sit_down(browser, dangol)
+    async with visit(dangol.client) as customer:
+        await complain(customer)
+        row = page.get_by_role("link", name="상품 불량")
+        await expect(row).to_contain_text(COMPLAINT)
+        await expect(page).to_have_title("(1) 할 일 · 시험상점 상담 콘솔")
+        await row.click()
+        await page.get_by_label("고객에게 보낼 답장").fill("오늘 다시 보내요.")
+        await page.keyboard.press("Control+Enter")
+        answer = page.locator(".by-operator")
+        await expect(answer).to_contain_text("오늘 다시 보내요.")
+        await expect(answer).to_contain_text("발송 대기")
+        await expect(page.get_by_label("고객에게 보낼 답장")).to_have_value("")
+        await dangol.deliver()
+        await expect(answer).to_contain_text("보냄")
+        await expect(page.get_by_text("상담원이 응대 중")).to_be_visible()
+        assert (await customer.line())["text"] == "오늘 다시 보내요."
+    assert complaints == []
+
+
+async def test_a_draft_survives_live_changes_and_a_reload(dangol: Dangol, browser: Browser) -> None:
+    page, complaints = await sit_down(browser, dangol)
+    async with visit(dangol.client) as customer:
+        await complain(customer)
+        await page.get_by_role("link", name="상품 불량").click()
+        reply = page.get_by_label("고객에게 보낼 답장")
+        await reply.click()
+        await page.keyboard.type("죄송해요. 지금")
+        await customer.say("손잡이가 부러졌어요")
+        await expect(page.locator(".by-customer").last).to_contain_text("손잡이가 부러졌어요")
+        await expect(reply).to_be_focused()
+        await page.keyboard.type(" 확인할게요")
+        await expect(reply).to_have_value("죄송해요. 지금 확인할게요")
+        await page.reload()
+        await expect(reply).to_have_value("죄송해요. 지금 확인할게요")
+    assert complaints == []
+
+
+async def test_sending_takes_the_syllable_that_is_still_being_composed(
+    dangol: Dangol, browser: Browser
+) -> None:
+    page, complaints = await sit_down(browser, dangol)
+    async with visit(dangol.client) as customer:
+        await complain(customer)
+        await page.get_by_role("link", name="상품 불량").click()
+        await page.get_by_label("고객에게 보낼 답장").click()
+        await page.keyboard.type("확인할게")
+        keys = await page.context.new_cdp_session(page)
+        await keys.send(
+            "Input.imeSetComposition", {"text": "요", "selectionStart": 1, "selectionEnd": 1}
+        )
+        process = {"key": "Process", "code": "Enter", "windowsVirtualKeyCode": 229, "modifiers": 2}
+        await keys.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", **process})
+        await keys.send("Input.insertText", {"text": "요"})
+        await expect(page.locator(".by-operator .words")).to_have_text("확인할게요")
+        await expect(page.get_by_label("고객에게 보낼 답장")).to_have_value("")
+    assert complaints == []
+
+
+async def test_a_list_that_moves_keeps_the_focus(dangol: Dangol, browser: Browser) -> None:
+    page, complaints = await sit_down(browser, dangol)
+    for user in ("customer-1", "customer-2", "customer-3"):
+        dangol.clock.pass_(seconds=1)
+        await dangol.kakao(COMPLAINT, user=user)
+    await expect(page.locator(".rows li").first).to_have_id("row-3")
+    await page.locator("#to-1").focus()
+    dangol.clock.pass_(seconds=1)
+    await dangol.kakao("아직 멀었나요", user="customer-1")
+    await expect(page.locator(".rows li").first).to_have_id("row-1")
+    await expect(page.locator("#to-1")).to_be_focused()
+    assert complaints == []
+
+
+async def test_a_refused_reply_stays_in_the_box_until_it_is_accepted(
+    dangol: Dangol, browser: Browser
+) -> None:
+    page, _ = await sit_down(browser, dangol)
+    async with visit(dangol.client) as customer:
+        await complain(customer)
+        await page.get_by_role("link", name="상품 불량").click()
+        reply = page.get_by_label("고객에게 보낼 답장")
+        await reply.fill("아직 확인하고 있어요")
+        await page.context.set_offline(True)
+        await page.get_by_role("button", name="보내기").click()
+        await expect(page.get_by_role("alert")).to_contain_text("쓴 글은 그대로 있어요")
+        await page.context.set_offline(False)
+        await page.get_by_role("button", name="보내기").click()
+        await expect(page.locator(".by-operator")).to_have_count(1)
+        await expect(reply).to_have_value("")
+        await expect(page.get_by_role("alert")).to_be_empty()
+
+
+async def test_resolving_and_reopening_changes_the_page_in_place(
+    dangol: Dangol, browser: Browser
+) -> None:
+    page, complaints = await sit_down(browser, dangol)
+    async with visit(dangol.client) as customer:
+        await complain(customer)
+        await page.get_by_role("link", name="상품 불량").click()
+        await page.get_by_role("button", name="해결").click()
+        await expect(page.get_by_text("해결한 문의예요.")).to_be_visible()
+        await expect(page.get_by_label("고객에게 보낼 답장")).to_be_disabled()
+        await page.get_by_role("button", name="다시 열기").click()
+        await expect(page.get_by_label("고객에게 보낼 답장")).to_be_enabled()
+    assert complaints == []
+
+
+async def test_a_page_whose_login_ended_goes_to_the_login(dangol: Dangol, browser: Browser) -> None:
+    page, _ = await sit_down(browser, dangol)
+    await page.context.clear_cookies()
+    async with visit(dangol.client) as customer:
+        await complain(customer)
+        await expect(page.get_by_role("button", name="로그인")).to_be_visible()
+
+
+async def test_a_lost_connection_is_told_and_found_again(dangol: Dangol, browser: Browser) -> None:
+    page, _ = await sit_down(browser, dangol)
+    hint = page.get_by_text("연결이 끊겼어요. 다시 연결하는 중…")
+    await expect(hint).to_be_hidden()
+    await page.context.set_offline(True)
+    await expect(hint).to_be_visible()
+    await page.context.set_offline(False)
+    await expect(hint).to_be_hidden()
+
+
+async def test_the_console_works_without_scripts(dangol: Dangol, browser: Browser) -> None:
+    await dangol.parts.accounts.add(NAME, "operator", PASSWORD)
+    async with visit(dangol.client) as customer:
+        await complain(customer)
+        page = await browser.new_page(java_script_enabled=False)
+        await page.goto(address(dangol, "/console"))
+        await page.fill("#name", NAME)
+        await page.fill("#password", PASSWORD)
+        await page.click("button")
+        await page.click("text=상품 불량")
+        await page.fill("#text", "오늘 다시 보내요.")
+        await page.click("text=보내기")
+        await expect(page.locator(".by-operator")).to_contain_text("오늘 다시 보내요.")
+        await page.get_by_role("button", name="해결").click()
+        await expect(page.get_by_text("해결한 문의예요.")).to_be_visible()
