@@ -38,9 +38,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if "database" in metafunc.fixturenames:
-        chosen = metafunc.config.getoption("--databases").split(",")
-        metafunc.parametrize("database", chosen, indirect=True)
+    chosen = metafunc.config.getoption("--databases").split(",")
+    for fixture in ("database", "empty_database"):
+        if fixture in metafunc.fixturenames:
+            metafunc.parametrize(fixture, chosen, indirect=True)
 
 
 @dataclass

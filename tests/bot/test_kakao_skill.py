@@ -193,7 +193,7 @@ async def test_a_customer_is_answered_when_a_rule_breaks(
     def broken_rule(*_: object) -> None:
         raise RuntimeError("a mistake in a rule")
 
-    monkeypatch.setattr("bot.inbox.decide", broken_rule)
+    monkeypatch.setattr("bot.train.decide", broken_rule)
     response = await dangol.kakao("환불해 주세요")
     assert "상담원에게 전달했어요" in kakao.texts(response)
     detail = await dangol.parts.desk.ticket(1)

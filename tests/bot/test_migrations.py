@@ -20,22 +20,24 @@ from tests.conftest import START
 from tests.postgres import Cluster
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-async def empty(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
-    """A database without any table."""
-    if request.param not in request.config.getoption("--databases"):
-        pytest.skip("left out by --databases")
+@pytest.fixture
+async def empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """The address of a database without any table."""
     if request.param == "sqlite":
-        store = Store(f"sqlite:///{tmp_path}/folder that is not there/dangol.db")
-        yield store
-        await store.close()
+        yield f"sqlite:///{tmp_path}/folder that is not there/dangol.db"
         return
     cluster: Cluster = request.getfixturevalue("cluster")
     name = f"empty_{uuid4().hex}"
-    store = Store(await cluster.create(name))
+    yield await cluster.create(name)
+    await cluster.drop(name)
+
+
+@pytest.fixture
+async def empty(empty_database: str) -> AsyncIterator[Store]:
+    """A store on it."""
+    store = Store(empty_database)
     yield store
     await store.close()
-    await cluster.drop(name)
 
 
 async def test_all_migrations_in_order_make_the_schema(empty: Store) -> None:

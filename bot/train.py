@@ -1,0 +1,224 @@
+"""One transaction of the inbox: the messages that ride together, and what it writes for them."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.channels.base import Channel
+from bot.dialog import begin_silence, decide, repair
+from bot.model import (
+    TICKET_NUMBER,
+    AddToTicket,
+    Conversation,
+    Decision,
+    FileTicket,
+    Incoming,
+    Message,
+    Mode,
+    Parcel,
+    Reply,
+)
+from bot.store import Tx, conversations, messages, outbox, tickets
+from intents import Faq, Match
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """What came of one message. `answers` is empty while a person is in charge."""
+
+    conversation_id: int
+    seq: int
+    answers: tuple[Message, ...]
+    mode: Mode
+
+
+@dataclass(slots=True, eq=False)
+class Rider:
+    """One message on its way: its verdict, and the future its sender waits for."""
+
+    incoming: Incoming
+    match: Match
+    done: asyncio.Future[Received]
+    #: The sender's deadline has passed: the answer must leave by the outbox.
+    abandoned: bool = False
+    posted: bool = False
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Whose message it is."""
+        return self.incoming.channel, self.incoming.customer
+
+
+class Train:
+    """Decides on each message in the order of arrival and writes everything at the end.
+
+    The conversations stay locked from `board` to the commit, so what is kept in memory is true.
+    """
+
+    def __init__(self, faq: Faq, channels: Mapping[str, Channel], now: datetime) -> None:
+        self._faq = faq
+        self._channels = channels
+        self._now = now
+        self.known: dict[tuple[str, str], Conversation] = {}
+        self.results: list[tuple[Rider, Received]] = []
+        #: Unresolved tickets that changed; those of them that are back with the store.
+        self.moved: set[int] = set()
+        self._reopened: set[int] = set()
+        self._seen: dict[tuple[int, str], int] = {}
+        self._waiting: dict[int, deque[Parcel]] = {}
+        self._lines: list[Message] = []
+        self._late: list[tuple[Conversation, Message]] = []
+        self._carried: list[tuple[int, int]] = []
+        self._cancelled: list[int] = []
+
+    async def board(self, tx: Tx, riders: Sequence[Rider]) -> None:
+        """Lock the conversations of all riders and read what is known of them."""
+        self.known = await conversations.meet(tx, {rider.key for rider in riders}, self._now)
+        events = {
+            (self.known[rider.key].id, rider.incoming.event_id)
+            for rider in riders
+            if rider.incoming.event_id
+        }
+        self._seen = await messages.seen(tx, events)
+        ids = [conversation.id for conversation in self.known.values()]
+        for parcel in await outbox.waiting(tx, ids, self._now):
+            self._waiting.setdefault(parcel.conversation_id, deque()).append(parcel)
+
+    async def seat(self, tx: Tx, rider: Rider) -> None:
+        """Decide on one message; nothing is written yet but a new ticket, for its number."""
+        conversation = self.known[rider.key]
+        event = (conversation.id, rider.incoming.event_id or "")
+        if rider.incoming.event_id and event in self._seen:
+            await self._repeat(tx, rider, conversation, self._seen[event])
+            return
+        decision = self._decide(conversation, rider)
+        if isinstance(decision.ticket, FileTicket):
+            number = await tickets.file(tx, conversation.id, decision.ticket, self._now)
+            decision = _numbered(decision, number)
+        elif isinstance(decision.ticket, AddToTicket) and conversation.state.ticket:
+            self._reopened.add(conversation.state.ticket)
+            decision = replace(decision, state=replace(decision.state, ticket_status="open"))
+        if decision.state.ticket:
+            self.moved.add(decision.state.ticket)
+        self._record(rider, conversation, decision)
+
+    async def store(self, tx: Tx) -> None:
+        """Write it all."""
+        now = self._now
+        await messages.add(tx, self._lines)
+        await conversations.save(tx, self.known.values(), now)
+        await tickets.move(tx, self._reopened, now, "open")
+        await tickets.move(tx, self.moved - self._reopened, now)
+        await outbox.queue(tx, self._late, now)
+        await outbox.carried(tx, self._carried, now)
+        if self._cancelled:
+            await outbox.cancelled(tx, self._cancelled, now)
+
+    def stranded(self) -> list[tuple[Conversation, Message]]:
+        """Answers whose sender gave up while they were being committed."""
+        return [
+            (self.known[rider.key], answer)
+            for rider, received in self.results
+            if rider.abandoned and not rider.posted
+            for answer in received.answers
+            if answer.author == "bot" and answer.reply_to == received.seq
+        ]
+
+    def _decide(self, conversation: Conversation, rider: Rider) -> Decision:
+        state, incoming = conversation.state, rider.incoming
+        try:
+            return decide(state, incoming, rider.match, self._faq, self._now)
+        except Exception:
+            # A mistake in a rule must not cost a customer his message: a person gets it.
+            log.exception("decide failed channel=%s", incoming.channel)
+            return repair(state, incoming, self._faq, self._now)
+
+    def _record(self, rider: Rider, conversation: Conversation, decision: Decision) -> None:
+        """Lay out the lines, the state and the next ping of one decision."""
+        asked = Message(
+            conversation_id=conversation.id,
+            seq=conversation.next_seq(),
+            author="customer",
+            body=rider.incoming.to_json(),
+            event_id=rider.incoming.event_id,
+            created_at=self._now,
+        )
+        self._lines.append(asked)
+        if asked.event_id:
+            self._seen[conversation.id, asked.event_id] = asked.seq
+        answers = self._take_along(rider, conversation, asked.seq, decision.reply)
+        if decision.reply is not None:
+            answers.append(self._say(rider, conversation, asked.seq, decision.reply))
+        conversation.become(decision.state, self._now)
+        begin_silence(conversation, self._faq.pings, self._now)
+        self._report(rider, conversation, asked.seq, answers)
+
+    def _say(self, rider: Rider, conversation: Conversation, asked: int, reply: Reply) -> Message:
+        """The bot's line; by the outbox when nobody waits for it any more."""
+        said = Message(
+            conversation_id=conversation.id,
+            seq=conversation.next_seq(),
+            author="bot",
+            body=reply.to_json(),
+            reply_to=asked,
+            delivery="sent",
+            created_at=self._now,
+        )
+        self._lines.append(said)
+        if rider.abandoned:
+            rider.posted = True
+            self._late.append((conversation, said))
+        return said
+
+    def _take_along(
+        self, rider: Rider, conversation: Conversation, asked: int, reply: Reply | None
+    ) -> list[Message]:
+        """What waited for this customer goes with the answer; a ping is void: he is here."""
+        waiting = self._waiting.get(conversation.id, deque())
+        for parcel in [parcel for parcel in waiting if parcel.message.ping_step is not None]:
+            waiting.remove(parcel)
+            self._cancelled.append(parcel.id)
+        if rider.abandoned:
+            return []
+        spare = self._channels[rider.incoming.channel].spare(reply)
+        taken = [waiting.popleft() for _ in range(min(spare, len(waiting)))]
+        self._carried += [(parcel.id, asked) for parcel in taken]
+        return [replace(parcel.message, delivery="sent") for parcel in taken]
+
+    async def _repeat(self, tx: Tx, rider: Rider, conversation: Conversation, seq: int) -> None:
+        """The same event again gets the first answer again, also one of this very train."""
+        answers: Sequence[Message] | None = None
+        for _, received in self.results:
+            if (received.conversation_id, received.seq) == (conversation.id, seq):
+                answers = received.answers
+        if answers is None:
+            answers = await messages.answers(tx, conversation.id, seq)
+        log.info("event repeated channel=%s seq=%d", rider.incoming.channel, seq)
+        self._report(rider, conversation, seq, answers)
+
+    def _report(
+        self, rider: Rider, conversation: Conversation, seq: int, answers: Sequence[Message]
+    ) -> None:
+        received = Received(
+            conversation_id=conversation.id,
+            seq=seq,
+            answers=tuple(answers),
+            mode=conversation.state.mode,
+        )
+        self.results.append((rider, received))
+
+
+def _numbered(decision: Decision, number: int) -> Decision:
+    """The decision with the number of the ticket that was filed for it."""
+    state = replace(decision.state, ticket=number, ticket_status="open")
+    reply = decision.reply
+    if reply is not None:
+        reply = replace(reply, text=reply.text.replace(TICKET_NUMBER, str(number)))
+    return replace(decision, state=state, reply=reply)
