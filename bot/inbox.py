@@ -83,9 +83,11 @@ class Inbox:
         self._line.append(rider)
         self._arrived.set()
         begun = perf_counter()
-        done, _ = await asyncio.wait([rider.done], timeout=within)
-        rider.abandoned = not done
-        received = rider.done.result() if done else None
+        deadline = asyncio.get_running_loop().call_later(within, rider.give_up)
+        try:
+            received = await rider.done
+        finally:
+            deadline.cancel()
         self._tell(rider, received, perf_counter() - begun)
         return received
 
@@ -179,9 +181,5 @@ class Inbox:
 
 
 def _fail(rider: Rider, exc: Exception) -> None:
-    if rider.done.done():
-        return
-    rider.done.set_exception(exc)
-    if rider.abandoned:
-        # Nobody is left to look: keep asyncio from reporting it a second time.
-        rider.done.exception()
+    if not rider.done.done():
+        rider.done.set_exception(exc)

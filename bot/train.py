@@ -45,7 +45,7 @@ class Rider:
 
     incoming: Incoming
     match: Match
-    done: asyncio.Future[Received]
+    done: asyncio.Future[Received | None]
     #: The sender's deadline has passed: the answer must leave by the outbox.
     abandoned: bool = False
     posted: bool = False
@@ -54,6 +54,12 @@ class Rider:
     def key(self) -> tuple[str, str]:
         """Whose message it is."""
         return self.incoming.channel, self.incoming.customer
+
+    def give_up(self) -> None:
+        """The deadline has passed: the sender goes on without an answer, the message rides on."""
+        self.abandoned = True
+        if not self.done.done():
+            self.done.set_result(None)
 
 
 class Train:

@@ -28,6 +28,10 @@ KAKAO_SECONDS = 4.0
 BODY_LIMIT = 768 * 1024
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_JSON_HEADERS = {"Content-Type": "application/json; charset=utf-8"}
+
+
 class Webhooks:
     """The messengers' way in."""
 
@@ -92,5 +96,4 @@ async def _read(request: web.Request) -> bytes:
 
 
 def _json(body: dict[str, Any], status: int = 200) -> web.Response:
-    data = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
-    return web.Response(body=data, status=status, content_type="application/json", charset="utf-8")
+    return web.Response(body=_encode(body).encode(), status=status, headers=_JSON_HEADERS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final, Literal
 
 #: What `number` says for the last entry, however many there are.
@@ -111,6 +112,7 @@ _PERSON = re.compile(
 _PERSON_ASKED = re.compile(rf"{_WHO}{_WITH}{_TALK}{_CAN}|상담(?:을|이|도)?(?:좀|한번|직접)*{_CAN}")
 
 
+@lru_cache(maxsize=64)  # several rules look at the same line
 def squash(text: str) -> str:
     """The letters and digits of a text in one case: no spaces, punctuation, emoji, laughter."""
     plain = _NO_JAMO.sub(lambda part: unicodedata.normalize("NFKC", part[0]), text)

@@ -201,7 +201,8 @@ def normal_url(url: str) -> URL:
     return parsed.set(drivername=driver)
 
 
-_to_json = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+# One encoder for all: json.dumps with these options would build a new one for every message.
+_to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _sqlite_writer_engine(url: URL) -> Engine:
