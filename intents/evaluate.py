@@ -110,6 +110,16 @@ class Failure:
     text: str
     match: Match
 
+    def __str__(self) -> str:
+        """What a seller reads: the line, the entry it belongs to, and what it got instead."""
+        nearest = next((found.intent_id for found in self.match.candidates), "")
+        got = {
+            "answer": f"‘{nearest}’의 답을 했어요",
+            "clarify": f"‘{nearest}’ 등을 들어 되물었어요",
+            "none": "답을 찾지 못했어요",
+        }[self.match.verdict]
+        return f"{self.line}번째 줄 {self.intent_id}: ‘{self.text}’ → {got}"
+
 
 def read_cases(path: str | Path) -> tuple[Case, ...]:
     """The lines `id<TAB>style<TAB>text` of a UTF-8 file; FaqError lists the lines that are not."""
