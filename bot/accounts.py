@@ -123,10 +123,18 @@ class Accounts:
         if count > 1 or account is None or not account[0].one_time:
             return None
         # Only the hash was kept, and nobody has used it for good: a restart prints a new one.
+        return await self.reset(FIRST_ADMIN)
+
+    async def reset(self, name: str) -> str:
+        """A new one-time password for who forgot his; his logins end. Raises Rejected."""
         password = secrets.token_urlsafe(12)
         password_hash = await self._hash(password)
         async with self._store.begin() as tx:
+            account = await operators.by_name(tx, name.strip())
+            if account is None:
+                raise Rejected(f"‘{name}’ 계정이 없어요.")
             await operators.set_password(tx, account[0].id, password_hash, one_time=True)
+            await operators.close_sessions(tx, account[0].id)
         return password
 
     async def _brake(self, name: str, peer: str) -> None:

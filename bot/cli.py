@@ -8,7 +8,8 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import intents
@@ -70,6 +71,9 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("name")
     add.add_argument("--role", choices=ROLES, default="operator")
     add.set_defaults(run=lambda args: asyncio.run(_add_operator(settings.read(), args)))
+    reset = operator_commands.add_parser("reset", help="a new one-time password for an account")
+    reset.add_argument("name")
+    reset.set_defaults(run=lambda args: asyncio.run(_reset_operator(settings.read(), args)))
     return parser
 
 
@@ -150,11 +154,24 @@ async def _migrate(chosen: Settings) -> int:
 
 
 async def _add_operator(chosen: Settings, args: argparse.Namespace) -> int:
+    async with _accounts(chosen) as accounts:
+        password = await accounts.add(args.name, args.role)
+    print(f"{args.name} ({args.role})  one-time password: {password}")
+    return 0
+
+
+async def _reset_operator(chosen: Settings, args: argparse.Namespace) -> int:
+    async with _accounts(chosen) as accounts:
+        password = await accounts.reset(args.name)
+    print(f"{args.name}  one-time password: {password}")
+    return 0
+
+
+@asynccontextmanager
+async def _accounts(chosen: Settings) -> AsyncIterator[Accounts]:
     store = Store(chosen.database_url)
     try:
         await migrations.ensure(store, utc_now())
-        password = await Accounts(store, utc_now).add(args.name, args.role)
+        yield Accounts(store, utc_now)
     finally:
         await store.close()
-    print(f"{args.name} ({args.role})  one-time password: {password}")
-    return 0

@@ -110,6 +110,18 @@ async def test_a_new_password_ends_the_other_logins(accounts: Accounts) -> None:
     assert await accounts.operator(elsewhere) is None
 
 
+async def test_a_forgotten_password_is_replaced_by_one_that_works_once(accounts: Accounts) -> None:
+    await accounts.add("지현", "operator", PASSWORD)
+    token = await accounts.log_in("지현", PASSWORD, PEER)
+    printed = await accounts.reset("지현")
+    assert await accounts.operator(token) is None
+    with pytest.raises(Rejected):
+        await accounts.log_in("지현", PASSWORD, PEER)
+    operator = await accounts.operator(await accounts.log_in("지현", printed, PEER))
+    assert operator is not None
+    assert operator.one_time
+
+
 @pytest.mark.parametrize("weak", ["short", "a" * 12, "지현지현지현지현지현지현", "x" * 300])
 async def test_a_weak_password_is_refused(accounts: Accounts, weak: str) -> None:
     await accounts.add("지현", "operator", PASSWORD)

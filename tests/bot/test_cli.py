@@ -84,6 +84,10 @@ def test_migrate_and_operator_add_work_on_an_empty_database(
     assert "one-time password" in capsys.readouterr().out
     assert main(["operator", "add", "지현"]) == 1
     assert "이미 있어요" in capsys.readouterr().err
+    assert main(["operator", "reset", "지현"]) == 0
+    assert "one-time password" in capsys.readouterr().out
+    assert main(["operator", "reset", "민호"]) == 1
+    assert "계정이 없어요" in capsys.readouterr().err
 
 
 def test_chat_talks_and_says_why(
