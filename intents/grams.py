@@ -13,7 +13,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-SHORTEST: Final = 2
+# Pairs of letters part little and cost a quarter of the time; choseong are whole syllables, so two
+# of them already say much.
+SHORTEST: Final = 3
+SHORTEST_OF_INITIALS: Final = 2
 LONGEST: Final = 5
 # Grams in more than so many entries part nothing and cost most of the time: they have no postings.
 _COMMON: Final = 0.2
@@ -29,9 +32,10 @@ class GramIndex:
     says where its own begin and how many they are.
     """
 
-    def __init__(self, entries: Sequence[Iterable[str]]) -> None:
+    def __init__(self, entries: Sequence[Iterable[str]], shortest: int = SHORTEST) -> None:
         """`entries` are the phrases of each entry, in the letters that are compared."""
-        counts = [_count(phrases) for phrases in entries]
+        self._shortest = shortest
+        counts = [_count(phrases, shortest) for phrases in entries]
         spread = Counter(chain.from_iterable(counts))
         self._size = len(counts)
         self._unknown = self._rarity(0) ** 2
@@ -47,7 +51,7 @@ class GramIndex:
 
     def similarities(self, letters: str) -> _Floats:
         """The cosine, 0 to 1, of `letters` to each entry, in the order of the entries."""
-        grams = _grams(letters)
+        grams = _grams(letters, self._shortest)
         # Sorted: sums of floats depend on their order, and a set of strings has none.
         known = sorted(row for gram in grams if (row := self._rows.get(gram)) is not None)
         if not known:
@@ -87,14 +91,14 @@ def _highest(counts: Iterable[Counter[str]]) -> int:
     return max((max(count.values(), default=0) for count in counts), default=0)
 
 
-def _count(phrases: Iterable[str]) -> Counter[str]:
+def _count(phrases: Iterable[str], shortest: int) -> Counter[str]:
     """In how many phrases of an entry each gram is."""
-    return Counter(chain.from_iterable(_grams(phrase) for phrase in phrases))
+    return Counter(chain.from_iterable(_grams(phrase, shortest) for phrase in phrases))
 
 
-def _grams(letters: str) -> set[str]:
+def _grams(letters: str, shortest: int) -> set[str]:
     return {
         letters[at : at + size]
-        for size in range(SHORTEST, LONGEST + 1)
+        for size in range(shortest, LONGEST + 1)
         for at in range(len(letters) - size + 1)
     }

@@ -11,13 +11,13 @@ from rapidfuzz import fuzz, process
 
 from intents.confidence import Verdict, scope, shares, verdict
 from intents.faq import Faq
-from intents.grams import GramIndex
+from intents.grams import SHORTEST_OF_INITIALS, GramIndex
 from intents.normalize import abbreviation, initials, normalize, sounds
 from intents.repairs import Mended, Mender
 
 _Floats = NDArray[np.float64]
 
-_SHORTLIST = 8  # entries whose phrases are compared one by one
+_SHORTLIST = 5  # entries whose phrases are compared one by one
 _CANDIDATES = 5
 _NEAREST_WEIGHT = 0.2  # of the nearest phrase against the entry as a whole; 0.1 to 0.3 are alike
 _SURE = 0.99  # the customer said a phrase of the FAQ itself
@@ -77,7 +77,7 @@ class Matcher:
         self._sounds = [[phrase.sounds for phrase in entry] for entry in self._phrases]
         self._initials = [[phrase.initials for phrase in entry] for entry in self._phrases]
         self._by_sounds = GramIndex(self._sounds)
-        self._by_initials = GramIndex(self._initials)
+        self._by_initials = GramIndex(self._initials, SHORTEST_OF_INITIALS)
         self._exact = self._said_exactly(faq)
 
     def match(self, text: str, *, without: Collection[str] = ()) -> Match:
