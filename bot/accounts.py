@@ -53,18 +53,16 @@ class Accounts:
         """
         # A name that no account can have is counted like any other wrong one.
         name = name.strip() if name.isprintable() else "?"
-        await self._brake(name, peer)
-        async with self._store.read() as tx:
-            account = await operators.by_name(tx, name)
-        # An unknown name costs the same time as a wrong password.
-        password_hash = account[1] if account else await self._dummy_hash()
-        right = await self._verify(password_hash, password)
-        now = self._now()
+        async with self._turn:
+            await self._count_try(name, peer)
+            async with self._store.read() as tx:
+                account = await operators.by_name(tx, name)
+            # An unknown name costs the same time as a wrong password.
+            password_hash = account[1] if account else await self._dummy_hash()
+            right = await self._verify(password_hash, password)
         if account is None or not right:
-            async with self._store.begin() as tx:
-                await operators.add_failure(tx, name, peer, now, now - WINDOW)
             raise Rejected("이름이나 비밀번호가 맞지 않아요.")
-        return await self._open_session(account[0], peer, now)
+        return await self._open_session(account[0], peer, self._now())
 
     async def operator(self, token: str) -> Operator | None:
         """Whose login this is."""
@@ -119,7 +117,10 @@ class Accounts:
             count = await operators.count(tx)
             account = await operators.by_name(tx, FIRST_ADMIN)
         if count == 0:
-            return await self.add(FIRST_ADMIN, "admin")
+            try:
+                return await self.add(FIRST_ADMIN, "admin")
+            except Rejected:
+                return None  # another process that starts now was faster, and prints its own
         if count > 1 or account is None or not account[0].one_time:
             return None
         # Only the hash was kept, and nobody has used it for good: a restart prints a new one.
@@ -137,11 +138,14 @@ class Accounts:
             await operators.close_sessions(tx, account[0].id)
         return password
 
-    async def _brake(self, name: str, peer: str) -> None:
-        async with self._store.read() as tx:
-            counts = await operators.failures(tx, name, peer, self._now() - WINDOW)
-        if any(count >= most for count, most in zip(counts, ALLOWED, strict=True)):
-            raise Throttled(int(WINDOW.total_seconds()))
+    async def _count_try(self, name: str, peer: str) -> None:
+        """Count a try as failed before it is made, so that many at once cannot all slip through."""
+        now = self._now()
+        async with self._store.begin() as tx:
+            counts = await operators.failures(tx, name, peer, now - WINDOW)
+            if any(count >= most for count, most in zip(counts, ALLOWED, strict=True)):
+                raise Throttled(int(WINDOW.total_seconds()))
+            await operators.add_failure(tx, name, peer, now, now - WINDOW)
 
     async def _open_session(self, operator: Operator, peer: str, now: datetime) -> str:
         token = secrets.token_urlsafe(32)
@@ -155,8 +159,7 @@ class Accounts:
         return token
 
     async def _hash(self, password: str) -> str:
-        async with self._turn:
-            return await asyncio.to_thread(self._hasher.hash, password)
+        return await asyncio.to_thread(self._hasher.hash, password)
 
     async def _dummy_hash(self) -> str:
         if self._dummy is None:
@@ -166,12 +169,11 @@ class Accounts:
     async def _verify(self, password_hash: str, password: str) -> bool:
         if not password or len(password) > PASSWORD_LIMIT:
             return False
-        async with self._turn:
-            try:
-                plain = password.encode("utf-8", "surrogatepass")
-                return await asyncio.to_thread(self._hasher.verify, password_hash, plain)
-            except (VerificationError, InvalidHashError):
-                return False
+        try:
+            plain = password.encode("utf-8", "surrogatepass")
+            return await asyncio.to_thread(self._hasher.verify, password_hash, plain)
+        except (VerificationError, InvalidHashError):
+            return False
 
 
 def _check_password(password: str, name: str) -> None:

@@ -6,6 +6,7 @@ import logging
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 from aiohttp import web
 
@@ -124,7 +125,7 @@ def _parts(settings: Settings, now: Callable[[], datetime]) -> Parts:
     jobs = Jobs(
         {
             "plan": (1, plan),
-            "deliver": (1, outbox.deliver),
+            **{f"deliver {name}": (1, partial(outbox.deliver, name)) for name in channels},
             "faq": (1, refresh),
             "measure": (15, outbox.measure),
         },
@@ -140,7 +141,7 @@ def _parts(settings: Settings, now: Callable[[], datetime]) -> Parts:
         metrics=metrics,
         inbox=Inbox(store, faqs, channels, feed, metrics, now),
         outbox=outbox,
-        desk=Desk(store, faqs, channels, feed, now, wake_outbox=lambda: jobs.wake("deliver")),
+        desk=Desk(store, faqs, channels, feed, now, wake=lambda name: jobs.wake(f"deliver {name}")),
         accounts=Accounts(store, now),
         jobs=jobs,
     )

@@ -25,6 +25,9 @@ from bot.model import (
 from bot.store import Store, Tx, conversations, messages, operators, outbox, tickets
 
 PAGE = 50
+#: What the database's columns hold: BIGINT and INTEGER.
+LARGEST_ID = 2**63 - 1
+LARGEST_SEQ = 2**31 - 1
 HISTORY = 200
 
 _NONCE = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -77,14 +80,14 @@ class Desk:
         feed: Feed,
         now: Callable[[], datetime],
         *,
-        wake_outbox: Callable[[], None] = lambda: None,
+        wake: Callable[[str], None] = lambda _channel: None,
     ) -> None:
         self._store = store
         self._faqs = faqs
         self._channels = channels
         self._feed = feed
         self._now = now
-        self._wake_outbox = wake_outbox
+        self._wake = wake
 
     async def tickets(self, view: str, cursor: str | None = None) -> TicketPage:
         """One page of a tab, latest change first. Raises NotFound for an unknown tab or cursor."""
@@ -160,34 +163,40 @@ class Desk:
             )
             conversation.become(state, now)
             await self._save(tx, conversation, now)
-        self._changed()
+        self._feed.changed()
+        self._wake(conversation.channel)
 
     async def take(self, operator: Operator, ticket_id: int) -> None:
         """The operator is in charge: the bot says nothing until it is handed back."""
         async with self._store.begin() as tx:
             ticket, conversation = await _lock(tx, ticket_id)
-            if ticket.status == "resolved":
-                raise Rejected("이미 해결된 문의예요. 맡으려면 먼저 다시 열어 주세요.")
+            _check_current(ticket, conversation)
             now = self._now()
             await tickets.assign(tx, ticket.id, operator.id, now)
             waiting: WaitingOn = "customer" if ticket.status == "waiting" else "store"
             state = replace(
                 conversation.state, mode="human", question=None, misses=0, waiting_on=waiting
             )
+            silent = conversation.state.waiting_on == state.waiting_on == "customer"
             conversation.become(state, now)
-            await self._save(tx, conversation, now)
-        self._changed()
+            if silent:
+                # Nobody has spoken: the customer's silence goes on, with the reminders it had.
+                await conversations.save(tx, [conversation], now)
+            else:
+                await self._save(tx, conversation, now)
+        self._feed.changed()
 
     async def hand_back(self, operator: Operator, ticket_id: int) -> None:
         """The bot answers again; the ticket stays as it is."""
         async with self._store.begin() as tx:
             ticket, conversation = await _lock(tx, ticket_id)
+            _check_current(ticket, conversation)
             now = self._now()
             await tickets.move(tx, [ticket.id], now)
             state = replace(conversation.state, mode="bot", question=None, misses=0)
             conversation.become(state, now)
             await conversations.save(tx, [conversation], now)
-        self._changed()
+        self._feed.changed()
 
     async def resolve(self, operator: Operator, ticket_id: int) -> None:
         """The matter is settled: nobody waits, and the bot answers what comes next."""
@@ -210,7 +219,7 @@ class Desk:
             )
             conversation.become(state, now)
             await self._save(tx, conversation, now)
-        self._changed()
+        self._feed.changed()
 
     async def reopen(self, operator: Operator, ticket_id: int) -> None:
         """The store owes the next step again.
@@ -238,29 +247,29 @@ class Desk:
             )
             conversation.become(state, now)
             await self._save(tx, conversation, now)
-        self._changed()
+        self._feed.changed()
 
     async def retry(self, operator: Operator, ticket_id: int, seq: int) -> None:
         """Send a failed message again."""
+        if not 0 < seq <= LARGEST_SEQ:
+            raise Rejected("다시 보낼 수 있는 메시지가 아니에요.")
         async with self._store.begin() as tx:
             ticket, conversation = await _lock(tx, ticket_id)
             now = self._now()
             if not await outbox.retry(tx, conversation.id, seq, now):
                 raise Rejected("다시 보낼 수 있는 메시지가 아니에요.")
             await tickets.move(tx, [ticket.id], now)
-        self._changed()
+        self._feed.changed()
+        self._wake(conversation.channel)
 
     async def _save(self, tx: Tx, conversation: Conversation, now: datetime) -> None:
         begin_silence(conversation, self._faqs.faq.pings, now)
+        await outbox.cancel_pings(tx, conversation.id, now)
         await conversations.save(tx, [conversation], now)
-
-    def _changed(self) -> None:
-        self._feed.changed()
-        self._wake_outbox()
 
 
 async def _get(tx: Tx, ticket_id: int) -> Ticket:
-    ticket = await tickets.get(tx, ticket_id)
+    ticket = await tickets.get(tx, ticket_id) if 0 < ticket_id <= LARGEST_ID else None
     if ticket is None:
         raise NotFound(f"{ticket_id}번 문의를 찾을 수 없어요.")
     return ticket
@@ -277,12 +286,19 @@ async def _lock(tx: Tx, ticket_id: int) -> tuple[Ticket, Conversation]:
     return ticket, conversation
 
 
+def _check_current(ticket: Ticket, conversation: Conversation) -> None:
+    """A page left open must not steer the conversation of a matter that came later."""
+    if ticket.status == "resolved" or conversation.state.ticket != ticket.id:
+        raise Rejected("이미 해결된 문의예요. 이어 가려면 먼저 다시 열어 주세요.")
+
+
 def _clean(text: str) -> str:
     text = text.replace("\r\n", "\n").strip()
     if not text:
         raise Rejected("보낼 내용을 적어 주세요.")
-    if len(text) > REPLY_LIMIT:
-        raise Rejected(f"한 번에 {REPLY_LIMIT:,}자까지 보낼 수 있어요. 지금은 {len(text):,}자예요.")
+    length = len(text.encode("utf-16-le", "surrogatepass")) // 2
+    if length > REPLY_LIMIT:
+        raise Rejected(f"한 번에 {REPLY_LIMIT:,}자까지 보낼 수 있어요. 지금은 {length:,}자예요.")
     if "\0" in text or _has_surrogate(text):
         raise Rejected("보낼 수 없는 문자가 들어 있어요. 지우고 다시 보내 주세요.")
     return text
@@ -302,8 +318,9 @@ def _read_cursor(cursor: str | None) -> tickets.Cursor | None:
     moment, _, ticket_id = cursor.partition("~")
     try:
         after = tickets.Cursor(datetime.fromisoformat(moment), int(ticket_id))
-    except ValueError as exc:
+    except (ValueError, OverflowError) as exc:
         raise NotFound("목록의 그 자리를 찾을 수 없어요. 처음부터 다시 봐 주세요.") from exc
-    if after.updated_at.tzinfo is None:
+    known = after.updated_at.tzinfo is not None and after.updated_at.year >= 2000
+    if not known or not 0 < after.ticket_id <= LARGEST_ID:
         raise NotFound("목록의 그 자리를 찾을 수 없어요. 처음부터 다시 봐 주세요.")
     return after

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from stat import S_ISREG
 
 import intents
 from bot import hours
@@ -73,4 +74,5 @@ def _stamp(path: str) -> _Stamp | None:
         stat = Path(path).stat()
     except OSError:
         return None
-    return stat.st_mtime_ns, stat.st_size, stat.st_ino
+    # A pipe or a device would be waited for without end.
+    return (stat.st_mtime_ns, stat.st_size, stat.st_ino) if S_ISREG(stat.st_mode) else None

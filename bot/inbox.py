@@ -14,7 +14,7 @@ from bot.faqs import LiveFaq
 from bot.feed import Feed
 from bot.metrics import Metrics
 from bot.model import Incoming, Message
-from bot.store import Store, conversations, messages, outbox
+from bot.store import Busy, Store, conversations, messages, outbox
 from bot.train import Received, Rider, Train
 
 __all__ = ["Inbox", "Overloaded", "Received"]
@@ -25,6 +25,10 @@ log = logging.getLogger(__name__)
 TRAIN = 64
 #: Messages that may wait for a transaction; beyond it the server is drowning and says so at once.
 QUEUE = 2_000
+#: Tries to write a message whose sender was told to wait, and the seconds between them, doubled.
+TRIES = 12
+FIRST_WAIT = 0.2
+LONGEST_WAIT = 10.0
 
 
 class Overloaded(Exception):  # noqa: N818 - the state of the inbox
@@ -53,6 +57,7 @@ class Inbox:
         self._feed = feed
         self._now = now
         self._line: deque[Rider] = deque()
+        self._later: set[Rider] = set()
         self._arrived = asyncio.Event()
         self._runner: asyncio.Task[None] | None = None
         self._closing = False
@@ -64,6 +69,8 @@ class Inbox:
     async def close(self) -> None:
         """Write everything that was received, then stop."""
         self._closing = True
+        self._line.extend(self._later)
+        self._later.clear()
         self._arrived.set()
         if self._runner is not None:
             await self._runner
@@ -117,13 +124,18 @@ class Inbox:
                 return ()
             lines = await messages.history(tx, conversation.id, after=after)
         shown = {line.seq for line in lines if line.delivery == "queued"}
+        void: set[int] = set()
         if shown:
             async with self._store.begin() as tx:
                 parcels = await outbox.waiting(tx, [conversation.id], now)
-                taken = [parcel.id for parcel in parcels if parcel.seq in shown]
-                await outbox.sent(tx, taken, now)
+                void = {parcel.seq for parcel in parcels if parcel.void}
+                await outbox.cancelled(tx, [p.id for p in parcels if p.void], now)
+                taken = [p.id for p in parcels if p.seq in shown and not p.void]
+                await outbox.shown(tx, taken, now)
             self._feed.changed()
-        return tuple(line for line in lines if line.delivery != "cancelled")
+        return tuple(
+            line for line in lines if line.delivery != "cancelled" and line.seq not in void
+        )
 
     async def _run(self) -> None:
         while not self._closing:
@@ -146,40 +158,72 @@ class Inbox:
             await asyncio.sleep(0)
 
     async def _depart(self, riders: list[Rider]) -> None:
-        """Write these messages together.
-
-        If that fails, each by itself, so that one harms no other.
-        """
+        """Write these messages together; if that fails, each alone, so that one harms no other."""
         try:
-            await self._write(riders)
-        except Exception as exc:  # noqa: BLE001 - whatever went wrong, the other customers get answers
-            if len(riders) == 1:
-                log.error("message failed channel=%s error=%r", riders[0].incoming.channel, exc)  # noqa: TRY400 - one line a failure, the sender gets the exception
-                _fail(riders[0], exc)
+            train = await self._write(riders)
+        except Exception as exc:  # noqa: BLE001 - whatever went wrong, the others get answers
+            locked = isinstance(exc, Busy) and self._store.is_sqlite
+            if len(riders) == 1 or locked:
+                for rider in riders:
+                    self._miss(rider, exc)
                 return
             log.warning("train split messages=%d error=%r", len(riders), exc)
             for rider in riders:
                 await self._depart([rider])
+        else:
+            await self._arrive(train)
 
-    async def _write(self, riders: Sequence[Rider]) -> None:
-        now = self._now()
-        train = Train(self._faqs.faq, self._channels, now)
+    async def _write(self, riders: Sequence[Rider]) -> Train:
+        train = Train(self._faqs.faq, self._channels, self._now())
         async with self._store.begin() as tx:
             await train.board(tx, riders)
             for rider in riders:
                 await train.seat(tx, rider)
             await train.store(tx)
+        return train
+
+    def _miss(self, rider: Rider, exc: Exception) -> None:
+        """A message that could not be written is tried again, or its sender is told.
+
+        Again: when only a lock was in the way, and always when the sender was told to wait.
+        """
+        rider.tries += 1
+        again = (rider.abandoned or isinstance(exc, Busy)) and rider.tries < TRIES
+        log.log(
+            logging.WARNING if again else logging.ERROR,
+            "message not written channel=%s tries=%d again=%s error=%r",
+            rider.incoming.channel,
+            rider.tries,
+            again,
+            exc,
+        )
+        if again and not self._closing:
+            self._later.add(rider)
+            wait = min(FIRST_WAIT * 2**rider.tries, LONGEST_WAIT)
+            asyncio.get_running_loop().call_later(wait, self._board_again, rider)
+        elif not rider.done.done():
+            rider.done.set_exception(exc)
+
+    def _board_again(self, rider: Rider) -> None:
+        if rider in self._later:
+            self._later.discard(rider)
+            self._line.appendleft(rider)
+            self._arrived.set()
+
+    async def _arrive(self, train: Train) -> None:
+        """All is committed: hand out the answers. Nothing here may write a message again."""
+        late = train.arrive()
         if train.moved:
             self._feed.changed()
-        for rider, received in train.results:
-            if not rider.done.done():
-                rider.done.set_result(received)
-        stranded = train.stranded()
-        if stranded:
-            async with self._store.begin() as tx:
-                await outbox.queue(tx, stranded, now)
-
-
-def _fail(rider: Rider, exc: Exception) -> None:
-    if not rider.done.done():
-        rider.done.set_exception(exc)
+        for attempt in range(TRIES):
+            if not late:
+                return
+            try:
+                async with self._store.begin() as tx:
+                    await train.put_back(tx, late)
+            except Exception as exc:  # noqa: BLE001 - committed already: only this step is repeated
+                log.warning("late answers not queued tries=%d error=%r", attempt + 1, exc)
+                await asyncio.sleep(min(FIRST_WAIT * 2**attempt, LONGEST_WAIT))
+            else:
+                return
+        log.error("late answers not queued count=%d", len(late))

@@ -17,6 +17,9 @@ log = logging.getLogger(__name__)
 #: A job that has not ended well for this long is not alive.
 STALE_SECONDS = 60.0
 
+#: How often the clock is looked at.
+WATCH_SECONDS = 5.0
+
 #: A job that runs when the server stops has this long to end; leases cover what is cut off.
 STOP_SECONDS = 5.0
 
@@ -36,11 +39,17 @@ class Jobs:
         self._now = now
         self._ended: dict[str, float] = {}
         self._failing: set[str] = set()
+        self._watching: asyncio.TimerHandle | None = None
         self._running: set[asyncio.Task[object]] = set()
         self._scheduler = AsyncIOScheduler(
             timezone=UTC,
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What is called, in the order of the table."""
+        return tuple(self._table)
 
     def start(self) -> None:
         """Begin to call; needs a running event loop."""
@@ -57,12 +66,25 @@ class Jobs:
                 next_run_time=datetime.now(UTC),
             )
         self._scheduler.start()
+        self._watch()
+
+    def _watch(self) -> None:
+        """APScheduler goes by the clock on the wall: when that is set back, call again from now."""
+        moment = datetime.now(UTC)
+        for name, (seconds, _) in self._table.items():
+            job = self._scheduler.get_job(name)
+            due = job.next_run_time if job is not None else None
+            if due is not None and (due - moment).total_seconds() > 2 * seconds:
+                self.wake(name)
+        self._watching = asyncio.get_running_loop().call_later(WATCH_SECONDS, self._watch)
 
     async def stop(self) -> None:
         """Call nothing any more, and let what runs come to its end."""
         if not self._scheduler.running:
             return
         self._scheduler.pause()
+        if self._watching is not None:
+            self._watching.cancel()
         if self._running:
             await asyncio.wait(self._running, timeout=STOP_SECONDS)
         self._scheduler.shutdown(wait=False)

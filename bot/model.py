@@ -17,7 +17,8 @@ Status = Literal["open", "waiting", "snoozed", "no_reply", "resolved"]
 Delivery = Literal["queued", "sent", "failed", "cancelled"]
 Role = Literal["operator", "seller", "admin"]
 
-#: Longest text an operator may send: one Kakao bubble (SkillResponse 2.0, simpleText).
+#: Longest text an operator may send, in UTF-16 units as browsers count: one Kakao bubble
+#: (SkillResponse 2.0, simpleText).
 REPLY_LIMIT = 1000
 
 
@@ -30,11 +31,15 @@ class Rejected(Exception):  # noqa: N818 - what happened to the request
 
 
 class SendError(Exception):
-    """A channel did not take a message. `permanent`: trying again cannot help."""
+    """A channel did not take a message.
 
-    def __init__(self, message: str, *, permanent: bool = False) -> None:
+    `permanent`: trying again cannot help. `unknown`: it may have taken it all the same.
+    """
+
+    def __init__(self, message: str, *, permanent: bool = False, unknown: bool = False) -> None:
         super().__init__(message)
         self.permanent = permanent
+        self.unknown = unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +276,10 @@ class Parcel:
     address: str
     attempts: int
     message: Message
+    #: A ping whose silence is over.
+    void: bool = False
+    #: Its last sender never said what became of it.
+    lapsed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ import logging
 import random
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from time import monotonic
 
 from bot.channels.base import Channel
 from bot.feed import Feed
@@ -18,10 +19,14 @@ log = logging.getLogger(__name__)
 
 #: Messages sent at a time.
 BATCH = 50
+#: A call ends after so long even when more is due: the next one goes on.
+CALL_SECONDS = 20
 #: One send may take this long; then it counts as not taken.
 SEND_SECONDS = 10
 #: A claimed row belongs to its process for this long. After a crash another one takes it over then.
 LEASE = timedelta(seconds=3 * SEND_SECONDS)
+#: Tries to write down that a message left, within its lease.
+NOTES = 5
 #: Tries before a message is given up, and the wait after each: 5 s, doubled, at most an hour.
 TRIES = 10
 FIRST_WAIT = timedelta(seconds=5)
@@ -45,13 +50,19 @@ class Outbox:
         self._metrics = metrics
         self._now = now
 
-    async def deliver(self) -> int:
-        """Send what is due now; how many messages were tried."""
-        tried = 0
-        while parcels := await self._claim():
-            await asyncio.gather(*(self._send(parcel) for parcel in parcels))
+    async def deliver(self, name: str) -> int:
+        """Send what is due now in one channel; how many messages were tried.
+
+        Channels are emptied apart from each other: one that hangs must not hold up the rest.
+        """
+        tried, begun = 0, monotonic()
+        while monotonic() - begun < CALL_SECONDS and (parcels := await self._claim(name)):
+            sends = (self._send(parcel) for parcel in parcels)
+            ends = await asyncio.gather(*sends, return_exceptions=True)
             self._feed.changed()
             tried += len(parcels)
+            for broken in (end for end in ends if isinstance(end, BaseException)):
+                raise broken
         return tried
 
     async def measure(self) -> None:
@@ -60,16 +71,15 @@ class Outbox:
             count, lag = await outbox.depth(tx, self._now())
         self._metrics.outbox(count, lag)
 
-    async def _claim(self) -> list[Parcel]:
-        reach = {name: channel.reach() for name, channel in self._channels.items()}
-        anyone = [name for name, present in reach.items() if present is None]
-        present = {name: tuple(who) for name, who in reach.items() if who}
-        if not anyone and not present:
+    async def _claim(self, name: str) -> list[Parcel]:
+        reach = self._channels[name].reach()
+        if reach is not None and not reach:
             return []
+        present = None if reach is None else tuple(reach)
         now = self._now()
         async with self._store.begin() as tx:
             return await outbox.claim(
-                tx, now, now + LEASE, channels=anyone, addresses=present, limit=BATCH
+                tx, now, now + LEASE, channel=name, present=present, limit=BATCH
             )
 
     async def _send(self, parcel: Parcel) -> None:
@@ -78,26 +88,38 @@ class Outbox:
             async with asyncio.timeout(SEND_SECONDS):
                 await channel.send(parcel)
         except TimeoutError:
-            await self._note_failure(parcel, SendError(f"{SEND_SECONDS}초 안에 응답이 없었어요."))
+            why = f"{SEND_SECONDS}초 안에 응답이 없었어요."
+            await self._note_failure(parcel, SendError(why, unknown=True))
         except SendError as exc:
             await self._note_failure(parcel, exc)
         else:
-            async with self._store.begin() as tx:
-                await outbox.sent(tx, [parcel.id], self._now())
-            self._metrics.delivery(parcel.channel, "sent")
-            log.info(
-                "message sent channel=%s row=%d tries=%d",
-                parcel.channel,
-                parcel.id,
-                parcel.attempts,
-            )
+            await self._note_sent(parcel)
+
+    async def _note_sent(self, parcel: Parcel) -> None:
+        """Write down that it left; what is not written down would leave again."""
+        for attempt in range(NOTES):
+            try:
+                async with self._store.begin() as tx:
+                    await outbox.sent(tx, parcel, self._now())
+                break
+            except Exception as exc:
+                log.warning("sent message not noted row=%d error=%r", parcel.id, exc)
+                if attempt + 1 == NOTES:
+                    raise
+                await asyncio.sleep(attempt + 1)
+        self._metrics.delivery(parcel.channel, "sent")
+        log.info(
+            "message sent channel=%s row=%d tries=%d", parcel.channel, parcel.id, parcel.attempts
+        )
 
     async def _note_failure(self, parcel: Parcel, error: SendError) -> None:
-        final = error.permanent or parcel.attempts >= TRIES
+        # A reminder that may have arrived is not sent again; an answer rather twice than never.
+        doubtful = error.unknown and parcel.message.ping_step is not None
+        final = error.permanent or doubtful or parcel.attempts >= TRIES
         now = self._now()
         retry_at = None if final else now + back_off(parcel.attempts)
         async with self._store.begin() as tx:
-            await outbox.failed(tx, parcel.id, str(error), now, retry_at=retry_at)
+            await outbox.failed(tx, parcel, str(error), now, retry_at=retry_at)
         outcome = "failed" if final else "retry"
         self._metrics.delivery(parcel.channel, outcome)
         log.warning(

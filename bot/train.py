@@ -48,7 +48,7 @@ class Rider:
     done: asyncio.Future[Received | None]
     #: The sender's deadline has passed: the answer must leave by the outbox.
     abandoned: bool = False
-    posted: bool = False
+    tries: int = 0
 
     @property
     def key(self) -> tuple[str, str]:
@@ -83,6 +83,8 @@ class Train:
         self._late: list[tuple[Conversation, Message]] = []
         self._carried: list[tuple[int, int]] = []
         self._cancelled: list[int] = []
+        #: Riders whose answer was laid out for the outbox.
+        self._posted: set[Rider] = set()
 
     async def board(self, tx: Tx, riders: Sequence[Rider]) -> None:
         """Lock the conversations of all riders and read what is known of them."""
@@ -124,18 +126,34 @@ class Train:
         await tickets.move(tx, self.moved - self._reopened, now)
         await outbox.queue(tx, self._late, now)
         await outbox.carried(tx, self._carried, now)
-        if self._cancelled:
-            await outbox.cancelled(tx, self._cancelled, now)
+        await outbox.cancelled(tx, self._cancelled, now)
 
-    def stranded(self) -> list[tuple[Conversation, Message]]:
-        """Answers whose sender gave up while they were being committed."""
-        return [
-            (self.known[rider.key], answer)
-            for rider, received in self.results
-            if rider.abandoned and not rider.posted
+    def arrive(self) -> list[Received]:
+        """Hand out the answers; those that nobody takes any more are returned.
+
+        An answer is laid out for the outbox when its sender had given up before; here remain the
+        senders who gave up while it was being committed.
+        """
+        late = []
+        for rider, received in self.results:
+            if not rider.done.done():
+                rider.done.set_result(received)
+            elif rider not in self._posted:
+                late.append(received)
+        return late
+
+    async def put_back(self, tx: Tx, late: Sequence[Received]) -> None:
+        """Let these answers leave by the outbox, with what they would have taken along."""
+        by_id = {conversation.id: conversation for conversation in self.known.values()}
+        stranded = [
+            (by_id[received.conversation_id], answer)
+            for received in late
             for answer in received.answers
             if answer.author == "bot" and answer.reply_to == received.seq
         ]
+        trips = [(received.conversation_id, received.seq) for received in late]
+        await outbox.put_back(tx, trips, self._now)
+        await outbox.queue(tx, stranded, self._now)
 
     def _decide(self, conversation: Conversation, rider: Rider) -> Decision:
         state, incoming = conversation.state, rider.incoming
@@ -179,7 +197,7 @@ class Train:
         )
         self._lines.append(said)
         if rider.abandoned:
-            rider.posted = True
+            self._posted.add(rider)
             self._late.append((conversation, said))
         return said
 
@@ -193,8 +211,22 @@ class Train:
             self._cancelled.append(parcel.id)
         if rider.abandoned:
             return []
-        spare = self._channels[rider.incoming.channel].spare(reply)
-        taken = [waiting.popleft() for _ in range(min(spare, len(waiting)))]
+        return self._late_answers(conversation) + self._parcels(rider, waiting, asked, reply)
+
+    def _late_answers(self, conversation: Conversation) -> list[Message]:
+        """Answers of this very train that were to leave by the outbox: now they can go at once."""
+        mine = [entry for entry in self._late if entry[0] is conversation]
+        for entry in mine:
+            self._late.remove(entry)
+        return [message for _, message in mine]
+
+    def _parcels(
+        self, rider: Rider, waiting: deque[Parcel], asked: int, reply: Reply | None
+    ) -> list[Message]:
+        """As many of the waiting messages as fit whole, the oldest first."""
+        channel = self._channels[rider.incoming.channel]
+        fit = channel.fit(reply, [parcel.message.reply for parcel in waiting])
+        taken = [waiting.popleft() for _ in range(fit)]
         self._carried += [(parcel.id, asked) for parcel in taken]
         return [replace(parcel.message, delivery="sent") for parcel in taken]
 
@@ -206,8 +238,17 @@ class Train:
                 answers = received.answers
         if answers is None:
             answers = await messages.answers(tx, conversation.id, seq)
+        self._hand_out(conversation, seq, answers)
         log.info("event repeated channel=%s seq=%d", rider.incoming.channel, seq)
         self._report(rider, conversation, seq, answers)
+
+    def _hand_out(self, conversation: Conversation, asked: int, answers: Sequence[Message]) -> None:
+        """An answer that waits in the outbox and is given now need not leave a second time."""
+        given = {answer.seq for answer in answers}
+        waiting = self._waiting.get(conversation.id, deque())
+        for parcel in [parcel for parcel in waiting if parcel.seq in given]:
+            waiting.remove(parcel)
+            self._carried.append((parcel.id, asked))
 
     def _report(
         self, rider: Rider, conversation: Conversation, seq: int, answers: Sequence[Message]

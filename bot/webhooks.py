@@ -91,9 +91,13 @@ async def _read(request: web.Request) -> bytes:
     try:
         async with asyncio.timeout(KAKAO_SECONDS):
             return await request.read()
+    except (web.RequestPayloadError, ConnectionError) as exc:
+        raise BadRequest("the body is broken or was cut off") from exc
     except TimeoutError as exc:
         raise BadRequest(f"the body did not arrive within {KAKAO_SECONDS:.0f} s") from exc
 
 
 def _json(body: dict[str, Any], status: int = 200) -> web.Response:
-    return web.Response(body=_encode(body).encode(), status=status, headers=_JSON_HEADERS)
+    return web.Response(
+        body=_encode(body).encode("utf-8", "backslashreplace"), status=status, headers=_JSON_HEADERS
+    )

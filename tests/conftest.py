@@ -159,8 +159,8 @@ class Dangol:
         )
 
     async def deliver(self) -> int:
-        """The scheduler's call to empty the outbox."""
-        return await self.parts.outbox.deliver()
+        """The scheduler's calls to empty the outbox; how many messages were tried."""
+        return sum([await self.parts.outbox.deliver(name) for name in self.parts.channels])
 
     async def operator(self, name: str = "박지현") -> Operator:
         """An operator of the console."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any, Protocol
 
 from bot.model import Message, Parcel, Reply
@@ -18,8 +18,8 @@ class Channel(Protocol):
         """Whether a message nobody asked for can reach a customer who does not write first."""
         ...
 
-    def spare(self, reply: Reply | None) -> int:
-        """How many waiting messages fit into one response beside this reply."""
+    def fit(self, reply: Reply | None, waiting: Sequence[Reply]) -> int:
+        """How many of the waiting messages fit, whole, into one response before this reply."""
         ...
 
     def reach(self) -> Collection[str] | None:

@@ -35,15 +35,16 @@ _CARD_TEXT = "아래 버튼을 눌러 주세요."
 
 
 def skill_response(replies: Sequence[Reply]) -> JSON:
-    """The JSON that answers a skill call. Quick replies are those of the last reply."""
+    """The JSON that answers a skill call, with the quick replies of the last reply that has any."""
     outputs: list[JSON] = []
     for place, reply in enumerate(replies):
         # Every reply that follows needs a bubble of its own.
         room = OUTPUTS - len(outputs) - (len(replies) - place - 1)
         outputs += bubbles(reply, room)
     template: JSON = {"outputs": outputs[:OUTPUTS]}
-    if replies and replies[-1].choices:
-        template["quickReplies"] = [_quick_reply(c) for c in replies[-1].choices[:QUICK_REPLIES]]
+    choices = next((reply.choices for reply in reversed(replies) if reply.choices), ())
+    if choices:
+        template["quickReplies"] = [_quick_reply(choice) for choice in choices[:QUICK_REPLIES]]
     return {"version": "2.0", "template": template}
 
 

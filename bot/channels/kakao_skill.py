@@ -33,7 +33,7 @@ EVENT_ID_LIMIT = 100
 #: Marks an Event API call of ours when its block calls this very skill.
 PUSH_SOURCE = "dangol"
 
-_SECURE_URLS = re.compile(r'"secureUrls"\s*:\s*"List\(([^)]*)\)"')
+_SECURE_URLS = re.compile(r'"secureUrls"\s{0,8}:\s{0,8}"List\(([^()"]{0,16384})\)"')
 
 _ACKNOWLEDGED = Reply(text="확인하고 있어요. 답변은 이 대화로 드릴게요. 조금만 기다려 주세요.")
 _LATE = Reply(
@@ -101,9 +101,14 @@ class KakaoSkill:
         """Only with the Event API."""
         return bool(self._settings.kakao_event_key)
 
-    def spare(self, reply: Reply | None) -> int:
-        """A waiting message takes one bubble: operators' messages are no longer than that."""
-        return OUTPUTS - (len(bubbles(reply)) if reply else 0)
+    def fit(self, reply: Reply | None, waiting: Sequence[Reply]) -> int:
+        """By bubbles: a response has three of them."""
+        room = OUTPUTS - (len(bubbles(reply)) if reply else 0)
+        for count, message in enumerate(waiting):
+            room -= len(bubbles(message))
+            if room < 0:
+                return count
+        return len(waiting)
 
     def reach(self) -> Collection[str] | None:
         """Anybody with the Event API, nobody without."""
@@ -127,8 +132,11 @@ class KakaoSkill:
             async with self._session().post(url, json=body, headers=headers) as response:
                 answer = await response.read()
                 status = response.status
-        except (aiohttp.ClientError, TimeoutError) as exc:
+        except aiohttp.ClientConnectorError as exc:
             raise SendError(f"카카오 Event API에 연결하지 못했어요({type(exc).__name__}).") from exc
+        except (aiohttp.ClientError, TimeoutError) as exc:
+            why = f"카카오 Event API가 제때 답하지 않았어요({type(exc).__name__})."
+            raise SendError(why, unknown=True) from exc
         _check(status, answer)
 
     async def close(self) -> None:
@@ -217,9 +225,9 @@ def _images(
         # Without an address there is no photo, and the utterance is what the customer said.
         return (url,) if _is_web(url) else ()
     found: list[str] = []
-    for name, value in _object(action.get("params") or {}, "action.params").items():
+    for value in _object(action.get("params") or {}, "action.params").values():
         if isinstance(value, str) and (secure := _SECURE_URLS.search(value)):
-            urls = _text(secure[1], f"action.params.{name}").split(",")
+            urls = _text(secure[1], "action.params").split(",")
             found += [url.strip() for url in urls if _is_web(url.strip())]
     return tuple(found)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any, Protocol
 
 from bot.channels.base import message_json
@@ -49,9 +49,9 @@ class WebChannel:
         """Always: it waits for the next visit."""
         return True
 
-    def spare(self, reply: Reply | None) -> int:
+    def fit(self, reply: Reply | None, waiting: Sequence[Reply]) -> int:
         """A WebSocket takes any number of messages."""
-        return 1_000
+        return len(waiting)
 
     def reach(self) -> Collection[str]:
         """Customers with an open page in this process; another process has its own."""

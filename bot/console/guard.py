@@ -117,8 +117,7 @@ def local(address: str) -> str:
 
 def _login_url(request: web.Request) -> str:
     if is_htmx(request):
-        page = urlsplit(request.headers.get("HX-Current-URL", ""))
-        wanted = f"{page.path}?{page.query}" if page.query else page.path
+        wanted = _path(request.headers.get("HX-Current-URL", ""))
     elif request.method in {"GET", "HEAD"}:
         wanted = request.path_qs
     else:
@@ -133,6 +132,14 @@ def _headed(response: web.StreamResponse) -> web.StreamResponse:
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
     return response
+
+
+def _path(url: str) -> str:
+    try:
+        page = urlsplit(url)
+    except ValueError:
+        return HOME
+    return f"{page.path}?{page.query}" if page.query else page.path
 
 
 def _host(url: str) -> str:

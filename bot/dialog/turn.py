@@ -19,6 +19,9 @@ from bot.model import (
 )
 from intents import Faq, Intent, Match
 
+#: Characters of a message that the rules look at; all of it is stored.
+RULES_READ = 4_000
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -32,7 +35,7 @@ class Turn:
 
     @property
     def text(self) -> str:
-        return self.incoming.text.strip()
+        return self.incoming.text[:RULES_READ].strip()
 
     def intent(self, intent_id: str) -> Intent | None:
         """An entry that counts today."""

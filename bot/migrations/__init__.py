@@ -51,6 +51,7 @@ async def upgrade(store: Store, now: datetime) -> tuple[str | None, str, Path | 
             backup = await asyncio.to_thread(_copy, Path(store.url.database), before, now)
         async with store.begin() as tx:
             if not store.is_sqlite:
+                await tx.execute(text("SET LOCAL lock_timeout = 0"))
                 await tx.execute(text(f"SELECT pg_advisory_xact_lock({ADVISORY_LOCK})"))
             await tx.run_sync(_upgrade)
     return before, head, backup

@@ -3,6 +3,6 @@
 `Store` opens transactions, one module per aggregate speaks SQL in them.
 """
 
-from bot.store.database import SchemaError, Store, Tx
+from bot.store.database import Busy, SchemaError, Store, Tx
 
-__all__ = ["SchemaError", "Store", "Tx"]
+__all__ = ["Busy", "SchemaError", "Store", "Tx"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -32,6 +33,10 @@ _locked = _rows.with_for_update(of=conversations)
 
 _locked_keys = _locked.where(
     tuple_(customers.c.channel, customers.c.address).in_(bindparam("keys", expanding=True))
+)
+
+_statuses = select(tickets.c.id, tickets.c.status).where(
+    tickets.c.id.in_(bindparam("ids", expanding=True))
 )
 
 _save = (
@@ -75,7 +80,11 @@ async def lock(tx: Tx, conversation_id: int) -> Conversation | None:
     """One conversation, locked until the transaction ends."""
     result = await tx.execute(_locked.where(conversations.c.id == conversation_id))
     row = result.one_or_none()
-    return None if row is None else _conversation(row)
+    if row is None:
+        return None
+    conversation = _conversation(row)
+    await _refresh(tx, [conversation])
+    return conversation
 
 
 async def find(tx: Tx, key: Key) -> Conversation | None:
@@ -103,7 +112,9 @@ async def lock_silent(tx: Tx, now: datetime, limit: int) -> list[Conversation]:
     if not ids:
         return []
     result = await tx.execute(_locked.where(conversations.c.id.in_(ids)))
-    return [_conversation(row) for row in result]
+    silent = [_conversation(row) for row in result]
+    await _refresh(tx, silent)
+    return silent
 
 
 async def save(tx: Tx, changed: Iterable[Conversation], now: datetime) -> None:
@@ -133,7 +144,25 @@ async def save(tx: Tx, changed: Iterable[Conversation], now: datetime) -> None:
 
 async def _lock_keys(tx: Tx, keys: list[Key]) -> dict[Key, Conversation]:
     result = await tx.execute(_locked_keys, {"keys": keys})
-    return {(row.channel, row.address): _conversation(row) for row in result}
+    found = {(row.channel, row.address): _conversation(row) for row in result}
+    await _refresh(tx, found.values())
+    return found
+
+
+async def _refresh(tx: Tx, locked: Collection[Conversation]) -> None:
+    """Read the tickets' statuses again.
+
+    After a wait for the lock PostgreSQL shows the conversation as it is now, but what is joined to
+    it as it was before the wait.
+    """
+    filed = [c.state.ticket for c in locked if c.state.ticket is not None]
+    if not filed or tx.dialect.name == "sqlite":
+        return
+    result = await tx.execute(_statuses, {"ids": filed})
+    statuses = {row.id: row.status for row in result}
+    for conversation in locked:
+        status = statuses.get(conversation.state.ticket or 0)
+        conversation.state = replace(conversation.state, ticket_status=status)
 
 
 async def _make(tx: Tx, keys: list[Key], now: datetime) -> None:

@@ -23,7 +23,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.sql.selectable import TypedReturnsRows
@@ -37,8 +37,19 @@ Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
 WAIT_SECONDS = 10
 
 
+# A lock held by a stuck process must not cost the other customers their answers: shorter than half
+# of what a channel waits, because the others are tried once more without the one that is stuck.
+LOCK_SECONDS = 1.5
+# PostgreSQL: lock_not_available, deadlock_detected, serialization_failure.
+BUSY_STATES = frozenset({"55P03", "40P01", "40001"})
+
+
 class SchemaError(Exception):
     """The database is not at the schema this version needs; the message says what to run."""
+
+
+class Busy(Exception):  # noqa: N818 - the state of the database
+    """Somebody else holds a lock that was needed; the same again may well succeed."""
 
 
 class Tx:
@@ -99,8 +110,13 @@ class Store:
             async with self._sqlite.begin() as connection:
                 yield Tx(connection)
         else:
-            async with self._engine.begin() as connection:
-                yield Tx(connection)
+            try:
+                async with self._engine.begin() as connection:
+                    yield Tx(connection)
+            except DBAPIError as exc:
+                if getattr(exc.orig, "sqlstate", None) in BUSY_STATES:
+                    raise Busy(type(exc.orig).__name__) from exc
+                raise
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Tx]:
@@ -139,16 +155,20 @@ class _SqliteWriter:
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Connection]:
-        async with asyncio.timeout(WAIT_SECONDS):
-            await self._turn.acquire()
+        try:
+            async with asyncio.timeout(WAIT_SECONDS):
+                await self._turn.acquire()
+        except TimeoutError as exc:
+            raise Busy(f"no turn to write within {WAIT_SECONDS} s") from exc
         try:
             connection = await self._start()
             try:
                 yield connection
+                await self._apart(connection.commit)
             except BaseException:
+                # Also after a failed commit (disk full): without it the connection stays unusable.
                 await self._apart(connection.rollback)
                 raise
-            await self._apart(connection.commit)
         finally:
             self._turn.release()
 
@@ -170,7 +190,7 @@ class _SqliteWriter:
         try:
             connection.exec_driver_sql("PRAGMA busy_timeout=0")
             connection.exec_driver_sql("BEGIN IMMEDIATE")
-        except OperationalError:
+        except SQLAlchemyError:
             connection.rollback()
             await self._apart(partial(_wait_for_lock, connection))
         return connection
@@ -189,9 +209,9 @@ def _wait_for_lock(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA busy_timeout={WAIT_SECONDS * 1000}")
     try:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
-    except OperationalError:
+    except OperationalError as exc:
         connection.rollback()
-        raise
+        raise Busy(f"the database was locked for {WAIT_SECONDS} s") from exc
 
 
 def normal_url(url: str) -> URL:
@@ -212,6 +232,7 @@ def _sqlite_writer_engine(url: URL) -> Engine:
         url.set(drivername="sqlite+pysqlite"),
         poolclass=StaticPool,
         json_serializer=_to_json,
+        hide_parameters=True,
         # One transaction at a time uses it, from the event loop and from the writer's thread in
         # turn.
         connect_args={"check_same_thread": False, "timeout": WAIT_SECONDS},
@@ -225,6 +246,7 @@ def _sqlite_reader(url: URL) -> AsyncEngine:
         url,
         pool_size=4,
         max_overflow=0,
+        hide_parameters=True,
         pool_timeout=WAIT_SECONDS,
         connect_args={"timeout": WAIT_SECONDS},
     )
@@ -259,9 +281,17 @@ def _postgresql_engine(url: URL) -> AsyncEngine:
         pool_timeout=WAIT_SECONDS,
         pool_pre_ping=True,
         json_serializer=_to_json,
+        hide_parameters=True,
         connect_args={
             "timeout": WAIT_SECONDS,
             "command_timeout": 3 * WAIT_SECONDS,
-            "server_settings": {"application_name": "dangol", "timezone": "UTC"},
+            "server_settings": {
+                "application_name": "dangol",
+                "timezone": "UTC",
+                "lock_timeout": str(int(LOCK_SECONDS * 1000)),
+                # Locks of a host that died without a word are given up.
+                "idle_in_transaction_session_timeout": "15000",
+                "tcp_keepalives_idle": "30",
+            },
         },
     )

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    and_,
+    bindparam,
+    false,
+    func,
+    insert,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
 from bot.model import Conversation, Message, Parcel
-from bot.schema import Utc, conversations, customers, messages, outbox
+from bot.schema import Utc, conversations, customers, messages, outbox, pings
 from bot.store.database import Tx
+
+#: What the console shows of a reminder that may or may not have left.
+UNKNOWN = "보내던 중에 서버가 멈춰서, 전해졌는지 알 수 없어요."
 
 _earlier = outbox.alias("earlier")
 
@@ -19,7 +35,10 @@ _parcels = (
         outbox.c.id,
         outbox.c.channel,
         outbox.c.attempts,
+        outbox.c.lease_until,
         customers.c.address,
+        # A ping whose silence is over: somebody has written since, or the matter is settled.
+        func.coalesce(pings.c.episode != conversations.c.episode, false()).label("void"),
         messages,
     )
     .join(
@@ -30,6 +49,10 @@ _parcels = (
     )
     .join(conversations, conversations.c.id == outbox.c.conversation_id)
     .join(customers, customers.c.id == conversations.c.customer_id)
+    .outerjoin(
+        pings,
+        and_(pings.c.conversation_id == outbox.c.conversation_id, pings.c.seq == outbox.c.seq),
+    )
 )
 
 
@@ -77,40 +100,43 @@ async def claim(
     now: datetime,
     lease_until: datetime,
     *,
-    channels: Collection[str],
-    addresses: Mapping[str, Collection[str]],
+    channel: str,
+    present: Collection[str] | None,
     limit: int,
 ) -> list[Parcel]:
-    """Take what is due for sending, at most the first of each conversation, so that order is kept.
+    """Take what is due in a channel, at most the first of each conversation, so that order is kept.
 
-    `channels` can push to anyone; in a channel of `addresses` only these customers can be reached
-    now.
+    `present`: only these addresses can be reached now; None: all of them. Pings whose silence is
+    over are cancelled. So is, as failed, a ping whose process died while it sent: it may have left,
+    and a reminder that comes twice is worse than one that an operator has to look after.
     """
-    reachable: list[ColumnElement[bool]] = [outbox.c.channel.in_(sorted(channels))]
-    reachable += [
-        and_(outbox.c.channel == channel, customers.c.address.in_(sorted(present)))
-        for channel, present in addresses.items()
-        if present
-    ]
+    reachable = [outbox.c.channel == channel]
+    if present is not None:
+        reachable.append(customers.c.address.in_(sorted(present)))
     before = select(_earlier.c.id).where(
         _earlier.c.conversation_id == outbox.c.conversation_id,
         _earlier.c.seq < outbox.c.seq,
         _earlier.c.delivery == "queued",
     )
     due = (
-        _parcels.where(_free, outbox.c.due_at <= now, or_(*reachable), ~before.exists())
+        _parcels.where(_free, outbox.c.due_at <= now, *reachable, ~before.exists())
         .order_by(outbox.c.due_at, outbox.c.id)
         .limit(limit)
         .with_for_update(of=outbox, skip_locked=True)
     )
-    parcels = [_parcel(row) for row in await tx.execute(due, {"now": now})]
+    found = [_parcel(row) for row in await tx.execute(due, {"now": now})]
+    unknown = [p for p in found if p.lapsed and p.message.ping_step is not None and not p.void]
+    for parcel in unknown:
+        await failed(tx, parcel, UNKNOWN, now, retry_at=None)
+    await cancelled(tx, [parcel.id for parcel in found if parcel.void], now)
+    parcels = [parcel for parcel in found if not parcel.void and parcel not in unknown]
     if parcels:
         await tx.execute(
             update(outbox)
             .where(outbox.c.id.in_([parcel.id for parcel in parcels]))
             .values(lease_until=lease_until, attempts=outbox.c.attempts + 1, updated_at=now)
         )
-    return parcels
+    return [replace(parcel, attempts=parcel.attempts + 1) for parcel in parcels]
 
 
 async def waiting(tx: Tx, conversation_ids: Collection[int], now: datetime) -> list[Parcel]:
@@ -119,12 +145,45 @@ async def waiting(tx: Tx, conversation_ids: Collection[int], now: datetime) -> l
     return [_parcel(row) for row in result]
 
 
-async def sent(tx: Tx, row_ids: Collection[int], now: datetime) -> None:
-    """These have left."""
+async def sent(tx: Tx, parcel: Parcel, now: datetime) -> None:
+    """It has left. Only who holds the lease may say so: another process may have taken over."""
+    await tx.execute(
+        update(outbox)
+        .where(*_held(parcel))
+        .values(delivery="sent", lease_until=None, error=None, updated_at=now)
+    )
+
+
+async def shown(tx: Tx, row_ids: Collection[int], now: datetime) -> None:
+    """The customer has these in front of him."""
     await tx.execute(
         update(outbox)
         .where(outbox.c.id.in_(row_ids), outbox.c.delivery == "queued")
         .values(delivery="sent", lease_until=None, error=None, updated_at=now)
+    )
+
+
+async def put_back(tx: Tx, trips: Collection[tuple[int, int]], now: datetime) -> None:
+    """What these answers took along has not left after all: pairs (conversation id, line's seq)."""
+    await tx.execute(
+        update(outbox)
+        .where(tuple_(outbox.c.conversation_id, outbox.c.carried_by).in_(trips))
+        .values(delivery="queued", carried_by=None, due_at=now, lease_until=None, updated_at=now)
+    )
+
+
+async def cancel_pings(tx: Tx, conversation_id: int, now: datetime) -> None:
+    """No reminder of this conversation need leave any more."""
+    reminders = select(pings.c.seq).where(pings.c.conversation_id == conversation_id)
+    await tx.execute(
+        update(outbox)
+        .where(
+            outbox.c.conversation_id == conversation_id,
+            outbox.c.delivery == "queued",
+            outbox.c.seq.in_(reminders),
+            or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= now),
+        )
+        .values(delivery="cancelled", lease_until=None, updated_at=now)
     )
 
 
@@ -148,6 +207,8 @@ async def carried(tx: Tx, trips: Sequence[tuple[int, int]], now: datetime) -> No
 
 async def cancelled(tx: Tx, row_ids: Collection[int], now: datetime) -> None:
     """These need not leave any more."""
+    if not row_ids:
+        return
     await tx.execute(
         update(outbox)
         .where(outbox.c.id.in_(row_ids), outbox.c.delivery == "queued")
@@ -156,12 +217,21 @@ async def cancelled(tx: Tx, row_ids: Collection[int], now: datetime) -> None:
 
 
 async def failed(
-    tx: Tx, row_id: int, error: str, now: datetime, *, retry_at: datetime | None
+    tx: Tx, parcel: Parcel, error: str, now: datetime, *, retry_at: datetime | None
 ) -> None:
-    """This one did not leave: try again at `retry_at`, or never when it is None."""
+    """It did not leave: try again at `retry_at`, or never when that is None."""
     values: dict[str, Any] = {"error": error, "lease_until": None, "updated_at": now}
     values |= {"delivery": "failed"} if retry_at is None else {"due_at": retry_at}
-    await tx.execute(update(outbox).where(outbox.c.id == row_id).values(values))
+    await tx.execute(update(outbox).where(*_held(parcel)).values(values))
+
+
+def _held(parcel: Parcel) -> tuple[ColumnElement[bool], ...]:
+    """The row as it was claimed: nobody has claimed it again since."""
+    return (
+        outbox.c.id == parcel.id,
+        outbox.c.delivery == "queued",
+        outbox.c.attempts == parcel.attempts,
+    )
 
 
 async def retry(tx: Tx, conversation_id: int, seq: int, now: datetime) -> bool:
@@ -194,7 +264,9 @@ def _parcel(row: Row[Any]) -> Parcel:
         seq=row.seq,
         channel=row.channel,
         address=row.address,
-        attempts=row.attempts + 1,
+        attempts=row.attempts,
+        void=bool(row.void),
+        lapsed=row.lease_until is not None,
         message=Message(
             conversation_id=row.conversation_id,
             seq=row.seq,

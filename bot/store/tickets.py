@@ -120,7 +120,9 @@ async def pulse(tx: Tx) -> tuple[Any, ...]:
     result = await tx.execute(
         select(
             select(func.max(tickets.c.updated_at)).scalar_subquery(),
+            select(func.max(tickets.c.id)).scalar_subquery(),
             select(func.max(outbox.c.updated_at)).scalar_subquery(),
+            select(func.max(outbox.c.id)).scalar_subquery(),
         )
     )
     return tuple(result.one())

@@ -78,7 +78,10 @@ class ChatSocket:
         origin = request.headers.get("Origin")
         if origin is None:  # not a browser
             return True
-        host = urlsplit(origin).netloc.lower()
+        try:
+            host = urlsplit(origin).netloc.lower()
+        except ValueError:
+            return False
         return bool(host) and host in {request.host.lower(), self._public_host}
 
     async def _talk(self, page: web.WebSocketResponse, address: str) -> None:

@@ -132,7 +132,7 @@ async def test_a_row_whose_process_died_is_sent_by_another_when_the_lease_is_ove
     first = await start(kakao_event_url="http://127.0.0.1:9", **PUSH)
     await first.kakao("깨져서 왔어요")
     await first.parts.desk.reply(await first.operator(), 1, "확인했어요.", "n")
-    await first.parts.outbox._claim()  # it dies here, between claim and send
+    await first.parts.outbox._claim("kakao-skill")  # it dies here, between claim and send
     second = await start(kakao_event_url=url, **PUSH)
     assert await second.deliver() == 0
     clock.now += LEASE
@@ -199,6 +199,28 @@ async def test_a_web_message_goes_to_open_pages_and_waits_otherwise(
     assert await dangol.deliver() == 1
     assert await deliveries(dangol) == ["sent"]
     assert "확인했어요." in alive.frames[0]
+
+
+async def test_a_channel_that_hangs_does_not_hold_up_the_others(
+    pushing: tuple[Dangol, kakao.EventApi],
+) -> None:
+    dangol, far = pushing
+    far.hold = asyncio.Event()
+    await reply(dangol, "카카오로 가는 답")
+    hanging = asyncio.ensure_future(dangol.parts.outbox.deliver("kakao-skill"))
+    await far.called.wait()
+    channel = dangol.parts.channels["web"]
+    assert isinstance(channel, WebChannel)
+    page = Tab()
+    channel.join("w", page)
+    incoming = Incoming(channel="web", customer="w", text="깨져서 왔어요")
+    await dangol.parts.inbox.receive(incoming, within=10)
+    await dangol.parts.desk.reply(await dangol.operator(), 2, "웹으로 가는 답", "n2")
+    assert await dangol.parts.outbox.deliver("web") == 1
+    assert "웹으로 가는 답" in page.frames[0]
+    assert not hanging.done()
+    far.hold.set()
+    assert await hanging == 1
 
 
 def test_the_wait_doubles_and_ends_at_an_hour() -> None:
