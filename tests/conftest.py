@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Itera
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -18,6 +19,8 @@ from uuid import uuid4
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 from aiohttp.web import Application, Request
+from argon2 import PasswordHasher
+from argon2.profiles import CHEAPEST
 
 from bot import migrations, pings
 from bot.app import PARTS, Parts, build
@@ -42,6 +45,16 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     for fixture in ("database", "empty_database"):
         if fixture in metafunc.fixturenames:
             metafunc.parametrize(fixture, chosen, indirect=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_hashes() -> Iterator[None]:
+    """Argon2 at its cheapest: every server of the tests makes an admin, and that adds up."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            "bot.accounts.PasswordHasher", partial(PasswordHasher.from_parameters, CHEAPEST)
+        )
+        yield
 
 
 @dataclass
