@@ -54,6 +54,9 @@ async def _take_step(
         conversation.ping_due_at = None
         return None
     line = None
+    if step:
+        # Who was away finds the newest reminder, not a pile of them.
+        await outbox.cancel_pings(tx, conversation.id, now)
     if await pings.record(tx, conversation, conversation.last_seq + 1, now):
         reply = remind(conversation.state, faq, last=step + 1 == len(after))
         line = Message(

@@ -27,7 +27,18 @@ _KNOWN_KEYS: Final = frozenset(
     (
         *("version", "store", "pings", "intents", "name", "hours", "holidays", "after", "id"),
         *("title", "category", "phrases", "answer", "answer_off_hours", "buttons", "links"),
-        *("images", "follow_ups", "ticket", "valid", "from", "until", "tests", "label", "url"),
+        *(
+            "images",
+            "follow_ups",
+            "ticket",
+            "listed",
+            "valid",
+            "from",
+            "until",
+            "tests",
+            "label",
+            "url",
+        ),
         *("message", "phone", "alt"),
     )
 )

@@ -20,8 +20,9 @@ _ID: Final = re.compile("[a-z0-9_]+")
 _TICKETS: Final = ("none", "ask", "open")
 _KEYS: Final = (
     *("id", "title", "category", "phrases", "answer", "answer_off_hours", "buttons", "links"),
-    *("images", "follow_ups", "ticket", "valid", "tests"),
+    *("images", "follow_ups", "ticket", "listed", "valid", "tests"),
 )
+_YES_NO: Final = ("yes", "no")
 
 
 @dataclass(slots=True)
@@ -87,6 +88,7 @@ def _intent(reader: Reader, node: yaml.Node, fields: Mapping[str, yaml.Node]) ->
         images=tuple(images(reader, get("images"))),
         follow_ups=reader.texts(get("follow_ups"), "follow_ups", MAX_PHRASE),
         ticket=cast("Ticket", reader.choice(get("ticket"), "ticket", _TICKETS) or "none"),
+        listed=reader.choice(get("listed"), "listed", _YES_NO) != "no",
         valid_from=valid_from,
         valid_until=valid_until,
         tests=reader.texts(get("tests"), "시험 문장(tests)", MAX_PHRASE),

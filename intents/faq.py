@@ -85,7 +85,11 @@ class Image:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intent:
-    """One entry: what a customer can want, in which words, and what the store says to it."""
+    """One entry: what a customer can want, in which words, and what the store says to it.
+
+    `listed` is False for what is only answered when it is said (greetings, thanks): it is neither
+    offered as a choice nor shown on the public FAQ page.
+    """
 
     id: str
     title: str
@@ -97,6 +101,7 @@ class Intent:
     images: tuple[Image, ...] = ()
     follow_ups: tuple[str, ...] = ()
     ticket: Ticket = "none"
+    listed: bool = True
     valid_from: date | None = None
     valid_until: date | None = None
     tests: tuple[str, ...] = ()

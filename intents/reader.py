@@ -161,7 +161,7 @@ def suggestion(word: str, known: Collection[str]) -> str:
     typed = word[:100].lower()
     near = max(choices, key=lambda choice: _likeness(typed, choice), default="")
     if fuzz.ratio(typed, near) >= _ALIKE:
-        return f"'{near}'라고 쓰려던 것 같아요"
+        return f"혹시 '{near}'인가요?"
     return f"쓸 수 있는 것: {', '.join(choices)}"
 
 

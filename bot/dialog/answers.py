@@ -38,6 +38,17 @@ def answer(turn: Turn, intent: Intent) -> Decision:
     return _show(turn, intent, f"{text}\n\n{texts.ASK_FILE}", choices, question)
 
 
+def numbered(turn: Turn, question: Question, number: int) -> Decision | str | None:
+    """What a number means under a yes-or-no question: its choices as they stand on the screen."""
+    if number in {1, 2}:
+        return "yes" if number == 1 else "no"
+    topic = turn.intent(question.intents[0]) if question.intents else None
+    follow_ups = [i for name in (topic.follow_ups if topic else ()) if (i := turn.intent(name))]
+    if 3 <= number < 3 + len(follow_ups):
+        return answer(turn, follow_ups[number - 3])
+    return None
+
+
 def _show(
     turn: Turn,
     intent: Intent,
@@ -51,13 +62,22 @@ def _show(
 
 
 def offer(turn: Turn, offered: list[Intent], opening: str, *, misses: int) -> Decision:
-    """Choices, numbered because quick replies disappear from a messenger's screen."""
-    lines = [f"{place}. {intent.title}" for place, intent in enumerate(offered, start=1)]
+    """Choices, numbered because quick replies disappear from a messenger's screen; or one guess."""
+    if len(offered) == 1:
+        text = texts.CHOOSE_ONE.format(title=offered[0].title)
+        choices: tuple[Choice, ...] = (
+            Choice(texts.YES_ONE, texts.YES_ONE, f"intent:{offered[0].id}"),
+            Choice(texts.NO_ONE, texts.NO_ONE, "no"),
+        )
+    else:
+        lines = [f"{place}. {intent.title}" for place, intent in enumerate(offered, start=1)]
+        text = "\n".join([opening, "", *lines, "", texts.CHOOSE_NONE])
+        choices = tuple(_choice(intent) for intent in offered)
     return say(
         turn,
-        "\n".join([opening, "", *lines, "", texts.CHOOSE_NONE]),
+        text,
         question=Question(kind="choose", intents=tuple(intent.id for intent in offered)),
-        choices=tuple(_choice(intent) for intent in offered),
+        choices=choices,
         misses=misses,
         matter=offered[0].title,
         # A yes, or a number out of range, is no new matter.

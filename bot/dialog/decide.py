@@ -10,14 +10,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.dialog import texts, words
-from bot.dialog.answers import answer, ask_again, offer
-from bot.dialog.filing import added, both_lines, file, topic
+from bot.dialog.answers import answer, ask_again, numbered, offer
+from bot.dialog.filing import added, both_lines, file, topic, when
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Choice, Decision, Incoming, Question, State
-from intents import Faq, Match
+from intents import Faq, Intent, Match
 
 #: How many of a clarify's candidates are shown.
 MOST_CHOICES = 3
+#: A candidate with less than this share of the first one's confidence is no choice.
+FAR_BEHIND = 0.12
 
 
 def decide(state: State, incoming: Incoming, match: Match, faq: Faq, now: datetime) -> Decision:
@@ -74,7 +76,17 @@ def _hear_answer(turn: Turn) -> Decision | None:
         return ask_again(turn, question)
     if question.kind == "choose":
         return _hear_choice(turn, question)
+    return _hear_yes_or_no(turn, question)
+
+
+def _hear_yes_or_no(turn: Turn, question: Question) -> Decision | None:
     said = turn.incoming.tap if turn.incoming.tap in {"yes", "no"} else words.yes_or_no(turn.text)
+    number = words.number(turn.text)
+    if said is None and number is not None:
+        meant = numbered(turn, question, number)
+        if not isinstance(meant, str):
+            return meant or ask_again(turn, question)
+        said = meant
     if said == "yes" or (question.kind == "file" and words.is_order_number(turn.text)):
         opening = texts.FILED if question.kind == "file" else texts.PERSON
         return file(turn, opening, topic(turn))
@@ -87,15 +99,19 @@ def _hear_choice(turn: Turn, question: Question) -> Decision | None:
     offered = [intent for i in question.intents if (intent := turn.intent(i))]
     if not offered:
         return None
+    if turn.incoming.tap == "no" or words.yes_or_no(turn.text) == "no":
+        return say(turn, texts.ASK_MORE, misses=turn.state.misses)
     agreed = words.yes_or_no(turn.text) == "yes" and not words.wants_person(turn.text)
     named = [intent for intent in offered if words.same_title(turn.text, intent.title)]
     if named or (agreed and len(offered) == 1):
         return answer(turn, (named or offered)[0])
     if agreed:
-        return offer(turn, offered, texts.CHOOSE, misses=turn.state.misses)
+        return offer(turn, offered, texts.CHOOSE_AGAIN, misses=turn.state.misses)
     number = words.number(turn.text)
-    if number is None:
-        return None
+    return None if number is None else _take_number(turn, offered, number)
+
+
+def _take_number(turn: Turn, offered: list[Intent], number: int) -> Decision:
     if number == words.LAST or 1 <= number <= len(offered):
         return answer(turn, offered[-1 if number == words.LAST else number - 1])
     again = texts.CHOOSE_RANGE.format(last=len(offered))
@@ -146,6 +162,23 @@ def _greet_noise(turn: Turn) -> Decision | None:
     return None
 
 
+def _take_details(turn: Turn) -> Decision | None:
+    """While a ticket is open, an order's number belongs to it."""
+    if turn.state.ticket and words.has_order_number(turn.text):
+        return _give_up(turn)
+    return None
+
+
+def _tell_status(turn: Turn) -> Decision | None:
+    """What became of the ticket: the most usual second message of all."""
+    if not turn.state.ticket or not words.asks_status(turn.text):
+        return None
+    if turn.state.ticket_status == "waiting":
+        return say(turn, texts.STATUS_ANSWERED.format(ticket=turn.state.ticket))
+    text = f"{texts.STATUS.format(ticket=turn.state.ticket)}\n{when(turn)}"
+    return say(turn, text, ticket=AddToTicket())
+
+
 def _answer_match(turn: Turn) -> Decision | None:
     """The FAQ knows."""
     if turn.match.verdict != "answer":
@@ -158,16 +191,29 @@ def _clarify(turn: Turn) -> Decision | None:
     """Several entries fit: let the customer choose."""
     if turn.match.verdict != "clarify":
         return None
-    ids = [candidate.intent_id for candidate in turn.match.candidates[:MOST_CHOICES]]
-    offered = [intent for i in ids if (intent := turn.intent(i))]
+    if turn.state.ticket:
+        # A guess beside an open matter is more likely a line about that matter.
+        return _give_up(turn)
+    offered = _near(turn)
     if not offered:
         return None
+    if not offered[0].listed:
+        return answer(turn, offered[0])
+    offered = [intent for intent in offered if intent.listed]
     # Choices that helped nobody count as a miss: a third list in a row would be no help either.
     question = turn.state.question
     misses = turn.state.misses + (question is not None and question.kind == "choose")
     if misses > 1:
         return _give_up(turn)
     return offer(turn, offered, texts.CHOOSE, misses=misses)
+
+
+def _near(turn: Turn) -> list[Intent]:
+    """The candidates worth a choice: what is far behind the first only confuses."""
+    candidates = turn.match.candidates[:MOST_CHOICES]
+    least = candidates[0].confidence * FAR_BEHIND if candidates else 0.0
+    near = [candidate for candidate in candidates if candidate.confidence >= least]
+    return [intent for candidate in near if (intent := turn.intent(candidate.intent_id))]
 
 
 def _miss(turn: Turn) -> Decision:
@@ -188,7 +234,7 @@ def _miss(turn: Turn) -> Decision:
 def _give_up(turn: Turn) -> Decision:
     """The bot cannot help: a person gets the line, on the open ticket or on a new one."""
     if turn.state.ticket:
-        return say(turn, added(turn), ticket=AddToTicket(), spoke=True)
+        return say(turn, added(turn), ticket=AddToTicket(), misses=1, spoke=True)
     return file(turn, texts.MISS_TWICE, None, own_words=both_lines(turn))
 
 
@@ -200,7 +246,9 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     _call_person,
     _see_photo,
     _greet_noise,
+    _take_details,
     _answer_match,
+    _tell_status,
     _clarify,
     _miss,
 )

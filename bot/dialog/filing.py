@@ -50,8 +50,9 @@ def is_bare(turn: Turn) -> bool:
 
 
 def added(turn: Turn) -> str:
-    """That the line is with the open ticket, and when somebody reads it."""
-    return f"{texts.ADDED.format(ticket=turn.state.ticket)}\n{when(turn)}"
+    """That the line is with the open ticket, and (once, not every time) when somebody reads it."""
+    text = texts.ADDED.format(ticket=turn.state.ticket)
+    return text if turn.state.misses else f"{text}\n{when(turn)}"
 
 
 def when(turn: Turn) -> str:

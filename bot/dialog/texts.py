@@ -25,9 +25,16 @@ ASK_FILE: Final = "상담원에게 접수해 드릴까요?"
 NOT_FILED: Final = "네, 접수하지 않을게요. 필요하시면 언제든 말씀해 주세요."
 NOT_CALLED: Final = "네, 알겠어요. 궁금하신 점을 다시 적어 주시면 찾아볼게요."
 CHOOSE: Final = "어떤 내용이 궁금하신가요? 번호로 답해 주셔도 돼요."
+CHOOSE_ONE: Final = "혹시 ‘{title}’ 문의가 맞으세요?"
+CHOOSE_AGAIN: Final = "몇 번인지 알려 주시겠어요?"
 CHOOSE_NONE: Final = "찾으시는 내용이 없으면 ‘상담원 연결’이라고 적어 주세요."
 CHOOSE_RANGE: Final = "보기는 {last}번까지 있어요. 번호를 다시 골라 주시겠어요?"
 HELP: Final = "네, 무엇을 도와드릴까요? 궁금하신 점을 편하게 적어 주세요."
+ASK_MORE: Final = "그럼 어떤 점이 궁금하신지 조금만 더 적어 주시겠어요?"
+STATUS: Final = "접수하신 문의({ticket}번)는 상담원이 순서대로 확인하고 있어요."
+STATUS_ANSWERED: Final = (
+    "접수하신 문의({ticket}번)에는 상담원이 답변드렸어요. 더 필요하신 점을 남겨 주세요."
+)
 PHOTO: Final = (
     "사진 잘 받았어요. 사진만으로는 어떤 점이 불편하신지 알기 어려워요.\n"
     "어떤 일이 있었는지 한 줄만 적어 주시겠어요?"
@@ -37,6 +44,8 @@ PHOTO_ADDED: Final = "사진 잘 받았어요. 접수된 문의에 더해 두었
 PHOTO_MATTER: Final = "보내 주신 사진"
 BROKEN: Final = "죄송해요, 지금 답변을 드리지 못했어요. 남겨 주신 내용은 상담원에게 전달했어요."
 
+YES_ONE: Final = "네, 맞아요"
+NO_ONE: Final = "아니요"
 YES_FILE: Final = "네, 접수해 주세요"
 NO: Final = "아니요, 괜찮아요"
 CALL: Final = "상담원 연결"

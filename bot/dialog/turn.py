@@ -58,7 +58,8 @@ def say(
     owed = isinstance(ticket, FileTicket | AddToTicket) or turn.state.ticket_status == "open"
     state = replace(
         turn.state,
-        waiting_on="customer" if question else "store" if owed else "nobody",
+        # Who waits for a person is not reminded, whatever the bot asked meanwhile.
+        waiting_on="store" if owed else "customer" if question else "nobody",
         question=question,
         misses=misses,
         matter=turn.state.matter if matter is None else matter,

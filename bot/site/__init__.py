@@ -82,8 +82,9 @@ class Site:
         """Every entry that counts today, by category."""
         faq = self._faqs.faq
         today = hours.today(self._now())
+        shown = [intent for intent in faq.intents if intent.listed and intent.valid_on(today)]
         sections = [
-            (title, [i for i in faq.intents if i.category == category and i.valid_on(today)])
+            (title, [i for i in shown if i.category == category])
             for category, title in SECTIONS.items()
         ]
         html = self._page.render(

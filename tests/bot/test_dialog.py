@@ -724,8 +724,11 @@ def test_whatever_is_said_the_decision_keeps_the_rules(
         assert decision == Decision(state=state)
     elif state.mode == "bot":
         assert decision.reply is not None
+        # Who waits for a person is never the one who is waited for.
+        owed = decision.ticket is not None or state.ticket_status == "open"
         asks = decision.state.question is not None
-        assert (decision.state.waiting_on == "customer") is asks
+        expected = "store" if owed else "customer" if asks else "nobody"
+        assert decision.state.waiting_on == expected
     assert decision == decide(state, heard, found, faq, now)
 
 
@@ -804,3 +807,105 @@ def test_what_the_bot_offers_means_the_same_typed_as_tapped(
         by_text = decide(asked.state, typed, NONE, faq, OPEN)
         assert by_tap.reply == by_text.reply
         assert type(by_tap.ticket) is type(by_text.ticket)
+
+
+def test_a_number_under_a_yes_or_no_question_means_its_choices() -> None:
+    for number, ticket in (("1번", FileTicket), ("2번", type(None))):
+        talk = Talk()
+        talk.say("환불할래요", match("answer", "refund"))
+        assert isinstance(talk.say(number).ticket, ticket)
+    talk = Talk()
+    talk.say("환불할래요", match("answer", "refund"))
+    assert "3일에서 5일" in (talk.say("3번").reply or Reply(text="")).text
+
+
+def test_a_number_that_names_no_choice_keeps_the_question_and_the_matter() -> None:
+    talk = Talk()
+    talk.say("환불할래요", match("answer", "refund"))
+    talk.say("9번")
+    assert talk.state.question == Question(kind="file", intents=("refund",))
+    assert talk.state.matter == "환불 요청"
+    filed = talk.say("네").ticket
+    assert isinstance(filed, FileTicket)
+    assert filed.title == "환불 요청"
+
+
+def test_an_unclear_line_beside_an_open_ticket_goes_to_it() -> None:
+    talk = Talk()
+    talk.say("깨져서 왔어요", match("answer", "defect"))
+    decision = talk.say("아이보리로 바꿔 주세요", match("clarify", "refund", "fee"))
+    assert isinstance(decision.ticket, AddToTicket)
+    assert "7번" in talk.hears()
+    assert talk.state.waiting_on == "store"
+
+
+def test_an_order_number_beside_an_open_ticket_goes_to_it() -> None:
+    talk = Talk()
+    talk.say("깨져서 왔어요", match("answer", "defect"))
+    decision = talk.say("주문번호 2026 1122 3344 5566 환불로 할게요", match("answer", "refund"))
+    assert isinstance(decision.ticket, AddToTicket)
+    assert "상품을 확인한 뒤" not in talk.hears()
+
+
+def test_when_a_person_answers_is_said_once_and_not_every_time() -> None:
+    talk = Talk()
+    talk.say("깨져서 왔어요", match("answer", "defect"))
+    talk.say("손잡이가 부러졌어요")
+    assert texts.SOON in talk.hears()
+    talk.say("컵 두 개 다요")
+    assert texts.SOON not in talk.hears()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["아까 문의한거 어떻게 됐어요?", "답변 언제 와요", "언제 답변 주시나요?", "답장이 왜 없어요"],
+)
+def test_a_question_about_the_ticket_is_answered(line: str) -> None:
+    talk = Talk()
+    talk.say("깨져서 왔어요", match("answer", "defect"))
+    decision = talk.say(line, match("clarify", "fee", "timing"))
+    assert "(7번)" in talk.hears()
+    assert isinstance(decision.ticket, AddToTicket)
+
+
+def test_nobody_who_waits_for_a_person_is_reminded() -> None:
+    talk = Talk()
+    talk.say("깨져서 왔어요", match("answer", "defect"))
+    talk.say("사진이에요", images=1)
+    talk.say("환불도 돼요?", match("answer", "refund"))
+    assert talk.state.waiting_on == "store"
+
+
+def test_a_candidate_far_behind_is_no_choice() -> None:
+    found = Match(
+        "clarify", (Candidate("fee", 0.7, "fee"), Candidate("timing", 0.04, "timing")), (), ""
+    )
+    talk = Talk()
+    talk.say("돈이 얼마나 더 들어요", found)
+    assert "‘배송비’" in talk.hears()
+    assert "환불 시기" not in talk.hears()
+    talk.say("네")
+    assert "3,000원" in talk.hears()
+
+
+def test_no_to_a_guess_asks_for_more() -> None:
+    talk = Talk()
+    talk.say("얼마나 더 들어요", match("clarify", "fee"))
+    talk.say("아니요")
+    assert talk.hears() == texts.ASK_MORE
+
+
+def test_what_is_not_listed_is_answered_but_never_offered() -> None:
+    faq = intents.parse(
+        "intents:\n"
+        "  - {id: hi, title: 인사, phrases: [안녕하세요], answer: 안녕하세요, listed: no}\n"
+        "  - {id: fee, title: 배송비, phrases: [배송비 얼마예요], answer: 3천 원이에요}\n"
+    )
+    heard = Incoming(channel="web", customer="c", text="안녕 배송비")
+    first = decide(State(), heard, match("clarify", "hi", "fee"), faq, OPEN)
+    assert first.reply is not None
+    assert first.reply.text == "안녕하세요"
+    second = decide(State(), heard, match("clarify", "fee", "hi"), faq, OPEN)
+    assert second.reply is not None
+    assert "배송비" in second.reply.text
+    assert "인사" not in second.reply.text

@@ -154,6 +154,17 @@ async def test_a_web_customer_finds_the_ping_at_the_next_visit(
     assert [line.delivery for line in again if line.ping_step == 0] == ["sent"]
 
 
+async def test_who_was_away_finds_the_newest_reminder_only(dangol: Dangol, clock: Clock) -> None:
+    inbox = dangol.parts.inbox
+    await inbox.receive(Incoming(channel="web", customer="w", text="환불해 주세요"), within=10)
+    clock.pass_(minutes=30)
+    await dangol.plan()
+    clock.pass_(hours=24)
+    await dangol.plan()
+    lines = await inbox.resume("web", "w", after=2)
+    assert [line.ping_step for line in lines] == [1]
+
+
 async def test_an_operators_question_is_followed_up(
     start: Start, event_api: EventApi, clock: Clock
 ) -> None:

@@ -80,7 +80,7 @@ async def test_a_broken_faq_is_told_on_every_page(start: Start, tmp_path: Path) 
     for page in ("/console", shown_path(ticket), "/console/password", "/console/tickets/999"):
         words = (await desk.get(page)).words
         assert "faq.yaml에 고칠 곳이 있어요. 이전 내용으로 답하고 있어요." in words
-        assert f"{problem.line} : {problem.message} ({problem.fix})" in words
+        assert f"{problem.line}번째 줄 {problem.message} ({problem.fix})" in words
     path.write_text(FAQ.read_text())
     await dangol.parts.faqs.refresh()
     assert "고칠 곳이 있어요" not in (await desk.get("/console")).words

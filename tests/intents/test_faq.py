@@ -169,7 +169,7 @@ ENTRY_PROBLEMS = [
     ("title: {a: b}", 5, "'키: 값' 묶음이 있어요"),
     ("title: " + "가" * 51, 5, "50자까지"),
     ('title: "  "', 5, "비어 있어요"),
-    ("category: refnd", 5, "'refund'라고 쓰려던"),
+    ("category: refnd", 5, "혹시 'refund'인가요"),
     ("ticket: maybe", 5, "ask, none, open"),
     ("tests: 환불", 5, "목록이 와야 하는데 글이 있어요"),
     ("tests:\n  - 하나\n  - ''", 7, "비어 있어요"),
@@ -180,7 +180,7 @@ ENTRY_PROBLEMS = [
     ("valid: 2026-12-01", 5, "묶음이 와야 하는데 글이 있어요"),
     ("follow_ups: [nothing]", 5, "'nothing'은 이 파일에 없는 id"),
     ("follow_ups: [refund]", 5, "자기 자신"),
-    ("follow_ups: [refnd]", 5, "'refund'라고 쓰려던"),
+    ("follow_ups: [refnd]", 5, "혹시 'refund'인가요"),
     ("buttons: [" + "가" * 15 + "]", 5, "14자까지"),
     ("buttons: [{message: 안녕}]", 5, "(label)이 없어요"),
     ("buttons: [{label: 가, url: https://a.kr, phone: 02-000-0000}]", 5, "동작이 여러 개"),
@@ -197,7 +197,7 @@ ENTRY_PROBLEMS = [
     ("images: [a.png]", 5, "https://로 시작하는"),
     ("images: [{alt: 그림}]", 5, "(url)가 없어요"),
     ("images: [[a]]", 5, "묶음이 와야 하는데 목록이 있어요"),
-    ("phrase: [가]", 5, "'phrase'는 없는 항목이에요 ('phrases'라고 쓰려던 것 같아요)"),
+    ("phrase: [가]", 5, "'phrase'는 없는 항목이에요 (혹시 'phrases'인가요?)"),
     ("qqqq: 1", 5, "쓸 수 있는 것: answer"),
     ("answer: 또", 5, "4번째 줄에도"),
     ("[a]: b", 5, "키를 읽을 수 없어요"),
@@ -237,9 +237,9 @@ FILE_PROBLEMS = [
     ("intents: 없음\n", 1, "목록이 와야 하는데 글이 있어요"),
     ("intents:\n  - 환불\n", 2, "묶음이 와야 하는데 글이 있어요"),
     (f"version: 2\n{entry()}", 1, "쓸 수 있는 것: 1"),
-    (f"stores: {{}}\n{entry()}", 1, "'store'라고 쓰려던"),
-    (f"store:\n  nam: 가게\n{entry()}", 2, "'name'라고"),
-    (f"store: {{holidays: korea}}\n{entry()}", 1, "'south-korea'라고"),
+    (f"stores: {{}}\n{entry()}", 1, "혹시 'store'인가요"),
+    (f"store:\n  nam: 가게\n{entry()}", 2, "혹시 'name'인가요"),
+    (f"store: {{holidays: korea}}\n{entry()}", 1, "혹시 'south-korea'인가요"),
     (f"store:\n  hours:\n    mo-fri: 9:00-18:00\n{entry()}", 3, "모르는 요일"),
     (f"store: {{hours: {{mon-tue-wed: '9:00-18:00'}}}}\n{entry()}", 1, "모르는 요일"),
     (f"store:\n  hours:\n    mon: 9-18\n{entry()}", 3, '"10:00-18:00"처럼'),
@@ -324,9 +324,7 @@ def test_all_problems_come_together_in_the_order_of_the_file() -> None:
 def test_the_error_reads_as_source_line_message_and_fix() -> None:
     with pytest.raises(FaqError) as caught:
         parse(entry("ticket: opne"), "shop.yaml")
-    assert str(caught.value) == (
-        "shop.yaml:5: ticket에 'opne'는 쓸 수 없어요 ('open'라고 쓰려던 것 같아요)"
-    )
+    assert str(caught.value) == ("shop.yaml:5: ticket에 'opne'는 쓸 수 없어요 (혹시 'open'인가요?)")
 
 
 @pytest.mark.parametrize("char", ["\x00", "\x07", "\ud800"])
