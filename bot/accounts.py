@@ -142,6 +142,7 @@ class Accounts:
         """Count a try as failed before it is made, so that many at once cannot all slip through."""
         now = self._now()
         async with self._store.begin() as tx:
+            await operators.one_try_at_a_time(tx, name)
             counts = await operators.failures(tx, name, peer, now - WINDOW)
             if any(count >= most for count, most in zip(counts, ALLOWED, strict=True)):
                 raise Throttled(int(WINDOW.total_seconds()))

@@ -89,6 +89,12 @@ async def close_sessions(
     await tx.execute(ended)
 
 
+async def one_try_at_a_time(tx: Tx, name: str) -> None:
+    """Let tries for one name be counted one after the other; SQLite's writers are so anyway."""
+    if tx.dialect.name != "sqlite":
+        await tx.execute(select(func.pg_advisory_xact_lock(func.hashtext(name))))
+
+
 async def failures(tx: Tx, name: str, peer: str, since: datetime) -> tuple[int, int, int]:
     """Wrong passwords since then: for this name from this peer, for this name, from this peer."""
     same_name = login_failures.c.name == name
