@@ -28,6 +28,8 @@ QUEUE = 2_000
 #: Tries to write a message whose sender was told to wait, and the seconds between them, doubled.
 TRIES = 12
 FIRST_WAIT = 0.2
+#: Tries to queue answers whose senders gave up meanwhile; everybody else waits for that.
+NOTES = 5
 LONGEST_WAIT = 10.0
 
 
@@ -138,12 +140,13 @@ class Inbox:
         )
 
     async def _run(self) -> None:
-        while not self._closing:
-            await self._arrived.wait()
-            self._arrived.clear()
-            while self._line:
-                await self._gather()
-                riders = [self._line.popleft() for _ in range(min(TRAIN, len(self._line)))]
+        while self._line or not self._closing:
+            if not self._line:
+                self._arrived.clear()
+                await self._arrived.wait()
+            await self._gather()
+            riders = [self._line.popleft() for _ in range(min(TRAIN, len(self._line)))]
+            if riders:
                 await self._depart(riders)
 
     async def _gather(self) -> None:
@@ -188,7 +191,8 @@ class Inbox:
         Again: when only a lock was in the way, and always when the sender was told to wait.
         """
         rider.tries += 1
-        again = (rider.abandoned or isinstance(exc, Busy)) and rider.tries < TRIES
+        worth = rider.abandoned or isinstance(exc, Busy)
+        again = worth and rider.tries < TRIES and not self._closing
         log.log(
             logging.WARNING if again else logging.ERROR,
             "message not written channel=%s tries=%d again=%s error=%r",
@@ -197,7 +201,7 @@ class Inbox:
             again,
             exc,
         )
-        if again and not self._closing:
+        if again:
             self._later.add(rider)
             wait = min(FIRST_WAIT * 2**rider.tries, LONGEST_WAIT)
             asyncio.get_running_loop().call_later(wait, self._board_again, rider)
@@ -215,7 +219,7 @@ class Inbox:
         late = train.arrive()
         if train.moved:
             self._feed.changed()
-        for attempt in range(TRIES):
+        for attempt in range(NOTES):
             if not late:
                 return
             try:

@@ -76,8 +76,9 @@ class Outbox:
         if reach is not None and not reach:
             return []
         present = None if reach is None else tuple(reach)
-        now = self._now()
         async with self._store.begin() as tx:
+            # Now, not before: the wait for the database must not shorten the lease.
+            now = self._now()
             return await outbox.claim(
                 tx, now, now + LEASE, channel=name, present=present, limit=BATCH
             )

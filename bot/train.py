@@ -83,7 +83,7 @@ class Train:
         self._late: list[tuple[Conversation, Message]] = []
         self._carried: list[tuple[int, int]] = []
         self._cancelled: list[int] = []
-        #: Riders whose answer was laid out for the outbox.
+        #: Riders who had given up before, and whose answer is in the outbox.
         self._posted: set[Rider] = set()
 
     async def board(self, tx: Tx, riders: Sequence[Rider]) -> None:
@@ -145,15 +145,18 @@ class Train:
     async def put_back(self, tx: Tx, late: Sequence[Received]) -> None:
         """Let these answers leave by the outbox, with what they would have taken along."""
         by_id = {conversation.id: conversation for conversation in self.known.values()}
-        stranded = [
-            (by_id[received.conversation_id], answer)
+        # Only what this train said and has no row yet: a repeated call brings older answers along.
+        rows = {(said.conversation_id, said.seq) for _, said in self._late}
+        new = {(said.conversation_id, said.seq) for said in self._lines} - rows
+        stranded = {
+            (answer.conversation_id, answer.seq): (by_id[answer.conversation_id], answer)
             for received in late
             for answer in received.answers
-            if answer.author == "bot" and answer.reply_to == received.seq
-        ]
+            if (answer.conversation_id, answer.seq) in new
+        }
         trips = [(received.conversation_id, received.seq) for received in late]
         await outbox.put_back(tx, trips, self._now)
-        await outbox.queue(tx, stranded, self._now)
+        await outbox.queue(tx, list(stranded.values()), self._now)
 
     def _decide(self, conversation: Conversation, rider: Rider) -> Decision:
         state, incoming = conversation.state, rider.incoming
@@ -211,24 +214,26 @@ class Train:
             self._cancelled.append(parcel.id)
         if rider.abandoned:
             return []
-        return self._late_answers(conversation) + self._parcels(rider, waiting, asked, reply)
+        return self._fitting(rider, conversation, asked, reply)
 
-    def _late_answers(self, conversation: Conversation) -> list[Message]:
-        """Answers of this very train that were to leave by the outbox: now they can go at once."""
-        mine = [entry for entry in self._late if entry[0] is conversation]
-        for entry in mine:
-            self._late.remove(entry)
-        return [message for _, message in mine]
-
-    def _parcels(
-        self, rider: Rider, waiting: deque[Parcel], asked: int, reply: Reply | None
+    def _fitting(
+        self, rider: Rider, conversation: Conversation, asked: int, reply: Reply | None
     ) -> list[Message]:
-        """As many of the waiting messages as fit whole, the oldest first."""
-        channel = self._channels[rider.incoming.channel]
-        fit = channel.fit(reply, [parcel.message.reply for parcel in waiting])
-        taken = [waiting.popleft() for _ in range(fit)]
+        """As much as fits whole of what waits, the oldest first.
+
+        Behind the outbox's rows come answers of this very train that were to become rows.
+        """
+        waiting = self._waiting.get(conversation.id, deque())
+        mine = [entry for entry in self._late if entry[0] is conversation]
+        replies = [parcel.message.reply for parcel in waiting] + [said.reply for _, said in mine]
+        fit = self._channels[rider.incoming.channel].fit(reply, replies)
+        taken = [waiting.popleft() for _ in range(min(fit, len(waiting)))]
         self._carried += [(parcel.id, asked) for parcel in taken]
-        return [replace(parcel.message, delivery="sent") for parcel in taken]
+        spoken = mine[: fit - len(taken)]
+        for entry in spoken:
+            self._late.remove(entry)
+        found = [replace(parcel.message, delivery="sent") for parcel in taken]
+        return found + [said for _, said in spoken]
 
     async def _repeat(self, tx: Tx, rider: Rider, conversation: Conversation, seq: int) -> None:
         """The same event again gets the first answer again, also one of this very train."""
@@ -238,7 +243,11 @@ class Train:
                 answers = received.answers
         if answers is None:
             answers = await messages.answers(tx, conversation.id, seq)
-        self._hand_out(conversation, seq, answers)
+        if rider.abandoned:
+            # Nobody waits for it: what waits in the outbox stays there.
+            self._posted.add(rider)
+        else:
+            self._hand_out(conversation, seq, answers)
         log.info("event repeated channel=%s seq=%d", rider.incoming.channel, seq)
         self._report(rider, conversation, seq, answers)
 

@@ -64,7 +64,7 @@ REMIND_TICKET: Final = (
 )
 REMIND_OTHER: Final = "‘{matter}’ 문의를 마저 도와드리고 싶어요. 편하실 때 이어서 적어 주세요."
 REMIND_LAST: Final = (
-    "이번이 마지막 안내예요. 문의하신 내용은 남겨 둘 테니, 편하실 때 언제든 답해 주세요."
+    "이번이 마지막 안내예요. 문의하신 내용은 대화에 남아 있으니, 편하실 때 언제든 답해 주세요."
 )
 #: The matter when nobody named it.
 MATTER: Final = "남겨 주신 내용"

@@ -189,6 +189,42 @@ async def test_a_repeated_call_takes_the_answer_that_waits(
     assert "3,000원" not in kakao.texts(await dangol.kakao("감사합니다"))
 
 
+async def test_a_repeated_call_that_gives_up_too_harms_nothing(
+    dangol: Dangol, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its answer has a row in the outbox already: there it stays, once."""
+    incoming = Incoming(
+        channel="kakao-skill", customer="customer-1", text="배송비 얼마예요", event_id="call-1"
+    )
+    save = conversations.save
+
+    async def slow(*arguments: Any) -> None:
+        await asyncio.sleep(0.2)
+        await save(*arguments)
+
+    monkeypatch.setattr("bot.store.conversations.save", slow)
+    for _ in range(3):
+        calls = [dangol.parts.inbox.receive(incoming, within=0.05) for _ in range(2)]
+        assert await asyncio.gather(*calls) == [None, None]
+    monkeypatch.setattr("bot.store.conversations.save", save)
+    fetched = await dangol.kakao("답변 확인", extra={"dangol": "fetch"})
+    assert kakao.texts(fetched).count("3,000원") == 1
+    assert "3,000원" not in kakao.texts(await dangol.kakao("감사합니다"))
+
+
+async def test_a_server_that_stops_at_once_still_writes_what_came(start: Start) -> None:
+    dangol = await start()
+    inbox = dangol.parts.inbox
+    await inbox.close()
+    inbox._closing = False
+    inbox.start()
+    call = asyncio.ensure_future(inbox.receive(line("배송비 얼마예요"), within=10))
+    closing = asyncio.ensure_future(inbox.close())
+    assert await call is not None
+    await closing
+    assert len(await history(dangol.parts.store)) == 2
+
+
 async def test_a_ping_whose_sending_failed_is_void_after_a_reply(
     start: Start, event_api: EventApi, clock: Clock
 ) -> None:
