@@ -80,8 +80,11 @@ def _parser() -> argparse.ArgumentParser:
 def _add_faq(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    check = commands.add_parser("check", help="every problem as FILE:LINE: what (how to mend it)")
+    check = commands.add_parser(
+        "check", help="every problem as FILE:LINE: what (how to mend it), and advice"
+    )
     check.add_argument("file", nargs="?")
+    check.add_argument("--strict", action="store_true", help="exit with 1 when there is advice")
     check.set_defaults(run=_faq_check)
 
     test = commands.add_parser("test", help="the FAQ's own `tests:`")
@@ -105,9 +108,12 @@ def _faq_file(args: argparse.Namespace) -> str:
 
 def _faq_check(args: argparse.Namespace) -> int:
     faq = intents.load(_faq_file(args))
+    advice = intents.advise(faq)
+    for note in advice:
+        print(f"{faq.source}:{note.line}: 참고: {note.message} ({note.fix})")
     phrases = sum(len(intent.phrases) for intent in faq.intents)
     print(f"{faq.source}: 문제가 없어요. 문의 유형 {len(faq.intents)}개, 예문 {phrases}개예요.")
-    return 0
+    return 1 if advice and args.strict else 0
 
 
 def _faq_test(args: argparse.Namespace) -> int:
@@ -132,8 +138,12 @@ def _faq_try(args: argparse.Namespace) -> int:
 
 def _faq_eval(args: argparse.Namespace) -> int:
     faq = intents.load(_faq_file(args))
-    report = intents.evaluate(intents.Matcher(faq), intents.read_cases(Path(args.cases)))
-    print(json.dumps(report.to_json(), ensure_ascii=False) if args.json else report.table())
+    watch = terminal.Stopwatch(intents.Matcher(faq))
+    report = intents.evaluate(watch, intents.read_cases(Path(args.cases)))
+    if args.json:
+        print(json.dumps(terminal.evaluation_json(report, watch), ensure_ascii=False))
+    else:
+        print(terminal.evaluation(report, watch))
     return 0
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import sys
 import tempfile
-from dataclasses import replace
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from bot.app import PARTS, Parts, build
 from bot.model import Incoming, Reply
 from bot.settings import Settings
-from intents import Faq, Match
+from intents import Faq, Match, Matcher, Report
 
 _ANSWER_SECONDS = 10
 _PROMPT = "나> "
@@ -77,6 +79,43 @@ def explain(match: Match, faq: Faq) -> str:
             f"{candidate.confidence:.2f} {candidate.intent_id} {title} ← ‘{candidate.phrase}’"
         )
     return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Stopwatch:
+    """A matcher that notes how many milliseconds every line takes."""
+
+    matcher: Matcher
+    milliseconds: list[float] = field(default_factory=list)
+
+    def match(self, text: str) -> Match:
+        """What the matcher says."""
+        started = time.perf_counter()
+        match = self.matcher.match(text)
+        self.milliseconds.append((time.perf_counter() - started) * 1_000)
+        return match
+
+    def percentile(self, share: int) -> float:
+        """The time that `share` of 100 lines do not exceed (nearest rank); 0 without lines."""
+        return percentile(self.milliseconds, share)
+
+
+def percentile(values: Sequence[float], share: int) -> float:
+    """The least value that `share` of 100 values do not exceed (nearest rank); 0 without values."""
+    ranked = sorted(values)
+    return ranked[-(-len(ranked) * share // 100) - 1] if ranked else 0.0
+
+
+def evaluation(report: Report, watch: Stopwatch) -> str:
+    """The figures of an evaluation and how long a line took."""
+    p50, p99 = watch.percentile(50), watch.percentile(99)
+    return f"{report.table()}\n\n한 문장에 걸린 시간 p50 {p50:.2f} ms · p99 {p99:.2f} ms"
+
+
+def evaluation_json(report: Report, watch: Stopwatch) -> dict[str, object]:
+    """The same for programs."""
+    times = {f"p{share}": round(watch.percentile(share), 3) for share in (50, 99)}
+    return report.to_json() | {"milliseconds": times}
 
 
 def match_json(match: Match) -> dict[str, Any]:

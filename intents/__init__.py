@@ -1,8 +1,9 @@
 """Which entry of a store's FAQ a customer's sentence means. Knows nothing of the bot."""
 
-from intents.evaluate import Case, Failure, Report, evaluate, read_cases, run_tests
+from intents.evaluate import Case, Failure, evaluate, read_cases, run_tests
 from intents.faq import (
     Button,
+    Caution,
     Faq,
     FaqError,
     Image,
@@ -12,13 +13,16 @@ from intents.faq import (
     Problem,
     StoreInfo,
 )
+from intents.lint import advise
 from intents.loader import load, parse
 from intents.matcher import Candidate, Match, Matcher
+from intents.report import Report
 
 __all__ = [
     "Button",
     "Candidate",
     "Case",
+    "Caution",
     "Failure",
     "Faq",
     "FaqError",
@@ -31,6 +35,7 @@ __all__ = [
     "Problem",
     "Report",
     "StoreInfo",
+    "advise",
     "evaluate",
     "load",
     "parse",

@@ -10,10 +10,13 @@ from intents.faq import Button, Image
 from intents.hangul import topic
 from intents.reader import Reader
 
+BUTTON_KEYS: Final = ("label", "message", "url", "phone")
+LINK_KEYS: Final = ("label", "url")
+IMAGE_KEYS: Final = ("url", "alt")
 MAX_LABEL: Final = 14  # of a KakaoTalk button
 MAX_BUTTONS: Final = 3  # of a KakaoTalk card
 MAX_MESSAGE: Final = 300  # as long as a phrase: it is matched like one
-_MAX_ALT: Final = 1_000
+MAX_ALT: Final = 1_000
 _PHONE: Final = re.compile(r"\+?\d[\d\- ]*\d", re.ASCII)
 
 
@@ -34,7 +37,7 @@ def _button(reader: Reader, node: yaml.Node) -> Button | None:
     if isinstance(node, yaml.ScalarNode):
         said = reader.text(node, "버튼 이름", MAX_LABEL)
         return Button(label=said, message=said) if said else None
-    fields = reader.fields(node, ("label", "message", "url", "phone"), "버튼")
+    fields = reader.fields(node, BUTTON_KEYS, "버튼")
     if not isinstance(node, yaml.MappingNode):
         return None
     label = _label(reader, node, fields)
@@ -51,7 +54,7 @@ def _button(reader: Reader, node: yaml.Node) -> Button | None:
 
 
 def _link(reader: Reader, node: yaml.Node) -> Button | None:
-    fields = reader.fields(node, ("label", "url"), "링크")
+    fields = reader.fields(node, LINK_KEYS, "링크")
     if not isinstance(node, yaml.MappingNode):
         return None
     label = _label(reader, node, fields)
@@ -85,10 +88,10 @@ def images(reader: Reader, node: yaml.Node | None) -> Iterator[Image]:
             url = reader.url(item, "이미지 주소")
             alt = None
         else:
-            fields = reader.fields(item, ("url", "alt"), "이미지")
+            fields = reader.fields(item, IMAGE_KEYS, "이미지")
             if isinstance(item, yaml.MappingNode) and "url" not in fields:
                 reader.report(item, "이미지에 주소(url)가 없어요", "'url: https://…'를 써 주세요")
             url = reader.url(fields.get("url"), "이미지 주소(url)")
-            alt = reader.text(fields.get("alt"), "이미지 설명(alt)", _MAX_ALT)
+            alt = reader.text(fields.get("alt"), "이미지 설명(alt)", MAX_ALT)
         if url:
             yield Image(url=url, alt=alt or "")

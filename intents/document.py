@@ -25,7 +25,18 @@ _COLON_IN_TEXT: Final = re.compile(rf"\s*(?:- )?(?:{_KEY}:\s+)?[^\s\"'\[{{|>#].*
 _TEXT_START: Final = re.compile(rf"\s*(?:- )?(?:{_KEY}:\s+)?(?P<text>\S.*)?")
 _KNOWN_KEYS: Final = frozenset(
     (
-        *("version", "store", "pings", "intents", "name", "hours", "holidays", "after", "id"),
+        *(
+            "version",
+            "store",
+            "pings",
+            "caution",
+            "intents",
+            "name",
+            "hours",
+            "holidays",
+            "after",
+            "id",
+        ),
         *("title", "category", "phrases", "answer", "answer_off_hours", "buttons", "links"),
         *(
             "images",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final, cast
 
 import yaml
@@ -16,12 +17,14 @@ from intents.reader import Reader, line_of, suggestion
 MAX_PHRASE: Final = 300
 MAX_ANSWER: Final = 3_000  # three KakaoTalk bubbles of 1,000 characters
 MAX_TITLE: Final = 50
+MAX_ID: Final = 100
 _ID: Final = re.compile("[a-z0-9_]+")
 _TICKETS: Final = ("none", "ask", "open")
-_KEYS: Final = (
+KEYS: Final = (
     *("id", "title", "category", "phrases", "answer", "answer_off_hours", "buttons", "links"),
     *("images", "follow_ups", "ticket", "listed", "valid", "tests"),
 )
+VALID_KEYS: Final = ("from", "until")
 _YES_NO: Final = ("yes", "no")
 
 
@@ -51,9 +54,9 @@ def entries(reader: Reader, node: yaml.Node | None, root: yaml.Node) -> tuple[In
 
 def _draft(reader: Reader, node: yaml.Node) -> _Draft | None:
     if not isinstance(node, yaml.MappingNode):
-        reader.fields(node, _KEYS, "문의 유형")  # says what is wrong with it
+        reader.fields(node, KEYS, "문의 유형")  # says what is wrong with it
         return None
-    fields = reader.fields(node, _KEYS, "문의 유형")
+    fields = reader.fields(node, KEYS, "문의 유형")
     for key in ("id", "phrases", "answer"):
         if key not in fields and not _is_mistyped(reader, node, key):
             reader.report(node, f"'{key}' 항목이 없거나 비어 있어요", f"'{key}: '를 써 주세요")
@@ -63,14 +66,14 @@ def _draft(reader: Reader, node: yaml.Node) -> _Draft | None:
 def _is_mistyped(reader: Reader, node: yaml.MappingNode, wanted: str) -> bool:
     """Whether an unknown key that was reported already is surely the missing one."""
     keys = (str(key.value) for key, _ in node.value if isinstance(key, yaml.ScalarNode))
-    return any(f"'{wanted}'" in suggestion(key, _KEYS) for key in keys if key not in _KEYS)
+    return any(f"'{wanted}'" in suggestion(key, KEYS) for key in keys if key not in KEYS)
 
 
 def _intent(reader: Reader, node: yaml.Node, fields: Mapping[str, yaml.Node]) -> Intent:
     get = fields.get
-    phrases = _phrases(reader, get("phrases"))
+    phrase_lines, phrases = _phrases(reader, get("phrases"))
     title = reader.text(get("title"), "제목(title)", MAX_TITLE)
-    valid = reader.fields(get("valid") or _NOTHING, ("from", "until"), "valid")
+    valid = reader.fields(get("valid") or _NOTHING, VALID_KEYS, "valid")
     valid_from = reader.day(valid.get("from"), "시작일(from)")
     valid_until = reader.day(valid.get("until"), "종료일(until)")
     if valid_from and valid_until and valid_until < valid_from:
@@ -93,33 +96,46 @@ def _intent(reader: Reader, node: yaml.Node, fields: Mapping[str, yaml.Node]) ->
         valid_until=valid_until,
         tests=reader.texts(get("tests"), "시험 문장(tests)", MAX_PHRASE),
         line=line_of(node),
+        answer_line=line_of(get("answer") or node),
+        phrase_lines=phrase_lines,
+        key_lines=_key_lines(node),
     )
 
 
 def _entry_id(reader: Reader, node: yaml.Node | None) -> str:
-    word = reader.text(node, "id", 100) or ""
+    word = reader.text(node, "id", MAX_ID) or ""
     if node is not None and word and not _ID.fullmatch(word):
         message = f"id {topic(repr(word[:40]))} 쓸 수 없는 이름이에요"
         reader.report(node, message, "영어 소문자, 숫자, 밑줄(_)로만 써 주세요")
     return word
 
 
-def _phrases(reader: Reader, node: yaml.Node | None) -> tuple[str, ...]:
+def _key_lines(node: yaml.Node) -> Mapping[str, int]:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return MappingProxyType(
+        {str(key.value): line_of(key) for key, _ in pairs if isinstance(key, yaml.ScalarNode)}
+    )
+
+
+def _phrases(reader: Reader, node: yaml.Node | None) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """The lines of the good phrases, and the phrases."""
     items = reader.items(node, "예시 문장(phrases)")
     if isinstance(node, yaml.SequenceNode) and not items:
         reader.report(
             node, "예시 문장(phrases)이 비어 있어요", "고객이 쓸 만한 문장을 하나 이상 써 주세요"
         )
     phrases = []
+    lines = []
     for item in items:
         phrase = reader.text(item, "예시 문장(phrases)", MAX_PHRASE)
         if phrase is not None and squash(phrase):
             phrases.append(phrase)
+            lines.append(line_of(item))
         elif phrase is not None:
             reader.report(
                 item, f"'{phrase[:40]}'에는 비교할 글자가 없어요", "낱말이 있는 문장으로 써 주세요"
             )
-    return tuple(phrases)
+    return tuple(lines), tuple(phrases)
 
 
 def _short(title: str) -> str:

@@ -2,18 +2,27 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
+from intents import reliability
 from intents.confidence import CHOICES
 from intents.faq import Faq, FaqError, Problem
 from intents.matcher import Match, Matcher
+from intents.report import Confusion, Report, Tally, Verdicts
 
 _NOT_OURS: Final = "none"
 _WORST: Final = 10  # confusion pairs in a report
 _CASE_FIX: Final = "'id<탭>style<탭>text'로 써 주세요 (우리 문의가 아니면 id는 none)"
+
+
+class Matching(Protocol):
+    """A matcher, or what stands around one to measure it."""
+
+    def match(self, text: str) -> Match:
+        """The verdict on `text`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,82 +32,6 @@ class Case:
     intent_id: str | None
     style: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Counts over lines that have an entry. `helped`: answered right, or offered in a clarify."""
-
-    cases: int = 0
-    top1: int = 0
-    top3: int = 0
-    helped: int = 0
-    answered_wrong: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Confusion:
-    """How often `expected` had `got` as its first candidate instead."""
-
-    expected: str
-    got: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """Figures of one evaluation, in lines; `auroc` parts ours from not ours by confidence."""
-
-    cases: int
-    in_scope: Tally
-    out_of_scope: int
-    out_of_scope_answered: int
-    out_of_scope_clarified: int
-    auroc: float | None
-    styles: Mapping[str, Tally]
-    intents: Mapping[str, Tally]
-    confusions: tuple[Confusion, ...]
-
-    @property
-    def top1(self) -> float:
-        """Share of the lines with an entry whose first candidate is right."""
-        return _share(self.in_scope.top1, self.in_scope.cases)
-
-    @property
-    def top3(self) -> float:
-        """Share with the right entry among the first three."""
-        return _share(self.in_scope.top3, self.in_scope.cases)
-
-    @property
-    def helped(self) -> float:
-        """Share answered right, or asked with the right entry among the choices."""
-        return _share(self.in_scope.helped, self.in_scope.cases)
-
-    @property
-    def answered_wrong(self) -> float:
-        """Share answered with another entry's answer."""
-        return _share(self.in_scope.answered_wrong, self.in_scope.cases)
-
-    def to_json(self) -> dict[str, object]:
-        """Counts and shares, ready for `json.dumps`."""
-        shares = ("top1", "top3", "helped", "answered_wrong")
-        return asdict(self) | {name: round(getattr(self, name), 4) for name in shares}
-
-    def table(self) -> str:
-        """The same for people."""
-        ours = self.in_scope
-        lines = [
-            f"문장 {self.cases}개 (우리 문의 {ours.cases}개, 아닌 것 {self.out_of_scope}개)",
-            f"1순위 정답 {self.top1:.1%} · 3순위 안 {self.top3:.1%} · 도움 됨 {self.helped:.1%}",
-            f"틀린 답 {ours.answered_wrong}개 · 남의 문의에 답함 {self.out_of_scope_answered}개",
-        ]
-        if self.auroc is not None:
-            lines.append(f"우리 문의 구별(AUROC) {self.auroc:.3f}")
-        lines += ["", *_rows("말투", self.styles), "", *_rows("문의 유형", self.intents)]
-        if self.confusions:
-            lines += ["", "자주 헷갈린 짝"]
-            lines += [f"  {c.count:3} {c.expected} → {c.got}" for c in self.confusions]
-        return "\n".join(lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +74,12 @@ def read_cases(path: str | Path) -> tuple[Case, ...]:
     return tuple(_case(*row) for _, row in rows)
 
 
-def evaluate(matcher: Matcher, cases: Iterable[Case]) -> Report:
+def evaluate(matcher: Matching, cases: Iterable[Case]) -> Report:
     """What `matcher` does with each case."""
     results = [(case, matcher.match(case.text)) for case in cases]
     ours = [result for result in results if result[0].intent_id is not None]
     others = [match for case, match in results if case.intent_id is None]
+    bins = reliability.bins((_confidence(match), _is_first(case, match)) for case, match in results)
     return Report(
         cases=len(results),
         in_scope=_tally(ours),
@@ -156,6 +90,10 @@ def evaluate(matcher: Matcher, cases: Iterable[Case]) -> Report:
         styles=_tallies(ours, lambda case: case.style),
         intents=_tallies(ours, lambda case: case.intent_id or _NOT_OURS),
         confusions=_confusions(ours),
+        settled=sum(_is_settled(case, match) for case, match in results),
+        ece=reliability.calibration_error(bins),
+        bins=bins,
+        verdicts=_verdicts(results),
     )
 
 
@@ -195,6 +133,22 @@ def _tallies(
     return {name: _tally(group) for name, group in groups.items()}
 
 
+def _verdicts(results: Iterable[tuple[Case, Match]]) -> dict[str, Verdicts]:
+    groups: dict[str, Counter[str]] = {}
+    for case, match in results:
+        groups.setdefault(case.style, Counter())[match.verdict] += 1
+    return {style: Verdicts(**counts) for style, counts in groups.items()}
+
+
+def _is_first(case: Case, match: Match) -> bool:
+    return case.intent_id is not None and _rank(case, match) == 0
+
+
+def _is_settled(case: Case, match: Match) -> bool:
+    answered = match.verdict == "answer"
+    return answered and _is_first(case, match) if case.intent_id is not None else not answered
+
+
 def _rank(case: Case, match: Match) -> int:
     """The place of the right entry, from 0; past the end when it is not there."""
     ids = [candidate.intent_id for candidate in match.candidates]
@@ -226,17 +180,3 @@ def _confusions(results: Iterable[tuple[Case, Match]]) -> tuple[Confusion, ...]:
     )
     ranked = sorted(pairs.items(), key=lambda item: (-item[1], item[0]))
     return tuple(Confusion(*pair, count) for pair, count in ranked[:_WORST])
-
-
-def _rows(title: str, tallies: Mapping[str, Tally]) -> list[str]:
-    head = f"{'문장':>4}{'1순위':>5}{'3순위':>5}{'도움':>5}{'틀린 답':>5}  {title}"
-    return [head, *(f"{_row(tally)}  {name}" for name, tally in tallies.items())]
-
-
-def _row(tally: Tally) -> str:
-    shares = (_share(n, tally.cases) for n in (tally.top1, tally.top3, tally.helped))
-    return f"{tally.cases:6}" + "".join(f"{s:8.0%}" for s in shares) + f"{tally.answered_wrong:8}"
-
-
-def _share(part: int, whole: int) -> float:
-    return part / whole if whole else 0.0

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 Ticket = Literal["none", "ask", "open"]
+Caution = Literal["careful", "balanced", "bold"]
 
 CATEGORIES: Final = (
     "order",
@@ -88,7 +89,9 @@ class Intent:
     """One entry: what a customer can want, in which words, and what the store says to it.
 
     `listed` is False for what is only answered when it is said (greetings, thanks): it is neither
-    offered as a choice nor shown on the public FAQ page.
+    offered as a choice nor shown on the public FAQ page. Lines are 1-based; `phrase_lines` has one
+    for every phrase (none for an entry that was not read from a file), `key_lines` one for every
+    key that was written.
     """
 
     id: str
@@ -106,11 +109,24 @@ class Intent:
     valid_until: date | None = None
     tests: tuple[str, ...] = ()
     line: int = 1
+    answer_line: int = field(default=1, compare=False)
+    phrase_lines: tuple[int, ...] = field(default=(), compare=False, repr=False)
+    key_lines: Mapping[str, int] = field(
+        default_factory=lambda: MappingProxyType({}), compare=False, repr=False
+    )
 
     @property
     def has_dates(self) -> bool:
         """Whether there are days on which the entry does not count."""
         return self.valid_from is not None or self.valid_until is not None
+
+    def line_of_phrase(self, place: int) -> int:
+        """The line of the phrase at `place` (from 0); of the entry when that is not known."""
+        return self.phrase_lines[place] if place < len(self.phrase_lines) else self.line
+
+    def line_of_key(self, key: str) -> int:
+        """The line on which `key` was written; of the entry when it was not."""
+        return self.key_lines.get(key, self.line)
 
     def valid_on(self, day: date) -> bool:
         """Whether the entry counts on `day`; both ends of its validity are inclusive."""
@@ -120,12 +136,16 @@ class Intent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Faq:
-    """A whole checked file. `source` is the name used in messages, usually a path."""
+    """A whole checked file. `source` is the name used in messages, usually a path.
+
+    `caution`: how sure the matcher must be before it answers.
+    """
 
     version: int = 1
     source: str = "faq.yaml"
     store: StoreInfo = field(default_factory=StoreInfo)
     pings: PingPlan = field(default_factory=PingPlan)
+    caution: Caution = "balanced"
     intents: tuple[Intent, ...]
     _by_id: Mapping[str, Intent] = field(init=False, repr=False, compare=False)
 

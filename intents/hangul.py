@@ -128,6 +128,11 @@ def subject(word: str) -> str:
     return word + ("이" if _is_closed(word) else "가")
 
 
+def paired(word: str) -> str:
+    """`word` with the particle 과 or 와, by its last sound."""
+    return word + ("과" if _is_closed(word) else "와")
+
+
 def _is_closed(word: str) -> bool:
     """Whether the last sound is a consonant; letters and digits as Koreans read them."""
     last = next((char.lower() for char in reversed(word) if char.isalnum()), "")

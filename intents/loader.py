@@ -2,14 +2,25 @@
 
 from operator import attrgetter
 from pathlib import Path
+from typing import Final
+
+import yaml
 
 from intents.document import MAX_BYTES, read
 from intents.entries import entries
-from intents.faq import Faq, FaqError, Problem
+from intents.faq import Caution, Faq, FaqError, Problem
 from intents.reader import Reader
 from intents.schedule import ping_plan, store_info
 
-_KEYS = ("version", "store", "pings", "intents")
+KEYS: Final = ("version", "store", "pings", "caution", "intents")
+CAUTIONS: Final[dict[str, Caution]] = {
+    "careful": "careful",
+    "balanced": "balanced",
+    "bold": "bold",
+    "신중": "careful",
+    "보통": "balanced",
+    "과감": "bold",
+}
 
 
 def load(path: str | Path) -> Faq:
@@ -41,14 +52,20 @@ def parse(text: str, source: str = "faq.yaml") -> Faq:
             source, 1, "파일이 비어 있어요", "intents: 아래에 문의 유형을 하나 이상 써 주세요"
         )
     reader = Reader()
-    fields = reader.fields(root, _KEYS, "파일")
+    fields = reader.fields(root, KEYS, "파일")
     reader.choice(fields.get("version"), "version", ("1",))
     store = store_info(reader, fields.get("store"))
     pings = ping_plan(reader, fields.get("pings"))
+    caution = _caution(reader, fields.get("caution"))
     found = entries(reader, fields.get("intents"), root)
     if reader.problems:
         raise FaqError(tuple(sorted(reader.problems, key=attrgetter("line"))), source)
-    return Faq(source=source, store=store, pings=pings, intents=found)
+    return Faq(source=source, store=store, pings=pings, caution=caution, intents=found)
+
+
+def _caution(reader: Reader, node: yaml.Node | None) -> Caution:
+    """How sure to be, written in English or Korean."""
+    return CAUTIONS.get(reader.choice(node, "caution", CAUTIONS) or "", "balanced")
 
 
 def _error(source: str, line: int, message: str, fix: str) -> FaqError:

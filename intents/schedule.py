@@ -15,7 +15,9 @@ from intents.reader import Reader
 
 MAX_PINGS: Final = 5
 _MAX_DAYS: Final = 365
-_NAME_LIMIT: Final = 50
+STORE_KEYS: Final = ("name", "hours", "holidays")
+PINGS_KEYS: Final = ("after",)
+NAME_LIMIT: Final = 50
 _UNITS: Final = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 _DURATION: Final = re.compile(r"(\d{1,9})\s*([smhd])", re.ASCII)
 _SPAN: Final = re.compile(r"(\d{1,2}):(\d{2})\s*[-~–]\s*(\d{1,2}):(\d{2})", re.ASCII)
@@ -36,9 +38,9 @@ def store_info(reader: Reader, node: yaml.Node | None) -> StoreInfo:
     """The `store` section; what is wrong in it is reported and left out."""
     if node is None:
         return StoreInfo()
-    fields = reader.fields(node, ("name", "hours", "holidays"), "store")
+    fields = reader.fields(node, STORE_KEYS, "store")
     return StoreInfo(
-        name=reader.text(fields.get("name"), "가게 이름(name)", _NAME_LIMIT) or "",
+        name=reader.text(fields.get("name"), "가게 이름(name)", NAME_LIMIT) or "",
         hours=_hours(reader, fields.get("hours")),
         holidays=reader.choice(fields.get("holidays"), "holidays", _HOLIDAYS),
     )
@@ -46,7 +48,7 @@ def store_info(reader: Reader, node: yaml.Node | None) -> StoreInfo:
 
 def ping_plan(reader: Reader, node: yaml.Node | None) -> PingPlan:
     """The `pings` section: ascending waits of at least a second, five at most."""
-    after = reader.fields(node, ("after",), "pings").get("after") if node else None
+    after = reader.fields(node, PINGS_KEYS, "pings").get("after") if node else None
     if after is None:
         return PingPlan()
     items = reader.items(after, "after")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from bot.cli import main
+from bot.terminal import percentile
 from tests.conftest import FAQ
 
 
@@ -34,6 +37,30 @@ def test_faq_check_names_file_line_and_remedy(
     line = next(n for n, text in enumerate(path.read_text().split("\n"), 1) if "phrase:" in text)
     assert f"{path}:{line}: " in errors
     assert "phrases" in errors
+
+
+def test_faq_check_gives_advice_that_only_strict_holds_against_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "faq.yaml"
+    path.write_text(
+        FAQ.read_text().replace("phrases: [배송비 얼마예요,", "phrases: [환불 언제 들어와여,")
+    )
+    assert main(["faq", "check", str(path)]) == 0
+    told = capsys.readouterr()
+    lines = told.out.splitlines()
+    near = next(line for line in lines if "거의 같아요" in line)
+    assert near.startswith(f"{path}:16: 참고: '환불 언제 들어와요'는 shipping_fee의 21번째 줄")
+    assert "문제가 없어요" in lines[-1]
+    assert told.err == ""
+    assert main(["faq", "check", "--strict", str(path)]) == 1
+    assert capsys.readouterr().out.splitlines() == lines
+
+
+def test_the_shipped_faq_passes_the_strict_check(capsys: pytest.CaptureFixture[str]) -> None:
+    shipped = FAQ.parent.parent / "faq.yaml"
+    assert main(["faq", "check", "--strict", str(shipped)]) == 0
+    assert "참고" not in capsys.readouterr().out
 
 
 def test_faq_try_says_why(capsys: pytest.CaptureFixture[str]) -> None:
@@ -66,11 +93,25 @@ def test_faq_eval_prints_a_table_or_json(
     cases = tmp_path / "cases.tsv"
     cases.write_text("refund_request\ta\t환불해 주세요\nnone\tn\t오늘 비가 올까요\n")
     assert main(["faq", "eval", "--cases", str(cases)]) == 0
-    assert "1순위" in capsys.readouterr().out
+    table = capsys.readouterr().out
+    assert "1순위" in table
+    assert re.search(r"p50 \d+\.\d\d ms · p99 \d+\.\d\d ms", table)
     assert main(["faq", "eval", "--cases", str(cases), "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)
+    told = json.loads(capsys.readouterr().out)
+    assert told["cases"] == sum(row["count"] for row in told["bins"]) == 2
+    assert 0 < told["milliseconds"]["p50"] <= told["milliseconds"]["p99"]
     cases.write_text("no tabs here\n")
     assert main(["faq", "eval", "--cases", str(cases)]) == 1
+
+
+@pytest.mark.parametrize(
+    ("values", "share", "expected"),
+    [((), 50, 0.0), ((3.0,), 99, 3.0), ((4.0, 1.0, 3.0, 2.0), 50, 2.0), (range(1, 201), 99, 198)],
+)
+def test_a_percentile_is_a_value_that_was_measured(
+    values: Sequence[float], share: int, expected: float
+) -> None:
+    assert percentile(values, share) == expected
 
 
 def test_migrate_and_operator_add_work_on_an_empty_database(

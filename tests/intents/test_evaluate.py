@@ -1,6 +1,7 @@
 """Figures over labelled lines."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intents import Case, FaqError, Matcher, evaluate, read_cases, run_tests
-from intents.evaluate import Confusion, Tally, _auroc
+from intents import Candidate, Case, FaqError, Match, Matcher, evaluate, read_cases, run_tests
+from intents.evaluate import _auroc
+from intents.reliability import BINS, bins, calibration_error
+from intents.report import Confusion, Tally, Verdicts
 from tests.intents.faqs import bakery
 
 FAQ = bakery()
@@ -60,15 +63,59 @@ def test_a_report_is_json_and_a_table() -> None:
     told = json.loads(json.dumps(report.to_json()))
     assert told["top1"] == pytest.approx(0.6667)
     assert told["styles"]["b"]["answered_wrong"] == 1
+    assert told["verdict_shares"]["n"] == {"answer": 0.5, "clarify": 0.0, "none": 0.5}
+    assert len(told["bins"]) == 10
     table = report.table()
+    assert "거절까지 친 정답 60.0%" in table
+    assert re.search(r"0\.9~1\.0 +4 +(?:0\.9\d|1\.00) +0\.50", table)
     assert "1순위 정답 66.7%" in table
     assert "wifi → parking" in table
 
 
+def test_a_report_says_whether_confidence_can_be_believed() -> None:
+    report = evaluate(MATCHER, CASES)
+    sure = report.bins[-1]
+    assert (sure.count, sure.accuracy) == (4, 0.5)
+    lost = report.bins[0]
+    assert (lost.count, lost.accuracy) == (1, 0)
+    assert report.ece == pytest.approx(0.8 * (sure.confidence - 0.5) + 0.2 * lost.confidence)
+    assert report.verdicts == {"a": Verdicts(1), "b": Verdicts(2), "n": Verdicts(1, 0, 1)}
+    assert report.accuracy_with_rejects == pytest.approx(3 / 5)
+
+
+def test_what_is_not_ours_is_settled_by_asking_back_but_ours_is_not() -> None:
+    class Asking:
+        def match(self, text: str) -> Match:
+            return Match("clarify", (Candidate("wifi", 0.55, text),), (), text)
+
+    report = evaluate(Asking(), (Case("wifi", "a", "가"), Case(None, "n", "나")))
+    assert report.accuracy_with_rejects == 0.5
+    assert (report.bins[5].count, report.bins[5].accuracy) == (2, 0.5)
+    assert report.ece == pytest.approx(0.05)
+
+
 def test_a_report_of_nothing_has_no_auroc() -> None:
     report = evaluate(MATCHER, ())
-    assert (report.auroc, report.helped) == (None, 0)
+    assert (report.auroc, report.helped, report.ece) == (None, 0, 0)
+    assert report.accuracy_with_rejects == 0
     assert "문장 0개" in report.table()
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.booleans()), max_size=40))
+def test_every_line_is_in_the_bin_of_its_confidence(results: list[tuple[float, bool]]) -> None:
+    table = bins(results)
+    assert len(table) == BINS
+    assert sum(row.count for row in table) == len(results)
+    assert sum(row.count * row.accuracy for row in table) == pytest.approx(
+        sum(right for _, right in results)
+    )
+    assert all(row.low - 1e-9 <= row.confidence <= row.high + 1e-9 for row in table if row.count)
+    assert 0 <= calibration_error(table) <= 1
+
+
+def test_the_calibration_error_weighs_bins_by_their_lines() -> None:
+    results = [(0.25, False)] * 3 + [(0.25, True)] + [(1.0, True)] * 2 + [(0.05, True)] * 2
+    assert calibration_error(bins(results)) == pytest.approx(2 * 0.95 / 8)
 
 
 @given(

@@ -95,6 +95,35 @@ def test_a_full_file_becomes_frozen_data() -> None:
     )
 
 
+def test_every_phrase_and_key_knows_its_line() -> None:
+    entry_ = parse(FULL).get("refund_request")
+    assert entry_ is not None
+    assert entry_.phrase_lines == (12, 13, 14)
+    assert entry_.answer_line == entry_.line_of_key("answer") == 15
+    assert [entry_.line_of_phrase(place) for place in (0, 2, 9)] == [12, 14, entry_.line]
+    assert entry_.line_of_key("tests") == 25
+    other = parse(FULL).intents[1]
+    assert (other.phrase_lines, other.line_of_key("title")) == ((27,), other.line)
+
+
+@pytest.mark.parametrize(
+    ("word", "caution"),
+    [
+        ("careful", "careful"),
+        ("bold", "bold"),
+        ("신중", "careful"),
+        ("보통", "balanced"),
+        ("과감", "bold"),
+    ],
+)
+def test_caution_is_written_in_english_or_korean(word: str, caution: str) -> None:
+    assert parse(f"caution: {word}\n{entry()}").caution == caution
+
+
+def test_without_a_word_on_it_caution_is_balanced() -> None:
+    assert parse(entry()).caution == parse(f"caution:\n{entry()}").caution == "balanced"
+
+
 def test_hours_are_by_weekday_and_a_day_off_is_empty() -> None:
     hours = parse(FULL).store.hours
     weekday = (OpenHours(time(10), time(18)),)
@@ -248,6 +277,8 @@ FILE_PROBLEMS = [
     (f"store: {{hours: {{mon: ['9:00-12:00', '11:00-13:00']}}}}\n{entry()}", 1, "겹쳐요"),
     (f"store:\n  hours:\n    mon-fri: 9:00-12:00\n    fri: 11:00-13:00\n{entry()}", 4, "겹쳐요"),
     (f"store: 가게\n{entry()}", 1, "묶음이 와야"),
+    (f"caution: blod\n{entry()}", 1, "혹시 'bold'인가요"),
+    (f"caution: [bold]\n{entry()}", 1, "글이 와야"),
     (f"pings: {{after: [30]}}\n{entry()}", 1, "2s, 30m, 24h, 3d"),
     (f"pings: {{after: [0s]}}\n{entry()}", 1, "2s, 30m, 24h, 3d"),
     (f"pings: {{after: [999999999d]}}\n{entry()}", 1, "2s, 30m, 24h, 3d"),
@@ -276,6 +307,7 @@ SLIPS = [
     ("intents:\n  - id: a\n    answer:b\n    phrases: [a]\n", 3, "한 칸 띄어"),
     ("intents:\n  - id： a\n    answer: b\n", 2, "전각 콜론"),
     ("intents：\n  - id: a\n    answer: b\n", 1, "전각 콜론"),
+    (f"caution:bold\n{entry()}", 1, "한 칸 띄어"),
     ('intents:\n  - id: a\n    answer: "b\n    phrases: [a]\n', 3, "따옴표를 열고"),
     ('intents:\n  - id: a\n    answer: "b" 예요\n    phrases: [a]\n', 3, "중간에 끊겼어요"),
     ("intents:\n  - id: a\n    phrases:\n      - *환불* 요\n", 4, "'*'로 시작하는"),
