@@ -48,6 +48,7 @@ lock: $(VENV)/dev.stamp ## bring the lock files up to date with pyproject.toml
 		--generate-hashes --no-header --upgrade --quiet -c requirements.lock -o requirements-dev.lock
 
 bench: $(VENV)/dev.stamp ## measure (minutes)
+	$(BIN)/python -m benchmarks.matcher
 	$(BIN)/python -m benchmarks.webhook
 
 clean: ## remove the environment and caches; the database stays

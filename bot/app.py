@@ -10,7 +10,7 @@ from functools import partial
 
 from aiohttp import web
 
-from bot import migrations, pings
+from bot import embeddings, migrations, pings
 from bot.accounts import Accounts
 from bot.channels.base import Channel
 from bot.channels.kakao_skill import KakaoSkill
@@ -107,7 +107,7 @@ def build(
 
 
 def _parts(settings: Settings, now: Callable[[], datetime]) -> Parts:
-    faqs = LiveFaq(settings.faq, now)
+    faqs = LiveFaq(settings.faq, now, embeddings.meaning(settings))
     store = Store(settings.database_url)
     channels: dict[str, Channel] = {
         channel.name: channel for channel in (KakaoSkill(settings), WebChannel())
@@ -127,6 +127,7 @@ def _parts(settings: Settings, now: Callable[[], datetime]) -> Parts:
             "plan": (1, plan),
             **{f"deliver {name}": (1, partial(outbox.deliver, name)) for name in channels},
             "faq": (1, refresh),
+            "meaning": (1, faqs.learn),
             "measure": (15, outbox.measure),
         },
         metrics,

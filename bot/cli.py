@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import intents
-from bot import __version__, migrations, server, settings, terminal
+from bot import __version__, embeddings, migrations, server, settings, terminal
 from bot.accounts import ROLES, Accounts
 from bot.app import utc_now
 from bot.model import Rejected
@@ -106,6 +106,19 @@ def _faq_file(args: argparse.Namespace) -> str:
     return getattr(args, "file", None) or settings.read().faq
 
 
+def _matcher(faq: intents.Faq) -> intents.Matcher:
+    """With the server's model and its cache; by letters alone where the model fails."""
+    meaning = embeddings.meaning(settings.read())
+    try:
+        matcher = intents.Matcher(faq, meaning=meaning)
+    except intents.EmbeddingError as exc:
+        print(f"{exc}; 글자로만 찾아요.", file=sys.stderr)
+        return intents.Matcher(faq, meaning=None)
+    if meaning is not None:
+        meaning.save(intents.Matcher.texts(faq))
+    return matcher
+
+
 def _faq_check(args: argparse.Namespace) -> int:
     faq = intents.load(_faq_file(args))
     advice = intents.advise(faq)
@@ -118,7 +131,7 @@ def _faq_check(args: argparse.Namespace) -> int:
 
 def _faq_test(args: argparse.Namespace) -> int:
     faq = intents.load(_faq_file(args))
-    failures = intents.run_tests(faq, intents.Matcher(faq))
+    failures = intents.run_tests(faq, _matcher(faq))
     for failure in failures:
         print(failure)
     total = sum(len(intent.tests) for intent in faq.intents)
@@ -128,7 +141,7 @@ def _faq_test(args: argparse.Namespace) -> int:
 
 def _faq_try(args: argparse.Namespace) -> int:
     faq = intents.load(_faq_file(args))
-    match = intents.Matcher(faq).match(args.text)
+    match = _matcher(faq).match(args.text)
     if args.json:
         print(json.dumps(terminal.match_json(match), ensure_ascii=False, indent=2))
     else:
@@ -138,7 +151,7 @@ def _faq_try(args: argparse.Namespace) -> int:
 
 def _faq_eval(args: argparse.Namespace) -> int:
     faq = intents.load(_faq_file(args))
-    watch = terminal.Stopwatch(intents.Matcher(faq))
+    watch = terminal.Stopwatch(_matcher(faq))
     report = intents.evaluate(watch, intents.read_cases(Path(args.cases)))
     if args.json:
         print(json.dumps(terminal.evaluation_json(report, watch), ensure_ascii=False))

@@ -4,36 +4,51 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 from stat import S_ISREG
 
 import intents
 from bot import hours
-from intents import Faq, FaqError, Match, Matcher, Problem
+from intents import EmbeddingError, Faq, FaqError, Glance, Matcher, Meaning, Problem
 
 log = logging.getLogger(__name__)
+
+#: Phrases whose meaning is learnt at a time: a second or two of one thread.
+LESSON = 64
+#: Phrases that are learnt before an edit counts, so that the usual one counts at once and whole.
+FEW = 16
+#: How long a model that failed is left alone.
+REST = timedelta(minutes=1)
 
 _Stamp = tuple[int, int, int]
 
 
 class LiveFaq:
-    """The current FAQ and its matcher. What changes while the server runs is inside this object."""
+    """The current FAQ and its matcher. What changes while the server runs is inside this object.
 
-    def __init__(self, path: str, now: Callable[[], datetime]) -> None:
+    A FAQ answers by its letters at once; its meaning is learnt by and by (`learn`), some phrases at
+    a time, and then counts too.
+    """
+
+    def __init__(
+        self, path: str, now: Callable[[], datetime], meaning: Meaning | None = None
+    ) -> None:
         self.path = path
         self._now = now
+        self._meaning = meaning
+        self._rest_until: datetime | None = None
         self._stamp = _stamp(path)
-        self.faq, self.matcher = _build(path, now())
+        self.faq, self.matcher = _build(path, now(), meaning)
         self.problems: tuple[Problem, ...] = ()
         self.loaded_at = now()
 
-    def match(self, text: str) -> Match:
-        """The matcher's verdict among the entries that count today."""
+    def glance(self, text: str) -> Glance:
+        """The matcher's first verdict among the entries that count today."""
         today = hours.today(self._now())
         away = [i.id for i in self.faq.intents if i.has_dates and not i.valid_on(today)]
-        return self.matcher.match(text, without=away)
+        return self.matcher.glance(text, without=away)
 
     async def refresh(self) -> bool:
         """Read the file again if it changed since the last look; True when it did."""
@@ -41,7 +56,7 @@ class LiveFaq:
         if stamp == self._stamp:
             return False
         try:
-            faq, matcher = await asyncio.to_thread(_build, self.path, self._now())
+            faq, matcher = await asyncio.to_thread(_build, self.path, self._now(), self._meaning)
         except FaqError as exc:
             self.problems = exc.problems
             for problem in exc.problems:
@@ -60,12 +75,47 @@ class LiveFaq:
         self._stamp = stamp
         return True
 
+    async def learn(self) -> None:
+        """Learn what some phrases mean; after the last of them, meaning counts.
 
-def _build(path: str, now: datetime) -> tuple[Faq, Matcher]:
+        When the model cannot be asked, the letters answer, and it is tried again in a while.
+        """
+        texts = Matcher.texts(self.faq)
+        if self._meaning is None or self.matcher.has_meaning or not texts:
+            return
+        if self._rest_until is not None and self._now() < self._rest_until:
+            return
+        try:
+            await self._lesson(self._meaning, texts)
+        except EmbeddingError as exc:
+            self._rest_until = self._now() + REST
+            log.warning("faq meaning not learnt yet file=%s error=%s", self.path, exc)
+
+    async def _lesson(self, meaning: Meaning, texts: Sequence[str]) -> None:
+        faq = self.faq
+        missing = meaning.missing(texts)
+        if missing:
+            await asyncio.to_thread(meaning.learn, missing[:LESSON])
+        if len(missing) > LESSON:
+            return
+        matcher = await asyncio.to_thread(Matcher, faq, meaning=meaning)
+        if faq is self.faq:  # no edit came in between
+            self.matcher = matcher
+            await asyncio.to_thread(meaning.save, texts)
+            log.info("faq meaning learnt file=%s phrases=%d", self.path, len(texts))
+
+
+def _build(path: str, now: datetime, meaning: Meaning | None) -> tuple[Faq, Matcher]:
+    """A FAQ with its matcher; without meaning as long as more than a few phrases are to learn."""
     faq = intents.load(path)
     # The first look at a calendar loads it, which takes longer than a customer's answer may.
     hours.open_at(faq.store, now)
-    return faq, Matcher(faq)
+    if meaning is not None and len(meaning.missing(Matcher.texts(faq))) <= FEW:
+        try:
+            return faq, Matcher(faq, meaning=meaning)
+        except EmbeddingError as exc:
+            log.warning("faq meaning not learnt yet file=%s error=%s", path, exc)
+    return faq, Matcher(faq, meaning=None)
 
 
 def _stamp(path: str) -> _Stamp | None:

@@ -7,6 +7,7 @@ import logging
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from time import perf_counter
 
 from bot.channels.base import Channel
@@ -16,6 +17,8 @@ from bot.metrics import Metrics
 from bot.model import Incoming, Message
 from bot.store import Busy, Store, conversations, messages, outbox
 from bot.train import Received, Rider, Train
+from bot.understanding import Understanding
+from intents import Glance
 
 __all__ = ["Inbox", "Overloaded", "Received"]
 
@@ -53,6 +56,9 @@ class Inbox:
         now: Callable[[], datetime],
     ) -> None:
         self._store = store
+        self._understanding = Understanding(metrics)
+        #: The last message of each customer that is still being understood.
+        self._behind: dict[tuple[str, str], asyncio.Task[None]] = {}
         self._metrics = metrics
         self._faqs = faqs
         self._channels = channels
@@ -70,6 +76,9 @@ class Inbox:
 
     async def close(self) -> None:
         """Write everything that was received, then stop."""
+        while self._behind:
+            await asyncio.wait(tuple(self._behind.values()))
+        self._understanding.close()
         self._closing = True
         self._line.extend(self._later)
         self._later.clear()
@@ -85,13 +94,11 @@ class Inbox:
         Raises Overloaded when too many wait, and what the database raised when nothing could be
         written.
         """
-        if len(self._line) >= QUEUE:
+        if len(self._line) + len(self._behind) >= QUEUE:
             raise Overloaded(f"{QUEUE} messages wait already")
-        match = self._faqs.match(incoming.text)
-        rider = Rider(incoming, match, asyncio.get_running_loop().create_future())
-        self._line.append(rider)
-        self._arrived.set()
         begun = perf_counter()
+        rider = Rider(incoming, asyncio.get_running_loop().create_future())
+        self._understand(rider)
         deadline = asyncio.get_running_loop().call_later(within, rider.give_up)
         try:
             received = await rider.done
@@ -99,6 +106,37 @@ class Inbox:
             deadline.cancel()
         self._tell(rider, received, perf_counter() - begun)
         return received
+
+    def _understand(self, rider: Rider) -> None:
+        """Put a message on the line, at once or after a second look; never before an older one."""
+        glance = self._faqs.glance(rider.incoming.text)
+        rider.match = glance.match
+        earlier = self._behind.get(rider.key)
+        if glance.settled and earlier is None:
+            self._queue(rider)
+            return
+        task = asyncio.create_task(self._deepen(rider, glance, earlier))
+        self._behind[rider.key] = task
+        task.add_done_callback(partial(self._is_understood, rider.key))
+
+    async def _deepen(
+        self, rider: Rider, glance: Glance, earlier: asyncio.Task[None] | None
+    ) -> None:
+        try:
+            if not glance.settled:
+                rider.match = await self._understanding.deepen(glance)
+            if earlier is not None:
+                await asyncio.wait((earlier,))
+        finally:
+            self._queue(rider)
+
+    def _is_understood(self, key: tuple[str, str], task: asyncio.Task[None]) -> None:
+        if self._behind.get(key) is task:
+            del self._behind[key]
+
+    def _queue(self, rider: Rider) -> None:
+        self._line.append(rider)
+        self._arrived.set()
 
     def _tell(self, rider: Rider, received: Received | None, seconds: float) -> None:
         """One line and one count a message handled; never what was said."""

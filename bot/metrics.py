@@ -28,6 +28,18 @@ class Metrics:
             buckets=BUCKETS,
             registry=self.registry,
         )
+        self._looks = Counter(
+            "dangol_meaning",
+            "Messages whose meaning was to be looked at, by outcome",
+            ["outcome"],
+            registry=self.registry,
+        )
+        self._look_seconds = Histogram(
+            "dangol_meaning_seconds",
+            "How long a message waited for its meaning",
+            buckets=BUCKETS,
+            registry=self.registry,
+        )
         self._deliveries = Counter(
             "dangol_deliveries",
             "Outbox messages by outcome",
@@ -59,6 +71,12 @@ class Metrics:
         count, times = self._children(channel, verdict)
         count.inc()
         times.observe(seconds)
+
+    def meaning(self, outcome: str, seconds: float | None = None) -> None:
+        """A message's second look: `asked`, `busy`, `late` or `failed`."""
+        self._looks.labels(outcome).inc()
+        if seconds is not None:
+            self._look_seconds.observe(seconds)
 
     def delivery(self, channel: str, outcome: str) -> None:
         """An outbox row was tried: `sent`, `retry` or `failed`."""

@@ -28,6 +28,12 @@ class Settings:
     faq: str = "faq.yaml"
     #: Address customers and operators reach the server by, without a trailing slash.
     public_url: str = ""
+    #: The file that keeps what phrases mean, so that a start need not learn it again.
+    vectors: str = "data/vectors.npz"
+    #: An OpenAI-compatible `POST .../embeddings`; empty: the bundled model.
+    embedding_url: str = ""
+    embedding_key: str = ""
+    embedding_model: str = ""
     kakao_skill_secret: str = ""
     kakao_event_url: str = "https://bot-api.kakao.com"
     kakao_event_key: str = ""
@@ -51,12 +57,13 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
         if value:
             given[field.name] = value
     port = _port(given.pop("port", ""))
-    for name in ("public_url", "kakao_event_url"):
+    for name in ("public_url", "embedding_url", "kakao_event_url"):
         if name in given:
             given[name] = _http_url(name, given[name])
     if "database_url" in given:
         _database(given["database_url"])
-    _together(given, "kakao_event_key", "kakao_event_name", "kakao_bot_id")
+    _together(given, "the Kakao Event API", "kakao_event_key", "kakao_event_name", "kakao_bot_id")
+    _together(given, "an embedding endpoint", "embedding_url", "embedding_model")
     return Settings(port=port, **given)
 
 
@@ -97,9 +104,7 @@ def _database(url: str) -> None:
         )
 
 
-def _together(given: Mapping[str, str], *names: str) -> None:
+def _together(given: Mapping[str, str], what: str, *names: str) -> None:
     missing = [PREFIX + name.upper() for name in names if name not in given]
     if missing and len(missing) < len(names):
-        raise SettingsError(
-            f"the Kakao Event API needs {', '.join(missing)} as well; set all or none"
-        )
+        raise SettingsError(f"{what} needs {', '.join(missing)} as well; set all or none")

@@ -28,6 +28,9 @@ from intents import Faq, Match
 
 log = logging.getLogger(__name__)
 
+#: The verdict on a text that nobody has looked at yet.
+NOTHING = Match("none", (), (), "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
@@ -44,8 +47,8 @@ class Rider:
     """One message on its way: its verdict, and the future its sender waits for."""
 
     incoming: Incoming
-    match: Match
     done: asyncio.Future[Received | None]
+    match: Match = NOTHING
     #: The sender's deadline has passed: the answer must leave by the outbox.
     abandoned: bool = False
     tries: int = 0

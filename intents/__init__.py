@@ -1,5 +1,6 @@
 """Which entry of a store's FAQ a customer's sentence means. Knows nothing of the bot."""
 
+from intents.embedding import EmbeddingError
 from intents.evaluate import Case, Failure, evaluate, read_cases, run_tests
 from intents.faq import (
     Button,
@@ -15,7 +16,8 @@ from intents.faq import (
 )
 from intents.lint import advise
 from intents.loader import load, parse
-from intents.matcher import Candidate, Match, Matcher
+from intents.matcher import Candidate, Glance, Match, Matcher
+from intents.meaning import Meaning
 from intents.report import Report
 
 __all__ = [
@@ -23,13 +25,16 @@ __all__ = [
     "Candidate",
     "Case",
     "Caution",
+    "EmbeddingError",
     "Failure",
     "Faq",
     "FaqError",
+    "Glance",
     "Image",
     "Intent",
     "Match",
     "Matcher",
+    "Meaning",
     "OpenHours",
     "PingPlan",
     "Problem",

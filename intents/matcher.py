@@ -1,26 +1,32 @@
 """Text in, verdict out: which entry of the FAQ a customer means."""
 
 from collections import defaultdict
-from collections.abc import Collection
-from dataclasses import dataclass
-from operator import attrgetter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from types import EllipsisType
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import fuzz, process
 
-from intents.confidence import Verdict, scope, shares, verdict
+from intents import bank
+from intents.clauses import parts
+from intents.confidence import THRESHOLDS, Verdict
 from intents.faq import Faq
-from intents.grams import SHORTEST_OF_INITIALS, GramIndex
-from intents.normalize import abbreviation, initials, normalize, sounds
+from intents.knowledge import shipped
+from intents.meaning import Meaning, bundled_meaning
+from intents.normalize import normalize, sounds
+from intents.opinions import Entries, Letters, Meanings, Opinion
 from intents.repairs import Mended, Mender
+from intents.spacing import Spacer
 
-_Floats = NDArray[np.float64]
+_Flags = NDArray[np.bool_]
 
-_SHORTLIST = 5  # entries whose phrases are compared one by one
-_CANDIDATES = 5
-_NEAREST_WEIGHT = 0.2  # of the nearest phrase against the entry as a whole; 0.1 to 0.3 are alike
-_SURE = 0.99  # the customer said a phrase of the FAQ itself
+_CANDIDATES: Final = 5
+_SURE: Final = 0.99  # the customer said a phrase of the FAQ itself
+_MOST_BY_LETTERS: Final = 2_000  # phrases: with more, weighing each costs more than a millisecond
+_MOST_BY_MEANING: Final = 6_000  # phrases: with more, learning takes minutes and gigabytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,139 +42,208 @@ class Candidate:
 class Match:
     """The verdict on one text; candidates by falling confidence, at most five.
 
-    `text` is what was compared; `repairs` says in Korean what was mended before.
+    `text` is what was compared; `repairs` says in Korean what was mended before. `also` are the
+    entries of further requests in the same message, in its order, each sure enough to be answered.
     """
 
     verdict: Verdict
     candidates: tuple[Candidate, ...]
     repairs: tuple[str, ...]
     text: str
+    also: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class _Phrase:
-    """A phrase as it is shown and as it is compared."""
+class Glance:
+    """The verdict by letters alone, made in less than a millisecond.
 
-    text: str
-    sounds: str
-    initials: str
+    `settled`: a second look would change nothing. Otherwise `deepen` takes it: tens of
+    milliseconds, so never on an event loop. It raises EmbeddingError when the model fails.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class _Scored:
-    """An entry against a text: as a whole, by its nearest phrase, and both together."""
-
-    entry: int
-    cosine: float
-    nearest: float
-    score: float
-    phrase: str
+    match: Match
+    settled: bool
+    deepen: Callable[[], Match] = field(repr=False, compare=False)
 
 
 class Matcher:
     """Matches texts with one FAQ. Read-only after construction: share it between threads."""
 
-    def __init__(self, faq: Faq) -> None:
-        self._ids = [intent.id for intent in faq.intents]
-        self._phrases = [tuple(map(_phrase, intent.phrases)) for intent in faq.intents]
-        self._mender = Mender.for_phrases(
-            phrase for intent in faq.intents for phrase in intent.phrases
+    def __init__(self, faq: Faq, *, meaning: Meaning | EllipsisType | None = ...) -> None:
+        """`meaning`: the second opinion; by default the bundled model where there is one.
+
+        Embeds every phrase that `meaning` does not know yet, 20 ms each; raises EmbeddingError
+        where it cannot.
+        """
+        entries = [intent for intent in faq.intents if intent.phrases]
+        self._ids = [intent.id for intent in entries]
+        self._phrases = [phrase for intent in entries for phrase in intent.phrases]
+        plain = [normalize(phrase) for phrase in self._phrases]
+        letters = [sounds(line) for line in plain]
+        counts = [len(intent.phrases) for intent in entries]
+        owners = np.repeat(np.arange(len(entries)), counts)
+        self._exact = _said_exactly(plain, self._phrases, [self._ids[at] for at in owners])
+        self._thresholds = THRESHOLDS[faq.caution]
+        self._small_talk = frozenset(intent.id for intent in entries if not intent.listed)
+        knowledge = shipped()
+        self._mender = Mender(plain, knowledge.vocabulary, bank.loanwords())
+        self._spacer = Spacer(plain, knowledge.spacer)
+        few = 0 < len(plain) <= _MOST_BY_LETTERS
+        self._first: Letters | Entries = (
+            Letters(letters, owners, knowledge) if few else Entries(_parted(letters, counts))
         )
-        self._sounds = [[phrase.sounds for phrase in entry] for entry in self._phrases]
-        self._initials = [[phrase.initials for phrase in entry] for entry in self._phrases]
-        self._by_sounds = GramIndex(self._sounds)
-        self._by_initials = GramIndex(self._initials, SHORTEST_OF_INITIALS)
-        self._exact = self._said_exactly(faq)
+        if isinstance(meaning, EllipsisType):
+            meaning = bundled_meaning()
+        self._meaning = meaning if 0 < len(plain) <= _MOST_BY_MEANING else None
+        self._second: Meanings | None = None
+        if self._meaning is not None:
+            weighed = self._first
+            if not isinstance(weighed, Letters):
+                weighed = Letters(letters, owners, knowledge)
+            vectors = self._meaning.vectors((*plain, *knowledge.strangers))
+            self._second = Meanings(weighed, vectors, bundled=self._meaning.is_bundled)
+
+    @staticmethod
+    def texts(faq: Faq) -> tuple[str, ...]:
+        """What `meaning` must know of a FAQ: its phrases and the shipped lines, normalised.
+
+        Nothing for a FAQ too large to be matched by meaning.
+        """
+        phrases = [normalize(phrase) for intent in faq.intents for phrase in intent.phrases]
+        if not 0 < len(phrases) <= _MOST_BY_MEANING:
+            return ()
+        return tuple(dict.fromkeys((*phrases, *shipped().strangers)))
+
+    @property
+    def has_meaning(self) -> bool:
+        """Whether there is a second opinion."""
+        return self._second is not None
 
     def match(self, text: str, *, without: Collection[str] = ()) -> Match:
-        """The verdict on `text` (any string); entries whose ids are in `without` do not count."""
+        """The verdict on `text` (any string); entries whose ids are in `without` do not count.
+
+        Takes tens of milliseconds where the letters leave it open and a model is there.
+        """
+        glance = self.glance(text, without=without)
+        return glance.match if glance.settled else glance.deepen()
+
+    def glance(self, text: str, *, without: Collection[str] = ()) -> Glance:
+        """The verdict by letters alone, and the way to a second opinion."""
+        glance = self._look(text, without)
+        pieces = parts(text)
+        if not pieces or not self._ids:
+            return glance
+        # A greeting before a request is none; it is answered when it is all there is.
+        quiet = self._small_talk.union(without)
+        looks = [self._look(piece, quiet) for piece in pieces]
+        settled = glance.settled and all(look.settled for look in looks)
+        match = self._gather(glance.match, [look.match for look in looks])
+        return Glance(match, settled, partial(self._deepen_all, glance, looks))
+
+    def _deepen_all(self, whole: Glance, looks: Sequence[Glance]) -> Match:
+        matches = [look.match if look.settled else look.deepen() for look in looks]
+        return self._gather(whole.match if whole.settled else whole.deepen(), matches)
+
+    def _gather(self, whole: Match, pieces: Sequence[Match]) -> Match:
+        """The verdict on a message of several sentences, from the whole and from each of them.
+
+        The whole decides; where it is unsure, two sentences that each ask for something else do.
+        """
+        sure: dict[str, Candidate] = {}
+        for piece in pieces:
+            if piece.verdict == "answer":
+                sure.setdefault(piece.candidates[0].intent_id, piece.candidates[0])
+        first = whole.candidates[0].intent_id if whole.candidates else ""
+        if whole.verdict == "answer" and first not in self._small_talk:
+            rest = [found for name, found in sure.items() if name != first]
+            return replace(whole, also=tuple(rest)) if first in sure else whole
+        if len(sure) < 2:  # one sentence of a story is often beside its point
+            return whole
+        found, *rest = sure.values()
+        others = [one for one in whole.candidates if one.intent_id != found.intent_id]
+        capped = [replace(one, confidence=min(one.confidence, found.confidence)) for one in others]
+        candidates = (found, *capped)[:_CANDIDATES]
+        return replace(whole, verdict="answer", candidates=candidates, also=tuple(rest))
+
+    def _look(self, text: str, without: Collection[str]) -> Glance:
+        """The glance at a text as one sentence."""
         plain = normalize(text)
         exact = self._said(plain, without)  # the store's own words need no repair
         mended = Mended(plain) if exact else self._mender.mend(text, plain)
         exact = exact or self._said(mended.text, without)
         if len(exact) == 1:
-            return Match("answer", _sure(exact, ()), mended.repairs, mended.text)
-        scored = self._rank(mended.text, without)
-        candidates = _sure(exact, self._judge(scored)) if exact else self._judge(scored)
-        return Match(
-            verdict([candidate.confidence for candidate in candidates]),
-            candidates,
-            mended.repairs,
-            mended.text,
-        )
+            return _settled(Match("answer", _sure(exact, ()), mended.repairs, mended.text))
+        letters = sounds(mended.text)
+        if not letters or not self._ids:
+            return _settled(Match("none", (), mended.repairs, mended.text))
+        counted = self._counted(without)
+        candidates = self._name(self._first.judge(letters, counted))
+        if exact:
+            candidates = _sure(exact, candidates)
+            return _settled(self._match(candidates, mended))
+        settled = self._second is None or self._thresholds.is_settled(_confidences(candidates))
+        match = self._match(candidates, mended)
+        return Glance(match, settled, partial(self._deepen, mended, letters, counted))
 
-    def _said_exactly(self, faq: Faq) -> dict[str, dict[str, str]]:
-        """Squashed phrase to the entries that have it, each with the phrase as written."""
-        exact: defaultdict[str, dict[str, str]] = defaultdict(dict)
-        for intent in faq.intents:
-            for phrase in intent.phrases:
-                exact[_squashed(normalize(phrase))].setdefault(intent.id, phrase)
-        exact.pop("", None)
-        return dict(exact)
+    def _deepen(self, mended: Mended, letters: str, counted: _Flags | None) -> Match:
+        if self._second is None or self._meaning is None:
+            return self._match(self._name(self._first.judge(letters, counted)), mended)
+        (vector,) = self._meaning.ask([self._spacer.space(mended.text)])
+        return self._match(self._name(self._second.judge(letters, vector, counted)), mended)
+
+    def _match(self, candidates: tuple[Candidate, ...], mended: Mended) -> Match:
+        verdict = self._thresholds.verdict(_confidences(candidates))
+        return Match(verdict, candidates, mended.repairs, mended.text)
 
     def _said(self, text: str, without: Collection[str]) -> dict[str, str]:
         owners = self._exact.get(_squashed(text), {})
         return {owner: phrase for owner, phrase in owners.items() if owner not in without}
 
-    def _rank(self, text: str, without: Collection[str]) -> list[_Scored]:
-        """The best entries for a normalised text, best first."""
-        letters = sounds(text)
-        short = abbreviation(text)
-        cosines = self._cosines(letters, short)
-        best = self._shortlist(cosines, without)
-        key = short if short and short == _squashed(text) else ""
-        scored = [self._score(entry, float(cosines[entry]), letters, key) for entry in best]
-        return sorted(scored, key=attrgetter("score"), reverse=True)[:_CANDIDATES]
+    def _counted(self, without: Collection[str]) -> _Flags | None:
+        if not without:
+            return None
+        return np.array([intent_id not in without for intent_id in self._ids])
 
-    def _shortlist(self, cosines: _Floats, without: Collection[str]) -> list[int]:
-        """The entries nearest as a whole, best first; equal ones in the order of the FAQ."""
-        best = np.argsort(-cosines, kind="stable")[: _SHORTLIST + len(without)].tolist()
-        counted = [at for at in best if cosines[at] and self._ids[at] not in without]
-        return counted[:_SHORTLIST]
-
-    def _cosines(self, letters: str, short: str) -> _Floats:
-        """By letters, and as far as the text is written in choseong by those."""
-        if not short:
-            return self._by_sounds.similarities(letters)
-        weight = len(short) / len(letters) if letters else 1.0
-        spelled = self._by_sounds.similarities(letters)
-        abbreviated = self._by_initials.similarities(short)
-        return (1 - weight) * spelled + weight * abbreviated
-
-    def _score(self, entry: int, cosine: float, letters: str, short: str) -> _Scored:
-        """An entry with its nearest phrase; a text of choseong only is compared by those.
-
-        Plain edit similarity: partial and weighted ratios find Korean endings in everything.
-        """
-        if short:
-            found = process.extractOne(short, self._initials[entry], scorer=fuzz.ratio)
-        else:
-            found = process.extractOne(letters, self._sounds[entry], scorer=fuzz.ratio)
-        nearest, place = found[1] / 100, found[2]
-        score = (1 - _NEAREST_WEIGHT) * cosine + _NEAREST_WEIGHT * nearest
-        return _Scored(entry, cosine, nearest, score, self._phrases[entry][place].text)
-
-    def _judge(self, scored: list[_Scored]) -> tuple[Candidate, ...]:
-        if not scored:
-            return ()
-        ours = scope(scored[0].cosine, scored[0].nearest)
-        parts = shares([found.score for found in scored])
+    def _name(self, opinion: Opinion) -> tuple[Candidate, ...]:
+        """The best entries of an opinion, best first; equal ones in the order of the FAQ."""
+        best = np.argsort(-opinion.chances, kind="stable")[:_CANDIDATES].tolist()
         return tuple(
-            Candidate(self._ids[found.entry], ours * part, found.phrase)
-            for found, part in zip(scored, parts, strict=True)
+            Candidate(self._ids[at], float(opinion.chances[at]), self._phrases[opinion.nearest[at]])
+            for at in best
+            if opinion.chances[at] > 0
         )
 
 
-def _phrase(text: str) -> _Phrase:
-    plain = normalize(text)
-    return _Phrase(text, sounds(plain), initials(plain))
+def _parted(letters: Sequence[str], counts: Sequence[int]) -> list[Sequence[str]]:
+    """The letters of each entry's phrases."""
+    rest = iter(letters)
+    return [[next(rest) for _ in range(count)] for count in counts]
+
+
+def _said_exactly(
+    plain: Sequence[str], phrases: Sequence[str], owners: Sequence[str]
+) -> Mapping[str, Mapping[str, str]]:
+    """Squashed phrase to the entries that have it, each with the phrase as written."""
+    exact: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for line, phrase, owner in zip(plain, phrases, owners, strict=True):
+        exact[_squashed(line)].setdefault(owner, phrase)
+    exact.pop("", None)
+    return dict(exact)
 
 
 def _squashed(normalized: str) -> str:
     return normalized.replace(" ", "")
 
 
-def _sure(exact: dict[str, str], others: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+def _settled(match: Match) -> Glance:
+    return Glance(match, settled=True, deepen=lambda: match)
+
+
+def _confidences(candidates: Sequence[Candidate]) -> list[float]:
+    return [candidate.confidence for candidate in candidates]
+
+
+def _sure(exact: Mapping[str, str], others: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """The owners of a phrase that was said word for word, the others behind with what is left."""
     sure = [Candidate(owner, _SURE / len(exact), phrase) for owner, phrase in exact.items()]
     left = 1 - _SURE

@@ -67,10 +67,11 @@ def initials(normalized: str) -> str:
 
 def abbreviation(normalized: str) -> str:
     """The words of a normalised text that are choseong only (`ㅎㅂ ㅇㅈ`), joined."""
-    return "".join(word for word in normalized.split(" ") if _is_abbreviation(word))
+    return "".join(word for word in normalized.split(" ") if is_abbreviation(word))
 
 
-def _is_abbreviation(word: str) -> bool:
+def is_abbreviation(word: str) -> bool:
+    """Whether a word is written in initials only."""
     return bool(word) and all(is_jamo(char) and char not in VOWELS for char in word)
 
 

@@ -1,13 +1,14 @@
-"""What a customer meant to type: the wrong keyboard mode, syllables that fell apart."""
+"""What a customer meant to type: the wrong keyboard mode, scattered letters, initials, English."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from intents.hangul import from_keyboard, is_syllable, rejoin
 from intents.normalize import RAW_LIMIT, normalize
+from intents.vocabulary import Vocabulary
 
 _LATIN: Final = re.compile("[A-Za-z]+")
 # A whole message in the wrong mode has at least two syllables of keys; `so` alone is English.
@@ -22,40 +23,56 @@ class Mended:
     repairs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Mender:
-    """Repairs typing. Latin words that the FAQ itself uses are never taken for Hangul."""
+    """Repairs typing. Latin words that the FAQ itself uses are never changed."""
 
-    words: frozenset[str] = frozenset()
-    pairs: frozenset[str] = field(default=frozenset(), repr=False)
+    def __init__(
+        self,
+        phrases: Iterable[str],
+        others: Vocabulary | None = None,
+        loanwords: Mapping[str, str] | None = None,
+    ) -> None:
+        """`phrases` are the FAQ's, normalised; `others` are further words that customers use.
 
-    @classmethod
-    def for_phrases(cls, phrases: Iterable[str]) -> "Mender":
-        """One that knows the Latin words and the syllable pairs of `phrases`."""
-        texts = [normalize(phrase) for phrase in phrases]
-        words = frozenset(word for text in texts for word in _LATIN.findall(text))
-        return cls(words, frozenset(pair for text in texts for pair in _pairs(text)))
+        `loanwords` are English words as Koreans say them.
+        """
+        own = tuple(phrases)
+        self._latin = frozenset(word for line in own for word in _LATIN.findall(line))
+        self._pairs = frozenset(pair for line in own for pair in _pairs(line))
+        self._vocabulary = Vocabulary(own, others)
+        self._loanwords = loanwords or {}
 
     def mend(self, text: str, plain: str) -> Mended:
         """`text`, whose normalised form is `plain`, with its typing mended and normalised."""
         raw = text[:RAW_LIMIT]
+        notes = []
         typed = self._keyboard(raw)
         if typed != raw:
             plain = normalize(typed)
-        whole = " ".join(rejoin(word) for word in plain.split(" "))
-        notes = []
-        if typed != raw:
             notes.append(f"영문 자판으로 친 글을 한글로 읽었어요: {plain[:40]}")
+        whole = " ".join(rejoin(word) for word in plain.split(" "))
         if whole != plain:
+            plain = normalize(whole)
             notes.append(f"흩어진 자모를 모았어요: {whole[:40]}")
-        return Mended(normalize(whole) if whole != plain else plain, tuple(notes))
+        spelled = self._vocabulary.spell_out(plain)
+        if spelled != plain:
+            plain = spelled
+            notes.append(f"초성을 풀어 읽었어요: {plain[:40]}")
+        korean = _LATIN.sub(lambda found: self._in_korean(found[0]), plain)
+        if korean != plain:
+            plain = korean
+            notes.append(f"영어를 우리말로 읽었어요: {plain[:40]}")
+        return Mended(plain, tuple(notes))
+
+    def _in_korean(self, word: str) -> str:
+        return word if word in self._latin else self._loanwords.get(word, word)
 
     def _keyboard(self, text: str) -> str:
         runs = {run: from_keyboard(run) for run in _LATIN.findall(text)}
         hangul = {
             run: typed
             for run, typed in runs.items()
-            if typed != run and run.lower() not in self.words
+            if typed != run and run.lower() not in self._latin
         }
         if not hangul:
             return text
@@ -65,7 +82,7 @@ class Mender:
         return _LATIN.sub(lambda found: hangul.get(found[0], found[0]), text)
 
     def _is_familiar(self, typed: str) -> bool:
-        return any(pair in self.pairs for pair in _pairs(typed))
+        return any(pair in self._pairs for pair in _pairs(typed))
 
 
 def _is_wrong_mode(runs: Iterable[str], hangul: Iterable[str]) -> bool:

@@ -27,6 +27,7 @@ from bot.app import PARTS, Parts, build
 from bot.model import Operator
 from bot.settings import Settings
 from bot.store import Store
+from intents import Faq, Matcher, Meaning
 from tests import kakao
 from tests.postgres import Cluster
 
@@ -54,6 +55,28 @@ def quick_hashes() -> Iterator[None]:
         patch.setattr(
             "bot.accounts.PasswordHasher", partial(PasswordHasher.from_parameters, CHEAPEST)
         )
+        yield
+
+
+class KeptMatchers:
+    """Matchers by FAQ and model: most servers of the tests have the same one."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, Meaning | None], Matcher] = {}
+        self.texts = Matcher.texts
+
+    def __call__(self, faq: Faq, *, meaning: Meaning | None) -> Matcher:
+        key = (repr(faq), meaning)
+        if key not in self._kept:
+            self._kept[key] = Matcher(faq, meaning=meaning)
+        return self._kept[key]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept_matchers() -> Iterator[None]:
+    """A server of the tests starts with the matcher of the one before it for the same FAQ."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bot.faqs.Matcher", KeptMatchers())
         yield
 
 

@@ -193,7 +193,7 @@ async def test_durations_of_two_seconds_are_accepted(
         "pings: {after: [2s]}\n"
         "intents:\n  - {id: a, phrases: [환불해 주세요], answer: 네, ticket: ask}\n"
     )
-    dangol.parts.faqs.faq, dangol.parts.faqs.matcher = quick, intents.Matcher(quick)
+    dangol.parts.faqs.faq, dangol.parts.faqs.matcher = quick, intents.Matcher(quick, meaning=None)
     await dangol.kakao("환불해 주세요")
     clock.pass_(seconds=2)
     assert await dangol.plan() == 1

@@ -27,6 +27,7 @@ def test_every_field_is_read_from_its_variable() -> None:
         "DANGOL_DATABASE_URL": "postgresql://user:password@host/name",
         "DANGOL_PUBLIC_URL": "https://chat.example.com",
         "DANGOL_KAKAO_EVENT_URL": "http://127.0.0.1:9",
+        "DANGOL_EMBEDDING_URL": "http://127.0.0.1:9/v1/embeddings",
     }
     settings = read(given)
     assert settings.port == 9090
@@ -150,5 +151,7 @@ def test_any_environment_is_read_or_refused_by_name(environ: dict[str, str]) -> 
     st.sampled_from(NAMES), st.sampled_from(["http://", "https://", "sqlite:///", ""]), st.text()
 )
 def test_any_address_is_read_or_refused_by_name(name: str, scheme: str, rest: str) -> None:
+    # What belongs together is refused by the names that lack.
+    together = ("DANGOL_KAKAO_", "DANGOL_EMBEDDING_")
     said = refusal({name: scheme + rest})
-    assert not said or name in said or name.startswith("DANGOL_KAKAO_")
+    assert not said or name in said or name.startswith(together)

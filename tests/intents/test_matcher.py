@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 import intents
 from intents import Candidate, Faq, Intent, Match, Matcher
-from intents.confidence import ANSWER, CLARIFY, scope, shares, verdict
+from intents.confidence import THRESHOLDS, scope, shares
 from intents.grams import GramIndex
 from tests.intents.faqs import bakery
 
 BAKERY = bakery()
-MATCHER = Matcher(BAKERY)
+MATCHER = Matcher(BAKERY, meaning=None)
+BALANCED = THRESHOLDS["balanced"]
 SHIPPED = Path(__file__).parents[2] / "faq.yaml"
 
 
@@ -89,20 +90,21 @@ def test_a_phrase_of_two_entries_is_asked_back() -> None:
             Intent(id=name, title=name, phrases=("환불해 주세요",), answer="네") for name in "ab"
         )
     )
-    match = Matcher(shared).match("환불 해주세요")
+    match = Matcher(shared, meaning=None).match("환불 해주세요")
     assert match.verdict == "clarify"
     assert [candidate.intent_id for candidate in match.candidates] == ["a", "b"]
 
 
 def test_a_faq_of_one_entry_still_matches() -> None:
     one = Faq(intents=BAKERY.intents[:1])
-    match = Matcher(one).match("영업 시간 알려 주세요")
+    matcher = Matcher(one, meaning=None)
+    match = matcher.match("영업 시간 알려 주세요")
     assert match.candidates == (Candidate("open_hours", 0.99, "영업 시간 알려 주세요"),)
-    assert Matcher(one).match("뷁쉛").verdict == "none"
+    assert matcher.match("뷁쉛").verdict == "none"
 
 
 def test_a_faq_without_entries_answers_nothing() -> None:
-    assert Matcher(Faq(intents=())).match("안녕하세요").verdict == "none"
+    assert Matcher(Faq(intents=()), meaning=None).match("안녕하세요").verdict == "none"
 
 
 @given(
@@ -116,7 +118,8 @@ def test_a_faq_without_entries_answers_nothing() -> None:
 def test_any_string_gets_a_verdict(text: str) -> None:
     match = MATCHER.match(text)
     confidences = [candidate.confidence for candidate in match.candidates]
-    assert match.verdict == verdict(confidences)
+    if not match.also:
+        assert match.verdict == BALANCED.verdict(confidences)
     assert confidences == sorted(confidences, reverse=True)
     assert len(confidences) <= 5
     assert all(0 <= confidence <= 1 for confidence in confidences)
@@ -142,10 +145,18 @@ def test_confidence_parts_are_shares_and_grow_with_evidence() -> None:
 
 
 def test_the_thresholds_part_the_three_verdicts() -> None:
-    assert verdict([]) == "none"
-    assert verdict([ANSWER]) == "answer"
-    assert verdict([CLARIFY / 2, CLARIFY / 2, 0.0]) == "clarify"
-    assert verdict([CLARIFY / 4] * 4) == "none"
+    assert BALANCED.verdict([]) == "none"
+    assert BALANCED.verdict([BALANCED.answer]) == "answer"
+    half, quarter = BALANCED.clarify / 2, BALANCED.clarify / 4
+    assert BALANCED.verdict([half, half, 0.0]) == "clarify"
+    assert BALANCED.verdict([quarter] * 4) == "none"
+
+
+def test_caution_moves_the_bar_of_an_answer() -> None:
+    careful, bold = THRESHOLDS["careful"], THRESHOLDS["bold"]
+    assert bold.answer < BALANCED.answer < careful.answer
+    middle = [(BALANCED.answer + careful.answer) / 2]
+    assert (careful.verdict(middle), BALANCED.verdict(middle)) == ("clarify", "answer")
 
 
 def test_an_entry_is_nearest_to_its_own_letters() -> None:
@@ -179,6 +190,6 @@ def seconds_of(text: str) -> float:
 @pytest.mark.skipif(not SHIPPED.exists(), reason="the shipped FAQ is not here")
 def test_every_shipped_phrase_finds_its_own_entry() -> None:
     faq = intents.load(SHIPPED)
-    matcher = Matcher(faq)
+    matcher = Matcher(faq, meaning=None)
     lost = [phrase for owner, phrase in phrases(faq) if first(matcher.match(phrase)) != owner]
     assert lost == []

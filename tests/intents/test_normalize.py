@@ -71,7 +71,7 @@ def test_only_words_of_initials_are_an_abbreviation() -> None:
     assert normalize.abbreviation("ㅎㅂ 언제 ㅇㅈ ㅏ") == "ㅎㅂㅇㅈ"
 
 
-MENDER = Mender.for_phrases(["환불해 주세요", "wifi 있어요", "go 요금제"])
+MENDER = Mender(["환불해 주세요", "wifi 있어요", "go 요금제"])
 
 
 def mended(text: str) -> str:

