@@ -62,11 +62,11 @@ class KeptMatchers:
     """Matchers by FAQ and model: most servers of the tests have the same one."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, Meaning | None], Matcher] = {}
+        self._kept: dict[tuple[str, bool], Matcher] = {}
         self.texts = Matcher.texts
 
     def __call__(self, faq: Faq, *, meaning: Meaning | None) -> Matcher:
-        key = (repr(faq), meaning)
+        key = (repr(faq), meaning is None)
         if key not in self._kept:
             self._kept[key] = Matcher(faq, meaning=meaning)
         return self._kept[key]
