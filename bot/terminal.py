@@ -14,7 +14,7 @@ from typing import Any
 from bot.app import PARTS, Parts, build
 from bot.model import Incoming, Reply
 from bot.settings import Settings
-from intents import Faq, Match, Matcher, Report
+from intents import Candidate, Faq, Match, Matcher, Report
 
 _ANSWER_SECONDS = 10
 _PROMPT = "나> "
@@ -72,13 +72,15 @@ def explain(match: Match, faq: Faq) -> str:
     """Why: the verdict, what was mended, and the candidates with the phrase that matched."""
     lines = [f"판정 {match.verdict}"]
     lines += [f"고쳐 읽음 {repair}" for repair in match.repairs]
-    for candidate in match.candidates:
-        intent = faq.get(candidate.intent_id)
-        title = intent.title if intent else ""
-        lines.append(
-            f"{candidate.confidence:.2f} {candidate.intent_id} {title} ← ‘{candidate.phrase}’"
-        )
+    lines += [_named(candidate, faq) for candidate in match.candidates]
+    lines += [f"함께 물음 {_named(candidate, faq)}" for candidate in match.also]
     return "\n".join(lines)
+
+
+def _named(candidate: Candidate, faq: Faq) -> str:
+    intent = faq.get(candidate.intent_id)
+    title = intent.title if intent else ""
+    return f"{candidate.confidence:.2f} {candidate.intent_id} {title} ← ‘{candidate.phrase}’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +126,14 @@ def match_json(match: Match) -> dict[str, Any]:
         "verdict": match.verdict,
         "text": match.text,
         "repairs": list(match.repairs),
-        "candidates": [
-            {
-                "intent_id": candidate.intent_id,
-                "confidence": round(candidate.confidence, 4),
-                "phrase": candidate.phrase,
-            }
-            for candidate in match.candidates
-        ],
+        "candidates": [_candidate_json(candidate) for candidate in match.candidates],
+        "also": [_candidate_json(candidate) for candidate in match.also],
+    }
+
+
+def _candidate_json(candidate: Candidate) -> dict[str, Any]:
+    return {
+        "intent_id": candidate.intent_id,
+        "confidence": round(candidate.confidence, 4),
+        "phrase": candidate.phrase,
     }

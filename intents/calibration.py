@@ -6,6 +6,7 @@ for small and large FAQs; the weights below were fitted on labelled lines with F
 entries of 5 to 33 phrases (see docs/matching.md).
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -35,18 +36,6 @@ LETTERS: Final = Odds((0.486, 0.076, 0.392, 0.015), (1.081, 0.125, -0.229, 0.526
 MEANING: Final = Odds((1.043, 0.154, 0.337, -0.054), (1.860, 0.228, -0.144, 0.282))
 
 
-def figures(scores: Floats, width: float) -> NDArray[np.float64]:
-    """A row for each text: 1, best score over that of strangers, its lead, its share.
-
-    `scores` (texts, entries + 1) end with the score of strangers.
-    """
-    entries = np.sort(scores[:, :-1], axis=1)[:, ::-1].astype(np.float64) / width
-    stranger = scores[:, -1] / width
-    best = entries[:, 0]
-    lead = best - (entries[:, 1] if entries.shape[1] > 1 else stranger)
-    return np.column_stack([np.ones(len(best)), best - stranger, lead, best])
-
-
 @dataclass(frozen=True, slots=True)
 class Calibration:
     """How scores become confidences. `width`: a lead of so much makes an entry e times likelier."""
@@ -60,34 +49,40 @@ class Calibration:
         return cls(width_of(left_out, owners), odds)
 
     def confidences(self, scores: Floats) -> Floats:
-        """The chance (texts, entries) that each entry is meant; the rest is: none of them."""
-        known = figures(scores, self.width)
-        first = chance(known, self.odds.first)
-        among = np.maximum(chance(known, self.odds.among), first)
-        entries = scores[:, :-1]
-        order = np.argsort(-entries, axis=1, kind="stable")
-        ranked = np.take_along_axis(entries, order, axis=1)
-        shares = np.exp((ranked - ranked[:, :1]) / self.width)
-        found = np.zeros_like(shares)
-        found[:, 0] = first
+        """The chance that each entry is meant; the rest is: none of them.
+
+        `scores` are a text's by entry, and last that of strangers.
+        """
+        entries = scores[:-1].astype(np.float64) / self.width
+        stranger = float(scores[-1]) / self.width
+        order = np.argsort(-entries, kind="stable")
+        ranked = entries[order]
+        best = float(ranked[0])
+        lead = best - (float(ranked[1]) if len(ranked) > 1 else stranger)
+        known = (1.0, best - stranger, lead, best)
+        first = _chance(known, self.odds.first)
+        among = max(_chance(known, self.odds.among), first)
+        found = np.exp(ranked - best)
+        found[0] = first
         # What the first lacks of the first three is the next two's, and what is left the others'.
-        for part, rest in (
-            (slice(1, CHOICES), among - first),
-            (slice(CHOICES, None), (1 - among) * _FAR),
-        ):
-            weights = shares[:, part]
-            whole = np.maximum(weights.sum(axis=1, keepdims=True), 1e-12)
-            found[:, part] = weights / whole * rest[:, np.newaxis]
+        _share_out(found[1:CHOICES], among - first)
+        _share_out(found[CHOICES:], (1 - among) * _FAR)
         # Two curves cross where little is known; the order by score stands.
-        found = np.minimum.accumulate(found, axis=1) * _HAIR ** np.arange(found.shape[1])
-        confidences = np.empty_like(found)
-        np.put_along_axis(confidences, order, found, axis=1)
+        found = np.minimum.accumulate(found) * _HAIR ** np.arange(len(found))
+        confidences = np.empty(len(found), np.float32)
+        confidences[order] = found
         return confidences
 
 
-def chance(known: NDArray[np.float64], weights: Sequence[float]) -> NDArray[np.float64]:
-    """Logistic regression's answer for the figures of texts."""
-    return np.asarray(1 / (1 + np.exp(-np.clip(known @ np.asarray(weights), -30, 30))))
+def _share_out(weights: NDArray[np.float64], whole: float) -> None:
+    """Scale in place, so that the sum is `whole`."""
+    weights *= whole / max(float(weights.sum()), 1e-12)
+
+
+def _chance(known: Sequence[float], weights: Sequence[float]) -> float:
+    """Logistic regression's answer for the figures of a text."""
+    evidence = sum(figure * weight for figure, weight in zip(known, weights, strict=True))
+    return 1 / (1 + math.exp(-min(max(evidence, -30.0), 30.0)))
 
 
 def width_of(left_out: Floats, owners: NDArray[np.intp]) -> float:

@@ -72,6 +72,12 @@ def quantised(vectors: Vectors) -> tuple[NDArray[np.int8], Vectors]:
     return np.round(vectors / scales[:, np.newaxis]).astype(np.int8), scales
 
 
+def whole(rounded: NDArray[np.int8], scales: Vectors) -> Vectors:
+    """The vectors that were `quantised`."""
+    found: Vectors = rounded.astype(np.float32) * scales[:, np.newaxis]
+    return found
+
+
 @cache
 def bundled() -> Bundled | None:
     """The bundled model, loaded once; None where it cannot be used."""

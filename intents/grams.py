@@ -18,14 +18,15 @@ from numpy.typing import NDArray
 SHORTEST: Final = 3
 SHORTEST_OF_INITIALS: Final = 2
 LONGEST: Final = 5
-# Grams in more than so many entries part nothing and cost most of the time: they have no postings.
-_COMMON: Final = 0.2
+# Grams in a larger share of the entries part nothing and cost most of the time: no postings.
+COMMON: Final = 0.2
 _COMMON_FROM: Final = 25  # entries
+_BLOCK: Final = 256  # texts that are compared at a time: with more, the sums leave the caches
 _MULTIPLIER: Final = np.uint64(0x9E3779B97F4A7C15)  # odd, and no letter's code is near it
 
 Floats = NDArray[np.float64]
+Grams = NDArray[np.uint64]
 _Places = NDArray[np.intp]
-_Hashes = NDArray[np.uint64]
 
 
 class GramIndex:
@@ -35,7 +36,9 @@ class GramIndex:
     says where its own begin and how many they are.
     """
 
-    def __init__(self, entries: Sequence[Sequence[str]], shortest: int = SHORTEST) -> None:
+    def __init__(
+        self, entries: Sequence[Sequence[str]], shortest: int = SHORTEST, common: float = COMMON
+    ) -> None:
         """`entries` are the phrases of each entry, in the letters that are compared."""
         self._shortest = shortest
         self._size = len(entries)
@@ -51,28 +54,45 @@ class GramIndex:
         weights = np.log1p(counts) * idf[row]
         norms = np.sqrt(np.bincount(entry, weights**2, self._size))
         shares = weights * idf[row] / np.maximum(norms, 1e-12)[entry]
-        kept = idf[row] > self._rarity(max(_COMMON_FROM, self._size * _COMMON))
+        kept = idf[row] > self._rarity(max(_COMMON_FROM, self._size * common))
         self._entries, self._shares = entry[kept], shares[kept]
         self._lengths = np.bincount(row[kept], minlength=len(self._grams))
         self._starts = np.cumsum(self._lengths) - self._lengths
 
     def similarities(self, letters: str) -> Floats:
         """The cosine, 0 to 1, of `letters` to each entry, in the order of the entries."""
-        grams = np.unique(_hashes(letters, self._shortest))
+        return self.compare(grams_of(letters, self._shortest))
+
+    def compare(self, grams: Grams) -> Floats:
+        """The same for the grams of a text, each once: `grams_of` it."""
         rows = self._rows(grams)
         if not len(rows):
             return np.zeros(self._size)
-        squared = float(self._squared[rows].sum()) + (len(grams) - len(rows)) * self._unknown
         places = self._places(rows)
         sums = np.bincount(self._entries[places], self._shares[places], self._size)
-        return np.divide(sums, math.sqrt(squared))
+        return np.divide(sums, self._length(rows, grams))
 
-    def known(self, letters: str) -> float:
-        """The share of the grams of `letters` that any entry has; 0 when there are none."""
-        grams = np.unique(_hashes(letters, self._shortest))
-        return len(self._rows(grams)) / len(grams) if len(grams) else 0.0
+    def table(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The cosines (texts, entries) of many texts at once: a third of the time."""
+        found = np.zeros((len(texts), self._size), np.float32)
+        for start in range(0, len(texts), _BLOCK):
+            grams = [grams_of(text, self._shortest) for text in texts[start : start + _BLOCK]]
+            rows = [self._rows(own) for own in grams]
+            lengths = [self._length(*both) for both in zip(rows, grams, strict=True)]
+            places = self._places(np.concatenate(rows))
+            hits = [int(self._lengths[own].sum()) for own in rows]
+            cells = self._entries[places] + np.repeat(np.arange(len(rows)) * self._size, hits)
+            sums = np.bincount(cells, self._shares[places], len(rows) * self._size)
+            block = sums.reshape(len(rows), self._size)
+            found[start : start + _BLOCK] = block / np.array(lengths)[:, np.newaxis]
+        return found
 
-    def _rows(self, grams: _Hashes) -> _Places:
+    def _length(self, rows: _Places, grams: Grams) -> float:
+        """The length of a text as a vector; `rows` are those of its grams that are known."""
+        unknown = (len(grams) - len(rows)) * self._unknown
+        return math.sqrt(float(self._squared[rows].sum()) + unknown) or 1.0
+
+    def _rows(self, grams: Grams) -> _Places:
         """The rows of those of the grams that are known, in their order."""
         if not len(self._grams):
             return np.zeros(0, np.intp)
@@ -92,7 +112,7 @@ class GramIndex:
 
 def _grams_of_all(
     entries: Sequence[Sequence[str]], shortest: int
-) -> tuple[NDArray[np.int64], _Hashes]:
+) -> tuple[NDArray[np.int64], Grams]:
     """The grams of all phrases, each once a phrase, and the entry of each."""
     phrases = [_hashes(phrase, shortest) for phrase in chain.from_iterable(entries)]
     owner_of_phrase = np.repeat(np.arange(len(entries)), [len(phrases) for phrases in entries])
@@ -107,7 +127,14 @@ def _grams_of_all(
     return owner_of_phrase[phrase_of_gram[first]], grams[first]
 
 
-def _hashes(letters: str, shortest: int) -> _Hashes:
+def grams_of(letters: str, shortest: int = SHORTEST) -> Grams:
+    """The grams of `letters`, each once, by their hashes."""
+    grams = _hashes(letters, shortest)
+    grams.sort()
+    return grams[np.concatenate(([True], grams[1:] != grams[:-1]))] if len(grams) else grams
+
+
+def _hashes(letters: str, shortest: int) -> Grams:
     """Every gram of `letters`, doubles included."""
     codes = np.frombuffer(letters.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.uint64)
     if len(codes) < shortest:

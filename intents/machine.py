@@ -31,13 +31,10 @@ class Machine:
     def confidences(
         self, alike: Floats, bank: Floats, counted: NDArray[np.bool_] | None = None
     ) -> Floats:
-        """The chance (texts, entries) of each entry.
-
-        `alike` (texts, FAQ lines) and `bank` (texts, bank lines) are likenesses.
-        """
+        """The chance of each entry, from a text's likeness to the FAQ's and to the bank's lines."""
         scores = alike @ self.phrases + bank @ self.topics
         if counted is not None:
-            scores[:, :-1] = np.where(counted, scores[:, :-1], np.float32(_AWAY))
+            scores[:-1] = np.where(counted, scores[:-1], np.float32(_AWAY))
         found = self.calibration.confidences(scores)
         return found if counted is None else np.where(counted, found, np.float32(0))
 

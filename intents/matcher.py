@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from intents import bank
 from intents.clauses import parts
-from intents.confidence import THRESHOLDS, Verdict
+from intents.companies import Companies
+from intents.confidence import CHOICES, THRESHOLDS, Verdict
 from intents.faq import Faq
 from intents.knowledge import shipped
 from intents.meaning import Meaning, bundled_meaning
@@ -24,7 +25,9 @@ from intents.spacing import Spacer
 _Flags = NDArray[np.bool_]
 
 _CANDIDATES: Final = 5
+_OTHERS_SHARE: Final = 0.5  # of a confidence, where another company is named: ask, do not answer
 _SURE: Final = 0.99  # the customer said a phrase of the FAQ itself
+_LONGEST_ASKED: Final = 50  # characters of a message that the model reads, a millisecond each
 _MOST_BY_LETTERS: Final = 2_000  # phrases: with more, weighing each costs more than a millisecond
 _MOST_BY_MEANING: Final = 6_000  # phrases: with more, learning takes minutes and gigabytes
 
@@ -66,6 +69,15 @@ class Glance:
     deepen: Callable[[], Match] = field(repr=False, compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A glance at one sentence; `ask` takes what the model shall read in place of the sentence."""
+
+    match: Match
+    settled: bool
+    ask: Callable[[str], Match]
+
+
 class Matcher:
     """Matches texts with one FAQ. Read-only after construction: share it between threads."""
 
@@ -87,7 +99,8 @@ class Matcher:
         self._small_talk = frozenset(intent.id for intent in entries if not intent.listed)
         knowledge = shipped()
         self._mender = Mender(plain, knowledge.vocabulary, bank.loanwords())
-        self._spacer = Spacer(plain, knowledge.spacer)
+        answers = (intent.answer for intent in entries)
+        self._companies = Companies(bank.companies(), (faq.store.name, *plain, *answers))
         few = 0 < len(plain) <= _MOST_BY_LETTERS
         self._first: Letters | Entries = (
             Letters(letters, owners, knowledge) if few else Entries(_parted(letters, counts))
@@ -101,6 +114,7 @@ class Matcher:
             if not isinstance(weighed, Letters):
                 weighed = Letters(letters, owners, knowledge)
             vectors = self._meaning.vectors((*plain, *knowledge.strangers))
+            self._spacer = Spacer(plain, knowledge.spacer)
             self._second = Meanings(weighed, vectors, bundled=self._meaning.is_bundled)
 
     @staticmethod
@@ -129,20 +143,16 @@ class Matcher:
 
     def glance(self, text: str, *, without: Collection[str] = ()) -> Glance:
         """The verdict by letters alone, and the way to a second opinion."""
-        glance = self._look(text, without)
+        whole = self._look(text, without)
         pieces = parts(text)
         if not pieces or not self._ids:
-            return glance
+            return Glance(whole.match, whole.settled, partial(whole.ask, ""))
         # A greeting before a request is none; it is answered when it is all there is.
         quiet = self._small_talk.union(without)
-        looks = [self._look(piece, quiet) for piece in pieces]
-        settled = glance.settled and all(look.settled for look in looks)
-        match = self._gather(glance.match, [look.match for look in looks])
-        return Glance(match, settled, partial(self._deepen_all, glance, looks))
-
-    def _deepen_all(self, whole: Glance, looks: Sequence[Glance]) -> Match:
-        matches = [look.match if look.settled else look.deepen() for look in looks]
-        return self._gather(whole.match if whole.settled else whole.deepen(), matches)
+        looks = [self._look(piece, quiet).match for piece in pieces]
+        match = self._gather(whole.match, looks)
+        gist = _gist(whole.match.text, looks)
+        return Glance(match, whole.settled, lambda: self._gather(whole.ask(gist), looks))
 
     def _gather(self, whole: Match, pieces: Sequence[Match]) -> Match:
         """The verdict on a message of several sentences, from the whole and from each of them.
@@ -165,7 +175,7 @@ class Matcher:
         candidates = (found, *capped)[:_CANDIDATES]
         return replace(whole, verdict="answer", candidates=candidates, also=tuple(rest))
 
-    def _look(self, text: str, without: Collection[str]) -> Glance:
+    def _look(self, text: str, without: Collection[str]) -> _Look:
         """The glance at a text as one sentence."""
         plain = normalize(text)
         exact = self._said(plain, without)  # the store's own words need no repair
@@ -182,18 +192,29 @@ class Matcher:
             candidates = _sure(exact, candidates)
             return _settled(self._match(candidates, mended))
         settled = self._second is None or self._thresholds.is_settled(_confidences(candidates))
-        match = self._match(candidates, mended)
-        return Glance(match, settled, partial(self._deepen, mended, letters, counted))
+        match = self._weigh(candidates, mended)
+        return _Look(match, settled, partial(self._deepen, mended, letters, counted))
 
-    def _deepen(self, mended: Mended, letters: str, counted: _Flags | None) -> Match:
+    def _deepen(self, mended: Mended, letters: str, counted: _Flags | None, gist: str) -> Match:
         if self._second is None or self._meaning is None:
-            return self._match(self._name(self._first.judge(letters, counted)), mended)
-        (vector,) = self._meaning.ask([self._spacer.space(mended.text)])
-        return self._match(self._name(self._second.judge(letters, vector, counted)), mended)
+            return self._weigh(self._name(self._first.judge(letters, counted)), mended)
+        (vector,) = self._meaning.ask([self._spacer.space(gist or mended.text)])
+        return self._weigh(self._name(self._second.judge(letters, vector, counted)), mended)
 
     def _match(self, candidates: tuple[Candidate, ...], mended: Mended) -> Match:
         verdict = self._thresholds.verdict(_confidences(candidates))
         return Match(verdict, candidates, mended.repairs, mended.text)
+
+    def _weigh(self, candidates: tuple[Candidate, ...], mended: Mended) -> Match:
+        """The verdict on a text that is no phrase; less sure where another company is named."""
+        company = self._companies.named(mended.text)
+        if not company:
+            return self._match(candidates, mended)
+        doubted = tuple(
+            replace(one, confidence=one.confidence * _OTHERS_SHARE) for one in candidates
+        )
+        note = f"다른 회사 이야기일 수 있어요: {company[:40]}"
+        return self._match(doubted, replace(mended, repairs=(*mended.repairs, note)))
 
     def _said(self, text: str, without: Collection[str]) -> dict[str, str]:
         owners = self._exact.get(_squashed(text), {})
@@ -212,6 +233,24 @@ class Matcher:
             for at in best
             if opinion.chances[at] > 0
         )
+
+
+def _gist(text: str, pieces: Sequence[Match]) -> str:
+    """What the model is asked about a long message: the sentences that most sound like a request.
+
+    Its time grows with the text, and most of a story is beside the point.
+    """
+    if len(text) <= _LONGEST_ASKED:
+        return text
+    weights = [sum(_confidences(piece.candidates[:CHOICES])) for piece in pieces]
+    by_weight = sorted(range(len(pieces)), key=lambda at: -weights[at])
+    kept: list[int] = []
+    room = _LONGEST_ASKED
+    for at in by_weight:
+        if not kept or len(pieces[at].text) <= room:
+            kept.append(at)
+            room -= len(pieces[at].text) + 1
+    return " ".join(pieces[at].text for at in sorted(kept))[:_LONGEST_ASKED]
 
 
 def _parted(letters: Sequence[str], counts: Sequence[int]) -> list[Sequence[str]]:
@@ -235,8 +274,8 @@ def _squashed(normalized: str) -> str:
     return normalized.replace(" ", "")
 
 
-def _settled(match: Match) -> Glance:
-    return Glance(match, settled=True, deepen=lambda: match)
+def _settled(match: Match) -> _Look:
+    return _Look(match, settled=True, ask=lambda _: match)
 
 
 def _confidences(candidates: Sequence[Candidate]) -> list[float]:

@@ -19,7 +19,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from intents.embedding import NAME, Embedder, Vectors, bundled, quantised
+from intents.embedding import NAME, Embedder, Vectors, bundled, quantised, whole
 from intents.knowledge import shipped
 
 log = logging.getLogger(__name__)
@@ -39,7 +39,11 @@ class Meaning:
         self._known: dict[bytes, Vectors] = _read(cache) if cache else {}
         if self.is_bundled:
             known = shipped()
-            self._known |= zip(map(self._key, known.lines), known.solved.vectors, strict=True)
+            for texts, vectors in (
+                (known.lines, known.solved.vectors),
+                (known.solved.phrases, known.solved.phrase_vectors),
+            ):
+                self._known |= zip(map(self._key, texts), vectors, strict=True)
         self._lock = Lock()
 
     @property
@@ -56,7 +60,7 @@ class Meaning:
         lacking = self.missing(texts)
         if lacking:
             # Rounded as on disk, so that a start says the same as the day before.
-            vectors = _whole(*quantised(self._embedder.embed(lacking)))
+            vectors = whole(*quantised(self._embedder.embed(lacking)))
             with self._lock:
                 self._known.update(zip(map(self._key, lacking), vectors, strict=True))
 
@@ -84,15 +88,10 @@ class Meaning:
         return hashlib.blake2b(named, digest_size=_DIGEST).digest()
 
 
-def _whole(rounded: NDArray[np.int8], scales: Vectors) -> Vectors:
-    found: Vectors = rounded.astype(np.float32) * scales[:, np.newaxis]
-    return found
-
-
 def _read(path: Path) -> dict[bytes, Vectors]:
     try:
         with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
-            keys, vectors = kept["keys"], _whole(kept["vectors"], kept["scales"])
+            keys, vectors = kept["keys"], whole(kept["vectors"], kept["scales"])
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
         return {}
     return {bytes(key): vector for key, vector in zip(keys, vectors, strict=True)}

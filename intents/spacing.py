@@ -7,41 +7,48 @@ Only words too long for one are parted, so a line that was spaced by its writer 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final
 
 LONGEST_WORD: Final = 5  # characters; in well-spaced store lines 96 of 100 words are not longer
 _EDGE: Final = "\n"  # stands outside a line, and in no normalised one
-# Surroundings of a gap as (characters before, after, weight): an unspaced, misspelled copy of
+# Surroundings of a gap as (mark, characters before, after, weight): an unspaced, misspelled copy of
 # paraKQC reads best with these; any weights that fall with the width do nearly as well.
-_VIEWS: Final = ((2, 2, 8.0), (2, 1, 4.0), (1, 2, 4.0), (1, 1, 3.0), (1, 0, 0.5), (0, 1, 0.5))
+_VIEWS: Final = (
+    ("", 2, 2, 8.0),
+    ("<", 2, 1, 4.0),
+    (">", 1, 2, 4.0),
+    ("=", 1, 1, 3.0),
+    ("<", 1, 0, 0.5),
+    (">", 0, 1, 0.5),
+)
 _PRIOR: Final = 0.3  # spaces a gap, where nothing is known
-_Counts = Counter[tuple[int, str]]
+_Counts = Counter[str]
 
 
 class Spacer:
     """Puts spaces into words that are too long. Read-only after construction."""
 
     def __init__(self, lines: Iterable[str], base: "Spacer | None" = None) -> None:
-        """`lines` are normalised and spaced as their writers meant; `base` knows others already."""
-        self._gaps: _Counts = base._gaps.copy() if base else Counter()
-        self._spaces: _Counts = base._spaces.copy() if base else Counter()
+        """`lines` are normalised and spaced as their writers meant; `base` knows others already,
+        and has no base of its own.
+        """
+        self._base = base
+        self._gaps: _Counts = Counter()
+        self._spaces: _Counts = Counter()
         for line in lines:
-            self._learn(line)
+            letters = line.replace(" ", "")
+            before = 0
+            ends = {before := before + len(word) for word in line.split(" ")}
+            gaps = list(_views(letters))
+            self._gaps.update(chain.from_iterable(views for _, views in gaps))
+            self._spaces.update(chain.from_iterable(views for gap, views in gaps if gap in ends))
 
     def space(self, line: str) -> str:
         """`line` (normalised) with its overlong words parted; the letters stay as they are."""
         return " ".join(
             self._part(word) if len(word) > LONGEST_WORD else word for word in line.split(" ")
         )
-
-    def _learn(self, line: str) -> None:
-        letters = line.replace(" ", "")
-        before = 0
-        ends = {before := before + len(word) for word in line.split(" ")}
-        for gap, views in _views(letters):
-            for view in views:
-                self._gaps[view] += 1
-                self._spaces[view] += gap in ends
 
     def _part(self, word: str) -> str:
         pieces, start = [], 0
@@ -51,26 +58,30 @@ class Spacer:
                 start = gap
         return " ".join((*pieces, word[start:]))
 
-    def _chance(self, views: Iterable[tuple[int, str]]) -> float:
+    def _chance(self, views: Iterable[str]) -> float:
         total, weights = _PRIOR, 1.0
-        for view, (_, _, weight) in zip(views, _VIEWS, strict=True):
-            seen = self._gaps.get(view, 0)
+        for view, (_, _, _, weight) in zip(views, _VIEWS, strict=True):
+            seen, spaces = self._seen(view)
             if seen:
                 trust = weight * seen / (seen + 1)
-                total += trust * self._spaces[view] / seen
+                total += trust * spaces / seen
                 weights += trust
         return total / weights
 
+    def _seen(self, view: str) -> tuple[int, int]:
+        """How often a gap had these surroundings, and how often a space was in it."""
+        gaps, spaces = self._gaps[view], self._spaces[view]
+        if self._base is None:
+            return gaps, spaces
+        return gaps + self._base._gaps[view], spaces + self._base._spaces[view]
 
-def _views(letters: str) -> Iterator[tuple[int, list[tuple[int, str]]]]:
+
+def _views(letters: str) -> Iterator[tuple[int, list[str]]]:
     """Every gap (how many letters stand before it) with its surroundings."""
     padded = f"{_EDGE * 2}{letters}{_EDGE * 2}"
     for gap in range(1, len(letters)):
         at = gap + 2
         yield (
             gap,
-            [
-                (place, padded[at - before : at + after])
-                for place, (before, after, _) in enumerate(_VIEWS)
-            ],
+            [mark + padded[at - before : at + after] for mark, before, after, _ in _VIEWS],
         )

@@ -1,4 +1,5 @@
-"""Solve the shipped bank's machine again: `python -m intents.train`, after a change of its lines.
+"""Solve the shipped bank's machine again: `python -m intents.train`, after a change of its lines
+or of the shipped FAQ's phrases.
 
 Needs the bundled model; takes about three minutes, most of them for the lines' vectors.
 """
@@ -12,7 +13,10 @@ from intents import bank, embedding
 from intents.embedding import quantised
 from intents.kernel import MEANING_WEIGHT, RIDGE, Floats, likeness
 from intents.knowledge import MODEL, Knowledge, digest, direct
+from intents.loader import load
+from intents.normalize import normalize
 
+FAQ = Path(__file__).parent.parent / "faq.yaml"
 TARGET = Path(str(bank.__file__)).parent / MODEL
 
 
@@ -24,6 +28,8 @@ def main() -> int:
         return 1
     lines = Knowledge()
     vectors, scales = quantised(model.embed(lines.lines))
+    phrases = [normalize(phrase) for entry in load(FAQ).intents for phrase in entry.phrases]
+    phrase_vectors, phrase_scales = quantised(model.embed(phrases))
     known = vectors.astype(np.float32) * scales[:, np.newaxis]
     centre = known.mean(axis=0)
     directions = direct(known, centre)
@@ -40,6 +46,9 @@ def main() -> int:
         vectors=vectors,
         scales=scales,
         centre=centre,
+        phrases=phrases,
+        phrase_vectors=phrase_vectors,
+        phrase_scales=phrase_scales,
     )
     return 0
 

@@ -30,21 +30,35 @@ class Vocabulary:
     """Words and word pairs of normalised lines. Read-only after construction."""
 
     def __init__(self, lines: Iterable[str], base: "Vocabulary | None" = None) -> None:
-        """`base` knows other lines already."""
+        """`base` knows other lines already, and has no base of its own."""
         split = [line.split(" ") for line in lines]
-        self._counts: Counter[str] = base._counts.copy() if base else Counter()
-        self._counts.update(chain.from_iterable(split))
-        self._pairs: Counter[tuple[str, str]] = base._pairs.copy() if base else Counter()
-        self._pairs.update(chain.from_iterable(map(pairwise, split)))
-        self._total = sum(self._counts.values()) or 1
+        self._base = base
+        self._counts = Counter(chain.from_iterable(split))
+        self._pairs = Counter(chain.from_iterable(map(pairwise, split)))
+        self._total: int = (self._counts.total() + (base._total if base else 0)) or 1
         by_initials: defaultdict[str, list[str]] = defaultdict(list)
-        for word, _ in sorted(self._counts.items(), key=lambda item: (-item[1], item[0])):
+        for word in self._counts:
             if len(word) >= _LEAST and all(map(is_syllable, word)):
                 by_initials[choseong(word)].append(word)
-        self._by_initials = {key: words[:_SAME] for key, words in by_initials.items()}
+        self._by_initials: dict[str, list[str]] = {
+            key: self._commonest(chain(words, base._by_initials.get(key, ()) if base else ()))
+            for key, words in by_initials.items()
+        }
 
     def __contains__(self, word: str) -> bool:
-        return word in self._counts
+        return self._count(word) > 0
+
+    def _count(self, word: str) -> int:
+        return self._counts[word] + (self._base._counts[word] if self._base else 0)
+
+    def _commonest(self, words: Iterable[str]) -> list[str]:
+        """Those that are weighed against each other, the commonest first."""
+        return sorted(dict.fromkeys(words), key=lambda word: (-self._count(word), word))[:_SAME]
+
+    def _with(self, initials: str) -> Sequence[str]:
+        """The words that have these initials."""
+        own: Sequence[str] = self._by_initials.get(initials, ())
+        return own if own or self._base is None else self._base._by_initials.get(initials, ())
 
     def spell_out(self, line: str) -> str:
         """`line` with its words of initials replaced by the likeliest words that have them.
@@ -71,19 +85,23 @@ class Vocabulary:
         for at in range(len(word)):
             best = sorted(beams[at], reverse=True)[:_BEAM]
             for end in range(at + _LEAST, min(at + _LONGEST, len(word)) + 1):
-                found = self._by_initials.get(word[at:end], ())
+                found = self._with(word[at:end])
                 beams[end].extend(self._extend(best, found))
         return sorted(beams[-1], reverse=True)[:_BEAM]
 
     def _extend(self, paths: Sequence[_Path], words: Iterable[str]) -> Iterator[_Path]:
         for word in words:
-            weight = math.log(self._counts[word] / self._total)
+            weight = math.log(self._count(word) / self._total)
             for path in paths:
                 score = path.score + weight + self._follows(path.words[-1:], word)
                 yield _Path(score, (*path.words, word))
 
     def _follows(self, last: tuple[str, ...], word: str) -> float:
-        return _TOGETHER * math.log1p(self._pairs.get((last[0], word), 0)) if last else 0.0
+        if not last:
+            return 0.0
+        pair = (last[0], word)
+        seen = self._pairs[pair] + (self._base._pairs[pair] if self._base else 0)
+        return _TOGETHER * math.log1p(seen)
 
 
 def _is_mash(word: str) -> bool:

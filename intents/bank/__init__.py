@@ -2,7 +2,8 @@
 
 `store.tsv` (topic, line) holds lines of customers about every matter of an online store,
 `elsewhere.tsv` (kind, line) lines a store's desk should not answer, `loanwords.tsv` English words
-as Koreans say them. All were written for this product; none is from a customer or a data set.
+as Koreans say them, `companies.txt` names of other companies. All were written for this product;
+none is from a customer or a data set.
 """
 
 from collections.abc import Mapping
@@ -29,6 +30,12 @@ def elsewhere() -> tuple[tuple[str, str], ...]:
 def loanwords() -> Mapping[str, str]:
     """English word to the Korean word that customers use for it."""
     return MappingProxyType(dict(_table("loanwords.tsv")))
+
+
+@cache
+def companies() -> tuple[str, ...]:
+    """Names of companies whose customers write to the wrong desk."""
+    return tuple((files(__name__) / "companies.txt").read_text(encoding="utf-8").split())
 
 
 def _rows(name: str) -> tuple[tuple[str, str], ...]:

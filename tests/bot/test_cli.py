@@ -75,6 +75,16 @@ def test_faq_try_says_why(capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 <= found["candidates"][0]["confidence"] <= 1
 
 
+def test_faq_try_tells_of_every_request_in_a_message(capsys: pytest.CaptureFixture[str]) -> None:
+    both = "환불해 주세요. 그리고 배송비 얼마예요?"
+    assert main(["faq", "try", both]) == 0
+    assert "함께 물음" in capsys.readouterr().out
+    assert main(["faq", "try", both, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    named = {one["intent_id"] for one in (found["candidates"][0], *found["also"])}
+    assert named == {"refund_request", "shipping_fee"}
+
+
 def test_faq_test_exits_with_1_when_a_test_fails(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

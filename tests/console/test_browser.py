@@ -178,6 +178,9 @@ async def test_a_page_whose_login_ended_goes_to_the_login(dangol: Dangol, browse
 
 async def test_a_lost_connection_is_told_and_found_again(dangol: Dangol, browser: Browser) -> None:
     page, _ = await sit_down(browser, dangol)
+    # The page asks for news as soon as it is connected: only then is there something to lose.
+    async with page.expect_event("requestfinished", lambda sent: "hx-request" in sent.headers):
+        await page.reload()
     hint = page.get_by_text("연결이 끊겼어요. 다시 연결하는 중…")
     await expect(hint).to_be_hidden()
     await page.context.set_offline(True)

@@ -106,6 +106,7 @@ if (events) {
     reconnect();
   });
   events.addEventListener("htmx:finally:request", () => { if (!connection) reconnect(); });
+  if (!navigator.onLine) lost();
   addEventListener("offline", lost);
   addEventListener("online", again);
   addEventListener("pagehide", () => { leaving = true; });
