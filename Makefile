@@ -49,6 +49,8 @@ lock: $(VENV)/dev.stamp ## bring the lock files up to date with pyproject.toml
 
 bench: $(VENV)/dev.stamp ## measure (minutes)
 	$(BIN)/python -m benchmarks.matcher
+	$(BIN)/python -m benchmarks.dialogue
+	$(BIN)/python -m benchmarks.pings
 	$(BIN)/python -m benchmarks.webhook
 
 clean: ## remove the environment and caches; the database stays

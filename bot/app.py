@@ -10,7 +10,7 @@ from functools import partial
 
 from aiohttp import web
 
-from bot import embeddings, migrations, pings
+from bot import embeddings, migrations, pings, promises
 from bot.accounts import Accounts
 from bot.channels.base import Channel
 from bot.channels.kakao_skill import KakaoSkill
@@ -118,6 +118,9 @@ def _parts(settings: Settings, now: Callable[[], datetime]) -> Parts:
     async def plan() -> None:
         metrics.pings(await pings.plan(store, faqs.faq, channels, feed, now()))
 
+    async def watch() -> None:
+        await promises.watch(store, faqs.faq, channels, feed, now())
+
     async def refresh() -> None:
         if await faqs.refresh():
             feed.changed()
@@ -125,6 +128,7 @@ def _parts(settings: Settings, now: Callable[[], datetime]) -> Parts:
     jobs = Jobs(
         {
             "plan": (1, plan),
+            "promises": (5, watch),
             **{f"deliver {name}": (1, partial(outbox.deliver, name)) for name in channels},
             "faq": (1, refresh),
             "meaning": (1, faqs.learn),

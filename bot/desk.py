@@ -3,32 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.channels.base import Channel
-from bot.dialog import begin_silence
+from bot.dialog import begin_silence, survey
 from bot.faqs import LiveFaq
 from bot.feed import Feed
 from bot.model import (
     REPLY_LIMIT,
     Conversation,
+    Event,
+    Group,
     Message,
+    Notice,
     Operator,
     Rejected,
     Reply,
     Status,
+    Survey,
     Ticket,
     WaitingOn,
 )
-from bot.store import Store, Tx, conversations, messages, operators, outbox, tickets
+from bot.store import (
+    Store,
+    Tx,
+    conversations,
+    groups,
+    messages,
+    notices,
+    operators,
+    outbox,
+    surveys,
+    tickets,
+)
+from intents.faq import CATEGORIES
 
 PAGE = 50
 #: What the database's columns hold: BIGINT and INTEGER.
 LARGEST_ID = 2**63 - 1
 LARGEST_SEQ = 2**31 - 1
 HISTORY = 200
+HIGHEST_PRIORITY = 2
+#: What a group is told when its operator writes nothing.
+GROUP_SOLVED = "문의하신 ‘{title}’ 내용이 해결됐어요. 기다려 주셔서 감사해요."
 
 _NONCE = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
@@ -67,6 +86,8 @@ class TicketDetail:
     more: bool
     operators: Mapping[int, str]
     pushes: bool
+    surveys: tuple[Survey, ...]
+    history: tuple[Event, ...]
 
 
 class Desk:
@@ -111,6 +132,8 @@ class Desk:
                 tx, ticket.conversation_id, before=before, limit=HISTORY + 1
             )
             names = await operators.names(tx)
+            scores = await surveys.of(tx, ticket_id)
+            changes = await tickets.history(tx, ticket_id)
         channel = self._channels.get(ticket.channel)
         return TicketDetail(
             ticket=ticket,
@@ -118,6 +141,8 @@ class Desk:
             more=len(lines) > HISTORY,
             operators=names,
             pushes=channel is not None and channel.can_ping,
+            surveys=scores,
+            history=tuple(changes),
         )
 
     async def reply(self, operator: Operator, ticket_id: int, text: str, nonce: str) -> None:
@@ -199,27 +224,146 @@ class Desk:
         self._feed.changed()
 
     async def resolve(self, operator: Operator, ticket_id: int) -> None:
-        """The matter is settled: nobody waits, and the bot answers what comes next."""
+        """The matter is settled: the customer is asked once how it was, and the bot answers again.
+
+        Nobody is asked about a ticket that was parked: nothing was solved for him.
+        """
         async with self._store.begin() as tx:
             ticket, conversation = await _lock(tx, ticket_id)
             if ticket.status == "resolved":
                 return
-            now = self._now()
-            await tickets.move(tx, [ticket.id], now, "resolved")
-            if ticket.assignee_id is None:
-                await tickets.assign(tx, ticket.id, operator.id, now)
-            state = replace(
-                conversation.state,
-                mode="bot",
-                waiting_on="nobody",
-                question=None,
-                misses=0,
-                ticket=None,
-                ticket_status=None,
-            )
-            conversation.become(state, now)
-            await self._save(tx, conversation, now)
+            await self._resolve(tx, operator, ticket, conversation)
         self._feed.changed()
+        self._wake(conversation.channel)
+
+    async def _resolve(
+        self,
+        tx: Tx,
+        operator: Operator,
+        ticket: Ticket,
+        conversation: Conversation,
+        told: str = "",
+    ) -> None:
+        """`told` is said to the customer before the satisfaction question."""
+        now = self._now()
+        await tickets.move(tx, [ticket.id], now, "resolved")
+        await tickets.tell(tx, ticket.id, [("status", ticket.status, "resolved")], now, operator.id)
+        if ticket.assignee_id is None:
+            await tickets.assign(tx, ticket.id, operator.id, now)
+        state = survey.closed(conversation.state, ticket.id, now)
+        asks = ticket.status != "no_reply"
+        if not asks:
+            state = replace(state, memory=replace(state.memory, survey=None))
+        said = [Reply(text=told)] if told else []
+        if asks:
+            said.append(survey.ask(ticket.id))
+            await surveys.ask(tx, [ticket.id], now)
+        conversation.become(state, now)
+        await self._say(tx, conversation, said, now)
+        await self._save(tx, conversation, now)
+
+    async def _say(
+        self, tx: Tx, conversation: Conversation, said: Sequence[Reply], now: datetime
+    ) -> None:
+        """The store's own lines to one customer, by the outbox."""
+        lines = [
+            Message(
+                conversation_id=conversation.id,
+                seq=conversation.next_seq(),
+                author="bot",
+                body=reply.to_json(),
+                created_at=now,
+            )
+            for reply in said
+        ]
+        await messages.add(tx, lines)
+        await outbox.queue(tx, [(conversation, line) for line in lines], now)
+
+    async def edit(
+        self, operator: Operator, ticket_id: int, *, category: str = "", priority: int | None = None
+    ) -> None:
+        """Change what a ticket is about, or how urgent it is (0 to 2); what is empty stays."""
+        if category and category not in CATEGORIES:
+            raise Rejected("그런 분류는 없어요.")
+        if priority is not None and not 0 <= priority <= HIGHEST_PRIORITY:
+            raise Rejected("그런 우선순위는 없어요.")
+        async with self._store.begin() as tx:
+            ticket, _ = await _lock(tx, ticket_id)
+            facts: dict[str, object] = {"category": category} if category else {}
+            if priority is not None:
+                facts["priority"] = priority
+            await tickets.update_facts(tx, ticket.id, facts, self._now(), operator.id)
+        self._feed.changed()
+
+    async def notices(self) -> tuple[Notice, ...]:
+        """The notices that hold now or will, newest first."""
+        async with self._store.read() as tx:
+            return tuple(await notices.coming(tx, self._now()))
+
+    async def put_up(
+        self, operator: Operator, intent_id: str, text: str, ends_at: datetime | None
+    ) -> int:
+        """A notice takes the place of an entry's answer; whoever waits about it gets it once.
+
+        How many were told.
+        """
+        text = _clean(text)
+        now = self._now()
+        if self._faqs.faq.get(intent_id) is None:
+            raise Rejected("그런 문의 유형은 없어요. 목록에서 골라 주세요.")
+        if ends_at is not None and ends_at <= now:
+            raise Rejected("끝나는 때가 이미 지났어요. 앞으로의 시각을 골라 주세요.")
+        notice = Notice(id=0, intent_id=intent_id, text=text, starts_at=now, ends_at=ends_at)
+        async with self._store.begin() as tx:
+            await notices.add(tx, notice, operator.id, now)
+            waiting = await groups.about(tx, [intent_id])
+            await self._tell_all(tx, [conversation for _, conversation in waiting], text, now)
+        self._feed.changed()
+        return len(waiting)
+
+    async def take_down(self, operator: Operator, notice_id: int) -> None:
+        """The entry's own answer counts again."""
+        async with self._store.begin() as tx:
+            if not 0 < notice_id <= LARGEST_ID or not await notices.end(tx, notice_id, self._now()):
+                raise NotFound("이미 내린 공지예요.")
+        self._feed.changed()
+
+    async def groups(self) -> tuple[Group, ...]:
+        """Similar tickets that came in together, the largest group first."""
+        async with self._store.read() as tx:
+            return tuple(await groups.unresolved(tx))
+
+    async def resolve_group(self, operator: Operator, group_id: int, text: str = "") -> int:
+        """The matter of a whole group is settled: everybody is told once. How many they were."""
+        told = _clean(text) if text.strip() else ""
+        async with self._store.begin() as tx:
+            found = await groups.members(tx, group_id) if 0 < group_id <= LARGEST_ID else []
+            if not found:
+                raise NotFound("이미 해결했거나 없는 묶음이에요.")
+            for ticket_id, _ in found:
+                ticket, conversation = await _lock(tx, ticket_id)
+                if ticket.status != "resolved":
+                    opening = told or GROUP_SOLVED.format(title=ticket.title)
+                    await self._resolve(tx, operator, ticket, conversation, opening)
+            await groups.resolve(tx, group_id, self._now())
+        self._feed.changed()
+        self._wake_all()
+        return len(found)
+
+    async def _tell_all(
+        self, tx: Tx, conversation_ids: Sequence[int], text: str, now: datetime
+    ) -> None:
+        """One line to many customers, each once, without taking anybody's turn."""
+        for conversation_id in sorted(set(conversation_ids)):
+            conversation = await conversations.lock(tx, conversation_id)
+            if conversation is not None:
+                await self._say(tx, conversation, [Reply(text=text)], now)
+                await conversations.save(tx, [conversation], now)
+        self._wake_all()
+
+    def _wake_all(self) -> None:
+        for name in self._channels:
+            self._wake(name)
 
     async def reopen(self, operator: Operator, ticket_id: int) -> None:
         """The store owes the next step again.
@@ -244,6 +388,14 @@ class Desk:
                 ticket=ticket.id,
                 ticket_status="open",
                 matter=ticket.title,
+                memory=replace(
+                    conversation.state.memory,
+                    intent=ticket.intent_id or "",
+                    details=ticket.details,
+                    filed_at=ticket.created_at,
+                    closed=None,
+                    survey=None,
+                ),
             )
             conversation.become(state, now)
             await self._save(tx, conversation, now)
@@ -263,8 +415,8 @@ class Desk:
         self._wake(conversation.channel)
 
     async def _save(self, tx: Tx, conversation: Conversation, now: datetime) -> None:
-        begin_silence(conversation, self._faqs.faq.pings, now)
-        await outbox.cancel_pings(tx, conversation.id, now)
+        begin_silence(conversation, self._faqs.faq, now)
+        await outbox.cancel_pings(tx, [conversation.id], now)
         await conversations.save(tx, [conversation], now)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -17,6 +18,9 @@ CALENDARS = {"south-korea": "KR"}
 
 # The longest closed stretch a store plans for; beyond it no opening is promised.
 LOOK_AHEAD_DAYS = 30
+
+#: From when until when nothing unasked is sent; None: never quiet.
+Quiet = tuple[time, time] | None
 
 _WEEKDAYS = "월화수목금토일"
 
@@ -43,6 +47,85 @@ def next_opening(store: StoreInfo, now: datetime) -> datetime | None:
     return None
 
 
+def after_open(store: StoreInfo, moment: datetime, duration: timedelta) -> datetime:
+    """The moment (aware UTC) at which the store has been open for `duration` since `moment`.
+
+    A store without hours is always open; one that is closed for a month counts as open then.
+    """
+    if not store.hours:
+        return moment + duration
+    left, local = duration, moment.astimezone(SEOUL)
+    for ahead in range(LOOK_AHEAD_DAYS * 4):
+        day = local.date() + timedelta(days=ahead)
+        for start, end in _stretches(store, day):
+            begins = max(start, local)
+            if begins >= end:
+                continue
+            if begins + left <= end:
+                return (begins + left).astimezone(UTC)
+            left -= end - begins
+    return moment + duration
+
+
+def open_between(store: StoreInfo, start: datetime, end: datetime) -> timedelta:
+    """How long the store was open between two moments."""
+    if not store.hours:
+        return max(end - start, timedelta(0))
+    total, day, last = timedelta(0), today(start), today(end)
+    while day <= last:
+        for begins, ends in _stretches(store, day):
+            total += max(min(ends, end) - max(begins, start), timedelta(0))
+        day += timedelta(days=1)
+    return total
+
+
+def _stretches(store: StoreInfo, day: date) -> Iterator[tuple[datetime, datetime]]:
+    """The opening times of a day as moments; one that lasts until midnight ends there."""
+    for span in _spans(store, day):
+        end = datetime.combine(day, span.end, SEOUL)
+        if span.end == time.max:
+            end = datetime.combine(day + timedelta(days=1), time(), SEOUL)
+        yield datetime.combine(day, span.start, SEOUL), end
+
+
+def polite_at(store: StoreInfo, quiet: Quiet, now: datetime) -> bool:
+    """Whether something that nobody asked for may be sent: while the store is open, not at night.
+
+    A store without hours is taken to be awake outside the quiet hours.
+    """
+    return open_at(store, now) and not _is_quiet(quiet, now)
+
+
+def next_polite(store: StoreInfo, quiet: Quiet, moment: datetime) -> datetime:
+    """The first polite moment from `moment` on, aware UTC; never earlier than `moment`.
+
+    For a store that does not open within a month only the quiet hours count.
+    """
+    at = moment
+    for _ in range(2 * LOOK_AHEAD_DAYS):
+        if polite_at(store, quiet, at):
+            return at.astimezone(UTC)
+        opening = None if _is_quiet(quiet, at) else next_opening(store, at)
+        if opening is None and not _is_quiet(quiet, at):
+            break
+        at = opening or _after_quiet(quiet, at)
+    return _after_quiet(quiet, moment).astimezone(UTC) if _is_quiet(quiet, moment) else moment
+
+
+def _is_quiet(quiet: Quiet, now: datetime) -> bool:
+    if quiet is None:
+        return False
+    start, end = quiet
+    local = now.astimezone(SEOUL).time()
+    return start <= local < end if start < end else local >= start or local < end
+
+
+def _after_quiet(quiet: Quiet, now: datetime) -> datetime:
+    """The end of the quiet hours that last at `now`."""
+    local, end = now.astimezone(SEOUL), quiet[1] if quiet else time()
+    return datetime.combine(local.date() + timedelta(days=local.time() >= end), end, SEOUL)
+
+
 def today(now: datetime) -> date:
     """The calendar day in the store."""
     return now.astimezone(SEOUL).date()
@@ -56,8 +139,15 @@ def spoken(moment: datetime, now: datetime) -> str:
     local = moment.astimezone(SEOUL)
     ahead = (local.date() - today(now)).days
     near = {0: "오늘", 1: "내일"}.get(ahead)
-    day = near or f"{local.month}월 {local.day}일({_WEEKDAYS[local.weekday()]})"
-    return f"{day} {clock(local.time())}"
+    named = near or f"{local.month}월 {local.day}일({_WEEKDAYS[local.weekday()]})"
+    return f"{named} {clock(local.time())}"
+
+
+def day(moment: datetime, now: datetime) -> str:
+    """The day of a moment that is past, as one says it: `오늘`, `어제`, `11월 24일`."""
+    local = today(moment)
+    near = {0: "오늘", 1: "어제"}.get((today(now) - local).days)
+    return near or f"{local.month}월 {local.day}일"
 
 
 def clock(moment: time) -> str:

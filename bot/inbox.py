@@ -6,11 +6,13 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from time import perf_counter
 
 from bot.channels.base import Channel
+from bot.dialog import unfinished
 from bot.faqs import LiveFaq
 from bot.feed import Feed
 from bot.metrics import Metrics
@@ -40,6 +42,15 @@ class Overloaded(Exception):  # noqa: N818 - the state of the inbox
     """More messages wait than can be handled within any channel's deadline."""
 
 
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """One customer's lines that wait for the next, and the verdict on all of them together."""
+
+    riders: tuple[Rider, ...]
+    glance: Glance
+    timer: asyncio.TimerHandle
+
+
 class Inbox:
     """Takes customers' messages.
 
@@ -59,6 +70,8 @@ class Inbox:
         self._understanding = Understanding(metrics)
         #: The last message of each customer that is still being understood.
         self._behind: dict[tuple[str, str], asyncio.Task[None]] = {}
+        #: Lines that wait for the rest of what their customer is saying.
+        self._unfinished: dict[tuple[str, str], Unfinished] = {}
         self._metrics = metrics
         self._faqs = faqs
         self._channels = channels
@@ -76,6 +89,8 @@ class Inbox:
 
     async def close(self) -> None:
         """Write everything that was received, then stop."""
+        for key in tuple(self._unfinished):
+            self._go_on(key)
         while self._behind:
             await asyncio.wait(tuple(self._behind.values()))
         self._understanding.close()
@@ -94,11 +109,11 @@ class Inbox:
         Raises Overloaded when too many wait, and what the database raised when nothing could be
         written.
         """
-        if len(self._line) + len(self._behind) >= QUEUE:
+        if len(self._line) + len(self._behind) + len(self._unfinished) >= QUEUE:
             raise Overloaded(f"{QUEUE} messages wait already")
         begun = perf_counter()
         rider = Rider(incoming, asyncio.get_running_loop().create_future())
-        self._understand(rider)
+        self._hear(rider, within)
         deadline = asyncio.get_running_loop().call_later(within, rider.give_up)
         try:
             received = await rider.done
@@ -107,9 +122,56 @@ class Inbox:
         self._tell(rider, received, perf_counter() - begun)
         return received
 
-    def _understand(self, rider: Rider) -> None:
+    def _hear(self, rider: Rider, within: float) -> None:
+        """Take a line with those that waited for it, or let it wait for the next one."""
+        waiting = self._unfinished.pop(rider.key, None)
+        earlier = waiting.riders if waiting is not None else ()
+        if waiting is not None:
+            waiting.timer.cancel()
+            rider.meant = unfinished.joined(tuple(one.incoming for one in earlier), rider.incoming)
+        glance = self._faqs.glance(rider.said.text)
+        wait = 0.0
+        if len(earlier) < unfinished.MOST - 1 and not self._closing:
+            wait = unfinished.pause(rider.incoming, glance.match, self._faqs.faq, within)
+        if not wait:
+            for one in earlier:
+                one.is_part = True
+                self._in_order(one)
+            self._understand(rider, glance)
+            return
+        timer = asyncio.get_running_loop().call_later(wait, self._go_on, rider.key)
+        self._unfinished[rider.key] = Unfinished((*earlier, rider), glance, timer)
+
+    def _go_on(self, key: tuple[str, str]) -> None:
+        """Nothing more came: the last line is answered for all that waited."""
+        waiting = self._unfinished.pop(key, None)
+        if waiting is None:
+            return
+        waiting.timer.cancel()
+        *earlier, last = waiting.riders
+        for one in earlier:
+            one.is_part = True
+            self._in_order(one)
+        self._understand(last, waiting.glance)
+
+    def _in_order(self, rider: Rider) -> None:
+        """Put a line that needs no verdict behind the customer's older ones."""
+        earlier = self._behind.get(rider.key)
+        if earlier is None:
+            self._queue(rider)
+            return
+        task = asyncio.create_task(self._follow(rider, earlier))
+        self._behind[rider.key] = task
+        task.add_done_callback(partial(self._is_understood, rider.key))
+
+    async def _follow(self, rider: Rider, earlier: asyncio.Task[None]) -> None:
+        try:
+            await asyncio.wait((earlier,))
+        finally:
+            self._queue(rider)
+
+    def _understand(self, rider: Rider, glance: Glance) -> None:
         """Put a message on the line, at once or after a second look; never before an older one."""
-        glance = self._faqs.glance(rider.incoming.text)
         rider.match = glance.match
         earlier = self._behind.get(rider.key)
         if glance.settled and earlier is None:

@@ -46,12 +46,13 @@ class SendError(Exception):
 class Choice:
     """A tappable answer. `label` is shown, `text` is what the tap says, `value` is what it means.
 
-    `value` is `intent:ID`, `yes`, `no` or `human`; channels that can carry it hand it back.
+    `value` is `intent:ID`, `yes`, `no`, `human` or `score:N`; channels that can carry it hand it
+    back. Empty: the text says it all.
     """
 
     label: str
     text: str
-    value: str
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,10 +154,69 @@ class Message:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What the bot asked last. `kind`: choose among `intents`, file a ticket, or call a person."""
+    """What the bot asked last.
 
-    kind: Literal["choose", "file", "person"]
+    `kind`: choose among `intents`, file a ticket, call a person, or tell `details` of the matter.
+    """
+
+    kind: Literal["choose", "file", "person", "detail"]
     intents: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What the dialogue keeps of the matter that is talked about, beyond the open question."""
+
+    #: The entry the matter belongs to.
+    intent: str = ""
+    #: What the customer told about it (`order_number`, `when`, `what`, `wish`, …), in his words.
+    details: Mapping[str, str] = field(default_factory=dict)
+    #: How often each detail was asked for.
+    asked: Mapping[str, int] = field(default_factory=dict)
+    #: His last line without spaces and punctuation, when it came, and how often in a row.
+    last: str = ""
+    last_at: datetime | None = None
+    repeats: int = 0
+    #: Digest of the bot's last line.
+    said: str = ""
+    #: His lines in a row that brought nothing while the bot asked.
+    stuck: int = 0
+    #: Angry lines about this matter.
+    anger: int = 0
+    #: The bot has said sorry for this matter.
+    sorry: bool = False
+    #: When the unresolved ticket was filed.
+    filed_at: datetime | None = None
+    #: The ticket that was resolved last, and when.
+    closed: int | None = None
+    closed_at: datetime | None = None
+    #: The resolved ticket whose satisfaction question is open.
+    survey: int | None = None
+    #: He asked not to be reminded.
+    quiet: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        """As stored in `conversations.memory`; what is not set is left out."""
+        values = {name: getattr(self, name) for name in self.__slots__}
+        found = {name: value for name, value in values.items() if value not in _UNSET}
+        for name in _MOMENTS:
+            if name in found:
+                found[name] = found[name].isoformat()
+        return {name: dict(v) if isinstance(v, Mapping) else v for name, v in found.items()}
+
+    @classmethod
+    def from_json(cls, body: Mapping[str, Any]) -> Memory:
+        """The inverse of `to_json`; what a later version wrote is left aside."""
+        known = {name: value for name, value in body.items() if name in cls.__slots__}
+        for name in _MOMENTS:
+            if name in known:
+                known[name] = datetime.fromisoformat(known[name])
+        return cls(**known)
+
+
+_MOMENTS = ("last_at", "filed_at", "closed_at")
+_UNSET: tuple[Any, ...] = ("", None, 0, {})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,27 +236,55 @@ class State:
     #: Number and status of the unresolved ticket, if there is one.
     ticket: int | None = None
     ticket_status: Status | None = None
+    memory: Memory = field(default_factory=Memory)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileTicket:
     """Open a ticket.
 
-    The number is known only to the database: replies name it as `TICKET_NUMBER`.
+    The number is known only to the database: replies name it as `TICKET_NUMBER`. `status` is
+    `waiting` while the bot asks the customer for details, `open` when the store owes the next step.
     """
 
     category: str
     intent_id: str | None
     title: str
     words: str
+    details: Mapping[str, str] = field(default_factory=dict)
+    priority: int = 0
+    status: Status = "open"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddToTicket:
-    """The customer wrote again while his ticket is unresolved: the store owes the next step."""
+    """The customer wrote again while his ticket is unresolved, or came back to a resolved one.
+
+    What is None stays as it is. `priority` only ever rises. `note` goes to the ticket's history.
+    """
+
+    status: Status = "open"
+    details: Mapping[str, str] | None = None
+    priority: int = 0
+    category: str | None = None
+    intent_id: str | None = None
+    title: str | None = None
+    note: str = ""
+    #: Reopen this resolved ticket instead of changing the unresolved one.
+    reopen: int | None = None
 
 
 TicketChange = FileTicket | AddToTicket
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """An answer to the satisfaction question of a resolved ticket: 1 to 5."""
+
+    ticket: int
+    score: int
+    comment: str = ""
+
 
 #: Stands for the number of a ticket that is filed in the same turn.
 TICKET_NUMBER = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -209,6 +297,7 @@ class Decision:
     state: State
     reply: Reply | None = None
     ticket: TicketChange | None = None
+    score: Score | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -263,6 +352,59 @@ class Ticket:
     created_at: datetime
     updated_at: datetime
     resolved_at: datetime | None = None
+    #: What the customer told, by name of the detail.
+    details: Mapping[str, str] = field(default_factory=dict)
+    #: The group of similar tickets it came in with.
+    group_id: int | None = None
+    #: Since when the store owes the next step, and how far its silence has come (`promises`).
+    owed_since: datetime | None = None
+    owed_step: int = 0
+    answered: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A line of a ticket's history: what changed, from what to what, and by whom."""
+
+    ticket_id: int
+    kind: str
+    before: str
+    after: str
+    operator_id: int | None
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """The satisfaction question after one resolution; `score` is None until it is answered."""
+
+    ticket_id: int
+    asked_at: datetime
+    score: int | None
+    comment: str
+    answered_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What the store says about an entry for a while, in place of its usual answer."""
+
+    id: int
+    intent_id: str
+    text: str
+    starts_at: datetime
+    ends_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Similar unresolved tickets that came in together. `tickets`: how many are unresolved."""
+
+    id: int
+    intent_id: str
+    title: str
+    tickets: int
+    created_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from bot.store import Store, outbox
 log = logging.getLogger(__name__)
 
 #: Messages sent at a time.
-BATCH = 50
+BATCH = 100
 #: A call ends after so long even when more is due: the next one goes on.
 CALL_SECONDS = 20
 #: One send may take this long; then it counts as not taken.
@@ -49,6 +49,9 @@ class Outbox:
         self._feed = feed
         self._metrics = metrics
         self._now = now
+        #: What has left and is not written down yet, and who writes.
+        self._left: list[Parcel] = []
+        self._noting = asyncio.Lock()
 
     async def deliver(self, name: str) -> int:
         """Send what is due now in one channel; how many messages were tried.
@@ -97,21 +100,35 @@ class Outbox:
             await self._note_sent(parcel)
 
     async def _note_sent(self, parcel: Parcel) -> None:
-        """Write down that it left; what is not written down would leave again."""
+        """Write down that it left; what is not written down would leave again.
+
+        Those that left at the same time share a transaction.
+        """
+        self._left.append(parcel)
+        async with self._noting:
+            left, self._left = self._left, []
+            if left:
+                await self._write_down(left)
+
+    async def _write_down(self, left: list[Parcel]) -> None:
         for attempt in range(NOTES):
             try:
                 async with self._store.begin() as tx:
-                    await outbox.sent(tx, parcel, self._now())
+                    await outbox.sent(tx, left, self._now())
                 break
             except Exception as exc:
-                log.warning("sent message not noted row=%d error=%r", parcel.id, exc)
+                log.warning("sent messages not noted count=%d error=%r", len(left), exc)
                 if attempt + 1 == NOTES:
                     raise
                 await asyncio.sleep(attempt + 1)
-        self._metrics.delivery(parcel.channel, "sent")
-        log.info(
-            "message sent channel=%s row=%d tries=%d", parcel.channel, parcel.id, parcel.attempts
-        )
+        for parcel in left:
+            self._metrics.delivery(parcel.channel, "sent")
+            log.info(
+                "message sent channel=%s row=%d tries=%d",
+                parcel.channel,
+                parcel.id,
+                parcel.attempts,
+            )
 
     async def _note_failure(self, parcel: Parcel, error: SendError) -> None:
         # A reminder that may have arrived is not sent again; an answer rather twice than never.

@@ -84,6 +84,7 @@ class ConversationColumns(TypedColumns):
     question: Named[dict[str, Any] | None] = Column(JSON(none_as_null=True), nullable=True)
     matter: Named[str] = Column(Text)
     words: Named[str] = Column(Text)
+    memory: Named[dict[str, Any]] = Column(JSON)
     # The unresolved ticket. No foreign key: it would close a circle with tickets.conversation_id.
     ticket_id: Named[int | None] = Column(Id, nullable=True)
     last_seq: Named[int] = Column(Integer)
@@ -130,6 +131,19 @@ messages = Table(
 )
 
 
+class GroupColumns(TypedColumns):
+    """Similar tickets that came in within an hour: one matter of the store, many customers."""
+
+    id = Column(Id, primary_key=True)
+    intent_id: Named[str] = Column(String(128))
+    title: Named[str] = Column(Text)
+    created_at: Named[datetime] = Column(Utc)
+    resolved_at: Named[datetime | None] = Column(Utc, nullable=True)
+
+
+groups = Table("ticket_groups", metadata, GroupColumns)
+
+
 class TicketColumns(TypedColumns):
     """A matter a person must handle. `words` are the customer's own."""
 
@@ -141,19 +155,85 @@ class TicketColumns(TypedColumns):
     intent_id: Named[str | None] = Column(String(128), nullable=True)
     title: Named[str] = Column(Text)
     words: Named[str] = Column(Text)
+    details: Named[dict[str, Any]] = Column(JSON)
     status: Named[str] = Column(String(16))
     priority: Named[int] = Column(Integer)
+    # No foreign key: SQLite could not take the column back. Groups are never deleted.
+    group_id: Named[int | None] = Column(Id, nullable=True, index=True)
     assignee_id: Named[int | None] = Column(
         Id, ForeignKey("operators.id", ondelete="SET NULL"), nullable=True
     )
     created_at: Named[datetime] = Column(Utc)
     updated_at: Named[datetime] = Column(Utc, index=True)
     resolved_at: Named[datetime | None] = Column(Utc, nullable=True)
+    # Since when the store owes the next step, the step that its silence has come to, and when the
+    # next one is due; all empty while somebody else is to act.
+    owed_since: Named[datetime | None] = Column(Utc, nullable=True)
+    owed_step: Named[int] = Column(Integer)
+    owed_due_at: Named[datetime | None] = Column(Utc, nullable=True)
+    # The store has answered at least once: further lines have a target of their own.
+    answered: Named[bool] = Column(Boolean)
 
 
 # AUTOINCREMENT: a number once told to a customer is never given to another matter.
 tickets = Table("tickets", metadata, TicketColumns, sqlite_autoincrement=True)
 Index("ix_tickets_status_updated_at", tickets.c.status, tickets.c.updated_at)
+Index(
+    "ix_tickets_owed_due_at",
+    tickets.c.owed_due_at,
+    sqlite_where=tickets.c.owed_due_at.is_not(None),
+    postgresql_where=tickets.c.owed_due_at.is_not(None),
+)
+# Whom a new ticket resembles is asked for every one that is filed.
+Index("ix_tickets_intent_id_created_at", tickets.c.intent_id, tickets.c.created_at)
+
+
+class EventColumns(TypedColumns):
+    """The history of a ticket: nothing in it is ever changed."""
+
+    id = Column(Id, primary_key=True)
+    ticket_id: Named[int] = Column(Id, ForeignKey("tickets.id", ondelete="CASCADE"), index=True)
+    kind: Named[str] = Column(String(32))
+    before: Named[str] = Column(Text)
+    after: Named[str] = Column(Text)
+    operator_id: Named[int | None] = Column(
+        Id, ForeignKey("operators.id", ondelete="SET NULL"), nullable=True
+    )
+    created_at: Named[datetime] = Column(Utc)
+
+
+ticket_events = Table("ticket_events", metadata, EventColumns)
+
+
+class SurveyColumns(TypedColumns):
+    """One satisfaction question: a ticket that is resolved twice has two."""
+
+    id = Column(Id, primary_key=True)
+    ticket_id: Named[int] = Column(Id, ForeignKey("tickets.id", ondelete="CASCADE"), index=True)
+    score: Named[int | None] = Column(Integer, nullable=True)
+    comment: Named[str] = Column(Text)
+    asked_at: Named[datetime] = Column(Utc)
+    answered_at: Named[datetime | None] = Column(Utc, nullable=True)
+
+
+surveys = Table("surveys", metadata, SurveyColumns)
+
+
+class NoticeColumns(TypedColumns):
+    """What the store says about an entry for a while, in place of its usual answer."""
+
+    id = Column(Id, primary_key=True)
+    intent_id: Named[str] = Column(String(128))
+    text: Named[str] = Column(Text)
+    starts_at: Named[datetime] = Column(Utc)
+    ends_at: Named[datetime | None] = Column(Utc, nullable=True)
+    operator_id: Named[int | None] = Column(
+        Id, ForeignKey("operators.id", ondelete="SET NULL"), nullable=True
+    )
+    created_at: Named[datetime] = Column(Utc)
+
+
+notices = Table("notices", metadata, NoticeColumns)
 
 
 class OutboxColumns(TypedColumns):

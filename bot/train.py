@@ -22,8 +22,9 @@ from bot.model import (
     Mode,
     Parcel,
     Reply,
+    Status,
 )
-from bot.store import Tx, conversations, messages, outbox, tickets
+from bot.store import Tx, conversations, groups, messages, notices, outbox, surveys, tickets
 from intents import Faq, Match
 
 log = logging.getLogger(__name__)
@@ -49,6 +50,10 @@ class Rider:
     incoming: Incoming
     done: asyncio.Future[Received | None]
     match: Match = NOTHING
+    #: With the customer's lines just before it, which are a part of what he says here.
+    meant: Incoming | None = None
+    #: A line that is answered with a later one.
+    is_part: bool = False
     #: The sender's deadline has passed: the answer must leave by the outbox.
     abandoned: bool = False
     tries: int = 0
@@ -57,6 +62,11 @@ class Rider:
     def key(self) -> tuple[str, str]:
         """Whose message it is."""
         return self.incoming.channel, self.incoming.customer
+
+    @property
+    def said(self) -> Incoming:
+        """What is decided on; what is stored is `incoming`."""
+        return self.meant or self.incoming
 
     def give_up(self) -> None:
         """The deadline has passed: the sender goes on without an answer, the message rides on."""
@@ -77,9 +87,10 @@ class Train:
         self._now = now
         self.known: dict[tuple[str, str], Conversation] = {}
         self.results: list[tuple[Rider, Received]] = []
-        #: Unresolved tickets that changed; those of them that are back with the store.
+        #: Tickets that changed, and the status that each of them ends in.
         self.moved: set[int] = set()
-        self._reopened: set[int] = set()
+        self._to: dict[int, Status] = {}
+        self._notices: Mapping[str, str] = {}
         self._seen: dict[tuple[int, str], int] = {}
         self._waiting: dict[int, deque[Parcel]] = {}
         self._lines: list[Message] = []
@@ -98,6 +109,8 @@ class Train:
             if rider.incoming.event_id
         }
         self._seen = await messages.seen(tx, events)
+        up = await notices.current(tx, self._now)
+        self._notices = {intent_id: notice.text for intent_id, notice in up.items()}
         ids = [conversation.id for conversation in self.known.values()]
         for parcel in await outbox.waiting(tx, ids, self._now):
             self._waiting.setdefault(parcel.conversation_id, deque()).append(parcel)
@@ -111,22 +124,63 @@ class Train:
             return
         decision = self._decide(conversation, rider)
         if isinstance(decision.ticket, FileTicket):
-            number = await tickets.file(tx, conversation.id, decision.ticket, self._now)
-            decision = _numbered(decision, number)
-        elif isinstance(decision.ticket, AddToTicket) and conversation.state.ticket:
-            self._reopened.add(conversation.state.ticket)
-            decision = replace(decision, state=replace(decision.state, ticket_status="open"))
+            decision = await self._file(tx, conversation, decision, decision.ticket)
+        elif isinstance(decision.ticket, AddToTicket):
+            decision = await self._change(tx, conversation, decision, decision.ticket)
+        if decision.score is not None:
+            await surveys.answer(tx, decision.score, self._now)
+            await tickets.move(tx, [decision.score.ticket], self._now)
         if decision.state.ticket:
             self.moved.add(decision.state.ticket)
         self._record(rider, conversation, decision)
+
+    async def _file(
+        self, tx: Tx, conversation: Conversation, decision: Decision, change: FileTicket
+    ) -> Decision:
+        """Open the ticket, beside others like it, and put its number into the reply."""
+        number = await tickets.file(tx, conversation.id, change, self._now)
+        self._to[number] = change.status
+        if change.intent_id is not None:
+            await groups.join(tx, number, change.intent_id, change.title, self._now)
+        return _numbered(decision, number, change.status)
+
+    async def _change(
+        self, tx: Tx, conversation: Conversation, decision: Decision, change: AddToTicket
+    ) -> Decision:
+        """What the line changes about the ticket; its status is written at the end."""
+        ticket = change.reopen or conversation.state.ticket
+        if ticket is None:
+            return decision
+        now = self._now
+        facts = {
+            "details": None if change.details is None else dict(change.details),
+            "category": change.category,
+            "intent_id": change.intent_id,
+            "title": change.title,
+        }
+        known = {name: value for name, value in facts.items() if value is not None}
+        await tickets.update_facts(tx, ticket, known, now)
+        if change.priority or change.reopen:
+            await tickets.raise_priority(tx, ticket, max(change.priority, 1), now)
+        if change.note:
+            await tickets.tell(tx, ticket, [("note", "", change.note)], now)
+        self._to[ticket] = change.status
+        self.moved.add(ticket)
+        if change.status == "resolved":
+            if decision.state.memory.survey == ticket:
+                await surveys.ask(tx, [ticket], now)
+            return decision
+        state = replace(decision.state, ticket=ticket, ticket_status=change.status)
+        return replace(decision, state=state)
 
     async def store(self, tx: Tx) -> None:
         """Write it all."""
         now = self._now
         await messages.add(tx, self._lines)
         await conversations.save(tx, self.known.values(), now)
-        await tickets.move(tx, self._reopened, now, "open")
-        await tickets.move(tx, self.moved - self._reopened, now)
+        for status in sorted(set(self._to.values())):
+            await tickets.move(tx, [i for i, to in self._to.items() if to == status], now, status)
+        await tickets.move(tx, self.moved - self._to.keys(), now)
         await outbox.queue(tx, self._late, now)
         await outbox.carried(tx, self._carried, now)
         await outbox.cancelled(tx, self._cancelled, now)
@@ -162,9 +216,11 @@ class Train:
         await outbox.queue(tx, list(stranded.values()), self._now)
 
     def _decide(self, conversation: Conversation, rider: Rider) -> Decision:
-        state, incoming = conversation.state, rider.incoming
+        state, incoming = conversation.state, rider.said
+        if rider.is_part:
+            return Decision(state=state)
         try:
-            return decide(state, incoming, rider.match, self._faq, self._now)
+            return decide(state, incoming, rider.match, self._faq, self._now, self._notices)
         except Exception:
             # A mistake in a rule must not cost a customer his message: a person gets it.
             log.exception("decide failed channel=%s", incoming.channel)
@@ -187,7 +243,7 @@ class Train:
         if decision.reply is not None:
             answers.append(self._say(rider, conversation, asked.seq, decision.reply))
         conversation.become(decision.state, self._now)
-        begin_silence(conversation, self._faq.pings, self._now)
+        begin_silence(conversation, self._faq, self._now)
         self._report(rider, conversation, asked.seq, answers)
 
     def _say(self, rider: Rider, conversation: Conversation, asked: int, reply: Reply) -> Message:
@@ -274,9 +330,9 @@ class Train:
         self.results.append((rider, received))
 
 
-def _numbered(decision: Decision, number: int) -> Decision:
+def _numbered(decision: Decision, number: int, status: Status) -> Decision:
     """The decision with the number of the ticket that was filed for it."""
-    state = replace(decision.state, ticket=number, ticket_status="open")
+    state = replace(decision.state, ticket=number, ticket_status=status)
     reply = decision.reply
     if reply is not None:
         reply = replace(reply, text=reply.text.replace(TICKET_NUMBER, str(number)))

@@ -5,6 +5,7 @@ from intents.evaluate import Case, Failure, evaluate, read_cases, run_tests
 from intents.faq import (
     Button,
     Caution,
+    Detail,
     Faq,
     FaqError,
     Image,
@@ -25,6 +26,7 @@ __all__ = [
     "Candidate",
     "Case",
     "Caution",
+    "Detail",
     "EmbeddingError",
     "Failure",
     "Faq",

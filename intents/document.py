@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import yaml
 
-from intents.faq import FaqError, Problem
+from intents.faq import CATEGORIES, FaqError, Problem
 
 MAX_BYTES: Final = 5_000_000
 _MAX_DEPTH: Final = 20  # the format needs seven
@@ -37,12 +37,15 @@ _KNOWN_KEYS: Final = frozenset(
             "after",
             "id",
         ),
+        *("park_after", "quiet", "targets", "first", "next", "high", "urgent", "categories", "ask"),
+        *CATEGORIES,
         *("title", "category", "phrases", "answer", "answer_off_hours", "buttons", "links"),
         *(
             "images",
             "follow_ups",
             "ticket",
             "listed",
+            "details",
             "valid",
             "from",
             "until",

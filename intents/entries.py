@@ -9,7 +9,7 @@ from typing import Final, cast
 import yaml
 
 from intents.attachments import buttons, images
-from intents.faq import CATEGORIES, Intent, Ticket
+from intents.faq import CATEGORIES, DETAILS, Detail, Intent, Ticket
 from intents.hangul import topic
 from intents.normalize import squash
 from intents.reader import Reader, line_of, suggestion
@@ -22,9 +22,11 @@ _ID: Final = re.compile("[a-z0-9_]+")
 _TICKETS: Final = ("none", "ask", "open")
 KEYS: Final = (
     *("id", "title", "category", "phrases", "answer", "answer_off_hours", "buttons", "links"),
-    *("images", "follow_ups", "ticket", "listed", "valid", "tests"),
+    *("images", "follow_ups", "ticket", "details", "listed", "valid"),
+    "tests",
 )
 VALID_KEYS: Final = ("from", "until")
+DETAIL_KEYS: Final = ("id", "ask")
 _YES_NO: Final = ("yes", "no")
 
 
@@ -91,6 +93,7 @@ def _intent(reader: Reader, node: yaml.Node, fields: Mapping[str, yaml.Node]) ->
         images=tuple(images(reader, get("images"))),
         follow_ups=reader.texts(get("follow_ups"), "follow_ups", MAX_PHRASE),
         ticket=cast("Ticket", reader.choice(get("ticket"), "ticket", _TICKETS) or "none"),
+        details=_details(reader, get("details")),
         listed=reader.choice(get("listed"), "listed", _YES_NO) != "no",
         valid_from=valid_from,
         valid_until=valid_until,
@@ -100,6 +103,29 @@ def _intent(reader: Reader, node: yaml.Node, fields: Mapping[str, yaml.Node]) ->
         phrase_lines=phrase_lines,
         key_lines=_key_lines(node),
     )
+
+
+def _details(reader: Reader, node: yaml.Node | None) -> tuple[Detail, ...] | None:
+    """What a ticket needs: known names, or the seller's own with a question."""
+    if node is None:
+        return None
+    found: dict[str, Detail] = {}
+    for item in reader.items(node, "details"):
+        if isinstance(item, yaml.MappingNode):
+            fields = reader.fields(item, DETAIL_KEYS, "details")
+            name = _entry_id(reader, fields.get("id"))
+            ask = reader.text(fields.get("ask"), "물어볼 말(ask)", MAX_PHRASE) or ""
+            if "id" not in fields:
+                reader.report(item, "'id' 항목이 없거나 비어 있어요", "'id: '를 써 주세요")
+            elif "ask" not in fields and name not in DETAILS:
+                reader.report(item, "'ask' 항목이 없거나 비어 있어요", "'ask: '를 써 주세요")
+        else:
+            name, ask = reader.choice(item, "details", DETAILS) or "", ""
+        if name and name in found:
+            reader.report(item, f"{topic(repr(name))} 위에 이미 있어요", "둘 중 하나를 지워 주세요")
+        elif name:
+            found[name] = Detail(name, ask)
+    return tuple(found.values())
 
 
 def _entry_id(reader: Reader, node: yaml.Node | None) -> str:

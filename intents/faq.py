@@ -20,6 +20,11 @@ CATEGORIES: Final = (
     "other",
 )
 
+#: Details that the product knows how to ask for and how to read.
+DETAILS: Final = (
+    *("order_number", "when", "reason", "wish", "option", "address", "quantity", "phone", "name"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -61,9 +66,49 @@ class StoreInfo:
 
 @dataclass(frozen=True, slots=True)
 class PingPlan:
-    """How long a customer may be silent before each reminder, ascending; empty: no reminders."""
+    """How long a customer may be silent before each reminder, ascending; empty: no reminders.
+
+    `park_after`: the silence after which a ticket that waits on its customer is parked. `quiet`:
+    from when until when nothing is sent that nobody asked for, over midnight or not; None: never
+    quiet.
+    """
 
     after: tuple[timedelta, ...] = (timedelta(minutes=30), timedelta(hours=24))
+    park_after: timedelta = timedelta(hours=72)
+    # Korea's Network Act, article 50: what was not asked for needs consent of its own at night.
+    quiet: tuple[time, time] | None = (time(21), time(8))
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Within how much opening time the store answers: a new matter, a further line, by urgency.
+
+    `categories` takes the place of `first` and `next` for some categories.
+    """
+
+    first: timedelta = timedelta(hours=16)
+    next: timedelta = timedelta(hours=16)
+    high: timedelta = timedelta(hours=4)
+    urgent: timedelta = timedelta(hours=2)
+    categories: Mapping[str, timedelta] = field(default_factory=lambda: MappingProxyType({}))
+
+    def of(self, category: str, priority: int, *, answered: bool) -> timedelta:
+        """The target of a ticket; `answered`: the store has answered it before."""
+        usual = self.categories.get(category, self.next if answered else self.first)
+        if priority == 0:
+            return usual
+        return min(usual, self.urgent if priority > 1 else self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Something a ticket of an entry needs from the customer; `ask` is the seller's own question.
+
+    Those in `DETAILS` are understood in free text and need no question.
+    """
+
+    id: str
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +133,7 @@ class Image:
 class Intent:
     """One entry: what a customer can want, in which words, and what the store says to it.
 
+    `details` is None where the seller wrote none: then the category says what a ticket needs.
     `listed` is False for what is only answered when it is said (greetings, thanks): it is neither
     offered as a choice nor shown on the public FAQ page. Lines are 1-based; `phrase_lines` has one
     for every phrase (none for an entry that was not read from a file), `key_lines` one for every
@@ -104,6 +150,7 @@ class Intent:
     images: tuple[Image, ...] = ()
     follow_ups: tuple[str, ...] = ()
     ticket: Ticket = "none"
+    details: tuple[Detail, ...] | None = None
     listed: bool = True
     valid_from: date | None = None
     valid_until: date | None = None
@@ -145,6 +192,7 @@ class Faq:
     source: str = "faq.yaml"
     store: StoreInfo = field(default_factory=StoreInfo)
     pings: PingPlan = field(default_factory=PingPlan)
+    targets: Targets = field(default_factory=Targets)
     caution: Caution = "balanced"
     intents: tuple[Intent, ...]
     _by_id: Mapping[str, Intent] = field(init=False, repr=False, compare=False)

@@ -10,9 +10,9 @@ from intents.document import MAX_BYTES, read
 from intents.entries import entries
 from intents.faq import Caution, Faq, FaqError, Problem
 from intents.reader import Reader
-from intents.schedule import ping_plan, store_info
+from intents.schedule import ping_plan, store_info, targets
 
-KEYS: Final = ("version", "store", "pings", "caution", "intents")
+KEYS: Final = ("version", "store", "pings", "targets", "caution", "intents")
 CAUTIONS: Final[dict[str, Caution]] = {
     "careful": "careful",
     "balanced": "balanced",
@@ -56,11 +56,14 @@ def parse(text: str, source: str = "faq.yaml") -> Faq:
     reader.choice(fields.get("version"), "version", ("1",))
     store = store_info(reader, fields.get("store"))
     pings = ping_plan(reader, fields.get("pings"))
+    wanted = targets(reader, fields.get("targets"))
     caution = _caution(reader, fields.get("caution"))
     found = entries(reader, fields.get("intents"), root)
     if reader.problems:
         raise FaqError(tuple(sorted(reader.problems, key=attrgetter("line"))), source)
-    return Faq(source=source, store=store, pings=pings, caution=caution, intents=found)
+    return Faq(
+        source=source, store=store, pings=pings, targets=wanted, caution=caution, intents=found
+    )
 
 
 def _caution(reader: Reader, node: yaml.Node | None) -> Caution:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import time, timedelta
 from itertools import pairwise
 from types import MappingProxyType
@@ -9,14 +10,15 @@ from typing import Final
 
 import yaml
 
-from intents.faq import OpenHours, PingPlan, StoreInfo
+from intents.faq import CATEGORIES, OpenHours, PingPlan, StoreInfo, Targets
 from intents.hangul import topic
 from intents.reader import Reader
 
 MAX_PINGS: Final = 5
 _MAX_DAYS: Final = 365
 STORE_KEYS: Final = ("name", "hours", "holidays")
-PINGS_KEYS: Final = ("after",)
+PINGS_KEYS: Final = ("after", "park_after", "quiet")
+TARGETS_KEYS: Final = ("first", "next", "high", "urgent", "categories")
 NAME_LIMIT: Final = 50
 _UNITS: Final = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 _DURATION: Final = re.compile(r"(\d{1,9})\s*([smhd])", re.ASCII)
@@ -48,9 +50,13 @@ def store_info(reader: Reader, node: yaml.Node | None) -> StoreInfo:
 
 def ping_plan(reader: Reader, node: yaml.Node | None) -> PingPlan:
     """The `pings` section: ascending waits of at least a second, five at most."""
-    after = reader.fields(node, PINGS_KEYS, "pings").get("after") if node else None
+    fields = reader.fields(node, PINGS_KEYS, "pings") if node else {}
+    park = _duration(reader, fields["park_after"], "park_after") if "park_after" in fields else None
+    plan = PingPlan(quiet=_quiet(reader, fields.get("quiet")))
+    plan = plan if park is None else replace(plan, park_after=park)
+    after = fields.get("after")
     if after is None:
-        return PingPlan()
+        return plan
     items = reader.items(after, "after")
     if len(items) > MAX_PINGS:
         reader.report(
@@ -61,11 +67,52 @@ def ping_plan(reader: Reader, node: yaml.Node | None) -> PingPlan:
     for (_, earlier), (item, later) in pairwise(waits):
         if later <= earlier:
             reader.report(item, "앞의 알림보다 빠르거나 같아요", "짧은 시간부터 차례로 써 주세요")
-    return PingPlan(tuple(wait for _, wait in waits))
+    last = waits[-1][1] if waits else timedelta(0)
+    if park is not None and park <= last:
+        message = "마지막 알림보다 빠르거나 같아요"
+        reader.report(fields["park_after"], message, "마지막 알림보다 긴 시간을 써 주세요")
+    return replace(
+        plan, after=tuple(wait for _, wait in waits), park_after=max(plan.park_after, last)
+    )
 
 
-def _duration(reader: Reader, node: yaml.Node) -> timedelta | None:
-    word = reader.text(node, "시간(after)", 100)
+def _quiet(reader: Reader, node: yaml.Node | None) -> tuple[time, time] | None:
+    """Hours in which nothing unasked is sent, as `21:00-08:00`; `no` for none."""
+    word = reader.text(node, "조용한 시간(quiet)", 100)
+    if word is None:
+        return PingPlan().quiet
+    if word.lower() in _NEVER:
+        return None
+    found = _SPAN.fullmatch(word)
+    start, end = (_time(found[1], found[2]), _time(found[3], found[4])) if found else (None, None)
+    if start is not None and end is not None and start != end:
+        return start, end
+    message = f"조용한 시간 {topic(repr(word[:40]))} 읽을 수 없어요"
+    reader.report(node or _NOTHING, message, '"21:00-08:00"처럼 쓰거나 no로 써 주세요')
+    return PingPlan().quiet
+
+
+_NEVER: Final = frozenset(("no", "none", "off", "없음"))
+_NOTHING: Final = yaml.MappingNode("tag:yaml.org,2002:map", [])
+
+
+def targets(reader: Reader, node: yaml.Node | None) -> Targets:
+    """The `targets` section: how soon the store answers, in opening time."""
+    fields = reader.fields(node, TARGETS_KEYS, "targets") if node else {}
+    found = {
+        name: wait
+        for name in TARGETS_KEYS[:-1]
+        if name in fields and (wait := _duration(reader, fields[name], name)) is not None
+    }
+    kinds = fields.get("categories")
+    each = reader.fields(kinds, CATEGORIES, "categories") if kinds else {}
+    waits = {name: _duration(reader, value, name) for name, value in each.items()}
+    known = {name: wait for name, wait in waits.items() if wait is not None}
+    return Targets(**found, categories=MappingProxyType(known))
+
+
+def _duration(reader: Reader, node: yaml.Node, key: str = "after") -> timedelta | None:
+    word = reader.text(node, f"시간({key})", 100)
     if word is None:
         return None
     found = _DURATION.fullmatch(word)

@@ -8,10 +8,12 @@ from datetime import datetime
 from aiohttp import web
 
 from bot.accounts import Accounts
+from bot.console import notices
 from bot.console.assets import PREFIX, Assets
 from bot.console.events import Events
 from bot.console.guard import HOME, LOGIN, PASSWORD, Guard
 from bot.console.login import Login
+from bot.console.notices import Notices
 from bot.console.pages import Pages
 from bot.console.ticket import TicketPages
 from bot.console.tickets import Tickets
@@ -24,6 +26,8 @@ __all__ = ["Console"]
 
 # 18 digits at most: what the database's BIGINT holds.
 _TICKET = r"/console/tickets/{ticket_id:\d{1,18}}"
+_GROUP = r"/console/groups/{group_id:\d{1,18}}"
+_NOTICE = rf"{notices.PATH}/{{notice_id:\d{{1,18}}}}"
 
 
 class Console:
@@ -45,7 +49,8 @@ class Console:
         pages = Pages(assets=self._assets, faqs=faqs, now=now)
         self._login = Login(accounts=accounts, guard=self._guard, pages=pages, settings=settings)
         self._tickets = Tickets(desk=desk, pages=pages)
-        self._ticket = TicketPages(desk=desk, pages=pages)
+        self._ticket = TicketPages(desk=desk, faqs=faqs, pages=pages)
+        self._notices = Notices(desk=desk, faqs=faqs, pages=pages)
 
     async def close(self) -> None:
         """End the live streams, so that the server can stop."""
@@ -54,7 +59,7 @@ class Console:
     def routes(self) -> list[web.AbstractRouteDef]:
         """The table of all pages and forms."""
         anyone, operators = self._guard.anyone, self._guard.operators
-        login, ticket = self._login, self._ticket
+        login, ticket, board = self._login, self._ticket, self._notices
         return [
             web.get(LOGIN, anyone(login.show)),
             web.post(LOGIN, anyone(login.log_in)),
@@ -72,4 +77,9 @@ class Console:
             web.post(f"{_TICKET}/hand-back", operators(ticket.hand_back)),
             web.post(f"{_TICKET}/resolve", operators(ticket.resolve)),
             web.post(f"{_TICKET}/reopen", operators(ticket.reopen)),
+            web.post(f"{_TICKET}/edit", operators(ticket.edit)),
+            web.post(f"{_GROUP}/resolve", operators(self._tickets.resolve_group)),
+            web.get(notices.PATH, operators(board.show)),
+            web.post(notices.PATH, operators(board.put_up)),
+            web.post(f"{_NOTICE}/end", operators(board.end)),
         ]

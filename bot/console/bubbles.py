@@ -110,7 +110,7 @@ def _bubble(message: Message, *, who: str, day: str) -> Bubble:
         who=who,
         day=day,
         pieces=pieces(str(body.get("text", ""))),
-        pictures=tuple(_picture(image) for image in _dicts(body.get("images"))),
+        pictures=tuple(picture(image) for image in _dicts(body.get("images"))),
         chips=tuple(
             str(part.get("label", ""))
             for part in (*_dicts(body.get("buttons")), *_dicts(body.get("choices")))
@@ -123,7 +123,8 @@ def _bubble(message: Message, *, who: str, day: str) -> Bubble:
     )
 
 
-def _picture(image: Mapping[str, Any]) -> Picture:
+def picture(image: Mapping[str, Any]) -> Picture:
+    """An image of a message; what is no web address becomes no link."""
     url = str(image.get("url", ""))
     safe = url if url.startswith(("https://", "http://")) else ""
     return Picture(safe, str(image.get("alt", "")), safe.startswith("https://"))

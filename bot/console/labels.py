@@ -56,6 +56,34 @@ DELIVERIES: Final[Mapping[Delivery, str]] = {
 }
 
 
+PRIORITIES: Final[Mapping[int, str]] = {0: "보통", 1: "급함", 2: "매우 급함"}
+
+#: What a customer tells about his matter, in the order in which it is shown.
+DETAILS: Final[Mapping[str, str]] = {
+    "order_number": "주문번호",
+    "when": "일시",
+    "what": "내용",
+    "wish": "원하는 처리",
+    "reason": "이유",
+    "option": "옵션",
+    "quantity": "수량",
+    "name": "성함",
+    "phone": "연락처",
+    "address": "주소",
+    "photo": "사진",
+}
+
+#: What else changes in a ticket's history.
+CHANGES: Final[Mapping[str, str]] = {
+    "status": "상태",
+    "category": "분류",
+    "priority": "우선순위",
+    "intent_id": "문의 유형",
+    "title": "제목",
+    "note": "메모",
+}
+
+
 def waits(ticket: Ticket) -> str:
     """Who waits for whom, as said before a relative time."""
     if ticket.status == "resolved":

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import re
+from datetime import UTC, date, datetime
 from typing import Final
 
 from bot.hours import SEOUL, today
 
 WEEKDAYS: Final = "월화수목금토일"
+
+_INPUT: Final = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?", re.ASCII)
 
 _MINUTE = 60
 _HOUR = 60 * _MINUTE
@@ -46,6 +49,16 @@ def day(then: datetime) -> str:
 def exact(then: datetime) -> str:
     """Date, weekday and time of day."""
     return f"{day(then)} {clock(then)}"
+
+
+def of_input(text: str) -> datetime:
+    """What a `datetime-local` field of a page in Seoul time says. Raises ValueError."""
+    if not _INPUT.fullmatch(text):
+        raise ValueError(text)
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=SEOUL).astimezone(UTC)
+    except OverflowError as exc:
+        raise ValueError(text) from exc
 
 
 def _date(when: date) -> str:

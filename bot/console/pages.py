@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from bot.console import labels, moments
 from bot.console.assets import Assets
 from bot.console.guard import is_htmx
+from bot.dialog import extract
 from bot.faqs import LiveFaq
 from bot.model import REPLY_LIMIT
 
@@ -34,6 +35,7 @@ class Pages:
         self._templates.globals.update(
             asset=assets.url, labels=labels, moments=moments, reply_limit=REPLY_LIMIT
         )
+        self._templates.filters["masked"] = extract.masked
 
     def page(self, name: str, *, status: int = 200, **values: Any) -> web.Response:
         """A whole page from `NAME.html`."""

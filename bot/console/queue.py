@@ -81,6 +81,12 @@ async def read(desk: Desk, place: Place) -> Queue:
     )
 
 
+def told(query: Mapping[str, str]) -> int | None:
+    """How many customers the form before this page has told something; None without one."""
+    count = query.get("told", "")
+    return int(count) if number(count) else None
+
+
 def number(text: str) -> bool:
     """Whether the text is a whole number that a database can hold."""
     return text.isascii() and text.isdigit() and len(text) < 19

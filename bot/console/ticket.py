@@ -10,10 +10,12 @@ from urllib.parse import urlencode
 
 from aiohttp import web
 
-from bot.console import bubbles, forms, queue
+from bot.console import bubbles, details, forms, history, queue
 from bot.console.guard import elsewhere, is_htmx
 from bot.console.pages import Pages
 from bot.desk import Desk, NotFound, TicketDetail
+from bot.dialog import survey
+from bot.faqs import LiveFaq
 from bot.model import Operator, Rejected
 
 #: Lines that "earlier" adds, and the most that one page shows.
@@ -56,8 +58,9 @@ class Spot:
 class TicketPages:
     """The ticket page, its live part and its forms."""
 
-    def __init__(self, *, desk: Desk, pages: Pages) -> None:
+    def __init__(self, *, desk: Desk, faqs: LiveFaq, pages: Pages) -> None:
         self._desk = desk
+        self._faqs = faqs
         self._pages = pages
 
     async def show(self, request: web.Request, operator: Operator) -> web.Response:
@@ -99,6 +102,21 @@ class TicketPages:
     async def reopen(self, request: web.Request, operator: Operator) -> web.Response:
         """POST …/reopen."""
         return await self._change(request, operator, self._desk.reopen)
+
+    async def edit(self, request: web.Request, operator: Operator) -> web.Response:
+        """POST …/edit: `category` and `priority`; what is missing or empty stays."""
+        form = await forms.read(request)
+
+        async def change(operator: Operator, ticket_id: int) -> None:
+            priority = form.get("priority", "")
+            await self._desk.edit(
+                operator,
+                ticket_id,
+                category=form.get("category", ""),
+                priority=_priority(priority) if priority else None,
+            )
+
+        return await self._change(request, operator, change, form=form)
 
     async def _change(
         self,
@@ -144,6 +162,7 @@ class TicketPages:
             operator=operator,
             refusal=refusal,
             draft=form.get("text", ""),
+            chosen=form,
             nonce=form.get("nonce") or _nonce(request),
             **values,
         )
@@ -157,9 +176,15 @@ class TicketPages:
             "detail": detail,
             "ticket": ticket,
             "bubbles": bubbles.draw(messages, ticket.customer_name, detail.operators),
+            "facts": details.draw(ticket.details),
+            "changes": history.draw(detail.history, detail.operators, self._titles()),
+            "low": survey.LOW,
             "earlier": spot.before(messages[0].seq) if earlier else None,
             "queue": await queue.read(self._desk, spot.place),
         }
+
+    def _titles(self) -> dict[str, str]:
+        return {entry.id: entry.title for entry in self._faqs.faq.intents}
 
     async def _detail(self, spot: Spot) -> TicketDetail:
         """The ticket with all lines from `spot.start` on."""
@@ -179,6 +204,11 @@ class TicketPages:
         if is_htmx(request):
             return elsewhere(request, Spot.of(request).url(), status=404)
         return self._pages.page("missing", status=404, operator=operator)
+
+
+def _priority(text: str) -> int:
+    """What the form says; the desk refuses what is no priority."""
+    return int(text) if queue.number(text) else -1
 
 
 def _nonce(request: web.Request) -> str:

@@ -1,17 +1,21 @@
-"""GET /console: the list of tickets."""
+"""GET /console: the list of tickets, and the groups of similar ones above it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
 from aiohttp import web
 
-from bot.console import queue
+from bot.console import forms, queue
+from bot.console.guard import HOME, elsewhere, is_htmx
 from bot.console.pages import Pages
-from bot.desk import Desk
-from bot.model import Operator
+from bot.desk import GROUP_SOLVED, Desk, NotFound
+from bot.model import Operator, Rejected
 
 
 class Tickets:
-    """The list page and its live part."""
+    """The list page, its live part, and the form that settles a group's matter."""
 
     def __init__(self, *, desk: Desk, pages: Pages) -> None:
         self._desk = desk
@@ -19,5 +23,46 @@ class Tickets:
 
     async def show(self, request: web.Request, operator: Operator) -> web.Response:
         """The list of one view."""
-        tickets = await queue.read(self._desk, queue.Place.of(request.query))
-        return self._pages.live(request, "tickets", operator=operator, queue=tickets)
+        return await self._answer(request, operator)
+
+    async def resolve_group(self, request: web.Request, operator: Operator) -> web.Response:
+        """POST /console/groups/ID/resolve: `text`, or nothing for the usual words."""
+        form = await forms.read(request)
+        group_id = int(request.match_info["group_id"])
+        try:
+            told = await self._desk.resolve_group(operator, group_id, form.get("text", ""))
+        except Rejected as exc:
+            status = 404 if isinstance(exc, NotFound) else 422
+            if is_htmx(request):
+                return self._pages.refusal(str(exc), status=status)
+            return await self._answer(
+                request, operator, status=status, refusal=str(exc), refused=group_id, form=form
+            )
+        return elsewhere(request, f"{HOME}?{urlencode({'told': told})}")
+
+    async def _answer(
+        self,
+        request: web.Request,
+        operator: Operator,
+        *,
+        status: int = 200,
+        refusal: str = "",
+        refused: int = 0,
+        form: Mapping[str, str] | None = None,
+    ) -> web.Response:
+        """`refused`: the group whose form was refused."""
+        found = await queue.read(self._desk, queue.Place.of(request.query))
+        groups = await self._desk.groups() if found.place.view == "todo" else ()
+        return self._pages.live(
+            request,
+            "tickets",
+            status=status,
+            operator=operator,
+            queue=found,
+            groups=groups,
+            usual=GROUP_SOLVED,
+            told=queue.told(request.query),
+            refusal=refusal,
+            refused=refused if any(group.id == refused for group in groups) else 0,
+            draft=(form or {}).get("text", ""),
+        )

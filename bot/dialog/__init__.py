@@ -1,6 +1,7 @@
 """The dialogue's rules: pure functions from what was said to what is done."""
 
+from bot.dialog import survey
 from bot.dialog.decide import decide, repair
-from bot.dialog.remind import begin_silence, remind
+from bot.dialog.remind import begin_silence, due, park, remind
 
-__all__ = ["begin_silence", "decide", "remind", "repair"]
+__all__ = ["begin_silence", "decide", "due", "park", "remind", "repair", "survey"]

@@ -5,23 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot import hours
-from bot.dialog import texts
-from bot.dialog.filing import added, file, is_bare
+from bot.dialog import details, manner, texts
+from bot.dialog.filing import added, begin, file, is_bare
 from bot.dialog.remind import remind
 from bot.dialog.turn import Turn, say
-from bot.model import AddToTicket, Choice, Decision, Question, Reply, TicketChange
+from bot.model import AddToTicket, Choice, Decision, Memory, Question, Reply, TicketChange
 from intents import Intent
+
+#: On development lines four of five guesses below this are for lines that are no store's business.
+COIN = 0.5
+#: Entries that are quoted about one word at most.
+MOST_MENTIONS = 2
 
 
 def answer(turn: Turn, intent: Intent) -> Decision:
-    """The entry's answer, and the ticket that it opens or offers."""
-    closed = not hours.open_at(turn.faq.store, turn.now)
-    text = intent.answer_off_hours if closed and intent.answer_off_hours else intent.answer
-    text = text.strip()
+    """The entry's answer, or the notice in its place, and the ticket that it opens or offers."""
+    text = wording(turn, intent)
     follow_ups = tuple(
         _choice(other) for i in intent.follow_ups if (other := turn.intent(i)) is not None
     )
-    if intent.ticket == "open":
+    if _files_at_once(turn, intent):
         reply = Reply(text=text, buttons=intent.buttons, choices=follow_ups, images=intent.images)
         return file(turn, reply, intent)
     if intent.ticket == "none":
@@ -29,13 +32,80 @@ def answer(turn: Turn, intent: Intent) -> Decision:
     if turn.state.ticket:
         said = f"{text}\n\n{added(turn)}"
         return _show(turn, intent, said, follow_ups, ticket=AddToTicket())
+    return _offer_to_file(turn, intent, text, follow_ups)
+
+
+def wording(turn: Turn, intent: Intent) -> str:
+    """What is said about an entry now: a notice goes first, then the hour of the day."""
+    notice = turn.notices.get(intent.id)
+    if notice:
+        return notice
+    closed = not hours.open_at(turn.faq.store, turn.now)
+    text = intent.answer_off_hours if closed and intent.answer_off_hours else intent.answer
+    return text.strip()
+
+
+def _files_at_once(turn: Turn, intent: Intent) -> bool:
+    """Whether a person gets the matter without being asked: complaints always, wishes mostly.
+
+    A wish that can be filed whole is confirmed first: nobody cancels an order by a slip.
+    """
+    if intent.ticket == "open":
+        return True
+    if turn.incoming.tap or manner.is_question(turn.said) or turn.match.verdict == "none":
+        return False
+    if manner.reports_problem(turn.said):
+        return True
+    if intent.ticket != "ask" or not details.of(intent) or not manner.is_request(turn.said):
+        return False
+    memory = begin(turn, intent, "")
+    return any(one.id != "reason" for one in details.missing(intent, memory))
+
+
+def _offer_to_file(
+    turn: Turn, intent: Intent, text: str, follow_ups: tuple[Choice, ...]
+) -> Decision:
+    """The answer, and whether a person shall look; a number is as good as a yes."""
+    memory = begin(turn, intent, "")
+    wanted = details.missing(intent, memory)
+    names: tuple[str, ...] = ()
+    ask = texts.ASK_FILE
+    number = memory.details.get("order_number")
+    if number and details.of(intent):
+        ask = texts.CONFIRM.format(number=number)
+    elif wanted and wanted[0].id == "order_number":
+        ask, names = texts.OFFER_NUMBER, ("order_number",)
+    elif wanted and wanted[0].ask:
+        ask, names = f"{wanted[0].ask} {texts.SEARCH}", (wanted[0].id,)
+    memory = replace(memory, asked=details.asked(memory, names))
     choices = (
         Choice(label=texts.YES_FILE, text=texts.YES_FILE, value="yes"),
         Choice(label=texts.NO, text=texts.NO, value="no"),
         *follow_ups,
     )
-    question = Question(kind="file", intents=(intent.id,))
-    return _show(turn, intent, f"{text}\n\n{texts.ASK_FILE}", choices, question)
+    question = Question(kind="file", intents=(intent.id,), details=names)
+    return _show(turn, intent, f"{text}\n\n{ask}", choices, question, memory=memory)
+
+
+def mentions(turn: Turn, word: str, near: Intent | None) -> Decision | None:
+    """What the answers say about one word (`제주도는요?`): the lines that hold it.
+
+    First those of the entry that was talked about, then of its category, then of any other.
+    """
+    entries = [entry for entry in turn.faq.intents if turn.intent(entry.id)]
+    if near is not None:
+        entries.sort(key=lambda entry: (entry.id != near.id, entry.category != near.category))
+    found = []
+    for entry in entries:
+        lines = [line.strip() for line in wording(turn, entry).split("\n") if word in line]
+        if lines:
+            found.append(f"[{entry.title}]\n" + "\n".join(lines))
+        if len(found) == MOST_MENTIONS:
+            break
+    if not found:
+        return None
+    text = "\n\n".join((texts.WHICH.format(topic=word), *found))
+    return say(turn, text, question=turn.state.question, spoke=True)
 
 
 def numbered(turn: Turn, question: Question, number: int) -> Decision | str | None:
@@ -56,21 +126,30 @@ def _show(
     choices: tuple[Choice, ...] = (),
     question: Question | None = None,
     ticket: TicketChange | None = None,
+    memory: Memory | None = None,
 ) -> Decision:
     reply = Reply(text=text, buttons=intent.buttons, choices=choices, images=intent.images)
-    return say(turn, reply, question=question, ticket=ticket, matter=intent.title, spoke=True)
+    matter = turn.state.matter if turn.state.ticket else intent.title
+    if memory is None and not turn.state.ticket and intent.listed:
+        memory = begin(turn, intent, "")
+    return say(
+        turn, reply, question=question, ticket=ticket, matter=matter, spoke=True, memory=memory
+    )
 
 
 def offer(turn: Turn, offered: list[Intent], opening: str, *, misses: int) -> Decision:
     """Choices, numbered because quick replies disappear from a messenger's screen; or one guess."""
     if len(offered) == 1:
         text = texts.CHOOSE_ONE.format(title=offered[0].title)
+        if _is_far_fetched(turn):
+            text = f"{texts.OURS_ONLY}\n{text}"
         choices: tuple[Choice, ...] = (
             Choice(texts.YES_ONE, texts.YES_ONE, f"intent:{offered[0].id}"),
             Choice(texts.NO_ONE, texts.NO_ONE, "no"),
         )
     else:
         lines = [f"{place}. {intent.title}" for place, intent in enumerate(offered, start=1)]
+        opening = f"{texts.OURS_ONLY}\n{opening}" if _is_far_fetched(turn) else opening
         text = "\n".join([opening, "", *lines, "", texts.CHOOSE_NONE])
         choices = tuple(_choice(intent) for intent in offered)
     return say(
@@ -85,9 +164,15 @@ def offer(turn: Turn, offered: list[Intent], opening: str, *, misses: int) -> De
     )
 
 
+def _is_far_fetched(turn: Turn) -> bool:
+    """Whether the best guess is no better than a coin: then the line may be for no store at all."""
+    first = turn.match.candidates[:1]
+    return turn.match.verdict == "clarify" and bool(first) and first[0].confidence < COIN
+
+
 def ask_again(turn: Turn, question: Question, opening: str = "") -> Decision:
     """The open question once more: what came was neither an answer to it nor another matter."""
-    asked = remind(turn.state, turn.faq, last=False)
+    asked = remind(turn.state, turn.faq, last=False, again=True)
     reply = replace(asked, text=opening + asked.text)
     return say(turn, reply, question=question, misses=turn.state.misses)
 

@@ -1,34 +1,168 @@
-"""A matter is given to a person: the ticket, its words, and when somebody answers."""
+"""A matter is given to a person: the ticket, what it needs, and when somebody answers."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from bot import hours
-from bot.dialog import texts, words
+from bot.dialog import details, manner, texts, words
 from bot.dialog.turn import Turn, say
-from bot.model import TICKET_NUMBER, AddToTicket, Decision, FileTicket, Reply
+from bot.model import (
+    TICKET_NUMBER,
+    AddToTicket,
+    Choice,
+    Decision,
+    FileTicket,
+    Memory,
+    Question,
+    Reply,
+)
 from intents import Intent
+
+#: An order named this many minutes ago is the one that is still talked about.
+SAME_ORDER_MINUTES = 60
+#: Characters of the customer's own lines that a ticket keeps as what happened.
+LONGEST_STORY = 2_000
+
+#: The way to a person, as a button.
+CALL = Choice(label=texts.CALL, text=texts.CALL, value="human")
 
 
 def file(
-    turn: Turn, opening: str | Reply, intent: Intent | None, *, own_words: str = ""
+    turn: Turn,
+    opening: str | Reply,
+    intent: Intent | None,
+    *,
+    own_words: str = "",
+    urgent: bool = False,
 ) -> Decision:
-    """Give the matter to a person: a new ticket, or a line more on the one that is open."""
+    """Give the matter to a person: a new ticket, or a line more on the one that is open.
+
+    What the ticket needs and nobody told yet is asked for. `urgent`: nothing more is asked, and it
+    comes before others.
+    """
     said = opening if isinstance(opening, Reply) else Reply(text=opening)
     if turn.state.ticket:
-        reply = replace(said, text=f"{said.text}\n\n{added(turn)}")
-        return say(turn, reply, ticket=AddToTicket())
-    number = texts.NUMBER.format(ticket=TICKET_NUMBER)
+        return add(turn, said, intent=None, urgent=urgent)
     spoken = own_words or _own_words(turn)
+    urgent = urgent or manner.anger(turn.text) > 1
+    memory = begin(turn, intent, spoken)
+    wanted = [] if intent is None or urgent else details.missing(intent, memory)
+    priority = max(int(urgent), manner.anger(turn.text))
     change = FileTicket(
         category=intent.category if intent else "other",
         intent_id=intent.id if intent else None,
         title=intent.title if intent else words.clip(spoken) or texts.PHOTO_MATTER,
         words=spoken,
+        details=memory.details,
+        priority=priority,
+        status="waiting" if wanted else "open",
     )
-    reply = replace(said, text=f"{said.text}\n\n{number}\n{when(turn)}")
-    return say(turn, reply, ticket=change, matter=change.title)
+    number = texts.NUMBER.format(ticket=TICKET_NUMBER)
+    head = "\n".join(filter(None, (sorry(turn, said.text), said.text)))
+    if wanted and intent is not None:
+        closed = "" if hours.open_at(turn.faq.store, turn.now) else f"\n{when(turn)}"
+        body = replace(said, text=f"{head}\n\n{number}{closed}")
+        return _ask(turn, body, intent, memory, change)
+    reply = replace(said, text=f"{head}\n\n{number}\n{when(turn)}")
+    return say(turn, reply, ticket=change, matter=change.title, memory=memory)
+
+
+def add(
+    turn: Turn,
+    said: Reply,
+    *,
+    intent: Intent | None,
+    changes: AddToTicket | None = None,
+    memory: Memory | None = None,
+    urgent: bool = False,
+) -> Decision:
+    """A line more for the open ticket, and what it still needs when `intent` is given."""
+    memory = memory or learn(turn, turn.intent(turn.memory.intent), ())
+    change = replace(
+        changes or AddToTicket(),
+        details=memory.details,
+        priority=max(int(urgent), manner.anger(turn.text)),
+    )
+    wanted = [] if intent is None or urgent else details.missing(intent, memory)
+    if wanted and intent is not None:
+        return _ask(turn, said, intent, memory, replace(change, status="waiting"))
+    done = f"{texts.COMPLETE.format(ticket=turn.state.ticket)}\n{when(turn)}"
+    body = done if intent is not None else added(turn)
+    reply = replace(said, text=f"{said.text}\n\n{body}".strip())
+    return say(turn, reply, ticket=change, memory=memory)
+
+
+def _ask(
+    turn: Turn, said: Reply, intent: Intent, memory: Memory, change: FileTicket | AddToTicket
+) -> Decision:
+    """Say it, and ask for what is missing."""
+    text, choices, names = details.ask(intent, details.missing(intent, memory), memory)
+    helps = texts.PHOTO_HELPS if _photo_helps(turn, intent, memory, names) else ""
+    body = "\n".join(filter(None, (text, helps)))
+    memory = replace(memory, asked=details.asked(memory, names))
+    return say(
+        turn,
+        replace(said, text=f"{said.text}\n\n{body}".strip(), choices=choices),
+        question=Question(kind="detail", intents=(intent.id,), details=names),
+        ticket=change,
+        matter=intent.title,
+        memory=memory,
+    )
+
+
+def _photo_helps(turn: Turn, intent: Intent, memory: Memory, names: tuple[str, ...]) -> bool:
+    """A picture is asked for once, where one shows more than words."""
+    shows = intent.category in {"product_quality", "wrong_information"} or "wish" in {
+        detail.id for detail in details.of(intent)
+    }
+    first = "order_number" in names and not memory.asked.get("order_number")
+    return shows and first and "photo" not in memory.details and "사진" not in intent.answer
+
+
+def begin(turn: Turn, intent: Intent | None, spoken: str) -> Memory:
+    """The memory of a matter that begins now, or goes on: what was told of it stays."""
+    known = turn.memory
+    name = intent.id if intent else ""
+    if known.intent != name:
+        recent = known.last_at is not None and (
+            (turn.now - known.last_at).total_seconds() <= SAME_ORDER_MINUTES * 60
+        )
+        order = known.details.get("order_number") if recent else None
+        photo = known.details.get("photo") if recent else None
+        kept = {k: v for k, v in (("order_number", order), ("photo", photo)) if v}
+        known = replace(known, intent=name, details=kept, asked={}, stuck=0, sorry=False)
+    memory = learn(replace_memory(turn, known), intent, ())
+    if spoken and spoken != turn.text:
+        story = memory.details.get("what", "")
+        said = [details.remainder(line, None) for line in spoken.split("\n")]
+        lines = [*said, *story.split("\n")]
+        told = "\n".join(dict.fromkeys(line for line in lines if line))
+        memory = replace(memory, details={**memory.details, "what": told[:LONGEST_STORY]})
+    return replace(memory, filed_at=turn.now)
+
+
+def learn(turn: Turn, intent: Intent | None, wanted: tuple[str, ...]) -> Memory:
+    """The memory with what this text tells: the details in it, and its words as what happened."""
+    told = dict(turn.memory.details)
+    told.update(details.read(turn, intent, wanted))
+    line = details.remainder(turn.said, None)
+    story = told.get("what", "")
+    if line and not turn.incoming.tap and line not in story.split("\n"):
+        told["what"] = f"{story}\n{line}".strip()[:LONGEST_STORY]
+    return replace(turn.memory, details=told)
+
+
+def replace_memory(turn: Turn, memory: Memory) -> Turn:
+    """The turn as if the dialogue remembered this."""
+    return replace(turn, state=replace(turn.state, memory=memory))
+
+
+def sorry(turn: Turn, said: str) -> str:
+    """An apology for who is angry or hurt, unless one is in what is said, or was said before."""
+    if "죄송" in said or turn.memory.sorry:
+        return ""
+    return texts.SORRY if manner.anger(turn.text) or manner.reports_problem(turn.text) else ""
 
 
 def _own_words(turn: Turn) -> str:

@@ -2,31 +2,58 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
-from bot.dialog import texts, words
+from bot import hours
+from bot.dialog import details, texts, words
 from bot.model import Choice, Conversation, Reply, State
-from intents import Faq, PingPlan
+from intents import Faq
 
 
-def begin_silence(conversation: Conversation, plan: PingPlan, now: datetime) -> None:
+def begin_silence(conversation: Conversation, faq: Faq, now: datetime) -> None:
     """After any message: what was planned before is void, and a new silence may begin here.
 
-    The silence is known by the last message, so a reply needs to cancel nothing.
+    The silence is known by the last message, so a reply needs to cancel nothing. Whoever wants no
+    reminders gets none; his ticket is parked all the same.
     """
+    state, plan = conversation.state, faq.pings
     conversation.episode = conversation.last_seq
-    conversation.ping_step = 0
-    waits = bool(plan.after) and conversation.state.waiting_on == "customer"
-    conversation.ping_due_at = now + plan.after[0] if waits else None
+    conversation.ping_step = len(plan.after) if state.memory.quiet else 0
+    conversation.ping_due_at = None
+    if state.waiting_on == "customer":
+        conversation.ping_due_at = due(conversation.ping_step, faq, now, timedelta(0))
 
 
-def remind(state: State, faq: Faq, *, last: bool) -> Reply:
-    """The ping for a conversation that waits on the customer; `last`: no other follows."""
-    text, choices = _matter(state, faq)
+def due(step: int, faq: Faq, now: datetime, spent: timedelta) -> datetime | None:
+    """When a step is to be taken after `spent` of the silence: a reminder at a polite moment, or
+    (behind the last one) parking; None when nothing is left.
+    """
+    plan = faq.pings
+    if step < len(plan.after):
+        return hours.next_polite(
+            faq.store, plan.quiet, now + max(plan.after[step] - spent, timedelta(0))
+        )
+    if step == len(plan.after):
+        return now + max(plan.park_after - spent, timedelta(0))
+    return None
+
+
+def park(state: State) -> State:
+    """Nobody came back: nothing is owed until the customer writes, and then it goes on here."""
+    return replace(state, waiting_on="nobody", ticket_status="no_reply" if state.ticket else None)
+
+
+def remind(state: State, faq: Faq, *, last: bool, again: bool = False) -> Reply:
+    """The ping for a conversation that waits on the customer; `last`: no other follows.
+
+    `again`: he is here, and the question is only put once more.
+    """
+    text, choices = _matter(state, faq, again=again)
     return Reply(text=f"{text}\n{texts.REMIND_LAST}" if last else text, choices=choices)
 
 
-def _matter(state: State, faq: Faq) -> tuple[str, tuple[Choice, ...]]:
+def _matter(state: State, faq: Faq, *, again: bool) -> tuple[str, tuple[Choice, ...]]:
     question, matter = state.question, words.clip(state.matter) or texts.MATTER
     if question is None:
         if state.ticket:
@@ -37,7 +64,25 @@ def _matter(state: State, faq: Faq) -> tuple[str, tuple[Choice, ...]]:
         titles = ", ".join(f"‘{intent.title}’" for intent in offered)
         choices = tuple(Choice(i.title, i.title, f"intent:{i.id}") for i in offered)
         return texts.REMIND_CHOOSE.format(titles=titles or f"‘{matter}’"), choices
+    if question.kind == "detail":
+        ask, choices = _missing(state, faq)
+        text = texts.ASK_BACK if again else texts.REMIND_DETAIL
+        return text.format(matter=matter, ask=ask), choices
     if question.kind == "file":
         yes = Choice(texts.YES_FILE, texts.YES_FILE, "yes")
         return texts.REMIND_FILE.format(matter=matter), (yes, Choice(texts.NO, texts.NO, "no"))
     return texts.REMIND_PERSON.format(matter=matter), (Choice(texts.CALL, texts.CALL, "human"),)
+
+
+def _missing(state: State, faq: Faq) -> tuple[str, tuple[Choice, ...]]:
+    """The open question about details, in the words in which it was first asked."""
+    question = state.question
+    intent = faq.get(question.intents[0]) if question and question.intents else None
+    if question is None or intent is None:
+        return texts.ASK_DETAIL.format(details="빠진 내용을"), ()
+    unasked = replace(state.memory, asked={})
+    wanted = [one for one in details.missing(intent, unasked) if one.id in question.details]
+    if not wanted:
+        return texts.ASK_DETAIL.format(details="빠진 내용을"), ()
+    text, choices, _ = details.ask(intent, wanted, unasked)
+    return text, choices

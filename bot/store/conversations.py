@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.model import Conversation, Question, State
+from bot.model import Conversation, Memory, Question, State
 from bot.schema import conversations, customers, tickets
 from bot.store.database import Tx
 
@@ -53,6 +53,7 @@ _save = (
                 "question",
                 "matter",
                 "words",
+                "memory",
                 "ticket_id",
                 "last_seq",
                 "episode",
@@ -129,6 +130,7 @@ async def save(tx: Tx, changed: Iterable[Conversation], now: datetime) -> None:
             "new_question": _question_json(c.state.question),
             "new_matter": c.state.matter,
             "new_words": c.state.words,
+            "new_memory": c.state.memory.to_json(),
             "new_ticket_id": c.state.ticket,
             "new_last_seq": c.last_seq,
             "new_episode": c.episode,
@@ -189,6 +191,7 @@ async def _make(tx: Tx, keys: list[Key], now: datetime) -> None:
                 "question": None,
                 "matter": "",
                 "words": "",
+                "memory": {},
                 "ticket_id": None,
                 "last_seq": 0,
                 "episode": 0,
@@ -214,9 +217,14 @@ def _conversation(row: Row[Any]) -> Conversation:
             waiting_on=row.waiting_on,
             misses=row.misses,
             question=question
-            and Question(kind=question["kind"], intents=tuple(question["intents"])),
+            and Question(
+                kind=question["kind"],
+                intents=tuple(question["intents"]),
+                details=tuple(question.get("details", ())),
+            ),
             matter=row.matter,
             words=row.words,
+            memory=Memory.from_json(row.memory),
             ticket=row.ticket_id,
             ticket_status=row.ticket_status,
         ),
@@ -232,4 +240,5 @@ def _conversation(row: Row[Any]) -> Conversation:
 def _question_json(question: Question | None) -> dict[str, Any] | None:
     if question is None:
         return None
-    return {"kind": question.kind, "intents": list(question.intents)}
+    found = {"kind": question.kind, "intents": list(question.intents)}
+    return found | ({"details": list(question.details)} if question.details else {})

@@ -145,13 +145,22 @@ async def waiting(tx: Tx, conversation_ids: Collection[int], now: datetime) -> l
     return [_parcel(row) for row in result]
 
 
-async def sent(tx: Tx, parcel: Parcel, now: datetime) -> None:
-    """It has left. Only who holds the lease may say so: another process may have taken over."""
+async def sent(tx: Tx, parcels: Sequence[Parcel], now: datetime) -> None:
+    """They have left. Only who holds the lease may say so: another process may have taken over."""
     await tx.execute(
-        update(outbox)
-        .where(*_held(parcel))
-        .values(delivery="sent", lease_until=None, error=None, updated_at=now)
+        _sent, [{"row_id": p.id, "tried": p.attempts, "new_updated_at": now} for p in parcels]
     )
+
+
+_sent = (
+    update(outbox)
+    .where(
+        outbox.c.id == bindparam("row_id"),
+        outbox.c.delivery == "queued",
+        outbox.c.attempts == bindparam("tried"),
+    )
+    .values(delivery="sent", lease_until=None, error=None, updated_at=bindparam("new_updated_at"))
+)
 
 
 async def shown(tx: Tx, row_ids: Collection[int], now: datetime) -> None:
@@ -172,13 +181,16 @@ async def put_back(tx: Tx, trips: Collection[tuple[int, int]], now: datetime) ->
     )
 
 
-async def cancel_pings(tx: Tx, conversation_id: int, now: datetime) -> None:
-    """No reminder of this conversation need leave any more."""
-    reminders = select(pings.c.seq).where(pings.c.conversation_id == conversation_id)
+async def cancel_pings(tx: Tx, conversation_ids: Collection[int], now: datetime) -> None:
+    """No reminder of these conversations need leave any more."""
+    if not conversation_ids:
+        return
+    mine = outbox.c.conversation_id.in_(conversation_ids)
+    reminders = select(pings.c.seq).where(pings.c.conversation_id == outbox.c.conversation_id)
     await tx.execute(
         update(outbox)
         .where(
-            outbox.c.conversation_id == conversation_id,
+            mine,
             outbox.c.delivery == "queued",
             outbox.c.seq.in_(reminders),
             or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= now),

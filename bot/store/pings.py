@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.dialects import postgresql, sqlite
@@ -11,18 +12,23 @@ from bot.schema import pings
 from bot.store.database import Tx
 
 
-async def record(tx: Tx, conversation: Conversation, seq: int, now: datetime) -> bool:
-    """Write down the conversation's due step as taken; False when it had been before."""
+async def record(tx: Tx, silent: Sequence[Conversation], now: datetime) -> set[int]:
+    """Write down the due steps of these conversations as taken.
+
+    The ids of those whose step had not been taken before.
+    """
+    if not silent:
+        return set()
     insert = sqlite.insert if tx.dialect.name == "sqlite" else postgresql.insert
-    result = await tx.execute(
-        insert(pings)
-        .values(
-            conversation_id=conversation.id,
-            episode=conversation.episode,
-            step=conversation.ping_step,
-            seq=seq,
-            created_at=now,
-        )
-        .on_conflict_do_nothing()
-    )
-    return bool(result.rowcount)
+    rows = [
+        {
+            "conversation_id": conversation.id,
+            "episode": conversation.episode,
+            "step": conversation.ping_step,
+            "seq": conversation.last_seq + 1,
+            "created_at": now,
+        }
+        for conversation in silent
+    ]
+    fresh = insert(pings).values(rows).on_conflict_do_nothing().returning(pings.c.conversation_id)
+    return set((await tx.execute(fresh)).scalars())

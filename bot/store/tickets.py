@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, select, tuple_, update
+from sqlalchemy import Row, bindparam, case, func, insert, or_, select, tuple_, update
 
-from bot.model import FileTicket, Status, Ticket, nickname
-from bot.schema import conversations, customers, operators, outbox, tickets
+from bot.model import Event, FileTicket, Status, Ticket, nickname
+from bot.schema import conversations, customers, operators, outbox, ticket_events, tickets
 from bot.store.database import Tx
 
 _rows = (
@@ -36,7 +36,23 @@ _touch = (
     .where(tickets.c.id.in_(bindparam("ids", expanding=True)))
     .values(updated_at=bindparam("now"))
 )
-_move = _touch.values(status=bindparam("to"), resolved_at=bindparam("resolved"))
+_move = _touch.values(
+    status=bindparam("to"),
+    resolved_at=bindparam("resolved"),
+    owed_since=None,
+    owed_due_at=None,
+    owed_step=0,
+    answered=or_(tickets.c.answered, bindparam("to") == "waiting"),
+)
+# The store's turn begins anew only when it was somebody else's.
+_owe = _touch.values(
+    status="open",
+    resolved_at=None,
+    owed_since=func.coalesce(tickets.c.owed_since, bindparam("now")),
+    owed_due_at=case(
+        (tickets.c.owed_since.is_(None), bindparam("now")), else_=tickets.c.owed_due_at
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +73,14 @@ async def file(tx: Tx, conversation_id: int, change: FileTicket, now: datetime) 
             "intent_id": change.intent_id,
             "title": change.title,
             "words": change.words,
-            "status": "open",
-            "priority": 0,
+            "details": dict(change.details),
+            "status": change.status,
+            "priority": change.priority,
+            "group_id": None,
+            "owed_since": now if change.status == "open" else None,
+            "owed_due_at": now if change.status == "open" else None,
+            "owed_step": 0,
+            "answered": False,
             "created_at": now,
             "updated_at": now,
         },
@@ -75,9 +97,118 @@ async def move(
     touched = {"ids": sorted(ticket_ids), "now": now}
     if status is None:
         await tx.execute(_touch, touched)
+    elif status == "open":
+        await tx.execute(_owe, touched)
     else:
         resolved = now if status == "resolved" else None
         await tx.execute(_move, {**touched, "to": status, "resolved": resolved})
+
+
+async def update_facts(
+    tx: Tx,
+    ticket_id: int,
+    facts: Mapping[str, Any],
+    now: datetime,
+    operator_id: int | None = None,
+) -> None:
+    """Change columns of a ticket (`details`, `category`, `intent_id`, `title`, `priority`).
+
+    What was there before goes to its history.
+    """
+    if not facts:
+        return
+    columns = [tickets.c[name] for name in facts]
+    row = (await tx.execute(select(*columns).where(tickets.c.id == ticket_id))).one()
+    changed = {name: value for name, value in facts.items() if row._mapping[name] != value}
+    if not changed:
+        return
+    statement = update(tickets).where(tickets.c.id == ticket_id)
+    await tx.execute(statement.values(**changed, updated_at=now))
+    lines = [
+        line
+        for name, value in changed.items()
+        for line in _differences(name, row._mapping[name], value)
+    ]
+    await tell(tx, ticket_id, lines, now, operator_id)
+
+
+async def raise_priority(tx: Tx, ticket_id: int, least: int, now: datetime) -> None:
+    """The ticket comes before others; a higher priority stays."""
+    row = (await tx.execute(select(tickets.c.priority).where(tickets.c.id == ticket_id))).one()
+    if row.priority < least:
+        await update_facts(tx, ticket_id, {"priority": least}, now)
+
+
+def _differences(name: str, before: Any, after: Any) -> list[tuple[str, str, str]]:
+    """(what, before, after) of one changed column; the details each by its own name."""
+    if name != "details":
+        return [(name, "" if before is None else str(before), "" if after is None else str(after))]
+    keys = [*before, *(key for key in after if key not in before)]
+    pairs = [(key, str(before.get(key, "")), str(after.get(key, ""))) for key in keys]
+    return [pair for pair in pairs if pair[1] != pair[2]]
+
+
+async def tell(
+    tx: Tx,
+    ticket_id: int,
+    lines: Sequence[tuple[str, str, str]],
+    now: datetime,
+    operator_id: int | None = None,
+) -> None:
+    """Add (kind, before, after) lines to a ticket's history."""
+    if lines:
+        await tx.execute(
+            insert(ticket_events),
+            [
+                {
+                    "ticket_id": ticket_id,
+                    "kind": kind,
+                    "before": before,
+                    "after": after,
+                    "operator_id": operator_id,
+                    "created_at": now,
+                }
+                for kind, before, after in lines
+            ],
+        )
+
+
+async def late(tx: Tx, now: datetime, limit: int) -> list[tuple[int, int]]:
+    """(ticket, conversation) whose next step of the store's silence is due, the oldest first."""
+    result = await tx.execute(
+        select(tickets.c.id, tickets.c.conversation_id)
+        .where(tickets.c.owed_due_at <= now)
+        .order_by(tickets.c.owed_due_at)
+        .limit(limit)
+    )
+    return [(row.id, row.conversation_id) for row in result]
+
+
+async def step_on(tx: Tx, ticket_id: int, step: int, due_at: datetime | None) -> None:
+    """A step of the store's silence is taken; when the next one is due."""
+    await tx.execute(
+        update(tickets).where(tickets.c.id == ticket_id).values(owed_step=step, owed_due_at=due_at)
+    )
+
+
+async def history(tx: Tx, ticket_id: int) -> list[Event]:
+    """What changed, oldest first."""
+    found = (
+        select(ticket_events)
+        .where(ticket_events.c.ticket_id == ticket_id)
+        .order_by(ticket_events.c.id)
+    )
+    return [
+        Event(
+            ticket_id=row.ticket_id,
+            kind=row.kind,
+            before=row.before,
+            after=row.after,
+            operator_id=row.operator_id,
+            created_at=row.created_at,
+        )
+        for row in await tx.execute(found)
+    ]
 
 
 async def assign(tx: Tx, ticket_id: int, operator_id: int | None, now: datetime) -> None:
@@ -148,4 +279,9 @@ def _ticket(row: Row[Any]) -> Ticket:
         created_at=row.created_at,
         updated_at=row.updated_at,
         resolved_at=row.resolved_at,
+        details=row.details,
+        group_id=row.group_id,
+        owed_since=row.owed_since,
+        owed_step=row.owed_step,
+        answered=row.answered,
     )

@@ -50,7 +50,7 @@ def test_faq_check_gives_advice_that_only_strict_holds_against_a_file(
     told = capsys.readouterr()
     lines = told.out.splitlines()
     near = next(line for line in lines if "거의 같아요" in line)
-    assert near.startswith(f"{path}:16: 참고: '환불 언제 들어와요'는 shipping_fee의 21번째 줄")
+    assert near.startswith(f"{path}:18: 참고: '환불 언제 들어와요'는 shipping_fee의 23번째 줄")
     assert "문제가 없어요" in lines[-1]
     assert told.err == ""
     assert main(["faq", "check", "--strict", str(path)]) == 1

@@ -89,8 +89,8 @@ async def test_one_locked_conversation_does_not_stop_the_other_customers(
         await conversations.lock(tx, 1)
         others = [] if stuck.is_sqlite else ["c1", "c2", "c3"]
         answers = await asyncio.gather(
-            dangol.parts.inbox.receive(line("배송비 얼마예요", "c0"), within=4),
-            *(dangol.parts.inbox.receive(line("배송비 얼마예요", c), within=15) for c in others),
+            dangol.parts.inbox.receive(line("택배비는요", "c0"), within=4),
+            *(dangol.parts.inbox.receive(line("택배비는요", c), within=15) for c in others),
         )
         assert answers[0] is None
         assert all(answer is not None for answer in answers[1:])
@@ -255,7 +255,8 @@ async def test_a_ping_of_a_resolved_matter_is_not_shown_at_the_next_visit(
     assert await dangol.plan() == 1
     await desk.resolve(operator, 1)
     lines = await inbox.resume("web", "w", after=0)
-    assert [message.ping_step for message in lines] == [None, None, None]
+    assert [message.ping_step for message in lines] == [None] * 4
+    assert "만족" in lines[-1].body["text"]
 
 
 async def test_taking_over_starts_no_new_silence(
@@ -267,8 +268,8 @@ async def test_taking_over_starts_no_new_silence(
     desk, operator = dangol.parts.desk, await dangol.operator()
     await desk.reply(operator, 1, "교환해 드릴까요?", "n")
     await dangol.deliver()
-    for _ in range(3):
-        clock.pass_(hours=24)
+    for hours in (0.5, 23.5, 24):
+        clock.pass_(hours=hours)
         await dangol.plan()
         await dangol.deliver()
         await desk.take(operator, 1)

@@ -161,7 +161,7 @@ async def test_the_first_answer_comes_again_for_a_repeated_request_id(dangol: Da
     again = await dangol.post(kakao.said("깨져서 왔어요"), request_id="call-1")
     assert again == first
     assert await count(dangol, schema.messages) == 2
-    other = await dangol.post(kakao.said("깨져서 왔어요"), request_id="call-2")
+    other = await dangol.post(kakao.said("받았는데 고장 났어요"), request_id="call-2")
     assert other != first
     assert await count(dangol, schema.messages) == 4
 

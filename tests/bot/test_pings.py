@@ -131,12 +131,25 @@ async def test_a_long_downtime_is_not_followed_by_a_burst(
     far, url = event_api
     dangol = await start(kakao_event_url=url, **PUSH)
     await dangol.kakao("환불해 주세요")
-    clock.pass_(days=10)
+    clock.pass_(days=2)
     await dangol.plan()
     clock.pass_(seconds=1)
     await dangol.plan()
     await dangol.deliver()
-    assert len(far.texts()) == 1
+    (said,) = far.texts()
+    assert "마지막 안내" in said
+
+
+async def test_after_a_very_long_downtime_nobody_is_reminded_out_of_nowhere(
+    start: Start, event_api: EventApi, clock: Clock
+) -> None:
+    far, url = event_api
+    dangol = await start(kakao_event_url=url, **PUSH)
+    await dangol.kakao("환불해 주세요")
+    clock.pass_(days=12)
+    assert await dangol.plan() == 0
+    await dangol.deliver()
+    assert far.texts() == []
 
 
 async def test_a_web_customer_finds_the_ping_at_the_next_visit(

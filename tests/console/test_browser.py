@@ -189,6 +189,61 @@ async def test_a_lost_connection_is_told_and_found_again(dangol: Dangol, browser
     await expect(hint).to_be_hidden()
 
 
+async def test_an_edit_shows_in_place_and_live_news_leave_what_is_open_and_typed(
+    dangol: Dangol, browser: Browser
+) -> None:
+    page, complaints = await sit_down(browser, dangol)
+    async with visit(dangol.client) as customer:
+        await complain(customer)
+        await page.get_by_role("link", name="상품 불량").click()
+        await page.get_by_text("분류·우선순위 바꾸기").click()
+        await page.get_by_label("우선순위").select_option("매우 급함")
+        await customer.say("손잡이가 부러졌어요")
+        await expect(page.locator(".by-customer").last).to_contain_text("손잡이가 부러졌어요")
+        await expect(page.get_by_label("우선순위")).to_have_value("2")
+        await page.get_by_label("분류").select_option("환불")
+        await page.get_by_role("button", name="바꾸기", exact=True).click()
+        await expect(page.locator("h1")).to_contain_text("매우 급함")
+        await expect(page.locator(".facts")).to_contain_text("환불")
+        await expect(page.get_by_label("우선순위")).to_have_value("2")
+        await page.get_by_text("변경 기록").click()
+        await expect(page.locator("#history")).to_contain_text("우선순위: 보통 → 매우 급함")
+    assert complaints == []
+
+
+async def test_a_group_is_settled_from_the_list(dangol: Dangol, browser: Browser) -> None:
+    page, complaints = await sit_down(browser, dangol)
+    for user in ("customer-1", "customer-2"):
+        await dangol.kakao(COMPLAINT, user=user)
+    await page.get_by_text("모두에게 해결됐다고 알리기").click()
+    await page.get_by_label("고객에게 보낼 말").fill("모두 새 상품을 보냈어요.")
+    await dangol.kakao(COMPLAINT, user="customer-3")
+    await expect(page.locator("#groups")).to_contain_text("고객 3명")
+    await expect(page.get_by_label("고객에게 보낼 말")).to_have_value("모두 새 상품을 보냈어요.")
+    await page.get_by_role("button", name="3명에게 알리고 해결하기").click()
+    await expect(page.get_by_text("고객 3명에게 알리고 문의를 해결했어요.")).to_be_visible()
+    await expect(page.get_by_text("지금 처리할 문의가 없어요")).to_be_visible()
+    assert complaints == []
+
+
+async def test_a_notice_is_refused_beside_the_form_then_put_up_and_taken_down(
+    dangol: Dangol, browser: Browser
+) -> None:
+    page, _ = await sit_down(browser, dangol)
+    await page.get_by_role("link", name="공지").click()
+    await page.get_by_label("어떤 문의의 답을 바꿀까요?").select_option("배송비")
+    await page.get_by_label("공지 내용").fill("배송이 늦어지고 있어요.")
+    await page.get_by_label("언제까지").fill("2020-01-01T00:00")
+    await page.get_by_role("button", name="공지 올리기").click()
+    await expect(page.get_by_role("alert")).to_contain_text("이미 지났어요")
+    await expect(page.get_by_label("공지 내용")).to_have_value("배송이 늦어지고 있어요.")
+    await page.get_by_label("언제까지").fill("")
+    await page.get_by_role("button", name="공지 올리기").click()
+    await expect(page.get_by_text("지금 기다리는 고객은 없어요.")).to_be_visible()
+    await page.get_by_role("button", name="배송비 공지 내리기").click()
+    await expect(page.get_by_text("지금 올라가 있는 공지가 없어요.")).to_be_visible()
+
+
 async def test_the_console_works_without_scripts(dangol: Dangol, browser: Browser) -> None:
     await dangol.parts.accounts.add(NAME, "operator", PASSWORD)
     async with visit(dangol.client) as customer:
@@ -202,5 +257,9 @@ async def test_the_console_works_without_scripts(dangol: Dangol, browser: Browse
         await page.fill("#text", "오늘 다시 보내요.")
         await page.click("text=보내기")
         await expect(page.locator(".by-operator")).to_contain_text("오늘 다시 보내요.")
+        await page.get_by_text("분류·우선순위 바꾸기").click()
+        await page.get_by_label("우선순위").select_option("급함")
+        await page.get_by_role("button", name="바꾸기", exact=True).click()
+        await expect(page.locator("h1")).to_contain_text("급함")
         await page.get_by_role("button", name="해결").click()
         await expect(page.get_by_text("해결한 문의예요.")).to_be_visible()

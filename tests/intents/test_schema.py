@@ -12,7 +12,7 @@ from jsonschema import Draft7Validator
 
 from intents import attachments, document, entries, loader, schedule
 from intents.entries import MAX_ANSWER, MAX_ID, MAX_PHRASE, MAX_TITLE
-from intents.faq import CATEGORIES, FaqError
+from intents.faq import CATEGORIES, DETAILS, FaqError
 from tests.intents.faqs import BAKERY, entry
 from tests.intents.test_faq import ENTRY_PROBLEMS, FILE_PROBLEMS, FULL
 
@@ -151,7 +151,13 @@ def test_the_schema_has_the_keys_of_the_loader() -> None:
     assert set(TOP) == set(loader.KEYS)
     assert set(TOP["store"]["properties"]) == set(schedule.STORE_KEYS)
     assert set(TOP["pings"]["properties"]) == set(schedule.PINGS_KEYS)
+    targets = TOP["targets"]["properties"]
+    assert set(targets) == set(schedule.TARGETS_KEYS)
+    assert set(targets["categories"]["properties"]) == set(CATEGORIES)
     assert set(INTENT) == set(entries.KEYS)
+    named, own = INTENT["details"]["items"]["anyOf"]
+    assert set(named["enum"]) == set(DETAILS)
+    assert set(own["properties"]) == set(entries.DETAIL_KEYS)
     assert set(INTENT["valid"]["properties"]) == set(entries.VALID_KEYS)
     assert set(button["properties"]) == set(attachments.BUTTON_KEYS)
     assert set(INTENT["links"]["items"]["properties"]) == set(attachments.LINK_KEYS)
@@ -177,7 +183,7 @@ def test_the_schema_has_the_words_and_limits_of_the_loader() -> None:
 
 def test_every_part_is_closed_and_explained_in_korean() -> None:
     parts = list(_parts(SCHEMA))
-    assert len(parts) == 8
+    assert len(parts) == 11
     for part in parts:
         assert part["additionalProperties"] is False
         for key, value in part["properties"].items():

@@ -18,6 +18,7 @@ from tests.conftest import Dangol, Start
 from tests.webchat.visit import visit
 
 SHIPPING = "배송비 얼마예요"
+FEE = "무료배송 기준이 뭐예요"
 
 
 # The page
@@ -140,7 +141,7 @@ async def test_the_same_line_again_gets_the_same_answer_and_is_stored_once(dango
 
 async def test_a_page_that_comes_back_gets_what_it_missed(dangol: Dangol) -> None:
     async with visit(dangol.client) as page:
-        told = [line for _ in range(2) for line in (await page.say(SHIPPING))[1]]
+        told = [line for said in (SHIPPING, FEE) for line in (await page.say(said))[1]]
     async with visit(dangol.client) as page:
         assert await page.hello() == told
         assert await page.hello(after=3) == told[3:]
@@ -173,9 +174,9 @@ async def test_a_line_to_a_person_is_shown_without_an_answer(dangol: Dangol) -> 
         await page.say("상담원 연결해 주세요")
         (ticket,) = (await dangol.parts.desk.tickets("todo")).tickets
         await dangol.parts.desk.take(operator, ticket.id)
-        await page.tell(type="message", id="line-2", text=SHIPPING)
+        await page.tell(type="message", id="line-2", text=FEE)
         assert await page.told() == {"type": "accepted", "id": "line-2", "seq": 3}
-        assert (await page.line())["text"] == SHIPPING
+        assert (await page.line())["text"] == FEE
         assert [line["author"] for line in await page.hello(after=2)] == ["customer"]
 
 
@@ -237,11 +238,11 @@ async def test_a_line_the_database_refused_can_be_sent_again(dangol: Dangol, sto
     async with visit(dangol.client) as page:
         await page.say(SHIPPING)
         await _run(store, "ALTER TABLE messages RENAME TO lost")
-        await page.tell(type="message", id="line-2", text=SHIPPING)
+        await page.tell(type="message", id="line-2", text=FEE)
         frame = await page.told()
         assert (frame["type"], frame["id"]) == ("error", "line-2")
         await _run(store, "ALTER TABLE lost RENAME TO messages")
-        accepted, _ = await page.say(SHIPPING, name="line-2")
+        accepted, _ = await page.say(FEE, name="line-2")
     assert accepted["seq"] == 3
 
 

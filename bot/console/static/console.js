@@ -18,7 +18,7 @@ const isForm = (ctx) => ctx?.sourceElement?.tagName === "FORM";
 document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
   if (isForm(ctx)) {
     writes += 1;
-    refuse("");
+    refuse("", ctx);
   } else if (isLive(ctx)) {
     ctx.writes = writes;
     if (etag) ctx.request.headers["If-None-Match"] = etag;
@@ -51,11 +51,11 @@ document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
 });
 
 document.addEventListener("htmx:response:error", ({ detail: { ctx } }) => {
-  if (isForm(ctx) && ctx.response.status >= 500) refuse(TROUBLE);
+  if (isForm(ctx) && ctx.response.status >= 500) refuse(TROUBLE, ctx);
 });
 
 document.addEventListener("htmx:error", ({ detail: { ctx } }) => {
-  if (isForm(ctx)) refuse(NETWORK);
+  if (isForm(ctx)) refuse(NETWORK, ctx);
 });
 
 // A double click on "resolve" would hit the "reopen" that takes its place.
@@ -63,8 +63,9 @@ document.addEventListener("click", (event) => {
   if (event.detail > 1 && event.target.closest("#actions button")) event.preventDefault();
 }, true);
 
-function refuse(text) {
-  const place = $("refusal");
+// Beside the form that was sent; forms without a place of their own share the page's.
+function refuse(text, ctx) {
+  const place = ctx.sourceElement.querySelector(".refusal") ?? $("refusal");
   if (!place) return;
   const line = document.createElement("p");
   line.textContent = text;

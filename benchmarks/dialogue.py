@@ -1,0 +1,78 @@
+"""What the dialogue adds to a message, beside the matcher's verdict on the same lines.
+
+`python -m benchmarks.dialogue [--rounds 50]`
+
+Conversations of the shipped FAQ (an order that is late, a return that becomes an exchange, an angry
+customer, small talk) are decided one message after the other, without a database. What counts is
+the time of one decision and its ratio to the letters' verdict in the same run.
+"""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from time import perf_counter
+
+import intents
+from bot.dialog import decide
+from bot.model import AddToTicket, FileTicket, Incoming, State
+from bot.terminal import percentile
+
+FAQ = Path(__file__).parent.parent / "faq.yaml"
+START = datetime(2026, 11, 25, 6, tzinfo=UTC)
+TALKS = (
+    (
+        "안녕하세요",
+        "지난주에 주문한 게 아직도 안 와요",
+        "2026111212345678 이요",
+        "대전에서 멈춰 있어요",
+    ),
+    (
+        "옷 돌려보내고 싶어요 2026111212345678",
+        "아니 반품 말고 교환이요",
+        "M을 L로요 그저께 받았어요",
+    ),
+    ("물건이 왜 안 와요", "아니 왜 안 오냐고요", "장난해요? 몇 번을 말해요!!!", "진짜 최악이네"),
+    ("배송비 얼마예요?", "제주도는요?", "네 감사합니다", "오늘 비 와요?", "ㅋㅋㅋ"),
+    (
+        "배송지 바꿔 주세요",
+        "2026111212345678 서울 마포구 월드컵로 20, 302호",
+        "302호가 아니라 320호요",
+    ),
+)
+
+
+def main() -> None:
+    """Print milliseconds a message."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=50)
+    rounds = parser.parse_args().rounds
+    faq = intents.load(FAQ)
+    matcher = intents.Matcher(faq, meaning=None)
+    matching, deciding = [], []
+    for talk in TALKS * rounds:
+        state, now = State(), START
+        for text in talk:
+            now += timedelta(seconds=90)
+            started = perf_counter()
+            match = matcher.glance(text).match
+            matched = perf_counter()
+            heard = Incoming(channel="web", customer="c", text=text)
+            decision = decide(state, heard, match, faq, now)
+            done = perf_counter()
+            matching.append((matched - started) * 1_000)
+            deciding.append((done - matched) * 1_000)
+            state = decision.state
+            if isinstance(decision.ticket, FileTicket):
+                state = replace(state, ticket=1, ticket_status=decision.ticket.status)
+            elif isinstance(decision.ticket, AddToTicket):
+                state = replace(state, ticket_status=decision.ticket.status)
+    for name, spent in (("matcher, by letters", matching), ("dialogue", deciding)):
+        print(f"{name:20}  p50 {percentile(spent, 50):.3f} ms  p99 {percentile(spent, 99):.3f} ms")
+    print(f"ratio of the medians  {percentile(deciding, 50) / percentile(matching, 50):.2f}")
+
+
+if __name__ == "__main__":
+    main()

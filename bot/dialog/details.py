@@ -1,0 +1,254 @@
+"""What a ticket needs to be worked on: what is still missing, how it is asked, how it is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from bot.dialog import extract, manner, texts, words
+from bot.dialog.turn import Turn
+from bot.model import Choice, Memory
+from intents import Detail, Intent
+
+#: Where the seller says nothing: order number, when and what make an answer fast and exact.
+DEFAULTS: Final[Mapping[str, tuple[Detail, ...]]] = {
+    category: tuple(map(Detail, names))
+    for category, names in {
+        "order": ("order_number",),
+        "shipping": ("order_number",),
+        "refund": ("order_number", "reason"),
+        "exchange": ("order_number", "option"),
+        "product_quality": ("order_number", "when", "wish"),
+        "wrong_information": ("order_number", "wish"),
+        "service": ("when",),
+        "other": (),
+    }.items()
+}
+#: How often each is asked at most; what is not here, once: it helps, but nobody is held up for it.
+MOST: Final[Mapping[str, int]] = {"order_number": 2, "address": 2}
+#: Characters of one detail that are kept.
+LONGEST: Final = 500
+
+# With the particle that follows each: no placeholder may need one.
+_LABELS: Final[Mapping[str, tuple[str, str]]] = {
+    "order_number": ("주문번호와", "주문번호를"),
+    "when": ("날짜와", "언제 있었던 일인지"),
+    "reason": ("이유와", "어떤 이유이신지"),
+    "option": ("바꾸실 옵션과", "바꾸실 옵션(사이즈·색상)을"),
+    "address": ("새 주소와", "새 주소를"),
+    "quantity": ("수량과", "수량을"),
+    "phone": ("연락처와", "연락처를"),
+    "name": ("성함과", "성함을"),
+}
+_EXCHANGE: Final = re.compile(
+    r"교환|바꿔|바꾸|새(?:거|것|걸|상품|제품)(?:으로|로|을|를)?(?!도|이|가|은|마저|역시)|새로(?:보내|바꿔|하나)"
+    r"|다시보내|재발송|다른(?:걸로|거로)|맞교환|(?:으로|로)(?:다시|보내)"
+)
+_REFUND: Final = re.compile(r"환불|반품|돈|취소|돌려(?:받|줘|주)|입금")
+_SIZE: Final = re.compile(
+    r"사이즈|치수|작[아은네]|커[요서]|크[네고]|헐렁|끼[어여]|안맞|길이|짧|길[어네]"
+)
+_BECAUSE: Final = re.compile(
+    r"[^.!?\n]{2,60}?(?:[아어여해져려]서|라서|때문에|길래|(?:작|크|얇|두껍|다르|별로|아니)(?:은데|ㄴ데|네요|ㄴ|인데))(?=\s|$)"
+)
+_CLAUSES: Final = re.compile(r"[.!?\n]|(?<=[가-힣]고)\s|(?<=는데)\s|,")
+_REASONS: Final = re.compile(
+    r"마음(?:이|은)?(?:바뀌|바꼈|변)|변심|사이즈(?:가|는)?(?:안|작|크|커|너무)|(?:너무|좀|많이)(?:작|크|커|얇|두꺼|무거|짧|길)|안맞|별로|필요(?:가)?없"
+    r"|잘못(?:샀|시켰|주문|골랐)|색(?:이|상이)?(?:다르|달라|안|별로|생각)|생각(?:이랑|과|보다)|늦게와|불량|깨[져졌]|비싸|중복|두번(?:주문|결제)|다른(?:데|곳)서"
+)
+# What is left of an answer when its number and its date are taken out, and says nothing.
+_EMPTY: Final = re.compile(
+    r"(?:네|넵|예|아|음|저기|주문|구매|결제|번호|상품|물건|택배|는|은|이|가|를|을|에|고|도|요|이요|이고|입니다|이에요|예요|인데요?|쯤|경|부터|까지"
+    r"|받았(?:어요|습니다|는데요?|고요?)|받음|받은|왔(?:어요|습니다)|샀(?:어요|습니다)|했(?:어요|습니다)|주문했(?:어요|습니다)|도착했?(?:어요|습니다)?|완료|떴어요|연락처|여기요?|있어요|확인)*"
+)
+
+
+def of(intent: Intent) -> tuple[Detail, ...]:
+    """What a ticket of this entry needs, in the order in which it is asked."""
+    return DEFAULTS[intent.category] if intent.details is None else intent.details
+
+
+def missing(intent: Intent, memory: Memory) -> list[Detail]:
+    """What may still be asked: not told, and not asked often enough."""
+    wanted = [*of(intent)]
+    if _fits_not(intent, memory) and not any(detail.id == "wish" for detail in wanted):
+        wanted.append(Detail("wish"))
+    return [
+        detail
+        for detail in wanted
+        if not _is_known(detail.id, memory.details)
+        and memory.asked.get(detail.id, 0) < MOST.get(detail.id, 1)
+    ]
+
+
+def _is_known(name: str, told: Mapping[str, str]) -> bool:
+    # A name with a phone number finds an order too.
+    return bool(told.get(name)) or (
+        name == "order_number" and bool(told.get("name") and told.get("phone"))
+    )
+
+
+def _fits_not(intent: Intent, memory: Memory) -> bool:
+    """A refund for the size: an exchange may do; it is offered once."""
+    reason = memory.details.get("reason", "")
+    return intent.category == "refund" and bool(_SIZE.search(words.squash(reason)))
+
+
+def ask(
+    intent: Intent, wanted: Sequence[Detail], memory: Memory
+) -> tuple[str, tuple[Choice, ...], tuple[str, ...]]:
+    """How to ask for the first of `wanted`, perhaps with the next: text, choices, names asked."""
+    first, *rest = wanted
+    if first.id == "wish":
+        text = first.ask or (texts.ASK_WISH_SIZE if _fits_not(intent, memory) else texts.ASK_WISH)
+        choices = tuple(
+            Choice(label, label, "") for label in (texts.WISH_EXCHANGE, texts.WISH_REFUND)
+        )
+        return text, choices, ("wish",)
+    if memory.asked.get(first.id) and memory.stuck:
+        again = texts.ASK_NUMBER_AGAIN
+        if first.id != "order_number":
+            again = texts.ASK_ONCE_MORE.format(ask=_question([first]))
+        return again, (), (first.id,)
+    both = [first, *(detail for detail in rest[:1] if _goes_along(detail, memory))]
+    return _question(both), (), tuple(detail.id for detail in both)
+
+
+def _goes_along(detail: Detail, memory: Memory) -> bool:
+    """Whether a detail is asked in the same breath: a date, a reason or an address is quick."""
+    return detail.id in {"when", "reason", "address", "option", "phone"} and not memory.asked.get(
+        detail.id
+    )
+
+
+def _question(wanted: Sequence[Detail]) -> str:
+    """One sentence where all are plain nouns, else one for each."""
+    if any(detail.ask for detail in wanted) or len(wanted) == 1:
+        return " ".join(
+            detail.ask or texts.ASK_DETAIL.format(details=_LABELS[detail.id][1])
+            for detail in wanted
+        )
+    joined = f"{_LABELS[wanted[0].id][0]} {_LABELS[wanted[1].id][1]}"
+    return texts.ASK_DETAIL.format(details=joined)
+
+
+def asked(memory: Memory, names: Sequence[str]) -> dict[str, int]:
+    """`memory.asked` after these were asked once more."""
+    return {**memory.asked, **{name: memory.asked.get(name, 0) + 1 for name in names}}
+
+
+def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, str]:
+    """What the text tells, beside what is known; `wanted` was asked for and may be free text."""
+    told = turn.memory.details
+    names = {detail.id for detail in of(intent)} if intent else set()
+    found = _who(turn, wanted)
+    moment = extract.when(turn.text, turn.now)
+    if moment is not None and (intent is not None or wanted or turn.state.ticket):
+        found["when"] = _moment(told.get("when", ""), moment)
+    place = extract.address(turn.text)
+    if place:
+        found["address"] = place
+    if "quantity" in names and (amount := extract.quantity(turn.text)):
+        found["quantity"] = amount
+    if "wish" in names | set(wanted) and (wish := _wish(turn, asked="wish" in wanted)):
+        found["wish"] = wish
+    rest = remainder(_without(turn.said, found), moment)
+    free = _free(turn, intent, wanted, found)
+    if "reason" in names and not told.get("reason") and (why := _reason(rest)):
+        found["reason"] = why[:LONGEST]
+    elif rest and free:
+        found[free] = rest[:LONGEST]
+    if turn.incoming.images:
+        photos = (told.get("photo", ""), *turn.incoming.images)
+        found["photo"] = "\n".join(photo for photo in photos if photo)
+    return found
+
+
+def _without(text: str, found: Mapping[str, str]) -> str:
+    """The text without what was read from it."""
+    for name in ("quantity", "address", "name"):
+        text = text.replace(found.get(name, "\0"), " ")
+    tail = found.get("phone", "").removeprefix("뒷자리 ")
+    return text.replace(tail, " ") if tail else text
+
+
+def _who(turn: Turn, wanted: Sequence[str]) -> dict[str, str]:
+    """The order, and what else an order is found by: a phone number, or its tail, and a name."""
+    found: dict[str, str] = {}
+    numbers = extract.order_numbers(turn.text)
+    if numbers:
+        found["order_number"] = ", ".join(numbers)
+    phone = extract.phone(turn.text)
+    tail = None if phone or numbers else extract.phone_tail(turn.text)
+    if phone or tail:
+        found["phone"] = phone or f"뒷자리 {tail}"
+    if wanted or tail or phone or turn.state.ticket:
+        name = extract.name(turn.text)
+        if name:
+            found["name"] = name
+    return found
+
+
+def _free(
+    turn: Turn, intent: Intent | None, wanted: Sequence[str], found: Mapping[str, str]
+) -> str:
+    """The detail that other words of the text belong to: one that was asked for, or comes next."""
+    told = turn.memory.details
+    open_ = [
+        name for name in wanted if name not in _READ and name not in found and not told.get(name)
+    ]
+    if open_ or intent is None or not wanted or not found:
+        return open_[0] if open_ else ""
+    after = [detail.id for detail in missing(intent, turn.memory) if detail.id not in found]
+    return after[0] if after and after[0] not in _READ else ""
+
+
+#: Read from the text by what they look like; all others are whatever is said.
+_READ: Final = frozenset(("order_number", "when", "phone", "name", "quantity", "wish", "address"))
+
+
+def remainder(text: str, moment: extract.When | None) -> str:
+    """What a text says beside numbers and its time; empty when that is nothing."""
+    rest = extract.without_numbers(text)
+    bare = rest.replace(moment.words, " ") if moment else rest
+    plain = words.squash(bare)
+    return "" if _EMPTY.fullmatch(plain) or words.yes_or_no(bare) else rest.strip()
+
+
+def _reason(text: str) -> str:
+    """The part of a longer message that gives a reason; empty when none does."""
+    because = _BECAUSE.match(text)
+    if because:
+        return because[0].strip()
+    clauses = (clause.strip() for clause in _CLAUSES.split(text))
+    return next((clause for clause in clauses if _REASONS.search(words.squash(clause))), "")
+
+
+def _moment(known: str, moment: extract.When) -> str:
+    """The time in the customer's words, with the day that it was."""
+    said = moment.words if moment.day is None else f"{moment.words} ({moment.day.isoformat()})"
+    if not known or moment.words in known:
+        return known or said
+    return known if known.count(",") else f"{known}, {said}"
+
+
+def _wish(turn: Turn, *, asked: bool) -> str:
+    """Exchange or refund, with the customer's words; other words only where it was asked."""
+    text, told = turn.said, turn.memory.details
+    plain = words.squash(text)
+    exchange, refund = _EXCHANGE.search(plain), _REFUND.search(plain)
+    if manner.is_question(text) and not asked:
+        return ""
+    if bool(exchange) != bool(refund):
+        label = texts.WISH_EXCHANGE if exchange else texts.WISH_REFUND
+        said = words.clip(text, 100)
+        return label if words.squash(said) == label else f"{label} ({said})"
+    if (
+        asked
+        and words.yes_or_no(text) is None
+        and not manner.does_not_know(text)
+        and len(plain) > 1
+    ):
+        return told.get("wish") or words.clip(text, 100)
+    return ""

@@ -1,0 +1,167 @@
+"""What a new line wants: a person, an entry of the FAQ, one of several, or nothing we know."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.dialog import manner, texts, words
+from bot.dialog.answers import answer, mentions, offer, wording
+from bot.dialog.filing import CALL, add, added, both_lines, file, learn, topic
+from bot.dialog.turn import Turn, say
+from bot.model import AddToTicket, Choice, Decision, Question, Reply
+from intents import Intent
+
+#: How many of a clarify's candidates are shown.
+MOST_CHOICES = 3
+#: A candidate with less than this share of the first one's confidence is no choice.
+FAR_BEHIND = 0.12
+#: From here on a short question needs no matter before it to be understood.
+SURE = 0.95
+#: A complaint is recorded at once, also where the entry is only likely.
+COMPLAINT = 0.45
+
+
+def follow_tap(turn: Turn) -> Decision | None:
+    """A tapped choice means what it says, also long after it was offered."""
+    tap = turn.incoming.tap or ""
+    if tap == "human":
+        return file(turn, texts.PERSON, topic(turn), urgent=True)
+    intent = turn.intent(tap.removeprefix("intent:")) if tap.startswith("intent:") else None
+    return answer(turn, intent) if intent else None
+
+
+def call_person(turn: Turn) -> Decision | None:
+    """A wish for a person is granted at once, with the matter that is being talked about."""
+    if not words.wants_person(turn.text):
+        return None
+    matter = topic(turn)
+    if turn.state.ticket:
+        return add(turn, Reply(text=texts.PERSON_CALLED), intent=None, urgent=matter is not None)
+    if matter:
+        return file(turn, texts.PERSON, matter)
+    best = turn.match.candidates[0] if turn.match.verdict == "answer" else None
+    intent = turn.intent(best.intent_id) if best else None
+    if intent and intent.ticket == "open":
+        return answer(turn, intent)
+    return file(turn, texts.PERSON, intent)
+
+
+def greet_noise(turn: Turn) -> Decision | None:
+    """Nothing was said, or a yes or no to nothing: ask, and count it as no miss."""
+    if manner.was_a_slip(turn.text) and not turn.state.ticket:
+        return say(turn, texts.SLIP, question=turn.state.question)
+    bare = not words.squash(turn.text) or words.yes_or_no(turn.text) is not None
+    if bare and turn.match.verdict != "answer":
+        return say(turn, texts.HELP, misses=turn.state.misses)
+    return None
+
+
+def decline(turn: Turn) -> Decision | None:
+    """What is not the store's business, and what nobody but its owner may know."""
+    if not manner.is_injection(turn.text) or turn.match.verdict == "answer":
+        return None
+    return say(turn, texts.OURS_ONLY, question=turn.state.question)
+
+
+def answer_match(turn: Turn) -> Decision | None:
+    """The FAQ knows; of several requests each is answered."""
+    if turn.match.verdict != "answer":
+        return None
+    named = [turn.match.candidates[0], *turn.match.also]
+    entries = [entry for one in named if (entry := turn.intent(one.intent_id)) is not None]
+    if not entries:
+        return None
+    entries = list(dict.fromkeys(_cause(turn, entry) for entry in entries))
+    if len(entries) == 1:
+        return answer(turn, entries[0])
+    main = next((entry for entry in entries if entry.ticket == "open"), entries[-1])
+    others = [f"[{entry.title}]\n{wording(turn, entry)}" for entry in entries if entry is not main]
+    decision = answer(turn, main)
+    if decision.reply is None:
+        return decision
+    text = "\n\n".join((*others, f"[{main.title}]\n{decision.reply.text}"))
+    return replace(decision, reply=replace(decision.reply, text=text))
+
+
+def _cause(turn: Turn, entry: Intent) -> Intent:
+    """Whoever wants an exchange for broken goods complains of the goods; the wish is a detail."""
+    if entry.category not in {"refund", "exchange"} or entry.ticket == "open":
+        return entry
+    if not manner.reports_damage(turn.said):
+        return entry
+    causes = (
+        one
+        for one in turn.faq.intents
+        if one.category == "product_quality" and one.ticket == "open" and turn.intent(one.id)
+    )
+    return next(causes, entry)
+
+
+def follow_up(turn: Turn) -> Decision | None:
+    """`제주도는요?` after an answer: the same question about something else."""
+    word = manner.short_topic(turn.text)
+    sure = turn.match.verdict == "answer" and turn.match.candidates[0].confidence > SURE
+    if not word or sure:
+        return None
+    near = turn.intent(turn.memory.intent)
+    return mentions(turn, word, near) if near is not None else None
+
+
+def clarify(turn: Turn) -> Decision | None:
+    """Several entries fit: let the customer choose."""
+    if turn.match.verdict != "clarify":
+        return None
+    if turn.state.ticket:
+        # A guess beside an open matter is more likely a line about that matter.
+        return _give_up(turn)
+    near = _near(turn)
+    if not near:
+        return None
+    if not near[0].listed or _is_complaint(turn, near[0]):
+        return answer(turn, near[0])
+    # Choices that helped nobody count as a miss: a third list in a row would be no help either.
+    question = turn.state.question
+    misses = turn.state.misses + (question is not None and question.kind == "choose")
+    offered = [intent for intent in near if intent.listed]
+    return _give_up(turn) if misses > 1 else offer(turn, offered, texts.CHOOSE, misses=misses)
+
+
+def _is_complaint(turn: Turn, intent: Intent) -> bool:
+    """A complaint is recorded at once, also where its entry is only likely."""
+    sure = turn.match.candidates[0].confidence >= COMPLAINT
+    return sure and intent.ticket == "open" and manner.reports_problem(turn.said)
+
+
+def _near(turn: Turn) -> list[Intent]:
+    """The candidates worth a choice: what is far behind the first only confuses."""
+    candidates = turn.match.candidates[:MOST_CHOICES]
+    least = candidates[0].confidence * FAR_BEHIND if candidates else 0.0
+    near = [candidate for candidate in candidates if candidate.confidence >= least]
+    return [intent for candidate in near if (intent := turn.intent(candidate.intent_id))]
+
+
+def miss(turn: Turn) -> Decision:
+    """The honest end: say so, offer a person, and call one at the second time in a row."""
+    question = turn.state.question
+    if question is not None and question.kind == "file" and not turn.state.ticket:
+        return file(turn, texts.FILED, topic(turn), own_words=both_lines(turn))
+    if turn.state.ticket or turn.state.misses:
+        return _give_up(turn)
+    return say(
+        turn,
+        texts.MISS,
+        question=Question(kind="person"),
+        choices=(CALL, Choice(label=texts.ASK_AGAIN, text=texts.ASK_AGAIN, value="no")),
+        misses=1,
+        matter=words.clip(turn.text),
+        spoke=True,
+    )
+
+
+def _give_up(turn: Turn) -> Decision:
+    """The bot cannot help: a person gets the line, on the open ticket or on a new one."""
+    if turn.state.ticket:
+        memory = learn(turn, turn.intent(turn.memory.intent), ())
+        change = AddToTicket(details=memory.details, priority=manner.anger(turn.text))
+        return say(turn, added(turn), ticket=change, misses=1, spoke=True, memory=memory)
+    return file(turn, texts.MISS_TWICE, None, own_words=both_lines(turn))

@@ -1,0 +1,185 @@
+"""What a ticket needs, asked one after the other: told, skipped, put off, given up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.dialog import details, manner, survey, texts, words
+from bot.dialog.answers import ask_again, wording
+from bot.dialog.filing import add, file, learn, replace_memory, topic
+from bot.dialog.turn import Turn, say
+from bot.model import AddToTicket, Decision, Memory, Question, Reply
+from intents import Intent
+
+#: Details that are known by their looks, whatever else a line says.
+PLAIN = frozenset(("order_number", "phone", "name", "wish", "address", "when"))
+#: Lines in a row that bring nothing before a person takes over: the third try is the last.
+PATIENCE = 2
+#: A line this sure of another entry is no answer to a question about details.
+OTHER_MATTER = 0.9
+
+
+def hear_details(turn: Turn, question: Question) -> Decision | None:
+    """What the ticket needs: taken, skipped, taken back, or given up for a person."""
+    intent = topic(turn)
+    if intent is None or words.wants_person(turn.text) or manner.is_over(turn.text):
+        return None
+    if not words.squash(turn.text) and not turn.incoming.images:
+        return ask_again(turn, question)
+    answer = Answer(turn, question, intent, learn(turn, intent, question.details))
+    return next(found for hear in ANSWERS if (found := hear(answer)) is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A line after a question about details; `memory` is with what it told."""
+
+    turn: Turn
+    question: Question
+    intent: Intent
+    memory: Memory
+
+    @property
+    def fresh(self) -> set[str]:
+        return told_anew(self.turn.memory, self.memory)
+
+    def asked_on(self, opening: str) -> Decision:
+        """Thank, and ask for what is still missing; or say that all is there."""
+        return _asked_on(self.turn, self.intent, replace(self.memory, stuck=0), opening)
+
+
+def _told_plainly(answer: Answer) -> Decision | None:
+    """A picture, or what is known by its looks: a number, a date, a name, a wish."""
+    if answer.turn.incoming.images and not words.squash(answer.turn.text):
+        return answer.asked_on(texts.PHOTO_KEPT)
+    if not answer.fresh & PLAIN:
+        return None
+    return answer.asked_on(received(answer.memory, answer.fresh))
+
+
+def _asked_otherwise(answer: Answer) -> Decision | None:
+    if not is_other_matter(answer.turn, answer.intent):
+        return None
+    return _answer_between(answer.turn, answer.question)
+
+
+def _wants_nothing(answer: Answer) -> Decision | None:
+    turn = answer.turn
+    return _withdraw(turn) if manner.withdraws(turn.text) and turn.state.ticket else None
+
+
+def _cannot_tell(answer: Answer) -> Decision | None:
+    """What cannot be told is not asked again."""
+    turn = answer.turn
+    if not manner.does_not_know(turn.text) and words.yes_or_no(turn.text) != "no":
+        return None
+    skipped = {name: details.MOST.get(name, 1) for name in answer.question.details}
+    memory = replace(turn.memory, asked={**turn.memory.asked, **skipped}, stuck=0)
+    return _asked_on(turn, answer.intent, memory, texts.SKIPPED)
+
+
+def _told_freely(answer: Answer) -> Decision | None:
+    if not answer.fresh - {"what", "photo"}:
+        return None
+    return answer.asked_on(received(answer.memory, answer.fresh))
+
+
+def _was_polite(answer: Answer) -> Decision | None:
+    turn = answer.turn
+    greets = is_small_talk(turn)
+    if not greets and not manner.is_thanks(turn.text):
+        return None
+    back = ask_again(turn, answer.question, f"{texts.HERE if greets else texts.THANKS} ")
+    return back if back.ticket is not None else replace(back, ticket=same(turn))
+
+
+def told_anew(before: Memory, after: Memory) -> set[str]:
+    """Which details are new or changed."""
+    return {k for k, v in after.details.items() if before.details.get(k) != v}
+
+
+def _asked_on(turn: Turn, intent: Intent, memory: Memory, opening: str) -> Decision:
+    """Thank, and ask for what is still missing; or say that all is there."""
+    if not turn.state.ticket:
+        return file(replace_memory(turn, memory), opening, intent)
+    return add(turn, Reply(text=opening), intent=intent, memory=memory)
+
+
+def received(memory: Memory, fresh: set[str]) -> str:
+    """Thanks for what was told; a number is said back, so that a slip is seen."""
+    if "order_number" in fresh:
+        return texts.GOT_NUMBER.format(number=memory.details["order_number"])
+    return texts.GOT_IT
+
+
+def is_other_matter(turn: Turn, intent: Intent) -> bool:
+    """Whether a line asks something else instead of answering."""
+    if turn.match.verdict != "answer" or not manner.is_question(turn.text):
+        return False
+    best = turn.match.candidates[0]
+    entry = turn.intent(best.intent_id)
+    other = entry is not None and entry.listed and entry.id != intent.id
+    return other and best.confidence >= OTHER_MATTER
+
+
+def is_small_talk(turn: Turn) -> bool:
+    """A greeting in the midst of a matter is no new conversation."""
+    if turn.match.verdict != "answer":
+        return False
+    entry = turn.intent(turn.match.candidates[0].intent_id)
+    return entry is not None and not entry.listed and entry.ticket == "none"
+
+
+def _answer_between(turn: Turn, question: Question) -> Decision | None:
+    """Another question is answered, and the open one put again."""
+    entry = turn.intent(turn.match.candidates[0].intent_id)
+    if entry is None:
+        return None
+    back = ask_again(turn, question)
+    asked = back.reply.text if back.reply else ""
+    reply = Reply(text=f"{wording(turn, entry)}\n\n{asked}", buttons=entry.buttons)
+    return say(turn, reply, question=question, ticket=same(turn))
+
+
+def same(turn: Turn) -> AddToTicket | None:
+    """The ticket stays where it is; only the line is added."""
+    if not turn.state.ticket:
+        return None
+    return AddToTicket(status=turn.state.ticket_status or "open")
+
+
+def _withdraw(turn: Turn) -> Decision:
+    """The customer wants nothing done: his ticket is closed, and he is told how to come back."""
+    change = AddToTicket(status="resolved", note="고객이 문의를 거뒀어요")
+    done = survey.closed(turn.state, turn.state.ticket or 0, turn.now)
+    memory = replace(done.memory, survey=None)
+    text = texts.WITHDRAWN
+    return Decision(state=replace(done, memory=memory), reply=Reply(text=text), ticket=change)
+
+
+def _insist(answer: Answer) -> Decision:
+    """Nothing that was asked for: ask otherwise, and the third time call a person."""
+    turn, intent = answer.turn, answer.intent
+    stuck = turn.memory.stuck + 1
+    memory = replace(answer.memory, stuck=stuck)
+    angry = manner.anger(turn.text)
+    if stuck >= PATIENCE or angry > 1:
+        text = f"{texts.SORRY_REPEAT}\n{texts.HAND_OVER}"
+        return add(turn, Reply(text=text), intent=None, memory=memory, urgent=True)
+    if not details.missing(intent, memory):
+        return add(turn, Reply(text=texts.GOT_IT), intent=intent, memory=memory)
+    opening = texts.UNDERSTAND if angry else ""
+    return add(turn, Reply(text=opening), intent=intent, memory=memory)
+
+
+#: How a line after a question is heard, the plainest first; the last always speaks.
+ANSWERS: tuple[Callable[[Answer], Decision | None], ...] = (
+    _told_plainly,
+    _asked_otherwise,
+    _wants_nothing,
+    _cannot_tell,
+    _told_freely,
+    _was_polite,
+    _insist,
+)

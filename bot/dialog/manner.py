@@ -1,0 +1,221 @@
+"""How a line is said: asked, wished, complained, angry, thankful, corrected."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from bot.dialog.words import squash
+
+# Consumer agencies and courts are named when patience is at an end; "신고" of a fault is none.
+_THREAT: Final = re.compile(
+    r"소비자(?:원|보호원|고발|센터|단체)|소보원|(?:경찰|국민신문고|공정위|공정거래|식약처).{0,6}(?:신고|제보|민원)"
+    r"|신고(?:할[게께겁]|합니다|하겠|한다|해버)|고소|고발|소송|변호사|법적(?:으로|대응|조치)|내용증명|언론사?에?제보"
+    r"|맘카페에?(?:올|퍼)|별점테러"
+)
+_INSULT: Final = re.compile(
+    r"(?:[씨시]|[ㅅ씹]|ㅆ)(?:발|팔|바|ㅂ)(?!송|인)|ㅅㅂ|ㅆㅂ|개(?:새끼|같|판|소리)|미친(?:거|놈|년|곳|것|회사|가게|업체)?|병신|ㅂㅅ"
+    r"|지랄|꺼져|닥쳐|사기꾼|도둑놈|양아치|멍청|바보같"
+)
+_ANGER: Final = re.compile(
+    r"장난(?:해|하|치|이)(?:요|냐|세요|나|십니까|시나|는)|최악|짜증|화(?:나|가나|난|남|딱지)|열(?:받|뻗)|어이(?:가)?없|기가막|황당"
+    r"|불쾌|답답(?:하|해)|너무하|너무한|뭐하는(?:거|곳|데|짓)|몇번(?:을|이나|째)|(?:두|세|네|다섯|[2-9])번째(?:나)?(?:말|얘기|물|연락|문의)"
+    r"|실망|엉망|성의(?:가)?없|무책임|나몰라라|사기(?:치|당|아|네|입)|환장|돌겠|미치겠|왜(?:자꾸|계속|안)[가-힣]{1,8}(?:냐고|라고|다고)"
+)
+_SHOUT: Final = re.compile(r"[!！]{3,}|[?？!！]{4,}")
+
+_THANKS: Final = re.compile(r"감사|고마[워웠]|고맙|땡큐|thank|수고(?:하|많)|ㄱㅅ")
+_HEARD: Final = re.compile(
+    r"(?:네에?|넵|넹|예|아|음|그럼|일단)*(?:확인(?:했|하였|완료|됐)(?:습니다|어요|네요)?|알(?:겠|았)(?:습니다|어요|네요)|알겠슴다"
+    r"|그(?:정도면|럼)?(?:됐|되었)(?:습니다|어요)|그렇군요|오케이|기다(?:릴|려볼|리고있을)[게께]요|기다리겠습니다|그정도면됐어요)+"
+)
+_INJECTION: Final = re.compile(
+    r"지시(?:사항)?(?:를|은|는)?(?:모두|전부|다)?(?:무시|잊)|프롬프트|시스템메시지|ignore(?:all|previous|the)|systemprompt|(?:다른|딴|모든)(?:고객|사람|회원|손님)(?:들)?(?:의)?(?:주소|번호|정보|전화|이름|주문|연락처)"
+    r"|너는(?:이제|지금부터)|역할(?:을|극)|탈옥|jailbreak|개발자모드|(?:관리자|어드민|서버)(?:비밀번호|계정|암호|권한)|데이터베이스|소스코드|sql"
+)
+_NAMES_A_THING: Final = re.compile(
+    r"배송|택배|물건|상품|제품|송장|주문|환불|입금|교환|반품|쿠폰|포인트|적립|영수증|주소|결제|사이즈|취소|상담|전화"
+)
+_OVER: Final = re.compile(r"해결(?:됐|됬|되었|완료|된것)|찾았(?:어요|습니다|네요)")
+_DAMAGE: Final = re.compile(
+    r"깨[져졌진]|부러[져졌진]|부서[져졌진]|찢어|물이?새|불량|파손|하자|고장|곰팡|상했|썩었|벌레|얼룩|이염|구멍"
+    r"|작동(?:이|을)?안|안켜"
+)
+_SETTLED: Final = re.compile(
+    r"(?:해결|처리|정리)(?:됐|되었|됬|완료|된것|잘)|잘(?:받았|도착|왔|됐|됬|되었|되네|되요|돼요|입을|쓸|쓰고)|(?:이제|그럼)됐(?:어요?|습니다|네요)"
+    r"|문제(?:없|해결)|괜찮아졌|찾았(?:어요|습니다|네요)|도착했(?:어요|네요|습니다)"
+)
+_PROBLEM: Final = re.compile(
+    r"안(?:되|돼|됨|됩|됬|먹|열|와|왔|오|옴|나[오와왔]|들어|떠|뜨|보이|맞|켜|눌|올라|바뀌|찍혀|움직|오네|해주)|못(?:받|찾|하|쓰|들어|사|봤)"
+    r"|오류|에러|고장|깨[져졌진]|부러|찢어|새(?:요|네|는|고|서)|불량|파손|하자|얼룩|이염|터[졌져진]|망가|없어졌|사라|누락|빠졌|빠져|잘못|다른(?:게|거|것|색|상품|사이즈|제품|물건)"
+    r"|달라|다르|틀려|틀리|거짓|속[았이]|상했|썩|냄새|곰팡|벌레|늦|멈[춰췄]|지연|끊[어겼긴]|불친절|반말|막말|무시|짝퉁|가품|작동(?:이)?(?:안|을안)"
+)
+_NOT_GOOD: Final = re.compile(
+    r"또|다시|여전|아직|계속|역시|그대로|마찬가지|새로(?:온|받은|보내)|새(?:상품|제품|거|것)(?:도|마저|역시)"
+    r"|교환(?:받은|해주신|한거|한것|한게)|바꿔(?:주신|받은)|보내주신"
+)
+_QUESTION_WORD: Final = re.compile(
+    r"언제|얼마|어떻게|어떡|어디|몇|무슨|뭐(?!라고)|무엇|왜|누가|누구|어느|어떤|가능|되나|돼나|되는지|될까|있나|있을까|없나|나요|까요|은가요|는가요|ㄴ가요|인가요|는지|을지|할지|건지|려면|방법|절차|기간|궁금|알고싶"
+)
+_ASKS_TO_DO: Final = re.compile(
+    r"해[주줘](?!나|신다|준다|셔야|시나|실까|는지|실수|시는|는데)|[가-힣](?:주세[요여용]|주셔요|주십시오|주시겠|줘요?|줘라|달라|부탁|바랍니다|바래요|바람)|할[게께]요|할래요?|하겠습니다|하려(?:고|구|는데|합|해|면요)|[하받바꾸내]고싶|싶(?:어|습|은데|네)|원(?:해|합|함)|신청(?:합|할|이요|요)|요청(?:합|드|이요)|접수(?:해|부탁|할)|보내[려고달]|돌려보내|시켜(?:줘|주)|취소(?:요|할|해|좀|하)|환불(?:이요|요|좀|할|해|하)|교환(?:이요|요|좀|할|해|하)|반품(?:이요|요|좀|할|해|하)"
+)
+_STOP: Final = re.compile(
+    r"(?:메시지|문자|카톡|톡|알림|연락|그만|이제)?(?:좀)?그만(?:좀)?(?:보내|하세요|해주세요|해요|연락|오게)|(?:보내|연락하|알림|메시지보내)지(?:마|말)|알림(?:을)?(?:꺼|끄|안받|안보|그만|거부)|수신(?:거부|차단)|(?:연락|메시지|알림)(?:은|는)?(?:필요없|안받|원하지않)"
+)
+_UNKNOWN: Final = re.compile(
+    r"(?:잘)?(?:모르|몰라|몰르)(?:겠|요|는데|구)|기억(?:이)?(?:안|이안|나지)|(?:그런|그런거|그건|번호|주문번호|사진|영수증)?(?:은|는|가|이)?(?:없어요?|없습니다|없는데요?|없네요|없음)|안(?:보여|나와|보이|나오|찾아)|못찾|비회원|건너뛰|패스|넘어가|스킵|알수없|생각(?:이)?안나|까먹|잊어|나중에|없다니까"
+)
+_REFUSES: Final = re.compile(
+    r"(?:알려|말|말씀|가르쳐|드리)(?:드리)?(?:주)?(?:기|고|줄)?(?:싫|싶지않|못|안할|수없|ㄹ수없)|왜(?:그걸|그런걸|자꾸)?(?:알려|말해|필요|물어)|(?:꼭|굳이)(?:알려|말|필요|해야)"
+)
+_WITHDRAWS: Final = re.compile(
+    r"(?:더)?기다려(?:볼|보|봐)|(?:그냥|일단|그럼|됐고|아니)?(?:취소|접수|문의)(?:를|는|은)?(?:안|하지)(?:할|않|말)|(?:없던|안한)(?:걸|일)로|필요없(?:어졌|게됐)|(?:문의|접수|요청)(?:를|은)?취소|안해(?:도|줘도|주셔도)(?:돼|되|됩)|그냥(?:쓸|둘|입을|놔둘|가질)[게께]"
+)
+_REPEATED_HELP: Final = re.compile(
+    r"답(?:이|은|변|장)?(?:이|은|도|을)?(?:없|안|아직|언제|못)|연락(?:이|은|도)?(?:없|안|아직|언제|못)|소식(?:이|도)?없|무시|(?:이틀|사흘|며칠|[0-9]+일|일주일)(?:째|동안|이나|넘게).{0,8}(?:답|연락|소식|기다)"
+)
+_MISSENT: Final = re.compile(
+    r"잘못(?:보냈|눌렀|쳤|썼|온거|보낸|누른|갔)|실수(?:로|예요|였)|다른(?:데|곳|사람|분)(?:에)?(?:보낼|보내려)"
+)
+
+_INSTEAD: Final = re.compile(
+    r"(?:아니(?:요|오|여)?|아뇨|그게아니라|잠깐만?요?|아)?[,\s]*(?P<old>[^,.!?\n]{1,30}?)\s*(?:이|가|은|는|을|를)?\s*"
+    r"(?:말고|말구|아니고|아니구|아니라|아니에요|아니예요|대신(?:에)?)(?P<comma>[,\s]+)(?P<new>[^\n]{1,60})"
+)
+_SHORT: Final = re.compile(
+    r"(?:그럼|그러면|혹시|근데|저기)?\s*(?P<word>[가-힣A-Za-z0-9]{1,10}?)\s?(?:은|는|도|이면|면|일\s?때는|으로는|로는)\s?"
+    r"(?:요|어때요|어떻게\s?(?:돼|되|하나|해)[가-힣]*|되나요|돼요|가능해요)?\s*[?？]*"
+)
+_MISTAKE: Final = re.compile(
+    r"(?:잘못\s*(?:썼|적|말|보냈|눌렀)|정정|오타|수정(?:할|해|이요)|바꿔\s*적|다시\s*(?:말|알려|적|보))"
+)
+
+
+class Correction(NamedTuple):
+    """`old` was said, `new` is meant."""
+
+    old: str
+    new: str
+
+
+def anger(text: str) -> int:
+    """0 calm, 1 angry or insulting, 2 with a threat of agencies, courts or the public."""
+    plain = squash(text)
+    if _THREAT.search(plain):
+        return 2
+    return int(bool(_ANGER.search(plain) or _INSULT.search(plain) or _SHOUT.search(text)))
+
+
+def is_thanks(text: str) -> bool:
+    """Whether somebody thanks and says nothing else of weight."""
+    plain = squash(text)
+    return bool(_THANKS.search(plain)) and len(plain) <= 30 and not asks_or_reports(text)
+
+
+def is_heard(text: str) -> bool:
+    """Whether a line only says that one was heard (`네 확인했습니다`)."""
+    return bool(_HEARD.fullmatch(squash(text)))
+
+
+def is_injection(text: str) -> bool:
+    """Whether somebody tries to make the bot tell what is not his, or play another part."""
+    return bool(_INJECTION.search(squash(text)))
+
+
+def names_nothing(text: str) -> bool:
+    """Whether a line leaves open what it is about: then it is about what was talked of before."""
+    plain = squash(text)
+    return len(plain) <= 20 and not _NAMES_A_THING.search(plain)
+
+
+def is_settled(text: str) -> bool:
+    """Whether the matter is said to be over well (`잘 받았어요`, `해결됐어요`)."""
+    plain = squash(text)
+    return bool(_SETTLED.search(plain)) and not asks_or_reports(text)
+
+
+def asks_or_reports(text: str) -> bool:
+    """Whether a line holds a question, a wish or a problem."""
+    return is_question(text) or is_request(text) or reports_problem(text)
+
+
+def is_question(text: str) -> bool:
+    """Whether a line asks for information."""
+    plain = squash(text)
+    return bool(_QUESTION_WORD.search(plain)) or text.rstrip().endswith(("?", "？"))
+
+
+def is_request(text: str) -> bool:
+    """Whether a line wants something done (`환불해 주세요`, `바꾸고 싶어요`), not explained."""
+    return bool(_ASKS_TO_DO.search(squash(text)))
+
+
+def is_over(text: str) -> bool:
+    """Whether a matter is said to be over in so many words, also in the midst of questions."""
+    return bool(_OVER.search(squash(text))) and not is_question(text)
+
+
+def reports_damage(text: str) -> bool:
+    """Whether goods are said to be broken: then that is the matter, and a wish its end."""
+    return bool(_DAMAGE.search(squash(text))) and not is_question(text)
+
+
+def reports_problem(text: str) -> bool:
+    """Whether a line says that something is wrong."""
+    return bool(_PROBLEM.search(squash(text)))
+
+
+def happens_again(text: str) -> bool:
+    """Whether a line points back at something known (`또`, `아직도`, `여전히`)."""
+    return bool(_NOT_GOOD.search(squash(text)))
+
+
+def wants_silence(text: str) -> bool:
+    """Whether somebody asks for no more reminders."""
+    return bool(_STOP.search(squash(text)))
+
+
+def does_not_know(text: str) -> bool:
+    """Whether a detail cannot or shall not be told."""
+    plain = squash(text)
+    return bool(_UNKNOWN.search(plain) or _REFUSES.search(plain))
+
+
+def withdraws(text: str) -> bool:
+    """Whether somebody takes a wish back, or waits of his own will."""
+    return bool(_WITHDRAWS.search(squash(text)))
+
+
+def misses_an_answer(text: str) -> bool:
+    """Whether somebody complains that nobody answered him."""
+    return bool(_REPEATED_HELP.search(squash(text)))
+
+
+def was_a_slip(text: str) -> bool:
+    """Whether the line before was sent by mistake."""
+    plain = squash(text)
+    return bool(_MISSENT.search(plain)) and len(plain) <= 25
+
+
+def correction(text: str) -> Correction | None:
+    """`old` 말고 `new`: what the customer takes back and what he means instead."""
+    found = _INSTEAD.search(text[:200])
+    if found is None:
+        return None
+    old = re.sub(r"^(?:아니(?:요|오)?|아뇨|아|잠깐만?요?|저기)[\s,]+", "", found["old"].strip())
+    return Correction(old.strip(), found["new"].strip()) if old.strip() else None
+
+
+def short_topic(text: str) -> str:
+    """What a short question is about that names nothing else (`제주도는요?`: `제주`); or empty."""
+    found = _SHORT.fullmatch(text.strip()[:40])
+    if found is None or not text.rstrip().endswith(("요", "?", "？", "은", "는")):
+        return ""
+    word = found["word"]
+    return word[:-1] if word.endswith(("도", "시")) and len(word) > 2 else word
+
+
+def mends(text: str) -> bool:
+    """Whether a line says that an earlier one was wrong."""
+    return bool(_MISTAKE.search(text))

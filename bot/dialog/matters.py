@@ -1,0 +1,199 @@
+"""What is said of a matter that is open, or was: more of it, its state, its end, its return."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot import hours
+from bot.dialog import extract, manner, survey, texts, words
+from bot.dialog.answers import ask_again
+from bot.dialog.filing import CALL, add, file, learn, replace_memory, when
+from bot.dialog.gathering import is_small_talk, received, same, told_anew
+from bot.dialog.turn import Turn, say
+from bot.model import AddToTicket, Choice, Decision, Question, Reply
+from intents import Intent
+
+#: Kinds of trouble that are offered for a picture.
+MOST_KINDS = 3
+#: For so long a line may belong to the matter that was resolved, or talked about, last.
+REMEMBERED = timedelta(days=14)
+
+
+def see_photo(turn: Turn) -> Decision | None:
+    """A picture says that something is wrong, not what."""
+    if not turn.incoming.images:
+        return None
+    memory = learn(turn, turn.intent(turn.memory.intent), ())
+    if turn.state.ticket:
+        text = texts.PHOTO_ADDED.format(ticket=turn.state.ticket)
+        return say(turn, text, ticket=AddToTicket(details=memory.details), memory=memory)
+    if turn.match.verdict == "answer" and words.squash(turn.text):
+        return None
+    question = turn.state.question
+    if question is not None and question.kind != "person":
+        return ask_again(turn, question, texts.PHOTO_KEPT + "\n")
+    troubles = _troubles(turn)
+    return say(
+        turn,
+        f"{texts.PHOTO}\n{texts.ASK_PHOTO_KIND}" if troubles else texts.PHOTO,
+        question=Question(kind="person"),
+        choices=(*troubles, CALL),
+        misses=turn.state.misses,
+        matter=texts.PHOTO_MATTER,
+        # A line that was not understood belongs to the photo; an older one does not.
+        spoke=question is None,
+        memory=memory,
+    )
+
+
+def _troubles(turn: Turn) -> tuple[Choice, ...]:
+    """What a picture usually shows: the complaints about goods that this FAQ knows."""
+    kinds = ("product_quality", "exchange", "wrong_information")
+    entries = [
+        entry
+        for entry in turn.faq.intents
+        if entry.ticket == "open" and entry.listed and entry.category in kinds
+    ]
+    return tuple(Choice(e.title, e.title, f"intent:{e.id}") for e in entries[:MOST_KINDS])
+
+
+def close(turn: Turn) -> Decision | None:
+    """Thanks and good news: a resolved matter stays resolved, an open one may be over."""
+    if turn.incoming.images or extract.order_numbers(turn.text):
+        return None
+    settled = manner.is_settled(turn.text)
+    if not settled and not manner.is_thanks(turn.text):
+        return None
+    if turn.state.ticket and settled:
+        ticket = turn.state.ticket
+        state = survey.closed(turn.state, ticket, turn.now)
+        asked = survey.ask(ticket)
+        reply = replace(asked, text=f"{texts.SETTLED.format(ticket=ticket)}\n\n{asked.text}")
+        change = AddToTicket(status="resolved", note="고객이 해결됐다고 알렸어요")
+        return Decision(state=state, reply=reply, ticket=change)
+    if turn.state.ticket or turn.state.question is not None:
+        return say(turn, texts.THANKS, question=turn.state.question, ticket=same(turn))
+    if settled:
+        return say(turn, texts.THANKS_GLAD)
+    return None if turn.match.verdict == "answer" else say(turn, texts.THANKS)
+
+
+def come_back(turn: Turn) -> Decision | None:
+    """A matter that was resolved, or left to wait, troubles again."""
+    intent = _remembered(turn)
+    if intent is None or not _is_about(turn, intent):
+        return None
+    if turn.memory.closed is not None:
+        return _reopen(turn, intent, turn.memory.closed)
+    if intent.ticket == "none":
+        return None
+    return file(turn, texts.SORRY_WAIT if intent.category == "refund" else texts.SORRY, intent)
+
+
+def _remembered(turn: Turn) -> Intent | None:
+    """The entry that was talked about last, while nothing else is open."""
+    memory = turn.memory
+    since = memory.closed_at or memory.last_at
+    if turn.state.ticket or turn.state.question is not None or since is None:
+        return None
+    return turn.intent(memory.intent) if turn.now - since <= REMEMBERED else None
+
+
+def _is_about(turn: Turn, intent: Intent) -> bool:
+    """Whether a trouble is said to be the known one, and is not plainly another."""
+    if not manner.reports_problem(turn.text) or not manner.happens_again(turn.text):
+        return False
+    best = turn.match.candidates[0].intent_id if turn.match.verdict == "answer" else ""
+    other = turn.intent(best)
+    elsewhere = other is not None and other.category != intent.category
+    return not elsewhere or manner.names_nothing(turn.text)
+
+
+def _reopen(turn: Turn, intent: Intent, ticket: int) -> Decision:
+    told = {k: v for k, v in turn.memory.details.items() if k != "wish"}
+    memory = replace(turn.memory, details=told, asked={}, stuck=0, closed=None, survey=None)
+    opened = replace(
+        replace_memory(turn, memory), state=replace(turn.state, memory=memory, ticket=ticket)
+    )
+    memory = replace(learn(opened, intent, ()), filed_at=turn.now)
+    text = f"{texts.SORRY_AGAIN} {texts.REOPENED.format(ticket=ticket)}"
+    change = AddToTicket(reopen=ticket, note="같은 일이 다시 생겼다고 알렸어요")
+    return add(opened, Reply(text=text), intent=intent, changes=change, memory=memory, urgent=False)
+
+
+def take_details(turn: Turn) -> Decision | None:
+    """While a ticket is open, what the customer tells of it belongs to it."""
+    if not turn.state.ticket or words.asks_status(turn.text):
+        return None
+    intent = turn.intent(turn.memory.intent)
+    memory = learn(turn, intent, ())
+    fresh = told_anew(turn.memory, memory)
+    if "order_number" in fresh or (fresh - {"what"} and turn.match.verdict != "answer"):
+        text = received(memory, fresh) if intent else ""
+        return add(turn, Reply(text=text), intent=intent, memory=memory)
+    return None
+
+
+def vent(turn: Turn) -> Decision | None:
+    """Anger beside an open ticket is heard, told to the operator, and not argued with."""
+    if not turn.state.ticket or not manner.anger(turn.text):
+        return None
+    first = not turn.memory.anger
+    text = texts.CALM if first else texts.CALM_AGAIN
+    memory = learn(turn, turn.intent(turn.memory.intent), ())
+    change = AddToTicket(details=memory.details, priority=manner.anger(turn.text))
+    return say(turn, text, ticket=change, memory=memory)
+
+
+def tell_status(turn: Turn) -> Decision | None:
+    """What became of the ticket: the most usual second message of all."""
+    misses = manner.misses_an_answer(turn.text)
+    if not misses and not words.asks_status(turn.text):
+        return None
+    if not turn.state.ticket:
+        return _tell_nothing_filed(turn)
+    if misses and turn.memory.filed_at is not None:
+        return _tell_found(turn, turn.memory.filed_at)
+    if turn.state.ticket_status == "waiting":
+        return say(turn, texts.STATUS_ANSWERED.format(ticket=turn.state.ticket))
+    text = f"{texts.STATUS.format(ticket=turn.state.ticket)}\n{when(turn)}"
+    return say(turn, text, ticket=AddToTicket())
+
+
+def _tell_nothing_filed(turn: Turn) -> Decision | None:
+    """No matter of his is open: one concrete question, unless the FAQ knows what he means."""
+    if turn.match.verdict == "answer" or turn.state.misses:
+        return None
+    return say(
+        turn,
+        texts.STATUS_NONE,
+        question=Question(kind="person"),
+        choices=(CALL,),
+        misses=1,
+        matter=words.clip(turn.text),
+        spoke=True,
+    )
+
+
+def _tell_found(turn: Turn, filed_at: datetime) -> Decision:
+    """Somebody waited in vain: his matter is found, named, and put before others."""
+    memory = learn(turn, turn.intent(turn.memory.intent), ())
+    found = texts.FOUND.format(
+        filed=hours.day(filed_at, turn.now),
+        matter=words.clip(turn.state.matter) or texts.MATTER,
+        ticket=turn.state.ticket,
+    )
+    text = f"{texts.SORRY_WAIT}\n{found}\n{when(turn)}"
+    change = AddToTicket(
+        details=memory.details, priority=1, note="응대 불만: 답을 기다리다 다시 물었어요"
+    )
+    return say(turn, text, ticket=change, memory=memory)
+
+
+def hear_greeting(turn: Turn) -> Decision | None:
+    """`여보세요?` while a matter is open asks whether anybody is there."""
+    if not turn.state.ticket or not is_small_talk(turn):
+        return None
+    text = f"{texts.HERE} {texts.STATUS.format(ticket=turn.state.ticket)}\n{when(turn)}"
+    return say(turn, text, question=turn.state.question, ticket=same(turn))

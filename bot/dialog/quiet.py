@@ -1,0 +1,63 @@
+"""Lines that are not answered, or not by the bot: a person is in charge, a double, a stop."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.dialog import extract, manner, texts, words
+from bot.dialog.filing import learn
+from bot.dialog.turn import Turn, say
+from bot.model import AddToTicket, Decision, Reply
+
+#: The same line again within this time is a nervous thumb, and is not answered a second time.
+DOUBLE = timedelta(seconds=60)
+
+
+def fetch(turn: Turn) -> Decision | None:
+    """Only the answer that was late is wanted; the inbox takes along whatever waits."""
+    return Decision(state=turn.state) if turn.incoming.tap == "fetch" else None
+
+
+def stay_quiet(turn: Turn) -> Decision | None:
+    """A person is in charge: the bot says nothing, the ticket is back with the store.
+
+    But thanks need no answer from a person, and do not put the ticket back on his list.
+    """
+    if turn.state.mode != "human":
+        return None
+    if turn.state.ticket_status == "waiting" and not turn.incoming.images:
+        if _only_thanks(turn):
+            return Decision(state=turn.state, reply=Reply(text=texts.THANKS))
+        if manner.is_heard(turn.text):
+            return Decision(state=turn.state)
+    memory = learn(turn, turn.intent(turn.memory.intent), ())
+    state = replace(turn.state, waiting_on="store", question=None, misses=0, memory=memory)
+    told = dict(memory.details) != dict(turn.memory.details)
+    change = AddToTicket(details=memory.details if told else None, priority=manner.anger(turn.text))
+    return Decision(state=state, ticket=change if state.ticket else None)
+
+
+def _only_thanks(turn: Turn) -> bool:
+    return manner.is_thanks(turn.text) and not extract.order_numbers(turn.text)
+
+
+def stop_reminders(turn: Turn) -> Decision | None:
+    """Whoever wants no reminders gets none, and is still answered."""
+    if not manner.wants_silence(turn.text) or manner.is_question(turn.text):
+        return None
+    memory = replace(turn.memory, quiet=True)
+    return say(turn, texts.QUIET, question=turn.state.question, memory=memory)
+
+
+def ignore_double(turn: Turn) -> Decision | None:
+    """The same line within a minute was answered already."""
+    memory, plain = turn.memory, words.squash(turn.text)[:200]
+    if len(plain) < 4 or plain != memory.last or memory.last_at is None or turn.incoming.images:
+        return None
+    if turn.now - memory.last_at > DOUBLE or turn.incoming.tap or turn.state.misses:
+        return None
+    if words.yes_or_no(turn.text) or not memory.said:
+        return None
+    ticket = AddToTicket(status=turn.state.ticket_status or "open") if turn.state.ticket else None
+    return Decision(state=turn.state, ticket=ticket)

@@ -1,0 +1,59 @@
+"""The satisfaction question after a resolution, and what is said to its answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.dialog import extract, manner, texts, words
+from bot.dialog.turn import Turn, say
+from bot.model import Choice, Decision, Reply, Score, State
+
+HIGHEST = 5
+#: From here down a score is marked for the operators, and a person is offered.
+LOW = 2
+
+
+def ask(ticket: int) -> Reply:
+    """The question about one ticket."""
+    choices = tuple(
+        Choice(f"{score}점", f"{score}점", f"score:{score}") for score in range(1, HIGHEST + 1)
+    )
+    return Reply(text=texts.SURVEY.format(ticket=ticket), choices=choices)
+
+
+def closed(state: State, ticket: int, now: datetime) -> State:
+    """The state once a ticket is resolved: nobody waits, and the question is open."""
+    memory = replace(
+        state.memory, closed=ticket, closed_at=now, survey=ticket, asked={}, stuck=0, anger=0
+    )
+    return replace(
+        state,
+        mode="bot",
+        waiting_on="nobody",
+        question=None,
+        misses=0,
+        ticket=None,
+        ticket_status=None,
+        memory=memory,
+    )
+
+
+def hear(turn: Turn) -> Decision | None:
+    """A score, with a comment or without; a refusal is fine; anything else is no answer."""
+    ticket = turn.memory.survey
+    if ticket is None or turn.state.question is not None or turn.state.ticket is not None:
+        return None
+    tap = turn.incoming.tap or ""
+    score = int(tap.removeprefix("score:")) if tap.startswith("score:") else None
+    if score is None and not tap:
+        score = extract.score(turn.text)
+    after = replace(turn.memory, survey=None)
+    if score is not None and 1 <= score <= HIGHEST:
+        comment = "" if tap else extract.comment(turn.text)
+        given = Score(ticket=ticket, score=score, comment=comment)
+        said = texts.SCORED_LOW if score <= LOW else texts.SCORED
+        return say(turn, said, memory=after, score=given)
+    if words.yes_or_no(turn.text) == "no" or manner.withdraws(turn.text):
+        return say(turn, texts.SCORE_REFUSED, memory=after)
+    return None

@@ -1,0 +1,55 @@
+"""Several bubbles in quick succession are one message: the first ones wait a moment for the rest.
+
+A messenger sends a line as soon as a thumb hits the key (`저기요`, `주문한 거`, `안 왔어요`). Only
+what looks unfinished waits, and only as long as the channel's deadline allows.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from bot.dialog import words
+from bot.model import Incoming
+from intents import Faq, Match
+
+#: Seconds that an unfinished line waits for the next one.
+PAUSE = 0.8
+#: The share of a channel's deadline that may be spent on waiting.
+SHARE = 0.25
+#: Lines that are joined at most; more is a story, and each is answered.
+MOST = 5
+_LONGEST: Final = 14  # letters of a line that may be unfinished
+_ENDED: Final = re.compile(r"(?:[요다까죠네임음슴됨함줘라]|[.?!~。？！ㅠㅜㅋㅎ\d]|니다|세요)$")
+_CALL: Final = re.compile(
+    r"(?:저기|여기|저|있잖아|그런데|근데|아니|혹시)(?:요|여|용)?|여보세요|사장님|문의(?:요|드려요|드립니다)"
+)
+
+
+def pause(incoming: Incoming, match: Match, faq: Faq, within: float) -> float:
+    """How many seconds to wait for more before this line is answered; 0 for a finished one."""
+    if not PAUSE or incoming.images or incoming.tap:
+        return 0.0
+    if not _is_unfinished(incoming.text, match, faq):
+        return 0.0
+    return min(PAUSE, SHARE * within)
+
+
+def _is_unfinished(text: str, match: Match, faq: Faq) -> bool:
+    plain = words.squash(text)
+    if not plain or len(plain) > _LONGEST or words.yes_or_no(text) or words.is_order_number(text):
+        return False
+    if match.verdict == "answer":
+        entry = faq.get(match.candidates[0].intent_id)
+        greets = entry is not None and not entry.listed and entry.ticket == "none"
+        return greets and entry is not None and entry.id == "greeting"
+    if words.number(text) is not None:
+        return False
+    return bool(_CALL.fullmatch(plain)) or not _ENDED.search(text.strip())
+
+
+def joined(earlier: tuple[Incoming, ...], last: Incoming) -> Incoming:
+    """The last line, meaning all of them."""
+    text = "\n".join((*(one.text for one in earlier), last.text))
+    return replace(last, text=text)

@@ -1,0 +1,113 @@
+"""The store's own silence: who waits for it is told, and nobody is forgotten.
+
+A ticket that the store owes an answer passes four steps, in opening time: planned, nearly late (the
+operators see it), late (the customer gets an honest word, the ticket comes first and goes back to
+everybody), twice as late (once more). Time in which the customer is to act, or the store is closed,
+does not count.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from datetime import datetime
+
+from bot import hours
+from bot.channels.base import Channel
+from bot.dialog import texts, words
+from bot.feed import Feed
+from bot.model import Conversation, Message, Reply, Ticket
+from bot.store import Store, Tx, conversations, messages, outbox, tickets
+from intents import Faq
+
+log = logging.getLogger(__name__)
+
+#: Tickets that are looked at in one transaction.
+BATCH = 50
+#: The steps, each with the share of its target at which it is due.
+SHARES = (0.0, 0.75, 1.0, 2.0)
+PLANNED, NEARLY, LATE, VERY_LATE = range(4)
+
+
+async def watch(
+    store: Store, faq: Faq, channels: Mapping[str, Channel], feed: Feed, now: datetime
+) -> int:
+    """Take every step that is due; how many customers were told."""
+    total = 0
+    while True:
+        async with store.begin() as tx:
+            due = await tickets.late(tx, now, BATCH)
+            told = [await _step(tx, i, of, faq, channels, now) for i, of in due]
+        total += sum(told)
+        if len(due) < BATCH:
+            break
+    if due or total:
+        feed.changed()
+    return total
+
+
+async def _step(
+    tx: Tx,
+    ticket_id: int,
+    conversation_id: int,
+    faq: Faq,
+    channels: Mapping[str, Channel],
+    now: datetime,
+) -> bool:
+    """One step of one ticket, under its conversation's lock; True when the customer was told."""
+    conversation = await conversations.lock(tx, conversation_id)
+    ticket = await tickets.get(tx, ticket_id)
+    if conversation is None or ticket is None or ticket.owed_since is None:
+        return False
+    target = faq.targets.of(ticket.category, ticket.priority, answered=ticket.answered)
+    step = ticket.owed_step
+    # After a downtime only the newest step counts, not all that were missed.
+    while step < VERY_LATE and now >= hours.after_open(
+        faq.store, ticket.owed_since, target * SHARES[step + 1]
+    ):
+        step += 1
+    told = step >= LATE and await _tell(tx, ticket, conversation, step, channels, now)
+    if step >= LATE:
+        await tickets.raise_priority(tx, ticket.id, step - NEARLY, now)
+        if ticket.assignee_id is not None and ticket.mode == "bot":
+            await tickets.assign(tx, ticket.id, None, now)
+    if step >= NEARLY:
+        await tickets.tell(tx, ticket.id, [("owed", "", NAMES[step])], now)
+        log.warning("answer owed ticket=%d step=%s", ticket.id, NAMES[step])
+    following = None
+    if step < VERY_LATE:
+        following = hours.after_open(faq.store, ticket.owed_since, target * SHARES[step + 1])
+    await tickets.step_on(tx, ticket.id, step + 1, following)
+    return told
+
+
+#: As the ticket's history calls the steps.
+NAMES = ("planned", "nearly late", "late", "very late")
+
+
+async def _tell(
+    tx: Tx,
+    ticket: Ticket,
+    conversation: Conversation,
+    step: int,
+    channels: Mapping[str, Channel],
+    now: datetime,
+) -> bool:
+    """The customer's honest word; nobody is told who asked for silence."""
+    channel = channels.get(conversation.channel)
+    if channel is None or not channel.can_ping or conversation.state.memory.quiet:
+        return False
+    text = texts.STILL_LOOKING if step == LATE else texts.STILL_LOOKING_LATE
+    matter = words.clip(conversation.state.matter) or texts.MATTER
+    line = Message(
+        conversation_id=conversation.id,
+        seq=conversation.next_seq(),
+        author="bot",
+        body=Reply(text=text.format(matter=matter, ticket=ticket.id)).to_json(),
+        delivery="queued",
+        created_at=now,
+    )
+    await messages.add(tx, [line])
+    await outbox.queue(tx, [(conversation, line)], now)
+    await conversations.save(tx, [conversation], now)
+    return True

@@ -1,0 +1,94 @@
+"""Groups of similar tickets: what many customers report within an hour is one matter."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from sqlalchemy import bindparam, func, insert, select, update
+
+from bot.model import Group
+from bot.schema import groups, tickets
+from bot.store.database import Tx
+
+#: Tickets about one entry that come in within this time belong together.
+WINDOW = timedelta(hours=1)
+
+_unresolved = tickets.c.status != "resolved"
+_like = (
+    select(tickets.c.id, tickets.c.group_id, tickets.c.conversation_id)
+    .where(
+        tickets.c.intent_id == bindparam("intent_id"),
+        tickets.c.created_at > bindparam("since"),
+        _unresolved,
+    )
+    .order_by(tickets.c.id.desc())
+    .limit(50)
+)
+
+
+async def join(tx: Tx, ticket_id: int, intent_id: str, title: str, now: datetime) -> int | None:
+    """Put a new ticket to others about the same entry; the group's id, None when it is alone."""
+    rows = (await tx.execute(_like, {"intent_id": intent_id, "since": now - WINDOW})).all()
+    own = next((row.conversation_id for row in rows if row.id == ticket_id), None)
+    others = [row for row in rows if row.conversation_id != own]
+    if not others:
+        return None
+    group_id = next((row.group_id for row in others if row.group_id is not None), None)
+    if group_id is None:
+        made = insert(groups).values(intent_id=intent_id, title=title, created_at=now)
+        group_id = int((await tx.execute(made.returning(groups.c.id))).scalar_one())
+    loose = [row.id for row in others if row.group_id is None]
+    await tx.execute(
+        update(tickets).where(tickets.c.id.in_([ticket_id, *loose])).values(group_id=group_id)
+    )
+    return group_id
+
+
+async def unresolved(tx: Tx) -> list[Group]:
+    """The groups with two or more unresolved tickets, the largest first."""
+    many = func.count().label("tickets")
+    result = await tx.execute(
+        select(groups, many)
+        .join(tickets, tickets.c.group_id == groups.c.id)
+        .where(groups.c.resolved_at.is_(None), _unresolved)
+        .group_by(groups.c.id)
+        .having(func.count() > 1)
+        .order_by(many.desc(), groups.c.id.desc())
+        .limit(20)
+    )
+    return [
+        Group(
+            id=row.id,
+            intent_id=row.intent_id,
+            title=row.title,
+            tickets=row.tickets,
+            created_at=row.created_at,
+        )
+        for row in result
+    ]
+
+
+async def members(tx: Tx, group_id: int) -> list[tuple[int, int]]:
+    """(ticket, conversation) of its unresolved tickets, in the order in which rows are locked."""
+    result = await tx.execute(
+        select(tickets.c.id, tickets.c.conversation_id)
+        .where(tickets.c.group_id == group_id, _unresolved)
+        .order_by(tickets.c.conversation_id)
+    )
+    return [(row.id, row.conversation_id) for row in result]
+
+
+async def about(tx: Tx, intent_ids: Collection[str]) -> list[tuple[int, int]]:
+    """The same for all unresolved tickets about these entries."""
+    result = await tx.execute(
+        select(tickets.c.id, tickets.c.conversation_id)
+        .where(tickets.c.intent_id.in_(intent_ids), _unresolved)
+        .order_by(tickets.c.conversation_id)
+    )
+    return [(row.id, row.conversation_id) for row in result]
+
+
+async def resolve(tx: Tx, group_id: int, now: datetime) -> None:
+    """The group's matter is settled."""
+    await tx.execute(update(groups).where(groups.c.id == group_id).values(resolved_at=now))

@@ -1,0 +1,39 @@
+"""Whole conversations, written down as data, played over HTTP on both databases."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Start
+from tests.kakao import EventApi
+from tests.scenarios.runner import Play, UnmetError, faq_text, load
+
+HERE = Path(__file__).parent
+SHIPPED = HERE.parent.parent / "faq.yaml"
+PUSH = {"kakao_event_key": "key", "kakao_event_name": "dangol", "kakao_bot_id": "bot-1"}
+FILES = sorted(HERE.glob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+async def test_scenario(
+    path: Path, start: Start, event_api: tuple[EventApi, str], tmp_path: Path
+) -> None:
+    _, url = event_api
+    scenario = load(path)
+    faq = tmp_path / "faq.yaml"
+    faq.write_text(faq_text(SHIPPED.read_text(encoding="utf-8"), scenario), encoding="utf-8")
+    dangol = await start(faq=str(faq), kakao_event_url=url, **PUSH)
+    await Play(dangol, scenario, path.name).run()
+
+
+def test_the_scenarios_are_all_there() -> None:
+    assert len([path for path in FILES if path.name.startswith("s")]) == 25
+
+
+def test_an_unknown_key_is_a_mistake(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text("start: 2024-03-11 14:00\nsteps:\n  - {costumer: 네}\n", encoding="utf-8")
+    with pytest.raises(UnmetError, match="costumer"):
+        load(path)
