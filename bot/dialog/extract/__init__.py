@@ -1,0 +1,29 @@
+"""What a customer's free text tells of an order. Pure: the same text always tells the same."""
+
+from bot.dialog.extract.goods import address, quantity
+from bot.dialog.extract.names import name, phone_tail
+from bot.dialog.extract.numbers import (
+    mask_phone,
+    masked,
+    order_numbers,
+    phone,
+    without_numbers,
+)
+from bot.dialog.extract.scores import comment, score
+from bot.dialog.extract.times import When, when
+
+__all__ = [
+    "When",
+    "address",
+    "comment",
+    "mask_phone",
+    "masked",
+    "name",
+    "order_numbers",
+    "phone",
+    "phone_tail",
+    "quantity",
+    "score",
+    "when",
+    "without_numbers",
+]

@@ -1,0 +1,176 @@
+"""A person in free text: his name, the last digits of his phone."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.dialog.extract.numbers import ENDING, PARTICLE, TAKEN, cleaned, plainly, unnumbered
+from bot.dialog.extract.times import earliest
+
+_SURNAMES: Final = frozenset(
+    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방"
+    "공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용"
+)
+
+_LONG_SURNAMES: Final = frozenset({"남궁", "황보", "제갈", "선우", "독고", "사공", "서문"})
+
+# Syllables that given names begin and end with; the rarer ones are left out for caution.
+_FIRST: Final = frozenset(
+    "가강건경광규근기나남노다대덕도동명무문미민병보봉상서석선성세소송수순숙승시신아양연영예오옥용우원유"
+    "윤은의이인일자재전정종주준중지진찬창채철청초춘충태하한해향현형혜호홍화환효훈희"
+)
+
+_SECOND: Final = frozenset(
+    "경관국권규균근기길나남늘덕라란람래련록룡름리린림만명모무문미민배백범별병봉빈상서석선섭성솔수숙순슬"
+    "승식신실아안애연열엽영예옥완용우욱운웅원월유윤율은음이익인일자재정종주준중지진찬창채천철춘충태"
+    "택필하학한해향혁현형혜호홍화환효후훈휘희"
+)
+
+_ONLY: Final = frozenset("준훈철혁민현진솔결별건율빈웅찬호선영정숙산설린")
+
+# Words that are made like names. The first row bars whatever begins with them.
+_NO_NAME_BEGINS_WORDS: Final = """
+주문 배송 문의 전화 연락 송장 주소 반품 고객 지금 오늘 오전 오후 하자 진짜 정말 여기
+이거 이게 이건 이번 유료 신청 신발 안녕 안내 연결 선물 전부 전체 제발 제품 조회 조금
+장난 고장 구매 구입 성함 이름 어제 어디 언제 원래 정보 방금 지난 이제 이틀 정상 하루
+변경 공지 도착 금액 인증
+"""
+
+_NO_NAME_BEGINS: Final = frozenset(_NO_NAME_BEGINS_WORDS.split())
+
+_NO_NAMES_WORDS: Final = """
+이상해 이상한 이미지 이상은 이유 강원도 경기도 제주도 강아지 고양이 한라봉 도라지
+소시지 오미자 정수기 주전자 성인용 남성용 여성용 유아용 남아용 여아용 안전화 고무신
+신문지 도자기 전주시 원주시 진주시 여주시 양주시 남양주 성남시 안양시 안성시 하남시
+서산시 천안시 원인은 원인이 지연은 지연이 한정은 현재 신선 설정 한정 고정 인정 지정
+진정 표현 반영 선호 신호 국민 주민 고민 유선 구정 최고 최악 최근 조정 안정 공정 여정
+추정 선정 제정 심정 공유 문자 용지 인기 전기 지연 지원 주인 주민 하나 소매 기한 기간
+기준 유통 구성 성분 원단 노란 하얀 남색 전체 서명 주문자 남자 여자 우리 모두 정도 이용
+사용 이전 이후 이상 이하 정지 유지 공지 금지 방지 반지 편지 전지 선명 전원 전선 전자
+소재 기재 성별 차별 구별 지인 공인 신용 채용 유용 주의 유의 문제 선택 소식 우선 여전
+안전 차이 고인 성인 남성 여성 남은 우산 양산 은은 진한 연한 유기 도시 공기 용기 전국
+한국 미국 남해 동해 서해 진해 지하 기사 기사님 주기 인사 원산지 배송지 주소지 연휴 오시
+오이 고기 소고기 안경 유아 여아 남아 육아 원형 소형 신형 인형 대형 중형 한영 이월 유월
+오월 구월 사원 직원 회원 조원 공원 인원 오천원 이천원 구천원 육천원 오만원 이만원 현금
+송금 요금 지우 지은 하얀 이중 공중 공용 전용 여행용 어린이 아이 제안 방안 도안 남이
+전이 정이 이런 그런 공시 전시 문서 주문서 서류 기회 기대 반대 안심 진심 한심 조심 여주
+전주 나주 원주 진주 양주 성주 공주 제주 마지 기지 이지 오지 설명 유명 조명 증명 이어
+기인 인하 인상 이해 오해 손해 방해 지방 공방 소화 전화 강화 은화 정규 신규 소유 여유
+우유 두유 석유 주유 원유 고유 자유 기름 소름 이마 기자 우정 조만 신상은 신상이
+"""
+
+_NO_NAMES: Final = frozenset(_NO_NAMES_WORDS.split())
+
+_TO_NAME = re.compile(
+    r"(?:이름|성함|성명|주문자\s?명?|주문하신\s?분|구매자\s?명?|예금주|입금자\s?명?|수령인|수취인"
+    r"|받는\s?(?:분|사람)(?:\s?이름)?)"
+    r"\s{0,2}(?:은|는|이|가)?\s{0,2}[:=]?\s{0,2}([가-힣]{2,12})(?![가-힣])"
+)
+
+_PRESENTS = re.compile(
+    r"\s*(?:안녕하세요[!~.,\s]*)?(?:(?:저는|저|전|제가)\s+)?"
+    r"([가-힣]{2,4}?)(?:입니다|이라고\s?(?:합니다|해요)|라고\s?(?:합니다|해요))(?![가-힣])"
+)
+
+_NAME_WORD = re.compile(
+    rf"([가-힣]{{2,4}}?)(?:님|씨)?(?:{ENDING}|이라고합니다|라고합니다|이라고해요|라고해요)?"
+)
+
+_TOKEN = re.compile(r"[가-힣ㄱ-ㅣ]+|[0-9]+|[A-Za-z]+")
+
+_FILLERS_WORDS: Final = """
+네 넵 예 요 이요 에 에요 예요 이에요 입니다 이고 이고요 이구요 인데요 인데 안녕하세요
+저는 저 제 이름 고객 쯤 쯤이요 부터 부터요 님 그리고 하고 로 로요 번호 번호는 전화
+전화번호 전화번호는 연락처 연락처는 주문번호 주문번호는 핸드폰 휴대폰 폰 폰번호 전번
+뒷자리 뒷번호 뒷자리는 뒷번호는 경 경이요 임 주문자 날 이름은 통화
+"""
+
+_FILLERS: Final = frozenset(_FILLERS_WORDS.split())
+
+_TAIL_SAID = re.compile(
+    r"(?:(?:뒷|뒤|끝)\s?(?:에|의)?\s?(?:(?:네|4)\s?)?(?:번호|자리)?(?:\s?(?:숫자|번호))?"
+    r"|(?:전화|핸드폰|휴대폰|폰)\s?(?:번호)?|전번|연락처)"
+    rf"\s{{0,2}}{PARTICLE}\s{{0,2}}[:=]?\s{{0,2}}([0-9]{{4}})(?![0-9]|\s?[년원/.\-])"
+)
+
+_TAIL_THEN_SAID = re.compile(
+    r"(?<![0-9\-])([0-9]{4})\s?(?:이|가)?\s?(?:(?:전화|핸드폰|휴대폰|폰)\s?(?:번호)?\s?)?"
+    r"(?:뒷|뒤|끝)\s?(?:번호|자리)"
+)
+
+_OTHER_TAIL = re.compile(
+    r"(?:주문\s?(?:번호)?|카드\s?(?:번호)?|계좌\s?(?:번호)?|송장\s?(?:번호)?)의?\s?$"
+)
+
+
+def phone_tail(text: str) -> str | None:
+    """The last four digits of a phone number, said to be that or beside no more than a name."""
+    clean = cleaned(text)
+    plain = unnumbered(clean)
+    said = _TAIL_SAID.search(plain) or _TAIL_THEN_SAID.search(plain)
+    if said:
+        return None if _OTHER_TAIL.search(plain[: said.start()][-12:]) else said[1]
+    if len(plain) > 60:
+        return None
+    tokens = [token for token in _TOKEN.findall(plain) if token not in _FILLERS]
+    digits = [token for token in tokens if token.isascii()]
+    others = [token for token in tokens if not token.isascii()]
+    if len(digits) != 1 or not re.fullmatch("[0-9]{4}", digits[0]) or len(others) > 1:
+        return None
+    return digits[0] if not others or _named(others[0], beside=True) else None
+
+
+def name(text: str) -> str | None:
+    """A person's Korean name, when the text gives one and not merely a word that looks like it."""
+    clean = cleaned(text)
+    plain = plainly(clean)
+    for said in _TO_NAME.finditer(plain):
+        word = _NAME_WORD.fullmatch(said[1])
+        if word and _could_be_name(word[1]):
+            return word[1]
+    presented = _PRESENTS.match(plain)
+    if presented and _is_name(presented[1], beside=False):
+        return presented[1]
+    return _name_alone(clean)
+
+
+def _name_alone(clean: str) -> str | None:
+    plain = unnumbered(clean)
+    if len(plain) > 200:
+        return None
+    beside = TAKEN in plain
+    while (time := earliest(plain)) is not None:
+        plain = plain[: time.start] + TAKEN + plain[time.end :]
+    beside = beside or bool(re.search(r"(?<![0-9])[0-9]{4}(?![0-9])", plain))
+    tokens = [token for token in _TOKEN.findall(plain) if token not in _FILLERS]
+    words = [token for token in tokens if not re.fullmatch("[0-9]{4}", token)]
+    if len(words) != 1 or len(tokens) - len(words) > 1:
+        return None
+    return _named(words[0], beside=beside)
+
+
+def _named(word: str, *, beside: bool) -> str | None:
+    found = _NAME_WORD.fullmatch(word)
+    return found[1] if found and _is_name(found[1], beside=beside) else None
+
+
+def _is_name(word: str, *, beside: bool) -> bool:
+    """Whether a word is a name; one of two syllables only `beside` a number of the person."""
+    given = _given(word)
+    if len(given) == 2:
+        return given[0] in _FIRST and given[1] in _SECOND
+    return len(given) == 1 and given in _ONLY and (beside or word[:2] in _LONG_SURNAMES)
+
+
+def _could_be_name(word: str) -> bool:
+    given = _given(word)
+    return 1 <= len(given) <= 3 and all(one in _FIRST | _SECOND | _ONLY for one in given)
+
+
+def _given(word: str) -> str:
+    if word in _NO_NAMES or word[:2] in _NO_NAME_BEGINS:
+        return ""
+    if word[:2] in _LONG_SURNAMES and len(word) > 2:
+        return word[2:]
+    return word[1:] if word[:1] in _SURNAMES else ""

@@ -1,0 +1,326 @@
+"""Numbers in free text: an order's, a phone's; and the text without them."""
+
+from __future__ import annotations
+
+import re
+import string
+import unicodedata
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo
+
+SEOUL = ZoneInfo("Asia/Seoul")
+
+# Nobody tells an order in more than this; somebody may paste a web page.
+_LIMIT: Final = 4000
+
+# Zero-width letters come with copying out of apps; the last two make a keycap of a digit.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufe0f\u20e3]")
+
+# One letter for one letter, so that a place in the plain text is the same place in the customer's.
+_PLAIN: Final = {
+    **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u3000\t"), ord(" ")),
+    **dict.fromkeys(map(ord, "‐‑‒–—―−ㅡ"), ord("-")),
+}
+
+TAKEN: Final = "\0"  # stands where a number was read; joins nothing
+
+_EDGES: Final = string.punctuation + string.whitespace + "…·‥。、“”‘’～\0"
+
+ENDING = (
+    r"(?:이에요|이예요|예요|에요|입니다|이고요|이고|고요|이구요|구요|이요|요|인데요|인데|이ㄴ데"
+    r"|이라고|라고|임)"
+)
+
+
+class _Number(NamedTuple):
+    start: int
+    end: int
+    digits: str
+
+
+class _Numbers(NamedTuple):
+    orders: tuple[_Number, ...]
+    phones: tuple[_Number, ...]
+
+
+_GAP = r"[ .\-]{0,3}"
+
+_NAVER = re.compile(rf"(?<![0-9])2(?:{_GAP}[0-9OoIl]){{15}}(?![0-9])")
+
+_LOOKALIKES: Final = str.maketrans("OoIl", "0011")
+
+_DATED = re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+
+_PIECES = re.compile(r"[0-9A-Za-z]+")
+
+PARTICLE = r"(?:은|는|이|가|도|를|로)?"
+
+_SIGN = r"\s{0,3}[:=#(\[.\-]{0,3}\s{0,3}"
+
+_OTHER_NUMBER = re.compile(
+    r"(?:송장|계좌|통장|(?:등기|택배|카드|사업자|상품|품목|쿠폰|우편|인증|비밀|모델|제품|예약"
+    r"|전화|휴대폰|핸드폰|폰|고객|회원|문의|접수)\s?번호|바코드|품번|전번|연락처)"
+    rf"(?:\s?번호)?\s?{PARTICLE}{_SIGN}$"
+)
+
+_BANK = (
+    r"(?:국민|신한|농협|카카오뱅크|카뱅|토스뱅크|케이뱅크|새마을금고|수협|신협|우체국"
+    r"|[가-힣]{2}은행)"
+)
+
+_ACCOUNT_BEFORE = re.compile(rf"(?:계좌|통장|{_BANK})[^0-9\0]{{0,15}}$")
+
+_OTHER_AFTER = re.compile(
+    rf"\s{{0,2}}(?:이|가|은|는)?\s{{0,2}}(?:운?송장|계좌)\s?(?:번호)?{ENDING}"
+)
+
+_ACCOUNT_AFTER = re.compile(rf"\s{{0,2}}{_BANK}")
+
+_PRICE_AFTER = re.compile(r"\s?원(?![피래])")
+
+_HINTED = re.compile(
+    r"(?:주문\s?(?:번호|넘버)|주번|오더\s?(?:번호|넘버)|(?:구매|결제|거래)\s?번호"
+    rf"|order\s?(?:no\.?|number|id)|(?<![가-힣])번호)\s{{0,3}}{PARTICLE}{_SIGN}(?=[0-9])",
+    re.IGNORECASE,
+)
+
+_NEXT_HINTED = re.compile(r"\s{0,2}(?:,|/|&|이랑|랑|하고|와|과|및|그리고)\s{0,2}(?=[0-9]{6})")
+
+_GROUP = re.compile(r"[0-9]+(?:-[0-9]+){0,4}")
+
+_BARE = re.compile(
+    r"(?<![0-9A-Za-z.,/])(?<![A-Za-z]-)[0-9]{8,21}(?: ?- ?[0-9]{1,12}){0,2}(?![0-9])"
+)
+
+_PLAIN_DATE = re.compile(r"(?:20[0-4]\d)(?:-\d{1,2}-\d{1,2}|\d{4})")
+
+_LINK = re.compile(r"https?://[^\s가-힣]+")
+
+_IN_PHONE = r"[ .\-()]{0,3}"
+
+_AREA = r"(?:2|3[1-3]|4[1-4]|50\d|5[1-5]|6[1-4]|70|80)"
+
+_PHONE = re.compile(
+    r"(?<!\d)(?<!\d-)(?:"
+    rf"\+?\(?82{_IN_PHONE}0?{_IN_PHONE}1[016789]|\+\(?82{_IN_PHONE}0?{_IN_PHONE}{_AREA}"
+    rf"|\(?0(?:1[016789]|{_AREA})"
+    rf"){_IN_PHONE}\d{{3,4}}{_IN_PHONE}\d{{4}}(?!\d|-\d)"
+)
+
+_COMPANY_PHONE = re.compile(
+    r"(?<!\d)(?<!\d[ .\-])1(?:5(?:22|33|44|66|77|88|99)|6(?:00|11|33|44|55|6[0168]|70|77|88|99)"
+    r"|8(?:00|11|22|33|44|55|66|77|88|99))[ .\-]{0,3}\d{4}(?!\d|[.\-]\d| \d{3}|\s?원)"
+)
+
+_MASKED = re.compile(r"(?:\d{2,4}-)?\*{3,4}-\d{4}")
+
+
+def order_numbers(text: str) -> tuple[str, ...]:
+    """The order numbers in a text as plain digits, each once, in the order they are named.
+
+    Naver's have 16 digits beginning with the date; those of other shops 8 to 20. Without a word
+    such as `주문번호` before it a number needs ten digits, and not to be a phone number.
+    """
+    return tuple(dict.fromkeys(order.digits for order in _numbers(cleaned(text)).orders))
+
+
+def phone(text: str) -> str | None:
+    """The first Korean phone number in a text, as `010-1234-5678`."""
+    phones = _numbers(cleaned(text)).phones
+    return _hyphened(phones[0].digits) if phones else None
+
+
+def mask_phone(phone: str) -> str:
+    """A phone number that may be shown to people: `010-****-5678`."""
+    if _MASKED.fullmatch(phone):
+        return phone
+    digits = re.sub(r"[^0-9]", "", plainly(cleaned(phone)))
+    if len(digits) < 8:
+        return "****" if phone else ""
+    first, *middle, last = _hyphened(_national(digits)).split("-")
+    return f"{first}-{'*' * len(middle[0])}-{last}" if middle else f"****-{last}"
+
+
+def masked(text: str) -> str:
+    """The text with every phone number masked, and without what lies beyond its 4,000th letter."""
+    clean = cleaned(text)
+    parts, end = [], 0
+    for found in _numbers(clean).phones:
+        parts += [clean[end : found.start], mask_phone(_hyphened(found.digits))]
+        end = found.end
+    return "".join([*parts, clean[end:]])
+
+
+def cleaned(text: str) -> str:
+    return _UNSEEN.sub("", unicodedata.normalize("NFC", text[:_LIMIT]))
+
+
+def plainly(clean: str) -> str:
+    return clean.translate(_PLAIN)
+
+
+@lru_cache(maxsize=64)  # several functions look at the same line
+def _numbers(clean: str) -> _Numbers:
+    plain = plainly(clean)
+    naver = _naver(plain)
+    plain = _without(plain, naver)
+    phones = _phones(plain)
+    plain = _LINK.sub(lambda link: TAKEN * len(link[0]), _without(plain, phones))
+    hinted = _hinted(plain)
+    bare = _bare(_without(plain, hinted))
+    return _Numbers(tuple(sorted([*naver, *hinted, *bare])), tuple(phones))
+
+
+def _without(plain: str, numbers: list[_Number]) -> str:
+    for start, end, _ in numbers:
+        plain = plain[:start] + TAKEN * (end - start) + plain[end:]
+    return plain
+
+
+def _naver(plain: str) -> list[_Number]:
+    numbers, at = [], 0
+    while found := _NAVER.search(plain, at):
+        at = found.start() + 1
+        if _is_naver(plain, found) and not _said_otherwise(plain, *found.span()):
+            at = found.end()
+            digits = "".join(_PIECES.findall(found[0])).translate(_LOOKALIKES)
+            numbers.append(_Number(*found.span(), digits))
+    return numbers
+
+
+def _is_naver(plain: str, found: re.Match[str]) -> bool:
+    pieces = _PIECES.findall(found[0])
+    letters = "".join(pieces)
+    digits = letters.translate(_LOOKALIKES)
+    if not _DATED.match(digits) or sum(map(str.isdigit, letters)) < 12:
+        return False
+    if not letters[-1].isdigit() and re.match("[A-Za-z]", plain[found.end() :]):
+        return False
+    sizes = [len(piece) for piece in pieces]
+    if sizes == [8, 8]:  # two dates
+        return not _DATED.match(digits[8:])
+    # A date and a company's phone number have 16 digits as well.
+    return sizes[:3] != [4, 2, 2] or set(re.sub("[0-9A-Za-z]", "", found[0])) == {"-"}
+
+
+def _said_otherwise(plain: str, start: int, end: int) -> bool:
+    before = plain[max(0, start - 24) : start]
+    return bool(_OTHER_NUMBER.search(before) or _OTHER_AFTER.match(plain, end))
+
+
+def _phones(plain: str) -> list[_Number]:
+    phones = [
+        _Number(*found.span(), _national(re.sub(r"[^0-9]", "", found[0])))
+        for pattern in (_PHONE, _COMPANY_PHONE)
+        for found in pattern.finditer(plain)
+    ]
+    hints = {found.end() for found in _HINTED.finditer(plain)}
+    # After "주문번호" eight digits in one piece are an order's, whatever company has them too.
+    phones = [
+        number
+        for number in phones
+        if number.digits.startswith("01")
+        or number.start not in hints
+        or not plain[number.start : number.end].isdigit()
+    ]
+    phones.sort()
+    clashing = {later for sooner, later in pairwise(phones) if later.start < sooner.end}
+    return [number for number in phones if number not in clashing]
+
+
+def _national(digits: str) -> str:
+    return "0" + digits[2:].removeprefix("0") if digits.startswith("82") else digits
+
+
+def _hyphened(digits: str) -> str:
+    if len(digits) == 8:
+        return f"{digits[:4]}-{digits[4:]}"
+    if digits.startswith("02"):
+        area = 2
+    else:
+        area = 4 if digits.startswith("050") and len(digits) > 10 else 3
+    return f"{digits[:area]}-{digits[area:-4]}-{digits[-4:]}"
+
+
+def _hinted(plain: str) -> list[_Number]:
+    numbers: list[_Number] = []
+    for hint in _HINTED.finditer(plain):
+        before = plain[max(0, hint.start() - 8) : hint.end()]
+        number = None if _OTHER_NUMBER.search(before) else _after_hint(plain, hint.end())
+        while number is not None:
+            numbers.append(number)
+            following = _NEXT_HINTED.match(plain, number.end)
+            number = _after_hint(plain, following.end()) if following else None
+    return list(dict.fromkeys(numbers))
+
+
+def _after_hint(plain: str, start: int) -> _Number | None:
+    """The number written at a place, in groups of three digits or more if there are spaces."""
+    group = _GROUP.match(plain, start)
+    if group is None or _PLAIN_DATE.fullmatch(group[0]):
+        return None
+    end, digits = group.end(), group[0].replace("-", "")
+    while len(digits) < 20 and len(group[0]) < 6:
+        following = re.compile(r"[ .]([0-9]{3,5})(?![0-9])").match(plain, end)
+        if following is None or len(digits) + len(following[1]) > 20:
+            break
+        end, digits = following.end(), digits + following[1]
+    if not 6 <= len(digits) <= 20 or _PRICE_AFTER.match(plain, end):
+        return None
+    return _Number(start, end, digits)
+
+
+def _bare(plain: str) -> list[_Number]:
+    numbers = []
+    for found in _BARE.finditer(plain):
+        first, *others = re.split(r" ?- ?", found[0])
+        digits = first + "".join(others)
+        whole = 10 <= len(digits) <= 20 and not _otherwise_or_price(plain, *found.span())
+        # With hyphens and no date it is an account, a card or a parcel.
+        if whole and (not others or (_DATED.match(first) and not _DATED.match(others[0]))):
+            numbers.append(_Number(*found.span(), digits))
+    return numbers
+
+
+def _otherwise_or_price(plain: str, start: int, end: int) -> bool:
+    return (
+        _said_otherwise(plain, start, end)
+        or bool(_ACCOUNT_BEFORE.search(plain[max(0, start - 24) : start]))
+        or bool(_ACCOUNT_AFTER.match(plain, end))
+        or bool(_PRICE_AFTER.match(plain, end))
+    )
+
+
+_INTRODUCES = re.compile(
+    r"(?:(?<![가-힣])(?:제|저의|상품)\s?)?"
+    r"(?:상품\s?주문\s?번호|주문\s?(?:번호|넘버)|주번|(?:구매|결제|오더)\s?번호|연락처|전번"
+    r"|(?:전화|핸드폰|휴대폰|휴대전화|폰)(?:\s?번호)?|(?<![가-힣])번호)"
+    rf"\s?{PARTICLE}{_SIGN}$"
+)
+
+_FOLLOWS = re.compile(
+    rf"[)\]]?\s?(?:번\s?)?(?:(?:이|가)\s?(?:제\s?)?주문\s?번호{ENDING}|{ENDING}|이랑|랑|하고"
+    r"|그리고|와|과|로\s?해\s?주세요|으?로요|번)(?![가-힣])[.,!~]*"
+)
+
+
+def without_numbers(text: str) -> str:
+    """What a text says besides order and phone numbers and the words that introduce them."""
+    clean = cleaned(text)
+    plain = plainly(clean)
+    parts, end = [], 0
+    found = _numbers(clean)
+    for number in sorted([*found.orders, *found.phones]):
+        begin = max(end, number.start - 24)
+        intro = _INTRODUCES.search(plain[begin : number.start])
+        parts.append(clean[end : begin + intro.start() if intro else number.start])
+        follows = _FOLLOWS.match(plain, number.end)
+        end = follows.end() if follows else number.end
+    return " ".join(" ".join([*parts, clean[end:]]).split()).strip(_EDGES)
+
+
+def unnumbered(clean: str) -> str:
+    return _without(plainly(clean), [*_numbers(clean).orders, *_numbers(clean).phones])

@@ -1,0 +1,343 @@
+"""A time in free text, in the customer's words and as days in Seoul."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final, NamedTuple
+
+from bot.dialog.extract.numbers import SEOUL, cleaned, unnumbered
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time as the customer put it, and the days in Seoul it means as far as that can be told."""
+
+    words: str
+    day: date | None
+    until: date | None
+
+
+_Days = tuple[date | None, date | None]
+
+_Resolve = Callable[[re.Match[str], datetime], _Days]
+
+_UNTOLD: Final[_Days] = (None, None)
+
+
+class _Time(NamedTuple):
+    start: int
+    end: int
+    found: re.Match[str]
+    resolve: _Resolve
+
+
+_COUNTS: Final = {
+    word: count
+    for count, row in enumerate(
+        [
+            "한 일",
+            "두 이",
+            "세 삼 석",
+            "네 사 넉",
+            "다섯 오",
+            "여섯 육",
+            "일곱 칠",
+            "여덟 팔",
+            "아홉 구",
+            "열 십",
+        ],
+        1,
+    )
+    for word in row.split()
+}
+
+_DAY_COUNTS: Final = {
+    "하루": 1,
+    "이틀": 2,
+    "사흘": 3,
+    "나흘": 4,
+    "닷새": 5,
+    "엿새": 6,
+    "이레": 7,
+    "여드레": 8,
+    "아흐레": 9,
+    "열흘": 10,
+    "보름": 15,
+}
+
+_NEAR: Final = {
+    "그끄저께": -3,
+    "그저께": -2,
+    "그제": -2,
+    "어저께": -1,
+    "어제": -1,
+    "어젯밤": -1,
+    "간밤": -1,
+    "지난밤": -1,
+    "엊저녁": -1,
+    "오늘": 0,
+    "금일": 0,
+    "내일": 1,
+    "모레": 2,
+    "내일모레": 2,
+    "글피": 3,
+}
+
+_TURNS: Final = {
+    "지지난": -2,
+    "저저번": -2,
+    "지난": -1,
+    "저번": -1,
+    "이번": 0,
+    "다음": 1,
+    "담": 1,
+    "다다음": 2,
+    "돌아오는": 1,
+    "오는": 1,
+}
+
+_WEEKDAYS: Final = "월화수목금토일"
+
+_WEEKDAY = r"(?P<weekday>[월화수목금토일])(?:요일|욜)"
+
+_COUNTED = rf"(?:(?<![\d.,])\d{{1,3}}|(?<![가-힣])(?:{'|'.join(_COUNTS)}))"
+
+_HOUR = (
+    r"(?:(?<![\d:])\d{1,2}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열한|열두|열)\s?"
+    r"시(?!간|즌|리|작|스|켰|킨|키|켜|중|도)(?:\s?(?:\d{1,2}분|반))?"
+)
+
+_CLOCK = rf"(?:{_HOUR}|(?<![\d:])[0-2]?\d:[0-5]\d(?![\d:]))"
+
+_NO_MORE = r"(?=$|[^가-힣]|에|쯤|경|부터|까지|이|요|무렵|늦)"
+
+_PART_OF_DAY = rf"(?:새벽|아침|오전|점심|정오|오후|저녁|밤|낮|자정)(?:때)?{_NO_MORE}"
+
+_MONTH_DAY = r"(?P<month>1[0-2]|0?[1-9])월\s?(?P<day>\d{1,2})일?(?!\d)"
+
+_HOLIDAY = (
+    r"(?:설|추석|구정|신정|명절|연휴|크리스마스|성탄절|어린이날|어버이날|광복절|개천절|한글날|현충일"
+    r"|삼일절|석가탄신일)"
+)
+
+_CONTINUES = re.compile(
+    rf"(?:에|의|날)?[\s,(]{{0,2}}(?:{_PART_OF_DAY}|{_CLOCK}|(?<=[\s(])[월화수목금토일]요일\)?)"
+)
+
+_ENDS = re.compile(r"(?:쯤|경(?![가-힣])|무렵|즈음)?(?:부터|까지|이후)?")
+
+
+def when(text: str, now: datetime) -> When | None:
+    """The first time a text names, in the customer's words, and its days counted in Seoul.
+
+    `now` is aware. A weekday or a date without a year is the newest one that is not in the future;
+    a week begins on Monday. `until` is the last day of a week, a weekend or a part of a month.
+    """
+    clean = cleaned(text)
+    time = earliest(unnumbered(clean))
+    if time is None:
+        return None
+    words = clean[time.start : time.end].strip()
+    try:
+        day, until = time.resolve(time.found, now.astimezone(SEOUL))
+    except (OverflowError, ValueError):  # 2월 30일, 999년 전
+        day, until = _UNTOLD
+    return When(words, day, until)
+
+
+def earliest(plain: str) -> _Time | None:
+    times = [(found, resolve) for pattern, resolve in _TIMES if (found := pattern.search(plain))]
+    if not times:
+        return None
+    found, resolve = min(times, key=lambda time: (time[0].start(), -time[0].end()))
+    end = found.end()
+    for _ in range(3):  # 어제 · 저녁 · 7시
+        more = _CONTINUES.match(plain, end)
+        end = more.end() if more else end
+    ends = _ENDS.match(plain, end)
+    return _Time(found.start(), ends.end() if ends else end, found, resolve)
+
+
+def _untold(_found: re.Match[str], _now: datetime) -> _Days:
+    return _UNTOLD
+
+
+def _just_now(_found: re.Match[str], now: datetime) -> _Days:
+    return now.date(), None
+
+
+def _near_day(found: re.Match[str], now: datetime) -> _Days:
+    return now.date() + timedelta(days=_NEAR[re.sub(r"\s", "", found["near"])]), None
+
+
+def _counted(found: re.Match[str], now: datetime) -> _Days:
+    """N days, weeks, months or hours ago, or from now; more than N is untold."""
+    if not found["how"] or found["over"] or found["gone"]:
+        return _UNTOLD
+    count = _count(found)
+    sign = 1 if found["how"] in {"후", "뒤", "있다가"} else -1
+    unit = "일" if found["days"] else found["unit"]
+    if unit in {"시간", "분"}:
+        step = timedelta(hours=count) if unit == "시간" else timedelta(minutes=count)
+        return (now + sign * step).date(), None
+    if unit in {"달", "개월", "년"}:
+        months = count * 12 if unit == "년" else count
+        return _months_on(now.date(), sign * months), None
+    return now.date() + sign * timedelta(days=count * (7 if unit.startswith("주") else 1)), None
+
+
+def _count(found: re.Match[str]) -> int:
+    if found["days"]:
+        return _DAY_COUNTS[found["days"]]
+    return int(found["count"]) if found["count"].isdigit() else _COUNTS[found["count"]]
+
+
+def _months_on(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _week(found: re.Match[str], now: datetime) -> _Days:
+    weeks = _TURNS[found["turn"]] if found["turn"] else -_COUNTS.get(found["ago"], 0)
+    if found["ago"] and found["ago"].isdigit():
+        weeks = -int(found["ago"])
+    monday = now.date() + timedelta(days=7 * weeks - now.weekday())
+    if found["weekday"]:
+        return monday + timedelta(days=_WEEKDAYS.index(found["weekday"])), None
+    first, last = {"말": (5, 6), "초": (0, 2)}.get((found["part"] or "")[-1:], (0, 6))
+    return monday + timedelta(days=first), monday + timedelta(days=last)
+
+
+def _weekday(found: re.Match[str], now: datetime) -> _Days:
+    """The newest such day; `지난` is not today, `이번` of this week, `다음` of the next."""
+    wanted, today = _WEEKDAYS.index(found["weekday"]), now.date()
+    turn = _TURNS[found["turn"]] if found["turn"] else None
+    if turn is not None and turn >= 0 and found["turn"] not in {"돌아오는", "오는"}:
+        return today + timedelta(days=7 * turn + wanted - today.weekday()), None
+    if turn == 1:
+        return today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1), None
+    back = (today.weekday() - wanted) % 7
+    return today - timedelta(days=7 if turn == -1 and back == 0 else back), None
+
+
+def _weekend(_found: re.Match[str], now: datetime) -> _Days:
+    saturday = now.date() - timedelta(days=(now.weekday() - 5) % 7)
+    return saturday, saturday + timedelta(days=1)
+
+
+def _full_date(found: re.Match[str], _now: datetime) -> _Days:
+    year = int(found["year"])
+    return date(year if year > 99 else 2000 + year, int(found["month"]), int(found["day"])), None
+
+
+def _month_day(found: re.Match[str], now: datetime) -> _Days:
+    month, day = int(found["month"]), int(found["day"])
+    return _newest(now.date(), ((now.year - ago, month, day) for ago in range(9))), None
+
+
+def _said_year(found: re.Match[str], now: datetime) -> _Days:
+    year = now.year - {"재작년": 2, "작년": 1, "지난해": 1, "올해": 0}[found["year"]]
+    if found["day"]:
+        return date(year, int(found["month"]), int(found["day"])), None
+    if found["only"]:
+        return _part_of_month(year, int(found["only"]), "")
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _day_of_month(found: re.Match[str], now: datetime) -> _Days:
+    months = (_months_on(now.date().replace(day=1), -ago) for ago in range(3))
+    day = int(found["day"])
+    return _newest(now.date(), ((month.year, month.month, day) for month in months)), None
+
+
+def _newest(today: date, candidates: Iterable[tuple[int, int, int]]) -> date | None:
+    for year, month, day in candidates:
+        if 1 <= day <= calendar.monthrange(year, month)[1] and date(year, month, day) <= today:
+            return date(year, month, day)
+    return None
+
+
+def _turned_month(found: re.Match[str], now: datetime) -> _Days:
+    month = _months_on(now.date().replace(day=1), _TURNS[found["turn"]])
+    if found["day"]:
+        return month.replace(day=int(found["day"])), None
+    return _part_of_month(month.year, month.month, found["part"] or "")
+
+
+def _month(found: re.Match[str], now: datetime) -> _Days:
+    month = int(found["month"])
+    year = now.year if month <= now.month else now.year - 1
+    return _part_of_month(year, month, found["part"] or "")
+
+
+def _part_of_month(year: int, month: int, part: str) -> _Days:
+    last = calendar.monthrange(year, month)[1]
+    first, until = {"초": (1, 10), "중순": (11, 20), "말": (21, last)}.get(part, (1, last))
+    return date(year, month, first), date(year, month, until)
+
+
+# A "전" of 전화, 전부, 전체 says no time.
+_AGO = r"전(?!화|부(?!터)|체|달|국|혀|자)"
+
+_HOW_LONG = (
+    rf"(?:\s?(?P<how>{_AGO}|째|뒤|후(?!기)|있다가|동안)"
+    r"|(?:이나|이|가)?\s?(?P<over>넘게|넘도록)"
+    r"|(?=(?:이나|이|가)?\s?(?P<gone>넘었|넘어서|지났|지나도|됐|되었|된지|기다)))"
+)
+
+_TIMES: Final[tuple[tuple[re.Pattern[str], _Resolve], ...]] = tuple(
+    (re.compile(pattern), resolve)
+    for pattern, resolve in (
+        (
+            r"(?<![가-힣])(?:방금|막|조금\s?전|좀\s?전|아까|지금\s?막)(?=$|[^가-힣]|에|요|전|부터)",
+            _just_now,
+        ),
+        (
+            r"(?<![가-힣])(?P<near>그끄저께|그저께|그제|어저께|어제|어젯밤|간밤|지난밤|엊저녁|오늘|금일"
+            r"|내일\s?모레|내일|모레|글피)(?!의집)",
+            _near_day,
+        ),
+        (
+            rf"(?:(?P<days>{'|'.join(_DAY_COUNTS)})|(?P<count>{_COUNTED})\s?"
+            rf"(?P<unit>일|주일|주|달|개월|년|시간|분)){_HOW_LONG}",
+            _counted,
+        ),
+        (rf"(?<![가-힣])(?:며칠|몇\s?일|몇\s?주|몇\s?달|한참|얼마){_HOW_LONG}", _untold),
+        (
+            r"(?:(?P<turn>지지난|저저번|지난|저번|이번|다다음|다음|담)\s?주|(?P<ago>[1-9]|[한두세네])\s?주\s?전)"
+            r"(?!말)(?:\s?(?:에|의)?\s?"
+            rf"(?:{_WEEKDAY}|(?P<part>초|말)))?",
+            _week,
+        ),
+        (r"(?:지난\s?|저번\s?|이번\s?)?주말", _weekend),
+        (rf"(?:(?P<turn>지난|저번|이번|다음|돌아오는|오는)\s?)?{_WEEKDAY}", _weekday),
+        (
+            r"(?<!\d)(?P<year>20\d\d|\d\d)\s?[-./년]\s?(?P<month>1[0-2]|0?[1-9])\s?[-./월]\s?"
+            r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)일?",
+            _full_date,
+        ),
+        (
+            rf"(?P<year>재작년|작년|지난해|올해)(?:\s?(?:{_MONTH_DAY}|(?P<only>1[0-2]|0?[1-9])월))?",
+            _said_year,
+        ),
+        (rf"(?<!\d){_MONTH_DAY}", _month_day),
+        (
+            r"(?<![\d./-])(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])(?![\d/])",
+            _month_day,
+        ),
+        (
+            r"(?P<turn>지지난|저저번|지난|저번|이번|다음)\s?달(?:\s?(?:(?P<day>\d{1,2})일|(?P<part>초|중순|말)))?",
+            _turned_month,
+        ),
+        (r"(?<!\d)(?P<month>1[0-2]|0?[1-9])월(?:\s?(?P<part>초|중순|말))?", _month),
+        (
+            r"(?<![\d.,월]\s)(?<![\d.,월])(?P<day>3[01]|[12]\d|[1-9])일(?=에|날|부터|까지|\s|$|이요|요)",
+            _day_of_month,
+        ),
+        (rf"(?:{_HOLIDAY})(?:\s?연휴)?(?:\s?(?:전|후|때|지나고|끝나고))?", _untold),
+    )
+)

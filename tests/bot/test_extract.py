@@ -1,0 +1,235 @@
+"""What free text tells of an order: numbers, phones, names, times, places, scores."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.dialog import extract
+
+NOW = datetime(2026, 11, 25, 6, tzinfo=UTC)  # Wednesday, 15:00 in Seoul
+NUMBER = "2024031188213178"
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        (f"{NUMBER} 이요", (NUMBER,)),
+        (f"{NUMBER}인데요", (NUMBER,)),
+        ("2024 0311 8821 3178", (NUMBER,)),
+        ("2024-0311-8821-3178입니다", (NUMBER,)),
+        ("２０２４０３１１８８２１３１７８", (NUMBER,)),
+        ("2O24O311882l3178", (NUMBER,)),
+        (f"주문번호: {NUMBER}", (NUMBER,)),
+        (f"{NUMBER} 이랑 2024031188213179 두 건이요", (NUMBER, "2024031188213179")),
+        (f"{NUMBER} 그리고 {NUMBER}", (NUMBER,)),
+        (f"{NUMBER} 010-1234-5678", (NUMBER,)),
+        (f"{NUMBER} 서울 마포구 월드컵로 20, 302호", (NUMBER,)),
+        ("주문번호 20240311-0001234요", ("202403110001234",)),
+        ("주문번호 123456이에요", ("123456",)),
+        ("010-1234-5678", ()),
+        ("01012345678로 전화 주세요", ()),
+        ("송장 123456789012", ()),
+        ("운송장번호는 1234567890123이에요", ()),
+        ("국민은행 계좌 12345678901234", ()),
+        ("35,000원 냈어요", ()),
+        ("2024-03-11에 샀어요", ()),
+        ("302호가 아니라 320호", ()),
+        ("", ()),
+    ],
+)
+def test_order_numbers_are_found_however_they_are_typed(
+    text: str, numbers: tuple[str, ...]
+) -> None:
+    assert extract.order_numbers(text) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "phone"),
+    [
+        ("010-1234-5678로 해주세요", "010-1234-5678"),
+        ("01012345678이요", "010-1234-5678"),
+        ("010 1234 5678", "010-1234-5678"),
+        ("０１０－１２３４－５６７８", "010-1234-5678"),
+        ("+82 10 1234 5678", "010-1234-5678"),
+        ("02-123-4567", "02-123-4567"),
+        ("1588-1234", "1588-1234"),
+        (NUMBER, None),
+        ("전화 주세요", None),
+    ],
+)
+def test_phone_numbers_are_read_and_never_an_orders(text: str, phone: str | None) -> None:
+    assert extract.phone(text) == phone
+
+
+def test_phone_numbers_are_masked_wherever_they_stand() -> None:
+    assert extract.mask_phone("010-1234-5678") == "010-****-5678"
+    masked = extract.masked("번호는 01012345678 이고 집은 010-9876-5432예요")
+    assert "1234" not in masked
+    assert "9876" not in masked
+    assert "5678" in masked
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "tail"),
+    [
+        ("이수진 4471", "이수진", "4471"),
+        ("김영호입니다", "김영호", None),
+        ("이름은 김영호예요", "김영호", None),
+        ("지난주 금요일 오후요 김영호", "김영호", None),
+        ("이거 언제 와요", None, None),
+        ("반품해주세요", None, None),
+        ("환불이요", None, None),
+        ("네 확인했습니다", None, None),
+        ("뒷자리 4471이요", None, "4471"),
+    ],
+)
+def test_names_are_read_where_they_are_plain(text: str, name: str | None, tail: str | None) -> None:
+    assert (extract.name(text), extract.phone_tail(text)) == (name, tail)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("지난주 월요일에 주문한 게 아직도 안 와요", "지난주 월요일", "2026-11-16"),
+        ("목요일부터 대전에서 멈춰있어요", "목요일부터", "2026-11-19"),
+        ("방금 받았어요", "방금", "2026-11-25"),
+        ("어제 저녁 7시에 완료떴어요", "어제 저녁 7시", "2026-11-24"),
+        ("그저께 받았어요", "그저께", "2026-11-23"),
+        ("오늘 오전 11시쯤이요", "오늘 오전 11시쯤", "2026-11-25"),
+        ("3일 전에 샀어요", "3일 전", "2026-11-22"),
+        ("이틀 전이요", "이틀 전", "2026-11-23"),
+        ("보름 전에", "보름 전", "2026-11-10"),
+        ("한 달 전", "한 달 전", "2026-10-25"),
+        ("5월 2일에 샀어요", "5월 2일", "2026-05-02"),
+        ("12/24에 샀어요", "12/24", "2025-12-24"),
+        ("2026-03-11이요", "2026-03-11", "2026-03-11"),
+        ("내일까지요", "내일까지", "2026-11-26"),
+        ("다음 주 금요일이요", "다음 주 금요일", "2026-12-04"),
+        ("일주일 넘게 기다렸어요", "일주일 넘게", None),
+        ("며칠 전에", "며칠 전", None),
+    ],
+)
+def test_times_are_resolved_in_seoul(text: str, words: str, day: str | None) -> None:
+    found = extract.when(text, NOW)
+    assert found is not None
+    assert found.words == words
+    assert found.day == (None if day is None else date.fromisoformat(day))
+
+
+@pytest.mark.parametrize(
+    "text", ["언제 와요", "35,000원", "월드컵로 20, 302호", "M을 L로요", "네", "", NUMBER]
+)
+def test_what_is_no_time_is_none(text: str) -> None:
+    assert extract.when(text, NOW) is None
+
+
+def test_a_week_ends_on_its_sunday() -> None:
+    found = extract.when("지난주에 주문했어요", NOW)
+    assert found is not None
+    assert (found.day, found.until) == (date(2026, 11, 16), date(2026, 11, 22))
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("서울 마포구 월드컵로 20, 302호", "서울 마포구 월드컵로 20, 302호"),
+        (f"{NUMBER} 서울 마포구 월드컵로 20, 302호", "서울 마포구 월드컵로 20, 302호"),
+        ("경기도 성남시 분당구 판교역로 235 7층으로 바꿔주세요", "경기도 성남시 분당구 판교역로 235 7층"),
+        ("부산 해운대구 우동 1408, 101동 1203호요", "부산 해운대구 우동 1408, 101동 1203호"),
+        ("제주시 연동 123-4", "제주시 연동 123-4"),
+        ("서울 사는데요", None),
+        ("주소 바꿔주세요", None),
+    ],
+)  # fmt: skip
+def test_addresses_are_read_down_to_their_number(text: str, address: str | None) -> None:
+    assert extract.address(text) == address
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [
+        ("두 개요", "두 개"),
+        ("50켤레요", "50켤레"),
+        ("3 벌", "3 벌"),
+        ("두 번째요", None),
+        ("네", None),
+    ],
+)
+def test_quantities_stay_as_they_were_written(text: str, quantity: str | None) -> None:
+    assert extract.quantity(text) == quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "score", "comment"),
+    [
+        ("4", 4, ""),
+        ("4점", 4, ""),
+        ("5점이요! 빨리 처리해주셔서 좋았어요", 5, "빨리 처리해주셔서 좋았어요"),
+        ("2점. 너무 늦어요", 2, "너무 늦어요"),
+        ("별 다섯 개", 5, ""),
+        ("⭐⭐⭐", 3, ""),
+        ("만점 드려요", 5, ""),
+    ],
+)
+def test_scores_are_read_with_their_comment(text: str, score: int, comment: str) -> None:
+    assert (extract.score(text), extract.comment(text)) == (score, comment)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "302호",
+        "5일째 안 와요",
+        "3개 주문",
+        "10점",
+        "0점",
+        "1번 문의",
+        "5만원",
+        NUMBER,
+        "네",
+        "최고예요",
+    ],
+)
+def test_other_numbers_are_no_scores(text: str) -> None:
+    assert extract.score(text) is None
+
+
+@given(st.text(max_size=200))
+def test_any_text_gets_an_answer(text: str) -> None:
+    extract.when(text, NOW)
+    for read in (
+        extract.order_numbers, extract.phone, extract.masked, extract.phone_tail, extract.name,
+        extract.quantity, extract.address, extract.score, extract.comment, extract.without_numbers,
+    ):  # fmt: skip
+        read(text)
+
+
+@given(
+    st.dates(date(2020, 1, 1), date(2026, 11, 25)),
+    st.integers(10_000_000, 99_999_999),
+    st.sampled_from(["", " ", "-"]),
+    st.booleans(),
+)
+def test_a_number_is_the_same_in_every_form(day: date, rest: int, apart: str, wide: bool) -> None:
+    digits = f"{day:%Y%m%d}{rest}"
+    typed = apart.join(digits[at : at + 4] for at in range(0, 16, 4))
+    if wide:
+        typed = typed.translate({ord(str(n)): chr(0xFF10 + n) for n in range(10)})
+    assert extract.order_numbers(f"주문번호 {typed} 이에요") == (digits,)
+
+
+@given(st.integers(1, 60))
+def test_days_ago_are_counted_back(days: int) -> None:
+    found = extract.when(f"{days}일 전에 샀어요", NOW)
+    assert found is not None
+    assert found.day == date(2026, 11, 25) - timedelta(days=days)
+
+
+@given(st.integers(0, 9_999), st.integers(0, 9_999))
+def test_no_mask_shows_the_middle_of_a_number(middle: int, last: int) -> None:
+    text = f"010-{middle:04}-{last:04}"
+    assert extract.masked(f"번호는 {text}예요") == f"번호는 010-****-{last:04}예요"
