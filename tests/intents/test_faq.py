@@ -9,7 +9,18 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import intents
-from intents import Button, Faq, FaqError, Image, Intent, OpenHours, PingPlan, StoreInfo, parse
+from intents import (
+    Button,
+    Detail,
+    Faq,
+    FaqError,
+    Image,
+    Intent,
+    OpenHours,
+    PingPlan,
+    StoreInfo,
+    parse,
+)
 from tests.intents.faqs import BAKERY, bakery, entry
 
 FULL = """\
@@ -177,6 +188,34 @@ def test_an_empty_optional_value_counts_as_absent() -> None:
     assert parse(entry("title:\nvalid:\nbuttons:")) == parse(entry())
 
 
+def test_what_a_ticket_needs_is_known_by_name_or_asked_in_own_words() -> None:
+    text = entry("details: [order_number, {id: colour, ask: 무슨 색을 고르셨어요}]")
+    (found,) = parse(text).intents
+    assert found.details == (Detail("order_number"), Detail("colour", "무슨 색을 고르셨어요"))
+    (unsaid,) = parse(entry()).intents
+    (none,) = parse(entry("details: []")).intents
+    assert (unsaid.details, none.details) == (None, ())
+
+
+def test_how_soon_the_store_answers_depends_on_category_and_urgency() -> None:
+    text = "targets: {first: 8h, next: 4h, high: 2h, urgent: 30m, categories: {refund: 1h}}\n"
+    targets = parse(text + entry()).targets
+    assert targets.of("shipping", 0, answered=False) == timedelta(hours=8)
+    assert targets.of("shipping", 0, answered=True) == timedelta(hours=4)
+    assert targets.of("shipping", 1, answered=True) == timedelta(hours=2)
+    assert targets.of("shipping", 2, answered=False) == timedelta(minutes=30)
+    assert targets.of("refund", 1, answered=False) == timedelta(hours=1)
+
+
+def test_quiet_hours_may_be_moved_or_lifted() -> None:
+    plan = parse(f'pings: {{quiet: "22:30-07:00", park_after: 5d}}\n{entry()}').pings
+    assert (plan.quiet, plan.park_after) == ((time(22, 30), time(7)), timedelta(days=5))
+    (found,) = problems_of(f'pings: {{quiet: "21:00-21:00"}}\n{entry()}')
+    assert "21:00-08:00" in found[1]
+    assert parse(f"pings: {{quiet: no}}\n{entry()}").pings.quiet is None
+    assert parse(entry()).pings.quiet == (time(21), time(8))
+
+
 def test_an_empty_list_switches_pings_off() -> None:
     assert parse(f"pings: {{after: []}}\n{entry()}").pings == PingPlan(())
 
@@ -200,6 +239,11 @@ ENTRY_PROBLEMS = [
     ('title: "  "', 5, "비어 있어요"),
     ("category: refnd", 5, "혹시 'refund'인가요"),
     ("ticket: maybe", 5, "ask, none, open"),
+    ("details: [order_numbr]", 5, "혹시 'order_number'인가요"),
+    ("details: [when, when]", 5, "위에 이미 있어요"),
+    ("details: [{id: colour}]", 5, "'ask' 항목이 없"),
+    ("details: [{ask: 무슨 색이에요}]", 5, "'id' 항목이 없"),
+    ("details: order_number", 5, "목록이 와야"),
     ("tests: 환불", 5, "목록이 와야 하는데 글이 있어요"),
     ("tests:\n  - 하나\n  - ''", 7, "비어 있어요"),
     ("answer_off_hours: " + "가" * 3001, 5, "3,000자까지"),
@@ -286,6 +330,12 @@ FILE_PROBLEMS = [
     (f"pings: {{after: [1h, 60m]}}\n{entry()}", 1, "짧은 시간부터"),
     (f"pings: {{after: [1s, 2s, 3s, 4s, 5s, 6s]}}\n{entry()}", 1, "5개까지"),
     (f"pings: {{after: 30m}}\n{entry()}", 1, "목록이 와야"),
+    (f"pings: {{after: [1h], park_after: 30m}}\n{entry()}", 1, "마지막 알림보다 긴 시간"),
+    (f"pings: {{park_after: soon}}\n{entry()}", 1, "2s, 30m, 24h, 3d"),
+    (f"pings: {{quiet: night}}\n{entry()}", 1, "21:00-08:00"),
+    (f"targets: {{frist: 4h}}\n{entry()}", 1, "혹시 'first'인가요"),
+    (f"targets: {{first: 4}}\n{entry()}", 1, "2s, 30m, 24h, 3d"),
+    (f"targets: {{categories: {{refnd: 2h}}}}\n{entry()}", 1, "혹시 'refund'인가요"),
     (entry() + "---\n" + entry(), 5, "'---'"),
     ("a: &x [1]\nb: *x\n", 1, "'&'로 시작하는"),
 ]
