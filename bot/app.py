@@ -77,6 +77,7 @@ def build(
         faqs=parts.faqs,
         settings=settings,
         now=now,
+        states=parts.jobs.states,
     )
     webchat = WebChat(inbox=parts.inbox, channel=web_channel, faqs=parts.faqs, settings=settings)
     webhooks = Webhooks(inbox=parts.inbox, metrics=parts.metrics, settings=settings)
@@ -85,6 +86,8 @@ def build(
         metrics=parts.metrics,
         ping=parts.store.ping,
         stale=parts.jobs.stale,
+        states=parts.jobs.states,
+        backlogs=parts.desk.backlogs,
         now=now,
     )
     app = web.Application(middlewares=[errors], client_max_size=BODY_LIMIT)

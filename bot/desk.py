@@ -13,7 +13,9 @@ from bot.faqs import LiveFaq
 from bot.feed import Feed
 from bot.model import (
     REPLY_LIMIT,
+    Backlog,
     Conversation,
+    DeadLetter,
     Event,
     Group,
     Message,
@@ -31,6 +33,7 @@ from bot.store import (
     Tx,
     conversations,
     groups,
+    health,
     messages,
     notices,
     operators,
@@ -327,6 +330,12 @@ class Desk:
             if not 0 < notice_id <= LARGEST_ID or not await notices.end(tx, notice_id, self._now()):
                 raise NotFound("이미 내린 공지예요.")
         self._feed.changed()
+
+    async def backlogs(self) -> tuple[tuple[Backlog, ...], tuple[DeadLetter, ...]]:
+        """What is due and not done, and what was given up."""
+        async with self._store.read() as tx:
+            found = await health.backlogs(tx, self._now())
+            return tuple(found), tuple(await health.dead_letters(tx))
 
     async def groups(self) -> tuple[Group, ...]:
         """Similar tickets that came in together, the largest group first."""

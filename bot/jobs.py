@@ -11,6 +11,7 @@ from time import monotonic
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.metrics import Metrics
+from bot.model import JobState
 
 log = logging.getLogger(__name__)
 
@@ -114,6 +115,19 @@ class Jobs:
             log.info("job recovered name=%s", name)
         self._ended[name] = monotonic()
         self._metrics.job(name, self._now().timestamp())
+
+    def states(self) -> tuple[JobState, ...]:
+        """Every job as it is now, in the order of the table."""
+        moment = monotonic()
+        return tuple(
+            JobState(
+                name,
+                seconds,
+                moment - self._ended[name] if name in self._ended else None,
+                name in self._failing,
+            )
+            for name, (seconds, _) in self._table.items()
+        )
 
     def stale(self) -> list[str]:
         """Jobs that have not ended well for a minute or longer than twice their interval."""

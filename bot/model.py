@@ -424,6 +424,35 @@ class Parcel:
     lapsed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class JobState:
+    """A scheduled job: how often it is called, when it last ended well, whether it fails now."""
+
+    name: str
+    every: float
+    ended_ago: float | None
+    failing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """What is due and not done: how many rows, and for how many seconds the oldest has been due."""
+
+    name: str
+    due: int
+    late: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadLetter:
+    """A message that was given up; `ticket_id` is where it can be sent again."""
+
+    ticket_id: int | None
+    channel: str
+    error: str
+    updated_at: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operator:
     """A console account.

@@ -67,6 +67,8 @@ class Webhooks:
             return kakao_skill.failed()
         if received is None:
             return kakao_skill.late()
+        if not received.answers and received.mode == "bot" and incoming.tap is None:
+            return kakao_skill.doubled()
         return kakao_skill.render([answer.reply for answer in received.answers])
 
     def _check_secret(self, request: web.Request, secret: str) -> None:

@@ -36,6 +36,7 @@ PUSH_SOURCE = "dangol"
 _SECURE_URLS = re.compile(r'"secureUrls"\s{0,8}:\s{0,8}"List\(([^()"]{0,16384})\)"')
 
 _ACKNOWLEDGED = Reply(text="확인하고 있어요. 답변은 이 대화로 드릴게요. 조금만 기다려 주세요.")
+_DOUBLED = Reply(text="네, 이어서 말씀해 주세요. 드린 답변은 위에 있어요.")
 _LATE = Reply(
     text="답변을 준비하고 있어요. 잠시 뒤에 ‘답변 확인’을 눌러 주세요.",
     choices=(Choice("답변 확인", "답변 확인", "fetch"),),
@@ -75,6 +76,11 @@ def parse(body: bytes, headers: Mapping[str, str]) -> Incoming | Reply:
 def render(replies: Sequence[Reply]) -> dict[str, Any]:
     """The SkillResponse; Kakao must be answered also when nothing is to be said."""
     return skill_response(replies or (_ACKNOWLEDGED,))
+
+
+def doubled() -> dict[str, Any]:
+    """The SkillResponse to a line that was answered a moment ago, or goes with the next one."""
+    return skill_response((_DOUBLED,))
 
 
 def late() -> dict[str, Any]:

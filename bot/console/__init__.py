@@ -8,10 +8,11 @@ from datetime import datetime
 from aiohttp import web
 
 from bot.accounts import Accounts
-from bot.console import notices
+from bot.console import health, notices
 from bot.console.assets import PREFIX, Assets
 from bot.console.events import Events
 from bot.console.guard import HOME, LOGIN, PASSWORD, Guard
+from bot.console.health import Health
 from bot.console.login import Login
 from bot.console.notices import Notices
 from bot.console.pages import Pages
@@ -20,6 +21,7 @@ from bot.console.tickets import Tickets
 from bot.desk import Desk
 from bot.faqs import LiveFaq
 from bot.feed import Feed
+from bot.model import JobState
 from bot.settings import Settings
 
 __all__ = ["Console"]
@@ -42,6 +44,7 @@ class Console:
         faqs: LiveFaq,
         settings: Settings,
         now: Callable[[], datetime],
+        states: Callable[[], tuple[JobState, ...]] = tuple,
     ) -> None:
         self._guard = Guard(accounts, settings)
         self._assets = Assets()
@@ -51,6 +54,7 @@ class Console:
         self._tickets = Tickets(desk=desk, pages=pages)
         self._ticket = TicketPages(desk=desk, faqs=faqs, pages=pages)
         self._notices = Notices(desk=desk, faqs=faqs, pages=pages)
+        self._health = Health(desk=desk, pages=pages, states=states)
 
     async def close(self) -> None:
         """End the live streams, so that the server can stop."""
@@ -79,6 +83,7 @@ class Console:
             web.post(f"{_TICKET}/reopen", operators(ticket.reopen)),
             web.post(f"{_TICKET}/edit", operators(ticket.edit)),
             web.post(f"{_GROUP}/resolve", operators(self._tickets.resolve_group)),
+            web.get(health.PATH, operators(self._health.show)),
             web.get(notices.PATH, operators(board.show)),
             web.post(notices.PATH, operators(board.put_up)),
             web.post(f"{_NOTICE}/end", operators(board.end)),

@@ -52,6 +52,7 @@ def _word(kind: str, value: str, titles: Mapping[str, str]) -> str:
         "category": labels.CATEGORIES,
         "priority": {str(number): name for number, name in labels.PRIORITIES.items()},
         "intent_id": titles,
+        "owed": labels.OWED,
     }
     known = words.get(kind, {}).get(value)
     return known or details.word(kind, value) or "없음"

@@ -81,7 +81,48 @@ CHANGES: Final[Mapping[str, str]] = {
     "intent_id": "문의 유형",
     "title": "제목",
     "note": "메모",
+    "owed": "답변 약속",
 }
+
+
+#: What the scheduler calls; a delivery is named after its channel.
+JOBS: Final[Mapping[str, str]] = {
+    "plan": "알림 계획",
+    "promises": "답변 약속 살피기",
+    "faq": "FAQ 파일 살피기",
+    "meaning": "예문 뜻 익히기",
+    "measure": "발송함 재기",
+}
+
+#: How far the store's own silence has come.
+OWED: Final[Mapping[str, str]] = {
+    "nearly late": "곧 늦어져요",
+    "late": "늦어졌고 고객에게 알렸어요",
+    "very late": "많이 늦어졌고 다시 알렸어요",
+}
+
+BACKLOGS: Final[Mapping[str, str]] = {
+    "pings": "보낼 알림",
+    "promises": "답변이 늦어지는 문의",
+    "outbox": "발송 대기 메시지",
+}
+
+
+def job(name: str) -> str:
+    """A scheduled job."""
+    if name.startswith("deliver "):
+        return f"{channel(name.removeprefix('deliver '))} 보내기"
+    return JOBS.get(name, name)
+
+
+def backlog(name: str) -> str:
+    """Something that is due."""
+    return BACKLOGS[name]
+
+
+def channel(name: str) -> str:
+    """A messenger."""
+    return CHANNELS.get(name, name)
 
 
 def waits(ticket: Ticket) -> str:

@@ -33,6 +33,16 @@ def ago(then: datetime, now: datetime) -> str:
     return f"{there.month}월 {there.day}일" if there.year == here.year else _date(there)
 
 
+def span(seconds: float | None) -> str:
+    """How long ago, in seconds: `4초 전`, `3분 전`; `아직` for never."""
+    if seconds is None:
+        return "아직"
+    for unit, size in (("일", _DAY), ("시간", _HOUR), ("분", _MINUTE)):
+        if seconds >= size:
+            return f"{int(seconds // size)}{unit} 전"
+    return f"{int(seconds)}초 전"
+
+
 def clock(then: datetime) -> str:
     """The time of day without seconds: `오후 3:12`."""
     local = then.astimezone(SEOUL)

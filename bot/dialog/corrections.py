@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dialog import details, manner, texts, words
+from bot.dialog import details, extract, manner, texts, words
 from bot.dialog.answers import wording
 from bot.dialog.filing import add, file, learn, replace_memory
 from bot.dialog.turn import Turn, say
@@ -77,6 +77,9 @@ def _correct(turn: Turn, found: manner.Correction) -> Decision | None:
     new = _stem(found.new)
     old = _stem(found.old)
     told = dict(turn.memory.details)
+    numbers = extract.order_numbers(found.new)
+    if numbers and told.get("order_number"):
+        old, new = told["order_number"], ", ".join(numbers)
     hit = [name for name, value in told.items() if old and old in value]
     for name in hit:
         told[name] = told[name].replace(old, new)

@@ -112,7 +112,8 @@ def _vary(turn: Turn, decision: Decision, reply: Reply) -> tuple[Reply, Question
         opening = texts.SEARCH if question is not None else texts.GOT_IT
         return replace(reply, text=f"{opening}\n{reply.text}"), question
     name = decision.state.memory.intent
-    return Reply(text=texts.TWICE, choices=(CALL,)), Question(
+    text = f"{texts.AGAIN}\n{reply.text}\n\n{texts.TWICE}"
+    return replace(reply, text=text, choices=(CALL,)), Question(
         kind="file", intents=(name,) if name else ()
     )
 

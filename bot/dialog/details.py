@@ -242,7 +242,7 @@ def _wish(turn: Turn, *, asked: bool) -> str:
         return ""
     if bool(exchange) != bool(refund):
         label = texts.WISH_EXCHANGE if exchange else texts.WISH_REFUND
-        said = words.clip(text, 100)
+        said = words.clip(extract.without_numbers(text), 100)
         return label if words.squash(said) == label else f"{label} ({said})"
     if (
         asked

@@ -19,6 +19,8 @@ FAR_BEHIND = 0.12
 SURE = 0.95
 #: A complaint is recorded at once, also where the entry is only likely.
 COMPLAINT = 0.45
+#: The same where no word of trouble is known.
+LIKELY = 0.6
 
 
 def follow_tap(turn: Turn) -> Decision | None:
@@ -117,8 +119,9 @@ def clarify(turn: Turn) -> Decision | None:
     near = _near(turn)
     if not near:
         return None
-    if not near[0].listed or _is_complaint(turn, near[0]):
-        return answer(turn, near[0])
+    cause = _cause(turn, near[0])
+    if not cause.listed or _is_complaint(turn, cause):
+        return answer(turn, cause)
     # Choices that helped nobody count as a miss: a third list in a row would be no help either.
     question = turn.state.question
     misses = turn.state.misses + (question is not None and question.kind == "choose")
@@ -128,8 +131,12 @@ def clarify(turn: Turn) -> Decision | None:
 
 def _is_complaint(turn: Turn, intent: Intent) -> bool:
     """A complaint is recorded at once, also where its entry is only likely."""
-    sure = turn.match.candidates[0].confidence >= COMPLAINT
-    return sure and intent.ticket == "open" and manner.reports_problem(turn.said)
+    if intent.ticket != "open" or manner.is_question(turn.said):
+        return False
+    if manner.reports_damage(turn.said) and intent.category == "product_quality":
+        return True
+    confidence = turn.match.candidates[0].confidence
+    return confidence >= (COMPLAINT if manner.reports_problem(turn.said) else LIKELY)
 
 
 def _near(turn: Turn) -> list[Intent]:

@@ -117,6 +117,8 @@ def is_other_matter(turn: Turn, intent: Intent) -> bool:
     """Whether a line asks something else instead of answering."""
     if turn.match.verdict != "answer" or not manner.is_question(turn.text):
         return False
+    if manner.anger(turn.text):  # "장난해요?" asks for no information
+        return False
     best = turn.match.candidates[0]
     entry = turn.intent(best.intent_id)
     other = entry is not None and entry.listed and entry.id != intent.id

@@ -39,7 +39,8 @@ _NAMES_A_THING: Final = re.compile(
 _OVER: Final = re.compile(r"해결(?:됐|됬|되었|완료|된것)|찾았(?:어요|습니다|네요)")
 _DAMAGE: Final = re.compile(
     r"깨[져졌진]|부러[져졌진]|부서[져졌진]|찢어|물이?새|불량|파손|하자|고장|곰팡|상했|썩었|벌레|얼룩|이염|구멍"
-    r"|작동(?:이|을)?안|안켜"
+    r"|작동(?:이|을)?안|안켜|안돌아|돌아가지않|켜지지않|금이가|떨어져(?:나|서|있|버)|밑창이떨어|뜯어[져졌]|벗겨[져졌]|끊어[져졌]"
+    r"|변색|쭈글|휘어|찌그러|녹슬|터[져졌]"
 )
 _SETTLED: Final = re.compile(
     r"(?:해결|처리|정리)(?:됐|되었|됬|완료|된것|잘)|잘(?:받았|도착|왔|됐|됬|되었|되네|되요|돼요|입을|쓸|쓰고)|(?:이제|그럼)됐(?:어요?|습니다|네요)"
@@ -74,6 +75,9 @@ _WITHDRAWS: Final = re.compile(
 )
 _REPEATED_HELP: Final = re.compile(
     r"답(?:이|은|변|장)?(?:이|은|도|을)?(?:없|안|아직|언제|못)|연락(?:이|은|도)?(?:없|안|아직|언제|못)|소식(?:이|도)?없|무시|(?:이틀|사흘|며칠|[0-9]+일|일주일)(?:째|동안|이나|넘게).{0,8}(?:답|연락|소식|기다)"
+)
+_NO_SURVEY: Final = re.compile(
+    r"(?:설문|평가|만족도|점수|별점|리뷰|후기).{0,8}(?:안|싫|귀찮|됐|괜찮|그만|필요없|생략|못)|^(?:안할래|안해|귀찮|패스|생략|노코멘트)"
 )
 _MISSENT: Final = re.compile(
     r"잘못(?:보냈|눌렀|쳤|썼|온거|보낸|누른|갔)|실수(?:로|예요|였)|다른(?:데|곳|사람|분)(?:에)?(?:보낼|보내려)"
@@ -190,6 +194,11 @@ def withdraws(text: str) -> bool:
 def misses_an_answer(text: str) -> bool:
     """Whether somebody complains that nobody answered him."""
     return bool(_REPEATED_HELP.search(squash(text)))
+
+
+def declines_survey(text: str) -> bool:
+    """Whether somebody does not want to rate."""
+    return bool(_NO_SURVEY.search(squash(text)))
 
 
 def was_a_slip(text: str) -> bool:

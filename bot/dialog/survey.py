@@ -54,6 +54,6 @@ def hear(turn: Turn) -> Decision | None:
         given = Score(ticket=ticket, score=score, comment=comment)
         said = texts.SCORED_LOW if score <= LOW else texts.SCORED
         return say(turn, said, memory=after, score=given)
-    if words.yes_or_no(turn.text) == "no" or manner.withdraws(turn.text):
+    if words.yes_or_no(turn.text) == "no" or manner.declines_survey(turn.text):
         return say(turn, texts.SCORE_REFUSED, memory=after)
     return None

@@ -91,7 +91,8 @@ GOT_IT: Final = "알려 주셔서 감사해요."
 CONFIRM: Final = "주문번호 {number} 건을 지금 접수해 드릴까요?"
 OFFER_NUMBER: Final = "상담원이 확인해 드릴까요? 주문번호를 알려 주시면 바로 접수할게요."
 SEARCH: Final = "혹시 더 확인이 필요하시면 상담원에게 접수해 드릴게요."
-TWICE: Final = "앞에서 안내해 드린 내용과 같아요. 해결되지 않으셨다면 상담원에게 접수해 드릴까요?"
+AGAIN: Final = "다시 안내해 드릴게요."
+TWICE: Final = "해결되지 않으셨다면 상담원에게 접수해 드릴까요?"
 WHICH: Final = "‘{topic}’에 관한 안내예요."
 
 SURVEY: Final = (

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import datetime
 from importlib import resources
+from typing import Any
 
 from aiohttp import web
 from jinja2 import Environment, PackageLoader
@@ -14,6 +16,7 @@ from jinja2 import Environment, PackageLoader
 from bot import hours
 from bot.faqs import LiveFaq
 from bot.metrics import Metrics
+from bot.model import Backlog, JobState
 
 #: A monitor must hear "not ready" rather than nothing.
 CHECK_SECONDS = 2.0
@@ -41,7 +44,8 @@ SECURITY = {
 class Site:
     """The public pages.
 
-    `ping` raises when the database is away; `stale` names jobs that stand still.
+    `ping` raises when the database is away; `stale` names jobs that stand still, `states` tells of
+    all of them, `backlogs` of what is due.
     """
 
     def __init__(
@@ -51,12 +55,16 @@ class Site:
         metrics: Metrics,
         ping: Callable[[], Awaitable[None]],
         stale: Callable[[], list[str]],
+        states: Callable[[], tuple[JobState, ...]],
+        backlogs: Callable[[], Awaitable[tuple[tuple[Backlog, ...], object]]],
         now: Callable[[], datetime],
     ) -> None:
         self._faqs = faqs
         self._metrics = metrics
         self._ping = ping
         self._stale = stale
+        self._states = states
+        self._backlogs = backlogs
         self._now = now
         environment = Environment(loader=PackageLoader("bot.site"), autoescape=True)
         self._page = environment.get_template("faq.html")
@@ -115,12 +123,22 @@ class Site:
         ready = all(value == "ok" for value in checks.values())
         # A broken save is no outage: the last good FAQ answers.
         checks["faq"] = "ok" if not self._faqs.problems else "the last good one answers"
-        body = {"status": "ok" if ready else "unavailable", "checks": checks}
+        body = {"status": "ok" if ready else "unavailable", "checks": checks, **await self._lag()}
         return web.json_response(body, status=200 if ready else 503)
 
     async def metrics(self, request: web.Request) -> web.Response:
         """Prometheus's text format."""
         return web.Response(body=self._metrics.text(), content_type="text/plain", charset="utf-8")
+
+    async def _lag(self) -> dict[str, Any]:
+        """When each job last ended, and how late what is due is (while the database is there)."""
+        jobs = {state.name: state.ended_ago for state in self._states()}
+        found: dict[str, Any] = {"jobs_ended_seconds_ago": jobs}
+        with suppress(Exception):
+            async with asyncio.timeout(CHECK_SECONDS):
+                backlogs, _ = await self._backlogs()
+            found["due"] = {b.name: {"rows": b.due, "late_seconds": b.late} for b in backlogs}
+        return found
 
     async def _database(self) -> str:
         try:

@@ -121,7 +121,20 @@ def test_times_are_resolved_in_seoul(text: str, words: str, day: str | None) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["언제 와요", "35,000원", "월드컵로 20, 302호", "M을 L로요", "네", "", NUMBER]
+    "text",
+    [
+        "지난 주문 취소해 주세요",
+        "내일도착 상품이요",
+        "3일 전화했는데요",
+        "2일 안에 되나요",
+        "언제 와요",
+        "35,000원",
+        "월드컵로 20, 302호",
+        "M을 L로요",
+        "네",
+        "",
+        NUMBER,
+    ],
 )
 def test_what_is_no_time_is_none(text: str) -> None:
     assert extract.when(text, NOW) is None
@@ -189,6 +202,9 @@ def test_scores_are_read_with_their_comment(text: str, score: int, comment: str)
         "0점",
         "1번 문의",
         "5만원",
+        "3.5점",
+        "4/5점",
+        "1. 배송 2. 포장",
         NUMBER,
         "네",
         "최고예요",

@@ -265,3 +265,11 @@ async def test_night_is_said_honestly(dangol: Dangol, clock: Clock) -> None:
 
 def test_a_fresh_state_waits_for_nobody() -> None:
     assert State().waiting_on == "nobody"
+
+
+async def test_a_double_gets_no_second_answer_and_no_promise(dangol: Dangol) -> None:
+    """Kakao must be answered: a double is told where the answer is."""
+    assert "3,000원" in kakao.texts(await dangol.kakao("배송비 얼마예요"))
+    again = kakao.texts(await dangol.kakao("배송비 얼마예요"))
+    assert "3,000원" not in again
+    assert "위에 있어요" in again

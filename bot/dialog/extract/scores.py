@@ -10,8 +10,8 @@ from bot.dialog.extract.numbers import cleaned
 _STARS: Final = re.compile(r"^\s*([⭐★]{1,5})(?![⭐★])")
 
 _SCORE: Final = re.compile(
-    r"^\s*(?:네|음|저는|별점?|만족도는?|점수는?)?\s*(?P<score>[1-5]|만|다섯|네|세|두|한)\s?"
-    r"(?:(?P<unit>점|개|별)\s?(?:이?요|입니다|이에요|예요|드려요|드릴게요|줄게요|만점)?|(?=\s*$|[.,!~]|\s)(?!\s*(?:번|일|개|주|월|시|명|층|호|만|천|%)))"
+    r"^\s*(?:네|음|저는|별점?|만족도는?|점수는?)?\s*(?P<score>[1-5](?![./]\s?\d)|만|다섯|네|세|두|한)\s?"
+    r"(?:(?P<unit>점|개|별)\s?(?:이?요|입니다|이에요|예요|드려요|드릴게요|줄게요|만점)?|(?=\s*\.?\s*$|[,!~]|\s)(?!\s*(?:번|일|개|주|월|시|명|층|호|만|천|%)))"
 )
 
 _WORD_SCORES: Final = {"만": 5, "다섯": 5, "네": 4, "세": 3, "두": 2, "한": 1}
@@ -26,13 +26,14 @@ def score(text: str) -> int | None:
 def comment(text: str) -> str:
     """What is said beside the score, without punctuation at its ends."""
     found = _scored(text)
-    rest = cleaned(text) if found is None else cleaned(text)[found[1] :]
+    clean = cleaned(text).lstrip()
+    rest = clean if found is None else clean[found[1] :]
     return rest.strip(" \t\n.,!~?…·-ㅎㅋㅠㅜ")
 
 
 def _scored(text: str) -> tuple[int, int] | None:
     """The score and where it ends."""
-    clean = cleaned(text)
+    clean = cleaned(text).lstrip()
     stars = _STARS.match(clean)
     if stars:
         return len(stars[1]), stars.end()

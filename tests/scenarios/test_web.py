@@ -1,0 +1,23 @@
+"""Whole conversations once more, in the web chat. It takes no photos, so those are left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Start
+from tests.scenarios.runner import faq_text, load
+from tests.scenarios.test_scenarios import FILES, SHIPPED
+from tests.scenarios.web import WebPlay
+
+#: Read as text: a file that cannot be loaded must fail as itself.
+WORDS = [path for path in FILES if "photo:" not in path.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("path", WORDS, ids=lambda path: path.stem)
+async def test_scenario_in_the_web_chat(path: Path, start: Start, tmp_path: Path) -> None:
+    scenario = load(path)
+    faq = tmp_path / "faq.yaml"
+    faq.write_text(faq_text(SHIPPED.read_text(encoding="utf-8"), scenario), encoding="utf-8")
+    await WebPlay(await start(faq=str(faq)), scenario, path.name).run()
