@@ -403,6 +403,8 @@ class Desk:
                     details=ticket.details,
                     filed_at=ticket.created_at,
                     closed=None,
+                    closed_intent="",
+                    closed_details={},
                     survey=None,
                 ),
             )

@@ -188,9 +188,11 @@ class Memory:
     sorry: bool = False
     #: When the unresolved ticket was filed.
     filed_at: datetime | None = None
-    #: The ticket that was resolved last, and when.
+    #: The ticket that was resolved last, when, its entry, and what was told of it.
     closed: int | None = None
     closed_at: datetime | None = None
+    closed_intent: str = ""
+    closed_details: Mapping[str, str] = field(default_factory=dict)
     #: The resolved ticket whose satisfaction question is open.
     survey: int | None = None
     #: He asked not to be reminded.

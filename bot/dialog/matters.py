@@ -81,23 +81,23 @@ def close(turn: Turn) -> Decision | None:
 
 def come_back(turn: Turn) -> Decision | None:
     """A matter that was resolved, or left to wait, troubles again."""
-    intent = _remembered(turn)
-    if intent is None or not _is_about(turn, intent):
+    if turn.state.ticket or turn.state.question is not None:
         return None
-    if turn.memory.closed is not None:
-        return _reopen(turn, intent, turn.memory.closed)
-    if intent.ticket == "none":
-        return None
-    return file(turn, texts.SORRY_WAIT if intent.category == "refund" else texts.SORRY, intent)
-
-
-def _remembered(turn: Turn) -> Intent | None:
-    """The entry that was talked about last, while nothing else is open."""
     memory = turn.memory
-    since = memory.closed_at or memory.last_at
-    if turn.state.ticket or turn.state.question is not None or since is None:
-        return None
-    return turn.intent(memory.intent) if turn.now - since <= REMEMBERED else None
+    left = _remembered(turn, memory.intent, memory.last_at)
+    if left is not None and left.ticket != "none" and _is_about(turn, left):
+        late = left.category == "refund"
+        return file(turn, texts.SORRY_WAIT if late else texts.SORRY, left)
+    closed = _remembered(turn, memory.closed_intent, memory.closed_at)
+    if closed is not None and memory.closed is not None and _is_about(turn, closed):
+        return _reopen(turn, closed, memory.closed)
+    return None
+
+
+def _remembered(turn: Turn, name: str, since: datetime | None) -> Intent | None:
+    """An entry that was talked about not too long ago."""
+    recent = since is not None and turn.now - since <= REMEMBERED
+    return turn.intent(name) if recent else None
 
 
 def _is_about(turn: Turn, intent: Intent) -> bool:
@@ -111,8 +111,18 @@ def _is_about(turn: Turn, intent: Intent) -> bool:
 
 
 def _reopen(turn: Turn, intent: Intent, ticket: int) -> Decision:
-    told = {k: v for k, v in turn.memory.details.items() if k != "wish"}
-    memory = replace(turn.memory, details=told, asked={}, stuck=0, closed=None, survey=None)
+    told = {k: v for k, v in turn.memory.closed_details.items() if k != "wish"}
+    memory = replace(
+        turn.memory,
+        intent=intent.id,
+        details=told,
+        asked={},
+        stuck=0,
+        closed=None,
+        closed_intent="",
+        closed_details={},
+        survey=None,
+    )
     opened = replace(
         replace_memory(turn, memory), state=replace(turn.state, memory=memory, ticket=ticket)
     )

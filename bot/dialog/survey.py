@@ -24,8 +24,21 @@ def ask(ticket: int) -> Reply:
 
 def closed(state: State, ticket: int, now: datetime) -> State:
     """The state once a ticket is resolved: nobody waits, and the question is open."""
+    known = state.memory
     memory = replace(
-        state.memory, closed=ticket, closed_at=now, survey=ticket, asked={}, stuck=0, anger=0
+        known,
+        closed=ticket,
+        closed_at=now,
+        closed_intent=known.intent,
+        closed_details=known.details,
+        survey=ticket,
+        # What comes next is another matter, unless it is said to be this one again.
+        intent="",
+        details={},
+        asked={},
+        stuck=0,
+        anger=0,
+        sorry=False,
     )
     return replace(
         state,
