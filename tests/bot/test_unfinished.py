@@ -1,0 +1,91 @@
+"""Bubbles in quick succession are one message, and finished lines wait for nothing."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from sqlalchemy import select
+
+from bot import schema
+from bot.dialog import unfinished
+from bot.model import Incoming
+from intents import Candidate, Match, parse
+from tests import kakao
+from tests.conftest import Dangol
+
+FAQ = parse(
+    "intents:\n"
+    "  - {id: greeting, listed: no, phrases: [안녕하세요], answer: 안녕하세요}\n"
+    "  - {id: fee, phrases: [배송비 얼마예요], answer: 3000원이에요}\n"
+)
+NONE = Match("none", (), (), "")
+
+
+def said(text: str, tap: str | None = None) -> Incoming:
+    return Incoming(channel="web", customer="c", text=text, tap=tap)
+
+
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unfinished, "PAUSE", 0.4)
+
+
+@pytest.mark.parametrize("text", ["저기요", "주문한 거", "제가 어제", "여보세요", "근데"])
+def test_what_looks_unfinished_waits(patient: None, text: str) -> None:
+    assert unfinished.pause(said(text), NONE, FAQ, within=4) == 0.4
+    assert unfinished.pause(said(text), NONE, FAQ, within=0.4) == pytest.approx(0.1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "네",
+        "아니요",
+        "2",
+        "2번",
+        "2024031188213178",
+        "안 와요",
+        "환불해 주세요!",
+        "그냥요",
+        "😂",
+        "",
+    ],
+)
+def test_what_is_finished_waits_for_nothing(patient: None, text: str) -> None:
+    assert unfinished.pause(said(text), NONE, FAQ, within=4) == 0
+
+
+def test_a_greeting_waits_and_an_answer_does_not(patient: None) -> None:
+    hello = Match("answer", (Candidate("greeting", 0.99, "안녕하세요"),), (), "")
+    fee = Match("answer", (Candidate("fee", 0.99, "배송비 얼마예요"),), (), "")
+    assert unfinished.pause(said("안녕하세요"), hello, FAQ, within=4) > 0
+    assert unfinished.pause(said("배송비 얼마"), fee, FAQ, within=4) == 0
+    assert unfinished.pause(said("저기요", tap="yes"), NONE, FAQ, within=4) == 0
+
+
+async def test_three_bubbles_are_stored_apart_and_answered_once(
+    dangol: Dangol, patient: None
+) -> None:
+    async def say(text: str, after: float) -> str:
+        await asyncio.sleep(after)
+        return kakao.texts(await dangol.kakao(text))
+
+    first, second, third = await asyncio.gather(
+        say("저기요", 0), say("제가 어제", 0.1), say("배송비 얼마예요", 0.2)
+    )
+    assert "3,000원" in third
+    assert "3,000원" not in first + second
+    async with dangol.parts.store.read() as tx:
+        rows = (await tx.execute(select(schema.messages).order_by(schema.messages.c.seq))).all()
+    assert [row.author for row in rows] == ["customer", "customer", "customer", "bot"]
+    assert [row.body["text"] for row in rows[:3]] == ["저기요", "제가 어제", "배송비 얼마예요"]
+
+
+async def test_an_unfinished_line_that_stays_alone_is_answered(
+    dangol: Dangol, patient: None
+) -> None:
+    assert kakao.texts(await dangol.kakao("저기요"))
+    async with dangol.parts.store.read() as tx:
+        rows = (await tx.execute(select(schema.messages))).all()
+    assert len(rows) == 2
