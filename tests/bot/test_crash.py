@@ -17,6 +17,7 @@ import pytest
 from sqlalchemy import Table, func, insert, select
 
 from bot import schema
+from bot.outbox import BATCH
 from bot.store import Store
 from tests import kakao
 from tests.conftest import FAQ
@@ -296,7 +297,7 @@ async def test_of_two_processes_one_is_killed_and_each_ping_leaves_once(
     assert await rows(database, schema.pings) == count
     doubtful = count - len(users)
     assert await failed(database) >= doubtful >= 0
-    assert doubtful <= 50, "more than one batch was in flight"
+    assert doubtful <= BATCH, "more than one batch was in flight"
 
 
 async def undelivered(database: str) -> int:
