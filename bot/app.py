@@ -7,14 +7,17 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 
 from aiohttp import web
 
 from bot import embeddings, migrations, pings, promises
 from bot.accounts import Accounts
+from bot.alerts import Alerts
 from bot.channels.base import Channel
 from bot.channels.kakao_skill import KakaoSkill
 from bot.channels.web import WebChannel
+from bot.checkup import Checkup
 from bot.console import Console
 from bot.desk import Desk
 from bot.faqs import LiveFaq
@@ -47,6 +50,8 @@ class Parts:
     desk: Desk
     accounts: Accounts
     jobs: Jobs
+    alerts: Alerts
+    checkup: Checkup
     #: Printed once by `serve`; None when somebody has an own password.
     first_admin_password: str | None = None
 
@@ -117,16 +122,21 @@ def _parts(settings: Settings, now: Callable[[], datetime]) -> Parts:
     }
     feed, metrics = Feed(store), Metrics()
     outbox = Outbox(store, channels, feed, metrics, now)
+    alerts = Alerts(settings.alert_url)
+    desk = Desk(store, faqs, channels, feed, now, wake=lambda name: jobs.wake(f"deliver {name}"))
 
     async def plan() -> None:
         metrics.pings(await pings.plan(store, faqs.faq, channels, feed, now()))
 
     async def watch() -> None:
-        await promises.watch(store, faqs.faq, channels, feed, now())
+        await promises.watch(store, faqs.faq, channels, feed, now(), alerts.tell)
 
     async def refresh() -> None:
         if await faqs.refresh():
             feed.changed()
+
+    async def look() -> None:
+        await checkup.look()
 
     jobs = Jobs(
         {
@@ -136,9 +146,18 @@ def _parts(settings: Settings, now: Callable[[], datetime]) -> Parts:
             "faq": (1, refresh),
             "meaning": (1, faqs.learn),
             "measure": (15, outbox.measure),
+            "checkup": (30, look),
+            "alerts": (5, alerts.send),
         },
         metrics,
         now,
+    )
+    checkup = Checkup(
+        desk=desk,
+        faqs=faqs,
+        alerts=alerts,
+        folder=_folder(store),
+        stale=jobs.stale,
     )
     return Parts(
         settings=settings,
@@ -149,10 +168,17 @@ def _parts(settings: Settings, now: Callable[[], datetime]) -> Parts:
         metrics=metrics,
         inbox=Inbox(store, faqs, channels, feed, metrics, now),
         outbox=outbox,
-        desk=Desk(store, faqs, channels, feed, now, wake=lambda name: jobs.wake(f"deliver {name}")),
+        desk=desk,
+        alerts=alerts,
+        checkup=checkup,
         accounts=Accounts(store, now),
         jobs=jobs,
     )
+
+
+def _folder(store: Store) -> Path | None:
+    """Where the database's file lies."""
+    return Path(store.url.database).parent if store.is_sqlite and store.url.database else None
 
 
 async def _start(parts: Parts, now: Callable[[], datetime], *, scheduled: bool) -> None:
@@ -168,6 +194,7 @@ async def _stop(parts: Parts) -> None:
     await parts.inbox.close()
     for channel in parts.channels.values():
         await channel.close()
+    await parts.alerts.close()
     await parts.store.close()
 
 

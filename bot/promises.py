@@ -9,7 +9,7 @@ does not count.
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from bot import hours
@@ -30,14 +30,23 @@ PLANNED, NEARLY, LATE, VERY_LATE = range(4)
 
 
 async def watch(
-    store: Store, faq: Faq, channels: Mapping[str, Channel], feed: Feed, now: datetime
+    store: Store,
+    faq: Faq,
+    channels: Mapping[str, Channel],
+    feed: Feed,
+    now: datetime,
+    alert: Callable[[str], None] = lambda _text: None,
 ) -> int:
-    """Take every step that is due; how many customers were told."""
+    """Take every step that is due; how many customers were told. `alert` warns the operators."""
     total = 0
     while True:
+        warnings: list[str] = []
         async with store.begin() as tx:
             due = await tickets.late(tx, now, BATCH)
-            told = [await _step(tx, i, of, faq, channels, now) for i, of in due]
+            told = [await _step(tx, i, of, faq, channels, now, warnings) for i, of in due]
+        # Only now: what was rolled back is warned of by the next call.
+        for text in warnings:
+            alert(text)
         total += sum(told)
         if len(due) < BATCH:
             break
@@ -53,6 +62,7 @@ async def _step(
     faq: Faq,
     channels: Mapping[str, Channel],
     now: datetime,
+    warnings: list[str],
 ) -> bool:
     """One step of one ticket, under its conversation's lock; True when the customer was told."""
     conversation = await conversations.lock(tx, conversation_id)
@@ -73,6 +83,7 @@ async def _step(
             await tickets.assign(tx, ticket.id, None, now)
     if step >= NEARLY:
         await tickets.tell(tx, ticket.id, [("owed", "", NAMES[step])], now)
+        warnings.append(f"[단골] 문의 {ticket.id}번 ‘{ticket.title}’: {WORDS[step]}")
         log.warning("answer owed ticket=%d step=%s", ticket.id, NAMES[step])
     following = None
     if step < VERY_LATE:
@@ -81,6 +92,13 @@ async def _step(
     return told
 
 
+#: As operators are warned.
+WORDS = (
+    "",
+    "답변 약속 시간이 얼마 남지 않았어요.",
+    "답변이 늦어졌어요.",
+    "답변이 많이 늦어졌어요.",
+)
 #: As the ticket's history calls the steps.
 NAMES = ("planned", "nearly late", "late", "very late")
 

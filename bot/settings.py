@@ -34,6 +34,8 @@ class Settings:
     embedding_url: str = ""
     embedding_key: str = ""
     embedding_model: str = ""
+    #: A messenger's incoming webhook that operators are warned by; empty: only the console.
+    alert_url: str = ""
     kakao_skill_secret: str = ""
     kakao_event_url: str = "https://bot-api.kakao.com"
     kakao_event_key: str = ""
@@ -57,7 +59,7 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
         if value:
             given[field.name] = value
     port = _port(given.pop("port", ""))
-    for name in ("public_url", "embedding_url", "kakao_event_url"):
+    for name in ("public_url", "embedding_url", "alert_url", "kakao_event_url"):
         if name in given:
             given[name] = _http_url(name, given[name])
     if "database_url" in given:

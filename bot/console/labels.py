@@ -92,6 +92,8 @@ JOBS: Final[Mapping[str, str]] = {
     "faq": "FAQ 파일 살피기",
     "meaning": "예문 뜻 익히기",
     "measure": "발송함 재기",
+    "checkup": "스스로 점검",
+    "alerts": "상담원에게 알리기",
 }
 
 #: How far the store's own silence has come.

@@ -28,6 +28,7 @@ def test_every_field_is_read_from_its_variable() -> None:
         "DANGOL_PUBLIC_URL": "https://chat.example.com",
         "DANGOL_KAKAO_EVENT_URL": "http://127.0.0.1:9",
         "DANGOL_EMBEDDING_URL": "http://127.0.0.1:9/v1/embeddings",
+        "DANGOL_ALERT_URL": "http://127.0.0.1:9/hook",
     }
     settings = read(given)
     assert settings.port == 9090
