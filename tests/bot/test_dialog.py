@@ -658,6 +658,14 @@ IMAGES = st.lists(st.builds(intents.Image, url=st.just("https://example.com/a.pn
 NAMES = st.text(LETTERS, min_size=1, max_size=50).filter(str.strip)
 
 
+NEEDED = st.lists(
+    st.sampled_from(["order_number", "when", "reason", "wish", "option", "address", "x"]),
+    min_size=1,
+    max_size=2,
+    unique=True,
+).map(tuple)
+
+
 def entry(intent_id: str) -> st.SearchStrategy[intents.Intent]:
     return st.builds(
         intents.Intent,
@@ -671,6 +679,8 @@ def entry(intent_id: str) -> st.SearchStrategy[intents.Intent]:
         images=IMAGES.map(tuple),
         follow_ups=SOME_IDS.map(lambda ids: tuple(ids * 3)),
         ticket=st.sampled_from(["none", "ask", "open"]),
+        details=st.none()
+        | NEEDED.map(lambda names: tuple(intents.Detail(n, "뭐예요?") for n in names)),
         valid_until=st.sampled_from([None, None, OPEN.date(), OPEN.date() - timedelta(days=1)]),
     )
 
@@ -697,8 +707,30 @@ MATCHES = st.one_of(
         SOME_IDS.filter(bool),
     ),
 )
+MEMORIES = st.builds(
+    Memory,
+    intent=st.sampled_from(["", *IDS, "gone"]),
+    details=st.dictionaries(st.sampled_from(["order_number", "when", "what", "wish"]), ANY_TEXT),
+    asked=st.dictionaries(st.sampled_from(["order_number", "reason"]), st.integers(1, 2)),
+    last=st.sampled_from(["", "그거요"]),
+    last_at=st.sampled_from([None, OPEN]),
+    stuck=st.integers(0, 3),
+    anger=st.integers(0, 3),
+    sorry=st.booleans(),
+    filed_at=st.sampled_from([None, OPEN]),
+    closed=st.sampled_from([None, 3]),
+    closed_at=st.just(OPEN),
+    closed_intent=st.sampled_from(["", *IDS]),
+    quiet=st.booleans(),
+)
 ASKED = st.one_of(
     st.none(),
+    st.builds(
+        Question,
+        kind=st.just("detail"),
+        intents=SOME_IDS.map(lambda i: tuple(i[:1])),
+        details=NEEDED,
+    ),
     st.just(Question(kind="person")),
     st.builds(Question, kind=st.sampled_from(["choose", "file"]), intents=SOME_IDS.map(tuple)),
 )
@@ -722,6 +754,7 @@ def states(draw: st.DrawFn) -> State:
         words=draw(ANY_TEXT),
         ticket=ticket,
         ticket_status=status,
+        memory=draw(MEMORIES),
     )
 
 
