@@ -163,6 +163,8 @@ def _withdraw(turn: Turn) -> Decision:
 def _insist(answer: Answer) -> Decision:
     """Nothing that was asked for: ask otherwise, and the third time call a person."""
     turn, intent = answer.turn, answer.intent
+    if not turn.state.ticket:
+        return file(replace_memory(turn, answer.memory), texts.GOT_IT, intent, urgent=True)
     stuck = turn.memory.stuck + 1
     memory = replace(answer.memory, stuck=stuck)
     angry = manner.anger(turn.text)
