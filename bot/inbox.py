@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from time import perf_counter
@@ -28,6 +28,8 @@ log = logging.getLogger(__name__)
 
 #: Messages that share a transaction at most. More would make the first of them wait for the last.
 TRAIN = 64
+#: With so many on their way nobody gets a second look: in a rush a quick answer is the better one.
+CROWD = 12
 #: Messages that may wait for a transaction; beyond it the server is drowning and says so at once.
 QUEUE = 2_000
 #: Tries to write a message whose sender was told to wait, and the seconds between them, doubled.
@@ -174,6 +176,10 @@ class Inbox:
         """Put a message on the line, at once or after a second look; never before an older one."""
         rider.match = glance.match
         earlier = self._behind.get(rider.key)
+        crowded = len(self._line) + len(self._behind) >= CROWD
+        if not glance.settled and crowded:
+            self._metrics.meaning("busy")
+            glance = replace(glance, settled=True)
         if glance.settled and earlier is None:
             self._queue(rider)
             return

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from bot.dialog import words
+from bot.dialog import manner, words
 from bot.model import Incoming
 from intents import Faq, Match
 
@@ -21,7 +21,12 @@ SHARE = 0.25
 #: Lines that are joined at most; more is a story, and each is answered.
 MOST = 5
 _LONGEST: Final = 14  # letters of a line that may be unfinished
-_ENDED: Final = re.compile(r"(?:[요다까죠네임음슴됨함줘라]|[.?!~。？！ㅠㅜㅋㅎ\d]|니다|세요)$")
+_LONGEST_GREETING: Final = 6  # `안녕하세요`; what is longer says more than hello
+# A particle or a joint at the end promises more. Nouns do not: `송장번호` is a whole question.
+_OPEN: Final = re.compile(
+    r"(?:[은는을를]|에서|한테|이랑|하고|해서|라서|니까|지만|면서|다가|그리고|근데|제가|어제|오늘|지난주에?"
+    r"|(?:주문|구매|결제|문의|신청)(?:한|했던)(?:\s?(?:거|것|건|게))?|던\s?(?:거|것|건|게)?|그게|이게|저기)$"
+)
 _CALL: Final = re.compile(
     r"(?:저기|여기|저|있잖아|그런데|근데|아니|혹시)(?:요|여|용)?|여보세요|사장님|문의(?:요|드려요|드립니다)"
 )
@@ -43,10 +48,10 @@ def _is_unfinished(text: str, match: Match, faq: Faq) -> bool:
     if match.verdict == "answer":
         entry = faq.get(match.candidates[0].intent_id)
         greets = entry is not None and not entry.listed and entry.ticket == "none"
-        return greets and entry is not None and entry.id == "greeting"
+        return greets and len(plain) <= _LONGEST_GREETING and not manner.is_thanks(text)
     if words.number(text) is not None:
         return False
-    return bool(_CALL.fullmatch(plain)) or not _ENDED.search(text.strip())
+    return bool(_CALL.fullmatch(plain) or _OPEN.search(text.strip()))
 
 
 def joined(earlier: tuple[Incoming, ...], last: Incoming) -> Incoming:

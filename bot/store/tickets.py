@@ -145,7 +145,14 @@ def _differences(name: str, before: Any, after: Any) -> list[tuple[str, str, str
         return [(name, "" if before is None else str(before), "" if after is None else str(after))]
     keys = [*before, *(key for key in after if key not in before)]
     pairs = [(key, str(before.get(key, "")), str(after.get(key, ""))) for key in keys]
-    return [pair for pair in pairs if pair[1] != pair[2]]
+    return [_grown(*pair) for pair in pairs if pair[1] != pair[2]]
+
+
+def _grown(name: str, before: str, after: str) -> tuple[str, str, str]:
+    """Of a story that grew by a line, only the line: the story is there already."""
+    if before and after.startswith(f"{before}\n"):
+        return name, "", after[len(before) + 1 :]
+    return name, before, after
 
 
 async def tell(
