@@ -172,6 +172,8 @@ def _own_words(turn: Turn) -> str:
         return turn.text
     if is_bare(turn):
         return state.words or state.matter or turn.text
+    if state.misses:  # the line that was not understood is a part of the story
+        return both_lines(turn)
     if words.wants_person(turn.text) or words.is_order_number(turn.text):
         return both_lines(turn)
     return turn.text

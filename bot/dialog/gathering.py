@@ -12,6 +12,8 @@ from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Memory, Question, Reply
 from intents import Intent
 
+#: Details that are no part of another question: `주말에도 상담하세요?` names a time, and asks.
+NUMBERS = frozenset(("order_number", "phone", "name", "address"))
 #: Details that are known by their looks, whatever else a line says.
 PLAIN = frozenset(("order_number", "phone", "name", "wish", "address", "when"))
 #: Lines in a row that bring nothing before a person takes over: the third try is the last.
@@ -59,7 +61,7 @@ def _told_plainly(answer: Answer) -> Decision | None:
 
 
 def _asked_otherwise(answer: Answer) -> Decision | None:
-    if not is_other_matter(answer.turn, answer.intent):
+    if answer.fresh & NUMBERS or not is_other_matter(answer.turn, answer.intent):
         return None
     return _answer_between(answer.turn, answer.question)
 
@@ -179,8 +181,8 @@ def _insist(answer: Answer) -> Decision:
 
 #: How a line after a question is heard, the plainest first; the last always speaks.
 ANSWERS: tuple[Callable[[Answer], Decision | None], ...] = (
-    _told_plainly,
     _asked_otherwise,
+    _told_plainly,
     _wants_nothing,
     _cannot_tell,
     _told_freely,

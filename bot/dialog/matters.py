@@ -86,8 +86,7 @@ def come_back(turn: Turn) -> Decision | None:
     memory = turn.memory
     left = _remembered(turn, memory.intent, memory.last_at)
     if left is not None and left.ticket != "none" and _is_about(turn, left):
-        late = left.category == "refund"
-        return file(turn, texts.SORRY_WAIT if late else texts.SORRY, left)
+        return file(turn, texts.SORRY_STILL.format(title=left.title), left)
     closed = _remembered(turn, memory.closed_intent, memory.closed_at)
     if closed is not None and memory.closed is not None and _is_about(turn, closed):
         return _reopen(turn, closed, memory.closed)

@@ -23,7 +23,7 @@ NONE = Match("none", (), (), "")
 
 
 def said(text: str, tap: str | None = None) -> Incoming:
-    return Incoming(channel="web", customer="c", text=text, tap=tap)
+    return Incoming(channel="kakao-skill", customer="c", text=text, tap=tap)
 
 
 @pytest.fixture
@@ -62,6 +62,11 @@ def test_a_greeting_waits_and_an_answer_does_not(patient: None) -> None:
     assert unfinished.pause(said("안녕하세요"), hello, FAQ, within=4) > 0
     assert unfinished.pause(said("배송비 얼마"), fee, FAQ, within=4) == 0
     assert unfinished.pause(said("저기요", tap="yes"), NONE, FAQ, within=4) == 0
+
+
+def test_the_web_chat_waits_for_nothing(patient: None) -> None:
+    line = Incoming(channel="web", customer="c", text="저기요")
+    assert unfinished.pause(line, NONE, FAQ, within=4) == 0
 
 
 async def test_three_bubbles_are_stored_apart_and_answered_once(
