@@ -14,7 +14,7 @@ import argparse
 import asyncio
 import logging
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
@@ -24,9 +24,10 @@ from sqlalchemy import delete, insert, update
 
 import intents
 from bot import migrations, pings, schema
+from bot.channels.base import Channel
 from bot.feed import Feed
 from bot.metrics import Metrics
-from bot.model import Parcel
+from bot.model import Parcel, Reply
 from bot.outbox import Outbox
 from bot.store import Store
 
@@ -44,6 +45,10 @@ class Nowhere:
 
     name = "kakao-skill"
     can_ping = True
+
+    def fit(self, _reply: Reply | None, waiting: Sequence[Reply]) -> int:
+        """All."""
+        return len(waiting)
 
     def reach(self) -> None:
         """Everybody."""
@@ -106,12 +111,12 @@ async def make_due(store: Store, count: int, exist: int) -> None:
 async def measure(store: Store, count: int, exist: int) -> tuple[float, float]:
     """Seconds to plan, and to claim, send and mark."""
     await make_due(store, count, exist)
-    channels = {"kakao-skill": Nowhere()}
+    channels: dict[str, Channel] = {"kakao-skill": Nowhere()}
     feed = Feed(store)
     started = perf_counter()
-    planned = await pings.plan(store, FAQ, channels, feed, NOW)  # type: ignore[arg-type]
+    planned = await pings.plan(store, FAQ, channels, feed, NOW)
     done = perf_counter()
-    outbox = Outbox(store, channels, feed, Metrics(), lambda: NOW)  # type: ignore[arg-type]
+    outbox = Outbox(store, channels, feed, Metrics(), lambda: NOW)
     sent = 0
     while tried := await outbox.deliver("kakao-skill"):
         sent += tried

@@ -361,6 +361,7 @@ class Ticket:
     #: Since when the store owes the next step, and how far its silence has come (`promises`).
     owed_since: datetime | None = None
     owed_step: int = 0
+    owed_due_at: datetime | None = None
     answered: bool = False
 
 

@@ -69,6 +69,8 @@ async def _step(
     ticket = await tickets.get(tx, ticket_id)
     if conversation is None or ticket is None or ticket.owed_since is None:
         return False
+    if ticket.owed_due_at is None or ticket.owed_due_at > now:
+        return False  # while this process waited for the lock, another one took the step
     target = faq.targets.of(ticket.category, ticket.priority, answered=ticket.answered)
     step = ticket.owed_step
     # After a downtime only the newest step counts, not all that were missed.

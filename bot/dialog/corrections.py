@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.dialog import details, extract, manner, texts, words
@@ -11,6 +12,8 @@ from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Reply
 from intents import Intent
 
+#: Details that no part is changed of: a letter or a digit in them is no word of the customer's.
+WHOLE = frozenset({"order_number", "phone", "photo"})
 #: Syllables of a title that must be named to mean it.
 LEAST_SHARED = 2
 
@@ -78,13 +81,19 @@ def _correct(turn: Turn, found: manner.Correction) -> Decision | None:
     old = _stem(found.old)
     told = dict(turn.memory.details)
     numbers = extract.order_numbers(found.new)
+    kept = WHOLE
     if numbers and told.get("order_number"):
         old, new = told["order_number"], ", ".join(numbers)
-    hit = [name for name, value in told.items() if old and old in value]
-    for name in hit:
-        told[name] = told[name].replace(old, new)
-    if not hit or not new:
+        kept = WHOLE - {"order_number"}
+    if not old or not new:
         return None
+    # `2` is not the 2 of `320`, and `M` not the M of `XM`.
+    said = re.compile(rf"(?<![0-9A-Za-z]){re.escape(old)}(?![0-9A-Za-z])")
+    hit = [name for name, value in told.items() if name not in kept and said.search(value)]
+    if not hit:
+        return None
+    for name in hit:
+        told[name] = said.sub(lambda _: new, told[name])
     memory = replace(turn.memory, details=told)
     text = texts.CORRECTED.format(old=old, new=new)
     if not turn.state.ticket:

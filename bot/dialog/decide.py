@@ -106,8 +106,8 @@ def _remember(turn: Turn, decision: Decision) -> Decision:
 def _vary(turn: Turn, decision: Decision, reply: Reply) -> tuple[Reply, Question | None]:
     """Another reply in place of one that was just given: it did not help."""
     question = decision.state.question
-    if not words.squash(turn.text) or words.yes_or_no(turn.text):
-        return replace(reply, text=f"{texts.HELP_AGAIN}"), question
+    if question is None and (not words.squash(turn.text) or words.yes_or_no(turn.text)):
+        return replace(reply, text=texts.HELP_AGAIN), None
     if question is not None or decision.state.ticket or decision.ticket is not None:
         opening = texts.SEARCH if question is not None else texts.GOT_IT
         return replace(reply, text=f"{opening}\n{reply.text}"), question

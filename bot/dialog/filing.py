@@ -46,7 +46,7 @@ def file(
         return add(turn, said, intent=None, urgent=urgent)
     spoken = own_words or _own_words(turn)
     urgent = urgent or manner.anger(turn.text) > 1
-    memory = begin(turn, intent, spoken)
+    memory = replace(begin(turn, intent, spoken), filed_at=turn.now)
     wanted = [] if intent is None or urgent else details.missing(intent, memory)
     priority = max(int(urgent), manner.anger(turn.text))
     change = FileTicket(
@@ -139,7 +139,7 @@ def begin(turn: Turn, intent: Intent | None, spoken: str) -> Memory:
         lines = [*said, *story.split("\n")]
         told = "\n".join(dict.fromkeys(line for line in lines if line))
         memory = replace(memory, details={**memory.details, "what": told[:LONGEST_STORY]})
-    return replace(memory, filed_at=turn.now)
+    return memory
 
 
 def learn(turn: Turn, intent: Intent | None, wanted: tuple[str, ...]) -> Memory:

@@ -88,10 +88,10 @@ def _is_same(turn: Turn, intent: Intent) -> bool:
 def _quoted(turn: Turn, intent: Intent) -> str:
     """The line of the entry's answer that shares a word with what was just told (`카드`)."""
     told = [word[:2] for word in turn.text.split() if len(words.squash(word)) >= 2]
-    first, *lines = [line.strip() for line in wording(turn, intent).split("\n") if line.strip()]
+    lines = [line.strip() for line in wording(turn, intent).split("\n") if line.strip()]
     # What the first line says is what the entry is about: a word in it tells nothing apart.
-    told = [word for word in told if word not in first]
-    return next((line for line in lines if any(word in line for word in told)), "")
+    told = [word for word in told if word not in "".join(lines[:1])]
+    return next((line for line in lines[1:] if any(word in line for word in told)), "")
 
 
 def _hear_choice(turn: Turn, question: Question) -> Decision | None:

@@ -12,13 +12,13 @@ from bot.model import Choice, Decision, Reply, Score, State
 HIGHEST = 5
 #: From here down a score is marked for the operators, and a person is offered.
 LOW = 2
+#: The buttons, by what a tap on them sends.
+_TAPS = {f"score:{score}": score for score in range(1, HIGHEST + 1)}
 
 
 def ask(ticket: int) -> Reply:
     """The question about one ticket."""
-    choices = tuple(
-        Choice(f"{score}점", f"{score}점", f"score:{score}") for score in range(1, HIGHEST + 1)
-    )
+    choices = tuple(Choice(f"{score}점", f"{score}점", tap) for tap, score in _TAPS.items())
     return Reply(text=texts.SURVEY.format(ticket=ticket), choices=choices)
 
 
@@ -58,9 +58,7 @@ def hear(turn: Turn) -> Decision | None:
     if ticket is None or turn.state.question is not None or turn.state.ticket is not None:
         return None
     tap = turn.incoming.tap or ""
-    score = int(tap.removeprefix("score:")) if tap.startswith("score:") else None
-    if score is None and not tap:
-        score = extract.score(turn.text)
+    score = _TAPS.get(tap) if tap else extract.score(turn.text)
     after = replace(turn.memory, survey=None)
     if score is not None and 1 <= score <= HIGHEST:
         comment = "" if tap else extract.comment(turn.text)

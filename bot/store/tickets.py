@@ -290,5 +290,6 @@ def _ticket(row: Row[Any]) -> Ticket:
         group_id=row.group_id,
         owed_since=row.owed_since,
         owed_step=row.owed_step,
+        owed_due_at=row.owed_due_at,
         answered=row.answered,
     )

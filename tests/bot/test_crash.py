@@ -95,8 +95,10 @@ async def far_side(far: kakao.EventApi) -> AsyncIterator[str]:
 
     server = TestServer(far.app())
     await server.start_server()
-    yield str(server.make_url("")).rstrip("/")
-    await server.close()
+    try:
+        yield str(server.make_url("")).rstrip("/")
+    finally:
+        await server.close()
 
 
 @pytest.fixture
@@ -116,20 +118,25 @@ async def rows(database: str, table: Table) -> int:
     return int(count)
 
 
+def with_event_api(database: str, faq: Path, url: str) -> dict[str, str]:
+    """The settings of a server that can ping in KakaoTalk."""
+    return {
+        "DANGOL_DATABASE_URL": database,
+        "DANGOL_FAQ": str(faq),
+        "DANGOL_KAKAO_SKILL_SECRET": kakao.SECRET,
+        "DANGOL_KAKAO_EVENT_URL": url,
+        "DANGOL_KAKAO_EVENT_KEY": "key",
+        "DANGOL_KAKAO_EVENT_NAME": "dangol",
+        "DANGOL_KAKAO_BOT_ID": "bot-1",
+    }
+
+
 async def test_a_kill_in_the_middle_neither_loses_nor_repeats_a_ping(
     database: str, quick_faq: Path, tmp_path: Path
 ) -> None:
     far = kakao.EventApi()
     async with far_side(far) as url:
-        environment = {
-            "DANGOL_DATABASE_URL": database,
-            "DANGOL_FAQ": str(quick_faq),
-            "DANGOL_KAKAO_SKILL_SECRET": kakao.SECRET,
-            "DANGOL_KAKAO_EVENT_URL": url,
-            "DANGOL_KAKAO_EVENT_KEY": "key",
-            "DANGOL_KAKAO_EVENT_NAME": "dangol",
-            "DANGOL_KAKAO_BOT_ID": "bot-1",
-        }
+        environment = with_event_api(database, quick_faq, url)
         server = Process(environment, tmp_path / "log")
         await server.start()
         await asyncio.gather(*(server.say("환불해 주세요", f"c{n}") for n in range(5)))
@@ -269,15 +276,7 @@ async def test_of_two_processes_one_is_killed_and_each_ping_leaves_once(
     await due_pings(database, count)
     far = kakao.EventApi()
     async with far_side(far) as url:
-        environment = {
-            "DANGOL_DATABASE_URL": database,
-            "DANGOL_FAQ": str(quick_faq),
-            "DANGOL_KAKAO_SKILL_SECRET": kakao.SECRET,
-            "DANGOL_KAKAO_EVENT_URL": url,
-            "DANGOL_KAKAO_EVENT_KEY": "key",
-            "DANGOL_KAKAO_EVENT_NAME": "dangol",
-            "DANGOL_KAKAO_BOT_ID": "bot-1",
-        }
+        environment = with_event_api(database, quick_faq, url)
         victim, survivor = (Process(environment, tmp_path / name) for name in ("one", "two"))
         await asyncio.gather(victim.start(), survivor.start())
 

@@ -963,3 +963,55 @@ def test_what_is_not_listed_is_answered_but_never_offered() -> None:
     assert second.reply is not None
     assert "배송비" in second.reply.text
     assert "인사" not in second.reply.text
+
+
+@pytest.mark.parametrize(
+    ("said", "changed"),
+    [
+        ("M이 아니라 L이요", {"option": "L 검정"}),
+        ("2가 아니라 3이요", {"what": "티셔츠 3장"}),
+        (
+            "2024083000312459가 아니라 2024083000312460이요",
+            {"order_number": "2024083000312460"},
+        ),
+    ],
+)
+def test_a_correction_changes_words_and_no_part_of_a_number_or_photo(
+    talk: Talk, said: str, changed: dict[str, str]
+) -> None:
+    told = {
+        "order_number": "2024083000312459",
+        "phone": "010-1234-5678",
+        "photo": "https://example.com/M2.jpg",
+        "option": "M 검정",
+        "what": "티셔츠 2장",
+    }
+    memory = Memory(intent="defect", details=told)
+    talk.state = replace(
+        talk.state, ticket=7, ticket_status="open", waiting_on="store", memory=memory
+    )
+    decision = talk.say(said, NONE)
+    assert decision.state.memory.details == {**told, **changed}
+
+
+@pytest.mark.parametrize("tap", ["score:", "score:x", "score:9", "score:-1", "score:²"])
+def test_a_tap_that_is_no_score_is_no_answer(talk: Talk, tap: str) -> None:
+    talk.state = replace(talk.state, memory=Memory(survey=3))
+    decision = talk.say("5점", NONE, tap=tap)
+    assert decision.score is None
+
+
+def test_a_yes_repeated_to_a_choice_gets_the_choices_again() -> None:
+    talk = clarified()
+    first = talk.say("네", NONE)
+    again = talk.say("네네", NONE)
+    assert first.reply is not None
+    assert again.reply is not None
+    assert first.reply.text in again.reply.text
+    assert again.state.question == first.state.question
+
+
+def test_showing_an_answer_files_nothing(talk: Talk) -> None:
+    decision = talk.say("환불해 주세요", match("answer", "refund"))
+    assert decision.ticket is None
+    assert decision.state.memory.filed_at is None

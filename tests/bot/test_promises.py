@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import hours, promises
 from bot.model import Incoming
+from bot.store import tickets
 from intents import StoreInfo, parse
 from tests.conftest import Clock, Dangol
 
@@ -88,6 +90,26 @@ async def test_after_a_downtime_only_the_newest_step_is_taken(dangol: Dangol, cl
     assert await watch(dangol) == 0
     (said,) = await told(dangol)
     assert "책임자" in said
+
+
+async def test_a_step_that_another_process_took_is_not_taken_on(
+    dangol: Dangol, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both saw the ticket due; the second one had to wait for its lock."""
+    await complain(dangol)
+    await watch(dangol)
+    clock.pass_(hours=20)  # 11:00, four hours of opening time: late, and far from very late
+    assert await watch(dangol) == 1
+    before = (await dangol.parts.desk.ticket(1)).ticket
+
+    async def seen_before(*_: object) -> list[tuple[int, int]]:
+        return [(before.id, before.conversation_id)]
+
+    monkeypatch.setattr(tickets, "late", seen_before)
+    assert await watch(dangol) == 0
+    after = await dangol.parts.desk.ticket(1)
+    assert after.ticket == before
+    assert len(await told(dangol)) == 1
 
 
 async def test_who_asked_for_silence_is_not_written_to(dangol: Dangol, clock: Clock) -> None:
