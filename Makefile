@@ -6,6 +6,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# One process of tests a core; who has nothing left to do takes tests from the others.
+SPREAD := --numprocesses auto --dist worksteal
 # Installing Dangol itself: only the command `dangol`, everything else comes from the lock.
 SELF := $(PIP) install --no-deps --no-build-isolation --editable .
 
@@ -20,12 +22,14 @@ run: $(VENV)/run.stamp ## serve on http://127.0.0.1:8080 with SQLite (first time
 test: $(VENV)/dev.stamp ## install what the tests need, then run every one
 	@.ci/packages
 	@$(MAKE) --no-print-directory lint types contracts
-	$(BIN)/coverage run -m pytest
+	@$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest $(SPREAD)
+	@$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --fail-under=90
 
 check: $(VENV)/dev.stamp ## the fast path: under a minute, SQLite only, no browser
 	@$(MAKE) --no-print-directory lint types contracts
-	$(BIN)/python -m pytest -q -x -m "not browser and not slow" --databases sqlite
+	$(BIN)/python -m pytest -q -x $(SPREAD) -m "not browser and not slow" --databases sqlite
 
 format: $(VENV)/dev.stamp ## put the code into its one form
 	$(BIN)/ruff format .

@@ -38,12 +38,7 @@ class Meaning:
         self._cache = cache
         self._known: dict[bytes, Vectors] = _read(cache) if cache else {}
         if self.is_bundled:
-            known = shipped()
-            for texts, vectors in (
-                (known.lines, known.solved.vectors),
-                (known.solved.phrases, known.solved.phrase_vectors),
-            ):
-                self._known |= zip(map(self._key, texts), vectors, strict=True)
+            self._known |= _shipped()
         self._lock = Lock()
 
     @property
@@ -84,8 +79,22 @@ class Meaning:
             log.warning("vectors not kept file=%s error=%s", self._cache, exc.strerror)
 
     def _key(self, text: str) -> bytes:
-        named = f"{self._embedder.name}\0{text}".encode("utf-8", "surrogatepass")
-        return hashlib.blake2b(named, digest_size=_DIGEST).digest()
+        return _digest(self._embedder.name, text)
+
+
+def _digest(model: str, text: str) -> bytes:
+    named = f"{model}\0{text}".encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(named, digest_size=_DIGEST).digest()
+
+
+@cache
+def _shipped() -> dict[bytes, Vectors]:
+    """What the bundled model says of the bank and of the FAQ that ship with the matcher."""
+    known = shipped()
+    texts = (*known.lines, *known.solved.phrases)
+    vectors = (*known.solved.vectors, *known.solved.phrase_vectors)
+    keys = (_digest(NAME, text) for text in texts)
+    return dict(zip(keys, vectors, strict=True))
 
 
 def _read(path: Path) -> dict[bytes, Vectors]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -61,12 +62,19 @@ def _check(path: Path, part: object, known: set[str]) -> None:
             raise UnmetError(f"{path.name}: unknown {', '.join(sorted(unknown))}")
 
 
-def faq_text(shipped: str, scenario: Mapping[str, Any]) -> str:
+def faq_text(shipped: Path, scenario: Mapping[str, Any]) -> str:
     """The shipped FAQ with the scenario's hours and reminders."""
-    found = yaml.load(shipped, yaml.BaseLoader)  # noqa: S506 - strings only: `no` stays a word
-    found["store"] |= scenario.get("store", {})
-    found["pings"] |= scenario.get("pings", {})
-    return yaml.safe_dump(found, allow_unicode=True, sort_keys=False)
+    found = _read(shipped)
+    changed = {part: found[part] | scenario.get(part, {}) for part in ("store", "pings")}
+    return yaml.dump(found | changed, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+
+
+@cache
+def _read(shipped: Path) -> dict[str, Any]:
+    """Read once for all scenarios, as strings only: `no` stays a word."""
+    text = shipped.read_text(encoding="utf-8")
+    found: dict[str, Any] = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - makes nothing but strings
+    return found
 
 
 class Play:

@@ -23,7 +23,7 @@ async def test_scenario(
     _, url = event_api
     scenario = load(path)
     faq = tmp_path / "faq.yaml"
-    faq.write_text(faq_text(SHIPPED.read_text(encoding="utf-8"), scenario), encoding="utf-8")
+    faq.write_text(faq_text(SHIPPED, scenario), encoding="utf-8")
     dangol = await start(faq=str(faq), kakao_event_url=url, **PUSH)
     await Play(dangol, scenario, path.name).run()
 

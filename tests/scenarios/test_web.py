@@ -19,5 +19,5 @@ WORDS = [path for path in FILES if "photo:" not in path.read_text(encoding="utf-
 async def test_scenario_in_the_web_chat(path: Path, start: Start, tmp_path: Path) -> None:
     scenario = load(path)
     faq = tmp_path / "faq.yaml"
-    faq.write_text(faq_text(SHIPPED.read_text(encoding="utf-8"), scenario), encoding="utf-8")
+    faq.write_text(faq_text(SHIPPED, scenario), encoding="utf-8")
     await WebPlay(await start(faq=str(faq)), scenario, path.name).run()
