@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, bindparam, case, func, insert, or_, select, tuple_, update
+from sqlalchemy import Row, Update, bindparam, case, func, insert, or_, select, tuple_, update
 
 from bot.model import Event, FileTicket, Status, Ticket, nickname
 from bot.schema import conversations, customers, operators, outbox, ticket_events, tickets
@@ -53,6 +54,13 @@ _owe = _touch.values(
         (tickets.c.owed_since.is_(None), bindparam("now")), else_=tickets.c.owed_due_at
     ),
 )
+_facts = select(
+    *(
+        tickets.c[name]
+        for name in ("category", "details", "intent_id", "priority", "title", "words")
+    )
+).where(tickets.c.id == bindparam("ticket"))
+_tell = insert(ticket_events)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,31 +119,36 @@ async def update_facts(
     now: datetime,
     operator_id: int | None = None,
 ) -> None:
-    """Change columns of a ticket (`details`, `category`, `intent_id`, `title`, `priority`).
-
-    What was there before goes to its history.
-    """
+    """Change columns of a ticket, those of `_facts`; what was there before goes to its history."""
     if not facts:
         return
-    columns = [tickets.c[name] for name in facts]
-    row = (await tx.execute(select(*columns).where(tickets.c.id == ticket_id))).one()
-    changed = {name: value for name, value in facts.items() if row._mapping[name] != value}
+    before = (await tx.execute(_facts, {"ticket": ticket_id})).mappings().one()
+    changed = {name: value for name, value in facts.items() if before[name] != value}
     if not changed:
         return
-    statement = update(tickets).where(tickets.c.id == ticket_id)
-    await tx.execute(statement.values(**changed, updated_at=now))
+    new = {f"new_{name}": value for name, value in changed.items()}
+    await tx.execute(_revise(tuple(sorted(changed))), {"ticket": ticket_id, "now": now, **new})
     lines = [
-        line
-        for name, value in changed.items()
-        for line in _differences(name, row._mapping[name], value)
+        line for name, value in changed.items() for line in _differences(name, before[name], value)
     ]
     await tell(tx, ticket_id, lines, now, operator_id)
 
 
+@cache
+def _revise(names: tuple[str, ...]) -> Update:
+    """The statement that changes these columns: of six there are few choices."""
+    return (
+        update(tickets)
+        .where(tickets.c.id == bindparam("ticket"))
+        .values(
+            {name: bindparam(f"new_{name}") for name in names} | {"updated_at": bindparam("now")}
+        )
+    )
+
+
 async def raise_priority(tx: Tx, ticket_id: int, least: int, now: datetime) -> None:
     """The ticket comes before others; a higher priority stays."""
-    row = (await tx.execute(select(tickets.c.priority).where(tickets.c.id == ticket_id))).one()
-    if row.priority < least:
+    if (await tx.execute(_facts, {"ticket": ticket_id})).one().priority < least:
         await update_facts(tx, ticket_id, {"priority": least}, now)
 
 
@@ -165,7 +178,7 @@ async def tell(
     """Add (kind, before, after) lines to a ticket's history."""
     if lines:
         await tx.execute(
-            insert(ticket_events),
+            _tell,
             [
                 {
                     "ticket_id": ticket_id,
