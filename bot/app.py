@@ -14,6 +14,7 @@ from aiohttp import web
 from bot import embeddings, migrations, pings, promises
 from bot.accounts import Accounts
 from bot.alerts import Alerts
+from bot.board import Board
 from bot.channels.base import Channel
 from bot.channels.kakao_skill import KakaoSkill
 from bot.channels.web import WebChannel
@@ -48,6 +49,7 @@ class Parts:
     inbox: Inbox
     outbox: Outbox
     desk: Desk
+    board: Board
     accounts: Accounts
     jobs: Jobs
     alerts: Alerts
@@ -77,6 +79,7 @@ def build(
     assert isinstance(web_channel, WebChannel)  # noqa: S101 - narrows the type for the pages below
     console = Console(
         desk=parts.desk,
+        board=parts.board,
         accounts=parts.accounts,
         feed=parts.feed,
         faqs=parts.faqs,
@@ -123,7 +126,11 @@ def _parts(settings: Settings, now: Callable[[], datetime]) -> Parts:
     feed, metrics = Feed(store), Metrics()
     outbox = Outbox(store, channels, feed, metrics, now)
     alerts = Alerts(settings.alert_url)
-    desk = Desk(store, faqs, channels, feed, now, wake=lambda name: jobs.wake(f"deliver {name}"))
+
+    def wake(channel: str) -> None:
+        jobs.wake(f"deliver {channel}")
+
+    desk = Desk(store, faqs, channels, feed, now, wake=wake)
 
     async def plan() -> None:
         metrics.pings(await pings.plan(store, faqs.faq, channels, feed, now()))
@@ -169,6 +176,7 @@ def _parts(settings: Settings, now: Callable[[], datetime]) -> Parts:
         inbox=Inbox(store, faqs, channels, feed, metrics, now),
         outbox=outbox,
         desk=desk,
+        board=Board(store, faqs, channels, feed, now, wake=wake),
         alerts=alerts,
         checkup=checkup,
         accounts=Accounts(store, now),

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot import casework
+from bot.casework import NotFound
 from bot.channels.base import Channel
-from bot.dialog import begin_silence, survey
 from bot.faqs import LiveFaq
 from bot.feed import Feed
 from bot.model import (
-    REPLY_LIMIT,
     Backlog,
     Conversation,
     DeadLetter,
     Event,
-    Group,
     Message,
-    Notice,
     Operator,
     Rejected,
     Reply,
@@ -30,12 +28,9 @@ from bot.model import (
 )
 from bot.store import (
     Store,
-    Tx,
     conversations,
-    groups,
     health,
     messages,
-    notices,
     operators,
     outbox,
     surveys,
@@ -44,14 +39,10 @@ from bot.store import (
 from intents.faq import CATEGORIES
 
 PAGE = 50
-#: What the database's columns hold: BIGINT and INTEGER.
-LARGEST_ID = 2**63 - 1
+#: What the database's column holds: INTEGER.
 LARGEST_SEQ = 2**31 - 1
 HISTORY = 200
 HIGHEST_PRIORITY = 2
-#: What a group is told when its operator writes nothing.
-GROUP_SOLVED = "문의하신 ‘{title}’ 내용이 해결됐어요. 기다려 주셔서 감사해요."
-
 _NONCE = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 #: What each tab of the console lists.
@@ -61,10 +52,6 @@ VIEWS: Mapping[str, tuple[Status, ...]] = {
     "resolved": ("resolved",),
     "all": ("open", "waiting", "snoozed", "no_reply", "resolved"),
 }
-
-
-class NotFound(Rejected):
-    """There is no such ticket."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +117,7 @@ class Desk:
     async def ticket(self, ticket_id: int, *, before: int | None = None) -> TicketDetail:
         """A ticket and the newest 200 lines of its conversation (before line `before`)."""
         async with self._store.read() as tx:
-            ticket = await _get(tx, ticket_id)
+            ticket = await casework.get(tx, ticket_id)
             lines = await messages.history(
                 tx, ticket.conversation_id, before=before, limit=HISTORY + 1
             )
@@ -154,11 +141,11 @@ class Desk:
         The same `nonce` again changes nothing. Raises Rejected for an empty or too long text and a
         resolved ticket.
         """
-        text = _clean(text)
+        text = casework.clean(text)
         if not _NONCE.fullmatch(nonce):
             raise Rejected("화면이 오래됐어요. 새로고침한 뒤 다시 보내 주세요.")
         async with self._store.begin() as tx:
-            ticket, conversation = await _lock(tx, ticket_id)
+            ticket, conversation = await casework.lock(tx, ticket_id)
             event_id = f"reply:{nonce}"
             if await messages.seen(tx, {(conversation.id, event_id)}):
                 return
@@ -190,14 +177,14 @@ class Desk:
                 ticket_status="waiting",
             )
             conversation.become(state, now)
-            await self._save(tx, conversation, now)
+            await casework.save(tx, self._faqs.faq, conversation, now)
         self._feed.changed()
         self._wake(conversation.channel)
 
     async def take(self, operator: Operator, ticket_id: int) -> None:
         """The operator is in charge: the bot says nothing until it is handed back."""
         async with self._store.begin() as tx:
-            ticket, conversation = await _lock(tx, ticket_id)
+            ticket, conversation = await casework.lock(tx, ticket_id)
             _check_current(ticket, conversation)
             now = self._now()
             await tickets.assign(tx, ticket.id, operator.id, now)
@@ -211,13 +198,13 @@ class Desk:
                 # Nobody has spoken: the customer's silence goes on, with the reminders it had.
                 await conversations.save(tx, [conversation], now)
             else:
-                await self._save(tx, conversation, now)
+                await casework.save(tx, self._faqs.faq, conversation, now)
         self._feed.changed()
 
     async def hand_back(self, operator: Operator, ticket_id: int) -> None:
         """The bot answers again; the ticket stays as it is."""
         async with self._store.begin() as tx:
-            ticket, conversation = await _lock(tx, ticket_id)
+            ticket, conversation = await casework.lock(tx, ticket_id)
             _check_current(ticket, conversation)
             now = self._now()
             await tickets.move(tx, [ticket.id], now)
@@ -232,55 +219,12 @@ class Desk:
         Nobody is asked about a ticket that was parked: nothing was solved for him.
         """
         async with self._store.begin() as tx:
-            ticket, conversation = await _lock(tx, ticket_id)
+            ticket, conversation = await casework.lock(tx, ticket_id)
             if ticket.status == "resolved":
                 return
-            await self._resolve(tx, operator, ticket, conversation)
+            await casework.resolve(tx, self._faqs.faq, operator, ticket, conversation, self._now())
         self._feed.changed()
         self._wake(conversation.channel)
-
-    async def _resolve(
-        self,
-        tx: Tx,
-        operator: Operator,
-        ticket: Ticket,
-        conversation: Conversation,
-        told: str = "",
-    ) -> None:
-        """`told` is said to the customer before the satisfaction question."""
-        now = self._now()
-        await tickets.move(tx, [ticket.id], now, "resolved")
-        await tickets.tell(tx, ticket.id, [("status", ticket.status, "resolved")], now, operator.id)
-        if ticket.assignee_id is None:
-            await tickets.assign(tx, ticket.id, operator.id, now)
-        state = survey.closed(conversation.state, ticket.id, now)
-        asks = ticket.status != "no_reply"
-        if not asks:
-            state = replace(state, memory=replace(state.memory, survey=None))
-        said = [Reply(text=told)] if told else []
-        if asks:
-            said.append(survey.ask(ticket.id))
-            await surveys.ask(tx, [ticket.id], now)
-        conversation.become(state, now)
-        await self._say(tx, conversation, said, now)
-        await self._save(tx, conversation, now)
-
-    async def _say(
-        self, tx: Tx, conversation: Conversation, said: Sequence[Reply], now: datetime
-    ) -> None:
-        """The store's own lines to one customer, by the outbox."""
-        lines = [
-            Message(
-                conversation_id=conversation.id,
-                seq=conversation.next_seq(),
-                author="bot",
-                body=reply.to_json(),
-                created_at=now,
-            )
-            for reply in said
-        ]
-        await messages.add(tx, lines)
-        await outbox.queue(tx, [(conversation, line) for line in lines], now)
 
     async def edit(
         self, operator: Operator, ticket_id: int, *, category: str = "", priority: int | None = None
@@ -291,44 +235,11 @@ class Desk:
         if priority is not None and not 0 <= priority <= HIGHEST_PRIORITY:
             raise Rejected("그런 우선순위는 없어요.")
         async with self._store.begin() as tx:
-            ticket, _ = await _lock(tx, ticket_id)
+            ticket, _ = await casework.lock(tx, ticket_id)
             facts: dict[str, object] = {"category": category} if category else {}
             if priority is not None:
                 facts["priority"] = priority
             await tickets.update_facts(tx, ticket.id, facts, self._now(), operator.id)
-        self._feed.changed()
-
-    async def notices(self) -> tuple[Notice, ...]:
-        """The notices that hold now or will, newest first."""
-        async with self._store.read() as tx:
-            return tuple(await notices.coming(tx, self._now()))
-
-    async def put_up(
-        self, operator: Operator, intent_id: str, text: str, ends_at: datetime | None
-    ) -> int:
-        """A notice takes the place of an entry's answer; whoever waits about it gets it once.
-
-        How many were told.
-        """
-        text = _clean(text)
-        now = self._now()
-        if self._faqs.faq.get(intent_id) is None:
-            raise Rejected("그런 문의 유형은 없어요. 목록에서 골라 주세요.")
-        if ends_at is not None and ends_at <= now:
-            raise Rejected("끝나는 때가 이미 지났어요. 앞으로의 시각을 골라 주세요.")
-        notice = Notice(id=0, intent_id=intent_id, text=text, starts_at=now, ends_at=ends_at)
-        async with self._store.begin() as tx:
-            await notices.add(tx, notice, operator.id, now)
-            waiting = await groups.about(tx, [intent_id])
-            await self._tell_all(tx, [conversation for _, conversation in waiting], text, now)
-        self._feed.changed()
-        return len(waiting)
-
-    async def take_down(self, operator: Operator, notice_id: int) -> None:
-        """The entry's own answer counts again."""
-        async with self._store.begin() as tx:
-            if not 0 < notice_id <= LARGEST_ID or not await notices.end(tx, notice_id, self._now()):
-                raise NotFound("이미 내린 공지예요.")
         self._feed.changed()
 
     async def backlogs(self) -> tuple[tuple[Backlog, ...], tuple[DeadLetter, ...]]:
@@ -337,50 +248,13 @@ class Desk:
             found = await health.backlogs(tx, self._now())
             return tuple(found), tuple(await health.dead_letters(tx))
 
-    async def groups(self) -> tuple[Group, ...]:
-        """Similar tickets that came in together, the largest group first."""
-        async with self._store.read() as tx:
-            return tuple(await groups.unresolved(tx))
-
-    async def resolve_group(self, operator: Operator, group_id: int, text: str = "") -> int:
-        """The matter of a whole group is settled: everybody is told once. How many they were."""
-        told = _clean(text) if text.strip() else ""
-        async with self._store.begin() as tx:
-            found = await groups.members(tx, group_id) if 0 < group_id <= LARGEST_ID else []
-            if not found:
-                raise NotFound("이미 해결했거나 없는 묶음이에요.")
-            for ticket_id, _ in found:
-                ticket, conversation = await _lock(tx, ticket_id)
-                if ticket.status != "resolved":
-                    opening = told or GROUP_SOLVED.format(title=ticket.title)
-                    await self._resolve(tx, operator, ticket, conversation, opening)
-            await groups.resolve(tx, group_id, self._now())
-        self._feed.changed()
-        self._wake_all()
-        return len(found)
-
-    async def _tell_all(
-        self, tx: Tx, conversation_ids: Sequence[int], text: str, now: datetime
-    ) -> None:
-        """One line to many customers, each once, without taking anybody's turn."""
-        for conversation_id in sorted(set(conversation_ids)):
-            conversation = await conversations.lock(tx, conversation_id)
-            if conversation is not None:
-                await self._say(tx, conversation, [Reply(text=text)], now)
-                await conversations.save(tx, [conversation], now)
-        self._wake_all()
-
-    def _wake_all(self) -> None:
-        for name in self._channels:
-            self._wake(name)
-
     async def reopen(self, operator: Operator, ticket_id: int) -> None:
         """The store owes the next step again.
 
         Raises Rejected while another ticket of his is open.
         """
         async with self._store.begin() as tx:
-            ticket, conversation = await _lock(tx, ticket_id)
+            ticket, conversation = await casework.lock(tx, ticket_id)
             if ticket.status != "resolved":
                 return
             other = conversation.state.ticket
@@ -409,7 +283,7 @@ class Desk:
                 ),
             )
             conversation.become(state, now)
-            await self._save(tx, conversation, now)
+            await casework.save(tx, self._faqs.faq, conversation, now)
         self._feed.changed()
 
     async def retry(self, operator: Operator, ticket_id: int, seq: int) -> None:
@@ -417,7 +291,7 @@ class Desk:
         if not 0 < seq <= LARGEST_SEQ:
             raise Rejected("다시 보낼 수 있는 메시지가 아니에요.")
         async with self._store.begin() as tx:
-            ticket, conversation = await _lock(tx, ticket_id)
+            ticket, conversation = await casework.lock(tx, ticket_id)
             now = self._now()
             if not await outbox.retry(tx, conversation.id, seq, now):
                 raise Rejected("다시 보낼 수 있는 메시지가 아니에요.")
@@ -425,50 +299,11 @@ class Desk:
         self._feed.changed()
         self._wake(conversation.channel)
 
-    async def _save(self, tx: Tx, conversation: Conversation, now: datetime) -> None:
-        begin_silence(conversation, self._faqs.faq, now)
-        await outbox.cancel_pings(tx, [conversation.id], now)
-        await conversations.save(tx, [conversation], now)
-
-
-async def _get(tx: Tx, ticket_id: int) -> Ticket:
-    ticket = await tickets.get(tx, ticket_id) if 0 < ticket_id <= LARGEST_ID else None
-    if ticket is None:
-        raise NotFound(f"{ticket_id}번 문의를 찾을 수 없어요.")
-    return ticket
-
-
-async def _lock(tx: Tx, ticket_id: int) -> tuple[Ticket, Conversation]:
-    """The ticket as it is under its conversation's lock."""
-    conversation_id = (await _get(tx, ticket_id)).conversation_id
-    conversation = await conversations.lock(tx, conversation_id)
-    # Read again: somebody may have changed the ticket while we waited for the lock.
-    ticket = await _get(tx, ticket_id)
-    if conversation is None:
-        raise NotFound(f"{ticket_id}번 문의의 대화를 찾을 수 없어요.")
-    return ticket, conversation
-
 
 def _check_current(ticket: Ticket, conversation: Conversation) -> None:
     """A page left open must not steer the conversation of a matter that came later."""
     if ticket.status == "resolved" or conversation.state.ticket != ticket.id:
         raise Rejected("이미 해결된 문의예요. 이어 가려면 먼저 다시 열어 주세요.")
-
-
-def _clean(text: str) -> str:
-    text = text.replace("\r\n", "\n").strip()
-    if not text:
-        raise Rejected("보낼 내용을 적어 주세요.")
-    length = len(text.encode("utf-16-le", "surrogatepass")) // 2
-    if length > REPLY_LIMIT:
-        raise Rejected(f"한 번에 {REPLY_LIMIT:,}자까지 보낼 수 있어요. 지금은 {length:,}자예요.")
-    if "\0" in text or _has_surrogate(text):
-        raise Rejected("보낼 수 없는 문자가 들어 있어요. 지우고 다시 보내 주세요.")
-    return text
-
-
-def _has_surrogate(text: str) -> bool:
-    return any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def _cursor(ticket: Ticket) -> str:
@@ -484,6 +319,6 @@ def _read_cursor(cursor: str | None) -> tickets.Cursor | None:
     except (ValueError, OverflowError) as exc:
         raise NotFound("목록의 그 자리를 찾을 수 없어요. 처음부터 다시 봐 주세요.") from exc
     known = after.updated_at.tzinfo is not None and after.updated_at.year >= 2000
-    if not known or not 0 < after.ticket_id <= LARGEST_ID:
+    if not known or not 0 < after.ticket_id <= casework.LARGEST_ID:
         raise NotFound("목록의 그 자리를 찾을 수 없어요. 처음부터 다시 봐 주세요.")
     return after

@@ -8,6 +8,7 @@ from datetime import datetime
 from aiohttp import web
 
 from bot.accounts import Accounts
+from bot.board import Board
 from bot.console import health, notices
 from bot.console.assets import PREFIX, Assets
 from bot.console.events import Events
@@ -39,6 +40,7 @@ class Console:
         self,
         *,
         desk: Desk,
+        board: Board,
         accounts: Accounts,
         feed: Feed,
         faqs: LiveFaq,
@@ -51,9 +53,9 @@ class Console:
         self._events = Events(feed, accounts)
         pages = Pages(assets=self._assets, faqs=faqs, now=now)
         self._login = Login(accounts=accounts, guard=self._guard, pages=pages, settings=settings)
-        self._tickets = Tickets(desk=desk, pages=pages)
+        self._tickets = Tickets(desk=desk, board=board, pages=pages)
         self._ticket = TicketPages(desk=desk, faqs=faqs, pages=pages)
-        self._notices = Notices(desk=desk, faqs=faqs, pages=pages)
+        self._notices = Notices(board=board, faqs=faqs, pages=pages)
         self._health = Health(desk=desk, pages=pages, states=states)
 
     async def close(self) -> None:
@@ -63,7 +65,7 @@ class Console:
     def routes(self) -> list[web.AbstractRouteDef]:
         """The table of all pages and forms."""
         anyone, operators = self._guard.anyone, self._guard.operators
-        login, ticket, board = self._login, self._ticket, self._notices
+        login, ticket, notices_ = self._login, self._ticket, self._notices
         return [
             web.get(LOGIN, anyone(login.show)),
             web.post(LOGIN, anyone(login.log_in)),
@@ -84,7 +86,7 @@ class Console:
             web.post(f"{_TICKET}/edit", operators(ticket.edit)),
             web.post(f"{_GROUP}/resolve", operators(self._tickets.resolve_group)),
             web.get(health.PATH, operators(self._health.show)),
-            web.get(notices.PATH, operators(board.show)),
-            web.post(notices.PATH, operators(board.put_up)),
-            web.post(f"{_NOTICE}/end", operators(board.end)),
+            web.get(notices.PATH, operators(notices_.show)),
+            web.post(notices.PATH, operators(notices_.put_up)),
+            web.post(f"{_NOTICE}/end", operators(notices_.end)),
         ]

@@ -9,10 +9,11 @@ from urllib.parse import urlencode
 
 from aiohttp import web
 
+from bot.board import Board
+from bot.casework import NotFound
 from bot.console import forms, moments, queue
 from bot.console.guard import elsewhere, is_htmx
 from bot.console.pages import Pages
-from bot.desk import Desk, NotFound
 from bot.faqs import LiveFaq
 from bot.model import Operator, Rejected
 
@@ -22,8 +23,8 @@ PATH = "/console/notices"
 class Notices:
     """The notices page, its live part and its forms."""
 
-    def __init__(self, *, desk: Desk, faqs: LiveFaq, pages: Pages) -> None:
-        self._desk = desk
+    def __init__(self, *, board: Board, faqs: LiveFaq, pages: Pages) -> None:
+        self._board = board
         self._faqs = faqs
         self._pages = pages
         self._one_by_one = asyncio.Lock()
@@ -45,7 +46,7 @@ class Notices:
     async def end(self, request: web.Request, operator: Operator) -> web.Response:
         """POST /console/notices/ID/end."""
         try:
-            await self._desk.take_down(operator, int(request.match_info["notice_id"]))
+            await self._board.take_down(operator, int(request.match_info["notice_id"]))
         except Rejected as exc:
             return await self._refuse(request, operator, exc, {})
         return elsewhere(request, PATH)
@@ -54,10 +55,10 @@ class Notices:
         intent_id, text = form.get("intent_id", ""), form.get("text", "")
         until = _until(form.get("until", "").strip())
         # A form that is sent twice must not tell the customers twice.
-        for notice in await self._desk.notices():
+        for notice in await self._board.notices():
             if (notice.intent_id, notice.text, notice.ends_at) == (intent_id, text.strip(), until):
                 raise Rejected("같은 공지가 이미 올라가 있어요. 고객에게 다시 알리지 않았어요.")
-        return await self._desk.put_up(operator, intent_id, text, until)
+        return await self._board.put_up(operator, intent_id, text, until)
 
     async def _refuse(
         self, request: web.Request, operator: Operator, why: Rejected, form: Mapping[str, str]
@@ -82,7 +83,7 @@ class Notices:
             "notices",
             status=status,
             operator=operator,
-            notices=await self._desk.notices(),
+            notices=await self._board.notices(),
             titles={entry.id: entry.title for entry in entries},
             entries=[entry for entry in entries if entry.listed],
             told=queue.told(request.query),

@@ -10,10 +10,11 @@ from urllib.parse import urlencode
 
 from aiohttp import web
 
+from bot.casework import NotFound
 from bot.console import bubbles, details, forms, history, queue
 from bot.console.guard import elsewhere, is_htmx
 from bot.console.pages import Pages
-from bot.desk import Desk, NotFound, TicketDetail
+from bot.desk import Desk, TicketDetail
 from bot.dialog import survey
 from bot.faqs import LiveFaq
 from bot.model import Operator, Rejected

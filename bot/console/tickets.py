@@ -7,18 +7,21 @@ from urllib.parse import urlencode
 
 from aiohttp import web
 
+from bot.board import GROUP_SOLVED, Board
+from bot.casework import NotFound
 from bot.console import forms, queue
 from bot.console.guard import HOME, elsewhere, is_htmx
 from bot.console.pages import Pages
-from bot.desk import GROUP_SOLVED, Desk, NotFound
+from bot.desk import Desk
 from bot.model import Operator, Rejected
 
 
 class Tickets:
     """The list page, its live part, and the form that settles a group's matter."""
 
-    def __init__(self, *, desk: Desk, pages: Pages) -> None:
+    def __init__(self, *, desk: Desk, board: Board, pages: Pages) -> None:
         self._desk = desk
+        self._board = board
         self._pages = pages
 
     async def show(self, request: web.Request, operator: Operator) -> web.Response:
@@ -30,7 +33,7 @@ class Tickets:
         form = await forms.read(request)
         group_id = int(request.match_info["group_id"])
         try:
-            told = await self._desk.resolve_group(operator, group_id, form.get("text", ""))
+            told = await self._board.resolve_group(operator, group_id, form.get("text", ""))
         except Rejected as exc:
             status = 404 if isinstance(exc, NotFound) else 422
             if is_htmx(request):
@@ -52,7 +55,7 @@ class Tickets:
     ) -> web.Response:
         """`refused`: the group whose form was refused."""
         found = await queue.read(self._desk, queue.Place.of(request.query))
-        groups = await self._desk.groups() if found.place.view == "todo" else ()
+        groups = await self._board.groups() if found.place.view == "todo" else ()
         return self._pages.live(
             request,
             "tickets",

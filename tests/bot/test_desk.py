@@ -6,7 +6,8 @@ import asyncio
 
 import pytest
 
-from bot.desk import PAGE, NotFound
+from bot.casework import NotFound
+from bot.desk import PAGE
 from bot.model import Rejected
 from bot.store import conversations
 from tests import kakao

@@ -114,7 +114,7 @@ async def test_a_refused_notice_says_why_and_keeps_what_was_typed(
     part = await desk.post(PATH, {"intent_id": intent_id, "text": text, "until": until}, HTMX)
     assert part.status == 422
     assert part.text.startswith("<p>")
-    assert await dangol.parts.desk.notices() == ()
+    assert await dangol.parts.board.notices() == ()
     assert await lines(dangol, ticket, TEXT) == 0
 
 
@@ -142,7 +142,7 @@ async def test_only_operators_see_and_change_notices(dangol: Dangol) -> None:
     cross = {"Sec-Fetch-Site": "cross-site"}
     assert (await desk.post(f"{PATH}/1/end", headers=cross)).status == 403
     assert (await desk.post(PATH, {"text": "x"}, cross)).status == 403
-    assert [notice.text for notice in await dangol.parts.desk.notices()] == [TEXT]
+    assert [notice.text for notice in await dangol.parts.board.notices()] == [TEXT]
 
 
 async def test_a_notice_is_never_markup(dangol: Dangol) -> None:

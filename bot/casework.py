@@ -1,0 +1,105 @@
+"""What several use cases do with one ticket, under its conversation's lock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.dialog import begin_silence, survey
+from bot.model import REPLY_LIMIT, Conversation, Message, Operator, Rejected, Reply, Ticket
+from bot.store import Tx, conversations, messages, outbox, surveys, tickets
+from intents import Faq
+
+#: What the database's columns hold: BIGINT.
+LARGEST_ID = 2**63 - 1
+
+
+class NotFound(Rejected):
+    """There is no such ticket."""
+
+
+async def get(tx: Tx, ticket_id: int) -> Ticket:
+    """One ticket. Raises NotFound."""
+    ticket = await tickets.get(tx, ticket_id) if 0 < ticket_id <= LARGEST_ID else None
+    if ticket is None:
+        raise NotFound(f"{ticket_id}번 문의를 찾을 수 없어요.")
+    return ticket
+
+
+async def lock(tx: Tx, ticket_id: int) -> tuple[Ticket, Conversation]:
+    """The ticket as it is under its conversation's lock."""
+    conversation_id = (await get(tx, ticket_id)).conversation_id
+    conversation = await conversations.lock(tx, conversation_id)
+    # Read again: somebody may have changed the ticket while we waited for the lock.
+    ticket = await get(tx, ticket_id)
+    if conversation is None:
+        raise NotFound(f"{ticket_id}번 문의의 대화를 찾을 수 없어요.")
+    return ticket, conversation
+
+
+async def resolve(
+    tx: Tx,
+    faq: Faq,
+    operator: Operator,
+    ticket: Ticket,
+    conversation: Conversation,
+    now: datetime,
+    told: str = "",
+) -> None:
+    """The matter is settled; `told` is said to the customer before the satisfaction question."""
+    await tickets.move(tx, [ticket.id], now, "resolved")
+    await tickets.tell(tx, ticket.id, [("status", ticket.status, "resolved")], now, operator.id)
+    if ticket.assignee_id is None:
+        await tickets.assign(tx, ticket.id, operator.id, now)
+    state = survey.closed(conversation.state, ticket.id, now)
+    asks = ticket.status != "no_reply"
+    if not asks:
+        state = replace(state, memory=replace(state.memory, survey=None))
+    said = [Reply(text=told)] if told else []
+    if asks:
+        said.append(survey.ask(ticket.id))
+        await surveys.ask(tx, [ticket.id], now)
+    conversation.become(state, now)
+    await say(tx, conversation, said, now)
+    await save(tx, faq, conversation, now)
+
+
+async def say(tx: Tx, conversation: Conversation, said: Sequence[Reply], now: datetime) -> None:
+    """The store's own lines to one customer, by the outbox."""
+    lines = [
+        Message(
+            conversation_id=conversation.id,
+            seq=conversation.next_seq(),
+            author="bot",
+            body=reply.to_json(),
+            created_at=now,
+        )
+        for reply in said
+    ]
+    await messages.add(tx, lines)
+    await outbox.queue(tx, [(conversation, line) for line in lines], now)
+
+
+async def save(tx: Tx, faq: Faq, conversation: Conversation, now: datetime) -> None:
+    """Write the conversation after a line of the store: a new silence begins here."""
+    begin_silence(conversation, faq, now)
+    await outbox.cancel_pings(tx, [conversation.id], now)
+    await conversations.save(tx, [conversation], now)
+
+
+def clean(text: str) -> str:
+    """What an operator typed, as it is sent. Raises Rejected when it cannot be."""
+    text = text.replace("\r\n", "\n").strip()
+    if not text:
+        raise Rejected("보낼 내용을 적어 주세요.")
+    length = len(text.encode("utf-16-le", "surrogatepass")) // 2
+    if length > REPLY_LIMIT:
+        raise Rejected(f"한 번에 {REPLY_LIMIT:,}자까지 보낼 수 있어요. 지금은 {length:,}자예요.")
+    if "\0" in text or _has_surrogate(text):
+        raise Rejected("보낼 수 없는 문자가 들어 있어요. 지우고 다시 보내 주세요.")
+    return text
+
+
+def _has_surrogate(text: str) -> bool:
+    return any("\ud800" <= letter <= "\udfff" for letter in text)
