@@ -10,6 +10,7 @@ from datetime import datetime
 from bot import casework
 from bot.casework import NotFound
 from bot.channels.base import Channel
+from bot.dialog import next_turn
 from bot.faqs import LiveFaq
 from bot.feed import Feed
 from bot.model import (
@@ -135,10 +136,13 @@ class Desk:
             history=tuple(changes),
         )
 
-    async def reply(self, operator: Operator, ticket_id: int, text: str, nonce: str) -> None:
+    async def reply(
+        self, operator: Operator, ticket_id: int, text: str, nonce: str, *, more: bool = False
+    ) -> None:
         """Answer the customer: the message is queued, the bot is silent from now on.
 
-        The same `nonce` again changes nothing. Raises Rejected for an empty or too long text and a
+        Who owes the next word is read from the text; `more`: the store does, whatever it says. The
+        same `nonce` again changes nothing. Raises Rejected for an empty or too long text and a
         resolved ticket.
         """
         text = casework.clean(text)
@@ -163,18 +167,22 @@ class Desk:
             )
             await messages.add(tx, [line])
             await outbox.queue(tx, [(conversation, line)], now)
+            turn: WaitingOn = "store" if more else next_turn(text)
             await tickets.move(tx, [ticket.id], now, "waiting")
+            if turn == "store":
+                # Answered for now: its time begins anew.
+                await tickets.move(tx, [ticket.id], now, "open")
             if ticket.assignee_id is None:
                 await tickets.assign(tx, ticket.id, operator.id, now)
             state = replace(
                 conversation.state,
                 mode="human",
-                waiting_on="customer",
+                waiting_on=turn,
                 question=None,
                 misses=0,
                 matter=ticket.title,
                 ticket=ticket.id,
-                ticket_status="waiting",
+                ticket_status="open" if turn == "store" else "waiting",
             )
             conversation.become(state, now)
             await casework.save(tx, self._faqs.faq, conversation, now)
@@ -188,7 +196,8 @@ class Desk:
             _check_current(ticket, conversation)
             now = self._now()
             await tickets.assign(tx, ticket.id, operator.id, now)
-            waiting: WaitingOn = "customer" if ticket.status == "waiting" else "store"
+            known = conversation.state.waiting_on
+            waiting: WaitingOn = known if ticket.status == "waiting" else "store"
             state = replace(
                 conversation.state, mode="human", question=None, misses=0, waiting_on=waiting
             )

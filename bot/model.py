@@ -193,8 +193,9 @@ class Memory:
     closed_at: datetime | None = None
     closed_intent: str = ""
     closed_details: Mapping[str, str] = field(default_factory=dict)
-    #: The resolved ticket whose satisfaction question is open.
+    #: The resolved ticket whose satisfaction question is open, and what was said to it in words.
     survey: int | None = None
+    survey_words: str = ""
     #: He asked not to be reminded.
     quiet: bool = False
 

@@ -21,6 +21,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from aiohttp.web import Application, Request
 from argon2 import PasswordHasher
 from argon2.profiles import CHEAPEST
+from hypothesis import settings as hypothesis_settings
 
 from bot import migrations, pings
 from bot.app import PARTS, Parts, build
@@ -30,6 +31,10 @@ from bot.store import Store
 from intents import Faq, Matcher, Meaning
 from tests import kakao
 from tests.postgres import Cluster
+
+# How long an example takes says nothing on a busy machine; benchmarks measure speed.
+hypothesis_settings.register_profile("dangol", deadline=None)
+hypothesis_settings.load_profile("dangol")
 
 #: A Wednesday, 15:00 in Seoul: the store of the tests is open.
 START = datetime(2026, 11, 25, 6, 0, tzinfo=UTC)

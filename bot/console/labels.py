@@ -134,7 +134,14 @@ def waits(ticket: Ticket) -> str:
     if ticket.status == "open":
         return "고객이 기다려요"
     if ticket.status == "waiting":
-        return "답변 기다림"
+        return "답변 기다림" if ticket.waiting_on == "customer" else "답변함"
+    return STATUSES[ticket.status]
+
+
+def status(ticket: Ticket) -> str:
+    """A ticket's status; one that was answered and asks nothing waits for nobody."""
+    if ticket.status == "waiting" and ticket.waiting_on != "customer":
+        return "답변함"
     return STATUSES[ticket.status]
 
 

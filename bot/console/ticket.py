@@ -69,12 +69,15 @@ class TicketPages:
         return await self._answer(request, operator)
 
     async def reply(self, request: web.Request, operator: Operator) -> web.Response:
-        """POST …/reply: `text`, and `nonce` so that sending the form twice sends one message."""
+        """POST …/reply: `text`, `more=yes` when the store owes the next word all the same, and
+        `nonce` so that sending the form twice sends one message.
+        """
         form = await forms.read(request)
 
         async def send(operator: Operator, ticket_id: int) -> None:
             nonce = form.get("nonce", "")[:64] or secrets.token_hex(16)
-            await self._desk.reply(operator, ticket_id, form.get("text", ""), nonce)
+            more = form.get("more", "") == "yes"
+            await self._desk.reply(operator, ticket_id, form.get("text", ""), nonce, more=more)
 
         return await self._change(request, operator, send, form=form)
 

@@ -2,6 +2,18 @@
 
 from bot.dialog import survey
 from bot.dialog.decide import decide, repair
+from bot.dialog.extract import essence
+from bot.dialog.owing import next_turn
 from bot.dialog.remind import begin_silence, due, park, remind
 
-__all__ = ["begin_silence", "decide", "due", "park", "remind", "repair", "survey"]
+__all__ = [
+    "begin_silence",
+    "decide",
+    "due",
+    "essence",
+    "next_turn",
+    "park",
+    "remind",
+    "repair",
+    "survey",
+]

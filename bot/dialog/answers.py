@@ -6,7 +6,16 @@ from dataclasses import replace
 
 from bot import hours
 from bot.dialog import details, manner, texts
-from bot.dialog.filing import added, begin, file, is_bare
+from bot.dialog.filing import (
+    added,
+    begin,
+    file,
+    is_bare,
+    learn,
+    note,
+    replace_memory,
+    tells_something,
+)
 from bot.dialog.remind import remind
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Choice, Decision, Memory, Question, Reply, TicketChange
@@ -16,6 +25,8 @@ from intents import Intent
 COIN = 0.5
 #: Entries that are quoted about one word at most.
 MOST_MENTIONS = 2
+#: A detail that was asked so often is not asked for again.
+MOST_ASKED = 9
 
 
 def answer(turn: Turn, intent: Intent) -> Decision:
@@ -24,6 +35,8 @@ def answer(turn: Turn, intent: Intent) -> Decision:
     follow_ups = tuple(
         _choice(other) for i in intent.follow_ups if (other := turn.intent(i)) is not None
     )
+    if _hangs(turn, intent):
+        return _report(turn, intent)
     if _files_at_once(turn, intent):
         reply = Reply(text=text, buttons=intent.buttons, choices=follow_ups, images=intent.images)
         return file(turn, reply, intent)
@@ -31,8 +44,27 @@ def answer(turn: Turn, intent: Intent) -> Decision:
         return _show(turn, intent, text, follow_ups)
     if turn.state.ticket:
         said = f"{text}\n\n{added(turn)}"
-        return _show(turn, intent, said, follow_ups, ticket=AddToTicket())
+        memory = learn(turn, turn.intent(turn.memory.intent), ())
+        change = AddToTicket(details=memory.details, priority=manner.anger(turn.text))
+        return _show(turn, intent, said, follow_ups, ticket=change, memory=memory)
     return _offer_to_file(turn, intent, text, follow_ups)
+
+
+def _hangs(turn: Turn, intent: Intent) -> bool:
+    """Whether what was asked for before went wrong: how it is asked for helps nobody then."""
+    return (
+        intent.ticket == "ask"
+        and not turn.state.ticket
+        and not turn.incoming.tap
+        and manner.went_wrong(turn.text)
+    )
+
+
+def _report(turn: Turn, intent: Intent) -> Decision:
+    """File a process that hangs, in the customer's words; only the order is asked for."""
+    known = {one.id: MOST_ASKED for one in details.of(intent) if one.id != "order_number"}
+    memory = replace(begin(turn, intent, ""), asked=known)
+    return file(replace_memory(turn, memory), f"{texts.SORRY} {texts.FILED}", intent)
 
 
 def wording(turn: Turn, intent: Intent) -> str:
@@ -54,12 +86,18 @@ def _files_at_once(turn: Turn, intent: Intent) -> bool:
         return True
     if turn.incoming.tap or manner.is_question(turn.said) or turn.match.verdict == "none":
         return False
-    if manner.reports_problem(turn.said):
+    if manner.reports_problem(turn.said) or _asks_to_file(turn, intent):
         return True
     if intent.ticket != "ask" or not details.of(intent) or not manner.is_request(turn.said):
         return False
     memory = begin(turn, intent, "")
     return any(one.id != "reason" for one in details.missing(intent, memory))
+
+
+def _asks_to_file(turn: Turn, intent: Intent) -> bool:
+    """`접수해 주세요` after all: who refused the offer before needs no second one."""
+    known = turn.memory.intent == intent.id
+    return known and "접수" in turn.text and manner.is_request(turn.said)
 
 
 def _offer_to_file(
@@ -161,13 +199,22 @@ def offer(turn: Turn, offered: list[Intent], opening: str, *, misses: int) -> De
         matter=offered[0].title,
         # A yes, or a number out of range, is no new matter.
         spoke=turn.state.question is None or not is_bare(turn),
+        memory=note(turn),
     )
 
 
 def _is_far_fetched(turn: Turn) -> bool:
     """Whether the best guess is no better than a coin: then the line may be for no store at all."""
     first = turn.match.candidates[:1]
+    if tells_something(turn):
+        return False
     return turn.match.verdict == "clarify" and bool(first) and first[0].confidence < COIN
+
+
+def is_nobodys(turn: Turn) -> bool:
+    """Whether a line holds nothing that a store has to do with, and is like no phrase either."""
+    korean = any("가" <= letter <= "힣" for letter in turn.text)
+    return korean and _is_far_fetched(turn) and not manner.names_store(turn.text)
 
 
 def ask_again(turn: Turn, question: Question, opening: str = "") -> Decision:

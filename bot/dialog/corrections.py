@@ -16,6 +16,10 @@ from intents import Intent
 WHOLE = frozenset({"order_number", "phone", "photo"})
 #: Syllables of a title that must be named to mean it.
 LEAST_SHARED = 2
+#: Letters of a line that changes a wish; a longer one has more to tell.
+LONGEST_CHANGE = 20
+#: Categories that are a wish themselves: one takes the place of the other.
+WISHES = frozenset({"refund", "exchange"})
 
 
 def take_back(turn: Turn) -> Decision | None:
@@ -27,6 +31,43 @@ def take_back(turn: Turn) -> Decision | None:
     if meant is not None and meant.id != turn.memory.intent and _names_current(turn, found.old):
         return _switch(turn, meant)
     return _correct(turn, found)
+
+
+def change_wish(turn: Turn) -> Decision | None:
+    """`그냥 환불할게요`, `아니다 교환이요`: the other of the two is wanted now."""
+    current = turn.intent(turn.memory.intent)
+    if not turn.state.ticket or current is None or turn.incoming.tap or _is_asked(turn):
+        return None
+    label = details.wish(turn).split(" ")[0]
+    short = len(words.squash(turn.text)) <= LONGEST_CHANGE
+    if not label or not short or manner.is_question(turn.text) or _has_number(turn):
+        return None
+    known = turn.memory.details.get("wish", "")
+    if any(one.id == "wish" for one in details.of(current)):
+        return _wish_instead(turn, current, label) if known and label not in known[:2] else None
+    meant = _entry_named(turn, label)
+    sister = current.ticket == "ask" and {current.category} <= WISHES and meant is not None
+    if not sister or meant is None or meant.category == current.category:
+        return None
+    return _switch(turn, meant)
+
+
+def _is_asked(turn: Turn) -> bool:
+    question = turn.state.question
+    return question is not None and "wish" in question.details
+
+
+def _has_number(turn: Turn) -> bool:
+    return bool(extract.order_numbers(turn.text))
+
+
+def _wish_instead(turn: Turn, intent: Intent, label: str) -> Decision:
+    """The last word counts; the one before stays in the ticket's history."""
+    memory = learn(turn, intent, ())
+    memory = replace(memory, details={**memory.details, "wish": label})
+    return add(
+        turn, Reply(text=texts.WISH_CHANGED.format(wish=label)), intent=intent, memory=memory
+    )
 
 
 def _names_current(turn: Turn, old: str) -> bool:
@@ -79,6 +120,9 @@ def _correct(turn: Turn, found: manner.Correction) -> Decision | None:
     """The detail that held the old words holds the new ones."""
     new = _stem(found.new)
     old = _stem(found.old)
+    was, is_ = extract.when(found.old, turn.now), extract.when(found.new, turn.now)
+    if was is not None and is_ is not None:
+        old, new = was.words, is_.words
     told = dict(turn.memory.details)
     numbers = extract.order_numbers(found.new)
     kept = WHOLE
@@ -94,6 +138,8 @@ def _correct(turn: Turn, found: manner.Correction) -> Decision | None:
         return None
     for name in hit:
         told[name] = said.sub(lambda _: new, told[name])
+    if "when" in hit and is_ is not None:
+        told["when"] = details.moment("", is_)
     memory = replace(turn.memory, details=told)
     text = texts.CORRECTED.format(old=old, new=new)
     if not turn.state.ticket:

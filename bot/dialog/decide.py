@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.dialog import manner, survey, texts, words
-from bot.dialog.corrections import take_back
+from bot.dialog.corrections import change_wish, take_back
 from bot.dialog.filing import CALL, added, file
 from bot.dialog.finding import (
     answer_match,
@@ -22,13 +22,18 @@ from bot.dialog.finding import (
     follow_tap,
     follow_up,
     greet_noise,
+    hear_damage,
     miss,
+    name_matter,
 )
+from bot.dialog.gathering import withdraw
 from bot.dialog.hearing import hear_answer
 from bot.dialog.matters import (
     close,
     come_back,
     hear_greeting,
+    hear_order,
+    refuse_promise,
     see_photo,
     take_details,
     tell_status,
@@ -106,16 +111,35 @@ def _remember(turn: Turn, decision: Decision) -> Decision:
 def _vary(turn: Turn, decision: Decision, reply: Reply) -> tuple[Reply, Question | None]:
     """Another reply in place of one that was just given: it did not help."""
     question = decision.state.question
+    if reply.text == texts.OURS_ONLY:
+        return replace(reply, text=texts.OURS_ONLY_AGAIN), question
+    if reply.text in {texts.THANKS, texts.HEARD}:
+        return replace(reply, text=texts.OKAY), question
     if question is None and (not words.squash(turn.text) or words.yes_or_no(turn.text)):
         return replace(reply, text=texts.HELP_AGAIN), None
     if question is not None or decision.state.ticket or decision.ticket is not None:
-        opening = texts.SEARCH if question is not None else texts.GOT_IT
+        opening = texts.SEARCH if question is not None else texts.GOT_IT_TOO
         return replace(reply, text=f"{opening}\n{reply.text}"), question
     name = decision.state.memory.intent
     text = f"{texts.AGAIN}\n{reply.text}\n\n{texts.TWICE}"
     return replace(reply, text=text, choices=(CALL,)), Question(
         kind="file", intents=(name,) if name else ()
     )
+
+
+def hear_score(turn: Turn) -> Decision | None:
+    """An answer to the satisfaction question; what is asked beside it is answered too."""
+    decision = survey.hear(turn)
+    score = decision.score if decision else None
+    if decision is None or score is None or decision.reply is None:
+        return decision
+    if not manner.is_question(score.comment):
+        return decision
+    asked = answer_match(replace(turn, state=decision.state))
+    if asked is None or asked.reply is None:
+        return decision
+    text = f"{decision.reply.text}\n\n{asked.reply.text}"
+    return replace(asked, reply=replace(asked.reply, text=text), score=score)
 
 
 def _digest(text: str) -> str:
@@ -125,24 +149,30 @@ def _digest(text: str) -> str:
 RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     fetch,
     stay_quiet,
-    survey.hear,
+    hear_score,
     follow_tap,
     ignore_double,
     stop_reminders,
     take_back,
+    change_wish,
+    withdraw,
+    decline,
     hear_answer,
     call_person,
     see_photo,
     close,
     come_back,
     greet_noise,
-    decline,
+    hear_order,
+    name_matter,
+    refuse_promise,
     take_details,
     tell_status,
     vent,
     hear_greeting,
     follow_up,
     answer_match,
+    hear_damage,
     clarify,
     miss,
 )

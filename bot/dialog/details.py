@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from bot import hours
 from bot.dialog import extract, manner, texts, words
 from bot.dialog.turn import Turn
 from bot.model import Choice, Memory
@@ -29,6 +30,8 @@ DEFAULTS: Final[Mapping[str, tuple[Detail, ...]]] = {
 MOST: Final[Mapping[str, int]] = {"order_number": 2, "address": 2}
 #: Characters of one detail that are kept.
 LONGEST: Final = 500
+#: Characters of a line that are quoted with a wish.
+LONGEST_WISH: Final = 20
 
 # With the particle that follows each: no placeholder may need one.
 _LABELS: Final[Mapping[str, tuple[str, str]]] = {
@@ -38,6 +41,7 @@ _LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "option": ("바꾸실 옵션과", "바꾸실 옵션(사이즈·색상)을"),
     "address": ("새 주소와", "새 주소를"),
     "quantity": ("수량과", "수량을"),
+    "tracking": ("배송 조회 내용과", "배송 조회에 뭐라고 나오는지"),
     "phone": ("연락처와", "연락처를"),
     "name": ("성함과", "성함을"),
 }
@@ -46,6 +50,10 @@ _EXCHANGE: Final = re.compile(
     r"|다시보내|재발송|다른(?:걸로|거로)|맞교환|(?:으로|로)(?:다시|보내)"
 )
 _REFUND: Final = re.compile(r"환불|반품|돈|취소|돌려(?:받|줘|주)|입금")
+#: What else may be wanted in answer to the question.
+_OTHER_WISH: Final = re.compile(
+    r"수리|고쳐|부분|할인|보상|배상|쿠폰|적립|사과|빠진|누락|나머지|부품|만보내|보내주|상관없|아무|알아서|둘중|편한대로"
+)
 _SIZE: Final = re.compile(
     r"사이즈|치수|작[아은네]|커[요서]|크[네고]|헐렁|끼[어여]|안맞|길이|짧|길[어네]"
 )
@@ -143,18 +151,23 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
     told = turn.memory.details
     names = {detail.id for detail in of(intent)} if intent else set()
     found = _who(turn, wanted)
-    moment = extract.when(turn.text, turn.now)
-    if moment is not None and (intent is not None or wanted or turn.state.ticket):
-        found["when"] = _moment(told.get("when", ""), moment)
+    happened = _happened(turn)
+    if happened is not None:
+        found["when"] = moment(told.get("when", ""), happened)
     place = extract.address(turn.text)
     if place:
         found["address"] = place
     if "quantity" in names and (amount := extract.quantity(turn.text)):
         found["quantity"] = amount
-    if "wish" in names | set(wanted) and (wish := _wish(turn, asked="wish" in wanted)):
-        found["wish"] = wish
-    rest = remainder(_without(turn.said, found), moment)
-    free = _free(turn, intent, wanted, found)
+    if "option" in names and (option := extract.option(turn.text)):
+        found["option"] = option
+    if "tracking" in names and not told.get("tracking") and (seen := extract.tracking(turn.text)):
+        found["tracking"] = seen
+    asked = "wish" in wanted and not found and is_an_answer(turn.text)
+    if "wish" in names | set(wanted) and (wished := wish(turn, asked=asked)):
+        found["wish"] = wished
+    rest = remainder(_without(turn.own_words, found), happened)
+    free = _free(turn, intent, wanted, found) if is_an_answer(turn.text) else ""
     if "reason" in names and not told.get("reason") and (why := _reason(rest)):
         found["reason"] = why[:LONGEST]
     elif rest and free:
@@ -165,9 +178,35 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
     return found
 
 
+def _happened(turn: Turn) -> extract.When | None:
+    """When something was; a day by which something is wanted, or was promised, is none."""
+    moment = extract.when(turn.text, turn.now)
+    meant = _MEANT.search(turn.text)
+    if moment is not None and meant is not None:
+        moment = extract.when(meant["rest"], turn.now) or moment
+    if moment is None or moment.day is None:
+        return moment
+    until = moment.words.endswith("까지") and manner.is_request(turn.text)
+    return None if until or moment.day > hours.today(turn.now) else moment
+
+
+def is_an_answer(text: str) -> bool:
+    """Whether a line can be what was asked for in free words: it asks, thanks, scolds and takes
+    back nothing.
+    """
+    return not (
+        manner.is_question(text)
+        or manner.withdraws(text)
+        or manner.puts_off(text)
+        or manner.is_thanks(text)
+        or manner.anger(text)
+        or manner.mends(text)
+    )
+
+
 def _without(text: str, found: Mapping[str, str]) -> str:
     """The text without what was read from it."""
-    for name in ("quantity", "address", "name"):
+    for name in ("quantity", "address", "name", "option"):
         text = text.replace(found.get(name, "\0"), " ")
     tail = found.get("phone", "").removeprefix("뒷자리 ")
     return text.replace(tail, " ") if tail else text
@@ -206,6 +245,10 @@ def _free(
 
 #: Read from the text by what they look like; all others are whatever is said.
 _READ: Final = frozenset(("order_number", "when", "phone", "name", "quantity", "wish", "address"))
+# `오늘... 아니 어제`: the second of two days is meant.
+_MEANT: Final = re.compile(r"\S[\s.,…]+아니[다,.\s…]*\s(?P<rest>.+)")
+#: What is at an address is changed, not exchanged.
+_DELIVERY: Final = re.compile(r"주소|배송지|연락처|전화번호|수령인|받는사람|공동현관|요청사항")
 
 
 def remainder(text: str, moment: extract.When | None) -> str:
@@ -225,30 +268,33 @@ def _reason(text: str) -> str:
     return next((clause for clause in clauses if _REASONS.search(words.squash(clause))), "")
 
 
-def _moment(known: str, moment: extract.When) -> str:
+def moment(known: str, found: extract.When) -> str:
     """The time in the customer's words, with the day that it was."""
-    said = moment.words if moment.day is None else f"{moment.words} ({moment.day.isoformat()})"
-    if not known or moment.words in known:
+    said = found.words if found.day is None else f"{found.words} ({found.day.isoformat()})"
+    if not known or found.words in known:
         return known or said
     return known if known.count(",") else f"{known}, {said}"
 
 
-def _wish(turn: Turn, *, asked: bool) -> str:
+def wish(turn: Turn, *, asked: bool = False) -> str:
     """Exchange or refund, with the customer's words; other words only where it was asked."""
-    text, told = turn.said, turn.memory.details
+    text, told = turn.own_words, turn.memory.details
     plain = words.squash(text)
+    if _DELIVERY.search(plain):
+        plain = plain.replace("바꿔", "").replace("바꾸", "")
     exchange, refund = _EXCHANGE.search(plain), _REFUND.search(plain)
+    if not exchange and not refund and turn.said != text:
+        # Only the mended line may show it: `환불ㄱㄱ`, `ghksqnf`.
+        plain = words.squash(turn.said)
+        exchange, refund = _EXCHANGE.search(plain), _REFUND.search(plain)
     if manner.is_question(text) and not asked:
         return ""
     if bool(exchange) != bool(refund):
         label = texts.WISH_EXCHANGE if exchange else texts.WISH_REFUND
         said = words.clip(extract.without_numbers(text), 100)
-        return label if words.squash(said) == label else f"{label} ({said})"
-    if (
-        asked
-        and words.yes_or_no(text) is None
-        and not manner.does_not_know(text)
-        and len(plain) > 1
-    ):
+        # A longer line is the story, which is kept apart.
+        bare = words.squash(said) == label or len(said) > LONGEST_WISH
+        return label if bare else f"{label} ({said})"
+    if asked and _OTHER_WISH.search(plain):
         return told.get("wish") or words.clip(text, 100)
     return ""

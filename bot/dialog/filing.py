@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot import hours
-from bot.dialog import details, manner, texts, words
+from bot.dialog import details, extract, manner, texts, words
 from bot.dialog.turn import Turn, say
 from bot.model import (
     TICKET_NUMBER,
@@ -19,8 +20,10 @@ from bot.model import (
 )
 from intents import Intent
 
-#: An order named this many minutes ago is the one that is still talked about.
-SAME_ORDER_MINUTES = 60
+#: An order named so long ago is the one that is still talked about.
+SAME_ORDER = timedelta(hours=1)
+#: Details that go along when the matter turns out to be another one.
+ALWAYS_CARRIED = frozenset(("order_number", "photo", "phone", "name"))
 #: Characters of the customer's own lines that a ticket keeps as what happened.
 LONGEST_STORY = 2_000
 
@@ -125,12 +128,7 @@ def begin(turn: Turn, intent: Intent | None, spoken: str) -> Memory:
     known = turn.memory
     name = intent.id if intent else ""
     if known.intent != name:
-        recent = known.last_at is not None and (
-            (turn.now - known.last_at).total_seconds() <= SAME_ORDER_MINUTES * 60
-        )
-        order = known.details.get("order_number") if recent else None
-        photo = known.details.get("photo") if recent else None
-        kept = {k: v for k, v in (("order_number", order), ("photo", photo)) if v}
+        kept = _carried(turn)
         known = replace(known, intent=name, details=kept, asked={}, stuck=0, sorry=False)
     memory = learn(replace_memory(turn, known), intent, ())
     if spoken and spoken != turn.text:
@@ -142,11 +140,44 @@ def begin(turn: Turn, intent: Intent | None, spoken: str) -> Memory:
     return memory
 
 
+def _carried(turn: Turn) -> dict[str, str]:
+    """What was told before that belongs to the matter that begins: the order, a picture, and all
+    that was said while nobody knew yet what it was about.
+    """
+    known = turn.memory
+    if known.last_at is None or turn.now - known.last_at > SAME_ORDER:
+        return {}
+    if not known.intent:
+        return dict(known.details)
+    return {k: v for k, v in known.details.items() if k in ALWAYS_CARRIED}
+
+
+def note(turn: Turn) -> Memory:
+    """The memory of a turn that found no matter: what it told is kept for the one that comes."""
+    if turn.memory.intent and not turn.state.ticket:
+        # Something else was talked about before: of that only the order goes along.
+        turn = replace_memory(turn, replace(turn.memory, intent="", details=_carried(turn)))
+    numbers = details.read(turn, None, ())
+    if not (numbers or tells_something(turn)):
+        return turn.memory
+    return learn(turn, None, ())
+
+
+def tells_something(turn: Turn) -> bool:
+    """Whether a line is about a matter: a trouble, a wish, or a plain detail such as a date."""
+    if manner.is_question(turn.text):
+        return False
+    if manner.asks_or_reports(turn.text) or manner.reports_damage(turn.text):
+        return True
+    moment = extract.when(turn.text, turn.now)
+    return moment is not None and not details.remainder(turn.text, moment)
+
+
 def learn(turn: Turn, intent: Intent | None, wanted: tuple[str, ...]) -> Memory:
     """The memory with what this text tells: the details in it, and its words as what happened."""
     told = dict(turn.memory.details)
     told.update(details.read(turn, intent, wanted))
-    line = details.remainder(turn.said, None)
+    line = details.remainder(turn.own_words, None)
     story = told.get("what", "")
     if line and not turn.incoming.tap and line not in story.split("\n"):
         told["what"] = f"{story}\n{line}".strip()[:LONGEST_STORY]
@@ -172,7 +203,8 @@ def _own_words(turn: Turn) -> str:
         return turn.text
     if is_bare(turn):
         return state.words or state.matter or turn.text
-    if state.misses:  # the line that was not understood is a part of the story
+    # The line that was not understood, or led to a choice, is a part of the story.
+    if state.misses or (state.question is not None and state.question.kind == "choose"):
         return both_lines(turn)
     if words.wants_person(turn.text) or words.is_order_number(turn.text):
         return both_lines(turn)

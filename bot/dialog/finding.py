@@ -5,8 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.dialog import manner, texts, words
-from bot.dialog.answers import answer, mentions, offer, wording
-from bot.dialog.filing import CALL, add, added, both_lines, file, learn, topic
+from bot.dialog.answers import answer, is_nobodys, mentions, offer, wording
+from bot.dialog.filing import (
+    CALL,
+    add,
+    added,
+    both_lines,
+    file,
+    learn,
+    note,
+    replace_memory,
+    sorry,
+    topic,
+)
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Choice, Decision, Question, Reply
 from intents import Intent
@@ -17,6 +28,12 @@ MOST_CHOICES = 3
 FAR_BEHIND = 0.12
 #: From here on a short question needs no matter before it to be understood.
 SURE = 0.95
+#: From here on a likely greeting or thanks is answered as one; below it is a guess like any other.
+SMALL_TALK = 0.75
+#: After a line that was not understood only a guess as good as this is worth another question.
+SECOND_TRY = 0.75
+#: Categories of tickets that say who is wanted, not what about.
+UNNAMED = frozenset(("service", "other"))
 #: A complaint is recorded at once, also where the entry is only likely.
 COMPLAINT = 0.45
 #: The same where no word of trouble is known.
@@ -60,7 +77,8 @@ def greet_noise(turn: Turn) -> Decision | None:
 
 def decline(turn: Turn) -> Decision | None:
     """What is not the store's business, and what nobody but its owner may know."""
-    if not manner.is_injection(turn.text) or turn.match.verdict == "answer":
+    private = manner.is_private(turn.text)
+    if not private and (not manner.is_injection(turn.text) or turn.match.verdict == "answer"):
         return None
     return say(turn, texts.OURS_ONLY, question=turn.state.question)
 
@@ -89,14 +107,60 @@ def _cause(turn: Turn, entry: Intent) -> Intent:
     """Whoever wants an exchange for broken goods complains of the goods; the wish is a detail."""
     if entry.category not in {"refund", "exchange"} or entry.ticket == "open":
         return entry
+    return _damage_entry(turn) or entry
+
+
+def _damage_entry(turn: Turn) -> Intent | None:
+    """The entry that broken goods belong to, when the line tells of some."""
     if not manner.reports_damage(turn.said):
-        return entry
+        return None
     causes = (
         one
         for one in turn.faq.intents
         if one.category == "product_quality" and one.ticket == "open" and turn.intent(one.id)
     )
-    return next(causes, entry)
+    return next(causes, None)
+
+
+def hear_damage(turn: Turn) -> Decision | None:
+    """Broken goods are a complaint, whatever the matcher makes of the rest of the line."""
+    if turn.match.verdict == "answer" or turn.state.ticket:
+        return None
+    cause = _damage_entry(turn)
+    return answer(turn, cause) if cause is not None else None
+
+
+def name_matter(turn: Turn) -> Decision | None:
+    """A ticket that was filed for a person, or out of anger, takes the first matter that is named.
+
+    Not while the bot asks for its details: what is said then belongs to it.
+    """
+    if not turn.state.ticket or turn.state.question is not None:
+        return None
+    known = turn.intent(turn.memory.intent)
+    if known is not None and known.category not in UNNAMED:
+        return None
+    entry = _concrete(turn)
+    if entry is None:
+        return None
+    memory = replace(turn.memory, intent=entry.id)
+    named = replace_memory(turn, memory)
+    change = AddToTicket(category=entry.category, intent_id=entry.id, title=entry.title)
+    # A person was wanted: he asks what else he needs to know.
+    return add(named, Reply(text=sorry(turn, "")), intent=None, changes=change)
+
+
+def _concrete(turn: Turn) -> Intent | None:
+    """The entry that a line plainly is about, where that needs a person's work."""
+    if manner.is_question(turn.text) or turn.match.verdict == "none":
+        return _damage_entry(turn)
+    best = turn.match.candidates[0]
+    entry = turn.intent(best.intent_id)
+    if entry is None:
+        return None
+    entry = _cause(turn, entry)
+    sure = turn.match.verdict == "answer" or _is_complaint(turn, entry)
+    return entry if sure and entry.ticket != "none" and entry.category not in UNNAMED else None
 
 
 def follow_up(turn: Turn) -> Decision | None:
@@ -120,13 +184,26 @@ def clarify(turn: Turn) -> Decision | None:
     if not near:
         return None
     cause = _cause(turn, near[0])
-    if not cause.listed or _is_complaint(turn, cause):
+    confidence = turn.match.candidates[0].confidence
+    if _is_complaint(turn, cause) or (not near[0].listed and confidence >= SMALL_TALK):
         return answer(turn, cause)
+    offered = [intent for intent in near if intent.listed]
+    return _choose(turn, offered) if offered else None
+
+
+def _choose(turn: Turn, offered: list[Intent]) -> Decision:
+    """A list, or a better end where a list helps nobody."""
+    if is_nobodys(turn):
+        return say(turn, texts.OURS_ONLY, question=turn.state.question, misses=turn.state.misses)
+    if manner.anger(turn.text) and offered[0].ticket != "none":
+        return file(turn, texts.FILED, offered[0])
     # Choices that helped nobody count as a miss: a third list in a row would be no help either.
     question = turn.state.question
     misses = turn.state.misses + (question is not None and question.kind == "choose")
-    offered = [intent for intent in near if intent.listed]
-    return _give_up(turn) if misses > 1 else offer(turn, offered, texts.CHOOSE, misses=misses)
+    weak = turn.match.candidates[0].confidence < SECOND_TRY
+    if misses > 1 or (turn.state.misses and weak):
+        return _give_up(turn)
+    return offer(turn, offered, texts.CHOOSE, misses=misses)
 
 
 def _is_complaint(turn: Turn, intent: Intent) -> bool:
@@ -135,6 +212,8 @@ def _is_complaint(turn: Turn, intent: Intent) -> bool:
         return False
     if manner.reports_damage(turn.said) and intent.category == "product_quality":
         return True
+    if intent.category == "service" and not manner.blames_service(turn.text):
+        return False
     confidence = turn.match.candidates[0].confidence
     return confidence >= (COMPLAINT if manner.reports_problem(turn.said) else LIKELY)
 
@@ -154,6 +233,7 @@ def miss(turn: Turn) -> Decision:
         return file(turn, texts.FILED, topic(turn), own_words=both_lines(turn))
     if turn.state.ticket or turn.state.misses:
         return _give_up(turn)
+    memory = note(turn)
     return say(
         turn,
         texts.MISS,
@@ -162,6 +242,7 @@ def miss(turn: Turn) -> Decision:
         misses=1,
         matter=words.clip(turn.text),
         spoke=True,
+        memory=memory,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,9 @@ PLAIN = frozenset(("order_number", "phone", "name", "wish", "address", "when"))
 PATIENCE = 2
 #: A line this sure of another entry is no answer to a question about details.
 OTHER_MATTER = 0.9
+_DONE = re.compile(
+    r"(?:아|그냥|이제)?(?:됐(?:어요?|습니다|네요|구요)|되었습니다|취소(?:요|할[게께]요|해주세요)?)"
+)
 
 
 def hear_details(turn: Turn, question: Question) -> Decision | None:
@@ -47,8 +51,15 @@ class Answer:
         return told_anew(self.turn.memory, self.memory)
 
     def asked_on(self, opening: str) -> Decision:
-        """Thank, and ask for what is still missing; or say that all is there."""
-        return _asked_on(self.turn, self.intent, replace(self.memory, stuck=0), opening)
+        """Thank, and ask for what is still missing; or say that all is there.
+
+        Something else than was asked uses up no try, the first time.
+        """
+        known, names = self.turn.memory, self.question.details
+        missed = not known.stuck and not self.fresh & set(names)
+        asked = {k: max(v - (missed and k in names), 0) for k, v in self.memory.asked.items()}
+        memory = replace(self.memory, stuck=int(missed), asked=asked)
+        return _asked_on(self.turn, self.intent, memory, opening)
 
 
 def _told_plainly(answer: Answer) -> Decision | None:
@@ -69,6 +80,22 @@ def _asked_otherwise(answer: Answer) -> Decision | None:
 def _wants_nothing(answer: Answer) -> Decision | None:
     turn = answer.turn
     return _withdraw(turn) if manner.withdraws(turn.text) and turn.state.ticket else None
+
+
+def _puts_off(answer: Answer) -> Decision | None:
+    """It comes later: the question stays, and a reminder comes in its time."""
+    turn = answer.turn
+    if not manner.puts_off(turn.text):
+        return None
+    return say(turn, texts.PUT_OFF, question=answer.question, ticket=same(turn))
+
+
+def _gives_up(answer: Answer) -> Decision | None:
+    """`됐어요` to the question about a mere wish takes the wish back."""
+    turn = answer.turn
+    done = _DONE.fullmatch(words.squash(turn.text))
+    wish = answer.intent.ticket == "ask" and bool(turn.state.ticket)
+    return _withdraw(turn) if done and wish else None
 
 
 def _cannot_tell(answer: Answer) -> Decision | None:
@@ -153,6 +180,14 @@ def same(turn: Turn) -> AddToTicket | None:
     return AddToTicket(status=turn.state.ticket_status or "open")
 
 
+def withdraw(turn: Turn) -> Decision | None:
+    """The open matter is taken back, whatever was asked last; who only waits takes nothing back."""
+    if not turn.state.ticket or turn.state.question is not None:
+        return None
+    back = manner.withdraws(turn.text) and not manner.is_heard(turn.text)
+    return _withdraw(turn) if back and not manner.is_question(turn.text) else None
+
+
 def _withdraw(turn: Turn) -> Decision:
     """The customer wants nothing done: his ticket is closed, and he is told how to come back."""
     change = AddToTicket(status="resolved", note="고객이 문의를 거뒀어요")
@@ -167,6 +202,8 @@ def _insist(answer: Answer) -> Decision:
     turn, intent = answer.turn, answer.intent
     if not turn.state.ticket:
         return file(replace_memory(turn, answer.memory), texts.GOT_IT, intent, urgent=True)
+    if not turn.memory.stuck and not details.remainder(turn.text, None):
+        return answer.asked_on(texts.GOT_IT)  # what was known already, once more
     stuck = turn.memory.stuck + 1
     memory = replace(answer.memory, stuck=stuck)
     angry = manner.anger(turn.text)
@@ -184,6 +221,8 @@ ANSWERS: tuple[Callable[[Answer], Decision | None], ...] = (
     _asked_otherwise,
     _told_plainly,
     _wants_nothing,
+    _gives_up,
+    _puts_off,
     _cannot_tell,
     _told_freely,
     _was_polite,

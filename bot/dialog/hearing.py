@@ -6,11 +6,14 @@ from dataclasses import replace
 
 from bot.dialog import details, extract, manner, texts, words
 from bot.dialog.answers import answer, ask_again, numbered, offer, wording
-from bot.dialog.filing import file, learn, replace_memory, topic
-from bot.dialog.gathering import hear_details, is_other_matter, told_anew
+from bot.dialog.filing import file, learn, note, replace_memory, topic
+from bot.dialog.gathering import NUMBERS, hear_details, is_other_matter, received, told_anew
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Question
 from intents import Intent
+
+#: Letters of a line that holds a wish and nothing else.
+SHORT = 12
 
 
 def hear_answer(turn: Turn) -> Decision | None:
@@ -54,14 +57,25 @@ def _hear_offer(turn: Turn, question: Question) -> Decision | None:
         return file(turn, texts.FILED, intent)
     if manner.withdraws(turn.text):
         return say(turn, texts.NOT_FILED)
-    if intent is None or not question.details or is_other_matter(turn, intent):
+    if intent is None or is_other_matter(turn, intent):
         return None
-    if manner.is_request(turn.said) and _is_same(turn, intent):
+    insists = bool(question.details) or "접수" in turn.text
+    if insists and manner.is_request(turn.said) and _is_same(turn, intent):
         # Asking for it is a yes; what the offer asked along is asked again in its turn.
         asked = {k: v for k, v in turn.memory.asked.items() if k not in question.details}
         unasked = replace_memory(turn, replace(turn.memory, asked=asked))
         return file(unasked, texts.FILED, intent)
-    return _offer_on(turn, question, intent)
+    return _offer_on(turn, question, intent) if question.details else _reason_is_yes(turn, intent)
+
+
+def _reason_is_yes(turn: Turn, intent: Intent) -> Decision | None:
+    """`지금 접수해 드릴까요?`: who gives the reason for it, means yes."""
+    names = tuple(one.id for one in details.missing(intent, turn.memory))
+    memory = learn(turn, intent, names)
+    other = turn.match.verdict == "answer" and not _is_same(turn, intent)
+    if other or not told_anew(turn.memory, memory) & set(names):
+        return None
+    return file(replace_memory(turn, memory), texts.FILED, intent)
 
 
 def _offer_on(turn: Turn, question: Question, intent: Intent) -> Decision | None:
@@ -107,7 +121,31 @@ def _hear_choice(turn: Turn, question: Question) -> Decision | None:
     if agreed:
         return offer(turn, offered, texts.CHOOSE_AGAIN, misses=turn.state.misses)
     number = words.number(turn.text)
-    return None if number is None else _take_number(turn, offered, number)
+    if number is not None:
+        return _take_number(turn, offered, number)
+    return _told_instead(turn, offered)
+
+
+def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
+    """Who tells his order, or what he wants done, has said yes to the one guess; under a list it is
+    kept, and the choice asked again.
+    """
+    fresh = set(details.read(turn, None, ())) - {"when"}
+    wishes = len(offered) == 1 and _wishes(turn, offered[0])
+    if manner.is_question(turn.text) or not (fresh & NUMBERS or wishes):
+        return None
+    # With more than the bare number it is told for a matter, and the first guess is likeliest.
+    tells = bool(details.remainder(turn.text, extract.when(turn.text, turn.now)))
+    if len(offered) == 1 or (tells and not manner.is_request(turn.text)):
+        return answer(turn, offered[0])
+    opening = received(note(turn), fresh)
+    return offer(turn, offered, f"{opening} {texts.CHOOSE_AGAIN}", misses=turn.state.misses)
+
+
+def _wishes(turn: Turn, intent: Intent) -> bool:
+    """Whether a line only says what shall be done about the one guess: exchange or refund."""
+    wanted = any(detail.id == "wish" for detail in details.of(intent))
+    return wanted and len(words.squash(turn.text)) <= SHORT and bool(details.wish(turn))
 
 
 def _take_number(turn: Turn, offered: list[Intent], number: int) -> Decision:

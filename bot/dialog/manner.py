@@ -20,7 +20,7 @@ _INSULT: Final = re.compile(
 _ANGER: Final = re.compile(
     r"장난(?:해|하|치|이)(?:요|냐|세요|나|십니까|시나|는)|최악|짜증|화(?:나|가나|난|남|딱지)|열(?:받|뻗)|어이(?:가)?없|기가막|황당"
     r"|불쾌|답답(?:하|해)|너무하|너무한|뭐하는(?:거|곳|데|짓)|몇번(?:을|이나|째)|(?:두|세|네|다섯|[2-9])번째(?:나)?(?:말|얘기|물|연락|문의)"
-    r"|실망|엉망|성의(?:가)?없|무책임|나몰라라|사기(?:치|당|아|네|입)|환장|돌겠|미치겠|왜(?:자꾸|계속|안)[가-힣]{1,8}(?:냐고|라고|다고)"
+    r"|실망|엉망|성의(?:가)?없|무책임|나몰라라|사기(?:치|당|아|네|입)|환장|돌겠|미치겠|왜(?:자꾸|계속|안)[가-힣]{1,8}(?:냐[고구]|라[고구]|다[고구])"
 )
 _SHOUT: Final = re.compile(r"[!！]{3,}|[?？!！]{4,}")
 
@@ -30,16 +30,34 @@ _HEARD: Final = re.compile(
     r"|그(?:정도면|럼)?(?:됐|되었)(?:습니다|어요)|그렇군요|오케이|기다(?:릴|려볼|리고있을)[게께]요|기다리겠습니다|그정도면됐어요)+"
 )
 _INJECTION: Final = re.compile(
-    r"지시(?:사항)?(?:를|은|는)?(?:모두|전부|다)?(?:무시|잊)|프롬프트|시스템메시지|ignore(?:all|previous|the)|systemprompt|(?:다른|딴|모든)(?:고객|사람|회원|손님)(?:들)?(?:의)?(?:주소|번호|정보|전화|이름|주문|연락처)"
-    r"|너는(?:이제|지금부터)|역할(?:을|극)|탈옥|jailbreak|개발자모드|(?:관리자|어드민|서버)(?:비밀번호|계정|암호|권한)|데이터베이스|소스코드|sql"
+    r"(?:지시|규칙|명령|설정|프로그램)(?:사항|문)?(?:를|을|은|는)?(?:모두|전부|다)*(?:무시|잊|어기)|프롬프트|시스템메시지|ignore(?:all|previous|the)|systemprompt|(?:다른|딴|모든)(?:고객|사람|회원|손님)(?:들)?(?:의)?(?:주소|번호|정보|전화|이름|주문|연락처)"
+    r"|너는(?:이제|지금부터)|역할(?:을|극)|관리자(?:야|다|모드)|탈옥|jailbreak|개발자모드|(?:관리자|어드민|서버)(?:비밀번호|계정|암호|권한)|데이터베이스|소스코드|sql"
 )
-_NAMES_A_THING: Final = re.compile(
-    r"배송|택배|물건|상품|제품|송장|주문|환불|입금|교환|반품|쿠폰|포인트|적립|영수증|주소|결제|사이즈|취소|상담|전화"
+# What of another person nobody is told, however it is asked for.
+_PRIVATE: Final = re.compile(
+    r"(?:고객|회원|주문자?|손님)(?:들)?(?:의)?(?:명단|목록|리스트|디비)"
+    r"|(?:친구|남편|아내|여친|남친|동생|이웃|[가-힣]{2,4}씨|(?:다른|딴|모든)(?:고객|사람|회원|손님)(?:들)?)[가-힣]{0,5}?(?:의)?"
+    r"(?:주소|전화번호|번호|주문내역|연락처|정보)(?:를|을|좀|도)*(?:알려|보여|뭐|불러|내놔)"
+    r"|번호(?:의)?(?:주문자|주인)(?:의)?(?:주소|이름|정보)"
+)
+#: Words that say which matter a line is about, by the categories they fit.
+_THINGS: Final = tuple(
+    (re.compile(pattern), frozenset(categories))
+    for pattern, categories in (
+        (r"배송|택배|송장|배달|주소", ("shipping",)),
+        (r"물건|상품|제품", ("shipping", "exchange", "product_quality", "wrong_information")),
+        (r"환불|입금|카드|계좌|돈", ("refund", "order")),
+        (r"교환|사이즈", ("exchange", "product_quality")),
+        (r"반품", ("refund", "exchange", "product_quality")),
+        (r"주문|결제|취소", ("order", "refund", "shipping")),
+        (r"쿠폰|포인트|적립|영수증", ("other",)),
+        (r"상담|전화", ("service", "other")),
+    )
 )
 _OVER: Final = re.compile(r"해결(?:됐|됬|되었|완료|된것)|찾았(?:어요|습니다|네요)")
 _DAMAGE: Final = re.compile(
-    r"깨[져졌진]|부러[져졌진]|부서[져졌진]|찢어|물이?새|불량|파손|하자|고장|곰팡|상했|썩었|벌레|얼룩|이염|구멍"
-    r"|작동(?:이|을)?안|안켜|안돌아|돌아가지않|켜지지않|금이가|떨어져(?:나|서|있|버)|밑창이떨어|뜯어[져졌]|벗겨[져졌]|끊어[져졌]"
+    r"깨[져졌진짐지]|부러[져졌진짐]|부서[져졌진짐]|찢[어김]|물이?새|불량|파손|하자|고장|곰팡|상했|썩었|벌레|얼룩|이염|구멍"
+    r"|작동(?:이|을)?안|안켜|안돌아|안닫[히혀]|안열[려리]|안잠[겨기]|안들려|소리(?:가|도)?안|안따뜻|(?:따뜻|시원|뜨거|차가)(?:해|워)?지(?:지|질)않|삐걱|삐그덕|흔들[려거리]|탄내|타는냄새|불꽃|연기가나돌아가지않|켜지지않|금이가|떨어져(?:나|서|있|버)|밑창이떨어|뜯어[져졌]|벗겨[져졌]|끊어[져졌]"
     r"|변색|쭈글|휘어|찌그러|녹슬|터[져졌]"
 )
 _SETTLED: Final = re.compile(
@@ -47,16 +65,16 @@ _SETTLED: Final = re.compile(
     r"|문제(?:없|해결)|괜찮아졌|찾았(?:어요|습니다|네요)|도착했(?:어요|네요|습니다)"
 )
 _PROBLEM: Final = re.compile(
-    r"안(?:되|돼|됨|됩|됬|먹|열|와|왔|오|옴|나[오와왔]|들어|떠|뜨|보이|맞|켜|눌|올라|바뀌|찍혀|움직|오네|해주)|못(?:받|찾|하|쓰|들어|사|봤)"
-    r"|오류|에러|고장|깨[져졌진]|부러|찢어|새(?:요|네|는|고|서)|불량|파손|하자|얼룩|이염|터[졌져진]|망가|없어졌|사라|누락|빠졌|빠져|잘못|다른(?:게|거|것|색|상품|사이즈|제품|물건)"
-    r"|달라|다르|틀려|틀리|거짓|속[았이]|상했|썩|냄새|곰팡|벌레|늦|멈[춰췄]|지연|끊[어겼긴]|불친절|반말|막말|무시|짝퉁|가품|작동(?:이)?(?:안|을안)"
+    r"안(?:되|돼|됐|됨|됩|됬|먹|열|와|왔|오|옴|나[오와왔]|들어|떠|뜨|보이|맞|켜|눌|올라|바뀌|바뀐|바꿔|찍혀|움직|오네|해주)|못(?:받|찾|하|쓰|들어|사|봤)"
+    r"|오류|에러|고장|깨[져졌진짐지]|부러|찢어|(?<![주하])새(?:요|네|는|고|서)|불량|파손|하자|얼룩|이염|터[졌져진]|망가|없어졌|사라|누락|빠졌|빠져|잘못|다른(?:게|거|것|색|상품|사이즈|제품|물건)"
+    r"|달라|다르|틀려|틀리|거짓|속[았이]|상했|썩|냄새|곰팡|벌레|늦|멈[춰췄]|지연|끊[어겼긴]|불친절|반말|막말|무시|짝퉁|가품|(?:두|2)번(?:이나|씩)?(?:결제|빠|출금|나갔|냈|청구)|(?:중복|이중)(?:으로)?(?:결제|출금|청구|주문)|모자라|모자란|부족(?:해|하|한)|사라[져졌]|적게(?:들어|왔|입금)|덜(?:왔|들어|보내)|멈춤|준비중(?:이(?:라|래|네|에|던|다)|인데|입니)|작동(?:이)?(?:안|을안)"
 )
 _NOT_GOOD: Final = re.compile(
     r"또|다시|여전|아직|계속|역시|그대로|마찬가지|새로(?:온|받은|보내)|새(?:상품|제품|거|것)(?:도|마저|역시)"
-    r"|교환(?:받은|해주신|한거|한것|한게)|바꿔(?:주신|받은)|보내주신"
+    r"|여태|이제껏|지금까지|이때까지|입때|아즉|(?:온|받은|바꾼|바뀐|보내준)(?:것|거|게)?(?:도|마저)|이번(?:에도|것도|거도)|해결(?:이|은)?(?:안|되지않|못)|다더니|다면서요|교환(?:받은|해주신|한거|한것|한게)|바꿔(?:주신|받은)|보내주신"
 )
 _QUESTION_WORD: Final = re.compile(
-    r"언제|얼마|어떻게|어떡|어디|몇|무슨|뭐(?!라고)|무엇|왜|누가|누구|어느|어떤|가능|되나|돼나|되는지|될까|있나|있을까|없나|나요|까요|은가요|는가요|ㄴ가요|인가요|는지|을지|할지|건지|려면|방법|절차|기간|궁금|알고싶"
+    r"언제|얼마|어떻게|어떡|어디|몇|무슨|뭐(?!라고)|무엇|왜|누가|누구|어느|어떤|가능|되나|돼나|되는지|될까|있나|있을까|없나|(?<![안리새장각])나요|까요|은가요|는가요|ㄴ가요|인가요|는지|을지|할지|건지|려면|방법|절차|기간|궁금|알고싶"
 )
 _ASKS_TO_DO: Final = re.compile(
     r"해[주줘](?!나|신다|준다|셔야|시나|실까|는지|실수|시는|는데)|[가-힣](?:주세[요여용]|주셔요|주십시오|주시겠|줘요?|줘라|달라|부탁|바랍니다|바래요|바람)|할[게께]요|할래요?|하겠습니다|하려(?:고|구|는데|합|해|면요)|[하받바꾸내]고싶|싶(?:어|습|은데|네)|원(?:해|합|함)|신청(?:합|할|이요|요)|요청(?:합|드|이요)|접수(?:해|부탁|할)|보내[려고달]|돌려보내|시켜(?:줘|주)|취소(?:요|할|해|좀|하)|환불(?:이요|요|좀|할|해|하)|교환(?:이요|요|좀|할|해|하)|반품(?:이요|요|좀|할|해|하)"
@@ -71,11 +89,43 @@ _REFUSES: Final = re.compile(
     r"(?:알려|말|말씀|가르쳐|드리)(?:드리)?(?:주)?(?:기|고|줄)?(?:싫|싶지않|못|안할|수없|ㄹ수없)|왜(?:그걸|그런걸|자꾸)?(?:알려|말해|필요|물어)|(?:꼭|굳이)(?:알려|말|필요|해야)"
 )
 _WITHDRAWS: Final = re.compile(
-    r"(?:더)?기다려(?:볼|보|봐)|(?:그냥|일단|그럼|됐고|아니)?(?:취소|접수|문의)(?:를|는|은)?(?:안|하지)(?:할|않|말)|(?:없던|안한)(?:걸|일)로|필요없(?:어졌|게됐)|(?:문의|접수|요청)(?:를|은)?취소|안해(?:도|줘도|주셔도)(?:돼|되|됩)|그냥(?:쓸|둘|입을|놔둘|가질)[게께]"
+    r"(?:더)?기다려(?:볼|보|봐)|(?:더|일단|그냥|조금|좀|조금만|좀만)+(?:더)?기다(?:릴[게께]|리겠)|(?:그냥|일단|그럼|됐고|아니)?(?:취소|접수|문의)(?:를|는|은)?(?:안|하지)(?:할|않|말)|(?:없던|안한)(?:걸|일)로|필요없(?:어졌|게됐)|(?:문의|접수|요청)(?:를|은)?취소|안해(?:도|줘도|주셔도)(?:돼|되|됩)|그냥(?:쓸|둘|입을|신을|먹을|받을|놔둘|가질|버릴|넘어갈)[게께래]|(?:아|그냥|이제)됐(?:어요?|습니다|네요)|됐고그냥"
 )
 _REPEATED_HELP: Final = re.compile(
-    r"답(?:이|은|변|장)?(?:이|은|도|을)?(?:없|안|아직|언제|못)|연락(?:이|은|도)?(?:없|안|아직|언제|못)|소식(?:이|도)?없|무시|(?:이틀|사흘|며칠|[0-9]+일|일주일)(?:째|동안|이나|넘게).{0,8}(?:답|연락|소식|기다)"
+    r"답(?:이|은|변|장)?(?:이|은|도|을)?(?:없|안|아직|언제|못)|연락(?:이|은|도)?(?:없|안|아직|언제|못)|(?:말|말씀|반응|대꾸)(?:이|도|씀도)?없|묵묵부답|무시|(?:이틀|사흘|며칠|[0-9]+일|일주일)(?:째|동안|이나|넘게).{0,8}(?:답|연락|소식|기다)"
 )
+# Of goods that do not come it is said too: then nobody complains of the store's silence.
+_NO_NEWS: Final = re.compile(r"소식(?:이|도)?없|감감무소식|함흥차사|깜깜무소식")
+_GOODS: Final = re.compile(r"배송|택배|물건|상품|제품|주문|구매|교환|반품|환불|배달|출고|산거|시킨")
+_SERVICE: Final = re.compile(
+    r"상담(?!시간|가능)|직원|기사|응대|말투|태도|불친절|친절|반말|막말|욕|무례|매너|서비스|전화|통화|답변|답이|답을|연락|고객센터|사장|책임자|무시|신고|소비자"
+)
+_STORE: Final = re.compile(
+    r"배송|택배|물건|상품|제품|송장|주문|환불|입금|결제|교환|반품|쿠폰|포인트|적립|영수증|주소|사이즈|치수|취소|상담|전화|매장|가게|스토어"
+    r"|재고|입고|품절|할인|세일|가격|얼마|비싸|구매|사고싶|살수|샀|판매|파나|파시|사이트|가입|로그인|비번|비밀번호|회원|탈퇴|선물|포장|수리|보증|보상"
+    r"|리뷰|후기|문의|이벤트|행사|색상|색깔|소재|재질|세탁|옷|신발|가방|받[았으을]|보[내냈]|시켰|시킨|도착|출고|배달"
+)
+_PUTS_OFF: Final = re.compile(
+    r"(?:나중에|이따가?|있다가|조금있다|잠시후에?|내일|집(?:에)?가서|퇴근하고|찾아보고|확인하고|바빠서)(?:요|다시|제가|집에서|꼭)*"
+    r"(?:알려|말씀|말|연락|올[게께]|올려|보낼|보내|드릴|적을|할게|이요|요$|$)|잠시만|잠깐만요?$|기다려(?:보세요|주세요|봐요)|ㄱㄷ$|지금바빠"
+)
+_WENT_WRONG: Final = re.compile(
+    r"(?:신청|접수|요청|취소|환불|교환|반품|주문|예약|회수|수거)(?:을|를|은|는)?(?:안|한적)?(?:한|했|하|된|됐|되)(?:지|는데|더니|다고|었는데|습니다만|고)"
+    r"|기사(?:님)?(?:이|은|분이)?(?:안|아직|오지)|(?:보낸|보냈는데|반납한|넘긴)(?:지|거|것|게)|(?:금액|돈|환불금?)(?:이|은)?(?:적|덜|모자|틀|다르|잘못)"
+    r"|(?:옆|다른|딴|엉뚱한|이사전|예전|옛)(?:집|동|호|층|주소|지점)[가-힣]{0,4}(?:갔|배송|배달|왔|도착)"
+)
+# What was not asked for happened, or what was called off did all the same.
+_CONTRARY: Final = re.compile(
+    r"(?:안했|안한|한적(?:이)?없)[가-힣]{0,15}(?:됐|되었|돼|나갔|왔)|취소(?:했|한|신청했)[가-힣]{0,12}(?:왔|배송|출고|도착|결제)"
+)
+_PRAISE: Final = re.compile(
+    r"빠르(?:네|다|고)|최고|좋(?:네|아요|았어요|습니다|다)|만족|예쁘|이쁘|맘에들|마음에들|잘쓸|굿|짱"
+)
+_WANTS_PROMISE: Final = re.compile(
+    r"(?:얼마|몇(?:프로|퍼|만원))[가-힣]{0,6}(?:보상|배상|줄거|주실|해줄|깎)|(?:보상|배상|위로금|피해보상)[가-힣]{0,8}(?:얼마|해줄|해주|언제|약속)"
+    r"|확답|언제(?:쯤)?(?:돈|환불)[가-힣]{0,6}(?:주실|줄|해줄|해주실)|(?:언제까지|며칠까지|몇시까지)[가-힣]{0,8}(?:확답|약속|보장|장담|해줄|줄건|처리)|(?:약속|보장|장담)(?:해|하)(?:줘|주|세|실)"
+)
+
 _NO_SURVEY: Final = re.compile(
     r"(?:설문|평가|만족도|점수|별점|리뷰|후기).{0,8}(?:안|싫|귀찮|됐|괜찮|그만|필요없|생략|못)|^(?:안할래|안해|귀찮|패스|생략|노코멘트)"
 )
@@ -92,7 +142,7 @@ _SHORT: Final = re.compile(
     r"(?:요|어때요|어떻게\s?(?:돼|되|하나|해)[가-힣]*|되나요|돼요|가능해요)?\s*[?？]*"
 )
 _MISTAKE: Final = re.compile(
-    r"(?:잘못\s*(?:썼|적|말|보냈|눌렀)|정정|오타|수정(?:할|해|이요)|바꿔\s*적|다시\s*(?:말|알려|적|보))"
+    r"(?:잘못\s*(?:썼|적|말|보냈|눌렀)|정정|오타|수정(?:할|해|이요)|바꿔\s*적|다시\s*(?:말|알려|적|보낼|보내\s?드)|번호(?:가)?\s*틀|(?:이게|이거|이걸)\s*(?:맞|예요|에요|이에요|로))"
 )
 
 
@@ -127,10 +177,18 @@ def is_injection(text: str) -> bool:
     return bool(_INJECTION.search(squash(text)))
 
 
-def names_nothing(text: str) -> bool:
-    """Whether a line leaves open what it is about: then it is about what was talked of before."""
+def is_private(text: str) -> bool:
+    """Whether somebody asks for what the store knows of another person."""
+    return bool(_PRIVATE.search(squash(text)))
+
+
+def fits(text: str, category: str) -> bool:
+    """Whether a short line names nothing of another category: then it is about what was talked of
+    before.
+    """
     plain = squash(text)
-    return len(plain) <= 20 and not _NAMES_A_THING.search(plain)
+    named = [categories for pattern, categories in _THINGS if pattern.search(plain)]
+    return len(plain) <= 25 and all(category in categories for categories in named)
 
 
 def is_settled(text: str) -> bool:
@@ -193,7 +251,46 @@ def withdraws(text: str) -> bool:
 
 def misses_an_answer(text: str) -> bool:
     """Whether somebody complains that nobody answered him."""
-    return bool(_REPEATED_HELP.search(squash(text)))
+    plain = squash(text)
+    return bool(
+        _REPEATED_HELP.search(plain) or (_NO_NEWS.search(plain) and not _GOODS.search(plain))
+    )
+
+
+def puts_off(text: str) -> bool:
+    """Whether an answer is promised for later (`이따 알려드릴게요`, `잠시만요`)."""
+    plain = squash(text)
+    return len(plain) <= 30 and bool(_PUTS_OFF.search(plain)) and not is_question(text)
+
+
+def blames_service(text: str) -> bool:
+    """Whether a complaint is about people: how they spoke, answered, or did not."""
+    return bool(_SERVICE.search(squash(text)))
+
+
+def names_store(text: str) -> bool:
+    """Whether a line holds anything that a store has to do with."""
+    return bool(_STORE.search(squash(text))) or reports_problem(text) or is_request(text)
+
+
+def went_wrong(text: str) -> bool:
+    """Whether something that was set going before is said to have failed, or to hang."""
+    plain = squash(text)
+    if _CONTRARY.search(plain):
+        return True
+    return bool(_WENT_WRONG.search(plain)) and (
+        reports_problem(text) or misses_an_answer(text) or bool(_NO_NEWS.search(plain))
+    )
+
+
+def praises(text: str) -> bool:
+    """Whether a line is pleased with something, and complains of nothing."""
+    return bool(_PRAISE.search(squash(text))) and not asks_or_reports(text)
+
+
+def wants_promise(text: str) -> bool:
+    """Whether somebody wants a sum or a date promised, which only a person may do."""
+    return bool(_WANTS_PROMISE.search(squash(text)))
 
 
 def declines_survey(text: str) -> bool:

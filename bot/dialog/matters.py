@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot import hours
-from bot.dialog import extract, manner, survey, texts, words
+from bot.dialog import details, extract, manner, survey, texts, words
 from bot.dialog.answers import ask_again
-from bot.dialog.filing import CALL, add, file, learn, replace_memory, when
+from bot.dialog.filing import CALL, SAME_ORDER, add, file, learn, note, replace_memory, when
 from bot.dialog.gathering import is_small_talk, received, same, told_anew
 from bot.dialog.turn import Turn, say
-from bot.model import AddToTicket, Choice, Decision, Question, Reply
+from bot.model import AddToTicket, Choice, Decision, Memory, Question, Reply
 from intents import Intent
 
 #: Kinds of trouble that are offered for a picture.
 MOST_KINDS = 3
 #: For so long a line may belong to the matter that was resolved, or talked about, last.
 REMEMBERED = timedelta(days=14)
+#: Digits by which the same number, typed again, may differ.
+SLIP = 2
+_AROUND = re.compile(
+    r"(?:제|내|주문자)?\s?(?:성함|이름|전화번호|연락처|휴대폰|번호|뒷자리|끝자리|끝|뒤)(?:은|는|이|가|의)?|\d{4}(?:번)?|(?:입니다|이에요|예요|이고요?|이요|요|고요?)"
+)
 
 
 def see_photo(turn: Turn) -> Decision | None:
@@ -64,7 +71,7 @@ def close(turn: Turn) -> Decision | None:
         return None
     settled = manner.is_settled(turn.text)
     if not settled and not manner.is_thanks(turn.text):
-        return None
+        return _acknowledge(turn)
     if turn.state.ticket and settled:
         ticket = turn.state.ticket
         state = survey.closed(turn.state, ticket, turn.now)
@@ -77,6 +84,16 @@ def close(turn: Turn) -> Decision | None:
     if settled:
         return say(turn, texts.THANKS_GLAD)
     return None if turn.match.verdict == "answer" else say(turn, texts.THANKS)
+
+
+def _acknowledge(turn: Turn) -> Decision | None:
+    """`알겠어요`, `ㅇㅋ` beside an open ticket: nobody owes anything for that."""
+    if not turn.state.ticket or turn.state.question is not None:
+        return None
+    if not manner.is_heard(turn.text) and words.yes_or_no(turn.text) != "yes":
+        return None
+    answered = turn.state.ticket_status == "waiting"
+    return say(turn, texts.THANKS if answered else texts.HEARD, ticket=same(turn))
 
 
 def come_back(turn: Turn) -> Decision | None:
@@ -101,12 +118,25 @@ def _remembered(turn: Turn, name: str, since: datetime | None) -> Intent | None:
 
 def _is_about(turn: Turn, intent: Intent) -> bool:
     """Whether a trouble is said to be the known one, and is not plainly another."""
-    if not manner.reports_problem(turn.text) or not manner.happens_again(turn.text):
+    if not manner.reports_problem(turn.text) or _names_another_order(turn):
         return False
     best = turn.match.candidates[0].intent_id if turn.match.verdict == "answer" else ""
     other = turn.intent(best)
-    elsewhere = other is not None and other.category != intent.category
-    return not elsewhere or manner.names_nothing(turn.text)
+    near = other is not None and other.category == intent.category
+    fits = manner.fits(turn.text, intent.category)
+    if manner.happens_again(turn.text):
+        return fits or other is None or near
+    # Nothing points back: then what was to be done was not, or it is another matter of the kind.
+    wished = intent.ticket == "ask" and turn.memory.closed_intent == intent.id
+    return wished and fits and (near or other is None)
+
+
+def _names_another_order(turn: Turn) -> bool:
+    """Whether an order is named that is not the one which was worked on."""
+    known = turn.memory.closed_details.get("order_number") or turn.memory.details.get(
+        "order_number", ""
+    )
+    return any(number not in known for number in extract.order_numbers(turn.text)) and bool(known)
 
 
 def _reopen(turn: Turn, intent: Intent, ticket: int) -> Decision:
@@ -136,12 +166,62 @@ def take_details(turn: Turn) -> Decision | None:
     if not turn.state.ticket or words.asks_status(turn.text):
         return None
     intent = turn.intent(turn.memory.intent)
-    memory = learn(turn, intent, ())
+    memory = _with_both_orders(turn, learn(turn, intent, ()))
     fresh = told_anew(turn.memory, memory)
     if "order_number" in fresh or (fresh - {"what"} and turn.match.verdict != "answer"):
         text = received(memory, fresh) if intent else ""
         return add(turn, Reply(text=text), intent=intent, memory=memory)
     return None
+
+
+def _with_both_orders(turn: Turn, memory: Memory) -> Memory:
+    """A second order beside the first one; it takes its place only where the first was wrong."""
+    before = turn.memory.details.get("order_number", "")
+    after = memory.details.get("order_number", "")
+    if not before or after == before or manner.mends(turn.text) or _nearly(before, after):
+        return memory
+    both = ", ".join(dict.fromkeys((*before.split(", "), *after.split(", "))))
+    return replace(memory, details={**memory.details, "order_number": both})
+
+
+def _nearly(one: str, other: str) -> bool:
+    """Whether two numbers differ by a slip: the second is the first, written again."""
+    return len(one) == len(other) and sum(map(str.__ne__, one, other)) <= SLIP
+
+
+def refuse_promise(turn: Turn) -> Decision | None:
+    """A sum or a date that only a person may promise: said openly, and told to him."""
+    if not turn.state.ticket or not manner.wants_promise(turn.text):
+        return None
+    memory = learn(turn, turn.intent(turn.memory.intent), ())
+    change = AddToTicket(details=memory.details, priority=manner.anger(turn.text))
+    text = f"{texts.NO_PROMISE}\n{when(turn)}"
+    return say(turn, text, ticket=change, memory=memory, question=turn.state.question)
+
+
+def hear_order(turn: Turn) -> Decision | None:
+    """An order, or a name and a phone number, and nothing else: it belongs to what was talked of
+    last; else it is kept for the matter that comes.
+    """
+    told = details.read(turn, None, ())
+    who = {"order_number", "phone", "name"} & told.keys()
+    if turn.state.ticket or not who or turn.incoming.images or manner.is_question(turn.text):
+        return None
+    if details.remainder(_without(turn.text, told), extract.when(turn.text, turn.now)):
+        return None
+    known = _remembered(turn, turn.memory.intent, turn.memory.last_at)
+    recent = turn.memory.last_at is not None and turn.now - turn.memory.last_at <= SAME_ORDER
+    if known is not None and recent and known.listed:
+        return file(turn, received(learn(turn, known, ()), who), known)
+    memory = note(turn)
+    text = f"{received(memory, who)}\n{texts.WHAT_HAPPENED}"
+    return say(turn, text, question=Question(kind="person"), memory=memory, misses=0)
+
+
+def _without(text: str, told: Mapping[str, str]) -> str:
+    """A line without the name in it and what is said around one."""
+    bare = text.replace(told.get("name", "\0"), " ")
+    return _AROUND.sub(" ", bare)
 
 
 def vent(turn: Turn) -> Decision | None:

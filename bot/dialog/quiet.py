@@ -26,7 +26,7 @@ def stay_quiet(turn: Turn) -> Decision | None:
     """
     if turn.state.mode != "human":
         return None
-    if turn.state.ticket_status == "waiting" and not turn.incoming.images:
+    if turn.state.ticket_status in {"waiting", "snoozed"} and not turn.incoming.images:
         if _only_thanks(turn):
             return Decision(state=turn.state, reply=Reply(text=texts.THANKS))
         if manner.is_heard(turn.text):

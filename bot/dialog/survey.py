@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,6 +13,12 @@ from bot.model import Choice, Decision, Reply, Score, State
 HIGHEST = 5
 #: From here down a score is marked for the operators, and a person is offered.
 LOW = 2
+#: Letters of an opinion without a score; what is longer has more to say than that.
+_LONGEST_OPINION = 40
+_OPINION = re.compile(
+    r"^(?:매우|아주|정말|그냥|진짜|너무|완전)*(?:불?만족|별로|최고|최악|보통|그저그|그냥그|그럭저럭|쏘쏘|굿|좋(?:았|아|습)|아쉬[웠워]|나쁘|괜찮(?:았|은)|친절|빨랐|빨라서)"
+    r"|^(?:저는)?\d{1,3}(?:점|\.\d점?)"
+)
 #: The buttons, by what a tap on them sends.
 _TAPS = {f"score:{score}": score for score in range(1, HIGHEST + 1)}
 
@@ -32,6 +39,7 @@ def closed(state: State, ticket: int, now: datetime) -> State:
         closed_intent=known.intent,
         closed_details=known.details,
         survey=ticket,
+        survey_words="",
         # What comes next is another matter, unless it is said to be this one again.
         intent="",
         details={},
@@ -59,12 +67,25 @@ def hear(turn: Turn) -> Decision | None:
         return None
     tap = turn.incoming.tap or ""
     score = _TAPS.get(tap) if tap else extract.score(turn.text)
-    after = replace(turn.memory, survey=None)
+    after = replace(turn.memory, survey=None, survey_words="")
     if score is not None and 1 <= score <= HIGHEST:
         comment = "" if tap else extract.comment(turn.text)
-        given = Score(ticket=ticket, score=score, comment=comment)
+        told = "\n".join(filter(None, (turn.memory.survey_words, comment)))
+        given = Score(ticket=ticket, score=score, comment=told)
         said = texts.SCORED_LOW if score <= LOW else texts.SCORED
         return say(turn, said, memory=after, score=given)
     if words.yes_or_no(turn.text) == "no" or manner.declines_survey(turn.text):
         return say(turn, texts.SCORE_REFUSED, memory=after)
+    if not tap and not turn.memory.survey_words and _is_opinion(turn.text):
+        again = Reply(text=texts.SCORE_HOW, choices=ask(ticket).choices)
+        return say(turn, again, memory=replace(turn.memory, survey_words=turn.text))
     return None
+
+
+def _is_opinion(text: str) -> bool:
+    """Whether the question is answered in words, or by a number that is none of the five."""
+    return (
+        len(text) <= _LONGEST_OPINION
+        and not manner.is_question(text)
+        and bool(_OPINION.search(words.squash(text)))
+    )

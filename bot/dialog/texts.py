@@ -16,6 +16,9 @@ MISS_TWICE: Final = (
     "성함이나 주문번호, 언제 있었던 일인지 남겨 주시면 더 빨리 찾아 드릴 수 있어요."
 )
 OURS_ONLY: Final = "저는 우리 가게의 주문, 배송, 교환, 환불 같은 문의만 도와드릴 수 있어요."
+OURS_ONLY_AGAIN: Final = (
+    "그 부분은 도와드리기 어려워요. 주문이나 배송처럼 가게와 관련된 일을 말씀해 주세요."
+)
 HERE: Final = "네, 듣고 있어요."
 STATUS_NONE: Final = (
     "지금 접수되어 있는 문의는 보이지 않아요.\n"
@@ -36,7 +39,7 @@ ASK_FILE: Final = "상담원에게 접수해 드릴까요?"
 NOT_FILED: Final = "네, 접수하지 않을게요. 필요하시면 언제든 말씀해 주세요."
 NOT_CALLED: Final = "네, 알겠어요. 궁금하신 점을 다시 적어 주시면 찾아볼게요."
 CHOOSE: Final = "어떤 내용이 궁금하신가요? 번호로 답해 주셔도 돼요."
-CHOOSE_ONE: Final = "혹시 ‘{title}’ 문의가 맞으세요?"
+CHOOSE_ONE: Final = "혹시 ‘{title}’에 관해 말씀하신 건가요?"
 CHOOSE_AGAIN: Final = "몇 번인지 알려 주시겠어요?"
 CHOOSE_NONE: Final = "찾으시는 내용이 없으면 ‘상담원 연결’이라고 적어 주세요."
 CHOOSE_RANGE: Final = "보기는 {last}번까지 있어요. 번호를 다시 골라 주시겠어요?"
@@ -89,6 +92,15 @@ SKIPPED: Final = "네, 괜찮아요. 지금 알려 주신 내용으로 확인해
 UPDATED: Final = "네, 문의에 반영했어요."
 GOT_NUMBER: Final = "주문번호 {number} 확인했어요."
 GOT_IT: Final = "알려 주셔서 감사해요."
+GOT_IT_TOO: Final = "네, 이것도 함께 적어 두었어요."
+WHAT_HAPPENED: Final = "어떤 일로 문의하셨는지 알려 주시겠어요?"
+WISH_CHANGED: Final = "네, {wish} 쪽으로 바꿔 두었어요."
+PUT_OFF: Final = "네, 편하실 때 알려 주세요. 지금까지 말씀하신 내용은 적어 두었어요."
+OKAY: Final = "네, 알겠어요."
+HEARD: Final = "네, 확인되는 대로 이 대화로 알려 드릴게요."
+NO_PROMISE: Final = (
+    "금액이나 날짜는 제가 약속드릴 수 없어서, 담당자가 확인한 뒤에 정확히 알려 드릴게요."
+)
 CONFIRM: Final = "주문번호 {number} 건을 지금 접수해 드릴까요?"
 OFFER_NUMBER: Final = "상담원이 확인해 드릴까요? 주문번호를 알려 주시면 바로 접수할게요."
 SEARCH: Final = "혹시 더 확인이 필요하시면 상담원에게 접수해 드릴게요."
@@ -105,6 +117,7 @@ SCORED_LOW: Final = (
     "평가 감사해요. 만족스럽지 못하셨다니 죄송해요. 남겨 주신 의견은 담당자에게 그대로 전할게요.\n"
     "더 이야기하고 싶으시면 ‘상담원 연결’이라고 적어 주세요."
 )
+SCORE_HOW: Final = "의견 감사해요. 1점부터 5점 가운데 몇 점인지도 골라 주시겠어요?"
 SCORE_REFUSED: Final = "네, 괜찮아요. 필요하시면 언제든 말씀해 주세요."
 
 ASK_DETAIL: Final = "{details} 알려 주시겠어요?"
@@ -137,8 +150,8 @@ REMIND_FILE: Final = (
 )
 REMIND_PERSON: Final = "‘{matter}’ 문의를 아직 해결해 드리지 못했어요. 상담원에게 전해 드릴까요?"
 REMIND_TICKET: Final = (
-    "‘{matter}’ 문의({ticket}번)에 답변을 드렸어요. 확인해 주시겠어요?\n"
-    "더 필요하신 점을 남겨 주시면 이어서 도와드릴게요."
+    "‘{matter}’ 문의({ticket}번)에 상담원이 여쭌 내용이 있어요. 확인하고 답해 주시겠어요?\n"
+    "남겨 주시면 바로 이어서 도와드릴게요."
 )
 REMIND_OTHER: Final = "‘{matter}’ 문의를 마저 도와드리고 싶어요. 편하실 때 이어서 적어 주세요."
 REMIND_DETAIL: Final = "‘{matter}’ 문의를 이어서 도와드리고 싶어요.\n{ask}"

@@ -49,6 +49,12 @@ class Turn:
         """The text as it was meant to be typed: with what the matcher mended."""
         return self.match.text if self.match.repairs and self.match.text else self.text
 
+    @property
+    def own_words(self) -> str:
+        """The text as the customer wrote it; what was typed in the wrong keyboard mode readable."""
+        has_hangul = any("가" <= letter <= "힣" for letter in self.text)
+        return self.text if has_hangul else self.said
+
     def intent(self, intent_id: str) -> Intent | None:
         """An entry that counts today."""
         found = self.faq.get(intent_id)

@@ -185,7 +185,18 @@ def test_quantities_stay_as_they_were_written(text: str, quantity: str | None) -
         ("2점. 너무 늦어요", 2, "너무 늦어요"),
         ("별 다섯 개", 5, ""),
         ("⭐⭐⭐", 3, ""),
+        ("5점 만점에 3", 3, ""),
+        ("5점 만점에 3점이요", 3, ""),
         ("만점 드려요", 5, ""),
+        ("1점도 아까워요", 1, "1점도 아까 워요"),
+        ("오점이요", 5, ""),
+        ("삼점 줄게요", 3, ""),
+        ("3이요", 3, ""),
+        ("４점", 4, ""),
+        ("별 네 개", 4, ""),
+        ("다섯개", 5, ""),
+        ("감사합니다 5점", 5, "감사합니다"),
+        ("빨라서 좋았어요 5", 5, "빨라서 좋았어요"),
     ],
 )
 def test_scores_are_read_with_their_comment(text: str, score: int, comment: str) -> None:
@@ -203,7 +214,12 @@ def test_scores_are_read_with_their_comment(text: str, score: int, comment: str)
         "1번 문의",
         "5만원",
         "3.5점",
+        "4.5",
         "4/5점",
+        "3~4점?",
+        "100점",
+        "두 점 주문했어요",
+        "아쉬운 점이 있어요",
         "1. 배송 2. 포장",
         NUMBER,
         "네",
@@ -249,3 +265,30 @@ def test_days_ago_are_counted_back(days: int) -> None:
 def test_no_mask_shows_the_middle_of_a_number(middle: int, last: int) -> None:
     text = f"010-{middle:04}-{last:04}"
     assert extract.masked(f"번호는 {text}예요") == f"번호는 010-****-{last:04}예요"
+
+
+@pytest.mark.parametrize(
+    ("text", "option"),
+    [
+        ("운동화 교환이요 240을 245로", "240을 245로"),
+        ("M을 L로요", "M을 L로요"),
+        ("아이보리로 바꿔주세요", "아이보리로"),
+        ("주소를 서울로 바꿔 주세요 급해요", None),
+        ("환불해 주세요", None),
+    ],
+)
+def test_what_it_should_be_instead_is_read(text: str, option: str | None) -> None:
+    assert extract.option(text) == option
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("선풍기가 안 돌아가요 2024112012341111", "선풍기가 안 돌아가요"),
+        ("2024112012341111", "2024112012341111"),
+        ("배송지 바꿔주세요 서울 마포구 월드컵로 20 302호", "배송지 바꿔주세요"),
+        ("3만원 이상 무료배송인가요", "3만원 이상 무료배송인가요"),
+    ],
+)
+def test_numbers_and_addresses_are_no_part_of_what_is_wanted(text: str, wanted: str) -> None:
+    assert extract.essence(text).strip() == wanted

@@ -26,7 +26,7 @@ async def test_the_list_says_who_waits_since_when_and_what_he_said(
 async def test_each_tab_lists_its_own_tickets(dangol: Dangol) -> None:
     desk = await seat(dangol)
     first, second, third = [await complain(dangol, f"customer-{n}") for n in range(3)]
-    await send(desk, second, "확인해 볼게요.")
+    await send(desk, second, "사진을 보내 주시겠어요?")
     await desk.post(f"/console/tickets/{third}/resolve")
     for view, listed in {
         "todo": {first},

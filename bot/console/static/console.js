@@ -214,6 +214,7 @@ function accepted(ctx) {
   // What was typed while the answer was on its way stays.
   text.value = text.value.startsWith(sent) ? text.value.slice(sent.length).trimStart() : text.value;
   form.elements.nonce.value = newNonce();
+  form.elements.more.checked = false;
   tried = false;
   stuck = true;
   store();

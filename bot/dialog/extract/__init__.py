@@ -1,6 +1,6 @@
 """What a customer's free text tells of an order. Pure: the same text always tells the same."""
 
-from bot.dialog.extract.goods import address, quantity
+from bot.dialog.extract.goods import address, essence, option, quantity, tracking
 from bot.dialog.extract.names import name, phone_tail
 from bot.dialog.extract.numbers import (
     mask_phone,
@@ -16,14 +16,17 @@ __all__ = [
     "When",
     "address",
     "comment",
+    "essence",
     "mask_phone",
     "masked",
     "name",
+    "option",
     "order_numbers",
     "phone",
     "phone_tail",
     "quantity",
     "score",
+    "tracking",
     "when",
     "without_numbers",
 ]

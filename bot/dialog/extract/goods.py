@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialog.extract.numbers import TAKEN, cleaned, unnumbered
+from bot.dialog.extract.numbers import TAKEN, cleaned, unnumbered, without_numbers
 
 _ADDRESS: Final = re.compile(
     r"(?:(?:서울|부산|대구|인천|광주|대전|울산|세종)(?:특별시|광역시|특별자치시|시)?|(?:경기|강원|충북|충남|전북|전남|경북|경남|제주)(?:특별자치)?도?"
@@ -24,6 +24,22 @@ def address(text: str) -> str | None:
     return None if found is None else _AFTER_ADDRESS.sub("", found[0]).strip(" ,")
 
 
+def essence(text: str) -> str:
+    """The text without numbers of orders and phones and without an address: what it wants.
+
+    These say nothing about it, and would count as much as a sentence. A text of nothing else stays.
+    """
+    if not any(letter.isdigit() for letter in text):
+        return text
+    bare = without_numbers(text)
+    place = address(text)
+    if place:
+        bare = bare.replace(place, " ")
+    return bare if len(_LETTERS.findall(bare)) >= _LEAST_LETTERS else text
+
+
+_LETTERS: Final = re.compile("[가-힣a-zA-Zㄱ-ㅎ]")
+_LEAST_LETTERS: Final = 3
 _QUANTITY: Final = re.compile(
     r"(?<![\d가-힣])(?:\d{1,5}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무|[이삼사오육칠팔구]?십|백)\s?"
     r"(?:개|벌|박스|상자|켤레|장|병|봉지?|세트|묶음|권|자루|대|쌍|포|통|팩|캔|마리|송이|그루)(?!월|째|번|당|정|중)"
@@ -34,3 +50,35 @@ def quantity(text: str) -> str | None:
     """How many, as the customer wrote it (`두 개`, `3벌`)."""
     found = _QUANTITY.search(cleaned(text))
     return None if found is None else found[0]
+
+
+_CHANGE: Final = re.compile(
+    r"(?P<old>[가-힣A-Za-z0-9]{1,12})\s?(?:사이즈|색상?|호|컬러)?\s?(?:을|를|에서|->|→)\s?"
+    r"(?P<new>[가-힣A-Za-z0-9]{1,12}?)\s?(?:사이즈|색상?|호|컬러)?(?:으로|로)(?![가-힣]{2,})(?:요|\s|$)"
+)
+_INTO: Final = re.compile(
+    r"(?:[가-힣]{1,8}(?:색|컬러|베이지|블랙|화이트|네이비|그레이|아이보리)|블랙|화이트|네이비|그레이|아이보리|베이지|[2-3]XL|X{0,3}[SML]|프리|\d{2,3}(?:호|mm)?)"
+    r"(?:\s?사이즈)?(?:으로|로)(?=\s?(?:요|교환|바꿔|바꾸|변경|보내|주세요|부탁|$))",
+    re.IGNORECASE,
+)
+
+
+def option(text: str) -> str | None:
+    """What it should be instead, as the customer wrote it (`240을 245로`, `아이보리로`)."""
+    clean = cleaned(text)
+    if "주소" in clean or "배송지" in clean:
+        return None
+    found = _CHANGE.search(unnumbered(clean)) or _INTO.search(unnumbered(clean))
+    return None if found is None else clean[found.start() : found.end()].strip()
+
+
+_CLAUSE: Final = re.compile(r"[.!?\n,]")
+_TRACKING: Final = re.compile(
+    r"멈춰|멈춘|멈췄|그대로|안\s?움직|움직이[지질]\s?않|준비\s?중|집하|간선|터미널|허브|물류센터|배송\s?중으로|출고\s?전|꼼짝"
+)
+
+
+def tracking(text: str) -> str | None:
+    """What the carrier's page says, as the customer tells it (`목요일부터 대전에서 멈춰있어요`)."""
+    clauses = _CLAUSE.split(without_numbers(cleaned(text)))
+    return next((clause.strip()[:100] for clause in clauses if _TRACKING.search(clause)), None)

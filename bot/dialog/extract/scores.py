@@ -5,20 +5,60 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialog.extract.numbers import cleaned
+from bot.dialog.extract.numbers import cleaned, plainly
+
+HIGHEST: Final = 5
 
 _STARS: Final = re.compile(r"^\s*([⭐★]{1,5})(?![⭐★])")
-
-_SCORE: Final = re.compile(
-    r"^\s*(?:네|음|저는|별점?|만족도는?|점수는?)?\s*(?P<score>[1-5](?![./]\s?\d)|만|다섯|네|세|두|한)\s?"
-    r"(?:(?P<unit>점|개|별)\s?(?:이?요|입니다|이에요|예요|드려요|드릴게요|줄게요|만점)?|(?=\s*\.?\s*$|[,!~]|\s)(?!\s*(?:번|일|개|주|월|시|명|층|호|만|천|%)))"
+_WORDS: Final = {
+    "한": 1,
+    "하나": 1,
+    "두": 2,
+    "둘": 2,
+    "세": 3,
+    "셋": 3,
+    "네": 4,
+    "넷": 4,
+    "다섯": 5,
+    "일": 1,
+    "이": 2,
+    "삼": 3,
+    "사": 4,
+    "오": 5,
+}
+_DIGIT: Final = r"(?<![\d./~])[1-5](?![\d/~]|\.\d|,\d)"
+_OPENING: Final = r"(?:네|음|저는|그냥|한|별점은?|점수는?|만족도는?)?\s*"
+_NO_COMMENT: Final = re.compile(rf"\s*{_OPENING}")
+_ENDING: Final = (
+    r"(?:이?요|입니다|이에요|예요|임|드려요|드릴[게께]요|드립니다|줄[게께]요?|줌|정도(?:요|예요)?)?"
 )
-
-_WORD_SCORES: Final = {"만": 5, "다섯": 5, "네": 4, "세": 3, "두": 2, "한": 1}
+# "5점 만점에 3점": what the scale is, is no score.
+_SCALE: Final = re.compile(
+    r"(?:[1-5]|오|다섯)\s?점?\s?(?:만점|중)(?:에서?|으로)?\s*(?=\S)|만점에서?\s*(?=\d)"
+)
+#: With its unit a score is known wherever it stands.
+_POINTS: Final = re.compile(
+    rf"(?P<digit>{_DIGIT})\s?점(?!\s?(?:도|만|조차|대|[이을를]?\s?아깝))\s?{_ENDING}"
+    rf"|(?<![가-힣])(?P<word>일|이|삼|사|오|한|두|세|네|다섯\s?)점(?!\s?(?:도|만\s|검|심|포|수|아깝))\s?{_ENDING}"
+    rf"|별\s?(?P<stars>{_DIGIT}|하나|둘|셋|넷|다섯|한|두|세|네)\s?(?:개|점)?\s?{_ENDING}"
+    r"|(?P<full>만점)\s?(?:이?요|입니다|이에요|드려요|드릴게요|줄게요)?"
+)
+#: Without it only alone, or first with a pause behind it.
+_ALONE: Final = re.compile(
+    rf"^\s*{_OPENING}(?P<digit>{_DIGIT})\s?{_ENDING}\s*(?=\.?\s*$|[,!~\n])"
+    rf"|^\s*(?P<word>하나|둘|셋|넷|다섯)(?:\s?개)?\s?{_ENDING}[\s.!~]*$"
+    # The only number of a line.
+    rf"|^\s*(?P<first>{_DIGIT})\s+(?!(?:번|일|개|주|월|시|명|층|호|만|천|%))(?=[가-힣])"
+    r"|^[^\d]*(?<=[가-힣!,~])\s*(?P<last>[1-5])\s?[.!~]*$"
+)
+#: "1점도 아까워요" is the lowest there is.
+_LOWEST: Final = re.compile(
+    r"(?:1|일|한)\s?점\s?(?:도|조차|주기도)\s?[^\n]{0,4}(?:아깝|아까|주기\s?싫|못\s?주)"
+)
 
 
 def score(text: str) -> int | None:
-    """1 to 5, where a text begins with a score (`4`, `5점이요! 빨라서 좋았어요`, `⭐⭐⭐`)."""
+    """1 to 5, where a text gives one (`4`, `5점이요! 빨라서 좋았어요`, `⭐⭐⭐`)."""
     found = _scored(text)
     return None if found is None else found[0]
 
@@ -26,22 +66,31 @@ def score(text: str) -> int | None:
 def comment(text: str) -> str:
     """What is said beside the score, without punctuation at its ends."""
     found = _scored(text)
-    clean = cleaned(text).lstrip()
-    rest = clean if found is None else clean[found[1] :]
-    return rest.strip(" \t\n.,!~?…·-ㅎㅋㅠㅜ")
+    clean = cleaned(text).strip()
+    if found is not None:
+        _, start, end = found
+        before = "" if _NO_COMMENT.fullmatch(clean[:start]) else clean[:start]
+        clean = f"{before.rstrip()} {clean[end:].lstrip()}"
+    return clean.strip(" \t\n.,!~?…·-ㅎㅋㅠㅜ")
 
 
-def _scored(text: str) -> tuple[int, int] | None:
-    """The score and where it ends."""
-    clean = cleaned(text).lstrip()
+def _scored(text: str) -> tuple[int, int, int] | None:
+    """The score, and the place from which to which it was said."""
+    clean = plainly(cleaned(text).strip())
     stars = _STARS.match(clean)
     if stars:
-        return len(stars[1]), stars.end()
-    found = _SCORE.match(clean)
-    if found is None:
+        return len(stars[1]), stars.start(), stars.end()
+    lowest = _LOWEST.search(clean)
+    if lowest:
+        return 1, lowest.end(), lowest.end()
+    scale = _SCALE.search(clean)
+    skipped = scale.end() if scale else 0
+    found = [*_POINTS.finditer(clean, skipped)][-1:] or [*_ALONE.finditer(clean[skipped:])][-1:]
+    if not found:
         return None
-    word, unit = found["score"], found["unit"]
-    if word.isdigit():
-        # "3개 주문", "2일째" count something else.
-        return None if unit == "개" and "별" not in clean[:4] else (int(word), found.end())
-    return (_WORD_SCORES[word], found.end()) if unit == "점" or "별" in clean[:4] else None
+    said = {name: word for name, word in found[0].groupdict().items() if word}
+    (word,) = said.values()
+    value = HIGHEST if "full" in said else int(word) if word.isdigit() else _WORDS[word.strip()]
+    shift = 0 if found[0].string == clean else skipped
+    begun = found[0].start("last") if "last" in said else found[0].start()
+    return value, scale.start() if scale else begun + shift, found[0].end() + shift
