@@ -136,6 +136,7 @@ def _parts(settings: Settings, now: Callable[[], datetime]) -> Parts:
         metrics.pings(await pings.plan(store, faqs.faq, channels, feed, now()))
 
     async def watch() -> None:
+        await promises.wake(store, faqs.faq, feed, now())
         await promises.watch(store, faqs.faq, channels, feed, now(), alerts.tell)
 
     async def refresh() -> None:

@@ -65,6 +65,24 @@ async def resolve(
     await save(tx, faq, conversation, now)
 
 
+async def wake(
+    tx: Tx,
+    faq: Faq,
+    ticket: Ticket,
+    conversation: Conversation,
+    now: datetime,
+    operator: Operator | None = None,
+) -> None:
+    """A ticket that was put aside is the store's again, and what is left of its time runs."""
+    await tickets.move(tx, [ticket.id], now, "open")
+    by = operator.id if operator else None
+    await tickets.tell(tx, ticket.id, [("status", "snoozed", "open")], now, by)
+    if conversation.state.ticket == ticket.id:
+        state = replace(conversation.state, waiting_on="store", ticket_status="open")
+        conversation.become(state, now)
+    await save(tx, faq, conversation, now)
+
+
 async def say(tx: Tx, conversation: Conversation, said: Sequence[Reply], now: datetime) -> None:
     """The store's own lines to one customer, by the outbox."""
     lines = [

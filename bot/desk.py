@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from bot import casework
+from bot import casework, hours
 from bot.casework import NotFound
 from bot.channels.base import Channel
 from bot.dialog import next_turn
@@ -44,6 +44,8 @@ PAGE = 50
 LARGEST_SEQ = 2**31 - 1
 HISTORY = 200
 HIGHEST_PRIORITY = 2
+#: What is put aside for longer is forgotten.
+LONGEST_SNOOZE = timedelta(days=60)
 _NONCE = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 #: What each tab of the console lists.
@@ -208,6 +210,42 @@ class Desk:
                 await conversations.save(tx, [conversation], now)
             else:
                 await casework.save(tx, self._faqs.faq, conversation, now)
+        self._feed.changed()
+
+    async def snooze(self, operator: Operator, ticket_id: int, until: datetime) -> None:
+        """Put a ticket aside until a moment: nobody is reminded, and the store's time stands still.
+
+        It comes back by itself, or as soon as the customer writes. Raises Rejected for a moment
+        that is past or further than 60 days away, and for a resolved ticket.
+        """
+        async with self._store.begin() as tx:
+            ticket, conversation = await casework.lock(tx, ticket_id)
+            _check_current(ticket, conversation)
+            now = self._now()
+            if not now < until <= now + LONGEST_SNOOZE:
+                raise Rejected("지금부터 60일 안의 시각을 골라 주세요.")
+            await tickets.snooze(tx, ticket.id, now, until, self._spent(ticket, now))
+            change = ("status", ticket.status, "snoozed")
+            await tickets.tell(tx, ticket.id, [change], now, operator.id)
+            if ticket.assignee_id is None:
+                await tickets.assign(tx, ticket.id, operator.id, now)
+            state = replace(conversation.state, waiting_on="nobody", ticket_status="snoozed")
+            conversation.become(state, now)
+            await casework.save(tx, self._faqs.faq, conversation, now)
+        self._feed.changed()
+
+    def _spent(self, ticket: Ticket, now: datetime) -> timedelta:
+        """The opening time that the store has used up for its next word."""
+        since = ticket.owed_since or now
+        return ticket.owed_spent + hours.open_between(self._faqs.faq.store, since, now)
+
+    async def wake(self, operator: Operator, ticket_id: int) -> None:
+        """A ticket that was put aside is worked on now."""
+        async with self._store.begin() as tx:
+            ticket, conversation = await casework.lock(tx, ticket_id)
+            if ticket.status != "snoozed":
+                return
+            await casework.wake(tx, self._faqs.faq, ticket, conversation, self._now(), operator)
         self._feed.changed()
 
     async def hand_back(self, operator: Operator, ticket_id: int) -> None:

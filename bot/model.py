@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from intents import Button, Image
@@ -333,6 +333,9 @@ class Conversation:
         return self.last_seq
 
 
+NO_TIME = timedelta(0)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket:
     """A row of `tickets` with what lists show beside it."""
@@ -363,6 +366,10 @@ class Ticket:
     owed_since: datetime | None = None
     owed_step: int = 0
     owed_due_at: datetime | None = None
+    #: Opening time of that silence which was used up before the ticket was put aside.
+    owed_spent: timedelta = NO_TIME
+    #: Until when it is put aside.
+    snoozed_until: datetime | None = None
     answered: bool = False
 
 

@@ -3,16 +3,16 @@
 A ticket that the store owes an answer passes four steps, in opening time: planned, nearly late (the
 operators see it), late (the customer gets an honest word, the ticket comes first and goes back to
 everybody), twice as late (once more). Time in which the customer is to act, or the store is closed,
-does not count.
+does not count; neither does time for which an operator put it aside.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from bot import hours
+from bot import casework, hours
 from bot.channels.base import Channel
 from bot.dialog import texts, words
 from bot.feed import Feed
@@ -55,6 +55,29 @@ async def watch(
     return total
 
 
+async def wake(store: Store, faq: Faq, feed: Feed, now: datetime) -> int:
+    """Tickets whose time aside is over are the store's again; how many."""
+    total = 0
+    while True:
+        async with store.begin() as tx:
+            due = await tickets.asleep(tx, now, BATCH)
+            woken = [await _wake(tx, faq, ticket_id, now) for ticket_id in due]
+        total += sum(woken)
+        if len(due) < BATCH:
+            break
+    if total:
+        feed.changed()
+    return total
+
+
+async def _wake(tx: Tx, faq: Faq, ticket_id: int, now: datetime) -> bool:
+    ticket, conversation = await casework.lock(tx, ticket_id)
+    if ticket.status != "snoozed" or ticket.snoozed_until is None or ticket.snoozed_until > now:
+        return False  # while this process waited for the lock, somebody else woke it
+    await casework.wake(tx, faq, ticket, conversation, now)
+    return True
+
+
 async def _step(
     tx: Tx,
     ticket_id: int,
@@ -71,13 +94,35 @@ async def _step(
         return False
     if ticket.owed_due_at is None or ticket.owed_due_at > now:
         return False  # while this process waited for the lock, another one took the step
-    target = faq.targets.of(ticket.category, ticket.priority, answered=ticket.answered)
-    step = ticket.owed_step
+    taken = ticket.owed_step - 1
+    step = max(taken, PLANNED)
     # After a downtime only the newest step counts, not all that were missed.
-    while step < VERY_LATE and now >= hours.after_open(
-        faq.store, ticket.owed_since, target * SHARES[step + 1]
-    ):
+    while (following := _due(faq, ticket, ticket.owed_since, step + 1)) and now >= following:
         step += 1
+    told = step > taken and await _take(tx, ticket, conversation, step, channels, now, warnings)
+    await tickets.step_on(tx, ticket.id, step + 1, following)
+    return told
+
+
+def _due(faq: Faq, ticket: Ticket, since: datetime, step: int) -> datetime | None:
+    """When a step is due; None behind the last one."""
+    if step > VERY_LATE:
+        return None
+    target = faq.targets.of(ticket.category, ticket.priority, answered=ticket.answered)
+    left = max(target * SHARES[step] - ticket.owed_spent, timedelta(0))
+    return hours.after_open(faq.store, since, left)
+
+
+async def _take(
+    tx: Tx,
+    ticket: Ticket,
+    conversation: Conversation,
+    step: int,
+    channels: Mapping[str, Channel],
+    now: datetime,
+    warnings: list[str],
+) -> bool:
+    """What a step brings for the customer and the operators; True when the customer was told."""
     told = step >= LATE and await _tell(tx, ticket, conversation, step, channels, now)
     if step >= LATE:
         await tickets.raise_priority(tx, ticket.id, step - NEARLY, now)
@@ -87,10 +132,6 @@ async def _step(
         await tickets.tell(tx, ticket.id, [("owed", "", NAMES[step])], now)
         warnings.append(f"[단골] 문의 {ticket.id}번 ‘{ticket.title}’: {WORDS[step]}")
         log.warning("answer owed ticket=%d step=%s", ticket.id, NAMES[step])
-    following = None
-    if step < VERY_LATE:
-        following = hours.after_open(faq.store, ticket.owed_since, target * SHARES[step + 1])
-    await tickets.step_on(tx, ticket.id, step + 1, following)
     return told
 
 

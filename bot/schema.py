@@ -171,6 +171,10 @@ class TicketColumns(TypedColumns):
     owed_since: Named[datetime | None] = Column(Utc, nullable=True)
     owed_step: Named[int] = Column(Integer)
     owed_due_at: Named[datetime | None] = Column(Utc, nullable=True)
+    # Seconds of opening time that were used up before the ticket was put aside.
+    owed_spent: Named[int] = Column(Integer)
+    # Until when an operator put it aside.
+    snoozed_until: Named[datetime | None] = Column(Utc, nullable=True)
     # The store has answered at least once: further lines have a target of their own.
     answered: Named[bool] = Column(Boolean)
 
@@ -183,6 +187,12 @@ Index(
     tickets.c.owed_due_at,
     sqlite_where=tickets.c.owed_due_at.is_not(None),
     postgresql_where=tickets.c.owed_due_at.is_not(None),
+)
+Index(
+    "ix_tickets_snoozed_until",
+    tickets.c.snoozed_until,
+    sqlite_where=tickets.c.snoozed_until.is_not(None),
+    postgresql_where=tickets.c.snoozed_until.is_not(None),
 )
 # Whom a new ticket resembles is asked for every one that is filed.
 Index("ix_tickets_intent_id_created_at", tickets.c.intent_id, tickets.c.created_at)

@@ -54,7 +54,7 @@ class Console:
         pages = Pages(assets=self._assets, faqs=faqs, now=now)
         self._login = Login(accounts=accounts, guard=self._guard, pages=pages, settings=settings)
         self._tickets = Tickets(desk=desk, board=board, pages=pages)
-        self._ticket = TicketPages(desk=desk, faqs=faqs, pages=pages)
+        self._ticket = TicketPages(desk=desk, faqs=faqs, pages=pages, now=now)
         self._notices = Notices(board=board, faqs=faqs, pages=pages)
         self._health = Health(desk=desk, pages=pages, states=states)
 
@@ -84,6 +84,8 @@ class Console:
             web.post(f"{_TICKET}/resolve", operators(ticket.resolve)),
             web.post(f"{_TICKET}/reopen", operators(ticket.reopen)),
             web.post(f"{_TICKET}/edit", operators(ticket.edit)),
+            web.post(f"{_TICKET}/snooze", operators(ticket.snooze)),
+            web.post(f"{_TICKET}/wake", operators(ticket.wake)),
             web.post(f"{_GROUP}/resolve", operators(self._tickets.resolve_group)),
             web.get(health.PATH, operators(self._health.show)),
             web.get(notices.PATH, operators(notices_.show)),

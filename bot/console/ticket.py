@@ -5,13 +5,14 @@ from __future__ import annotations
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from aiohttp import web
 
 from bot.casework import NotFound
-from bot.console import bubbles, details, forms, history, queue
+from bot.console import bubbles, details, forms, history, queue, snooze
 from bot.console.guard import elsewhere, is_htmx
 from bot.console.pages import Pages
 from bot.desk import Desk, TicketDetail
@@ -59,8 +60,11 @@ class Spot:
 class TicketPages:
     """The ticket page, its live part and its forms."""
 
-    def __init__(self, *, desk: Desk, faqs: LiveFaq, pages: Pages) -> None:
+    def __init__(
+        self, *, desk: Desk, faqs: LiveFaq, pages: Pages, now: Callable[[], datetime]
+    ) -> None:
         self._desk = desk
+        self._now = now
         self._faqs = faqs
         self._pages = pages
 
@@ -106,6 +110,20 @@ class TicketPages:
     async def reopen(self, request: web.Request, operator: Operator) -> web.Response:
         """POST …/reopen."""
         return await self._change(request, operator, self._desk.reopen)
+
+    async def snooze(self, request: web.Request, operator: Operator) -> web.Response:
+        """POST …/snooze: `until`, one of the choices, or `at`, a moment in Seoul's time."""
+        form = await forms.read(request)
+
+        async def put_aside(operator: Operator, ticket_id: int) -> None:
+            moment = snooze.until(form, self._faqs.faq.store, self._now())
+            await self._desk.snooze(operator, ticket_id, moment)
+
+        return await self._change(request, operator, put_aside, form=form)
+
+    async def wake(self, request: web.Request, operator: Operator) -> web.Response:
+        """POST …/wake."""
+        return await self._change(request, operator, self._desk.wake)
 
     async def edit(self, request: web.Request, operator: Operator) -> web.Response:
         """POST …/edit: `category` and `priority`; what is missing or empty stays."""
@@ -183,6 +201,7 @@ class TicketPages:
             "facts": details.draw(ticket.details),
             "changes": history.draw(detail.history, detail.operators, self._titles()),
             "low": survey.LOW,
+            "snoozes": snooze.CHOICES,
             "earlier": spot.before(messages[0].seq) if earlier else None,
             "queue": await queue.read(self._desk, spot.place),
         }

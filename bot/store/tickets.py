@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -43,12 +43,15 @@ _move = _touch.values(
     owed_since=None,
     owed_due_at=None,
     owed_step=0,
+    owed_spent=0,
+    snoozed_until=None,
     answered=or_(tickets.c.answered, bindparam("to") == "waiting"),
 )
 # The store's turn begins anew only when it was somebody else's.
 _owe = _touch.values(
     status="open",
     resolved_at=None,
+    snoozed_until=None,
     owed_since=func.coalesce(tickets.c.owed_since, bindparam("now")),
     owed_due_at=case(
         (tickets.c.owed_since.is_(None), bindparam("now")), else_=tickets.c.owed_due_at
@@ -88,6 +91,8 @@ async def file(tx: Tx, conversation_id: int, change: FileTicket, now: datetime) 
             "owed_since": now if change.status == "open" else None,
             "owed_due_at": now if change.status == "open" else None,
             "owed_step": 0,
+            "owed_spent": 0,
+            "snoozed_until": None,
             "answered": False,
             "created_at": now,
             "updated_at": now,
@@ -99,17 +104,48 @@ async def file(tx: Tx, conversation_id: int, change: FileTicket, now: datetime) 
 async def move(
     tx: Tx, ticket_ids: Collection[int], now: datetime, status: Status | None = None
 ) -> None:
-    """Mark tickets as changed, and put them into `status` when one is given."""
+    """Mark tickets as changed, and put them into `status` when one is given.
+
+    What is put aside stays so: only `snooze` knows until when.
+    """
     if not ticket_ids:
         return
     touched = {"ids": sorted(ticket_ids), "now": now}
-    if status is None:
+    if status is None or status == "snoozed":
         await tx.execute(_touch, touched)
     elif status == "open":
         await tx.execute(_owe, touched)
     else:
         resolved = now if status == "resolved" else None
         await tx.execute(_move, {**touched, "to": status, "resolved": resolved})
+
+
+async def snooze(tx: Tx, ticket_id: int, now: datetime, until: datetime, spent: timedelta) -> None:
+    """Put a ticket aside; `spent` of the store's time is used up, and the rest waits."""
+    await tx.execute(
+        update(tickets)
+        .where(tickets.c.id == ticket_id)
+        .values(
+            status="snoozed",
+            snoozed_until=until,
+            owed_spent=int(spent.total_seconds()),
+            owed_since=None,
+            owed_due_at=None,
+            resolved_at=None,
+            updated_at=now,
+        )
+    )
+
+
+async def asleep(tx: Tx, now: datetime, limit: int) -> list[int]:
+    """Tickets that were put aside until now or before, the oldest first."""
+    due = (
+        select(tickets.c.id)
+        .where(tickets.c.snoozed_until <= now)
+        .order_by(tickets.c.snoozed_until)
+        .limit(limit)
+    )
+    return list((await tx.execute(due)).scalars())
 
 
 async def update_facts(
@@ -304,5 +340,7 @@ def _ticket(row: Row[Any]) -> Ticket:
         owed_since=row.owed_since,
         owed_step=row.owed_step,
         owed_due_at=row.owed_due_at,
+        owed_spent=timedelta(seconds=row.owed_spent),
+        snoozed_until=row.snoozed_until,
         answered=row.answered,
     )
