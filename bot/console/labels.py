@@ -10,14 +10,14 @@ from bot.model import Delivery, Status, Ticket
 
 VIEWS: Final[Mapping[str, str]] = {
     "todo": "할 일",
-    "waiting": "고객 답변 대기",
+    "waiting": "대기",
     "resolved": "해결됨",
     "all": "전체",
 }
 
 EMPTY: Final[Mapping[str, str]] = {
     "todo": "지금 처리할 문의가 없어요",
-    "waiting": "고객의 답을 기다리는 문의가 없어요",
+    "waiting": "답을 기다리거나 미뤄 둔 문의가 없어요",
     "resolved": "해결한 문의가 아직 없어요",
     "all": "들어온 문의가 아직 없어요",
 }

@@ -20,7 +20,7 @@ async def test_the_list_says_who_waits_since_when_and_what_he_said(
     assert "카카오톡 상품 품질 접수 고객이 기다려요 · 3분 전 담당 없음" in shown.words
     assert "2026년 11월 25일 수요일 오후 3:00" in shown.text
     assert "<title>(1) 할 일 · 시험상점 상담 콘솔</title>" in shown.text
-    assert "할 일 1 고객 답변 대기 0 해결됨 0 전체 1" in shown.words
+    assert "할 일 1 대기 0 해결됨 0 전체 1" in shown.words
 
 
 async def test_each_tab_lists_its_own_tickets(dangol: Dangol) -> None:
