@@ -7,7 +7,7 @@ from typing import Final
 import yaml
 
 from intents.faq import Button, Image
-from intents.hangul import topic
+from intents.particles import topic
 from intents.reader import Reader
 
 BUTTON_KEYS: Final = ("label", "message", "url", "phone")

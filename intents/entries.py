@@ -10,8 +10,8 @@ import yaml
 
 from intents.attachments import buttons, images
 from intents.faq import CATEGORIES, DETAILS, Detail, Intent, Ticket
-from intents.hangul import topic
 from intents.normalize import squash
+from intents.particles import topic
 from intents.reader import Reader, line_of, suggestion
 
 MAX_PHRASE: Final = 300

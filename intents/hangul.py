@@ -118,29 +118,6 @@ def rejoin(word: str) -> str:
     return compose(decompose(word))
 
 
-def topic(word: str) -> str:
-    """`word` with the particle 은 or 는, by its last sound."""
-    return word + ("은" if _is_closed(word) else "는")
-
-
-def subject(word: str) -> str:
-    """`word` with the particle 이 or 가, by its last sound."""
-    return word + ("이" if _is_closed(word) else "가")
-
-
-def paired(word: str) -> str:
-    """`word` with the particle 과 or 와, by its last sound."""
-    return word + ("과" if _is_closed(word) else "와")
-
-
-def _is_closed(word: str) -> bool:
-    """Whether the last sound is a consonant; letters and digits as Koreans read them."""
-    last = next((char.lower() for char in reversed(word) if char.isalnum()), "")
-    if last and is_syllable(last):
-        return bool(split(last).final)
-    return bool(last) and (last in "lmn013678" or word.rstrip("'\"").endswith("ng"))
-
-
 def _next_syllable(letters: str, at: int) -> tuple[str, int]:
     """The syllable (or lone letter) that starts at `at`, and where the next one starts."""
     initial = letters[at]

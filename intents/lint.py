@@ -5,8 +5,8 @@ from operator import attrgetter
 
 from intents import overlap, screen, variety, wording
 from intents.faq import Faq, Intent, Problem
-from intents.hangul import subject
 from intents.normalize import squash
+from intents.particles import subject
 
 
 def advise(faq: Faq) -> tuple[Problem, ...]:

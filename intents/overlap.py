@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from intents.faq import Faq, Intent, Problem
-from intents.hangul import paired, topic
 from intents.normalize import normalize, sounds
+from intents.particles import paired, topic
 
 # Percent of letters (jamo, as they sound) that two phrases share. Phrases of the shipped FAQ that
 # mean different things reach 85 ("반품 배송비 얼마예요"); one jamo of `배송 언제 돼요` makes 93.

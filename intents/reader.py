@@ -13,7 +13,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from intents.document import colon_slip, has_forbidden
 from intents.faq import Problem
-from intents.hangul import subject, topic
+from intents.particles import subject, topic
 
 _NULL: Final = "tag:yaml.org,2002:null"
 _ALIKE: Final = 60  # percent of letters shared by a mistyped key and the one that was meant

@@ -11,7 +11,7 @@ from typing import Final
 import yaml
 
 from intents.faq import CATEGORIES, OpenHours, PingPlan, StoreInfo, Targets
-from intents.hangul import topic
+from intents.particles import topic
 from intents.reader import Reader
 
 MAX_PINGS: Final = 5

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from intents.faq import Intent, Problem
-from intents.hangul import topic
+from intents.particles import topic
 
 BUBBLES: Final = 3
 BUBBLE: Final = 1_000

@@ -8,8 +8,8 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from intents.faq import Intent, Problem
-from intents.hangul import subject
 from intents.normalize import normalize, sounds, squash
+from intents.particles import subject
 
 FEWEST: Final = 5  # different phrases; with fewer, most other wordings are not recognised
 # Percent of letters that the phrases of an entry share, in the middle of all pairs. Of the shipped

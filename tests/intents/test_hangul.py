@@ -75,17 +75,3 @@ def test_a_word_that_fell_apart_is_whole_again(broken: str, whole: str) -> None:
 
 def test_conjoining_letters_become_those_people_type() -> None:
     assert hangul.compatible("\u1112\u1161\u11ab") == "ㅎㅏㄴ"
-
-
-@pytest.mark.parametrize(
-    ("word", "topic", "subject"),
-    [
-        ("글", "글은", "글이"),
-        ("키", "키는", "키가"),
-        ("'open'", "'open'은", "'open'이"),
-        ("", "는", "가"),
-    ],
-)
-def test_particles_fit_the_last_sound(word: str, topic: str, subject: str) -> None:
-    assert hangul.topic(word) == topic
-    assert hangul.subject(word) == subject
