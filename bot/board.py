@@ -13,9 +13,6 @@ from bot.feed import Feed
 from bot.model import Group, Notice, Operator, Rejected, Reply
 from bot.store import Store, Tx, conversations, groups, notices
 
-#: What a group is told when its operator writes nothing.
-GROUP_SOLVED = "문의하신 ‘{title}’ 내용이 해결됐어요. 기다려 주셔서 감사해요."
-
 
 class Board:
     """The operators' use cases for many customers at once."""
@@ -76,6 +73,10 @@ class Board:
         async with self._store.read() as tx:
             return tuple(await groups.unresolved(tx))
 
+    def usual(self, title: str) -> str:
+        """What a group is told when its operator writes nothing."""
+        return self._faqs.faq.texts.group_solved(title)
+
     async def resolve_group(self, operator: Operator, group_id: int, text: str = "") -> int:
         """The matter of a whole group is settled: everybody is told once. How many they were."""
         told, now = casework.clean(text) if text.strip() else "", self._now()
@@ -86,7 +87,7 @@ class Board:
             for ticket_id, _ in found:
                 ticket, conversation = await casework.lock(tx, ticket_id)
                 if ticket.status != "resolved":
-                    opening = told or GROUP_SOLVED.format(title=ticket.title)
+                    opening = told or self.usual(ticket.title)
                     await casework.resolve(
                         tx, self._faqs.faq, operator, ticket, conversation, now, opening
                     )

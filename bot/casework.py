@@ -58,7 +58,7 @@ async def resolve(
         state = replace(state, memory=replace(state.memory, survey=None))
     said = [Reply(text=told)] if told else []
     if asks:
-        said.append(survey.ask(ticket.id))
+        said.append(survey.ask(faq.texts, ticket.id))
         await surveys.ask(tx, [ticket.id], now)
     conversation.become(state, now)
     await say(tx, conversation, said, now)

@@ -14,11 +14,11 @@ from datetime import datetime, timedelta
 
 from bot import casework, hours
 from bot.channels.base import Channel
-from bot.dialog import texts, words
+from bot.dialog import words
 from bot.feed import Feed
 from bot.model import Conversation, Message, Reply, Ticket
 from bot.store import Store, Tx, conversations, messages, outbox, tickets
-from intents import Faq
+from intents import Faq, Texts
 
 log = logging.getLogger(__name__)
 
@@ -99,7 +99,9 @@ async def _step(
     # After a downtime only the newest step counts, not all that were missed.
     while (following := _due(faq, ticket, ticket.owed_since, step + 1)) and now >= following:
         step += 1
-    told = step > taken and await _take(tx, ticket, conversation, step, channels, now, warnings)
+    told = step > taken and await _take(
+        tx, ticket, conversation, step, faq.texts, channels, now, warnings
+    )
     await tickets.step_on(tx, ticket.id, step + 1, following)
     return told
 
@@ -118,12 +120,13 @@ async def _take(
     ticket: Ticket,
     conversation: Conversation,
     step: int,
+    texts: Texts,
     channels: Mapping[str, Channel],
     now: datetime,
     warnings: list[str],
 ) -> bool:
     """What a step brings for the customer and the operators; True when the customer was told."""
-    told = step >= LATE and await _tell(tx, ticket, conversation, step, channels, now)
+    told = step >= LATE and await _tell(tx, ticket, conversation, step, texts, channels, now)
     if step >= LATE:
         await tickets.raise_priority(tx, ticket.id, step - NEARLY, now)
         if ticket.assignee_id is not None and ticket.mode == "bot":
@@ -151,6 +154,7 @@ async def _tell(
     ticket: Ticket,
     conversation: Conversation,
     step: int,
+    texts: Texts,
     channels: Mapping[str, Channel],
     now: datetime,
 ) -> bool:
@@ -158,13 +162,13 @@ async def _tell(
     channel = channels.get(conversation.channel)
     if channel is None or not channel.can_ping or conversation.state.memory.quiet:
         return False
-    text = texts.STILL_LOOKING if step == LATE else texts.STILL_LOOKING_LATE
-    matter = words.clip(conversation.state.matter) or texts.MATTER
+    text = texts.still_looking if step == LATE else texts.still_looking_late
+    matter = words.clip(conversation.state.matter) or texts.matter_unnamed
     line = Message(
         conversation_id=conversation.id,
         seq=conversation.next_seq(),
         author="bot",
-        body=Reply(text=text.format(matter=matter, ticket=ticket.id)).to_json(),
+        body=Reply(text=text(matter, ticket.id)).to_json(),
         delivery="queued",
         created_at=now,
     )

@@ -20,6 +20,8 @@ from intents.loader import load, parse
 from intents.matcher import Candidate, Glance, Match, Matcher
 from intents.meaning import Meaning
 from intents.report import Report
+from intents.sentences import Sentence, quote
+from intents.texts import Texts
 
 __all__ = [
     "Button",
@@ -41,11 +43,14 @@ __all__ = [
     "PingPlan",
     "Problem",
     "Report",
+    "Sentence",
     "StoreInfo",
+    "Texts",
     "advise",
     "evaluate",
     "load",
     "parse",
+    "quote",
     "read_cases",
     "run_tests",
 ]

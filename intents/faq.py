@@ -6,6 +6,8 @@ from datetime import date, time, timedelta
 from types import MappingProxyType
 from typing import Final, Literal
 
+from intents.texts import Texts
+
 Ticket = Literal["none", "ask", "open"]
 Caution = Literal["careful", "balanced", "bold"]
 
@@ -194,6 +196,7 @@ class Faq:
     pings: PingPlan = field(default_factory=PingPlan)
     targets: Targets = field(default_factory=Targets)
     caution: Caution = "balanced"
+    texts: Texts = field(default_factory=Texts, repr=False)
     intents: tuple[Intent, ...]
     _by_id: Mapping[str, Intent] = field(init=False, repr=False, compare=False)
 

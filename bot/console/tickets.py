@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from aiohttp import web
 
-from bot.board import GROUP_SOLVED, Board
+from bot.board import Board
 from bot.casework import NotFound
 from bot.console import forms, queue
 from bot.console.guard import HOME, elsewhere, is_htmx
@@ -63,7 +63,7 @@ class Tickets:
             operator=operator,
             queue=found,
             groups=groups,
-            usual=GROUP_SOLVED,
+            usual=self._board.usual,
             told=queue.told(request.query),
             refusal=refusal,
             refused=refused if any(group.id == refused for group in groups) else 0,

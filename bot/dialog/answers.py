@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot import hours
-from bot.dialog import details, manner, texts
+from bot.dialog import buttons, details, manner
 from bot.dialog.filing import (
     added,
     begin,
@@ -14,6 +14,7 @@ from bot.dialog.filing import (
     learn,
     note,
     replace_memory,
+    taken,
     tells_something,
 )
 from bot.dialog.remind import remind
@@ -64,7 +65,7 @@ def _report(turn: Turn, intent: Intent) -> Decision:
     """File a process that hangs, in the customer's words; only the order is asked for."""
     known = {one.id: MOST_ASKED for one in details.of(intent) if one.id != "order_number"}
     memory = replace(begin(turn, intent, ""), asked=known)
-    return file(replace_memory(turn, memory), f"{texts.SORRY} {texts.FILED}", intent)
+    return file(replace_memory(turn, memory), f"{turn.texts.sorry} {taken(turn, intent)}", intent)
 
 
 def wording(turn: Turn, intent: Intent) -> str:
@@ -107,18 +108,17 @@ def _offer_to_file(
     memory = begin(turn, intent, "")
     wanted = details.missing(intent, memory)
     names: tuple[str, ...] = ()
-    ask = texts.ASK_FILE
+    ask = turn.texts.ask_file
     number = memory.details.get("order_number")
     if number and details.of(intent):
-        ask = texts.CONFIRM.format(number=number)
+        ask = turn.texts.confirm(number)
     elif wanted and wanted[0].id == "order_number":
-        ask, names = texts.OFFER_NUMBER, ("order_number",)
+        ask, names = turn.texts.offer_number, ("order_number",)
     elif wanted and wanted[0].ask:
-        ask, names = f"{wanted[0].ask} {texts.SEARCH}", (wanted[0].id,)
+        ask, names = f"{wanted[0].ask} {turn.texts.search}", (wanted[0].id,)
     memory = replace(memory, asked=details.asked(memory, names))
     choices = (
-        Choice(label=texts.YES_FILE, text=texts.YES_FILE, value="yes"),
-        Choice(label=texts.NO, text=texts.NO, value="no"),
+        *buttons.file_or_not(turn.texts),
         *follow_ups,
     )
     question = Question(kind="file", intents=(intent.id,), details=names)
@@ -142,7 +142,7 @@ def mentions(turn: Turn, word: str, near: Intent | None) -> Decision | None:
             break
     if not found:
         return None
-    text = "\n\n".join((texts.WHICH.format(topic=word), *found))
+    text = "\n\n".join((turn.texts.which(word), *found))
     return say(turn, text, question=turn.state.question, spoke=True)
 
 
@@ -178,17 +178,14 @@ def _show(
 def offer(turn: Turn, offered: list[Intent], opening: str, *, misses: int) -> Decision:
     """Choices, numbered because quick replies disappear from a messenger's screen; or one guess."""
     if len(offered) == 1:
-        text = texts.CHOOSE_ONE.format(title=offered[0].title)
+        text = turn.texts.choose_one(offered[0].title)
         if _is_far_fetched(turn):
-            text = f"{texts.OURS_ONLY}\n{text}"
-        choices: tuple[Choice, ...] = (
-            Choice(texts.YES_ONE, texts.YES_ONE, f"intent:{offered[0].id}"),
-            Choice(texts.NO_ONE, texts.NO_ONE, "no"),
-        )
+            text = f"{turn.texts.ours_only}\n{text}"
+        choices = buttons.right_or_not(turn.texts, offered[0].id)
     else:
         lines = [f"{place}. {intent.title}" for place, intent in enumerate(offered, start=1)]
-        opening = f"{texts.OURS_ONLY}\n{opening}" if _is_far_fetched(turn) else opening
-        text = "\n".join([opening, "", *lines, "", texts.CHOOSE_NONE])
+        opening = f"{turn.texts.ours_only}\n{opening}" if _is_far_fetched(turn) else opening
+        text = "\n".join([opening, "", *lines, "", turn.texts.choose_none])
         choices = tuple(_choice(intent) for intent in offered)
     return say(
         turn,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.dialog import details, extract, manner, texts, words
+from bot.dialog import details, extract, manner, words
 from bot.dialog.answers import wording
 from bot.dialog.filing import add, file, learn, replace_memory
 from bot.dialog.turn import Turn, say
@@ -65,9 +65,7 @@ def _wish_instead(turn: Turn, intent: Intent, label: str) -> Decision:
     """The last word counts; the one before stays in the ticket's history."""
     memory = learn(turn, intent, ())
     memory = replace(memory, details={**memory.details, "wish": label})
-    return add(
-        turn, Reply(text=texts.WISH_CHANGED.format(wish=label)), intent=intent, memory=memory
-    )
+    return add(turn, Reply(text=turn.texts.wish_changed(label)), intent=intent, memory=memory)
 
 
 def _names_current(turn: Turn, old: str) -> bool:
@@ -105,7 +103,7 @@ def _switch(turn: Turn, intent: Intent) -> Decision:
     """The matter becomes another one; the ticket and all that was told go along."""
     told = {k: v for k, v in turn.memory.details.items() if k not in {"reason", "wish"}}
     memory = replace(turn.memory, intent=intent.id, details=told, asked={}, stuck=0)
-    opening = texts.SWITCHED.format(title=intent.title)
+    opening = turn.texts.switched(intent.title)
     switched = replace_memory(turn, memory)
     said = Reply(text=f"{opening}\n{wording(turn, intent)}", buttons=intent.buttons)
     if not turn.state.ticket:
@@ -141,7 +139,7 @@ def _correct(turn: Turn, found: manner.Correction) -> Decision | None:
     if "when" in hit and is_ is not None:
         told["when"] = details.moment("", is_)
     memory = replace(turn.memory, details=told)
-    text = texts.CORRECTED.format(old=old, new=new)
+    text = turn.texts.corrected(old, new)
     if not turn.state.ticket:
         return say(turn, text, question=turn.state.question, memory=memory)
     intent = turn.intent(turn.memory.intent)

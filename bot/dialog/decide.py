@@ -11,9 +11,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot.dialog import manner, survey, texts, words
+from bot.dialog import buttons, manner, survey, words
 from bot.dialog.corrections import change_wish, take_back
-from bot.dialog.filing import CALL, added, file
+from bot.dialog.filing import added, apologises, file
 from bot.dialog.finding import (
     answer_match,
     call_person,
@@ -58,7 +58,9 @@ def decide(
     `match` is the matcher's verdict on its text, `now` aware UTC, `notices` are texts by entry that
     take the place of answers for a while.
     """
-    turn = Turn(state, incoming, match, faq, now, notices or {})
+    meant = faq.texts.meant(incoming.text)
+    heard = incoming if meant == incoming.text else replace(incoming, text=meant)
+    turn = Turn(state, heard, match, faq, now, notices or {})
     for rule in RULES:
         decision = rule(turn)
         if decision is not None:
@@ -74,8 +76,8 @@ def repair(state: State, incoming: Incoming, faq: Faq, now: datetime) -> Decisio
     if state.mode == "human":
         return stay_quiet(turn) or Decision(state=state)
     if state.ticket:
-        return say(turn, f"{texts.BROKEN}\n\n{added(turn)}", ticket=AddToTicket())
-    return file(turn, texts.BROKEN, None)
+        return say(turn, f"{turn.texts.broken}\n\n{added(turn)}", ticket=AddToTicket())
+    return file(turn, turn.texts.broken, None)
 
 
 def _remember(turn: Turn, decision: Decision) -> Decision:
@@ -99,7 +101,7 @@ def _remember(turn: Turn, decision: Decision) -> Decision:
         repeats=turn.memory.repeats + 1 if again else 0,
         said=said,
         anger=memory.anger + angry,
-        sorry=memory.sorry or (reply is not None and "죄송" in reply.text),
+        sorry=memory.sorry or (reply is not None and apologises(turn, reply.text)),
     )
     waiting = decision.state.waiting_on
     if question is not None and waiting == "nobody":
@@ -111,18 +113,18 @@ def _remember(turn: Turn, decision: Decision) -> Decision:
 def _vary(turn: Turn, decision: Decision, reply: Reply) -> tuple[Reply, Question | None]:
     """Another reply in place of one that was just given: it did not help."""
     question = decision.state.question
-    if reply.text == texts.OURS_ONLY:
-        return replace(reply, text=texts.OURS_ONLY_AGAIN), question
-    if reply.text in {texts.THANKS, texts.HEARD}:
-        return replace(reply, text=texts.OKAY), question
+    if reply.text == turn.texts.ours_only:
+        return replace(reply, text=turn.texts.ours_only_again), question
+    if reply.text in {turn.texts.thanks, turn.texts.heard}:
+        return replace(reply, text=turn.texts.okay), question
     if question is None and (not words.squash(turn.text) or words.yes_or_no(turn.text)):
-        return replace(reply, text=texts.HELP_AGAIN), None
+        return replace(reply, text=turn.texts.help_again), None
     if question is not None or decision.state.ticket or decision.ticket is not None:
-        opening = texts.SEARCH if question is not None else texts.GOT_IT_TOO
+        opening = turn.texts.search if question is not None else turn.texts.got_it_too
         return replace(reply, text=f"{opening}\n{reply.text}"), question
     name = decision.state.memory.intent
-    text = f"{texts.AGAIN}\n{reply.text}\n\n{texts.TWICE}"
-    return replace(reply, text=text, choices=(CALL,)), Question(
+    text = f"{turn.texts.again}\n{reply.text}\n\n{turn.texts.twice}"
+    return replace(reply, text=text, choices=(buttons.call(turn.texts),)), Question(
         kind="file", intents=(name,) if name else ()
     )
 

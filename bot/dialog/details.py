@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bot import hours
-from bot.dialog import extract, manner, texts, words
+from bot.dialog import buttons, extract, manner, words
 from bot.dialog.turn import Turn
 from bot.model import Choice, Memory
-from intents import Detail, Intent
+from intents import Detail, Intent, Texts
 
 #: Where the seller says nothing: order number, when and what make an answer fast and exact.
 DEFAULTS: Final[Mapping[str, tuple[Detail, ...]]] = {
@@ -30,6 +30,9 @@ DEFAULTS: Final[Mapping[str, tuple[Detail, ...]]] = {
 MOST: Final[Mapping[str, int]] = {"order_number": 2, "address": 2}
 #: Characters of one detail that are kept.
 LONGEST: Final = 500
+#: A wish as a ticket keeps it, whatever the buttons say.
+EXCHANGE: Final = "교환"
+REFUND: Final = "환불"
 #: Characters of a line that are quoted with a wish.
 LONGEST_WISH: Final = 20
 
@@ -104,23 +107,20 @@ def _fits_not(intent: Intent, memory: Memory) -> bool:
 
 
 def ask(
-    intent: Intent, wanted: Sequence[Detail], memory: Memory
+    texts: Texts, intent: Intent, wanted: Sequence[Detail], memory: Memory
 ) -> tuple[str, tuple[Choice, ...], tuple[str, ...]]:
     """How to ask for the first of `wanted`, perhaps with the next: text, choices, names asked."""
     first, *rest = wanted
     if first.id == "wish":
-        text = first.ask or (texts.ASK_WISH_SIZE if _fits_not(intent, memory) else texts.ASK_WISH)
-        choices = tuple(
-            Choice(label, label, "") for label in (texts.WISH_EXCHANGE, texts.WISH_REFUND)
-        )
-        return text, choices, ("wish",)
+        text = first.ask or (texts.ask_wish_size if _fits_not(intent, memory) else texts.ask_wish)
+        return text, buttons.wishes(texts), ("wish",)
     if memory.asked.get(first.id) and memory.stuck:
-        again = texts.ASK_NUMBER_AGAIN
+        again = texts.ask_number_again
         if first.id != "order_number":
-            again = texts.ASK_ONCE_MORE.format(ask=_question([first]))
+            again = texts.ask_once_more(_question(texts, [first]))
         return again, (), (first.id,)
     both = [first, *(detail for detail in rest[:1] if _goes_along(detail, memory))]
-    return _question(both), (), tuple(detail.id for detail in both)
+    return _question(texts, both), (), tuple(detail.id for detail in both)
 
 
 def _goes_along(detail: Detail, memory: Memory) -> bool:
@@ -130,15 +130,12 @@ def _goes_along(detail: Detail, memory: Memory) -> bool:
     )
 
 
-def _question(wanted: Sequence[Detail]) -> str:
+def _question(texts: Texts, wanted: Sequence[Detail]) -> str:
     """One sentence where all are plain nouns, else one for each."""
     if any(detail.ask for detail in wanted) or len(wanted) == 1:
-        return " ".join(
-            detail.ask or texts.ASK_DETAIL.format(details=_LABELS[detail.id][1])
-            for detail in wanted
-        )
+        return " ".join(detail.ask or texts.ask_detail(_LABELS[detail.id][1]) for detail in wanted)
     joined = f"{_LABELS[wanted[0].id][0]} {_LABELS[wanted[1].id][1]}"
-    return texts.ASK_DETAIL.format(details=joined)
+    return texts.ask_detail(joined)
 
 
 def asked(memory: Memory, names: Sequence[str]) -> dict[str, int]:
@@ -290,7 +287,7 @@ def wish(turn: Turn, *, asked: bool = False) -> str:
     if manner.is_question(text) and not asked:
         return ""
     if bool(exchange) != bool(refund):
-        label = texts.WISH_EXCHANGE if exchange else texts.WISH_REFUND
+        label = EXCHANGE if exchange else REFUND
         said = words.clip(extract.without_numbers(text), 100)
         # A longer line is the story, which is kept apart.
         bare = words.squash(said) == label or len(said) > LONGEST_WISH

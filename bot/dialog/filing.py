@@ -6,12 +6,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot import hours
-from bot.dialog import details, extract, manner, texts, words
+from bot.dialog import details, extract, manner, words
 from bot.dialog.turn import Turn, say
 from bot.model import (
     TICKET_NUMBER,
     AddToTicket,
-    Choice,
     Decision,
     FileTicket,
     Memory,
@@ -26,9 +25,6 @@ SAME_ORDER = timedelta(hours=1)
 ALWAYS_CARRIED = frozenset(("order_number", "photo", "phone", "name"))
 #: Characters of the customer's own lines that a ticket keeps as what happened.
 LONGEST_STORY = 2_000
-
-#: The way to a person, as a button.
-CALL = Choice(label=texts.CALL, text=texts.CALL, value="human")
 
 
 def file(
@@ -55,13 +51,13 @@ def file(
     change = FileTicket(
         category=intent.category if intent else "other",
         intent_id=intent.id if intent else None,
-        title=intent.title if intent else words.clip(spoken) or texts.PHOTO_MATTER,
+        title=intent.title if intent else words.clip(spoken) or turn.texts.matter_photo,
         words=spoken,
         details=memory.details,
         priority=priority,
         status="waiting" if wanted else "open",
     )
-    number = texts.NUMBER.format(ticket=TICKET_NUMBER)
+    number = turn.texts.number(TICKET_NUMBER)
     head = "\n".join(filter(None, (sorry(turn, said.text), said.text)))
     if wanted and intent is not None:
         closed = "" if hours.open_at(turn.faq.store, turn.now) else f"\n{when(turn)}"
@@ -90,7 +86,7 @@ def add(
     wanted = [] if intent is None or urgent else details.missing(intent, memory)
     if wanted and intent is not None:
         return _ask(turn, said, intent, memory, replace(change, status="waiting"))
-    done = f"{texts.COMPLETE.format(ticket=turn.state.ticket)}\n{when(turn)}"
+    done = f"{turn.texts.complete(turn.ticket)}\n{when(turn)}"
     body = done if intent is not None else added(turn)
     reply = replace(said, text=f"{said.text}\n\n{body}".strip())
     return say(turn, reply, ticket=change, memory=memory)
@@ -100,8 +96,8 @@ def _ask(
     turn: Turn, said: Reply, intent: Intent, memory: Memory, change: FileTicket | AddToTicket
 ) -> Decision:
     """Say it, and ask for what is missing."""
-    text, choices, names = details.ask(intent, details.missing(intent, memory), memory)
-    helps = texts.PHOTO_HELPS if _photo_helps(turn, intent, memory, names) else ""
+    text, choices, names = details.ask(turn.texts, intent, details.missing(intent, memory), memory)
+    helps = turn.texts.photo_helps if _photo_helps(turn, intent, memory, names) else ""
     body = "\n".join(filter(None, (text, helps)))
     memory = replace(memory, asked=details.asked(memory, names))
     return say(
@@ -191,9 +187,19 @@ def replace_memory(turn: Turn, memory: Memory) -> Turn:
 
 def sorry(turn: Turn, said: str) -> str:
     """An apology for who is angry or hurt, unless one is in what is said, or was said before."""
-    if "죄송" in said or turn.memory.sorry:
+    if turn.memory.sorry or apologises(turn, said):
         return ""
-    return texts.SORRY if manner.anger(turn.text) or manner.reports_problem(turn.text) else ""
+    return turn.texts.sorry if manner.anger(turn.text) or manner.reports_problem(turn.text) else ""
+
+
+def apologises(turn: Turn, said: str) -> bool:
+    """Whether an apology is in what is said, the seller's own words for it among them."""
+    return "죄송" in said or turn.texts.sorry in said
+
+
+def taken(turn: Turn, intent: Intent | None) -> str:
+    """That a matter was taken in, by its name where it has one."""
+    return turn.texts.filed(intent.title if intent else turn.texts.matter_unnamed)
 
 
 def _own_words(turn: Turn) -> str:
@@ -219,18 +225,18 @@ def is_bare(turn: Turn) -> bool:
 
 def added(turn: Turn) -> str:
     """That the line is with the open ticket, and (once, not every time) when somebody reads it."""
-    text = texts.ADDED.format(ticket=turn.state.ticket)
+    text = turn.texts.added(turn.ticket)
     return text if turn.state.misses else f"{text}\n{when(turn)}"
 
 
 def when(turn: Turn) -> str:
     """When a person answers, by the store's hours."""
     if hours.open_at(turn.faq.store, turn.now):
-        return texts.SOON
+        return turn.texts.soon
     opening = hours.next_opening(turn.faq.store, turn.now)
     if opening is None:
-        return texts.CLOSED
-    return texts.LATER.format(opening=hours.spoken(opening, turn.now))
+        return turn.texts.closed
+    return turn.texts.later(hours.spoken(opening, turn.now))
 
 
 def both_lines(turn: Turn) -> str:

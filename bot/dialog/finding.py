@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dialog import manner, texts, words
+from bot.dialog import buttons, manner, words
 from bot.dialog.answers import answer, is_nobodys, mentions, offer, wording
 from bot.dialog.filing import (
-    CALL,
     add,
     added,
     both_lines,
@@ -16,10 +15,11 @@ from bot.dialog.filing import (
     note,
     replace_memory,
     sorry,
+    taken,
     topic,
 )
 from bot.dialog.turn import Turn, say
-from bot.model import AddToTicket, Choice, Decision, Question, Reply
+from bot.model import AddToTicket, Decision, Question, Reply
 from intents import Intent
 
 #: How many of a clarify's candidates are shown.
@@ -44,7 +44,7 @@ def follow_tap(turn: Turn) -> Decision | None:
     """A tapped choice means what it says, also long after it was offered."""
     tap = turn.incoming.tap or ""
     if tap == "human":
-        return file(turn, texts.PERSON, topic(turn), urgent=True)
+        return file(turn, turn.texts.person, topic(turn), urgent=True)
     intent = turn.intent(tap.removeprefix("intent:")) if tap.startswith("intent:") else None
     return answer(turn, intent) if intent else None
 
@@ -55,23 +55,25 @@ def call_person(turn: Turn) -> Decision | None:
         return None
     matter = topic(turn)
     if turn.state.ticket:
-        return add(turn, Reply(text=texts.PERSON_CALLED), intent=None, urgent=matter is not None)
+        return add(
+            turn, Reply(text=turn.texts.person_called), intent=None, urgent=matter is not None
+        )
     if matter:
-        return file(turn, texts.PERSON, matter)
+        return file(turn, turn.texts.person, matter)
     best = turn.match.candidates[0] if turn.match.verdict == "answer" else None
     intent = turn.intent(best.intent_id) if best else None
     if intent and intent.ticket == "open":
         return answer(turn, intent)
-    return file(turn, texts.PERSON, intent)
+    return file(turn, turn.texts.person, intent)
 
 
 def greet_noise(turn: Turn) -> Decision | None:
     """Nothing was said, or a yes or no to nothing: ask, and count it as no miss."""
     if manner.was_a_slip(turn.text) and not turn.state.ticket:
-        return say(turn, texts.SLIP, question=turn.state.question)
+        return say(turn, turn.texts.slip, question=turn.state.question)
     bare = not words.squash(turn.text) or words.yes_or_no(turn.text) is not None
     if bare and turn.match.verdict != "answer":
-        return say(turn, texts.HELP, misses=turn.state.misses)
+        return say(turn, turn.texts.help, misses=turn.state.misses)
     return None
 
 
@@ -80,7 +82,7 @@ def decline(turn: Turn) -> Decision | None:
     private = manner.is_private(turn.text)
     if not private and (not manner.is_injection(turn.text) or turn.match.verdict == "answer"):
         return None
-    return say(turn, texts.OURS_ONLY, question=turn.state.question)
+    return say(turn, turn.texts.ours_only, question=turn.state.question)
 
 
 def answer_match(turn: Turn) -> Decision | None:
@@ -194,16 +196,18 @@ def clarify(turn: Turn) -> Decision | None:
 def _choose(turn: Turn, offered: list[Intent]) -> Decision:
     """A list, or a better end where a list helps nobody."""
     if is_nobodys(turn):
-        return say(turn, texts.OURS_ONLY, question=turn.state.question, misses=turn.state.misses)
+        return say(
+            turn, turn.texts.ours_only, question=turn.state.question, misses=turn.state.misses
+        )
     if manner.anger(turn.text) and offered[0].ticket != "none":
-        return file(turn, texts.FILED, offered[0])
+        return file(turn, taken(turn, offered[0]), offered[0])
     # Choices that helped nobody count as a miss: a third list in a row would be no help either.
     question = turn.state.question
     misses = turn.state.misses + (question is not None and question.kind == "choose")
     weak = turn.match.candidates[0].confidence < SECOND_TRY
     if misses > 1 or (turn.state.misses and weak):
         return _give_up(turn)
-    return offer(turn, offered, texts.CHOOSE, misses=misses)
+    return offer(turn, offered, turn.texts.choose, misses=misses)
 
 
 def _is_complaint(turn: Turn, intent: Intent) -> bool:
@@ -230,15 +234,16 @@ def miss(turn: Turn) -> Decision:
     """The honest end: say so, offer a person, and call one at the second time in a row."""
     question = turn.state.question
     if question is not None and question.kind == "file" and not turn.state.ticket:
-        return file(turn, texts.FILED, topic(turn), own_words=both_lines(turn))
+        intent = topic(turn)
+        return file(turn, taken(turn, intent), intent, own_words=both_lines(turn))
     if turn.state.ticket or turn.state.misses:
         return _give_up(turn)
     memory = note(turn)
     return say(
         turn,
-        texts.MISS,
+        turn.texts.miss,
         question=Question(kind="person"),
-        choices=(CALL, Choice(label=texts.ASK_AGAIN, text=texts.ASK_AGAIN, value="no")),
+        choices=buttons.call_or_try(turn.texts),
         misses=1,
         matter=words.clip(turn.text),
         spoke=True,
@@ -252,4 +257,4 @@ def _give_up(turn: Turn) -> Decision:
         memory = learn(turn, turn.intent(turn.memory.intent), ())
         change = AddToTicket(details=memory.details, priority=manner.anger(turn.text))
         return say(turn, added(turn), ticket=change, misses=1, spoke=True, memory=memory)
-    return file(turn, texts.MISS_TWICE, None, own_words=both_lines(turn))
+    return file(turn, turn.texts.miss_twice, None, own_words=both_lines(turn))

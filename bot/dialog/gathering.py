@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot.dialog import details, manner, survey, texts, words
+from bot.dialog import details, manner, survey, words
 from bot.dialog.answers import ask_again, wording
 from bot.dialog.filing import add, file, learn, replace_memory, topic
 from bot.dialog.turn import Turn, say
@@ -65,10 +65,10 @@ class Answer:
 def _told_plainly(answer: Answer) -> Decision | None:
     """A picture, or what is known by its looks: a number, a date, a name, a wish."""
     if answer.turn.incoming.images and not words.squash(answer.turn.text):
-        return answer.asked_on(texts.PHOTO_KEPT)
+        return answer.asked_on(answer.turn.texts.photo_kept)
     if not answer.fresh & PLAIN:
         return None
-    return answer.asked_on(received(answer.memory, answer.fresh))
+    return answer.asked_on(received(answer.turn, answer.memory, answer.fresh))
 
 
 def _asked_otherwise(answer: Answer) -> Decision | None:
@@ -87,7 +87,7 @@ def _puts_off(answer: Answer) -> Decision | None:
     turn = answer.turn
     if not manner.puts_off(turn.text):
         return None
-    return say(turn, texts.PUT_OFF, question=answer.question, ticket=same(turn))
+    return say(turn, turn.texts.put_off, question=answer.question, ticket=same(turn))
 
 
 def _gives_up(answer: Answer) -> Decision | None:
@@ -105,13 +105,13 @@ def _cannot_tell(answer: Answer) -> Decision | None:
         return None
     skipped = {name: details.MOST.get(name, 1) for name in answer.question.details}
     memory = replace(turn.memory, asked={**turn.memory.asked, **skipped}, stuck=0)
-    return _asked_on(turn, answer.intent, memory, texts.SKIPPED)
+    return _asked_on(turn, answer.intent, memory, turn.texts.skipped)
 
 
 def _told_freely(answer: Answer) -> Decision | None:
     if not answer.fresh - {"what", "photo"}:
         return None
-    return answer.asked_on(received(answer.memory, answer.fresh))
+    return answer.asked_on(received(answer.turn, answer.memory, answer.fresh))
 
 
 def _was_polite(answer: Answer) -> Decision | None:
@@ -119,7 +119,7 @@ def _was_polite(answer: Answer) -> Decision | None:
     greets = is_small_talk(turn)
     if not greets and not manner.is_thanks(turn.text):
         return None
-    back = ask_again(turn, answer.question, f"{texts.HERE if greets else texts.THANKS} ")
+    back = ask_again(turn, answer.question, f"{turn.texts.here if greets else turn.texts.thanks} ")
     return back if back.ticket is not None else replace(back, ticket=same(turn))
 
 
@@ -135,11 +135,11 @@ def _asked_on(turn: Turn, intent: Intent, memory: Memory, opening: str) -> Decis
     return add(turn, Reply(text=opening), intent=intent, memory=memory)
 
 
-def received(memory: Memory, fresh: set[str]) -> str:
+def received(turn: Turn, memory: Memory, fresh: set[str]) -> str:
     """Thanks for what was told; a number is said back, so that a slip is seen."""
     if "order_number" in fresh:
-        return texts.GOT_NUMBER.format(number=memory.details["order_number"])
-    return texts.GOT_IT
+        return turn.texts.got_number(memory.details["order_number"])
+    return turn.texts.got_it
 
 
 def is_other_matter(turn: Turn, intent: Intent) -> bool:
@@ -193,7 +193,7 @@ def _withdraw(turn: Turn) -> Decision:
     change = AddToTicket(status="resolved", note="고객이 문의를 거뒀어요")
     done = survey.closed(turn.state, turn.state.ticket or 0, turn.now)
     memory = replace(done.memory, survey=None)
-    text = texts.WITHDRAWN
+    text = turn.texts.withdrawn
     return Decision(state=replace(done, memory=memory), reply=Reply(text=text), ticket=change)
 
 
@@ -201,18 +201,18 @@ def _insist(answer: Answer) -> Decision:
     """Nothing that was asked for: ask otherwise, and the third time call a person."""
     turn, intent = answer.turn, answer.intent
     if not turn.state.ticket:
-        return file(replace_memory(turn, answer.memory), texts.GOT_IT, intent, urgent=True)
+        return file(replace_memory(turn, answer.memory), turn.texts.got_it, intent, urgent=True)
     if not turn.memory.stuck and not details.remainder(turn.text, None):
-        return answer.asked_on(texts.GOT_IT)  # what was known already, once more
+        return answer.asked_on(answer.turn.texts.got_it)  # what was known already, once more
     stuck = turn.memory.stuck + 1
     memory = replace(answer.memory, stuck=stuck)
     angry = manner.anger(turn.text)
     if stuck >= PATIENCE or angry > 1:
-        text = f"{texts.SORRY_REPEAT}\n{texts.HAND_OVER}"
+        text = f"{turn.texts.sorry_repeat}\n{turn.texts.hand_over}"
         return add(turn, Reply(text=text), intent=None, memory=memory, urgent=True)
     if not details.missing(intent, memory):
-        return add(turn, Reply(text=texts.GOT_IT), intent=intent, memory=memory)
-    opening = texts.UNDERSTAND if angry else ""
+        return add(turn, Reply(text=turn.texts.got_it), intent=intent, memory=memory)
+    opening = turn.texts.understand if angry else ""
     return add(turn, Reply(text=opening), intent=intent, memory=memory)
 
 

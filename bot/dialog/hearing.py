@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dialog import details, extract, manner, texts, words
+from bot.dialog import details, extract, manner, words
 from bot.dialog.answers import answer, ask_again, numbered, offer, wording
-from bot.dialog.filing import file, learn, note, replace_memory, topic
+from bot.dialog.filing import file, learn, note, replace_memory, taken, topic
 from bot.dialog.gathering import NUMBERS, hear_details, is_other_matter, received, told_anew
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Question
@@ -43,10 +43,11 @@ def _hear_yes_or_no(turn: Turn, question: Question) -> Decision | None:
     if said is None and question.kind == "file":
         return _hear_offer(turn, question)
     if said == "yes":
-        opening = texts.FILED if question.kind == "file" else texts.PERSON
-        return file(turn, opening, topic(turn))
+        intent = topic(turn)
+        opening = taken(turn, intent) if question.kind == "file" else turn.texts.person
+        return file(turn, opening, intent)
     if said == "no":
-        return say(turn, texts.NOT_FILED if question.kind == "file" else texts.NOT_CALLED)
+        return say(turn, turn.texts.not_filed if question.kind == "file" else turn.texts.not_called)
     return None
 
 
@@ -54,9 +55,9 @@ def _hear_offer(turn: Turn, question: Question) -> Decision | None:
     """A number is as good as a yes; a refusal in other words is one; a date is kept for later."""
     intent = topic(turn)
     if words.is_order_number(turn.text) or extract.order_numbers(turn.text):
-        return file(turn, texts.FILED, intent)
+        return file(turn, taken(turn, intent), intent)
     if manner.withdraws(turn.text):
-        return say(turn, texts.NOT_FILED)
+        return say(turn, turn.texts.not_filed)
     if intent is None or is_other_matter(turn, intent):
         return None
     insists = bool(question.details) or "접수" in turn.text
@@ -64,7 +65,7 @@ def _hear_offer(turn: Turn, question: Question) -> Decision | None:
         # Asking for it is a yes; what the offer asked along is asked again in its turn.
         asked = {k: v for k, v in turn.memory.asked.items() if k not in question.details}
         unasked = replace_memory(turn, replace(turn.memory, asked=asked))
-        return file(unasked, texts.FILED, intent)
+        return file(unasked, taken(turn, intent), intent)
     return _offer_on(turn, question, intent) if question.details else _reason_is_yes(turn, intent)
 
 
@@ -75,7 +76,7 @@ def _reason_is_yes(turn: Turn, intent: Intent) -> Decision | None:
     other = turn.match.verdict == "answer" and not _is_same(turn, intent)
     if other or not told_anew(turn.memory, memory) & set(names):
         return None
-    return file(replace_memory(turn, memory), texts.FILED, intent)
+    return file(replace_memory(turn, memory), taken(turn, intent), intent)
 
 
 def _offer_on(turn: Turn, question: Question, intent: Intent) -> Decision | None:
@@ -85,11 +86,13 @@ def _offer_on(turn: Turn, question: Question, intent: Intent) -> Decision | None
         return None
     wanted = details.missing(intent, memory)
     if not wanted:
-        return file(replace_memory(turn, memory), texts.FILED, intent)
-    text, choices, names = details.ask(intent, wanted, memory)
+        return file(replace_memory(turn, memory), taken(turn, intent), intent)
+    text, choices, names = details.ask(turn.texts, intent, wanted, memory)
     memory = replace(memory, asked=details.asked(memory, names))
     again = Question(kind="file", intents=question.intents, details=names)
-    body = "\n".join(filter(None, (texts.GOT_IT, _quoted(turn, intent), texts.SEARCH, text)))
+    body = "\n".join(
+        filter(None, (turn.texts.got_it, _quoted(turn, intent), turn.texts.search, text))
+    )
     return say(turn, body, question=again, choices=choices, memory=memory, spoke=True)
 
 
@@ -113,13 +116,13 @@ def _hear_choice(turn: Turn, question: Question) -> Decision | None:
     if not offered:
         return None
     if turn.incoming.tap == "no" or words.yes_or_no(turn.text) == "no":
-        return say(turn, texts.ASK_MORE, misses=turn.state.misses)
+        return say(turn, turn.texts.ask_more, misses=turn.state.misses)
     agreed = words.yes_or_no(turn.text) == "yes" and not words.wants_person(turn.text)
     named = [intent for intent in offered if words.same_title(turn.text, intent.title)]
     if named or (agreed and len(offered) == 1):
         return answer(turn, (named or offered)[0])
     if agreed:
-        return offer(turn, offered, texts.CHOOSE_AGAIN, misses=turn.state.misses)
+        return offer(turn, offered, turn.texts.choose_again, misses=turn.state.misses)
     number = words.number(turn.text)
     if number is not None:
         return _take_number(turn, offered, number)
@@ -138,8 +141,8 @@ def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
     tells = bool(details.remainder(turn.text, extract.when(turn.text, turn.now)))
     if len(offered) == 1 or (tells and not manner.is_request(turn.text)):
         return answer(turn, offered[0])
-    opening = received(note(turn), fresh)
-    return offer(turn, offered, f"{opening} {texts.CHOOSE_AGAIN}", misses=turn.state.misses)
+    opening = received(turn, note(turn), fresh)
+    return offer(turn, offered, f"{opening} {turn.texts.choose_again}", misses=turn.state.misses)
 
 
 def _wishes(turn: Turn, intent: Intent) -> bool:
@@ -151,5 +154,5 @@ def _wishes(turn: Turn, intent: Intent) -> bool:
 def _take_number(turn: Turn, offered: list[Intent], number: int) -> Decision:
     if number == words.LAST or 1 <= number <= len(offered):
         return answer(turn, offered[-1 if number == words.LAST else number - 1])
-    again = texts.CHOOSE_RANGE.format(last=len(offered))
+    again = turn.texts.choose_range(len(offered))
     return offer(turn, offered, again, misses=turn.state.misses)

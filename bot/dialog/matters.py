@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot import hours
-from bot.dialog import details, extract, manner, survey, texts, words
+from bot.dialog import buttons, details, extract, manner, survey, words
 from bot.dialog.answers import ask_again
-from bot.dialog.filing import CALL, SAME_ORDER, add, file, learn, note, replace_memory, when
+from bot.dialog.filing import SAME_ORDER, add, file, learn, note, replace_memory, when
 from bot.dialog.gathering import is_small_talk, received, same, told_anew
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Choice, Decision, Memory, Question, Reply
@@ -33,21 +33,21 @@ def see_photo(turn: Turn) -> Decision | None:
         return None
     memory = learn(turn, turn.intent(turn.memory.intent), ())
     if turn.state.ticket:
-        text = texts.PHOTO_ADDED.format(ticket=turn.state.ticket)
+        text = turn.texts.photo_added(turn.ticket)
         return say(turn, text, ticket=AddToTicket(details=memory.details), memory=memory)
     if turn.match.verdict == "answer" and words.squash(turn.text):
         return None
     question = turn.state.question
     if question is not None and question.kind != "person":
-        return ask_again(turn, question, texts.PHOTO_KEPT + "\n")
+        return ask_again(turn, question, turn.texts.photo_kept + "\n")
     troubles = _troubles(turn)
     return say(
         turn,
-        f"{texts.PHOTO}\n{texts.ASK_PHOTO_KIND}" if troubles else texts.PHOTO,
+        f"{turn.texts.photo}\n{turn.texts.photo_kind}" if troubles else turn.texts.photo,
         question=Question(kind="person"),
-        choices=(*troubles, CALL),
+        choices=(*troubles, buttons.call(turn.texts)),
         misses=turn.state.misses,
-        matter=texts.PHOTO_MATTER,
+        matter=turn.texts.matter_photo,
         # A line that was not understood belongs to the photo; an older one does not.
         spoke=question is None,
         memory=memory,
@@ -75,15 +75,15 @@ def close(turn: Turn) -> Decision | None:
     if turn.state.ticket and settled:
         ticket = turn.state.ticket
         state = survey.closed(turn.state, ticket, turn.now)
-        asked = survey.ask(ticket)
-        reply = replace(asked, text=f"{texts.SETTLED.format(ticket=ticket)}\n\n{asked.text}")
+        asked = survey.ask(turn.texts, ticket)
+        reply = replace(asked, text=f"{turn.texts.settled(ticket)}\n\n{asked.text}")
         change = AddToTicket(status="resolved", note="고객이 해결됐다고 알렸어요")
         return Decision(state=state, reply=reply, ticket=change)
     if turn.state.ticket or turn.state.question is not None:
-        return say(turn, texts.THANKS, question=turn.state.question, ticket=same(turn))
+        return say(turn, turn.texts.thanks, question=turn.state.question, ticket=same(turn))
     if settled:
-        return say(turn, texts.THANKS_GLAD)
-    return None if turn.match.verdict == "answer" else say(turn, texts.THANKS)
+        return say(turn, turn.texts.thanks_glad)
+    return None if turn.match.verdict == "answer" else say(turn, turn.texts.thanks)
 
 
 def _acknowledge(turn: Turn) -> Decision | None:
@@ -93,7 +93,7 @@ def _acknowledge(turn: Turn) -> Decision | None:
     if not manner.is_heard(turn.text) and words.yes_or_no(turn.text) != "yes":
         return None
     answered = turn.state.ticket_status == "waiting"
-    return say(turn, texts.THANKS if answered else texts.HEARD, ticket=same(turn))
+    return say(turn, turn.texts.thanks if answered else turn.texts.heard, ticket=same(turn))
 
 
 def come_back(turn: Turn) -> Decision | None:
@@ -103,7 +103,7 @@ def come_back(turn: Turn) -> Decision | None:
     memory = turn.memory
     left = _remembered(turn, memory.intent, memory.last_at)
     if left is not None and left.ticket != "none" and _is_about(turn, left):
-        return file(turn, texts.SORRY_STILL.format(title=left.title), left)
+        return file(turn, turn.texts.sorry_still(left.title), left)
     closed = _remembered(turn, memory.closed_intent, memory.closed_at)
     if closed is not None and memory.closed is not None and _is_about(turn, closed):
         return _reopen(turn, closed, memory.closed)
@@ -156,7 +156,7 @@ def _reopen(turn: Turn, intent: Intent, ticket: int) -> Decision:
         replace_memory(turn, memory), state=replace(turn.state, memory=memory, ticket=ticket)
     )
     memory = replace(learn(opened, intent, ()), filed_at=turn.now)
-    text = f"{texts.SORRY_AGAIN} {texts.REOPENED.format(ticket=ticket)}"
+    text = f"{turn.texts.sorry_again} {turn.texts.reopened(ticket)}"
     change = AddToTicket(reopen=ticket, note="같은 일이 다시 생겼다고 알렸어요")
     return add(opened, Reply(text=text), intent=intent, changes=change, memory=memory, urgent=False)
 
@@ -169,7 +169,7 @@ def take_details(turn: Turn) -> Decision | None:
     memory = _with_both_orders(turn, learn(turn, intent, ()))
     fresh = told_anew(turn.memory, memory)
     if "order_number" in fresh or (fresh - {"what"} and turn.match.verdict != "answer"):
-        text = received(memory, fresh) if intent else ""
+        text = received(turn, memory, fresh) if intent else ""
         return add(turn, Reply(text=text), intent=intent, memory=memory)
     return None
 
@@ -195,7 +195,7 @@ def refuse_promise(turn: Turn) -> Decision | None:
         return None
     memory = learn(turn, turn.intent(turn.memory.intent), ())
     change = AddToTicket(details=memory.details, priority=manner.anger(turn.text))
-    text = f"{texts.NO_PROMISE}\n{when(turn)}"
+    text = f"{turn.texts.no_promise}\n{when(turn)}"
     return say(turn, text, ticket=change, memory=memory, question=turn.state.question)
 
 
@@ -212,9 +212,9 @@ def hear_order(turn: Turn) -> Decision | None:
     known = _remembered(turn, turn.memory.intent, turn.memory.last_at)
     recent = turn.memory.last_at is not None and turn.now - turn.memory.last_at <= SAME_ORDER
     if known is not None and recent and known.listed:
-        return file(turn, received(learn(turn, known, ()), who), known)
+        return file(turn, received(turn, learn(turn, known, ()), who), known)
     memory = note(turn)
-    text = f"{received(memory, who)}\n{texts.WHAT_HAPPENED}"
+    text = f"{received(turn, memory, who)}\n{turn.texts.what_happened}"
     return say(turn, text, question=Question(kind="person"), memory=memory, misses=0)
 
 
@@ -229,7 +229,7 @@ def vent(turn: Turn) -> Decision | None:
     if not turn.state.ticket or not manner.anger(turn.text):
         return None
     first = not turn.memory.anger
-    text = texts.CALM if first else texts.CALM_AGAIN
+    text = turn.texts.calm if first else turn.texts.calm_again
     memory = learn(turn, turn.intent(turn.memory.intent), ())
     change = AddToTicket(details=memory.details, priority=manner.anger(turn.text))
     return say(turn, text, ticket=change, memory=memory)
@@ -245,8 +245,8 @@ def tell_status(turn: Turn) -> Decision | None:
     if misses and turn.memory.filed_at is not None:
         return _tell_found(turn, turn.memory.filed_at)
     if turn.state.ticket_status == "waiting":
-        return say(turn, texts.STATUS_ANSWERED.format(ticket=turn.state.ticket))
-    text = f"{texts.STATUS.format(ticket=turn.state.ticket)}\n{when(turn)}"
+        return say(turn, turn.texts.status_answered(turn.ticket))
+    text = f"{turn.texts.status(turn.ticket)}\n{when(turn)}"
     return say(turn, text, ticket=AddToTicket())
 
 
@@ -256,9 +256,9 @@ def _tell_nothing_filed(turn: Turn) -> Decision | None:
         return None
     return say(
         turn,
-        texts.STATUS_NONE,
+        turn.texts.status_none,
         question=Question(kind="person"),
-        choices=(CALL,),
+        choices=(buttons.call(turn.texts),),
         misses=1,
         matter=words.clip(turn.text),
         spoke=True,
@@ -268,12 +268,9 @@ def _tell_nothing_filed(turn: Turn) -> Decision | None:
 def _tell_found(turn: Turn, filed_at: datetime) -> Decision:
     """Somebody waited in vain: his matter is found, named, and put before others."""
     memory = learn(turn, turn.intent(turn.memory.intent), ())
-    found = texts.FOUND.format(
-        filed=hours.day(filed_at, turn.now),
-        matter=words.clip(turn.state.matter) or texts.MATTER,
-        ticket=turn.state.ticket,
-    )
-    text = f"{texts.SORRY_WAIT}\n{found}\n{when(turn)}"
+    matter = words.clip(turn.state.matter) or turn.texts.matter_unnamed
+    found = turn.texts.found(hours.day(filed_at, turn.now), matter, turn.ticket)
+    text = f"{turn.texts.sorry_wait}\n{found}\n{when(turn)}"
     change = AddToTicket(
         details=memory.details, priority=1, note="응대 불만: 답을 기다리다 다시 물었어요"
     )
@@ -284,5 +281,5 @@ def hear_greeting(turn: Turn) -> Decision | None:
     """`여보세요?` while a matter is open asks whether anybody is there."""
     if not turn.state.ticket or not is_small_talk(turn):
         return None
-    text = f"{texts.HERE} {texts.STATUS.format(ticket=turn.state.ticket)}\n{when(turn)}"
+    text = f"{turn.texts.here} {turn.texts.status(turn.ticket)}\n{when(turn)}"
     return say(turn, text, question=turn.state.question, ticket=same(turn))

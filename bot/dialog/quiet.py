@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.dialog import extract, manner, texts, words
+from bot.dialog import extract, manner, words
 from bot.dialog.filing import learn
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Reply
@@ -28,7 +28,7 @@ def stay_quiet(turn: Turn) -> Decision | None:
         return None
     if turn.state.ticket_status in {"waiting", "snoozed"} and not turn.incoming.images:
         if _only_thanks(turn):
-            return Decision(state=turn.state, reply=Reply(text=texts.THANKS))
+            return Decision(state=turn.state, reply=Reply(text=turn.texts.thanks))
         if manner.is_heard(turn.text):
             return Decision(state=turn.state)
     memory = learn(turn, turn.intent(turn.memory.intent), ())
@@ -47,7 +47,7 @@ def stop_reminders(turn: Turn) -> Decision | None:
     if not manner.wants_silence(turn.text) or manner.is_question(turn.text):
         return None
     memory = replace(turn.memory, quiet=True)
-    return say(turn, texts.QUIET, question=turn.state.question, memory=memory)
+    return say(turn, turn.texts.quiet, question=turn.state.question, memory=memory)
 
 
 def ignore_double(turn: Turn) -> Decision | None:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot import hours
-from bot.dialog import details, texts, words
+from bot.dialog import buttons, details, words
 from bot.model import Choice, Conversation, Reply, State
-from intents import Faq
+from intents import Faq, quote
 
 
 def begin_silence(conversation: Conversation, faq: Faq, now: datetime) -> None:
@@ -50,28 +50,28 @@ def remind(state: State, faq: Faq, *, last: bool, again: bool = False) -> Reply:
     `again`: he is here, and the question is only put once more.
     """
     text, choices = _matter(state, faq, again=again)
-    return Reply(text=f"{text}\n{texts.REMIND_LAST}" if last else text, choices=choices)
+    return Reply(text=f"{text}\n{faq.texts.remind_last}" if last else text, choices=choices)
 
 
 def _matter(state: State, faq: Faq, *, again: bool) -> tuple[str, tuple[Choice, ...]]:
-    question, matter = state.question, words.clip(state.matter) or texts.MATTER
+    question, texts = state.question, faq.texts
+    matter = words.clip(state.matter) or texts.matter_unnamed
     if question is None:
         if state.ticket:
-            return texts.REMIND_TICKET.format(matter=matter, ticket=state.ticket), ()
-        return texts.REMIND_OTHER.format(matter=matter), ()
+            return texts.remind_ticket(matter, state.ticket), ()
+        return texts.remind_other(matter), ()
     if question.kind == "choose":
         offered = [intent for i in question.intents if (intent := faq.get(i))]
-        titles = ", ".join(f"‘{intent.title}’" for intent in offered)
+        titles = ", ".join(quote(intent.title) for intent in offered)
         choices = tuple(Choice(i.title, i.title, f"intent:{i.id}") for i in offered)
-        return texts.REMIND_CHOOSE.format(titles=titles or f"‘{matter}’"), choices
+        return texts.remind_choose(titles or quote(matter)), choices
     if question.kind == "detail":
         ask, choices = _missing(state, faq)
-        text = texts.ASK_BACK if again else texts.REMIND_DETAIL
-        return text.format(matter=matter, ask=ask), choices
+        text = texts.ask_back if again else texts.remind_detail
+        return text(ask, matter), choices
     if question.kind == "file":
-        yes = Choice(texts.YES_FILE, texts.YES_FILE, "yes")
-        return texts.REMIND_FILE.format(matter=matter), (yes, Choice(texts.NO, texts.NO, "no"))
-    return texts.REMIND_PERSON.format(matter=matter), (Choice(texts.CALL, texts.CALL, "human"),)
+        return texts.remind_file(matter), buttons.file_or_not(texts)
+    return texts.remind_person(matter), (buttons.call(texts),)
 
 
 def _missing(state: State, faq: Faq) -> tuple[str, tuple[Choice, ...]]:
@@ -79,10 +79,10 @@ def _missing(state: State, faq: Faq) -> tuple[str, tuple[Choice, ...]]:
     question = state.question
     intent = faq.get(question.intents[0]) if question and question.intents else None
     if question is None or intent is None:
-        return texts.ASK_DETAIL.format(details="빠진 내용을"), ()
+        return faq.texts.ask_missing, ()
     unasked = replace(state.memory, asked={})
     wanted = [one for one in details.missing(intent, unasked) if one.id in question.details]
     if not wanted:
-        return texts.ASK_DETAIL.format(details="빠진 내용을"), ()
-    text, choices, _ = details.ask(intent, wanted, unasked)
+        return faq.texts.ask_missing, ()
+    text, choices, _ = details.ask(faq.texts, intent, wanted, unasked)
     return text, choices

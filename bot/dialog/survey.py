@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
-from bot.dialog import extract, manner, texts, words
+from bot.dialog import extract, manner, words
 from bot.dialog.turn import Turn, say
 from bot.model import Choice, Decision, Reply, Score, State
+from intents import Texts
 
 HIGHEST = 5
 #: From here down a score is marked for the operators, and a person is offered.
@@ -23,10 +24,10 @@ _OPINION = re.compile(
 _TAPS = {f"score:{score}": score for score in range(1, HIGHEST + 1)}
 
 
-def ask(ticket: int) -> Reply:
+def ask(texts: Texts, ticket: int) -> Reply:
     """The question about one ticket."""
     choices = tuple(Choice(f"{score}점", f"{score}점", tap) for tap, score in _TAPS.items())
-    return Reply(text=texts.SURVEY.format(ticket=ticket), choices=choices)
+    return Reply(text=texts.survey(ticket), choices=choices)
 
 
 def closed(state: State, ticket: int, now: datetime) -> State:
@@ -72,12 +73,12 @@ def hear(turn: Turn) -> Decision | None:
         comment = "" if tap else extract.comment(turn.text)
         told = "\n".join(filter(None, (turn.memory.survey_words, comment)))
         given = Score(ticket=ticket, score=score, comment=told)
-        said = texts.SCORED_LOW if score <= LOW else texts.SCORED
+        said = turn.texts.scored_low if score <= LOW else turn.texts.scored
         return say(turn, said, memory=after, score=given)
     if words.yes_or_no(turn.text) == "no" or manner.declines_survey(turn.text):
-        return say(turn, texts.SCORE_REFUSED, memory=after)
+        return say(turn, turn.texts.score_refused, memory=after)
     if not tap and not turn.memory.survey_words and _is_opinion(turn.text):
-        again = Reply(text=texts.SCORE_HOW, choices=ask(ticket).choices)
+        again = Reply(text=turn.texts.score_how, choices=ask(turn.texts, ticket).choices)
         return say(turn, again, memory=replace(turn.memory, survey_words=turn.text))
     return None
 

@@ -18,7 +18,7 @@ from bot.model import (
     State,
     TicketChange,
 )
-from intents import Faq, Intent, Match
+from intents import Faq, Intent, Match, Texts
 
 #: Characters of a message that the rules look at; all of it is stored.
 RULES_READ = 4_000
@@ -39,6 +39,15 @@ class Turn:
     @property
     def memory(self) -> Memory:
         return self.state.memory
+
+    @property
+    def texts(self) -> Texts:
+        return self.faq.texts
+
+    @property
+    def ticket(self) -> int:
+        """The number of the customer's open ticket; 0 without one."""
+        return self.state.ticket or 0
 
     @property
     def text(self) -> str:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialog import texts, words
+from bot.dialog import words
+from intents import Texts
 
 YES = """
 네|넵|넹|넴|예|옙|응|웅|어|네네|네에|네넵|넵!|네~|네^^|네ㅋㅋ|네ㅎㅎ|네 ㅠㅠ|ㅇㅇ|ㅇ|ㅇㅋ|ㄱㄱ|ㄴㅔ
@@ -187,10 +188,11 @@ def test_a_wish_at_the_end_of_a_long_complaint_is_heard() -> None:
 
 
 def test_the_bots_own_choices_are_understood_when_they_are_typed() -> None:
-    assert words.yes_or_no(texts.YES_FILE) == "yes"
-    assert words.yes_or_no(texts.NO) == "no"
-    assert words.yes_or_no(texts.ASK_AGAIN) == "no"
-    assert words.wants_person(texts.CALL)
+    texts = Texts()
+    assert words.yes_or_no(texts.button_file) == "yes"
+    assert words.yes_or_no(texts.button_decline) == "no"
+    assert words.yes_or_no(texts.button_again) == "no"
+    assert words.wants_person(texts.button_call)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,281 @@
+"""Every sentence the bot itself says, with what `texts:` of a FAQ puts in its place.
+
+Answers to questions are the seller's, entry by entry. Names that begin alike belong together:
+`button_` is what a tap says, `matter_` stands in sentences for a matter that nobody named.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from types import MappingProxyType
+from typing import Final
+
+from intents.normalize import squash
+from intents.sentences import Sentence
+
+#: A ticket's number: a placeholder as long as the ticket is not stored.
+Number = int | str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """The sentences, each by its name; those with variables are called with them."""
+
+    # Understood, or not.
+    miss: str = (
+        "죄송해요, 저는 가게 문의를 도와드리는데 말씀하신 내용을 잘 이해하지 못했어요.\n"
+        "조금만 다르게 적어 주시겠어요? 원하시면 상담원에게 바로 전해 드릴게요."
+    )
+    miss_twice: str = (
+        "제가 답해 드리기 어려운 내용이라 상담원에게 전달했어요.\n"
+        "성함이나 주문번호, 언제 있었던 일인지 남겨 주시면 더 빨리 찾아 드릴 수 있어요."
+    )
+    ours_only: str = "저는 우리 가게의 주문, 배송, 교환, 환불 같은 문의만 도와드릴 수 있어요."
+    ours_only_again: str = (
+        "그 부분은 도와드리기 어려워요. 주문이나 배송처럼 가게와 관련된 일을 말씀해 주세요."
+    )
+    help: str = "네, 무엇을 도와드릴까요? 궁금하신 점을 편하게 적어 주세요."
+    help_again: str = "편하게 말씀해 주세요. 주문, 배송, 교환, 환불 무엇이든 도와드릴게요."
+    broken: str = "죄송해요, 지금 답변을 드리지 못했어요. 남겨 주신 내용은 상담원에게 전달했어요."
+
+    # Several entries fit.
+    choose: str = "어떤 내용이 궁금하신가요? 번호로 답해 주셔도 돼요."
+    choose_one: Sentence[str] = Sentence(
+        "혹시 {{ title | quote }}에 관해 말씀하신 건가요?", "title", required=("title",)
+    )
+    choose_again: str = "몇 번인지 알려 주시겠어요?"
+    choose_none: str = "찾으시는 내용이 없으면 ‘상담원 연결’이라고 적어 주세요."
+    choose_range: Sentence[int] = Sentence(
+        "보기는 {{ last }}번까지 있어요. 번호를 다시 골라 주시겠어요?", "last"
+    )
+    ask_more: str = "그럼 어떤 점이 궁금하신지 조금만 더 적어 주시겠어요?"
+    which: Sentence[str] = Sentence(
+        "{{ topic | quote | josa('은/는') }} 이렇게 안내하고 있어요.", "topic"
+    )
+
+    # Below an answer.
+    ask_file: str = "상담원에게 접수해 드릴까요?"
+    confirm: Sentence[str] = Sentence("주문번호 {{ number }} 건을 지금 접수해 드릴까요?", "number")
+    offer_number: str = "상담원이 확인해 드릴까요? 주문번호를 알려 주시면 바로 접수할게요."
+    search: str = "혹시 더 확인이 필요하시면 상담원에게 접수해 드릴게요."
+    again: str = "다시 안내해 드릴게요."
+    twice: str = "해결되지 않으셨다면 상담원에게 접수해 드릴까요?"
+    not_filed: str = "네, 접수하지 않을게요. 필요하시면 언제든 말씀해 주세요."
+
+    # A person takes over.
+    filed: Sentence[str] = Sentence("네, 말씀하신 내용을 접수했어요.", "title")
+    number: Sentence[Number] = Sentence("접수번호는 {{ ticket }}번이에요.", "ticket")
+    soon: str = "상담원이 확인하고 이 대화로 답변드릴게요."
+    later: Sentence[str] = Sentence(
+        "지금은 상담 시간이 아니에요. {{ opening }}부터 순서대로 확인하고 이 대화로 답변드릴게요.",
+        "opening",
+    )
+    closed: str = "지금은 상담 시간이 아니에요. 상담을 다시 시작하면 이 대화로 답변드릴게요."
+    person: str = "네, 상담원에게 전달했어요."
+    person_called: str = "네, 상담원에게 이미 전달해 두었어요. 더 여쭙지 않을게요."
+    not_called: str = "네, 알겠어요. 궁금하신 점을 다시 적어 주시면 찾아볼게요."
+    hand_over: str = "더 여쭙지 않고 상담원에게 바로 전달했어요. 먼저 확인하도록 표시해 두었어요."
+
+    # What a ticket needs.
+    ask_detail: Sentence[str] = Sentence(
+        "{{ details }} 알려 주시겠어요?", "details", required=("details",)
+    )
+    ask_missing: str = "빠진 내용을 알려 주시겠어요?"
+    ask_wish: str = "교환과 환불 중 어떤 쪽을 원하시나요?"
+    ask_wish_size: str = (
+        "다른 사이즈로 교환해 드릴 수도 있어요. 교환과 환불 중 어떤 쪽을 원하시나요?"
+    )
+    ask_number_again: str = (
+        "주문을 찾아야 바로 확인할 수 있어서 주문번호를 여쭤봤어요. 주문 내역에 있는 숫자예요.\n"
+        "찾기 어려우시면 성함과 연락처 뒷자리를 알려 주시거나, ‘상담원 연결’이라고 적어 주세요."
+    )
+    ask_once_more: Sentence[str] = Sentence(
+        "{{ ask }}\n지금 알기 어려우시면 ‘몰라요’라고 적어 주셔도 돼요.", "ask", required=("ask",)
+    )
+    ask_back: Sentence[str, str] = Sentence(
+        "이어서 여쭤볼게요. {{ ask }}", "ask", "matter", required=("ask",)
+    )
+    got_number: Sentence[str] = Sentence(
+        "주문번호 {{ number | josa('을/를') }} 확인했어요.", "number"
+    )
+    got_it: str = "알려 주셔서 감사해요."
+    got_it_too: str = "네, 이것도 함께 적어 두었어요."
+    what_happened: str = "어떤 일로 문의하셨는지 알려 주시겠어요?"
+    wish_changed: Sentence[str] = Sentence(
+        "네, {{ wish | josa('으로/로') }} 바꿔 두었어요.", "wish"
+    )
+    put_off: str = "네, 편하실 때 알려 주세요. 지금까지 말씀하신 내용은 적어 두었어요."
+    skipped: str = "네, 괜찮아요. 지금 알려 주신 내용으로 확인해 볼게요."
+    corrected: Sentence[str, str] = Sentence(
+        "네, {{ old | quote | josa('을/를') }} {{ new | quote | josa('으로/로') }} 고쳐 두었어요.",
+        "old",
+        "new",
+    )
+    switched: Sentence[str] = Sentence(
+        "네, {{ title | quote | josa('으로/로') }} 바꿔 두었어요.", "title"
+    )
+
+    # Photos.
+    photo: str = (
+        "사진 잘 받았어요. 사진만으로는 어떤 점이 불편하신지 알기 어려워요.\n"
+        "어떤 일이 있었는지 한 줄만 적어 주시겠어요?"
+    )
+    photo_kind: str = "주문번호도 함께 알려 주시면 더 빨라요."
+    photo_helps: str = "사진이 있으면 함께 보내 주세요. 없어도 괜찮아요."
+    photo_kept: str = "사진 잘 받았어요."
+    photo_added: Sentence[Number] = Sentence(
+        "사진 잘 받았어요. 접수된 문의에 더해 두었어요. (접수번호 {{ ticket }}번)", "ticket"
+    )
+
+    # Beside an open ticket.
+    added: Sentence[Number] = Sentence(
+        "남겨 주신 내용을 접수된 문의에 더해 두었어요. (접수번호 {{ ticket }}번)", "ticket"
+    )
+    complete: Sentence[Number] = Sentence(
+        "말씀하신 내용을 모두 접수했어요. (접수번호 {{ ticket }}번)", "ticket"
+    )
+    no_promise: str = (
+        "금액이나 날짜는 제가 약속드릴 수 없어서, 담당자가 확인한 뒤에 정확히 알려 드릴게요."
+    )
+    heard: str = "네, 확인되는 대로 이 대화로 알려 드릴게요."
+    here: str = "네, 듣고 있어요."
+    status: Sentence[Number] = Sentence(
+        "접수하신 문의({{ ticket }}번)는 상담원이 순서대로 확인하고 있어요.", "ticket"
+    )
+    status_answered: Sentence[Number] = Sentence(
+        "접수하신 문의({{ ticket }}번)에는 상담원이 답변드렸어요. 더 필요하신 점을 남겨 주세요.",
+        "ticket",
+    )
+    status_none: str = (
+        "지금 접수되어 있는 문의는 보이지 않아요.\n"
+        "주문, 배송, 환불, 교환 가운데 어떤 일로 말씀 나누셨는지 알려 주시겠어요?"
+    )
+    found: Sentence[str, str, Number] = Sentence(
+        "{{ filed }} 접수하신 {{ matter | quote }} 문의({{ ticket }}번)를 찾았고, "
+        "먼저 확인하도록 표시했어요.",
+        "filed",
+        "matter",
+        "ticket",
+    )
+    withdrawn: str = "네, 알겠어요. 접수는 거둬 둘게요. 필요하시면 언제든 다시 말씀해 주세요."
+    settled: Sentence[Number] = Sentence(
+        "해결됐다니 다행이에요. 문의({{ ticket }}번)는 마무리해 둘게요.", "ticket"
+    )
+    reopened: Sentence[Number] = Sentence("지난번 문의({{ ticket }}번)를 다시 열었어요.", "ticket")
+    group_solved: Sentence[str] = Sentence(
+        "문의하신 {{ title | quote }} 내용이 해결됐어요. 기다려 주셔서 감사해요.", "title"
+    )
+
+    # Courtesy, and apologies.
+    thanks: str = "네, 더 궁금하신 점이 있으면 언제든 말씀해 주세요."
+    okay: str = "네, 알겠어요."
+    thanks_glad: str = "다행이에요. 알려 주셔서 감사해요."
+    slip: str = "네, 괜찮아요. 필요하실 때 편하게 말씀해 주세요."
+    quiet: str = "네, 먼저 말을 걸지 않을게요. 필요하실 때 언제든 말씀해 주세요."
+    sorry: str = "불편을 드려 정말 죄송해요."
+    sorry_wait: str = "답변이 늦어 정말 죄송해요."
+    sorry_still: Sentence[str] = Sentence(
+        "{{ title | quote }} 문의로 계속 기다리시게 해서 정말 죄송해요. 바로 확인할게요.", "title"
+    )
+    sorry_again: str = "같은 불편을 다시 겪게 해 드려 거듭 죄송해요."
+    sorry_repeat: str = "같은 말씀을 여러 번 하시게 해서 정말 죄송해요."
+    calm: str = "속상하신 마음을 상담원에게 그대로 전할게요. 남겨 주신 말씀도 함께 전했어요."
+    calm_again: str = "네, 말씀 잘 들었어요. 상담원이 서둘러 확인하도록 할게요."
+    understand: str = "많이 답답하셨죠. 얼른 확인해 드리고 싶어요."
+
+    # Said first, by the clock.
+    still_looking: Sentence[str, Number] = Sentence(
+        "담당자가 {{ matter | quote }} 문의({{ ticket }}번)를 확인하고 있어요. "
+        "답변이 늦어져 죄송해요.\n확인되는 대로 이 대화로 알려 드릴게요.",
+        "matter",
+        "ticket",
+    )
+    still_looking_late: Sentence[str, Number] = Sentence(
+        "기다리고 계신 문의({{ ticket }}번)를 아직 마무리하지 못해 정말 죄송해요.\n"
+        "책임자에게 다시 전달했고, 먼저 확인하도록 할게요.",
+        "matter",
+        "ticket",
+    )
+    remind_choose: Sentence[str] = Sentence(
+        "문의하신 내용을 마저 도와드리고 싶어요.\n{{ titles }} 중에 어떤 내용인지 알려 주시겠어요?",
+        "titles",
+        required=("titles",),
+    )
+    remind_detail: Sentence[str, str] = Sentence(
+        "{{ matter | quote }} 문의를 이어서 도와드리고 싶어요.\n{{ ask }}",
+        "ask",
+        "matter",
+        required=("ask",),
+    )
+    remind_file: Sentence[str] = Sentence(
+        "{{ matter | quote }} 문의, 상담원에게 접수해 드릴까요? "
+        "답해 주시면 바로 이어서 도와드릴게요.",
+        "matter",
+    )
+    remind_person: Sentence[str] = Sentence(
+        "{{ matter | quote }} 문의를 아직 해결해 드리지 못했어요. 상담원에게 전해 드릴까요?",
+        "matter",
+    )
+    remind_ticket: Sentence[str, Number] = Sentence(
+        "{{ matter | quote }} 문의({{ ticket }}번)에 상담원이 여쭌 내용이 있어요. "
+        "확인하고 답해 주시겠어요?\n남겨 주시면 바로 이어서 도와드릴게요.",
+        "matter",
+        "ticket",
+    )
+    remind_other: Sentence[str] = Sentence(
+        "{{ matter | quote }} 문의를 마저 도와드리고 싶어요. 편하실 때 이어서 적어 주세요.",
+        "matter",
+    )
+    remind_last: str = (
+        "이번이 마지막 안내예요. 문의하신 내용은 대화에 남아 있으니, 편하실 때 언제든 답해 주세요."
+    )
+
+    # The satisfaction question.
+    survey: Sentence[Number] = Sentence(
+        "문의({{ ticket }}번)가 마무리됐어요. 상담이 얼마나 만족스러우셨나요?\n"
+        "1점(아쉬워요)부터 5점(아주 좋아요)까지 골라 주시고, 남기실 말씀도 편하게 적어 주세요.",
+        "ticket",
+    )
+    scored: str = "소중한 평가 감사해요. 더 나은 상담으로 보답할게요."
+    scored_low: str = (
+        "평가 감사해요. 만족스럽지 못하셨다니 죄송해요. "
+        "남겨 주신 의견은 담당자에게 그대로 전할게요.\n"
+        "더 이야기하고 싶으시면 ‘상담원 연결’이라고 적어 주세요."
+    )
+    score_how: str = "의견 감사해요. 1점부터 5점 가운데 몇 점인지도 골라 주시겠어요?"
+    score_refused: str = "네, 괜찮아요. 필요하시면 언제든 말씀해 주세요."
+
+    # Names of matters and of buttons.
+    matter_unnamed: str = "남겨 주신 내용"
+    matter_photo: str = "보내 주신 사진"
+    button_file: str = "네, 접수해 주세요"
+    button_decline: str = "아니요, 괜찮아요"
+    button_yes: str = "네, 맞아요"
+    button_no: str = "아니요"
+    button_call: str = "상담원 연결"
+    button_again: str = "다시 물어볼게요"
+    button_exchange: str = "교환"
+    button_refund: str = "환불"
+
+    _meanings: Mapping[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        own = {
+            _key(getattr(self, one.name)): one.default
+            for one in fields(self)
+            if one.name.startswith("button_") and getattr(self, one.name) != one.default
+        }
+        object.__setattr__(self, "_meanings", MappingProxyType(own))
+
+    def meant(self, said: str) -> str:
+        """A line that is a seller's own button, typed or tapped, as the default button says it.
+
+        The rules know the words of the defaults; anything else stays as it is.
+        """
+        return self._meanings.get(_key(said), said) if self._meanings else said
+
+
+NAMES: Final = tuple(one.name for one in fields(Texts) if one.init)
+
+
+def _key(said: str) -> str:
+    return squash(said) or said.strip()  # a button may be an emoji
