@@ -7,6 +7,7 @@ from typing import Any, Final
 import yaml
 
 from intents.faq import CATEGORIES, FaqError, Problem
+from intents.texts import NAMES
 
 MAX_BYTES: Final = 5_000_000
 _MAX_DEPTH: Final = 20  # the format needs seven
@@ -53,7 +54,8 @@ _KNOWN_KEYS: Final = frozenset(
             "label",
             "url",
         ),
-        *("message", "phone", "alt"),
+        *("message", "phone", "alt", "texts"),
+        *NAMES,
     )
 )
 _QUOTE_IT: Final = "글 전체를 큰따옴표로 감싸 주세요"
@@ -186,8 +188,9 @@ def _slip(line: str) -> tuple[str, str] | None:
     if "\t" in indent:
         return ("줄 앞에 탭이 있어요", "탭을 지우고 빈칸(스페이스)으로 들여 써 주세요")
     found = _TEXT_START.match(line)
-    start = (found["text"] or "")[:1] if found else ""
-    if start in set("*&!%@`"):
+    text = (found["text"] or "") if found else ""
+    start = text[:2] if text.startswith("{{") else text[:1]
+    if start in {*"*&!%@`", "{{"}:
         return (f"'{start}'로 시작하는 글은 그대로 쓸 수 없어요", _QUOTE_IT)
     if start in _CLOSING and not line.rstrip().endswith((_CLOSING[start], ",")):
         if _CLOSING[start] not in line[line.index(start) + 1 :]:

@@ -187,7 +187,8 @@ class Intent:
 class Faq:
     """A whole checked file. `source` is the name used in messages, usually a path.
 
-    `caution`: how sure the matcher must be before it answers.
+    `caution`: how sure the matcher must be before it answers. `text_lines`: where each of the
+    seller's own `texts` was written.
     """
 
     version: int = 1
@@ -197,6 +198,9 @@ class Faq:
     targets: Targets = field(default_factory=Targets)
     caution: Caution = "balanced"
     texts: Texts = field(default_factory=Texts, repr=False)
+    text_lines: Mapping[str, int] = field(
+        default_factory=lambda: MappingProxyType({}), compare=False, repr=False
+    )
     intents: tuple[Intent, ...]
     _by_id: Mapping[str, Intent] = field(init=False, repr=False, compare=False)
 

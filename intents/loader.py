@@ -10,9 +10,10 @@ from intents.document import MAX_BYTES, read
 from intents.entries import entries
 from intents.faq import Caution, Faq, FaqError, Problem
 from intents.reader import Reader
+from intents.rewording import texts
 from intents.schedule import ping_plan, store_info, targets
 
-KEYS: Final = ("version", "store", "pings", "targets", "caution", "intents")
+KEYS: Final = ("version", "store", "pings", "targets", "caution", "texts", "intents")
 CAUTIONS: Final[dict[str, Caution]] = {
     "careful": "careful",
     "balanced": "balanced",
@@ -58,11 +59,19 @@ def parse(text: str, source: str = "faq.yaml") -> Faq:
     pings = ping_plan(reader, fields.get("pings"))
     wanted = targets(reader, fields.get("targets"))
     caution = _caution(reader, fields.get("caution"))
+    own, text_lines = texts(reader, fields.get("texts"))
     found = entries(reader, fields.get("intents"), root)
     if reader.problems:
         raise FaqError(tuple(sorted(reader.problems, key=attrgetter("line"))), source)
     return Faq(
-        source=source, store=store, pings=pings, targets=wanted, caution=caution, intents=found
+        source=source,
+        store=store,
+        pings=pings,
+        targets=wanted,
+        caution=caution,
+        texts=own,
+        text_lines=text_lines,
+        intents=found,
     )
 
 

@@ -78,13 +78,11 @@ class Sentence(Generic[P]):
 
     __slots__ = ("_template", "required", "source", "variables")
 
-    def __init__(
-        self, source: str, *variables: str, required: tuple[str, ...] | None = None
-    ) -> None:
+    def __init__(self, source: str, *variables: str, required: tuple[str, ...] = ()) -> None:
         self.source = source
         self.variables = variables
-        self.required = required or ()
-        check(source, self.variables, self.required)
+        self.required = required
+        check(source, variables, required)
         self._template = _SANDBOX.from_string(source)
 
     def __call__(self, *values: P.args, **_none: P.kwargs) -> str:

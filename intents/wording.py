@@ -1,4 +1,4 @@
-"""How the answers speak: 반말 among answers that speak 존댓말.
+"""How the store speaks: 반말 among answers that speak 존댓말, and in its own `texts`.
 
 Only the ends of sentences count, and only endings that are nothing else: 해체 (…해, …야, …줘) and
 plain declarative 한다체 (…한다, …했다). What is quoted, listed or labelled is no sentence.
@@ -11,6 +11,8 @@ from typing import Final
 
 from intents.faq import Faq, Intent, Problem
 from intents.hangul import is_syllable, split
+from intents.particles import topic
+from intents.sentences import Sentence
 
 _ASIDE: Final = re.compile(
     r"""'[^'\n]*'|"[^"\n]*"|‘[^’\n]*’|“[^”\n]*”|「[^」\n]*」|『[^』\n]*』"""
@@ -41,6 +43,7 @@ _NOUNS: Final = (
 class _Speech:
     """The sentences of one answer by their ends; those that are neither are left out."""
 
+    what: str
     line: int
     polite: tuple[str, ...]
     casual: tuple[str, ...]
@@ -48,10 +51,10 @@ class _Speech:
 
 def advice(faq: Faq) -> Iterator[Problem]:
     """Answers that fall out of 존댓말; none in a FAQ that speaks 반말 throughout."""
-    speeches = [speech for intent in faq.intents for speech in _speeches(intent)]
-    polite = sum(bool(speech.polite) for speech in speeches)
-    mostly = 2 * polite > sum(bool(speech.polite or speech.casual) for speech in speeches)
-    for speech in speeches:
+    answers = [speech for intent in faq.intents for speech in _speeches(intent)]
+    polite = sum(bool(speech.polite) for speech in answers)
+    mostly = 2 * polite > sum(bool(speech.polite or speech.casual) for speech in answers)
+    for speech in [*answers, *_texts(faq)]:
         if speech.casual and (speech.polite or mostly):
             yield _problem(speech)
 
@@ -59,9 +62,9 @@ def advice(faq: Faq) -> Iterator[Problem]:
 def _problem(speech: _Speech) -> Problem:
     shown = f"'{_clip(speech.casual[0])}'"
     if speech.polite:
-        message = f"존댓말 답변에 반말로 끝나는 문장이 섞여 있어요: {shown}"
+        message = f"존댓말 {speech.what}에 반말로 끝나는 문장이 섞여 있어요: {shown}"
     else:
-        message = f"다른 답변은 존댓말인데 이 답변은 반말이에요: {shown}"
+        message = f"다른 답변은 존댓말인데 이 {topic(speech.what)} 반말이에요: {shown}"
     return Problem(speech.line, message, "'…해요'나 '…합니다'처럼 끝내 주세요")
 
 
@@ -70,16 +73,24 @@ def _clip(sentence: str) -> str:
 
 
 def _speeches(intent: Intent) -> Iterator[_Speech]:
-    yield _speech(intent.answer_line, intent.answer)
+    yield _speech("답변", intent.answer_line, intent.answer)
     if intent.answer_off_hours:
-        yield _speech(intent.line_of_key("answer_off_hours"), intent.answer_off_hours)
+        line = intent.line_of_key("answer_off_hours")
+        yield _speech("답변", line, intent.answer_off_hours)
 
 
-def _speech(line: int, text: str) -> _Speech:
+def _texts(faq: Faq) -> Iterator[_Speech]:
+    """What the seller lets the bot say by itself, with samples for its variables."""
+    for name, line in faq.text_lines.items():
+        words = getattr(faq.texts, name)
+        yield _speech("글", line, words.sample() if isinstance(words, Sentence) else words)
+
+
+def _speech(what: str, line: int, text: str) -> _Speech:
     sentences = tuple(_sentences(text))
     polite = tuple(sentence for sentence in sentences if is_polite(sentence))
     casual = tuple(sentence for sentence in sentences if is_casual(sentence))
-    return _Speech(line, polite, casual)
+    return _Speech(what, line, polite, casual)
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -58,14 +58,23 @@ def decide(
     `match` is the matcher's verdict on its text, `now` aware UTC, `notices` are texts by entry that
     take the place of answers for a while.
     """
-    meant = faq.texts.meant(incoming.text)
-    heard = incoming if meant == incoming.text else replace(incoming, text=meant)
-    turn = Turn(state, heard, match, faq, now, notices or {})
+    turn = Turn(state, _meant(incoming, faq), match, faq, now, notices or {})
     for rule in RULES:
         decision = rule(turn)
         if decision is not None:
             return _remember(turn, decision)
     raise AssertionError("the last rule always speaks")
+
+
+def _meant(incoming: Incoming, faq: Faq) -> Incoming:
+    """The line with the words of a default button where it has those of the seller's own.
+
+    But a yes stays a yes, and a number the place of a choice, whatever a button is called.
+    """
+    meant = faq.texts.meant(incoming.text)
+    if meant == incoming.text or words.yes_or_no(incoming.text) or words.number(incoming.text):
+        return incoming
+    return replace(incoming, text=meant)
 
 
 def repair(state: State, incoming: Incoming, faq: Faq, now: datetime) -> Decision:

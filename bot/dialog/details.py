@@ -36,7 +36,7 @@ REFUND: Final = "환불"
 #: Characters of a line that are quoted with a wish.
 LONGEST_WISH: Final = 20
 
-# With the particle that follows each: no placeholder may need one.
+# With the particle that follows each; a clause takes none.
 _LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "order_number": ("주문번호와", "주문번호를"),
     "when": ("날짜와", "언제 있었던 일인지"),

@@ -191,7 +191,7 @@ def test_the_schema_has_the_words_and_limits_of_the_loader() -> None:
 
 def test_every_part_is_closed_and_explained_in_korean() -> None:
     parts = list(_parts(SCHEMA))
-    assert len(parts) == 11
+    assert len(parts) == 12
     for part in parts:
         assert part["additionalProperties"] is False
         for key, value in part["properties"].items():
