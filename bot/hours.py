@@ -33,6 +33,17 @@ def open_at(store: StoreInfo, now: datetime) -> bool:
     return any(span.start <= local.time() < span.end for span in _spans(store, local.date()))
 
 
+def closing(store: StoreInfo, now: datetime) -> time | None:
+    """Until when the store is open today without a break; None while it is closed, or always open,
+    or open until midnight.
+    """
+    local = now.astimezone(SEOUL)
+    for span in _spans(store, local.date()):
+        if span.start <= local.time() < span.end:
+            return None if span.end == time.max else span.end
+    return None
+
+
 def next_opening(store: StoreInfo, now: datetime) -> datetime | None:
     """The next moment (Asia/Seoul) the store opens, `now` when it is open; None within 30 days."""
     if open_at(store, now):

@@ -27,6 +27,7 @@ SAMPLES: Final[Mapping[str, str]] = {
     "number": "2026112512345678",
     "old": "302호",
     "opening": "내일 오전 10시",
+    "closing": "오후 6시",
     "ticket": "7",
     "title": "환불 요청",
     "titles": "‘환불 요청’, ‘환불 시기’",

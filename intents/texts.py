@@ -63,8 +63,13 @@ class Texts:
 
     # A person takes over.
     filed: Sentence[str] = Sentence("네, 말씀하신 내용을 접수했어요.", "title")
+    filed_at_once: Sentence[str] = Sentence("말씀하신 내용을 바로 접수했어요.", "title")
     number: Sentence[Number] = Sentence("접수번호는 {{ ticket }}번이에요.", "ticket")
     soon: str = "상담원이 확인하고 이 대화로 답변드릴게요."
+    soon_first: Sentence[str] = Sentence(
+        "지금은 상담 시간({{ closing }}까지)이라 상담원이 먼저 확인하고 이 대화로 답변드릴게요.",
+        "closing",
+    )
     later: Sentence[str] = Sentence(
         "지금은 상담 시간이 아니에요. {{ opening }}부터 순서대로 확인하고 이 대화로 답변드릴게요.",
         "opening",

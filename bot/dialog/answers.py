@@ -14,7 +14,6 @@ from bot.dialog.filing import (
     learn,
     note,
     replace_memory,
-    taken,
     tells_something,
 )
 from bot.dialog.remind import remind
@@ -65,7 +64,11 @@ def _report(turn: Turn, intent: Intent) -> Decision:
     """File a process that hangs, in the customer's words; only the order is asked for."""
     known = {one.id: MOST_ASKED for one in details.of(intent) if one.id != "order_number"}
     memory = replace(begin(turn, intent, ""), asked=known)
-    return file(replace_memory(turn, memory), f"{turn.texts.sorry} {taken(turn, intent)}", intent)
+    return file(
+        replace_memory(turn, memory),
+        f"{turn.texts.sorry} {turn.texts.filed_at_once(intent.title)}",
+        intent,
+    )
 
 
 def wording(turn: Turn, intent: Intent) -> str:

@@ -87,7 +87,7 @@ def add(
     if wanted and intent is not None:
         return _ask(turn, said, intent, memory, replace(change, status="waiting"))
     done = f"{turn.texts.complete(turn.ticket)}\n{when(turn)}"
-    body = done if intent is not None else added(turn)
+    body = done if intent is not None else added(turn, first=urgent)
     reply = replace(said, text=f"{said.text}\n\n{body}".strip())
     return say(turn, reply, ticket=change, memory=memory)
 
@@ -223,16 +223,17 @@ def is_bare(turn: Turn) -> bool:
     return bool(turn.incoming.tap or answer)
 
 
-def added(turn: Turn) -> str:
+def added(turn: Turn, *, first: bool = False) -> str:
     """That the line is with the open ticket, and (once, not every time) when somebody reads it."""
     text = turn.texts.added(turn.ticket)
-    return text if turn.state.misses else f"{text}\n{when(turn)}"
+    return text if turn.state.misses else f"{text}\n{when(turn, first=first)}"
 
 
-def when(turn: Turn) -> str:
-    """When a person answers, by the store's hours."""
+def when(turn: Turn, *, first: bool = False) -> str:
+    """When a person answers, by the store's hours; `first`: before others."""
     if hours.open_at(turn.faq.store, turn.now):
-        return turn.texts.soon
+        closing = hours.closing(turn.faq.store, turn.now) if first else None
+        return turn.texts.soon_first(hours.clock(closing)) if closing else turn.texts.soon
     opening = hours.next_opening(turn.faq.store, turn.now)
     if opening is None:
         return turn.texts.closed

@@ -187,3 +187,11 @@ def test_no_hour_of_the_clock_is_above_twelve(moment: time) -> None:
     hour = int(hours.clock(moment).split()[1].removesuffix("시"))
     assert hour <= 12
     assert hour % 12 == moment.hour % 12
+
+
+def test_closing_is_the_end_of_the_stretch_that_lasts() -> None:
+    lunch = StoreInfo(hours={2: (OpenHours(time(10), time(12)), OpenHours(time(13), time(18)))})
+    assert hours.closing(lunch, seoul(2026, 11, 25, 11)) == time(12)
+    assert hours.closing(lunch, seoul(2026, 11, 25, 13, 30)) == time(18)
+    assert hours.closing(lunch, seoul(2026, 11, 25, 12, 30)) is None
+    assert hours.closing(StoreInfo(), seoul(2026, 11, 25, 11)) is None
