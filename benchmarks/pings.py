@@ -29,6 +29,7 @@ from bot.feed import Feed
 from bot.metrics import Metrics
 from bot.model import Parcel, Reply
 from bot.outbox import Outbox
+from bot.pace import Pace
 from bot.store import Store
 
 NOW = datetime(2026, 11, 25, 6, tzinfo=UTC)  # Wednesday, 15:00 in Seoul
@@ -45,6 +46,9 @@ class Nowhere:
 
     name = "kakao-skill"
     can_ping = True
+    # As a messenger whose far side is never the limit, but counts and costs like one.
+    pace = Pace(per_second=1_000_000, burst=1_000_000)
+    price = 15
 
     def fit(self, _reply: Reply | None, waiting: Sequence[Reply]) -> int:
         """All."""
@@ -116,7 +120,7 @@ async def measure(store: Store, count: int, exist: int) -> tuple[float, float]:
     started = perf_counter()
     planned = await pings.plan(store, FAQ, channels, feed, NOW)
     done = perf_counter()
-    outbox = Outbox(store, channels, feed, Metrics(), lambda: NOW)
+    outbox = Outbox(store, channels, feed, Metrics(), lambda: NOW, lambda: FAQ)
     sent = 0
     while tried := await outbox.deliver("kakao-skill"):
         sent += tried

@@ -21,6 +21,7 @@ from bot.channels.web import WebChannel
 from bot.checkup import Checkup
 from bot.console import Console
 from bot.desk import Desk
+from bot.dispatch import Dispatch
 from bot.faqs import LiveFaq
 from bot.feed import Feed
 from bot.inbox import Inbox
@@ -48,6 +49,7 @@ class Parts:
     metrics: Metrics
     inbox: Inbox
     outbox: Outbox
+    dispatch: Dispatch
     desk: Desk
     board: Board
     accounts: Accounts
@@ -80,6 +82,7 @@ def build(
     console = Console(
         desk=parts.desk,
         board=parts.board,
+        dispatch=parts.dispatch,
         accounts=parts.accounts,
         feed=parts.feed,
         faqs=parts.faqs,
@@ -124,13 +127,14 @@ def _parts(settings: Settings, now: Callable[[], datetime]) -> Parts:
         channel.name: channel for channel in (KakaoSkill(settings), WebChannel())
     }
     feed, metrics = Feed(store), Metrics()
-    outbox = Outbox(store, channels, feed, metrics, now)
+    outbox = Outbox(store, channels, feed, metrics, now, lambda: faqs.faq)
     alerts = Alerts(settings.alert_url)
 
     def wake(channel: str) -> None:
         jobs.wake(f"deliver {channel}")
 
     desk = Desk(store, faqs, channels, feed, now, wake=wake)
+    dispatch = Dispatch(store, channels, feed, now, lambda: faqs.faq, wake=wake)
 
     async def plan() -> None:
         metrics.pings(await pings.plan(store, faqs.faq, channels, feed, now()))
@@ -143,6 +147,12 @@ def _parts(settings: Settings, now: Callable[[], datetime]) -> Parts:
         if await faqs.refresh():
             feed.changed()
 
+    async def measure() -> None:
+        for backlog in (await desk.backlogs())[0]:
+            metrics.backlog(backlog.name, backlog.due, backlog.late)
+        for bill in await dispatch.spending():
+            metrics.cost(bill.channel, bill.this.messages, bill.this.won, bill.cap)
+
     async def look() -> None:
         await checkup.look()
 
@@ -153,7 +163,7 @@ def _parts(settings: Settings, now: Callable[[], datetime]) -> Parts:
             **{f"deliver {name}": (1, partial(outbox.deliver, name)) for name in channels},
             "faq": (1, refresh),
             "meaning": (1, faqs.learn),
-            "measure": (15, outbox.measure),
+            "measure": (15, measure),
             "checkup": (30, look),
             "alerts": (5, alerts.send),
         },
@@ -176,6 +186,7 @@ def _parts(settings: Settings, now: Callable[[], datetime]) -> Parts:
         metrics=metrics,
         inbox=Inbox(store, faqs, channels, feed, metrics, now),
         outbox=outbox,
+        dispatch=dispatch,
         desk=desk,
         board=Board(store, faqs, channels, feed, now, wake=wake),
         alerts=alerts,

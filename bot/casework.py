@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.dialog import begin_silence, survey
-from bot.model import REPLY_LIMIT, Conversation, Message, Operator, Rejected, Reply, Ticket
+from bot.model import REPLY_LIMIT, Conversation, Message, Operator, Rank, Rejected, Reply, Ticket
 from bot.store import Tx, conversations, messages, outbox, surveys, tickets
 from intents import Faq
 
@@ -56,12 +56,11 @@ async def resolve(
     asks = ticket.status != "no_reply"
     if not asks:
         state = replace(state, memory=replace(state.memory, survey=None))
-    said = [Reply(text=told)] if told else []
-    if asks:
-        said.append(survey.ask(faq.texts, ticket.id))
-        await surveys.ask(tx, [ticket.id], now)
     conversation.become(state, now)
-    await say(tx, conversation, said, now)
+    await say(tx, conversation, [Reply(text=told)] if told else [], now)
+    if asks:
+        await surveys.ask(tx, [ticket.id], now)
+        await say(tx, conversation, [survey.ask(faq.texts, ticket.id)], now, Rank.REMINDER)
     await save(tx, faq, conversation, now)
 
 
@@ -83,7 +82,13 @@ async def wake(
     await save(tx, faq, conversation, now)
 
 
-async def say(tx: Tx, conversation: Conversation, said: Sequence[Reply], now: datetime) -> None:
+async def say(
+    tx: Tx,
+    conversation: Conversation,
+    said: Sequence[Reply],
+    now: datetime,
+    rank: Rank = Rank.NOTICE,
+) -> None:
     """The store's own lines to one customer, by the outbox."""
     lines = [
         Message(
@@ -96,7 +101,7 @@ async def say(tx: Tx, conversation: Conversation, said: Sequence[Reply], now: da
         for reply in said
     ]
     await messages.add(tx, lines)
-    await outbox.queue(tx, [(conversation, line) for line in lines], now)
+    await outbox.queue(tx, [(conversation, line) for line in lines], now, rank)
 
 
 async def save(tx: Tx, faq: Faq, conversation: Conversation, now: datetime) -> None:

@@ -13,11 +13,13 @@ from bot.channels.base import Channel
 from bot.dialog import next_turn
 from bot.faqs import LiveFaq
 from bot.feed import Feed
+from bot.gate import Gate
 from bot.model import (
     Backlog,
     Conversation,
     DeadLetter,
     Event,
+    Hold,
     Message,
     Operator,
     Rejected,
@@ -70,15 +72,16 @@ class TicketPage:
 class TicketDetail:
     """A ticket with its conversation, oldest line first. `more`: there are earlier lines.
 
-    `pushes` is False when the customer's channel cannot be pushed to: a queued message then goes
-    with his next line.
+    `hold` says why a queued message waits: it then goes with the customer's next line, if not
+    before. `night`: what has waited for long is not pushed before the morning.
     """
 
     ticket: Ticket
     messages: tuple[Message, ...]
     more: bool
     operators: Mapping[int, str]
-    pushes: bool
+    hold: Hold
+    night: bool
     surveys: tuple[Survey, ...]
     history: tuple[Event, ...]
 
@@ -98,7 +101,7 @@ class Desk:
     ) -> None:
         self._store = store
         self._faqs = faqs
-        self._channels = channels
+        self._gate = Gate(channels, lambda: faqs.faq)
         self._feed = feed
         self._now = now
         self._wake = wake
@@ -127,13 +130,15 @@ class Desk:
             names = await operators.names(tx)
             scores = await surveys.of(tx, ticket_id)
             changes = await tickets.history(tx, ticket_id)
-        channel = self._channels.get(ticket.channel)
+            now = self._now()
+            hold = await self._gate.hold(tx, ticket.channel, now)
         return TicketDetail(
             ticket=ticket,
             messages=tuple(lines[-HISTORY:]),
             more=len(lines) > HISTORY,
             operators=names,
-            pushes=channel is not None and channel.can_ping,
+            hold=hold,
+            night=self._gate.is_night(now),
             surveys=scores,
             history=tuple(changes),
         )
@@ -292,7 +297,9 @@ class Desk:
     async def backlogs(self) -> tuple[tuple[Backlog, ...], tuple[DeadLetter, ...]]:
         """What is due and not done, and what was given up."""
         async with self._store.read() as tx:
-            found = await health.backlogs(tx, self._now())
+            now = self._now()
+            pushing = await self._gate.pushing(tx, now)
+            found = await health.backlogs(tx, now, pushing, self._gate.since(now))
             return tuple(found), tuple(await health.dead_letters(tx))
 
     async def reopen(self, operator: Operator, ticket_id: int) -> None:

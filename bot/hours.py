@@ -104,7 +104,7 @@ def polite_at(store: StoreInfo, quiet: Quiet, now: datetime) -> bool:
 
     A store without hours is taken to be awake outside the quiet hours.
     """
-    return open_at(store, now) and not _is_quiet(quiet, now)
+    return open_at(store, now) and not is_quiet(quiet, now)
 
 
 def next_polite(store: StoreInfo, quiet: Quiet, moment: datetime) -> datetime:
@@ -116,14 +116,15 @@ def next_polite(store: StoreInfo, quiet: Quiet, moment: datetime) -> datetime:
     for _ in range(2 * LOOK_AHEAD_DAYS):
         if polite_at(store, quiet, at):
             return at.astimezone(UTC)
-        opening = None if _is_quiet(quiet, at) else next_opening(store, at)
-        if opening is None and not _is_quiet(quiet, at):
+        opening = None if is_quiet(quiet, at) else next_opening(store, at)
+        if opening is None and not is_quiet(quiet, at):
             break
         at = opening or _after_quiet(quiet, at)
-    return _after_quiet(quiet, moment).astimezone(UTC) if _is_quiet(quiet, moment) else moment
+    return _after_quiet(quiet, moment).astimezone(UTC) if is_quiet(quiet, moment) else moment
 
 
-def _is_quiet(quiet: Quiet, now: datetime) -> bool:
+def is_quiet(quiet: Quiet, now: datetime) -> bool:
+    """Whether the quiet hours last at this moment."""
     if quiet is None:
         return False
     start, end = quiet
@@ -140,6 +141,16 @@ def _after_quiet(quiet: Quiet, now: datetime) -> datetime:
 def today(now: datetime) -> date:
     """The calendar day in the store."""
     return now.astimezone(SEOUL).date()
+
+
+def month(now: datetime) -> str:
+    """The calendar month in the store, as `2026-11`."""
+    return f"{today(now):%Y-%m}"
+
+
+def last_month(now: datetime) -> str:
+    """The calendar month before that."""
+    return f"{today(now).replace(day=1) - timedelta(days=1):%Y-%m}"
 
 
 def spoken(moment: datetime, now: datetime) -> str:

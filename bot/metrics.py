@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from math import inf
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
@@ -47,9 +48,35 @@ class Metrics:
             registry=self.registry,
         )
         self._pings = Counter("dangol_pings", "Pings planned", registry=self.registry)
-        self._queued = Gauge("dangol_outbox_queued", "Outbox rows queued", registry=self.registry)
-        self._lag = Gauge(
-            "dangol_outbox_lag_seconds", "How long the oldest has been due", registry=self.registry
+        self._due = Gauge(
+            "dangol_due",
+            "Rows due and not done; held: they wait for the customer, the morning or the month",
+            ["backlog"],
+            registry=self.registry,
+        )
+        self._late = Gauge(
+            "dangol_due_late_seconds",
+            "For how long the oldest of them has been due",
+            ["backlog"],
+            registry=self.registry,
+        )
+        self._paid = Gauge(
+            "dangol_paid_messages_this_month",
+            "Messages that cost money, this Korean calendar month",
+            ["channel"],
+            registry=self.registry,
+        )
+        self._won = Gauge(
+            "dangol_cost_won_this_month",
+            "What they cost, without VAT",
+            ["channel"],
+            registry=self.registry,
+        )
+        self._cap = Gauge(
+            "dangol_cost_cap_won",
+            "What they may cost; +Inf without a cap",
+            ["channel"],
+            registry=self.registry,
         )
         self._job = Gauge(
             "dangol_job_last_success_timestamp_seconds",
@@ -79,17 +106,23 @@ class Metrics:
             self._look_seconds.observe(seconds)
 
     def delivery(self, channel: str, outcome: str) -> None:
-        """An outbox row was tried: `sent`, `retry` or `failed`."""
+        """An outbox row was tried: `sent`, `retry`, `slowed` (its channel rests) or `failed`."""
         self._deliveries.labels(channel, outcome).inc()
 
     def pings(self, count: int) -> None:
         """So many pings were written."""
         self._pings.inc(count)
 
-    def outbox(self, queued: int, lag_seconds: float) -> None:
-        """The outbox as it is now."""
-        self._queued.set(queued)
-        self._lag.set(lag_seconds)
+    def backlog(self, name: str, due: int, late: float) -> None:
+        """What is due and not done, now."""
+        self._due.labels(name).set(due)
+        self._late.labels(name).set(late)
+
+    def cost(self, channel: str, messages: int, won: int, cap: int | None) -> None:
+        """A channel's bill of this month."""
+        self._paid.labels(channel).set(messages)
+        self._won.labels(channel).set(won)
+        self._cap.labels(channel).set(inf if cap is None else cap)
 
     def job(self, name: str, timestamp: float) -> None:
         """A scheduled job ended well at this POSIX time."""

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from enum import IntEnum
 from typing import Any, Literal
 
 from intents import Button, Image
@@ -15,6 +16,9 @@ WaitingOn = Literal["customer", "store", "nobody"]
 Author = Literal["customer", "bot", "operator"]
 Status = Literal["open", "waiting", "snoozed", "no_reply", "resolved"]
 Delivery = Literal["queued", "sent", "failed", "cancelled"]
+#: Why a queued message waits: its channel cannot be pushed to, the month's cap is reached, or the
+#: far side wants a rest. Empty: it does not.
+Hold = Literal["", "unreachable", "capped", "paused"]
 Role = Literal["operator", "seller", "admin"]
 
 #: Longest text an operator may send, in UTF-16 units as browsers count: one Kakao bubble
@@ -40,6 +44,28 @@ class SendError(Exception):
         super().__init__(message)
         self.permanent = permanent
         self.unknown = unknown
+
+
+class SlowDown(SendError):  # noqa: N818 - what the far side says
+    """The far side wants fewer messages; `wait` is how long it asks for, None when it does not say.
+
+    It took nothing, and it means the whole channel, not this message.
+    """
+
+    def __init__(self, message: str, *, wait: timedelta | None = None) -> None:
+        super().__init__(message)
+        self.wait = wait
+
+
+class Rank(IntEnum):
+    """Which of a channel's due messages leaves first."""
+
+    #: Somebody waits for it: an operator's reply, a late answer.
+    ANSWER = 0
+    #: The store has something to tell.
+    NOTICE = 1
+    #: Reminders, satisfaction questions.
+    REMINDER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -433,6 +459,8 @@ class Parcel:
     void: bool = False
     #: Its last sender never said what became of it.
     lapsed: bool = False
+    #: When it was taken to be sent, which decides on whose month's bill it is.
+    claimed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -454,10 +482,54 @@ class Backlog:
     late: float
 
 
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """How many paid messages, and what they cost together."""
+
+    messages: int = 0
+    won: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spending:
+    """A paid channel's bill: `price` a message, this month (`2026-11`), the last, and the cap."""
+
+    channel: str
+    month: str
+    price: int
+    this: Cost
+    last: Cost
+    cap: int | None
+
+    @property
+    def left(self) -> int | None:
+        """Won that may still be spent; None without a cap."""
+        return None if self.cap is None else max(0, self.cap - self.this.won)
+
+    @property
+    def is_near(self) -> bool:
+        """Four fifths of the cap are spent."""
+        return self.cap is not None and 5 * self.this.won >= 4 * self.cap
+
+    @property
+    def is_full(self) -> bool:
+        """Not one message more may leave this month."""
+        return self.left is not None and self.left < self.price
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelHealth:
+    """A channel that pushes. `paused_until`: its far side asked for a rest."""
+
+    name: str
+    paused_until: datetime | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeadLetter:
-    """A message that was given up; `ticket_id` is where it can be sent again."""
+    """A message that was given up; `ticket_id` is where it belongs."""
 
+    id: int
     ticket_id: int | None
     channel: str
     error: str

@@ -5,15 +5,17 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from time import monotonic
 
 from bot.channels.base import Channel
 from bot.feed import Feed
+from bot.gate import Gate
 from bot.metrics import Metrics
-from bot.model import Parcel, SendError
-from bot.store import Store, outbox
+from bot.model import Parcel, SendError, SlowDown
+from bot.store import Store, Tx, channels, outbox
+from intents import Faq
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +33,8 @@ NOTES = 5
 TRIES = 10
 FIRST_WAIT = timedelta(seconds=5)
 LONGEST_WAIT = timedelta(hours=1)
+#: What the console shows of a reminder that the seller's monthly cap kept back.
+CAPPED = "이번 달 비용 한도에 닿아서 보내지 않았어요"
 
 
 class Outbox:
@@ -43,9 +47,12 @@ class Outbox:
         feed: Feed,
         metrics: Metrics,
         now: Callable[[], datetime],
+        faq: Callable[[], Faq],
     ) -> None:
+        """`faq` gives the FAQ of this moment, for its quiet hours and monthly caps."""
         self._store = store
         self._channels = channels
+        self._gate = Gate(channels, faq)
         self._feed = feed
         self._metrics = metrics
         self._now = now
@@ -68,23 +75,34 @@ class Outbox:
                 raise broken
         return tried
 
-    async def measure(self) -> None:
-        """Tell the metrics how much waits and for how long."""
-        async with self._store.read() as tx:
-            count, lag = await outbox.depth(tx, self._now())
-        self._metrics.outbox(count, lag)
-
     async def _claim(self, name: str) -> list[Parcel]:
         reach = self._channels[name].reach()
         if reach is not None and not reach:
             return []
-        present = None if reach is None else tuple(reach)
         async with self._store.begin() as tx:
             # Now, not before: the wait for the database must not shorten the lease.
             now = self._now()
-            return await outbox.claim(
-                tx, now, now + LEASE, channel=name, present=present, limit=BATCH
+            opening = await self._gate.look(tx, name, BATCH, now)
+            if opening.capped:
+                await outbox.drop_pings(tx, now, channel=name, why=CAPPED, limit=BATCH)
+            if not opening.count:
+                return []
+            found = await outbox.claim(
+                tx,
+                now,
+                channel=name,
+                present=None if reach is None else tuple(reach),
+                since={} if reach is not None else self._gate.since(now),
+                limit=BATCH,
             )
+            return await self._lease(tx, name, found, now)
+
+    async def _lease(
+        self, tx: Tx, name: str, found: Sequence[Parcel], now: datetime
+    ) -> list[Parcel]:
+        """As many of these as may leave; they are on the bill from here on."""
+        count = await self._gate.take(tx, name, len(found), now) if found else 0
+        return await outbox.lease(tx, found[:count], now + LEASE, now)
 
     async def _send(self, parcel: Parcel) -> None:
         channel = self._channels[parcel.channel]
@@ -115,6 +133,7 @@ class Outbox:
             try:
                 async with self._store.begin() as tx:
                     await outbox.sent(tx, left, self._now())
+                    await channels.worked(tx, {parcel.channel for parcel in left})
                 break
             except Exception as exc:
                 log.warning("sent messages not noted count=%d error=%r", len(left), exc)
@@ -131,14 +150,21 @@ class Outbox:
             )
 
     async def _note_failure(self, parcel: Parcel, error: SendError) -> None:
-        # A reminder that may have arrived is not sent again; an answer rather twice than never.
-        doubtful = error.unknown and parcel.message.ping_step is not None
-        final = error.permanent or doubtful or parcel.attempts >= TRIES
         now = self._now()
-        retry_at = None if final else now + back_off(parcel.attempts)
         async with self._store.begin() as tx:
-            await outbox.failed(tx, parcel, str(error), now, retry_at=retry_at)
-        outcome = "failed" if final else "retry"
+            if isinstance(error, SlowDown):
+                outcome = "slowed"
+                await outbox.release(tx, parcel, str(error), now)
+                await self._gate.pause(tx, parcel.channel, error.wait, now)
+            else:
+                outcome = "failed" if _is_final(parcel, error) else "retry"
+                retry_at = now + back_off(parcel.attempts) if outcome == "retry" else None
+                await outbox.failed(tx, parcel, str(error), now, retry_at=retry_at)
+            if not error.unknown:
+                await self._gate.give_back(tx, parcel)
+        self._tell_failure(parcel, error, outcome)
+
+    def _tell_failure(self, parcel: Parcel, error: SendError, outcome: str) -> None:
         self._metrics.delivery(parcel.channel, outcome)
         log.warning(
             "message not sent channel=%s row=%d tries=%d outcome=%s error=%r",
@@ -148,6 +174,13 @@ class Outbox:
             outcome,
             str(error),
         )
+
+
+def _is_final(parcel: Parcel, error: SendError) -> bool:
+    """Whether it is given up."""
+    # A reminder that may have arrived is not sent again; an answer rather twice than never.
+    doubtful = error.unknown and parcel.message.ping_step is not None
+    return error.permanent or doubtful or parcel.attempts >= TRIES
 
 
 def back_off(attempts: int) -> timedelta:

@@ -10,7 +10,7 @@ from bot import hours
 from bot.channels.base import Channel
 from bot.dialog import due, park, remind
 from bot.feed import Feed
-from bot.model import Conversation, Message
+from bot.model import Conversation, Message, Rank
 from bot.store import Store, Tx, conversations, messages, outbox, pings, tickets
 from intents import Faq
 
@@ -35,7 +35,7 @@ async def plan(
             for conversation in ready:
                 _plan_next(conversation, faq, now)
             await messages.add(tx, [line for _, line in written])
-            await outbox.queue(tx, written, now)
+            await outbox.queue(tx, written, now, Rank.REMINDER)
             await conversations.save(tx, silent, now)
         total += len(written)
         if len(silent) < BATCH:

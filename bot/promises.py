@@ -16,7 +16,7 @@ from bot import casework, hours
 from bot.channels.base import Channel
 from bot.dialog import words
 from bot.feed import Feed
-from bot.model import Conversation, Message, Reply, Ticket
+from bot.model import Conversation, Message, Rank, Reply, Ticket
 from bot.store import Store, Tx, conversations, messages, outbox, tickets
 from intents import Faq, Texts
 
@@ -173,6 +173,6 @@ async def _tell(
         created_at=now,
     )
     await messages.add(tx, [line])
-    await outbox.queue(tx, [(conversation, line)], now)
+    await outbox.queue(tx, [(conversation, line)], now, Rank.NOTICE)
     await conversations.save(tx, [conversation], now)
     return True

@@ -257,6 +257,8 @@ class OutboxColumns(TypedColumns):
     seq: Named[int] = Column(Integer)
     channel: Named[str] = Column(String(32))
     delivery: Named[str] = Column(String(16))
+    # model.Rank: of all that is due the lowest leaves first.
+    rank: Named[int] = Column(Integer)
     attempts: Named[int] = Column(Integer)
     due_at: Named[datetime] = Column(Utc)
     lease_until: Named[datetime | None] = Column(Utc, nullable=True)
@@ -269,11 +271,44 @@ class OutboxColumns(TypedColumns):
 
 outbox = Table("outbox", metadata, OutboxColumns, UniqueConstraint("conversation_id", "seq"))
 Index(
-    "ix_outbox_due_at",
+    "ix_outbox_channel_rank_due_at",
+    outbox.c.channel,
+    outbox.c.rank,
     outbox.c.due_at,
     sqlite_where=outbox.c.delivery == "queued",
     postgresql_where=outbox.c.delivery == "queued",
 )
+# What was given up is looked at every few seconds, among all that was ever sent.
+Index(
+    "ix_outbox_failed",
+    outbox.c.updated_at,
+    sqlite_where=outbox.c.delivery == "failed",
+    postgresql_where=outbox.c.delivery == "failed",
+)
+
+
+class ChannelStateColumns(TypedColumns):
+    """What processes must know together to send by one channel."""
+
+    channel: Named[str] = Column(String(32), primary_key=True)
+    full_at: Named[datetime | None] = Column(Utc, nullable=True)
+    paused_until: Named[datetime | None] = Column(Utc, nullable=True)
+    strikes: Named[int] = Column(Integer)
+
+
+channel_states = Table("channel_states", metadata, ChannelStateColumns)
+
+
+class ChannelCostColumns(TypedColumns):
+    """A channel's bill of one Korean calendar month (`2026-11`)."""
+
+    channel: Named[str] = Column(String(32), primary_key=True)
+    month: Named[str] = Column(String(7), primary_key=True)
+    messages: Named[int] = Column(Integer)
+    won: Named[int] = Column(Integer)
+
+
+channel_costs = Table("channel_costs", metadata, ChannelCostColumns)
 
 
 class PingColumns(TypedColumns):

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import yaml
 
-from intents.faq import CATEGORIES, FaqError, Problem
+from intents.faq import CATEGORIES, PAID_CHANNELS, FaqError, Problem
 from intents.texts import NAMES
 
 MAX_BYTES: Final = 5_000_000
@@ -39,6 +39,7 @@ _KNOWN_KEYS: Final = frozenset(
             "id",
         ),
         *("park_after", "quiet", "targets", "first", "next", "high", "urgent", "categories", "ask"),
+        *("monthly_cap", *PAID_CHANNELS),
         *CATEGORIES,
         *("title", "category", "phrases", "answer", "answer_off_hours", "buttons", "links"),
         *(

@@ -22,6 +22,9 @@ CATEGORIES: Final = (
     "other",
 )
 
+#: Channels whose messages cost money, so that a cap on them means something.
+PAID_CHANNELS: Final = ("kakao-skill",)
+
 #: Details that the product knows how to ask for and how to read.
 DETAILS: Final = (
     *("order_number", "when", "reason", "wish", "option", "address", "quantity", "phone", "name"),
@@ -187,8 +190,9 @@ class Intent:
 class Faq:
     """A whole checked file. `source` is the name used in messages, usually a path.
 
-    `caution`: how sure the matcher must be before it answers. `text_lines`: where each of the
-    seller's own `texts` was written.
+    `caution`: how sure the matcher must be before it answers. `monthly_cap`: by channel, what its
+    messages may cost in a calendar month, in won; a channel that is not named has no cap.
+    `text_lines`: where each of the seller's own `texts` was written.
     """
 
     version: int = 1
@@ -201,6 +205,7 @@ class Faq:
     text_lines: Mapping[str, int] = field(
         default_factory=lambda: MappingProxyType({}), compare=False, repr=False
     )
+    monthly_cap: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     intents: tuple[Intent, ...]
     _by_id: Mapping[str, Intent] = field(init=False, repr=False, compare=False)
 

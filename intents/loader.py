@@ -6,6 +6,7 @@ from typing import Final
 
 import yaml
 
+from intents.caps import monthly_cap
 from intents.document import MAX_BYTES, read
 from intents.entries import entries
 from intents.faq import Caution, Faq, FaqError, Problem
@@ -13,7 +14,7 @@ from intents.reader import Reader
 from intents.rewording import texts
 from intents.schedule import ping_plan, store_info, targets
 
-KEYS: Final = ("version", "store", "pings", "targets", "caution", "texts", "intents")
+KEYS: Final = ("version", "store", "pings", "targets", "monthly_cap", "caution", "texts", "intents")
 CAUTIONS: Final[dict[str, Caution]] = {
     "careful": "careful",
     "balanced": "balanced",
@@ -58,6 +59,7 @@ def parse(text: str, source: str = "faq.yaml") -> Faq:
     store = store_info(reader, fields.get("store"))
     pings = ping_plan(reader, fields.get("pings"))
     wanted = targets(reader, fields.get("targets"))
+    cap = monthly_cap(reader, fields.get("monthly_cap"))
     caution = _caution(reader, fields.get("caution"))
     own, text_lines = texts(reader, fields.get("texts"))
     found = entries(reader, fields.get("intents"), root)
@@ -68,6 +70,7 @@ def parse(text: str, source: str = "faq.yaml") -> Faq:
         store=store,
         pings=pings,
         targets=wanted,
+        monthly_cap=cap,
         caution=caution,
         texts=own,
         text_lines=text_lines,

@@ -101,6 +101,8 @@ class EventApi:
         self.keys: list[str] = []
         #: HTTP statuses to answer first, in order; then every call is accepted.
         self.failures: list[int] = []
+        #: What the next failures say beside their status, in order.
+        self.headers: list[dict[str, str]] = []
         #: When set: calls are remembered, and answered only after this is released.
         self.hold: asyncio.Event | None = None
         self.called = asyncio.Event()
@@ -122,7 +124,9 @@ class EventApi:
         assert set(body) <= {"event", "user", "params", "option"}
         self.keys.append(request.headers["Authorization"])
         if self.failures:
-            return web.json_response({"status": "ERROR"}, status=self.failures.pop(0))
+            headers = self.headers.pop(0) if self.headers else {}
+            status = self.failures.pop(0)
+            return web.json_response({"status": "ERROR"}, status=status, headers=headers)
         self.taken.append(body)
         self.called.set()
         if self.hold is not None:

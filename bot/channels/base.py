@@ -6,12 +6,23 @@ from collections.abc import Collection, Sequence
 from typing import Any, Protocol
 
 from bot.model import Message, Parcel, Reply
+from bot.pace import Pace
 
 
 class Channel(Protocol):
     """A messenger the store is reachable on."""
 
     name: str
+
+    @property
+    def pace(self) -> Pace | None:
+        """What its far side takes; None: anything."""
+        ...
+
+    @property
+    def price(self) -> int:
+        """Won for each message that its far side accepts, without VAT; 0: nothing."""
+        ...
 
     @property
     def can_ping(self) -> bool:

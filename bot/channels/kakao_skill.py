@@ -18,7 +18,9 @@ from typing import Any
 import aiohttp
 
 from bot.channels.kakao_bubbles import EXTRA, OUTPUTS, bubbles, skill_response
-from bot.model import BadRequest, Choice, Incoming, Parcel, Reply, SendError
+from bot.channels.limits import retry_after
+from bot.model import BadRequest, Choice, Incoming, Parcel, Reply, SendError, SlowDown
+from bot.pace import Pace
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -29,6 +31,13 @@ NAME = "kakao-skill"
 SEND_SECONDS = 5
 ADDRESS_LIMIT = 200
 EVENT_ID_LIMIT = 100
+
+#: Kakao names no rate. It does take 100 users in one call, so as many at once are no surprise to
+#: it; half of that a second sends 10,000 reminders in 200 s. Each push may make Kakao call this
+#: very skill, which answers several times as many. A 429 slows down further.
+PACE = Pace(per_second=50, burst=100)
+#: Won for each message that the Event API accepts, without VAT, on a development channel too.
+PRICE = 15
 
 #: Marks an Event API call of ours when its block calls this very skill.
 PUSH_SOURCE = "dangol"
@@ -97,6 +106,8 @@ class KakaoSkill:
     """Pushes through the Event API, when it is set up."""
 
     name = NAME
+    pace = PACE
+    price = PRICE
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -137,13 +148,13 @@ class KakaoSkill:
         try:
             async with self._session().post(url, json=body, headers=headers) as response:
                 answer = await response.read()
-                status = response.status
+                status, said = response.status, response.headers
         except aiohttp.ClientConnectorError as exc:
             raise SendError(f"카카오 Event API에 연결하지 못했어요({type(exc).__name__}).") from exc
         except (aiohttp.ClientError, TimeoutError) as exc:
             why = f"카카오 Event API가 제때 답하지 않았어요({type(exc).__name__})."
             raise SendError(why, unknown=True) from exc
-        _check(status, answer)
+        _check(status, said, answer)
 
     async def close(self) -> None:
         """Close idle connections."""
@@ -157,22 +168,26 @@ class KakaoSkill:
         return self._http
 
 
-def _check(status: int, body: bytes) -> None:
+def _check(status: int, headers: Mapping[str, str], body: bytes) -> None:
     """Raise SendError unless the Event API accepted."""
+    wait = retry_after(headers)
+    if status == 429 or (status == 503 and wait is not None):
+        why = f"카카오 Event API가 천천히 보내 달라고 했어요(HTTP {status})."
+        raise SlowDown(why, wait=wait)
     if status in {401, 403}:
         # Mended by whoever runs the server, so the message is worth another try.
         raise SendError(
             f"카카오 Event API가 키를 받아들이지 않았어요(HTTP {status}). "
             "서버를 맡은 분께 DANGOL_KAKAO_EVENT_KEY 확인을 부탁해 주세요."
         )
-    if 400 <= status < 500 and status not in {408, 429}:
+    if 400 <= status < 500 and status != 408:
         raise SendError(f"카카오가 이 메시지를 거절했어요(HTTP {status}).", permanent=True)
     if status >= 300:
         raise SendError(f"카카오 Event API에 문제가 있어요(HTTP {status}).")
     try:
         answer = json.loads(body)
     except ValueError as exc:
-        raise SendError("카카오 Event API의 응답을 읽을 수 없어요.") from exc
+        raise SendError("카카오 Event API의 응답을 읽을 수 없어요.", unknown=True) from exc
     said = answer.get("status") if isinstance(answer, dict) else None
     if said != "SUCCESS":
         raise SendError(f"카카오 Event API가 보내지 못했다고 했어요({said!r}).")

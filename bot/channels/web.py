@@ -30,6 +30,9 @@ class WebChannel:
     """Knows which customers have a page open in this process."""
 
     name = NAME
+    #: Its far side is our own pages.
+    pace = None
+    price = 0
 
     def __init__(self) -> None:
         self._pages: dict[str, set[Page]] = defaultdict(set)

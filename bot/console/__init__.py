@@ -20,6 +20,7 @@ from bot.console.pages import Pages
 from bot.console.ticket import TicketPages
 from bot.console.tickets import Tickets
 from bot.desk import Desk
+from bot.dispatch import Dispatch
 from bot.faqs import LiveFaq
 from bot.feed import Feed
 from bot.model import JobState
@@ -32,6 +33,8 @@ _TICKET = r"/console/tickets/{ticket_id:\d{1,18}}"
 _GROUP = r"/console/groups/{group_id:\d{1,18}}"
 _NOTICE = rf"{notices.PATH}/{{notice_id:\d{{1,18}}}}"
 
+_LETTER = rf"{health.PATH}/letters/{{row_id:\d{{1,18}}}}"
+
 
 class Console:
     """Everything under /console."""
@@ -41,6 +44,7 @@ class Console:
         *,
         desk: Desk,
         board: Board,
+        dispatch: Dispatch,
         accounts: Accounts,
         feed: Feed,
         faqs: LiveFaq,
@@ -56,7 +60,7 @@ class Console:
         self._tickets = Tickets(desk=desk, board=board, pages=pages)
         self._ticket = TicketPages(desk=desk, faqs=faqs, pages=pages, now=now)
         self._notices = Notices(board=board, faqs=faqs, pages=pages)
-        self._health = Health(desk=desk, pages=pages, states=states)
+        self._health = Health(desk=desk, dispatch=dispatch, pages=pages, states=states)
 
     async def close(self) -> None:
         """End the live streams, so that the server can stop."""
@@ -88,6 +92,8 @@ class Console:
             web.post(f"{_TICKET}/wake", operators(ticket.wake)),
             web.post(f"{_GROUP}/resolve", operators(self._tickets.resolve_group)),
             web.get(health.PATH, operators(self._health.show)),
+            web.post(f"{health.PATH}/letters/retry", operators(self._health.resend_all)),
+            web.post(f"{_LETTER}/retry", operators(self._health.resend)),
             web.get(notices.PATH, operators(notices_.show)),
             web.post(notices.PATH, operators(notices_.put_up)),
             web.post(f"{_NOTICE}/end", operators(notices_.end)),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot import desk
-from bot.model import Delivery, Status, Ticket
+from bot.model import Cost, Delivery, Hold, Status, Ticket
 
 VIEWS: Final[Mapping[str, str]] = {
     "todo": "할 일",
@@ -58,6 +58,13 @@ DELIVERIES: Final[Mapping[Delivery, str]] = {
 
 PRIORITIES: Final[Mapping[int, str]] = {0: "보통", 1: "급함", 2: "매우 급함"}
 
+#: When a message that waits leaves.
+HOLDS: Final[Mapping[Hold, str]] = {
+    "unreachable": "고객이 다음에 말을 걸면 전달돼요",
+    "capped": "이번 달 비용 한도에 닿았어요. 고객이 다음에 말을 걸면 전달돼요",
+    "paused": "천천히 보내 달라고 해서 잠시 뒤에 보내요",
+}
+
 #: What a customer tells about his matter, in the order in which it is shown.
 DETAILS: Final[Mapping[str, str]] = {
     "order_number": "주문번호",
@@ -107,6 +114,7 @@ BACKLOGS: Final[Mapping[str, str]] = {
     "pings": "보낼 알림",
     "promises": "답변이 늦어지는 문의",
     "outbox": "발송 대기 메시지",
+    "held": "고객의 다음 말이나 때를 기다리는 메시지",
 }
 
 
@@ -120,6 +128,21 @@ def job(name: str) -> str:
 def backlog(name: str) -> str:
     """Something that is due."""
     return BACKLOGS[name]
+
+
+def won(amount: int) -> str:
+    """Money."""
+    return f"{amount:,}원"
+
+
+def cost(of: Cost) -> str:
+    """How many messages, and what they cost."""
+    return f"{of.messages:,}건, {won(of.won)}"
+
+
+def month(name: str) -> str:
+    """`11월` of `2026-11`."""
+    return f"{int(name[-2:])}월"
 
 
 def channel(name: str) -> str:

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, String, func, literal_column, select
 
-from bot.model import Backlog, DeadLetter
+from bot.model import Backlog, DeadLetter, Rank
 from bot.schema import conversations, outbox, tickets
+from bot.store import outbox as rows
 from bot.store.database import Tx
 
 #: Dead letters that are listed.
 MOST = 50
 
 
-async def backlogs(tx: Tx, now: datetime) -> list[Backlog]:
-    """Reminders, the store's own silence, and the outbox."""
+async def backlogs(
+    tx: Tx, now: datetime, channels: Collection[str], since: Mapping[Rank, datetime]
+) -> list[Backlog]:
+    """Reminders, the store's own silence, the outbox of the channels that push; and what waits for
+    something else, which is late by nobody's fault.
+    """
+    due, oldest, held = await rows.backlog(tx, now, channels, since)
     return [
         await _late(tx, "pings", conversations.c.ping_due_at, now),
         await _late(tx, "promises", tickets.c.owed_due_at, now),
-        await _late(tx, "outbox", outbox.c.due_at, now, outbox.c.delivery == "queued"),
+        Backlog("outbox", due, _seconds(oldest, now)),
+        Backlog("held", held, 0.0),
     ]
 
 
@@ -31,13 +39,20 @@ async def dead_letters(tx: Tx) -> list[DeadLetter]:
         .scalar_subquery()
     )
     result = await tx.execute(
-        select(outbox.c.channel, outbox.c.error, outbox.c.updated_at, newest.label("ticket_id"))
-        .where(outbox.c.delivery == "failed")
+        select(
+            outbox.c.id,
+            outbox.c.channel,
+            outbox.c.error,
+            outbox.c.updated_at,
+            newest.label("ticket_id"),
+        )
+        .where(outbox.c.delivery == literal_column("'failed'", String))
         .order_by(outbox.c.updated_at.desc())
         .limit(MOST)
     )
     return [
         DeadLetter(
+            id=row.id,
             ticket_id=row.ticket_id,
             channel=row.channel,
             error=row.error or "",
@@ -52,8 +67,11 @@ async def _late(
     name: str,
     due_at: ColumnElement[datetime] | ColumnElement[datetime | None],
     now: datetime,
-    *also: ColumnElement[bool],
 ) -> Backlog:
-    result = await tx.execute(select(func.count(), func.min(due_at)).where(due_at <= now, *also))
+    result = await tx.execute(select(func.count(), func.min(due_at)).where(due_at <= now))
     count, oldest = result.one()
-    return Backlog(name, count, (now - oldest).total_seconds() if oldest else 0.0)
+    return Backlog(name, count, _seconds(oldest, now))
+
+
+def _seconds(oldest: datetime | None, now: datetime) -> float:
+    return (now - oldest).total_seconds() if oldest else 0.0

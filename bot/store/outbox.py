@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -10,18 +10,22 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Row,
+    String,
+    Update,
     and_,
     bindparam,
     false,
     func,
     insert,
+    literal_column,
     or_,
     select,
+    true,
     tuple_,
     update,
 )
 
-from bot.model import Conversation, Message, Parcel
+from bot.model import Conversation, Message, Parcel, Rank
 from bot.schema import Utc, conversations, customers, messages, outbox, pings
 from bot.store.database import Tx
 
@@ -29,6 +33,10 @@ from bot.store.database import Tx
 UNKNOWN = "보내던 중에 서버가 멈춰서, 전해졌는지 알 수 없어요."
 
 _earlier = outbox.alias("earlier")
+
+# Spelled out, not a parameter: only so a prepared statement of PostgreSQL always finds the indexes
+# that hold nothing but queued rows.
+_QUEUED: ColumnElement[str] = literal_column("'queued'", String)
 
 _parcels = (
     select(
@@ -57,12 +65,12 @@ _parcels = (
 
 
 _claimed = _parcels.where(outbox.c.id.in_(bindparam("ids", expanding=True))).order_by(
-    outbox.c.due_at, outbox.c.id
+    outbox.c.rank, outbox.c.due_at, outbox.c.id
 )
 
 # Queued, and nobody is sending it: a lease that ran out belongs to a process that died.
 _free = and_(
-    outbox.c.delivery == "queued",
+    outbox.c.delivery == _QUEUED,
     or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= bindparam("now", type_=Utc)),
 )
 
@@ -74,7 +82,12 @@ _waiting = (
 )
 
 
-async def queue(tx: Tx, lines: Sequence[tuple[Conversation, Message]], now: datetime) -> None:
+async def queue(
+    tx: Tx,
+    lines: Sequence[tuple[Conversation, Message]],
+    now: datetime,
+    rank: Rank = Rank.ANSWER,
+) -> None:
     """Let these messages leave as soon as the transaction is committed."""
     if not lines:
         return
@@ -86,6 +99,7 @@ async def queue(tx: Tx, lines: Sequence[tuple[Conversation, Message]], now: date
                 "seq": message.seq,
                 "channel": conversation.channel,
                 "delivery": "queued",
+                "rank": rank,
                 "attempts": 0,
                 "due_at": now,
                 "lease_until": None,
@@ -97,44 +111,104 @@ async def queue(tx: Tx, lines: Sequence[tuple[Conversation, Message]], now: date
             for conversation, message in lines
         ],
     )
+    if rank < Rank.REMINDER:
+        ids = {conversation.id for conversation, _ in lines}
+        await tx.execute(_hurry, {"ids": sorted(ids), "new_rank": rank})
+
+
+# What the same customer waits for before it goes with it: else it would hold up the answer.
+_hurry = (
+    update(outbox)
+    .where(
+        outbox.c.conversation_id.in_(bindparam("ids", expanding=True)),
+        outbox.c.delivery == "queued",
+        outbox.c.rank > bindparam("new_rank"),
+    )
+    .values(rank=bindparam("new_rank"))
+)
 
 
 async def claim(
     tx: Tx,
     now: datetime,
-    lease_until: datetime,
     *,
     channel: str,
     present: Collection[str] | None,
+    since: Mapping[Rank, datetime],
     limit: int,
 ) -> list[Parcel]:
-    """Take what is due in a channel, at most the first of each conversation, so that order is kept.
+    """Lock what is due in a channel, at most the first of each conversation, so that order is kept.
 
-    `present`: only these addresses can be reached now; None: all of them. Pings whose silence is
-    over are cancelled. So is, as failed, a ping whose process died while it sent: it may have left,
-    and a reminder that comes twice is worse than one that an operator has to look after.
+    Answers come before notices, notices before reminders. `present`: only these addresses can be
+    reached now; None: all of them. `since`: what has been due for longer is passed over, unless it
+    was tried before and is no reminder. Pings whose silence is over are cancelled. So is, as
+    failed, a ping whose process died while it sent: it may have left, and a reminder that comes
+    twice is worse than one that an operator has to look after. Until `lease` the rows are anybody's
+    again when the transaction ends.
     """
-    ids = await _due(tx, now, channel, present, limit)
-    if not ids:
-        return []
-    rows = await tx.execute(_claimed, {"ids": ids})
-    found = [_parcel(row) for row in rows]
+    for _ in range(SWEEPS):
+        ids: list[int] = []
+        for rank in Rank:
+            if len(ids) < limit:
+                room = limit - len(ids)
+                ids += await _due(tx, now, channel, rank, present, since.get(rank), room)
+        if not ids:
+            return []
+        if parcels := await _sort_out(tx, ids, now):
+            return parcels
+    return []
+
+
+#: Batches of pings that need not leave any more, sorted out within one claim.
+SWEEPS = 5
+
+
+async def _sort_out(tx: Tx, ids: Collection[int], now: datetime) -> list[Parcel]:
+    """Give up the pings that must not leave; what remains, in order."""
+    found = [_parcel(row) for row in await tx.execute(_claimed, {"ids": ids})]
     unknown = [p for p in found if p.lapsed and p.message.ping_step is not None and not p.void]
     for parcel in unknown:
         await failed(tx, parcel, UNKNOWN, now, retry_at=None)
     await cancelled(tx, [parcel.id for parcel in found if parcel.void], now)
-    parcels = [parcel for parcel in found if not parcel.void and parcel not in unknown]
+    return [parcel for parcel in found if not parcel.void and parcel not in unknown]
+
+
+async def lease(tx: Tx, parcels: Sequence[Parcel], until: datetime, now: datetime) -> list[Parcel]:
+    """These are being sent from now on, by nobody else before `until`."""
     if parcels:
         await tx.execute(
             update(outbox)
             .where(outbox.c.id.in_([parcel.id for parcel in parcels]))
-            .values(lease_until=lease_until, attempts=outbox.c.attempts + 1, updated_at=now)
+            .values(lease_until=until, attempts=outbox.c.attempts + 1, updated_at=now)
         )
-    return [replace(parcel, attempts=parcel.attempts + 1) for parcel in parcels]
+    return [replace(p, attempts=p.attempts + 1, claimed_at=now) for p in parcels]
+
+
+async def drop_pings(tx: Tx, now: datetime, *, channel: str, why: str, limit: int) -> int:
+    """Pings that are due in this channel are not sent; how many were given up."""
+    ping = select(pings.c.seq).where(
+        pings.c.conversation_id == outbox.c.conversation_id, pings.c.seq == outbox.c.seq
+    )
+    due = (
+        select(outbox.c.id)
+        .where(_free, outbox.c.due_at <= now, outbox.c.channel == channel, ping.exists())
+        .limit(limit)
+        .with_for_update(of=outbox, skip_locked=True)
+    )
+    ids = (await tx.execute(due, {"now": now})).scalars().all()
+    rest = await _sort_out(tx, ids, now) if ids else []
+    await cancelled(tx, [parcel.id for parcel in rest], now, why)
+    return len(ids)
 
 
 async def _due(
-    tx: Tx, now: datetime, channel: str, present: Collection[str] | None, limit: int
+    tx: Tx,
+    now: datetime,
+    channel: str,
+    rank: Rank,
+    present: Collection[str] | None,
+    since: datetime | None,
+    limit: int,
 ) -> Sequence[int]:
     """The rows that may leave now, locked. Of one table alone: with the joins PostgreSQL would read
     whole tables for every batch, until it has statistics.
@@ -142,11 +216,19 @@ async def _due(
     before = select(_earlier.c.id).where(
         _earlier.c.conversation_id == outbox.c.conversation_id,
         _earlier.c.seq < outbox.c.seq,
-        _earlier.c.delivery == "queued",
+        # An expression, for which no index fits: without statistics PostgreSQL would go through all
+        # that is queued for every row, where a conversation has a handful.
+        func.coalesce(_earlier.c.delivery, "") == _QUEUED,
     )
     due = select(outbox.c.id).where(
-        _free, outbox.c.due_at <= now, outbox.c.channel == channel, ~before.exists()
+        _free,
+        outbox.c.channel == channel,
+        outbox.c.rank == rank,
+        outbox.c.due_at <= now,
+        ~before.exists(),
     )
+    if since is not None:
+        due = due.where(_recent(rank, since))
     if present is not None:
         due = (
             due.join(conversations, conversations.c.id == outbox.c.conversation_id)
@@ -157,6 +239,32 @@ async def _due(
     first = due.order_by(outbox.c.due_at).limit(limit)
     locked = first.with_for_update(of=outbox, skip_locked=True)
     return (await tx.execute(locked, {"now": now})).scalars().all()
+
+
+def _recent(rank: Rank, since: datetime) -> ColumnElement[bool]:
+    """Not due for longer than `since`; whose sending is under way goes on, but reminders."""
+    recent = outbox.c.due_at > since
+    return recent if rank == Rank.REMINDER else or_(recent, outbox.c.attempts > 0)
+
+
+async def backlog(
+    tx: Tx, now: datetime, channels: Collection[str], since: Mapping[Rank, datetime]
+) -> tuple[int, datetime | None, int]:
+    """How many messages these channels should have sent, since when the first of them, and how many
+    wait for something else: the customer's next line or visit, the morning, the next month.
+    """
+    due = or_(
+        *(
+            and_(outbox.c.rank == rank, _recent(rank, since[rank]) if rank in since else true())
+            for rank in Rank
+        )
+    )
+    queued = select(func.count(), func.min(outbox.c.due_at)).where(
+        outbox.c.delivery == _QUEUED, outbox.c.due_at <= now
+    )
+    total, _ = (await tx.execute(queued)).one()
+    count, oldest = (await tx.execute(queued.where(outbox.c.channel.in_(channels), due))).one()
+    return count, oldest, total - count
 
 
 async def waiting(tx: Tx, conversation_ids: Collection[int], now: datetime) -> list[Parcel]:
@@ -215,7 +323,7 @@ async def cancel_pings(tx: Tx, conversation_ids: Collection[int], now: datetime)
             outbox.c.seq.in_(reminders),
             or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= now),
         )
-        .values(delivery="cancelled", lease_until=None, updated_at=now)
+        .values(delivery="cancelled", lease_until=None, error=None, updated_at=now)
     )
 
 
@@ -237,14 +345,16 @@ async def carried(tx: Tx, trips: Sequence[tuple[int, int]], now: datetime) -> No
     )
 
 
-async def cancelled(tx: Tx, row_ids: Collection[int], now: datetime) -> None:
-    """These need not leave any more."""
+async def cancelled(
+    tx: Tx, row_ids: Collection[int], now: datetime, why: str | None = None
+) -> None:
+    """These need not leave any more; `why` when it is not because the customer is here."""
     if not row_ids:
         return
     await tx.execute(
         update(outbox)
         .where(outbox.c.id.in_(row_ids), outbox.c.delivery == "queued")
-        .values(delivery="cancelled", lease_until=None, updated_at=now)
+        .values(delivery="cancelled", lease_until=None, error=why, updated_at=now)
     )
 
 
@@ -255,6 +365,15 @@ async def failed(
     values: dict[str, Any] = {"error": error, "lease_until": None, "updated_at": now}
     values |= {"delivery": "failed"} if retry_at is None else {"due_at": retry_at}
     await tx.execute(update(outbox).where(*_held(parcel)).values(values))
+
+
+async def release(tx: Tx, parcel: Parcel, error: str, now: datetime) -> None:
+    """Its channel rests: it keeps its place and its tries, and is nobody's again."""
+    await tx.execute(
+        update(outbox)
+        .where(*_held(parcel))
+        .values(lease_until=None, attempts=outbox.c.attempts - 1, error=error, updated_at=now)
+    )
 
 
 def _held(parcel: Parcel) -> tuple[ColumnElement[bool], ...]:
@@ -269,24 +388,37 @@ def _held(parcel: Parcel) -> tuple[ColumnElement[bool], ...]:
 async def retry(tx: Tx, conversation_id: int, seq: int, now: datetime) -> bool:
     """Queue a failed message again; False when it was not failed."""
     result = await tx.execute(
-        update(outbox)
-        .where(
+        _revive(now).where(
             outbox.c.conversation_id == conversation_id,
             outbox.c.seq == seq,
             outbox.c.delivery == "failed",
         )
-        .values(delivery="queued", attempts=0, due_at=now, lease_until=None, updated_at=now)
     )
     return bool(result.rowcount)
 
 
-async def depth(tx: Tx, now: datetime) -> tuple[int, float]:
-    """How many messages are queued, and for how many seconds the oldest has been due."""
-    result = await tx.execute(
-        select(func.count(), func.min(outbox.c.due_at)).where(outbox.c.delivery == "queued")
+async def revive(tx: Tx, row_id: int, now: datetime) -> bool:
+    """Queue a failed row again; False when it was not failed."""
+    again = _revive(now).where(outbox.c.id == row_id, outbox.c.delivery == "failed")
+    return bool((await tx.execute(again)).rowcount)
+
+
+async def revive_all(tx: Tx, now: datetime) -> int:
+    """Queue all failed rows again, but reminders; how many they are."""
+    again = _revive(now).where(outbox.c.delivery == "failed", outbox.c.rank < Rank.REMINDER)
+    return (await tx.execute(again)).rowcount
+
+
+def _revive(now: datetime) -> Update:
+    # Somebody asked for it: before what nobody did.
+    return update(outbox).values(
+        delivery="queued",
+        rank=Rank.ANSWER,
+        attempts=0,
+        due_at=now,
+        lease_until=None,
+        updated_at=now,
     )
-    count, oldest = result.one()
-    return count, max(0.0, (now - oldest).total_seconds()) if count else 0.0
 
 
 def _parcel(row: Row[Any]) -> Parcel:

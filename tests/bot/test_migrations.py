@@ -119,3 +119,31 @@ async def test_sqlite_is_durable_and_checks_its_keys(tmp_path: Path) -> None:
         }
     await store.close()
     assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+
+
+async def test_reminders_that_wait_while_the_server_is_renewed_go_behind_answers(
+    empty: Store,
+) -> None:
+    from alembic import command  # noqa: PLC0415 - only here
+
+    async with empty.begin() as tx:
+        await tx.run_sync(lambda c: command.upgrade(migrations._config(c), "20261126_matters"))
+        for statement in OLD_ROWS.split(";"):
+            await tx.execute(text(statement), {"now": START.replace(tzinfo=None)})
+    await migrations.upgrade(empty, START)
+    async with empty.read() as tx:
+        ranks = await tx.execute(text("SELECT seq, rank FROM outbox ORDER BY seq"))
+        assert [tuple(row) for row in ranks] == [(1, 0), (2, 2)]
+
+
+#: A conversation with an operator's reply and a reminder, both queued.
+OLD_ROWS = """
+INSERT INTO customers (id, channel, address, created_at) VALUES (1, 'kakao-skill', 'c', :now);
+INSERT INTO conversations (id, customer_id, mode, waiting_on, waiting_since, misses, matter, words,
+ last_seq, episode, ping_step, created_at, updated_at)
+ VALUES (1, 1, 'human', 'customer', :now, 0, '', '', 2, 1, 1, :now, :now);
+INSERT INTO pings (conversation_id, episode, step, seq, created_at) VALUES (1, 1, 0, 2, :now);
+INSERT INTO outbox (conversation_id, seq, channel, delivery, attempts, due_at, created_at,
+ updated_at) VALUES (1, 1, 'kakao-skill', 'queued', 0, :now, :now, :now),
+ (1, 2, 'kakao-skill', 'queued', 0, :now, :now, :now)
+"""

@@ -207,6 +207,16 @@ def test_how_soon_the_store_answers_depends_on_category_and_urgency() -> None:
     assert targets.of("refund", 1, answered=False) == timedelta(hours=1)
 
 
+@pytest.mark.parametrize(
+    ("written", "won"),
+    [("0", 0), ("30000", 30_000), ("30,000", 30_000), ("'1,234,567 원'", 1_234_567)],
+)
+def test_what_a_channel_may_cost_a_month_is_written_in_won(written: str, won: int) -> None:
+    faq = parse(f"monthly_cap:\n  kakao-skill: {written}\n{entry()}")
+    assert faq.monthly_cap == {"kakao-skill": won}
+    assert parse(entry()).monthly_cap == {}
+
+
 def test_quiet_hours_may_be_moved_or_lifted() -> None:
     plan = parse(f'pings: {{quiet: "22:30-07:00", park_after: 5d}}\n{entry()}').pings
     assert (plan.quiet, plan.park_after) == ((time(22, 30), time(7)), timedelta(days=5))
@@ -336,6 +346,12 @@ FILE_PROBLEMS = [
     (f"targets: {{frist: 4h}}\n{entry()}", 1, "혹시 'first'인가요"),
     (f"targets: {{first: 4}}\n{entry()}", 1, "2s, 30m, 24h, 3d"),
     (f"targets: {{categories: {{refnd: 2h}}}}\n{entry()}", 1, "혹시 'refund'인가요"),
+    (f"monthly_cap:\n  kakao-skil: 30000\n{entry()}", 2, "혹시 'kakao-skill'인가요"),
+    (f"monthly_cap: 30000\n{entry()}", 1, "'키: 값' 묶음이 와야"),
+    *(
+        (f"monthly_cap:\n  kakao-skill: {won}\n{entry()}", 2, "원 단위로 써 주세요")
+        for won in ("-1", "3만", "30.5", "100000001", "1,00", "9,999,999,999")
+    ),
     (entry() + "---\n" + entry(), 5, "'---'"),
     ("a: &x [1]\nb: *x\n", 1, "'&'로 시작하는"),
 ]

@@ -10,9 +10,9 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from intents import attachments, document, entries, loader, schedule
+from intents import attachments, caps, document, entries, loader, schedule
 from intents.entries import MAX_ANSWER, MAX_ID, MAX_PHRASE, MAX_TITLE
-from intents.faq import CATEGORIES, DETAILS, FaqError
+from intents.faq import CATEGORIES, DETAILS, PAID_CHANNELS, FaqError
 from tests.intents.faqs import BAKERY, entry
 from tests.intents.test_faq import ENTRY_PROBLEMS, FILE_PROBLEMS, FULL
 
@@ -86,6 +86,19 @@ def test_what_the_loader_takes_is_valid(text: str) -> None:
         ),
         *(f"pings: {{after: [{wait}]}}" for wait in ("1s", "30 m", "024h", "365d", "31536000s")),
         *(f"caution: {word}" for word in loader.CAUTIONS),
+        *(
+            f"monthly_cap:\n  kakao-skill: {won}"
+            for won in (
+                "0",
+                "15",
+                "100000000",
+                "30,000",
+                "30000원",
+                "1,234,567 원",
+                "'100,000,000'",
+            )
+        ),
+        "monthly_cap:",
         *("pings: {after: []}", "version: '1'", "store:", "caution:"),
     ],
 )
@@ -162,6 +175,7 @@ def test_the_schema_has_the_keys_of_the_loader() -> None:
     targets = TOP["targets"]["properties"]
     assert set(targets) == set(schedule.TARGETS_KEYS)
     assert set(targets["categories"]["properties"]) == set(CATEGORIES)
+    assert set(TOP["monthly_cap"]["properties"]) == set(PAID_CHANNELS)
     assert set(INTENT) == set(entries.KEYS)
     named, own = INTENT["details"]["items"]["anyOf"]
     assert set(named["enum"]) == set(DETAILS)
@@ -180,6 +194,7 @@ def test_the_schema_has_the_words_and_limits_of_the_loader() -> None:
     assert set(TOP["caution"]["enum"]) == {*loader.CAUTIONS, None}
     assert set(INTENT["category"]["enum"]) == {*CATEGORIES, None}
     assert TOP["pings"]["properties"]["after"]["maxItems"] == schedule.MAX_PINGS
+    assert TOP["monthly_cap"]["properties"]["kakao-skill"]["maximum"] == caps.MAX_WON
     assert TOP["store"]["properties"]["name"]["maxLength"] == schedule.NAME_LIMIT
     assert INTENT["id"]["maxLength"] == MAX_ID
     assert INTENT["title"]["maxLength"] == MAX_TITLE
@@ -191,7 +206,7 @@ def test_the_schema_has_the_words_and_limits_of_the_loader() -> None:
 
 def test_every_part_is_closed_and_explained_in_korean() -> None:
     parts = list(_parts(SCHEMA))
-    assert len(parts) == 12
+    assert len(parts) == 13
     for part in parts:
         assert part["additionalProperties"] is False
         for key, value in part["properties"].items():
