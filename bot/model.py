@@ -222,6 +222,8 @@ class Memory:
     #: The resolved ticket whose satisfaction question is open, and what was said to it in words.
     survey: int | None = None
     survey_words: str = ""
+    #: When he was last told that a failure of the line held up what was said to him.
+    outage_at: datetime | None = None
     #: He asked not to be reminded.
     quiet: bool = False
 
@@ -244,7 +246,7 @@ class Memory:
         return cls(**known)
 
 
-_MOMENTS = ("last_at", "filed_at", "closed_at")
+_MOMENTS = ("last_at", "filed_at", "closed_at", "outage_at")
 _UNSET: tuple[Any, ...] = ("", None, 0, {})
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from time import monotonic
 
+from bot import outage
 from bot.channels.base import Channel
 from bot.feed import Feed
 from bot.gate import Gate
@@ -53,6 +54,7 @@ class Outbox:
         self._store = store
         self._channels = channels
         self._gate = Gate(channels, faq)
+        self._faq = faq
         self._feed = feed
         self._metrics = metrics
         self._now = now
@@ -140,6 +142,7 @@ class Outbox:
                 if attempt + 1 == NOTES:
                     raise
                 await asyncio.sleep(attempt + 1)
+        await self._explain(left)
         for parcel in left:
             self._metrics.delivery(parcel.channel, "sent")
             log.info(
@@ -148,6 +151,14 @@ class Outbox:
                 parcel.id,
                 parcel.attempts,
             )
+
+    async def _explain(self, left: Sequence[Parcel]) -> None:
+        """Tell whoever got something late why; what has left is noted already."""
+        now = self._now()
+        late = [parcel for parcel in left if outage.held_up(parcel, now)]
+        if late:
+            count = await outage.explain(self._store, late, self._faq().texts, now)
+            log.info("late answers explained count=%d", count)
 
     async def _note_failure(self, parcel: Parcel, error: SendError) -> None:
         now = self._now()

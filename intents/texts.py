@@ -200,6 +200,10 @@ class Texts:
         "matter",
         "ticket",
     )
+    outage: str = (
+        "시스템 문제로 답변이 늦게 전달됐어요. 불편을 드려 정말 죄송해요. "
+        "남겨 주신 말씀은 모두 받아 두었어요."
+    )
     remind_choose: Sentence[str] = Sentence(
         "문의하신 내용을 마저 도와드리고 싶어요.\n{{ titles }} 중에 어떤 내용인지 알려 주시겠어요?",
         "titles",
