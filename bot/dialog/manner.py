@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from bot.dialog.words import squash
@@ -145,6 +146,9 @@ _MISTAKE: Final = re.compile(
     r"(?:잘못\s*(?:썼|적|말|보냈|눌렀)|정정|오타|수정(?:할|해|이요)|바꿔\s*적|다시\s*(?:말|알려|적|보낼|보내\s?드)|번호(?:가)?\s*틀|(?:이게|이거|이걸)\s*(?:맞|예요|에요|이에요|로))"
 )
 
+#: Several rules ask the same of a line: it is read once.
+_once = lru_cache(maxsize=64)
+
 
 class Correction(NamedTuple):
     """`old` was said, `new` is meant."""
@@ -153,6 +157,7 @@ class Correction(NamedTuple):
     new: str
 
 
+@_once
 def anger(text: str) -> int:
     """0 calm, 1 angry or insulting, 2 with a threat of agencies, courts or the public."""
     plain = squash(text)
@@ -161,12 +166,14 @@ def anger(text: str) -> int:
     return int(bool(_ANGER.search(plain) or _INSULT.search(plain) or _SHOUT.search(text)))
 
 
+@_once
 def is_thanks(text: str) -> bool:
     """Whether somebody thanks and says nothing else of weight."""
     plain = squash(text)
     return bool(_THANKS.search(plain)) and len(plain) <= 30 and not asks_or_reports(text)
 
 
+@_once
 def is_heard(text: str) -> bool:
     """Whether a line only says that one was heard (`네 확인했습니다`)."""
     return bool(_HEARD.fullmatch(squash(text)))
@@ -202,12 +209,14 @@ def asks_or_reports(text: str) -> bool:
     return is_question(text) or is_request(text) or reports_problem(text)
 
 
+@_once
 def is_question(text: str) -> bool:
     """Whether a line asks for information."""
     plain = squash(text)
     return bool(_QUESTION_WORD.search(plain)) or text.rstrip().endswith(("?", "？"))
 
 
+@_once
 def is_request(text: str) -> bool:
     """Whether a line wants something done (`환불해 주세요`, `바꾸고 싶어요`), not explained."""
     return bool(_ASKS_TO_DO.search(squash(text)))
@@ -218,11 +227,13 @@ def is_over(text: str) -> bool:
     return bool(_OVER.search(squash(text))) and not is_question(text)
 
 
+@_once
 def reports_damage(text: str) -> bool:
     """Whether goods are said to be broken: then that is the matter, and a wish its end."""
     return bool(_DAMAGE.search(squash(text))) and not is_question(text)
 
 
+@_once
 def reports_problem(text: str) -> bool:
     """Whether a line says that something is wrong."""
     return bool(_PROBLEM.search(squash(text)))
@@ -244,6 +255,7 @@ def does_not_know(text: str) -> bool:
     return bool(_UNKNOWN.search(plain) or _REFUSES.search(plain))
 
 
+@_once
 def withdraws(text: str) -> bool:
     """Whether somebody takes a wish back, or waits of his own will."""
     return bool(_WITHDRAWS.search(squash(text)))
@@ -257,6 +269,7 @@ def misses_an_answer(text: str) -> bool:
     )
 
 
+@_once
 def puts_off(text: str) -> bool:
     """Whether an answer is promised for later (`이따 알려드릴게요`, `잠시만요`)."""
     plain = squash(text)
@@ -268,6 +281,7 @@ def blames_service(text: str) -> bool:
     return bool(_SERVICE.search(squash(text)))
 
 
+@_once
 def names_store(text: str) -> bool:
     """Whether a line holds anything that a store has to do with."""
     return bool(_STORE.search(squash(text))) or reports_problem(text) or is_request(text)
@@ -304,6 +318,7 @@ def was_a_slip(text: str) -> bool:
     return bool(_MISSENT.search(plain)) and len(plain) <= 25
 
 
+@_once
 def correction(text: str) -> Correction | None:
     """`old` 말고 `new`: what the customer takes back and what he means instead."""
     found = _INSTEAD.search(text[:200])
@@ -322,6 +337,7 @@ def short_topic(text: str) -> str:
     return word[:-1] if word.endswith(("도", "시")) and len(word) > 2 else word
 
 
+@_once
 def mends(text: str) -> bool:
     """Whether a line says that an earlier one was wrong."""
     return bool(_MISTAKE.search(text))
