@@ -27,7 +27,7 @@ from bot import migrations, pings, schema
 from bot.channels.base import Channel
 from bot.feed import Feed
 from bot.metrics import Metrics
-from bot.model import Parcel, Reply
+from bot.model import Parcel, Reply, Standing
 from bot.outbox import Outbox
 from bot.pace import Pace
 from bot.store import Store
@@ -49,6 +49,7 @@ class Nowhere:
     # As a messenger whose far side is never the limit, but counts and costs like one.
     pace = Pace(per_second=1_000_000, burst=1_000_000)
     price = 15
+    fingerprint = ""
 
     def fit(self, _reply: Reply | None, waiting: Sequence[Reply]) -> int:
         """All."""
@@ -58,8 +59,13 @@ class Nowhere:
         """Everybody."""
         return
 
-    async def send(self, parcel: Parcel) -> None:
+    async def send(self, parcel: Parcel) -> str | None:
         """Done."""
+        return None
+
+    async def check(self, receipt: str | None) -> Standing:
+        """Nobody is asked."""
+        return Standing()
 
     async def close(self) -> None:
         """Nothing is open."""

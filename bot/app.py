@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from socket import gethostname
 
 from aiohttp import web
 
@@ -20,6 +21,7 @@ from bot.channels.kakao_skill import KakaoSkill
 from bot.channels.web import WebChannel
 from bot.checkup import Checkup
 from bot.console import Console
+from bot.credentials import Credentials
 from bot.desk import Desk
 from bot.dispatch import Dispatch
 from bot.faqs import LiveFaq
@@ -56,6 +58,7 @@ class Parts:
     jobs: Jobs
     alerts: Alerts
     checkup: Checkup
+    credentials: Credentials
     #: Printed once by `serve`; None when somebody has an own password.
     first_admin_password: str | None = None
 
@@ -136,6 +139,9 @@ def _parts(settings: Settings, now: Callable[[], datetime]) -> Parts:
     desk = Desk(store, faqs, channels, feed, now, wake=wake)
     dispatch = Dispatch(store, channels, feed, now, lambda: faqs.faq, wake=wake)
 
+    # The machine's own clock: what is compared with other clocks is no test's.
+    credentials = Credentials(store, channels, now, utc_now)
+
     async def plan() -> None:
         metrics.pings(await pings.plan(store, faqs.faq, channels, feed, now()))
 
@@ -164,6 +170,7 @@ def _parts(settings: Settings, now: Callable[[], datetime]) -> Parts:
             "faq": (1, refresh),
             "meaning": (1, faqs.learn),
             "measure": (15, measure),
+            "credentials": (600, credentials.check),
             "checkup": (30, look),
             "alerts": (5, alerts.send),
         },
@@ -171,11 +178,17 @@ def _parts(settings: Settings, now: Callable[[], datetime]) -> Parts:
         now,
     )
     checkup = Checkup(
+        store=store,
         desk=desk,
+        dispatch=dispatch,
+        credentials=credentials,
         faqs=faqs,
         alerts=alerts,
         folder=_folder(store),
+        place=f"{gethostname()}:{settings.port}",
         stale=jobs.stale,
+        now=now,
+        wall=utc_now,
     )
     return Parts(
         settings=settings,
@@ -191,6 +204,7 @@ def _parts(settings: Settings, now: Callable[[], datetime]) -> Parts:
         board=Board(store, faqs, channels, feed, now, wake=wake),
         alerts=alerts,
         checkup=checkup,
+        credentials=credentials,
         accounts=Accounts(store, now),
         jobs=jobs,
     )

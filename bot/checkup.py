@@ -1,4 +1,8 @@
-"""The server looks at itself: each trouble is told once, and once more when it is over."""
+"""The server looks at itself: each trouble is told once, and once more when it is over.
+
+What is open lies in the database: of several processes one tells, and a restart tells nothing
+again. Only that the database itself is away each process must remember for itself.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,16 @@ import asyncio
 import logging
 import shutil
 from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.alerts import Alerts
+from bot.credentials import Credentials
 from bot.desk import Desk
+from bot.dispatch import Dispatch
 from bot.faqs import LiveFaq
+from bot.model import CHANNELS, ChannelHealth, Spending
+from bot.store import Store, Tx, health, incidents
 
 log = logging.getLogger(__name__)
 
@@ -18,8 +27,11 @@ log = logging.getLogger(__name__)
 LATE_SECONDS = 300.0
 #: Of the disk with the database.
 LEAST_FREE_BYTES = 200 * 1024 * 1024
-#: The database must answer within this.
+#: The database and the disk must answer within this.
 PATIENCE = 5.0
+#: Clocks may differ by so much: half a minute is nothing to a reminder, and an HTTP date is whole
+#: seconds and some time under way.
+SKEW = timedelta(seconds=30)
 
 NAMES: Mapping[str, str] = {
     "pings": "보낼 알림",
@@ -27,72 +39,188 @@ NAMES: Mapping[str, str] = {
     "outbox": "발송 대기 메시지",
 }
 
+#: Ends of these are no news.
+QUIET_ENDS = ("cost near ",)
+
 
 class Checkup:
-    """One look at a time; the troubles that last are remembered in this process."""
+    """One look at a time."""
 
     def __init__(
         self,
         *,
+        store: Store,
         desk: Desk,
+        dispatch: Dispatch,
+        credentials: Credentials,
         faqs: LiveFaq,
         alerts: Alerts,
         folder: Path | None,
+        place: str,
         stale: Callable[[], list[str]],
+        now: Callable[[], datetime],
+        wall: Callable[[], datetime],
     ) -> None:
-        """`folder` is where the database's file lies, None where it is another machine's."""
+        """`folder` is where the database's file lies, None where it is another machine's. `place`
+        names this process, the same after a restart. `wall` is this machine's clock.
+        """
+        self._store = store
         self._desk = desk
+        self._dispatch = dispatch
+        self._credentials = credentials
         self._faqs = faqs
         self._alerts = alerts
         self._folder = folder
+        self._place = place
         self._stale = stale
-        self._troubles: dict[str, str] = {}
-        self._dead: int | None = None
+        self._now = now
+        self._wall = wall
+        self._away = ""
+        self._disk: asyncio.Future[int] | None = None
 
     async def look(self) -> dict[str, str]:
         """The troubles of this moment by name; new ones and those that ended are told."""
-        found = {**await self._database(), **self._files()}
-        stale = self._stale()
-        if stale:
-            found["jobs"] = f"되풀이하는 일이 멈춰 있어요: {', '.join(stale)}"
-        for name, words in found.items():
-            if name not in self._troubles:
-                self._say(f"[단골] {words}")
-        for name, words in self._troubles.items():
-            if name not in found:
-                self._say(f"[단골] 다시 괜찮아졌어요. ({words})")
-        self._troubles = found
-        return found
-
-    async def _database(self) -> dict[str, str]:
+        ours = {**await self._files(), **self._jobs(), **self._far_clocks()}
         try:
             async with asyncio.timeout(PATIENCE):
-                backlogs, dead = await self._desk.backlogs()
+                ours |= await self._clocks()
+                shared, lines = await self._remember(ours, await self._shared())
         except Exception as exc:  # noqa: BLE001 - whatever the driver raises means "away"
-            return {"database": f"데이터베이스가 답하지 않아요. ({type(exc).__name__})"}
-        if self._dead is not None and len(dead) > self._dead:
-            more = len(dead) - self._dead
-            self._say(f"[단골] 보내지 못한 메시지가 {more}개 생겼어요. 콘솔의 점검을 봐 주세요.")
-        self._dead = len(dead)
-        return {
+            words = f"데이터베이스가 답하지 않아요. ({type(exc).__name__})"
+            self._say([] if self._away else [words])
+            self._away = self._away or words
+            return {**ours, "database": words}
+        self._say([_over(self._away)] if self._away else [])
+        self._away = ""
+        self._say(lines)
+        return {**ours, **shared}
+
+    async def _remember(
+        self, ours: Mapping[str, str], shared: Mapping[str, str]
+    ) -> tuple[Mapping[str, str], list[str]]:
+        """Write down what is open now; with the bills' troubles, and what is to be told."""
+        bills, now = await self._dispatch.spending(), self._now()
+        async with self._store.begin() as tx:
+            known = await incidents.open_at(tx, "")
+            shared = {**shared, **_lasting(bills, known)}
+            lines = await self._settle(tx, "", known, shared)
+            mine = await incidents.open_at(tx, self._place)
+            lines += await self._settle(tx, self._place, mine, ours)
+            more = await incidents.count(tx, "dead letters", await health.dead(tx), now)
+            await incidents.keep(tx, self._place, now)
+        if more:
+            lines.append(f"보내지 못한 메시지가 {more}개 생겼어요. 콘솔의 점검을 봐 주세요.")
+        return shared, lines
+
+    async def _settle(
+        self, tx: Tx, place: str, known: Mapping[str, str], found: Mapping[str, str]
+    ) -> list[str]:
+        """Begin and end incidents; what this process, and no other, is to tell of them."""
+        new = {name: words for name, words in found.items() if name not in known}
+        lines = [new[name] for name in await incidents.begin(tx, place, new, self._now())]
+        gone = sorted(known.keys() - found.keys())
+        ended = [name for name in gone if await incidents.end(tx, place, name)]
+        return lines + [_over(known[name]) for name in ended if not name.startswith(QUIET_ENDS)]
+
+    async def _shared(self) -> dict[str, str]:
+        """What every process sees alike: what is late, and what far sides refuse."""
+        backlogs, _ = await self._desk.backlogs()
+        late = {
             f"late {one.name}": (
                 f"{NAMES[one.name]} {one.due}개가 {int(one.late // 60)}분 밀려 있어요."
             )
             for one in backlogs
             if one.late > LATE_SECONDS
         }
+        return {**late, **_refusals(await self._dispatch.channels())}
 
-    def _files(self) -> dict[str, str]:
+    async def _clocks(self) -> dict[str, str]:
+        """This machine's clock against the database's, and against the times that are stored."""
+        asked = self._wall()
+        async with self._store.read() as tx:
+            theirs, newest = await health.clock(tx), await health.newest(tx)
+        if theirs is not None and abs(theirs - (asked + (self._wall() - asked) / 2)) > SKEW:
+            return {"clock": _differs("데이터베이스", theirs - asked)}
+        if newest is not None and newest - self._now() > SKEW:
+            words = f"서버 시계가 저장된 시각보다 {_spoken(newest - self._now())} 늦어요."
+            return {"clock": f"{words} 시계를 맞춰 주세요."}
+        return {}
+
+    def _far_clocks(self) -> dict[str, str]:
+        """This machine's clock against those of the channels' far sides."""
+        return {
+            f"clock {name}": _differs(CHANNELS.get(name, name), ahead)
+            for name, ahead in self._credentials.ahead.items()
+            if abs(ahead) > SKEW
+        }
+
+    def _jobs(self) -> dict[str, str]:
+        stale = self._stale()
+        return {"jobs": f"되풀이하는 일이 멈춰 있어요: {', '.join(stale)}"} if stale else {}
+
+    async def _files(self) -> dict[str, str]:
         found = {}
         if self._faqs.problems:
             line = self._faqs.problems[0].line
             found["faq"] = f"FAQ 파일 {line}번째 줄에 문제가 있어 지난 내용으로 답하고 있어요."
-        if self._folder is not None:
-            free = shutil.disk_usage(self._folder).free
-            if free < LEAST_FREE_BYTES:
-                found["disk"] = f"디스크가 {free // 1024 // 1024} MB밖에 남지 않았어요."
+        if self._folder is not None and (words := await self._full(self._folder)):
+            found["disk"] = words
         return found
 
-    def _say(self, text: str) -> None:
-        log.warning("checkup %s", text)
-        self._alerts.tell(text)
+    async def _full(self, folder: Path) -> str:
+        """A disk that does not answer keeps one thread, and only one."""
+        if self._disk is None:
+            loop = asyncio.get_running_loop()
+            self._disk = loop.run_in_executor(None, _free, folder)
+        done, _ = await asyncio.wait((self._disk,), timeout=PATIENCE)
+        if not done:
+            return f"디스크가 {PATIENCE:.0f}초 안에 답하지 않아요."
+        probe, self._disk = self._disk, None
+        if probe.exception() is not None:
+            return f"디스크를 볼 수 없어요. ({type(probe.exception()).__name__})"
+        free = probe.result()
+        return "" if free >= LEAST_FREE_BYTES else f"디스크가 {free >> 20} MB밖에 남지 않았어요."
+
+    def _say(self, lines: list[str]) -> None:
+        for words in lines:
+            log.warning("checkup %s", words)
+            self._alerts.tell(f"[단골] {words}")
+
+
+def _free(folder: Path) -> int:
+    return shutil.disk_usage(folder).free
+
+
+def _over(words: str) -> str:
+    return f"다시 괜찮아졌어요. ({words})"
+
+
+def _refusals(channels: tuple[ChannelHealth, ...]) -> dict[str, str]:
+    return {f"refused {one.name}": one.refusal for one in channels if one.refusal}
+
+
+def _lasting(bills: tuple[Spending, ...], known: Mapping[str, str]) -> dict[str, str]:
+    """A cap that was once nearly reached stays so until the month ends or the cap is another: a
+    message that is taken off the bill again is no news.
+    """
+    found = {}
+    for bill in bills:
+        about = f"{bill.channel} {bill.month} {bill.cap}"
+        words = f"{CHANNELS.get(bill.channel, bill.channel)} 발송 비용이 이번 달 한도"
+        if bill.cap and (bill.is_near or f"cost near {about}" in known):
+            found[f"cost near {about}"] = f"{words} {bill.cap:,}원의 80%를 넘었어요."
+        if bill.cap and (bill.is_full or f"cost full {about}" in known):
+            found[f"cost full {about}"] = (
+                f"{words} {bill.cap:,}원에 닿았어요. 답장은 고객이 다음에 말을 걸 때 함께 가요."
+            )
+    return found
+
+
+def _differs(whose: str, ahead: timedelta) -> str:
+    way = "느려요" if ahead > timedelta(0) else "빨라요"
+    return f"서버 시계가 {whose} 시계보다 {_spoken(abs(ahead))} {way}. 시계를 맞춰 주세요."
+
+
+def _spoken(span: timedelta) -> str:
+    seconds = int(span.total_seconds())
+    return f"{seconds // 60}분" if seconds >= 60 else f"{seconds}초"

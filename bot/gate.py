@@ -105,7 +105,14 @@ class Gate:
             for name, channel in self._channels.items()
             if self._pushes(channel)
         ]
-        return tuple(ChannelHealth(name=name, paused_until=_rests(s, now)) for name, s in found)
+        return tuple(
+            ChannelHealth(
+                name=name,
+                paused_until=_rests(state, now),
+                refusal=_refusal(state, self._channels[name].fingerprint),
+            )
+            for name, state in found
+        )
 
     async def pushing(self, tx: Tx, now: datetime) -> list[str]:
         """The channels whose messages leave by themselves: not by the customer's next line."""
@@ -167,6 +174,12 @@ def _rests(state: ChannelState, now: datetime) -> datetime | None:
     """Until when the channel rests. A rest that no far side asks for: the clock was set back."""
     until = state.paused_until
     return until if until is not None and now < until <= now + LONGEST_PAUSE else None
+
+
+def _refusal(state: ChannelState, fingerprint: str) -> str:
+    """Why the far side refuses; other credentials than those it refused are free of that."""
+    refused = state.refused_at is not None and state.fingerprint == fingerprint
+    return state.refusal or "" if refused else ""
 
 
 def _guess(strikes: int) -> timedelta:

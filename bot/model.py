@@ -21,6 +21,14 @@ Delivery = Literal["queued", "sent", "failed", "cancelled"]
 Hold = Literal["", "unreachable", "capped", "paused"]
 Role = Literal["operator", "seller", "admin"]
 
+#: Channels as people call them.
+CHANNELS: Mapping[str, str] = {
+    "kakao-skill": "카카오톡",
+    "kakao-bot": "카카오톡",
+    "naver-talktalk": "네이버 톡톡",
+    "web": "웹 채팅",
+}
+
 #: Longest text an operator may send, in UTF-16 units as browsers count: one Kakao bubble
 #: (SkillResponse 2.0, simpleText).
 REPLY_LIMIT = 1000
@@ -37,13 +45,22 @@ class Rejected(Exception):  # noqa: N818 - what happened to the request
 class SendError(Exception):
     """A channel did not take a message.
 
-    `permanent`: trying again cannot help. `unknown`: it may have taken it all the same.
+    `permanent`: trying again cannot help. `unknown`: it may have taken it all the same. `refused`:
+    it does not take our credentials.
     """
 
-    def __init__(self, message: str, *, permanent: bool = False, unknown: bool = False) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        permanent: bool = False,
+        unknown: bool = False,
+        refused: bool = False,
+    ) -> None:
         super().__init__(message)
         self.permanent = permanent
         self.unknown = unknown
+        self.refused = refused
 
 
 class SlowDown(SendError):  # noqa: N818 - what the far side says
@@ -521,10 +538,22 @@ class Spending:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelHealth:
-    """A channel that pushes. `paused_until`: its far side asked for a rest."""
+    """A channel that pushes. `paused_until`: its far side asked for a rest. `refusal`: why it does
+    not take our credentials, empty when it does.
+    """
 
     name: str
     paused_until: datetime | None
+    refusal: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What a far side said of our credentials (None: it did not say), and its clock."""
+
+    accepted: bool | None = None
+    why: str = ""
+    clock: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

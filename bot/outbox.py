@@ -59,7 +59,7 @@ class Outbox:
         self._metrics = metrics
         self._now = now
         #: What has left and is not written down yet, and who writes.
-        self._left: list[Parcel] = []
+        self._left: list[tuple[Parcel, str | None]] = []
         self._noting = asyncio.Lock()
 
     async def deliver(self, name: str) -> int:
@@ -110,40 +110,43 @@ class Outbox:
         channel = self._channels[parcel.channel]
         try:
             async with asyncio.timeout(SEND_SECONDS):
-                await channel.send(parcel)
+                receipt = await channel.send(parcel)
         except TimeoutError:
             why = f"{SEND_SECONDS}초 안에 응답이 없었어요."
             await self._note_failure(parcel, SendError(why, unknown=True))
         except SendError as exc:
             await self._note_failure(parcel, exc)
         else:
-            await self._note_sent(parcel)
+            await self._note_sent(parcel, receipt)
 
-    async def _note_sent(self, parcel: Parcel) -> None:
+    async def _note_sent(self, parcel: Parcel, receipt: str | None) -> None:
         """Write down that it left; what is not written down would leave again.
 
         Those that left at the same time share a transaction.
         """
-        self._left.append(parcel)
+        self._left.append((parcel, receipt))
         async with self._noting:
             left, self._left = self._left, []
             if left:
                 await self._write_down(left)
 
-    async def _write_down(self, left: list[Parcel]) -> None:
+    async def _write_down(self, left: Sequence[tuple[Parcel, str | None]]) -> None:
+        receipts = {parcel.channel: receipt for parcel, receipt in left}
         for attempt in range(NOTES):
             try:
                 async with self._store.begin() as tx:
-                    await outbox.sent(tx, left, self._now())
-                    await channels.worked(tx, {parcel.channel for parcel in left})
+                    now = self._now()
+                    await outbox.sent(tx, [parcel for parcel, _ in left], now)
+                    for name in sorted(receipts):
+                        await channels.worked(tx, name, receipts[name], now)
                 break
             except Exception as exc:
                 log.warning("sent messages not noted count=%d error=%r", len(left), exc)
                 if attempt + 1 == NOTES:
                     raise
                 await asyncio.sleep(attempt + 1)
-        await self._explain(left)
-        for parcel in left:
+        await self._explain([parcel for parcel, _ in left])
+        for parcel, _ in left:
             self._metrics.delivery(parcel.channel, "sent")
             log.info(
                 "message sent channel=%s row=%d tries=%d",
@@ -171,6 +174,9 @@ class Outbox:
                 outcome = "failed" if _is_final(parcel, error) else "retry"
                 retry_at = now + back_off(parcel.attempts) if outcome == "retry" else None
                 await outbox.failed(tx, parcel, str(error), now, retry_at=retry_at)
+            if error.refused:
+                key = self._channels[parcel.channel].fingerprint
+                await channels.refused(tx, parcel.channel, key, str(error), now)
             if not error.unknown:
                 await self._gate.give_back(tx, parcel)
         self._tell_failure(parcel, error, outcome)

@@ -294,6 +294,14 @@ class ChannelStateColumns(TypedColumns):
     full_at: Named[datetime | None] = Column(Utc, nullable=True)
     paused_until: Named[datetime | None] = Column(Utc, nullable=True)
     strikes: Named[int] = Column(Integer)
+    # Why the far side does not take our credentials, since when, and which ones: others are free
+    # of that.
+    refused_at: Named[datetime | None] = Column(Utc, nullable=True)
+    refusal: Named[str | None] = Column(Text, nullable=True)
+    fingerprint: Named[str | None] = Column(String(16), nullable=True)
+    # What it called one of our latest messages, by which it can be asked.
+    receipt: Named[str | None] = Column(String(128), nullable=True)
+    receipt_at: Named[datetime | None] = Column(Utc, nullable=True)
 
 
 channel_states = Table("channel_states", metadata, ChannelStateColumns)
@@ -309,6 +317,21 @@ class ChannelCostColumns(TypedColumns):
 
 
 channel_costs = Table("channel_costs", metadata, ChannelCostColumns)
+
+
+class IncidentColumns(TypedColumns):
+    """A trouble that lasts and was told. `place` is the process it is about, or empty."""
+
+    place: Named[str] = Column(String(255), primary_key=True)
+    name: Named[str] = Column(String(128), primary_key=True)
+    text: Named[str] = Column(Text)
+    # How many were told of, for what is counted instead of ended.
+    figure: Named[int | None] = Column(Integer, nullable=True)
+    began_at: Named[datetime] = Column(Utc)
+    seen_at: Named[datetime] = Column(Utc)
+
+
+incidents = Table("incidents", metadata, IncidentColumns)
 
 
 class PingColumns(TypedColumns):

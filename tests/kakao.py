@@ -106,11 +106,20 @@ class EventApi:
         #: When set: calls are remembered, and answered only after this is released.
         self.hold: asyncio.Event | None = None
         self.called = asyncio.Event()
+        #: The REST API key that is good; None: any.
+        self.good_key: str | None = None
+        #: Tasks that were asked for; what is answered instead, in order; and by which clock.
+        self.asked: list[str] = []
+        self.statuses: list[int] = []
+        self.date: str | None = None
+        #: When set: a question is answered only after this is released.
+        self.mute: asyncio.Event | None = None
 
     def app(self) -> web.Application:
         """To be served on a free port."""
         app = web.Application()
         app.router.add_post("/v2/bots/{bot}/talk", self._talk)
+        app.router.add_get("/v1/tasks/{task}", self._task)
         return app
 
     def texts(self) -> list[str]:
@@ -123,6 +132,8 @@ class EventApi:
         assert body["user"][0]["type"] == "botUserKey"
         assert set(body) <= {"event", "user", "params", "option"}
         self.keys.append(request.headers["Authorization"])
+        if not self._is_known(request):
+            return web.json_response({"status": "ERROR"}, status=401)
         if self.failures:
             headers = self.headers.pop(0) if self.headers else {}
             status = self.failures.pop(0)
@@ -133,3 +144,20 @@ class EventApi:
             await self.hold.wait()
         answer = {"taskId": f"task-{len(self.taken)}", "status": "SUCCESS", "message": "success"}
         return web.json_response(answer)
+
+    async def _task(self, request: web.Request) -> web.Response:
+        """What became of a call."""
+        task = request.match_info["task"]
+        self.asked.append(task)
+        if self.mute is not None:
+            await self.mute.wait()
+        headers = {} if self.date is None else {"Date": self.date}
+        status = self.statuses.pop(0) if self.statuses else 200
+        if not self._is_known(request):
+            status = 401
+        body = {"taskId": task, "status": "ALL SUCCESS", "allRequestCount": 1, "successCount": 1}
+        return web.json_response(body, status=status, headers=headers)
+
+    def _is_known(self, request: web.Request) -> bool:
+        given = request.headers["Authorization"]
+        return self.good_key is None or given == f"KakaoAK {self.good_key}"

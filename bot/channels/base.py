@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any, Protocol
 
-from bot.model import Message, Parcel, Reply
+from bot.model import Message, Parcel, Reply, Standing
 from bot.pace import Pace
 
 
@@ -41,8 +41,22 @@ class Channel(Protocol):
         """Let go of connections when the server stops."""
         ...
 
-    async def send(self, parcel: Parcel) -> None:
-        """Push one message. Raises SendError; takes no longer than a lease of the outbox."""
+    async def send(self, parcel: Parcel) -> str | None:
+        """Push one message; what the far side calls it. Raises SendError; takes no longer than a
+        lease of the outbox.
+        """
+        ...
+
+    @property
+    def fingerprint(self) -> str:
+        """Differs when the credentials do, and betrays nothing of them; empty without any."""
+        ...
+
+    async def check(self, receipt: str | None) -> Standing:
+        """Ask the far side whether it takes our credentials, by its cheapest harmless call.
+
+        `receipt` is what it called one of our latest messages, None before the first.
+        """
         ...
 
 

@@ -14,12 +14,13 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
+from urllib.parse import quote
 
 import aiohttp
 
 from bot.channels.kakao_bubbles import EXTRA, OUTPUTS, bubbles, skill_response
-from bot.channels.limits import retry_after
-from bot.model import BadRequest, Choice, Incoming, Parcel, Reply, SendError, SlowDown
+from bot.channels.limits import date, retry_after
+from bot.model import BadRequest, Choice, Incoming, Parcel, Reply, SendError, SlowDown, Standing
 from bot.pace import Pace
 from bot.settings import Settings
 
@@ -31,6 +32,9 @@ NAME = "kakao-skill"
 SEND_SECONDS = 5
 ADDRESS_LIMIT = 200
 EVENT_ID_LIMIT = 100
+RECEIPT_LIMIT = 128
+#: The key is wrong, or the app is not connected to the channel.
+REFUSALS = frozenset((401, 403))
 
 #: Kakao names no rate. It does take 100 users in one call, so as many at once are no surprise to
 #: it; half of that a second sends 10,000 reminders in 200 s. Each push may make Kakao call this
@@ -131,10 +135,10 @@ class KakaoSkill:
         """Anybody with the Event API, nobody without."""
         return None if self.can_ping else ()
 
-    async def send(self, parcel: Parcel) -> None:
+    async def send(self, parcel: Parcel) -> str | None:
         """Start the event whose block shows `{{#current.event.data.text}}`. Raises SendError.
 
-        `POST /v2/bots/{botId}/talk`: SUCCESS means accepted, not delivered.
+        `POST /v2/bots/{botId}/talk`: SUCCESS means accepted, not delivered; `taskId` names it.
         """
         settings = self._settings
         text = parcel.message.reply.text
@@ -144,9 +148,8 @@ class KakaoSkill:
             "params": {"source": PUSH_SOURCE, "text": text},
         }
         url = f"{settings.kakao_event_url}/v2/bots/{settings.kakao_bot_id}/talk"
-        headers = {"Authorization": f"KakaoAK {settings.kakao_event_key}"}
         try:
-            async with self._session().post(url, json=body, headers=headers) as response:
+            async with self._session().post(url, json=body, headers=self._headers()) as response:
                 answer = await response.read()
                 status, said = response.status, response.headers
         except aiohttp.ClientConnectorError as exc:
@@ -154,7 +157,38 @@ class KakaoSkill:
         except (aiohttp.ClientError, TimeoutError) as exc:
             why = f"카카오 Event API가 제때 답하지 않았어요({type(exc).__name__})."
             raise SendError(why, unknown=True) from exc
-        _check(status, said, answer)
+        return _check(status, said, answer)
+
+    @property
+    def fingerprint(self) -> str:
+        """Of the key and the bot it is for."""
+        settings = self._settings
+        if not settings.kakao_event_key:
+            return ""
+        parts = (settings.kakao_event_url, settings.kakao_bot_id, settings.kakao_event_key)
+        return hashlib.blake2s("\n".join(parts).encode(), digest_size=8).hexdigest()
+
+    async def check(self, receipt: str | None) -> Standing:
+        """Ask what became of a message of ours: `GET /v1/tasks/{taskId}` takes the same key.
+
+        Kakao has no call for the key alone, and documents no answer to a task that never was:
+        before the first message nothing is known.
+        """
+        if not self.fingerprint or not receipt:
+            return Standing()
+        url = f"{self._settings.kakao_event_url}/v1/tasks/{quote(receipt, safe='')}"
+        try:
+            async with self._session().get(url, headers=self._headers()) as response:
+                await response.read()
+        except (aiohttp.ClientError, TimeoutError):
+            return Standing()
+        clock = date(response.headers.get("Date", ""))
+        if response.status in REFUSALS:
+            return Standing(accepted=False, why=_refusal(response.status), clock=clock)
+        return Standing(accepted=True if response.status == 200 else None, clock=clock)
+
+    def _headers(self) -> dict[str, str]:
+        return {"Authorization": f"KakaoAK {self._settings.kakao_event_key}"}
 
     async def close(self) -> None:
         """Close idle connections."""
@@ -168,18 +202,15 @@ class KakaoSkill:
         return self._http
 
 
-def _check(status: int, headers: Mapping[str, str], body: bytes) -> None:
-    """Raise SendError unless the Event API accepted."""
+def _check(status: int, headers: Mapping[str, str], body: bytes) -> str | None:
+    """The task's id. Raises SendError unless the Event API accepted."""
     wait = retry_after(headers)
     if status == 429 or (status == 503 and wait is not None):
         why = f"카카오 Event API가 천천히 보내 달라고 했어요(HTTP {status})."
         raise SlowDown(why, wait=wait)
-    if status in {401, 403}:
+    if status in REFUSALS:
         # Mended by whoever runs the server, so the message is worth another try.
-        raise SendError(
-            f"카카오 Event API가 키를 받아들이지 않았어요(HTTP {status}). "
-            "서버를 맡은 분께 DANGOL_KAKAO_EVENT_KEY 확인을 부탁해 주세요."
-        )
+        raise SendError(_refusal(status), refused=True)
     if 400 <= status < 500 and status != 408:
         raise SendError(f"카카오가 이 메시지를 거절했어요(HTTP {status}).", permanent=True)
     if status >= 300:
@@ -191,6 +222,15 @@ def _check(status: int, headers: Mapping[str, str], body: bytes) -> None:
     said = answer.get("status") if isinstance(answer, dict) else None
     if said != "SUCCESS":
         raise SendError(f"카카오 Event API가 보내지 못했다고 했어요({said!r}).")
+    task = answer.get("taskId")
+    return task if isinstance(task, str) and 0 < len(task) <= RECEIPT_LIMIT else None
+
+
+def _refusal(status: int) -> str:
+    return (
+        f"카카오 Event API가 키를 받아들이지 않았어요(HTTP {status}). "
+        "서버를 맡은 분께 DANGOL_KAKAO_EVENT_KEY 확인을 부탁해 주세요."
+    )
 
 
 def _load(body: bytes) -> Any:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from typing import Any, Protocol
 
 from bot.channels.base import message_json
-from bot.model import Parcel, Reply, SendError
+from bot.model import Parcel, Reply, SendError, Standing
 
 NAME = "web"
 
@@ -33,6 +33,7 @@ class WebChannel:
     #: Its far side is our own pages.
     pace = None
     price = 0
+    fingerprint = ""
 
     def __init__(self) -> None:
         self._pages: dict[str, set[Page]] = defaultdict(set)
@@ -68,6 +69,10 @@ class WebChannel:
         frame = {"type": "message", "message": message_json(parcel.message)}
         if not await self.show(parcel.address, frame):
             raise SendError("고객의 채팅 화면이 닫혀 있어요.")
+
+    async def check(self, receipt: str | None) -> Standing:
+        """There is nobody to ask."""
+        return Standing()
 
     async def show(self, address: str, frame: dict[str, Any]) -> bool:
         """Send a frame to all pages of a customer; True when at least one took it."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot import desk
-from bot.model import Cost, Delivery, Hold, Status, Ticket
+from bot.model import CHANNELS, Cost, Delivery, Hold, Status, Ticket
 
 VIEWS: Final[Mapping[str, str]] = {
     "todo": "할 일",
@@ -39,13 +39,6 @@ CATEGORIES: Final[Mapping[str, str]] = {
     "wrong_information": "정보 오류",
     "service": "서비스",
     "other": "기타",
-}
-
-CHANNELS: Final[Mapping[str, str]] = {
-    "kakao-skill": "카카오톡",
-    "kakao-bot": "카카오톡",
-    "naver-talktalk": "네이버 톡톡",
-    "web": "웹 채팅",
 }
 
 DELIVERIES: Final[Mapping[Delivery, str]] = {
@@ -99,6 +92,7 @@ JOBS: Final[Mapping[str, str]] = {
     "faq": "FAQ 파일 살피기",
     "meaning": "예문 뜻 익히기",
     "measure": "발송함 재기",
+    "credentials": "채널 열쇠 확인",
     "checkup": "스스로 점검",
     "alerts": "상담원에게 알리기",
 }

@@ -8,9 +8,12 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, String, func, literal_column, select
 
 from bot.model import Backlog, DeadLetter, Rank
-from bot.schema import conversations, outbox, tickets
+from bot.schema import Utc, conversations, outbox, tickets
 from bot.store import outbox as rows
 from bot.store.database import Tx
+
+# Spelled out, so that a prepared statement of PostgreSQL finds the index of what failed.
+_FAILED: ColumnElement[str] = literal_column("'failed'", String)
 
 #: Dead letters that are listed.
 MOST = 50
@@ -46,7 +49,7 @@ async def dead_letters(tx: Tx) -> list[DeadLetter]:
             outbox.c.updated_at,
             newest.label("ticket_id"),
         )
-        .where(outbox.c.delivery == literal_column("'failed'", String))
+        .where(outbox.c.delivery == _FAILED)
         .order_by(outbox.c.updated_at.desc())
         .limit(MOST)
     )
@@ -60,6 +63,27 @@ async def dead_letters(tx: Tx) -> list[DeadLetter]:
         )
         for row in result
     ]
+
+
+async def dead(tx: Tx) -> int:
+    """How many messages were given up."""
+    given_up = outbox.c.delivery == _FAILED
+    return (await tx.execute(select(func.count()).where(given_up))).scalar_one()
+
+
+async def clock(tx: Tx) -> datetime | None:
+    """The database's own clock; None for SQLite, which has none of its own."""
+    if tx.dialect.name == "sqlite":
+        return None
+    # Not now(): that is when the transaction began.
+    return (await tx.execute(select(func.clock_timestamp(type_=Utc)))).scalar_one()
+
+
+async def newest(tx: Tx) -> datetime | None:
+    """The latest moment at which anything is said to have changed."""
+    columns = (outbox.c.updated_at, tickets.c.updated_at)
+    latest = [(await tx.execute(select(func.max(column)))).scalar() for column in columns]
+    return max(filter(None, latest), default=None)
 
 
 async def _late(

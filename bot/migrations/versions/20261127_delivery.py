@@ -1,4 +1,4 @@
-"""What goes first, how fast a channel may send, and what its messages cost."""
+"""What goes first, how fast a channel may send, what its messages cost, and what is wrong."""
 
 from __future__ import annotations
 
@@ -46,6 +46,11 @@ def upgrade() -> None:
         sa.Column("full_at", Utc(), nullable=True),
         sa.Column("paused_until", Utc(), nullable=True),
         sa.Column("strikes", sa.Integer(), nullable=False),
+        sa.Column("refused_at", Utc(), nullable=True),
+        sa.Column("refusal", sa.Text(), nullable=True),
+        sa.Column("fingerprint", sa.String(length=16), nullable=True),
+        sa.Column("receipt", sa.String(length=128), nullable=True),
+        sa.Column("receipt_at", Utc(), nullable=True),
         sa.PrimaryKeyConstraint("channel", name=op.f("pk_channel_states")),
     )
     op.create_table(
@@ -56,9 +61,20 @@ def upgrade() -> None:
         sa.Column("won", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("channel", "month", name=op.f("pk_channel_costs")),
     )
+    op.create_table(
+        "incidents",
+        sa.Column("place", sa.String(length=255), nullable=False),
+        sa.Column("name", sa.String(length=128), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("figure", sa.Integer(), nullable=True),
+        sa.Column("began_at", Utc(), nullable=False),
+        sa.Column("seen_at", Utc(), nullable=False),
+        sa.PrimaryKeyConstraint("place", "name", name=op.f("pk_incidents")),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("incidents")
     op.drop_table("channel_costs")
     op.drop_table("channel_states")
     op.drop_index("ix_outbox_failed", table_name="outbox")
