@@ -39,6 +39,7 @@ class Jobs:
         self._metrics = metrics
         self._now = now
         self._ended: dict[str, float] = {}
+        self._took: dict[str, float] = {}
         self._failing: set[str] = set()
         self._watching: asyncio.TimerHandle | None = None
         self._running: set[asyncio.Task[object]] = set()
@@ -101,6 +102,7 @@ class Jobs:
         task = asyncio.current_task()
         assert task is not None  # noqa: S101 - a coroutine that runs has a task
         self._running.add(task)
+        begun = monotonic()
         try:
             await self._table[name][1]()
         except Exception:
@@ -110,6 +112,7 @@ class Jobs:
             return
         finally:
             self._running.discard(task)
+            self._took[name] = monotonic() - begun
         if name in self._failing:
             self._failing.discard(name)
             log.info("job recovered name=%s", name)
@@ -125,6 +128,7 @@ class Jobs:
                 seconds,
                 moment - self._ended[name] if name in self._ended else None,
                 name in self._failing,
+                self._took.get(name),
             )
             for name, (seconds, _) in self._table.items()
         )

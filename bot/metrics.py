@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from math import inf
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+from bot.model import JobState
 
 #: Seconds; the channels' deadlines are 1 s and 5 s.
 BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 5)
@@ -84,9 +87,25 @@ class Metrics:
             ["job"],
             registry=self.registry,
         )
+        self._every = self._of_jobs(
+            "dangol_job_interval_seconds", "How often each scheduled job is called"
+        )
+        self._took = self._of_jobs(
+            "dangol_job_last_duration_seconds", "How long the last call took, well or not"
+        )
+        self._behind = self._of_jobs(
+            "dangol_job_lag_seconds",
+            "How late each job is: since it last ended well (or the start), less its interval",
+        )
+        self._failing = self._of_jobs(
+            "dangol_job_failing", "1 while the last call of a job ended in an error"
+        )
         self._rejected = Counter(
             "dangol_webhook_rejected", "Requests refused", ["status"], registry=self.registry
         )
+
+    def _of_jobs(self, name: str, words: str) -> Gauge:
+        return Gauge(name, words, ["job"], registry=self.registry)
 
     @cache  # noqa: B019 - a handful of pairs, for as long as the application lives
     def _children(self, channel: str, verdict: str) -> tuple[Counter, Histogram]:
@@ -127,6 +146,16 @@ class Metrics:
     def job(self, name: str, timestamp: float) -> None:
         """A scheduled job ended well at this POSIX time."""
         self._job.labels(name).set(timestamp)
+
+    def jobs(self, states: Iterable[JobState]) -> None:
+        """The scheduled jobs at this moment."""
+        for state in states:
+            self._every.labels(state.name).set(state.every)
+            self._failing.labels(state.name).set(state.failing)
+            if state.took is not None:
+                self._took.labels(state.name).set(state.took)
+            if state.ended_ago is not None:
+                self._behind.labels(state.name).set(max(0.0, state.ended_ago - state.every))
 
     def rejected(self, status: int) -> None:
         """A webhook request was refused with this HTTP status."""

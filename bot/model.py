@@ -484,12 +484,15 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True)
 class JobState:
-    """A scheduled job: how often it is called, when it last ended well, whether it fails now."""
+    """A scheduled job: how often it is called, when it last ended well, whether it fails now, and
+    for how many seconds its last call lasted.
+    """
 
     name: str
     every: float
     ended_ago: float | None
     failing: bool
+    took: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,8 @@ class Site:
 
     async def metrics(self, request: web.Request) -> web.Response:
         """Prometheus's text format."""
+        # At this moment, not when a job last ran: a job that hangs must be seen to hang.
+        self._metrics.jobs(self._states())
         return web.Response(body=self._metrics.text(), content_type="text/plain", charset="utf-8")
 
     async def _lag(self) -> dict[str, Any]:

@@ -31,7 +31,8 @@ async def open_at(tx: Tx, place: str) -> dict[str, str]:
 async def begin(tx: Tx, place: str, found: Mapping[str, str], now: datetime) -> list[str]:
     """The names of those that nobody has written down yet; they are now."""
     fresh = []
-    for name, text in found.items():
+    # In one order, so that processes that find the same do not wait for each other in a circle.
+    for name, text in sorted(found.items()):
         entry = _insert(tx).values(
             place=place, name=name, text=text, figure=None, began_at=now, seen_at=now
         )
