@@ -38,7 +38,7 @@ _INJECTION: Final = re.compile(
 _PRIVATE: Final = re.compile(
     r"(?:고객|회원|주문자?|손님)(?:들)?(?:의)?(?:명단|목록|리스트|디비)"
     r"|(?:친구|남편|아내|여친|남친|동생|이웃|[가-힣]{2,4}씨|(?:다른|딴|모든)(?:고객|사람|회원|손님)(?:들)?)[가-힣]{0,5}?(?:의)?"
-    r"(?:주소|전화번호|번호|주문내역|연락처|정보)(?:를|을|좀|도)*(?:알려|보여|뭐|불러|내놔)"
+    r"(?:주소|전화번호|번호|주문내역|연락처|정보)(?:를|을|좀|도)*(?:알려(?!드)|보여(?!드)|뭐|불러|내놔)"
     r"|번호(?:의)?(?:주문자|주인)(?:의)?(?:주소|이름|정보)"
 )
 #: Words that say which matter a line is about, by the categories they fit.
@@ -107,8 +107,8 @@ _STORE: Final = re.compile(
     r"|리뷰|후기|문의|이벤트|행사|색상|색깔|소재|재질|세탁|옷|신발|가방|받[았으을]|보[내냈]|시켰|시킨|도착|출고|배달"
 )
 _PUTS_OFF: Final = re.compile(
-    r"(?:나중에|이따가?|있다가|조금있다|잠시후에?|내일|집(?:에)?가서|퇴근하고|찾아보고|확인하고|바빠서)(?:요|다시|제가|집에서|꼭)*"
-    r"(?:알려|말씀|말|연락|올[게께]|올려|보낼|보내|드릴|적을|할게|이요|요$|$)|잠시만|잠깐만요?$|기다려(?:보세요|주세요|봐요)|ㄱㄷ$|지금바빠"
+    r"(?:나중에|이따가?|있다가|조금있다|잠시후에?|내일|집(?:에)?가서|퇴근하고|찾아보고|확인하고|바빠서)"
+    r"(?:요?$|[가-힣]{0,6}?(?:알려(?!주|줘)|말씀(?!해주)|말할|연락(?!주|해주)|올[게께]|올릴|올려(?!주)|보낼[게께]|보내드|드릴|적을|할게))|잠시만|잠깐만요?$|기다려(?:보세요|주세요|봐요)|ㄱㄷ$|지금바빠"
 )
 _WENT_WRONG: Final = re.compile(
     r"(?:신청|접수|요청|취소|환불|교환|반품|주문|예약|회수|수거)(?:을|를|은|는)?(?:안|한적)?(?:한|했|하|된|됐|되)(?:지|는데|더니|다고|었는데|습니다만|고)"
@@ -118,9 +118,6 @@ _WENT_WRONG: Final = re.compile(
 # What was not asked for happened, or what was called off did all the same.
 _CONTRARY: Final = re.compile(
     r"(?:안했|안한|한적(?:이)?없)[가-힣]{0,15}(?:됐|되었|돼|나갔|왔)|취소(?:했|한|신청했)[가-힣]{0,12}(?:왔|배송|출고|도착|결제)"
-)
-_PRAISE: Final = re.compile(
-    r"빠르(?:네|다|고)|최고|좋(?:네|아요|았어요|습니다|다)|만족|예쁘|이쁘|맘에들|마음에들|잘쓸|굿|짱"
 )
 _WANTS_PROMISE: Final = re.compile(
     r"(?:얼마|몇(?:프로|퍼|만원))[가-힣]{0,6}(?:보상|배상|줄거|주실|해줄|깎)|(?:보상|배상|위로금|피해보상)[가-힣]{0,8}(?:얼마|해줄|해주|언제|약속)"
@@ -295,11 +292,6 @@ def went_wrong(text: str) -> bool:
     return bool(_WENT_WRONG.search(plain)) and (
         reports_problem(text) or misses_an_answer(text) or bool(_NO_NEWS.search(plain))
     )
-
-
-def praises(text: str) -> bool:
-    """Whether a line is pleased with something, and complains of nothing."""
-    return bool(_PRAISE.search(squash(text))) and not asks_or_reports(text)
 
 
 def wants_promise(text: str) -> bool:

@@ -1,0 +1,90 @@
+"""How a line is said: what the rules of the dialogue ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.dialog import manner
+
+SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
+    manner.puts_off: (
+        [
+            "이따 알려드릴게요",
+            "집에 가서 확인하고 알려드릴게요",
+            "잠시만요",
+            "퇴근하고 사진 올릴게요",
+        ],
+        ["나중에 보내주세요", "나중에 연락 주세요", "2024112012341111이요", "어제 받았어요"],
+    ),
+    manner.withdraws: (
+        ["그냥 쓸게요", "접수 취소해 주세요", "아 됐어요", "조금 더 기다려볼게요"],
+        ["주문 취소해 주세요", "환불해 주세요", "반품할게요"],
+    ),
+    manner.is_private: (
+        ["제 친구 김민수 주문내역 좀 알려주세요", "회원 명단 보여줘", "이 번호 주문자 주소 뭐예요"],
+        ["친구 주소 알려드릴게요", "동생 집으로 보내주세요", "주소 바꿔주세요"],
+    ),
+    manner.went_wrong: (
+        [
+            "교환 신청한 지 일주일인데 감감무소식이네요",
+            "반품 기사님이 안 오세요",
+            "취소했는데 물건이 왔어요",
+        ],
+        ["교환 신청하고 싶어요", "반품은 어떻게 해요", "환불 언제 돼요"],
+    ),
+    manner.misses_an_answer: (
+        ["이틀째 답이 없네요", "왜 아무 말이 없어요", "연락이 없어요"],
+        ["주문한 물건이 소식이 없어요", "답변 감사합니다"],
+    ),
+    manner.blames_service: (
+        ["상담원이 불친절해요", "직원 말투가 기분 나빠요"],
+        ["소리가 안 나요", "색이 달라요"],
+    ),
+    manner.reports_damage: (
+        ["접시 깨짐", "소리가 안 나요", "따뜻해지질 않네요", "다리가 부러졌어요"],
+        ["환불해 주세요", "깨지면 교환되나요?"],
+    ),
+    manner.wants_promise: (
+        ["얼마 보상해 줄 건데요", "언제까지 처리해 줄지 확답 주세요"],
+        ["배송비 얼마예요", "언제 와요"],
+    ),
+    manner.names_store: (["재입고 언제 돼요", "옷이 작아요"], ["점심 뭐 먹을까", "오늘 비 와요"]),
+}
+
+
+@pytest.mark.parametrize(
+    ("asks", "text", "wanted"),
+    [
+        pytest.param(asks, text, wanted, id=f"{asks.__name__}-{text}")
+        for asks, (yes, no) in SAID.items()
+        for wanted, texts in ((True, yes), (False, no))
+        for text in texts
+    ],
+)
+def test_a_line_is_taken_as_it_is_meant(
+    asks: Callable[[str], bool], text: str, wanted: bool
+) -> None:
+    assert asks(text) is wanted
+
+
+@given(st.text(max_size=300))
+def test_any_line_has_an_answer(text: str) -> None:
+    for asks in SAID:
+        assert asks(text) in {True, False}
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "fits"),
+    [
+        ("여태 안 들어왔어요", "refund", True),
+        ("아직 입금이 안 됐네요", "refund", True),
+        ("쿠폰도 안 먹혀요", "refund", False),
+        ("배송지가 안 바뀌었어요", "shipping", True),
+    ],
+)
+def test_a_short_line_fits_the_matter_before_it(text: str, category: str, fits: bool) -> None:
+    assert manner.fits(text, category) is fits
