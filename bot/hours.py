@@ -28,7 +28,7 @@ _WEEKDAYS = "월화수목금토일"
 def open_at(store: StoreInfo, now: datetime) -> bool:
     """Whether somebody answers at this moment. A store without hours always does."""
     local = now.astimezone(SEOUL)
-    if not store.hours:
+    if _always(store):
         return True
     return any(span.start <= local.time() < span.end for span in _spans(store, local.date()))
 
@@ -63,7 +63,7 @@ def after_open(store: StoreInfo, moment: datetime, duration: timedelta) -> datet
 
     A store without hours is always open; one that is closed for a month counts as open then.
     """
-    if not store.hours:
+    if _always(store):
         return moment + duration
     left, local = duration, moment.astimezone(SEOUL)
     for ahead in range(LOOK_AHEAD_DAYS * 4):
@@ -80,7 +80,7 @@ def after_open(store: StoreInfo, moment: datetime, duration: timedelta) -> datet
 
 def open_between(store: StoreInfo, start: datetime, end: datetime) -> timedelta:
     """How long the store was open between two moments."""
-    if not store.hours:
+    if _always(store):
         return max(end - start, timedelta(0))
     total, day, last = timedelta(0), today(start), today(end)
     while day <= last:
@@ -182,7 +182,19 @@ def clock(moment: time) -> str:
     return f"{half} {hour}시" + (f" {moment.minute}분" if moment.minute else "")
 
 
+def _always(store: StoreInfo) -> bool:
+    """Whether somebody answers at any time of any day."""
+    return not store.hours and not store.dates
+
+
+_ALL_DAY = (OpenHours(time.min, time.max),)
+
+
 def _spans(store: StoreInfo, day: date) -> tuple[OpenHours, ...]:
+    if day in store.dates:
+        return store.dates[day]
+    if not store.hours:
+        return _ALL_DAY
     if store.holidays and day in _calendar(store.holidays):
         return ()
     return store.hours.get(day.weekday(), ())

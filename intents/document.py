@@ -35,6 +35,7 @@ _KNOWN_KEYS: Final = frozenset(
             "name",
             "hours",
             "holidays",
+            "dates",
             "after",
             "id",
         ),

@@ -62,11 +62,17 @@ class OpenHours:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoreInfo:
-    """The store. `hours` maps a weekday (0 is Monday) to its stretches; empty: always reachable."""
+    """The store. `hours` maps a weekday (0 is Monday) to its stretches; empty: always reachable.
+
+    `dates`: days that are otherwise, with their stretches; none: closed. They go before holidays.
+    """
 
     name: str = ""
     hours: Mapping[int, tuple[OpenHours, ...]] = field(default_factory=lambda: MappingProxyType({}))
     holidays: str | None = None
+    dates: Mapping[date, tuple[OpenHours, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
 
 
 @dataclass(frozen=True, slots=True)

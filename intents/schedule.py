@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
@@ -16,7 +16,7 @@ from intents.reader import Reader
 
 MAX_PINGS: Final = 5
 _MAX_DAYS: Final = 365
-STORE_KEYS: Final = ("name", "hours", "holidays")
+STORE_KEYS: Final = ("name", "hours", "holidays", "dates")
 PINGS_KEYS: Final = ("after", "park_after", "quiet")
 TARGETS_KEYS: Final = ("first", "next", "high", "urgent", "categories")
 NAME_LIMIT: Final = 50
@@ -33,6 +33,10 @@ _DAYS: Final = (
 _DAY_GROUPS: Final = {"평일": range(5), "주말": range(5, 7), "매일": range(7), "daily": range(7)}
 _CLOSED: Final = frozenset(("closed", "off", "휴무"))
 _HOURS_FIX: Final = '"10:00-18:00"처럼 써 주세요 (쉬는 날은 휴무)'
+_DATES: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\s*[~–]\s*(\d{4}-\d{2}-\d{2}))?", re.ASCII)
+_DATES_FIX: Final = "2026-12-31이나 2026-12-28~2027-01-02처럼 써 주세요"
+#: Days of one stretch of dates.
+MAX_DATES: Final = 62
 _HOLIDAYS: Final = ("south-korea",)
 
 
@@ -45,6 +49,7 @@ def store_info(reader: Reader, node: yaml.Node | None) -> StoreInfo:
         name=reader.text(fields.get("name"), "가게 이름(name)", NAME_LIMIT) or "",
         hours=_hours(reader, fields.get("hours")),
         holidays=reader.choice(fields.get("holidays"), "holidays", _HOLIDAYS),
+        dates=_dates(reader, fields.get("dates")),
     )
 
 
@@ -142,6 +147,42 @@ def _hours(reader: Reader, node: yaml.Node | None) -> Mapping[int, tuple[OpenHou
     return MappingProxyType(
         {day: tuple(sorted(found[day], key=lambda open_: open_.start)) for day in sorted(found)}
     )
+
+
+def _dates(reader: Reader, node: yaml.Node | None) -> Mapping[date, tuple[OpenHours, ...]]:
+    """Days that are otherwise than their weekday: closed, or open at other times."""
+    found: dict[date, list[OpenHours]] = {}
+    if node is None:
+        return MappingProxyType({})
+    for key, key_node, value in reader.mapping(node, "dates"):
+        days = _calendar_days(reader, key_node, key)
+        stretches = _stretches(reader, value)
+        for day in days:
+            there = found.setdefault(day, [])
+            for stretch in stretches:
+                _add(reader, value, there, stretch)
+    return MappingProxyType(
+        {day: tuple(sorted(found[day], key=lambda open_: open_.start)) for day in sorted(found)}
+    )
+
+
+def _calendar_days(reader: Reader, node: yaml.Node, key: str) -> tuple[date, ...]:
+    """The days of `2026-12-31` or `2026-12-28~2027-01-02`."""
+    found = _DATES.fullmatch(key.strip())
+    try:
+        first = date.fromisoformat(found[1]) if found else None
+        last = date.fromisoformat(found[2]) if found and found[2] else first
+    except ValueError:
+        first = last = None
+    if first is None or last is None:
+        message = f"날짜 {topic(repr(key[:40]))} 달력에 없거나 읽을 수 없어요"
+        reader.report(node, message, _DATES_FIX)
+        return ()
+    count = (last - first).days + 1
+    if not 1 <= count <= MAX_DATES:
+        reader.report(node, "끝나는 날이 시작하는 날보다 빠르거나 너무 멀어요", _DATES_FIX)
+        return ()
+    return tuple(first + timedelta(days=ahead) for ahead in range(count))
 
 
 def _add(reader: Reader, node: yaml.Node, there: list[OpenHours], new: OpenHours) -> None:

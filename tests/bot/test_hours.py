@@ -195,3 +195,45 @@ def test_closing_is_the_end_of_the_stretch_that_lasts() -> None:
     assert hours.closing(lunch, seoul(2026, 11, 25, 13, 30)) == time(18)
     assert hours.closing(lunch, seoul(2026, 11, 25, 12, 30)) is None
     assert hours.closing(StoreInfo(), seoul(2026, 11, 25, 11)) is None
+
+
+DATED = StoreInfo(
+    hours=WEEKDAYS,
+    holidays="south-korea",
+    dates={
+        date(2026, 12, 24): (),
+        date(2026, 12, 25): (OpenHours(time(13), time(15)),),  # Christmas, a holiday
+        date(2026, 12, 26): (OpenHours(time(9), time(12)),),  # a Saturday
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("moment", "opened"),
+    [
+        ((2026, 12, 23, 11), True),
+        ((2026, 12, 24, 11), False),
+        ((2026, 12, 25, 11), False),
+        ((2026, 12, 25, 14), True),
+        ((2026, 12, 26, 10), True),
+        ((2026, 12, 27, 10), False),
+    ],
+)
+def test_a_named_date_goes_before_its_weekday_and_holidays(
+    moment: tuple[int, ...], opened: bool
+) -> None:
+    assert hours.open_at(DATED, seoul(*moment)) is opened
+
+
+def test_an_extra_closed_day_and_an_extra_opening_count_in_what_is_promised() -> None:
+    assert hours.next_opening(DATED, seoul(2026, 12, 23, 19)) == seoul(2026, 12, 25, 13)
+    end = hours.after_open(DATED, seoul(2026, 12, 23, 17), timedelta(hours=4))
+    assert end == seoul(2026, 12, 26, 10)
+    assert hours.open_between(DATED, seoul(2026, 12, 23, 17), end) == timedelta(hours=4)
+
+
+def test_a_store_without_hours_is_closed_on_the_dates_it_names() -> None:
+    store = StoreInfo(dates={date(2026, 12, 24): ()})
+    assert hours.open_at(store, seoul(2026, 12, 23, 3))
+    assert not hours.open_at(store, seoul(2026, 12, 24, 15))
+    assert hours.next_opening(store, seoul(2026, 12, 24, 15)) == seoul(2026, 12, 25, 0)

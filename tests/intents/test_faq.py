@@ -500,3 +500,33 @@ def test_any_text_becomes_a_faq_or_problems_with_lines(text: str) -> None:
         assert result.problems
         assert all(1 <= problem.line <= lines for problem in result.problems)
         assert all(problem.message and problem.fix for problem in result.problems)
+
+
+def test_dates_close_and_open_the_store_otherwise() -> None:
+    text = MINIMAL_DATES.format(
+        dates='2026-12-24: 휴무, 2026-12-25: "10:00-15:00", 2026-12-30~2027-01-01: closed'
+    )
+    found = intents.parse(text).store.dates
+    assert found[date(2026, 12, 24)] == ()
+    assert [(one.start, one.end) for one in found[date(2026, 12, 25)]] == [(time(10), time(15))]
+    assert [day for day in found if day.year == 2027] == [date(2027, 1, 1)]
+    assert len(found) == 5
+
+
+@pytest.mark.parametrize(
+    "dates", ["2026-13-01: 휴무", "내일: 휴무", "2026-12-31~2026-12-01: 휴무", "2026-12-24: 몰라"]
+)
+def test_a_date_that_cannot_be_read_is_told_with_its_line(dates: str) -> None:
+    with pytest.raises(intents.FaqError) as caught:
+        intents.parse(MINIMAL_DATES.format(dates=dates))
+    assert [problem.line for problem in caught.value.problems] == [2]
+
+
+MINIMAL_DATES = """\
+store:
+  dates: {{{dates}}}
+intents:
+  - id: hello
+    phrases: [안녕하세요]
+    answer: 네
+"""
