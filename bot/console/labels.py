@@ -92,7 +92,7 @@ JOBS: Final[Mapping[str, str]] = {
     "faq": "FAQ 파일 살피기",
     "meaning": "예문 뜻 익히기",
     "measure": "발송함 재기",
-    "credentials": "채널 열쇠 확인",
+    "credentials": "채널 키 확인",
     "checkup": "스스로 점검",
     "alerts": "상담원에게 알리기",
 }
