@@ -25,6 +25,8 @@ class StartError(Exception):
 
 async def serve(settings: Settings) -> int:
     """Serve until SIGTERM or SIGINT. Raises StartError, SchemaError, intents.FaqError."""
+    # Before anything listens: whoever is told to stop while it starts stops as cleanly.
+    stop = _told_to_stop()
     # The port first: a second server started by mistake must not touch the database of the first.
     listening = _listen(settings)
     app = build(settings)
@@ -37,7 +39,7 @@ async def serve(settings: Settings) -> int:
         gc.collect()
         gc.freeze()
         print(_greeting(app[PARTS], _port(runner)), flush=True)  # noqa: T201 - the one thing the terminal shows
-        await _stopped()
+        await stop.wait()
     finally:
         await runner.cleanup()
     return 0
@@ -54,12 +56,13 @@ def _listen(settings: Settings) -> socket.socket:
         ) from exc
 
 
-async def _stopped() -> None:
+def _told_to_stop() -> asyncio.Event:
+    """Set by SIGTERM and SIGINT."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
-    await stop.wait()
+    return stop
 
 
 def _port(runner: web.AppRunner) -> int:
