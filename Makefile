@@ -27,7 +27,7 @@ test: $(VENV)/dev.stamp ## install what the tests need, then run every one
 	@$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --fail-under=90
 
-check: $(VENV)/dev.stamp ## the fast path: under a minute, SQLite only, no browser
+check: $(VENV)/dev.stamp ## the fast path, a few minutes: SQLite only, no browser
 	@$(MAKE) --no-print-directory lint types contracts
 	$(BIN)/python -m pytest -q -x $(SPREAD) -m "not browser and not slow" --databases sqlite
 
