@@ -239,6 +239,8 @@ class Memory:
     #: The resolved ticket whose satisfaction question is open, and what was said to it in words.
     survey: int | None = None
     survey_words: str = ""
+    #: He gave the resolved ticket a low score.
+    hurt: bool = False
     #: When he was last told that a failure of the line held up what was said to him.
     outage_at: datetime | None = None
     #: He asked not to be reminded.

@@ -164,7 +164,10 @@ class Matcher:
             if piece.verdict == "answer":
                 sure.setdefault(piece.candidates[0].intent_id, piece.candidates[0])
         first = whole.candidates[0].intent_id if whole.candidates else ""
-        if whole.verdict == "answer" and first not in self._small_talk:
+        # Where each part is a request of its own, none of them is the story around another.
+        each = len(sure) > 1 and all(piece.verdict == "answer" for piece in pieces)
+        mixed = each and first not in sure
+        if whole.verdict == "answer" and first not in self._small_talk and not mixed:
             rest = [found for name, found in sure.items() if name != first]
             return replace(whole, also=tuple(rest)) if first in sure else whole
         if len(sure) < 2:  # one sentence of a story is often beside its point

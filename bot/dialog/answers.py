@@ -9,6 +9,7 @@ from bot.dialog import buttons, details, manner
 from bot.dialog.filing import (
     added,
     begin,
+    both_lines,
     file,
     is_bare,
     learn,
@@ -88,7 +89,7 @@ def _files_at_once(turn: Turn, intent: Intent) -> bool:
     """
     if intent.ticket == "open":
         return True
-    if turn.incoming.tap or manner.is_question(turn.said) or turn.match.verdict == "none":
+    if turn.incoming.tap or manner.asks(turn.said) or turn.match.verdict == "none":
         return False
     if manner.reports_problem(turn.said) or _asks_to_file(turn, intent):
         return True
@@ -125,7 +126,11 @@ def _offer_to_file(
         *follow_ups,
     )
     question = Question(kind="file", intents=(intent.id,), details=names)
-    return _show(turn, intent, f"{text}\n\n{ask}", choices, question, memory=memory)
+    shown = _show(turn, intent, f"{text}\n\n{ask}", choices, question, memory=memory)
+    if not manner.asks(turn.said) or turn.incoming.tap:
+        return shown
+    # Who only wanted to know has his answer: nobody asks him again whether he wants more.
+    return replace(shown, state=replace(shown.state, waiting_on="nobody"))
 
 
 def mentions(turn: Turn, word: str, near: Intent | None) -> Decision | None:
@@ -190,7 +195,7 @@ def offer(turn: Turn, offered: list[Intent], opening: str, *, misses: int) -> De
         opening = f"{turn.texts.ours_only}\n{opening}" if _is_far_fetched(turn) else opening
         text = "\n".join([opening, "", *lines, "", turn.texts.choose_none])
         choices = tuple(_choice(intent) for intent in offered)
-    return say(
+    decision = say(
         turn,
         text,
         question=Question(kind="choose", intents=tuple(intent.id for intent in offered)),
@@ -201,12 +206,16 @@ def offer(turn: Turn, offered: list[Intent], opening: str, *, misses: int) -> De
         spoke=turn.state.question is None or not is_bare(turn),
         memory=note(turn),
     )
+    chose = turn.state.question is not None and turn.state.question.kind == "choose"
+    if not chose or is_bare(turn):
+        return decision
+    return replace(decision, state=replace(decision.state, words=both_lines(turn)))
 
 
 def _is_far_fetched(turn: Turn) -> bool:
     """Whether the best guess is no better than a coin: then the line may be for no store at all."""
     first = turn.match.candidates[:1]
-    if tells_something(turn):
+    if is_bare(turn) or tells_something(turn):
         return False
     return turn.match.verdict == "clarify" and bool(first) and first[0].confidence < COIN
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from bot.dialog import details, extract, manner, words
+from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.answers import wording
 from bot.dialog.filing import add, file, learn, replace_memory
 from bot.dialog.turn import Turn, say
@@ -22,12 +23,26 @@ LONGEST_CHANGE = 20
 WISHES = frozenset({"refund", "exchange"})
 
 
+#: Digits by which the same number, typed again, may differ.
+SLIP = 2
+_TAIL = re.compile(
+    r"\s*(?:아니(?:다|요|에요|고)?|아뇨|앗|엇|아|아차|정정|죄송(?:해요|합니다)?|잘못\s?적었어요)[\s,.~!]+"
+    r"(?:주문\s?)?(?:번호)?\s?(?:맨\s?)?(?:끝|뒤|뒷|마지막)\s?(?:번호|자리|숫자|에|네\s?자리)?\s?(?:이|가|은|는)?\s?"
+    r"(?P<digits>\d{2,8})\s?(?:번)?(?:이에요|예요|입니다|이요|요|임|네요)?[\s.!~]*"
+)
+_ENDING = re.compile(
+    r"(?:(?:으로|로)?\s?(?:해|바꿔|바까|변경해|수정해|고쳐|보내|부탁)[가-힣\s]*|(?:으로|로)?\s?할[게께래]요?|으로요|로요|이에요|예요|이예요|에요|입니다|이요|임|요|으로|로)$"
+)
+
+
 def take_back(turn: Turn) -> Decision | None:
     """`반품 말고 교환이요`, `302호가 아니라 320호`: the matter or a detail was meant otherwise."""
     found = manner.correction(turn.text)
     if found is None or not (turn.state.ticket or turn.memory.intent):
         return None
-    meant = _entry_named(turn, found.new)
+    if _is_asked(turn) and wishes.labels(found.new):
+        return None  # `교환 말고 환불요` answers the question
+    meant = entry_named(turn, found.new)
     if meant is not None and meant.id != turn.memory.intent and _names_current(turn, found.old):
         return _switch(turn, meant)
     return _correct(turn, found)
@@ -38,14 +53,14 @@ def change_wish(turn: Turn) -> Decision | None:
     current = turn.intent(turn.memory.intent)
     if not turn.state.ticket or current is None or turn.incoming.tap or _is_asked(turn):
         return None
-    label = details.wish(turn).split(" ")[0]
+    label = wishes.label(turn.own_words, turn.said)
     short = len(words.squash(turn.text)) <= LONGEST_CHANGE
     if not label or not short or manner.is_question(turn.text) or _has_number(turn):
         return None
     known = turn.memory.details.get("wish", "")
     if any(one.id == "wish" for one in details.of(current)):
         return _wish_instead(turn, current, label) if known and label not in known[:2] else None
-    meant = _entry_named(turn, label)
+    meant = entry_named(turn, label)
     sister = current.ticket == "ask" and {current.category} <= WISHES and meant is not None
     if not sister or meant is None or meant.category == current.category:
         return None
@@ -71,11 +86,11 @@ def _wish_instead(turn: Turn, intent: Intent, label: str) -> Decision:
 def _names_current(turn: Turn, old: str) -> bool:
     """Whether what is taken back is the matter that is talked about."""
     current = turn.intent(turn.memory.intent)
-    taken = _entry_named(turn, old)
+    taken = entry_named(turn, old)
     return current is not None and (taken is None or taken.category == current.category)
 
 
-def _entry_named(turn: Turn, said: str) -> Intent | None:
+def entry_named(turn: Turn, said: str) -> Intent | None:
     """The entry whose title holds the first word said (`교환이요` names `교환 요청`)."""
     plain = words.squash(said)
     entries = [
@@ -129,15 +144,36 @@ def _correct(turn: Turn, found: manner.Correction) -> Decision | None:
         kept = WHOLE - {"order_number"}
     if not old or not new:
         return None
+    # `받는 곳 1503호 말고`: what was said before need not be said alike.
+    for words_said in dict.fromkeys((old, old.split()[-1])):
+        hit = _holding(told, words_said, kept)
+        if hit:
+            return _put_right(turn, hit, words_said, new, is_)
+    return None
+
+
+def _holding(
+    told: Mapping[str, str], said: str, kept: Collection[str]
+) -> dict[str, re.Pattern[str]]:
+    """The details in which these words stand, and where they do."""
     # `2` is not the 2 of `320`, and `M` not the M of `XM`.
-    said = re.compile(rf"(?<![0-9A-Za-z]){re.escape(old)}(?![0-9A-Za-z])")
-    hit = [name for name, value in told.items() if name not in kept and said.search(value)]
-    if not hit:
-        return None
-    for name in hit:
-        told[name] = said.sub(lambda _: new, told[name])
-    if "when" in hit and is_ is not None:
-        told["when"] = details.moment("", is_)
+    there = re.compile(rf"(?<![0-9A-Za-z]){re.escape(said)}(?![0-9A-Za-z])")
+    return {name: there for name, value in told.items() if name not in kept and there.search(value)}
+
+
+def _put_right(
+    turn: Turn,
+    hit: Mapping[str, re.Pattern[str]],
+    old: str,
+    new: str,
+    moment: extract.When | None = None,
+) -> Decision:
+    """Write `new` where `old` stood, and say so."""
+    told = dict(turn.memory.details)
+    for name, there in hit.items():
+        told[name] = there.sub(lambda _: new, told[name])
+    if "when" in hit and moment is not None:
+        told["when"] = details.moment("", moment)
     memory = replace(turn.memory, details=told)
     text = turn.texts.corrected(old, new)
     if not turn.state.ticket:
@@ -146,20 +182,26 @@ def _correct(turn: Turn, found: manner.Correction) -> Decision | None:
     return add(turn, Reply(text=text), intent=intent, memory=memory)
 
 
+def mend_tail(turn: Turn) -> Decision | None:
+    """`아니다 끝이 0002요`: the last digits of the order were told wrong."""
+    known = turn.memory.details.get("order_number", "")
+    found = _TAIL.fullmatch(turn.text)
+    if not known.isdigit() or found is None:
+        return None
+    digits = found["digits"]
+    right = known[: -len(digits)] + digits
+    if right == known or not is_slip(known, right):
+        return None
+    return _put_right(turn, {"order_number": re.compile(re.escape(known))}, known, right)
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two numbers differ by a slip: the second is the first, written again."""
+    return len(one) == len(other) and sum(map(str.__ne__, one, other)) <= SLIP
+
+
 def _stem(said: str) -> str:
     """What was named, without the ending that makes a sentence of it."""
     stem = said.strip().rstrip(".!?~ ")
-    for ending in (
-        "으로 해주세요",
-        "로 해주세요",
-        "으로요",
-        "로요",
-        "이에요",
-        "예요",
-        "입니다",
-        "이요",
-        "요",
-    ):
-        if stem.endswith(ending) and len(stem) > len(ending):
-            return stem.removesuffix(ending).strip()
-    return stem
+    bare = _ENDING.sub("", stem).strip()
+    return bare or stem

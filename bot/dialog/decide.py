@@ -12,13 +12,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.dialog import buttons, manner, survey, words
-from bot.dialog.corrections import change_wish, take_back
+from bot.dialog.corrections import change_wish, mend_tail, take_back
 from bot.dialog.filing import added, apologises, file
 from bot.dialog.finding import (
     answer_match,
     call_person,
     clarify,
     decline,
+    file_several,
     follow_tap,
     follow_up,
     greet_noise,
@@ -37,6 +38,7 @@ from bot.dialog.matters import (
     see_photo,
     take_details,
     tell_status,
+    tell_why,
     vent,
 )
 from bot.dialog.quiet import fetch, ignore_double, stay_quiet, stop_reminders
@@ -113,7 +115,7 @@ def _remember(turn: Turn, decision: Decision) -> Decision:
         sorry=memory.sorry or (reply is not None and apologises(turn, reply.text)),
     )
     waiting = decision.state.waiting_on
-    if question is not None and waiting == "nobody":
+    if question is not decision.state.question and waiting == "nobody":
         waiting = "customer"
     state = replace(decision.state, memory=memory, question=question, waiting_on=waiting)
     return Decision(state=state, reply=reply, ticket=decision.ticket, score=decision.score)
@@ -124,13 +126,20 @@ def _vary(turn: Turn, decision: Decision, reply: Reply) -> tuple[Reply, Question
     question = decision.state.question
     if reply.text == turn.texts.ours_only:
         return replace(reply, text=turn.texts.ours_only_again), question
+    if question is not None and question.kind == "file" and decision.ticket is None:
+        # All was said already: only what can be done now.
+        offer = reply.text.rsplit("\n\n", 1)[-1]
+        return replace(reply, text=f"{turn.texts.again_short}\n{offer}"), question
     if reply.text in {turn.texts.thanks, turn.texts.heard}:
         return replace(reply, text=turn.texts.okay), question
     if question is None and (not words.squash(turn.text) or words.yes_or_no(turn.text)):
         return replace(reply, text=turn.texts.help_again), None
     if question is not None or decision.state.ticket or decision.ticket is not None:
-        opening = turn.texts.search if question is not None else turn.texts.got_it_too
-        return replace(reply, text=f"{opening}\n{reply.text}"), question
+        offers = question is not None and not decision.state.ticket and decision.ticket is None
+        opening = turn.texts.search if offers else turn.texts.got_it_too
+        said = reply.text.removeprefix(turn.texts.got_it).lstrip("\n")
+        gap = "\n" if said == reply.text else "\n\n"
+        return replace(reply, text=f"{opening}{gap}{said}"), question
     name = decision.state.memory.intent
     text = f"{turn.texts.again}\n{reply.text}\n\n{turn.texts.twice}"
     return replace(reply, text=text, choices=(buttons.call(turn.texts),)), Question(
@@ -144,9 +153,12 @@ def hear_score(turn: Turn) -> Decision | None:
     score = decision.score if decision else None
     if decision is None or score is None or decision.reply is None:
         return decision
-    if not manner.is_question(score.comment):
-        return decision
-    asked = answer_match(replace(turn, state=decision.state))
+    after = replace(turn, state=decision.state)
+    asked = None
+    if manner.happens_again(score.comment):
+        asked = come_back(replace(after, incoming=replace(turn.incoming, text=score.comment)))
+    if asked is None and manner.is_question(score.comment):
+        asked = answer_match(after)
     if asked is None or asked.reply is None:
         return decision
     text = f"{decision.reply.text}\n\n{asked.reply.text}"
@@ -166,6 +178,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     stop_reminders,
     take_back,
     change_wish,
+    mend_tail,
     withdraw,
     decline,
     hear_answer,
@@ -177,10 +190,12 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     hear_order,
     name_matter,
     refuse_promise,
+    tell_why,
     take_details,
     tell_status,
     vent,
     hear_greeting,
+    file_several,
     follow_up,
     answer_match,
     hear_damage,

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bot import hours
-from bot.dialog import buttons, extract, manner, words
+from bot.dialog import buttons, extract, manner, wishes, words
 from bot.dialog.turn import Turn
 from bot.model import Choice, Memory
 from intents import Detail, Intent, Texts
@@ -30,11 +30,6 @@ DEFAULTS: Final[Mapping[str, tuple[Detail, ...]]] = {
 MOST: Final[Mapping[str, int]] = {"order_number": 2, "address": 2}
 #: Characters of one detail that are kept.
 LONGEST: Final = 500
-#: A wish as a ticket keeps it, whatever the buttons say.
-EXCHANGE: Final = "교환"
-REFUND: Final = "환불"
-#: Characters of a line that are quoted with a wish.
-LONGEST_WISH: Final = 20
 
 # With the particle that follows each; a clause takes none.
 _LABELS: Final[Mapping[str, tuple[str, str]]] = {
@@ -48,29 +43,25 @@ _LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "phone": ("연락처와", "연락처를"),
     "name": ("성함과", "성함을"),
 }
-_EXCHANGE: Final = re.compile(
-    r"교환|바꿔|바꾸|새(?:거|것|걸|상품|제품)(?:으로|로|을|를)?(?!도|이|가|은|마저|역시)|새로(?:보내|바꿔|하나)"
-    r"|다시보내|재발송|다른(?:걸로|거로)|맞교환|(?:으로|로)(?:다시|보내)"
-)
-_REFUND: Final = re.compile(r"환불|반품|돈|취소|돌려(?:받|줘|주)|입금")
-#: What else may be wanted in answer to the question.
-_OTHER_WISH: Final = re.compile(
-    r"수리|고쳐|부분|할인|보상|배상|쿠폰|적립|사과|빠진|누락|나머지|부품|만보내|보내주|상관없|아무|알아서|둘중|편한대로"
-)
 _SIZE: Final = re.compile(
     r"사이즈|치수|작[아은네]|커[요서]|크[네고]|헐렁|끼[어여]|안맞|길이|짧|길[어네]"
 )
-_BECAUSE: Final = re.compile(
-    r"[^.!?\n]{2,60}?(?:[아어여해져려]서|라서|때문에|길래|(?:작|크|얇|두껍|다르|별로|아니)(?:은데|ㄴ데|네요|ㄴ|인데))(?=\s|$)"
+_CAME: Final = re.compile(
+    r"(?<!안)(?<!못)(?:왔[어는네고더습]|받았|도착했)(?!는데(?:안|없))(?![가-힣]{0,4}(?:문자|알림|카톡|연락))"
 )
-_CLAUSES: Final = re.compile(r"[.!?\n]|(?<=[가-힣]고)\s|(?<=는데)\s|,")
+_BECAUSE: Final = re.compile(
+    r"[^.!?\n]{2,60}?(?:[아어여해져려싸커파빠돼]서|라서|때문에|길래|(?:작|크|얇|두껍|다르|별로|아니)(?:은데|ㄴ데|네요|ㄴ|인데))(?=요?(?:[\s.!~]|$))요?"
+)
+_CLAUSES: Final = re.compile(r"[.!?\n,]|(?<=[가-힣]고)\s|(?<=는데)\s|(?<=[요음임함])\s")
 _REASONS: Final = re.compile(
-    r"마음(?:이|은)?(?:바뀌|바꼈|변)|변심|사이즈(?:가|는)?(?:안|작|크|커|너무)|(?:너무|좀|많이)(?:작|크|커|얇|두꺼|무거|짧|길)|안맞|별로|필요(?:가)?없"
+    r"마음(?:이|은)?(?:바뀌|바꼈|변)|변심|사이즈(?:가|는)?(?:안|작|크|커|너무)|(?:너무|좀|많이)(?:작|크|커|얇|두꺼|무거|짧|길)|안맞|별로|아파|아프|불편|마음에안|맘에안|안어울|안예[뻐쁘]|필요(?:가)?없"
     r"|잘못(?:샀|시켰|주문|골랐)|색(?:이|상이)?(?:다르|달라|안|별로|생각)|생각(?:이랑|과|보다)|늦게와|불량|깨[져졌]|비싸|중복|두번(?:주문|결제)|다른(?:데|곳)서"
 )
 # What is left of an answer when its number and its date are taken out, and says nothing.
 _EMPTY: Final = re.compile(
-    r"(?:네|넵|예|아|음|저기|주문|구매|결제|번호|상품|물건|택배|는|은|이|가|를|을|에|고|도|요|이요|이고|입니다|이에요|예요|인데요?|쯤|경|부터|까지"
+    r"(?:네|넵|예|아|음|저기|주문|구매|결제|번호|상품|물건|택배|는|은|이|가|를|을|에|고|도|요|이요|이고|입니다|이에요|예요|인데요?|쯤|경|부터|까지|끝|뒷자리"
+    # Endings of the south and of the old, and of the young.
+    r"|라예|이라예|이라요|라요|임더|입니더|이더|데예|네예|예|올습니다|이올시다|이요잉|요잉|구요|이구요|임|여|염|용|당|ㅇㅇ"
     r"|받았(?:어요|습니다|는데요?|고요?)|받음|받은|왔(?:어요|습니다)|샀(?:어요|습니다)|했(?:어요|습니다)|주문했(?:어요|습니다)|도착했?(?:어요|습니다)?|완료|떴어요|연락처|여기요?|있어요|확인)*"
 )
 
@@ -89,6 +80,7 @@ def missing(intent: Intent, memory: Memory) -> list[Detail]:
         detail
         for detail in wanted
         if not _is_known(detail.id, memory.details)
+        and not _is_past(detail.id, memory.details)
         and memory.asked.get(detail.id, 0) < MOST.get(detail.id, 1)
     ]
 
@@ -98,6 +90,11 @@ def _is_known(name: str, told: Mapping[str, str]) -> bool:
     return bool(told.get(name)) or (
         name == "order_number" and bool(told.get("name") and told.get("phone"))
     )
+
+
+def _is_past(name: str, told: Mapping[str, str]) -> bool:
+    """Whether a detail no longer matters: nobody tracks a parcel that came."""
+    return name == "tracking" and bool(_CAME.search(words.squash(told.get("what", ""))))
 
 
 def _fits_not(intent: Intent, memory: Memory) -> bool:
@@ -151,17 +148,20 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
     happened = _happened(turn)
     if happened is not None:
         found["when"] = moment(told.get("when", ""), happened)
+    else:
+        happened = _hour(turn, wanted, found)
     place = extract.address(turn.text)
     if place:
         found["address"] = place
     if "quantity" in names and (amount := extract.quantity(turn.text)):
         found["quantity"] = amount
-    if "option" in names and (option := extract.option(turn.text)):
+    if "option" in names and (option := extract.option(turn.text, told.get("option", ""))):
         found["option"] = option
     if "tracking" in names and not told.get("tracking") and (seen := extract.tracking(turn.text)):
         found["tracking"] = seen
-    asked = "wish" in wanted and not found and is_an_answer(turn.text)
-    if "wish" in names | set(wanted) and (wished := wish(turn, asked=asked)):
+    if "wish" in names | set(wanted) and (
+        wished := _wish(turn, asked="wish" in wanted and not found)
+    ):
         found["wish"] = wished
     rest = remainder(_without(turn.own_words, found), happened)
     free = _free(turn, intent, wanted, found) if is_an_answer(turn.text) else ""
@@ -173,6 +173,26 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
         photos = (told.get("photo", ""), *turn.incoming.images)
         found["photo"] = "\n".join(photo for photo in photos if photo)
     return found
+
+
+def _wish(turn: Turn, *, asked: bool) -> str:
+    """Exchange or refund; other words only where it was asked, and nothing better is known."""
+    asked = asked and not manner.withdraws(turn.text) and not manner.puts_off(turn.text)
+    said = wishes.read(turn.own_words, turn.said, asked=asked)
+    known = turn.memory.details.get("wish", "")
+    return said if wishes.labels(said) or not known else known
+
+
+def _hour(turn: Turn, wanted: Sequence[str], found: dict[str, str]) -> extract.When | None:
+    """The hour of a day that is known, or the hour alone where a time was asked for."""
+    known = turn.memory.details.get("when", "")
+    said = extract.clock(turn.text)
+    if said is None or said in known or manner.is_question(turn.text):
+        return None
+    if _OF_DAY.search(known) or not (known or "when" in wanted):
+        return None
+    found["when"] = f"{known}, {said}" if known else said
+    return extract.When(said, None, None)
 
 
 def _happened(turn: Turn) -> extract.When | None:
@@ -194,6 +214,7 @@ def is_an_answer(text: str) -> bool:
     return not (
         manner.is_question(text)
         or manner.withdraws(text)
+        or manner.wants_promise(text)
         or manner.puts_off(text)
         or manner.is_thanks(text)
         or manner.anger(text)
@@ -234,18 +255,19 @@ def _free(
     open_ = [
         name for name in wanted if name not in _READ and name not in found and not told.get(name)
     ]
+    if "," in found.get("order_number", ""):
+        return ""  # what is said beside several numbers tells them apart
     if open_ or intent is None or not wanted or not found:
         return open_[0] if open_ else ""
     after = [detail.id for detail in missing(intent, turn.memory) if detail.id not in found]
     return after[0] if after and after[0] not in _READ else ""
 
 
+_OF_DAY: Final = re.compile(r"\d시|:\d\d|오전|오후|새벽|저녁|아침|밤|점심")
 #: Read from the text by what they look like; all others are whatever is said.
 _READ: Final = frozenset(("order_number", "when", "phone", "name", "quantity", "wish", "address"))
 # `오늘... 아니 어제`: the second of two days is meant.
 _MEANT: Final = re.compile(r"\S[\s.,…]+아니[다,.\s…]*\s(?P<rest>.+)")
-#: What is at an address is changed, not exchanged.
-_DELIVERY: Final = re.compile(r"주소|배송지|연락처|전화번호|수령인|받는사람|공동현관|요청사항")
 
 
 def remainder(text: str, moment: extract.When | None) -> str:
@@ -271,27 +293,3 @@ def moment(known: str, found: extract.When) -> str:
     if not known or found.words in known:
         return known or said
     return known if known.count(",") else f"{known}, {said}"
-
-
-def wish(turn: Turn, *, asked: bool = False) -> str:
-    """Exchange or refund, with the customer's words; other words only where it was asked."""
-    text, told = turn.own_words, turn.memory.details
-    plain = words.squash(text)
-    if _DELIVERY.search(plain):
-        plain = plain.replace("바꿔", "").replace("바꾸", "")
-    exchange, refund = _EXCHANGE.search(plain), _REFUND.search(plain)
-    if not exchange and not refund and turn.said != text:
-        # Only the mended line may show it: `환불ㄱㄱ`, `ghksqnf`.
-        plain = words.squash(turn.said)
-        exchange, refund = _EXCHANGE.search(plain), _REFUND.search(plain)
-    if manner.is_question(text) and not asked:
-        return ""
-    if bool(exchange) != bool(refund):
-        label = EXCHANGE if exchange else REFUND
-        said = words.clip(extract.without_numbers(text), 100)
-        # A longer line is the story, which is kept apart.
-        bare = words.squash(said) == label or len(said) > LONGEST_WISH
-        return label if bare else f"{label} ({said})"
-    if asked and _OTHER_WISH.search(plain):
-        return told.get("wish") or words.clip(text, 100)
-    return ""

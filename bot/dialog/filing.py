@@ -141,7 +141,8 @@ def _carried(turn: Turn) -> dict[str, str]:
     that was said while nobody knew yet what it was about.
     """
     known = turn.memory
-    if known.last_at is None or turn.now - known.last_at > SAME_ORDER:
+    recent = known.last_at is not None and turn.now - known.last_at <= SAME_ORDER
+    if not recent and turn.state.question is None:
         return {}
     if not known.intent:
         return dict(known.details)
@@ -161,7 +162,7 @@ def note(turn: Turn) -> Memory:
 
 def tells_something(turn: Turn) -> bool:
     """Whether a line is about a matter: a trouble, a wish, or a plain detail such as a date."""
-    if manner.is_question(turn.text):
+    if manner.asks(turn.text):
         return False
     if manner.asks_or_reports(turn.text) or manner.reports_damage(turn.text):
         return True
@@ -174,6 +175,8 @@ def learn(turn: Turn, intent: Intent | None, wanted: tuple[str, ...]) -> Memory:
     told = dict(turn.memory.details)
     told.update(details.read(turn, intent, wanted))
     line = details.remainder(turn.own_words, None)
+    if line and len(extract.order_numbers(turn.text)) > 1:
+        line = turn.own_words  # which order is to be cancelled, and which to be exchanged
     story = told.get("what", "")
     if line and not turn.incoming.tap and line not in story.split("\n"):
         told["what"] = f"{story}\n{line}".strip()[:LONGEST_STORY]

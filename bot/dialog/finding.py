@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dialog import buttons, manner, words
+from bot.dialog import buttons, manner, wishes, words
 from bot.dialog.answers import answer, is_nobodys, mentions, offer, wording
+from bot.dialog.corrections import entry_named
 from bot.dialog.filing import (
     add,
     added,
@@ -19,7 +20,7 @@ from bot.dialog.filing import (
     topic,
 )
 from bot.dialog.turn import Turn, say
-from bot.model import AddToTicket, Decision, Question, Reply
+from bot.model import AddToTicket, Decision, FileTicket, Question, Reply
 from intents import Intent
 
 #: How many of a clarify's candidates are shown.
@@ -55,16 +56,21 @@ def call_person(turn: Turn) -> Decision | None:
         return None
     matter = topic(turn)
     if turn.state.ticket:
-        return add(
-            turn, Reply(text=turn.texts.person_called), intent=None, urgent=matter is not None
-        )
+        said = Reply(text=_with_call(turn, turn.texts.person_called))
+        return add(turn, said, intent=None, urgent=matter is not None)
     if matter:
-        return file(turn, turn.texts.person, matter)
+        return file(turn, _with_call(turn, turn.texts.person), matter)
     best = turn.match.candidates[0] if turn.match.verdict == "answer" else None
     intent = turn.intent(best.intent_id) if best else None
     if intent and intent.ticket == "open":
         return answer(turn, intent)
-    return file(turn, turn.texts.person, intent)
+    return file(turn, _with_call(turn, turn.texts.person), intent)
+
+
+def _with_call(turn: Turn, said: str) -> str:
+    """With the question for a number and an hour, when a call is wanted and no number is known."""
+    asks = manner.wants_call(turn.text) and not learn(turn, None, ()).details.get("phone")
+    return f"{said}\n{turn.texts.ask_call}" if asks else said
 
 
 def greet_noise(turn: Turn) -> Decision | None:
@@ -83,6 +89,26 @@ def decline(turn: Turn) -> Decision | None:
     if not private and (not manner.is_injection(turn.text) or turn.match.verdict == "answer"):
         return None
     return say(turn, turn.texts.ours_only, question=turn.state.question)
+
+
+def file_several(turn: Turn) -> Decision | None:
+    """Something else is wanted for each of two orders: both are said back, and filed as one."""
+    if turn.state.ticket or manner.asks(turn.text):
+        return None
+    named = (entry_named(turn, title) for title in wishes.several(turn.own_words))
+    entries = list(dict.fromkeys(entry for entry in named if entry is not None))
+    if len(entries) < 2:
+        return None
+    text = "\n\n".join(f"[{entry.title}]\n{wording(turn, entry)}" for entry in entries)
+    decision = file(turn, text, entries[0])
+    if not isinstance(decision.ticket, FileTicket):
+        return decision
+    title = ", ".join(entry.title for entry in entries)
+    return replace(
+        decision,
+        ticket=replace(decision.ticket, title=title),
+        state=replace(decision.state, matter=title),
+    )
 
 
 def answer_match(turn: Turn) -> Decision | None:
@@ -107,19 +133,26 @@ def answer_match(turn: Turn) -> Decision | None:
 
 def _cause(turn: Turn, entry: Intent) -> Intent:
     """Whoever wants an exchange for broken goods complains of the goods; the wish is a detail."""
-    if entry.category not in {"refund", "exchange"} or entry.ticket == "open":
+    if entry.ticket == "open":
+        return entry
+    if manner.was_told_otherwise(turn.text):
+        return _first_complaint(turn, "wrong_information") or entry
+    if entry.category not in {"refund", "exchange"}:
         return entry
     return _damage_entry(turn) or entry
 
 
 def _damage_entry(turn: Turn) -> Intent | None:
     """The entry that broken goods belong to, when the line tells of some."""
-    if not manner.reports_damage(turn.said):
-        return None
+    return _first_complaint(turn, "product_quality") if manner.reports_damage(turn.said) else None
+
+
+def _first_complaint(turn: Turn, category: str) -> Intent | None:
+    """The first entry of a category whose complaints are filed at once."""
     causes = (
         one
         for one in turn.faq.intents
-        if one.category == "product_quality" and one.ticket == "open" and turn.intent(one.id)
+        if one.category == category and one.ticket == "open" and turn.intent(one.id)
     )
     return next(causes, None)
 
@@ -154,7 +187,7 @@ def name_matter(turn: Turn) -> Decision | None:
 
 def _concrete(turn: Turn) -> Intent | None:
     """The entry that a line plainly is about, where that needs a person's work."""
-    if manner.is_question(turn.text) or turn.match.verdict == "none":
+    if manner.asks(turn.text) or turn.match.verdict == "none":
         return _damage_entry(turn)
     best = turn.match.candidates[0]
     entry = turn.intent(best.intent_id)
@@ -168,11 +201,17 @@ def _concrete(turn: Turn) -> Intent | None:
 def follow_up(turn: Turn) -> Decision | None:
     """`제주도는요?` after an answer: the same question about something else."""
     word = manner.short_topic(turn.text)
-    sure = turn.match.verdict == "answer" and turn.match.candidates[0].confidence > SURE
-    if not word or sure:
-        return None
     near = turn.intent(turn.memory.intent)
-    return mentions(turn, word, near) if near is not None else None
+    if not word or near is None:
+        return None
+    # `배송비는요?` after an exchange asks for the fee of exchanges, not of parcels.
+    other = next(
+        (one for i in near.follow_ups if (one := turn.intent(i)) and word in one.title), None
+    )
+    if other is not None:
+        return answer(turn, other)
+    sure = turn.match.verdict == "answer" and turn.match.candidates[0].confidence > SURE
+    return None if sure else mentions(turn, word, near)
 
 
 def clarify(turn: Turn) -> Decision | None:
@@ -185,12 +224,22 @@ def clarify(turn: Turn) -> Decision | None:
     near = _near(turn)
     if not near:
         return None
-    cause = _cause(turn, near[0])
+    wished = _wished(turn, near)
+    cause = _cause(turn, wished or near[0])
     confidence = turn.match.candidates[0].confidence
-    if _is_complaint(turn, cause) or (not near[0].listed and confidence >= SMALL_TALK):
+    small_talk = not near[0].listed and confidence >= SMALL_TALK
+    if wished is not None or small_talk or _is_complaint(turn, cause):
         return answer(turn, cause)
     offered = [intent for intent in near if intent.listed]
     return _choose(turn, offered) if offered else None
+
+
+def _wished(turn: Turn, near: list[Intent]) -> Intent | None:
+    """The entry for what is plainly wanted: whoever says `환불해 주세요` need not choose."""
+    states = manner.is_request(turn.said) and not manner.asks(turn.text)
+    label = wishes.label(turn.own_words, turn.said) if states else ""
+    entry = entry_named(turn, label) if label else None
+    return entry if entry in near else None
 
 
 def _choose(turn: Turn, offered: list[Intent]) -> Decision:
@@ -212,7 +261,7 @@ def _choose(turn: Turn, offered: list[Intent]) -> Decision:
 
 def _is_complaint(turn: Turn, intent: Intent) -> bool:
     """A complaint is recorded at once, also where its entry is only likely."""
-    if intent.ticket != "open" or manner.is_question(turn.said):
+    if intent.ticket != "open" or manner.asks(turn.said):
         return False
     if manner.reports_damage(turn.said) and intent.category == "product_quality":
         return True

@@ -50,7 +50,7 @@ class Answer:
     def fresh(self) -> set[str]:
         return told_anew(self.turn.memory, self.memory)
 
-    def asked_on(self, opening: str) -> Decision:
+    def asked_on(self, opening: str | Reply) -> Decision:
         """Thank, and ask for what is still missing; or say that all is there.
 
         Something else than was asked uses up no try, the first time.
@@ -71,15 +71,46 @@ def _told_plainly(answer: Answer) -> Decision | None:
     return answer.asked_on(received(answer.turn, answer.memory, answer.fresh))
 
 
-def _asked_otherwise(answer: Answer) -> Decision | None:
-    if answer.fresh & NUMBERS or not is_other_matter(answer.turn, answer.intent):
+def _wants_a_promise(answer: Answer) -> Decision | None:
+    """A sum or a date that nobody may promise here; what was asked stays asked."""
+    turn = answer.turn
+    if not manner.wants_promise(turn.text):
         return None
-    return _answer_between(answer.turn, answer.question)
+    memory = learn(turn, answer.intent, ())
+    back = ask_again(turn, answer.question, f"{turn.texts.no_promise}\n\n")
+    return replace(
+        back, state=replace(back.state, memory=memory), ticket=with_details(turn, memory)
+    )
+
+
+def _asked_otherwise(answer: Answer) -> Decision | None:
+    """Another question: it is answered, and what was told beside it is kept."""
+    turn = answer.turn
+    entry = _asked_about(turn, answer.intent)
+    if entry is None:
+        return None
+    told = answer.fresh & (NUMBERS | set(answer.question.details)) - {"when"}
+    if not told:
+        return _answer_between(turn, answer.question, entry)
+    thanks = received(turn, answer.memory, told)
+    reply = Reply(text=f"{thanks}\n\n{wording(turn, entry)}", buttons=entry.buttons)
+    return answer.asked_on(reply)
+
+
+def _only_agrees(answer: Answer) -> Decision | None:
+    """`네` to a question that is none of yes or no: put once more, not thanked for."""
+    turn = answer.turn
+    if turn.memory.stuck or answer.fresh - {"what"} or words.yes_or_no(turn.text) != "yes":
+        return None
+    back = ask_again(turn, answer.question)
+    memory = replace(turn.memory, stuck=1)
+    return replace(back, state=replace(back.state, memory=memory), ticket=same(turn))
 
 
 def _wants_nothing(answer: Answer) -> Decision | None:
     turn = answer.turn
-    return _withdraw(turn) if manner.withdraws(turn.text) and turn.state.ticket else None
+    back = manner.withdraws(turn.text) and not manner.is_question(turn.text)
+    return _withdraw(turn) if back and turn.state.ticket else None
 
 
 def _puts_off(answer: Answer) -> Decision | None:
@@ -128,11 +159,12 @@ def told_anew(before: Memory, after: Memory) -> set[str]:
     return {k for k, v in after.details.items() if before.details.get(k) != v}
 
 
-def _asked_on(turn: Turn, intent: Intent, memory: Memory, opening: str) -> Decision:
+def _asked_on(turn: Turn, intent: Intent, memory: Memory, opening: str | Reply) -> Decision:
     """Thank, and ask for what is still missing; or say that all is there."""
     if not turn.state.ticket:
         return file(replace_memory(turn, memory), opening, intent)
-    return add(turn, Reply(text=opening), intent=intent, memory=memory)
+    said = opening if isinstance(opening, Reply) else Reply(text=opening)
+    return add(turn, said, intent=intent, memory=memory)
 
 
 def received(turn: Turn, memory: Memory, fresh: set[str]) -> str:
@@ -144,14 +176,20 @@ def received(turn: Turn, memory: Memory, fresh: set[str]) -> str:
 
 def is_other_matter(turn: Turn, intent: Intent) -> bool:
     """Whether a line asks something else instead of answering."""
-    if turn.match.verdict != "answer" or not manner.is_question(turn.text):
-        return False
+    return _asked_about(turn, intent) is not None
+
+
+def _asked_about(turn: Turn, intent: Intent) -> Intent | None:
+    """The other entry that a line asks about."""
+    if turn.match.verdict != "answer" or not manner.asks(turn.text):
+        return None
     if manner.anger(turn.text):  # "장난해요?" asks for no information
-        return False
+        return None
     best = turn.match.candidates[0]
     entry = turn.intent(best.intent_id)
-    other = entry is not None and entry.listed and entry.id != intent.id
-    return other and best.confidence >= OTHER_MATTER
+    if entry is None or not entry.listed or entry.id == intent.id:
+        return None
+    return entry if best.confidence >= OTHER_MATTER else None
 
 
 def is_small_talk(turn: Turn) -> bool:
@@ -162,11 +200,8 @@ def is_small_talk(turn: Turn) -> bool:
     return entry is not None and not entry.listed and entry.ticket == "none"
 
 
-def _answer_between(turn: Turn, question: Question) -> Decision | None:
+def _answer_between(turn: Turn, question: Question, entry: Intent) -> Decision:
     """Another question is answered, and the open one put again."""
-    entry = turn.intent(turn.match.candidates[0].intent_id)
-    if entry is None:
-        return None
     back = ask_again(turn, question)
     asked = back.reply.text if back.reply else ""
     reply = Reply(text=f"{wording(turn, entry)}\n\n{asked}", buttons=entry.buttons)
@@ -180,12 +215,22 @@ def same(turn: Turn) -> AddToTicket | None:
     return AddToTicket(status=turn.state.ticket_status or "open")
 
 
+def with_details(turn: Turn, memory: Memory) -> AddToTicket | None:
+    """The ticket stays where it is; the line is added, and what it told."""
+    stays = same(turn)
+    return stays and replace(stays, details=memory.details, priority=manner.anger(turn.text))
+
+
 def withdraw(turn: Turn) -> Decision | None:
     """The open matter is taken back, whatever was asked last; who only waits takes nothing back."""
-    if not turn.state.ticket or turn.state.question is not None:
+    if not manner.withdraws(turn.text) or manner.is_question(turn.text):
         return None
-    back = manner.withdraws(turn.text) and not manner.is_heard(turn.text)
-    return _withdraw(turn) if back and not manner.is_question(turn.text) else None
+    if manner.is_heard(turn.text):
+        return None
+    if turn.state.ticket:
+        return _withdraw(turn) if turn.state.question is None else None
+    chooses = turn.state.question is not None and turn.state.question.kind == "choose"
+    return say(turn, turn.texts.not_filed) if chooses else None
 
 
 def _withdraw(turn: Turn) -> Decision:
@@ -208,7 +253,9 @@ def _insist(answer: Answer) -> Decision:
     memory = replace(answer.memory, stuck=stuck)
     angry = manner.anger(turn.text)
     if stuck >= PATIENCE or angry > 1:
-        text = f"{turn.texts.sorry_repeat}\n{turn.texts.hand_over}"
+        # Who only says yes has repeated nothing.
+        sorry = "" if words.yes_or_no(turn.text) else f"{turn.texts.sorry_repeat}\n"
+        text = f"{sorry}{turn.texts.hand_over}"
         return add(turn, Reply(text=text), intent=None, memory=memory, urgent=True)
     if not details.missing(intent, memory):
         return add(turn, Reply(text=turn.texts.got_it), intent=intent, memory=memory)
@@ -218,12 +265,14 @@ def _insist(answer: Answer) -> Decision:
 
 #: How a line after a question is heard, the plainest first; the last always speaks.
 ANSWERS: tuple[Callable[[Answer], Decision | None], ...] = (
+    _wants_a_promise,
     _asked_otherwise,
     _told_plainly,
     _wants_nothing,
     _gives_up,
     _puts_off,
     _cannot_tell,
+    _only_agrees,
     _told_freely,
     _was_polite,
     _insist,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dialog import details, extract, manner, words
+from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.answers import answer, ask_again, numbered, offer, wording
 from bot.dialog.filing import file, learn, note, replace_memory, taken, topic
 from bot.dialog.gathering import NUMBERS, hear_details, is_other_matter, received, told_anew
@@ -54,6 +54,8 @@ def _hear_yes_or_no(turn: Turn, question: Question) -> Decision | None:
 def _hear_offer(turn: Turn, question: Question) -> Decision | None:
     """A number is as good as a yes; a refusal in other words is one; a date is kept for later."""
     intent = topic(turn)
+    if words.asks_status(turn.text) or words.asks_done(turn.text):
+        return ask_again(turn, question, f"{turn.texts.status_not_filed}\n")
     if words.is_order_number(turn.text) or extract.order_numbers(turn.text):
         return file(turn, taken(turn, intent), intent)
     if manner.withdraws(turn.text):
@@ -148,7 +150,11 @@ def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
 def _wishes(turn: Turn, intent: Intent) -> bool:
     """Whether a line only says what shall be done about the one guess: exchange or refund."""
     wanted = any(detail.id == "wish" for detail in details.of(intent))
-    return wanted and len(words.squash(turn.text)) <= SHORT and bool(details.wish(turn))
+    return (
+        wanted
+        and len(words.squash(turn.text)) <= SHORT
+        and bool(wishes.label(turn.own_words, turn.said))
+    )
 
 
 def _take_number(turn: Turn, offered: list[Intent], number: int) -> Decision:

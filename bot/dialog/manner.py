@@ -59,7 +59,24 @@ _OVER: Final = re.compile(r"해결(?:됐|됬|되었|완료|된것)|찾았(?:어�
 _DAMAGE: Final = re.compile(
     r"깨[져졌진짐지]|부러[져졌진짐]|부서[져졌진짐]|찢[어김]|물이?새|불량|파손|하자|고장|곰팡|상했|썩었|벌레|얼룩|이염|구멍"
     r"|작동(?:이|을)?안|안켜|안돌아|안닫[히혀]|안열[려리]|안잠[겨기]|안들려|소리(?:가|도)?안|안따뜻|(?:따뜻|시원|뜨거|차가)(?:해|워)?지(?:지|질)않|삐걱|삐그덕|흔들[려거리]|탄내|타는냄새|불꽃|연기가나돌아가지않|켜지지않|금이가|떨어져(?:나|서|있|버)|밑창이떨어|뜯어[져졌]|벗겨[져졌]|끊어[져졌]"
-    r"|변색|쭈글|휘어|찌그러|녹슬|터[져졌]"
+    r"|변색|쭈글|휘어|찌그러|녹슬|터[져졌]|금(?:이)?[갔간]|(?<![아양])이가나(?:갔|가서|간)|보풀|올이(?:풀|나갔)"
+    r"|(?<!등급이)(?<!가격이)(?<!값이)(?<!재고가)(?<!재고)떨어[졌져](?!서못|있나)"
+    r"|(?:바퀴|단추|나사|손잡이|다리|굽|털|뚜껑|알|꼭지|지퍼)(?:이|가|도|는|고리가)?(?:하나|두개|벌써|금방)?(?:빠[져졌지]|빠진)"
+    r"|(?:금방|벌써|하루|한번|두번|며칠|일주일|한달)[가-힣]{0,8}(?:닳|해졌|늘어[났나]|꺼졌|꺼지)|물(?:이)?빠[져졌지짐]"
+    r"|(?:맛|냄새)(?:이|가)?(?:이상|변했)|유통기한(?:이|도)?(?:이미|벌써)?(?:지[났난나]|넘[었은])"
+    r"|(?:시계|기계|제품|모터|청소기|선풍기|세탁기|화면|기기|폰)[가-힣]{0,8}멈[췄춰추]"
+)
+# Goods that do not do what they should; `안 맞아요` and `마음에 안 들어요` are another matter.
+_NOT_WORKING: Final = re.compile(
+    r"(?<!마음에)(?<!맘에)안(?:돼|되[요네고는]|됨|됩니|됐|눌[려리러]|켜|나[오와옴]|움직|붙[어지]|잠[겨기]|열|닫|들[려리]|돌아|감[겨기]|가[요네고]|갑니|먹혀|찍[혀히]|울[려리]|빨[려리]|따뜻|시원|식)"
+)
+# What is no part of the goods: a process, an account, the delivery.
+_PROCESS: Final = re.compile(
+    r"(?:환불|교환|반품|취소|결제|신청|접수|조회|버튼|로그인|쿠폰|적용|연락|통화|전화|주문|배송|택배|입금|답|등록|가입|사이트|페이지|앱|적립|해결|이해|확인|변경|수정|선택|배달|기사|물건|상품|맞|통)"
+    r"(?:도|이|가|은|는|을|를|님이|님도)?(?:아직(?:도)?|아예|잘|전혀|왜)*$"
+)
+_AT_HAND: Final = re.compile(
+    r"받음|받았|받은|도착|(?<!안)왔(?!다)|[샀산](?:는|어|지|거|건|던)|쓴지|쓰다|써보|사용|\d{10}|교환|환불|반품|새(?:거|것|제품)"
 )
 _SETTLED: Final = re.compile(
     r"(?:해결|처리|정리)(?:됐|되었|됬|완료|된것|잘)|잘(?:받았|도착|왔|됐|됬|되었|되네|되요|돼요|입을|쓸|쓰고)|(?:이제|그럼)됐(?:어요?|습니다|네요)"
@@ -75,7 +92,11 @@ _NOT_GOOD: Final = re.compile(
     r"|여태|이제껏|지금까지|이때까지|입때|아즉|(?:온|받은|바꾼|바뀐|보내준)(?:것|거|게)?(?:도|마저)|이번(?:에도|것도|거도)|해결(?:이|은)?(?:안|되지않|못)|다더니|다면서요|교환(?:받은|해주신|한거|한것|한게)|바꿔(?:주신|받은)|보내주신"
 )
 _QUESTION_WORD: Final = re.compile(
-    r"언제|얼마|어떻게|어떡|어디|몇|무슨|뭐(?!라고)|무엇|왜|누가|누구|어느|어떤|가능|되나|돼나|되는지|될까|있나|있을까|없나|(?<![안리새장각])나요|까요|은가요|는가요|ㄴ가요|인가요|는지|을지|할지|건지|려면|방법|절차|기간|궁금|알고싶"
+    r"언제|얼마|어떻게|어떡|어디|몇|무슨|뭐(?!라고)|무엇|왜|누가|누구|어느|어떤|가능|되나|돼나|되는지|될까|있나|있을까|없나|(?<![안리새장각거])나요|까요|은가요|는가요|ㄴ가요|인가요|는지|을지|할지|건지|려면|방법|절차|기간|궁금|알고싶"
+)
+_PROTEST: Final = re.compile(
+    r"왜(?:이렇게|이리|자꾸|계속|아직(?:도|까지)?|여태|맨날|또|이제|저만)?[가-힣]{0,8}?(?:안|못|늦|없|틀|다르|깨|고장|멈|끊|빠|두번|떨어|취소)"
+    r"|(?:안|못)[가-힣]{1,6}(?:왜)(?:죠|요|이래|그래)"
 )
 _ASKS_TO_DO: Final = re.compile(
     r"해[주줘](?!나|신다|준다|셔야|시나|실까|는지|실수|시는|는데)|[가-힣](?:주세[요여용]|주셔요|주십시오|주시겠|줘요?|줘라|달라|부탁|바랍니다|바래요|바람)|할[게께]요|할래요?|하겠습니다|하려(?:고|구|는데|합|해|면요)|[하받바꾸내]고싶|싶(?:어|습|은데|네)|원(?:해|합|함)|신청(?:합|할|이요|요)|요청(?:합|드|이요)|접수(?:해|부탁|할)|보내[려고달]|돌려보내|시켜(?:줘|주)|취소(?:요|할|해|좀|하)|환불(?:이요|요|좀|할|해|하)|교환(?:이요|요|좀|할|해|하)|반품(?:이요|요|좀|할|해|하)"
@@ -90,7 +111,7 @@ _REFUSES: Final = re.compile(
     r"(?:알려|말|말씀|가르쳐|드리)(?:드리)?(?:주)?(?:기|고|줄)?(?:싫|싶지않|못|안할|수없|ㄹ수없)|왜(?:그걸|그런걸|자꾸)?(?:알려|말해|필요|물어)|(?:꼭|굳이)(?:알려|말|필요|해야)"
 )
 _WITHDRAWS: Final = re.compile(
-    r"(?:더)?기다려(?:볼|보|봐)|(?:더|일단|그냥|조금|좀|조금만|좀만)+(?:더)?기다(?:릴[게께]|리겠)|(?:그냥|일단|그럼|됐고|아니)?(?:취소|접수|문의)(?:를|는|은)?(?:안|하지)(?:할|않|말)|(?:없던|안한)(?:걸|일)로|필요없(?:어졌|게됐)|(?:문의|접수|요청)(?:를|은)?취소|안해(?:도|줘도|주셔도)(?:돼|되|됩)|그냥(?:쓸|둘|입을|신을|먹을|받을|놔둘|가질|버릴|넘어갈)[게께래]|(?:아|그냥|이제)됐(?:어요?|습니다|네요)|됐고그냥"
+    r"(?:더)?기다려(?:볼|보|봐)|(?:더|일단|그냥|조금|좀|조금만|좀만)+(?:더)?기다(?:릴[게께]|리겠)|(?:그냥|일단|그럼|됐고|아니)?(?:취소|접수|문의|신청|환불|교환|반품|변경)(?:를|는|은|을|도)?(?:안|하지)(?:할|않|말|하(?:려|겠|기로))|(?:없던|안한)(?:걸|일)로|필요없(?:어졌|게됐)|(?:문의|접수|요청)(?:를|은)?취소|안해(?:도|줘도|주셔도)(?:돼|되|됩)|그냥(?:쓸|둘|입을|신을|먹을|받을|놔둘|가질|버릴|넘어갈|쓰|입|신|먹|받)(?:[게께래]|려고|겠|기로|을[게께])|(?:아|그냥|이제)됐(?:어요?|습니다|네요)|됐고그냥"
 )
 _REPEATED_HELP: Final = re.compile(
     r"답(?:이|은|변|장)?(?:이|은|도|을)?(?:없|안|아직|언제|못)|연락(?:이|은|도)?(?:없|안|아직|언제|못)|(?:말|말씀|반응|대꾸)(?:이|도|씀도)?없|묵묵부답|무시|(?:이틀|사흘|며칠|[0-9]+일|일주일)(?:째|동안|이나|넘게).{0,8}(?:답|연락|소식|기다)"
@@ -99,7 +120,11 @@ _REPEATED_HELP: Final = re.compile(
 _NO_NEWS: Final = re.compile(r"소식(?:이|도)?없|감감무소식|함흥차사|깜깜무소식")
 _GOODS: Final = re.compile(r"배송|택배|물건|상품|제품|주문|구매|교환|반품|환불|배달|출고|산거|시킨")
 _SERVICE: Final = re.compile(
-    r"상담(?!시간|가능)|직원|기사|응대|말투|태도|불친절|친절|반말|막말|욕|무례|매너|서비스|전화|통화|답변|답이|답을|연락|고객센터|사장|책임자|무시|신고|소비자"
+    r"상담(?!시간|가능)|직원|기사|응대|말투|태도|불친절|친절|반말|막말|욕|무례|매너|서비스|답변|답이|답을|연락|고객센터|사장|책임자|무시|신고|소비자"
+)
+# A call by itself is no complaint (`통화로 해 준다고 했던 거요`).
+_CALLED: Final = re.compile(
+    r"(?:전화|통화)[가-힣]{0,12}(?:안받|안되|안돼|못|끊|없|불쾌|짜증|한숨|화를|화내|퉁명|차갑|건방|기분)"
 )
 _STORE: Final = re.compile(
     r"배송|택배|물건|상품|제품|송장|주문|환불|입금|결제|교환|반품|쿠폰|포인트|적립|영수증|주소|사이즈|치수|취소|상담|전화|매장|가게|스토어"
@@ -119,9 +144,23 @@ _WENT_WRONG: Final = re.compile(
 _CONTRARY: Final = re.compile(
     r"(?:안했|안한|한적(?:이)?없)[가-힣]{0,15}(?:됐|되었|돼|나갔|왔)|취소(?:했|한|신청했)[가-힣]{0,12}(?:왔|배송|출고|도착|결제)"
 )
+_CALL_ME: Final = re.compile(
+    r"(?:전화|통화|콜백)(?:를|로|을|한통|한번|좀)*(?:주세|주시|주십|달라|부탁|해주|하고싶|하고파|원해|원합|원하|받고싶|가능할까|연결)"
+)
+_NEEDED: Final = re.compile(
+    r"(?:주문)?번호(?:까지|도|를|는|가|은)?(?:꼭|굳이|왜|반드시)?(?:알려|필요|있어야|적어|말해|말씀|드려)[가-힣]{0,4}(?:하나요|하죠|되나요|돼요|해요|될까요|한가요|요구|하는데요|해야)"
+)
+# `무료배송이라고 써 있었는데`: what was written, and then what was not so.
+_TOLD_OTHERWISE: Final = re.compile(
+    r"(?:라고|다고|된다고|으로|로)(?:분명(?:히)?)?(?:써|쓰여|씌어|적혀|적어|나와|돼|되어|표시|표기|안내|광고|설명)[가-힣]{0,4}(?:있|됐|되었|돼|하|했|해놓)[가-힣]{0,4}(?:는데|은데|던데|더니|지만|으면서)"
+)
 _WANTS_PROMISE: Final = re.compile(
-    r"(?:얼마|몇(?:프로|퍼|만원))[가-힣]{0,6}(?:보상|배상|줄거|주실|해줄|깎)|(?:보상|배상|위로금|피해보상)[가-힣]{0,8}(?:얼마|해줄|해주|언제|약속)"
-    r"|확답|언제(?:쯤)?(?:돈|환불)[가-힣]{0,6}(?:주실|줄|해줄|해주실)|(?:언제까지|며칠까지|몇시까지)[가-힣]{0,8}(?:확답|약속|보장|장담|해줄|줄건|처리)|(?:약속|보장|장담)(?:해|하)(?:줘|주|세|실)"
+    r"(?:얼마|몇(?:프로|퍼|만원|퍼센트))[가-힣]{0,6}(?:보상|배상|줄거|주실|해줄|깎)|(?:보상|배상|위로금|피해보상)[가-힣]{0,8}(?:얼마|해줄|해주|언제|약속)"
+    r"|확답|언제(?:쯤)?(?:돈|환불)[가-힣]{0,6}(?:주실|줄|해줄|해주실)"
+    r"|(?:언제|며칠|몇일|몇시|[0-9]+[일시]|내일|모레|오늘|[월화수목금토일]요일)까지[가-힣]{0,8}(?:확답|약속|보장|장담|해줄|해주실|줄건|줄거|주실거|처리)"
+    r"|(?:약속|보장|장담)(?:해|하)(?:줘|주|세|실|요|라)|(?:확실|틀림없|분명)(?:한거|하|히오는거)?(?:죠|지요|한가요|하죠)"
+    r"|(?:배송비|택배비|반품비|수수료|비용|요금)(?:는|은|를|을|도)?(?:면제|깎아|빼|무료로)(?:해)?(?:줘|주|달)"
+    r"|(?:쿠폰|적립금|포인트|사은품|서비스)(?:이라도|라도|이나)(?:하나)?(?:줘|주|달|챙겨|보내)"
 )
 
 _NO_SURVEY: Final = re.compile(
@@ -132,8 +171,12 @@ _MISSENT: Final = re.compile(
 )
 
 _INSTEAD: Final = re.compile(
-    r"(?:아니(?:요|오|여)?|아뇨|그게아니라|잠깐만?요?|아)?[,\s]*(?P<old>[^,.!?\n]{1,30}?)\s*(?:이|가|은|는|을|를)?\s*"
+    r"(?:(?:아니(?:요|오|여|다)?|아뇨|그게아니라)[,\s]*|(?:아|앗|엇|어|아차|헉|참|저기|잠깐만?요?|죄송(?:해요|한데요?|합니다)?)[,\s.~!]+)?"
+    r"(?P<old>[^,.!?\n]{1,30}?)\s*(?:이|가|은|는|을|를)?\s*"
     r"(?:말고|말구|아니고|아니구|아니라|아니에요|아니예요|대신(?:에)?)(?P<comma>[,\s]+)(?P<new>[^\n]{1,60})"
+)
+_STARTS: Final = re.compile(
+    r"^(?:(?:아니(?:요|오|다)?|아뇨|아|앗|엇|어|아차|헉|참|저기|저|네|잠깐만?요?|죄송(?:해요|한데요?|합니다)?)[\s,.~!]+)+"
 )
 _SHORT: Final = re.compile(
     r"(?:그럼|그러면|혹시|근데|저기)?\s*(?P<word>[가-힣A-Za-z0-9]{1,10}?)\s?(?:은|는|도|이면|면|일\s?때는|으로는|로는)\s?"
@@ -213,6 +256,17 @@ def is_question(text: str) -> bool:
     return bool(_QUESTION_WORD.search(plain)) or text.rstrip().endswith(("?", "？"))
 
 
+def asks(text: str) -> bool:
+    """Whether a line wants to know something: a question that does more than blame."""
+    return is_question(text) and not protests(text)
+
+
+@_once
+def protests(text: str) -> bool:
+    """Whether a question only blames (`왜 안 오죠?`): it reports a trouble and asks nothing."""
+    return bool(_PROTEST.search(squash(text))) and reports_problem(text)
+
+
 @_once
 def is_request(text: str) -> bool:
     """Whether a line wants something done (`환불해 주세요`, `바꾸고 싶어요`), not explained."""
@@ -227,7 +281,18 @@ def is_over(text: str) -> bool:
 @_once
 def reports_damage(text: str) -> bool:
     """Whether goods are said to be broken: then that is the matter, and a wish its end."""
-    return bool(_DAMAGE.search(squash(text))) and not is_question(text)
+    plain = squash(text)
+    return (bool(_DAMAGE.search(plain)) or _fails(plain)) and not asks(text)
+
+
+def _fails(plain: str) -> bool:
+    """Whether goods that are at hand do not work (`리모컨이 안 돼요 어제 받음`)."""
+    found = _NOT_WORKING.search(plain)
+    return (
+        found is not None
+        and bool(_AT_HAND.search(plain))
+        and not _PROCESS.search(plain[: found.start()])
+    )
 
 
 @_once
@@ -275,7 +340,8 @@ def puts_off(text: str) -> bool:
 
 def blames_service(text: str) -> bool:
     """Whether a complaint is about people: how they spoke, answered, or did not."""
-    return bool(_SERVICE.search(squash(text)))
+    plain = squash(text)
+    return bool(_SERVICE.search(plain) or _CALLED.search(plain))
 
 
 @_once
@@ -292,6 +358,21 @@ def went_wrong(text: str) -> bool:
     return bool(_WENT_WRONG.search(plain)) and (
         reports_problem(text) or misses_an_answer(text) or bool(_NO_NEWS.search(plain))
     )
+
+
+def was_told_otherwise(text: str) -> bool:
+    """Whether a page, a label or an advertisement is said to have told what is not so."""
+    return bool(_TOLD_OTHERWISE.search(squash(text))) and not is_question(text)
+
+
+def wants_call(text: str) -> bool:
+    """Whether somebody wants to be called on the phone."""
+    return bool(_CALL_ME.search(squash(text)))
+
+
+def asks_if_needed(text: str) -> bool:
+    """Whether somebody asks why, or whether at all, he has to tell the number of his order."""
+    return bool(_NEEDED.search(squash(text)))
 
 
 def wants_promise(text: str) -> bool:
@@ -316,7 +397,7 @@ def correction(text: str) -> Correction | None:
     found = _INSTEAD.search(text[:200])
     if found is None:
         return None
-    old = re.sub(r"^(?:아니(?:요|오)?|아뇨|아|잠깐만?요?|저기)[\s,]+", "", found["old"].strip())
+    old = _STARTS.sub("", found["old"].strip())
     return Correction(old.strip(), found["new"].strip()) if old.strip() else None
 
 

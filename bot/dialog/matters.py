@@ -8,20 +8,30 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot import hours
-from bot.dialog import buttons, details, extract, manner, survey, words
-from bot.dialog.answers import ask_again
-from bot.dialog.filing import SAME_ORDER, add, file, learn, note, replace_memory, when
-from bot.dialog.gathering import is_small_talk, received, same, told_anew
+from bot.dialog import buttons, details, extract, manner, survey, wishes, words
+from bot.dialog.answers import MOST_ASKED, ask_again
+from bot.dialog.corrections import is_slip
+from bot.dialog.filing import (
+    SAME_ORDER,
+    add,
+    begin,
+    both_lines,
+    file,
+    is_bare,
+    learn,
+    note,
+    replace_memory,
+    when,
+)
+from bot.dialog.gathering import PLAIN, is_small_talk, received, same, told_anew
 from bot.dialog.turn import Turn, say
-from bot.model import AddToTicket, Choice, Decision, Memory, Question, Reply
+from bot.model import AddToTicket, Choice, Decision, FileTicket, Memory, Question, Reply
 from intents import Intent
 
 #: Kinds of trouble that are offered for a picture.
 MOST_KINDS = 3
 #: For so long a line may belong to the matter that was resolved, or talked about, last.
 REMEMBERED = timedelta(days=14)
-#: Digits by which the same number, typed again, may differ.
-SLIP = 2
 _AROUND = re.compile(
     r"(?:제|내|주문자)?\s?(?:성함|이름|전화번호|연락처|휴대폰|번호|뒷자리|끝자리|끝|뒤)(?:은|는|이|가|의)?|\d{4}(?:번)?|(?:입니다|이에요|예요|이고요?|이요|요|고요?)"
 )
@@ -105,9 +115,20 @@ def come_back(turn: Turn) -> Decision | None:
     if left is not None and left.ticket != "none" and _is_about(turn, left):
         return file(turn, turn.texts.sorry_still(left.title), left)
     closed = _remembered(turn, memory.closed_intent, memory.closed_at)
-    if closed is not None and memory.closed is not None and _is_about(turn, closed):
+    if closed is None or memory.closed is None:
+        return None
+    if _is_about(turn, closed):
         return _reopen(turn, closed, memory.closed)
-    return None
+    return _hear_hurt(turn, closed, memory.closed) if memory.hurt else None
+
+
+def _hear_hurt(turn: Turn, intent: Intent, ticket: int) -> Decision | None:
+    """Whoever gave a low score and then says why is heard on that ticket, not offered a list."""
+    said = words.squash(turn.text)
+    bare = not said or is_bare(turn) or manner.is_thanks(turn.text) or manner.is_heard(turn.text)
+    if bare or turn.match.verdict == "answer" or manner.asks(turn.text):
+        return None
+    return _reopen(turn, intent, ticket, turn.texts.calm)
 
 
 def _remembered(turn: Turn, name: str, since: datetime | None) -> Intent | None:
@@ -139,7 +160,7 @@ def _names_another_order(turn: Turn) -> bool:
     return any(number not in known for number in extract.order_numbers(turn.text)) and bool(known)
 
 
-def _reopen(turn: Turn, intent: Intent, ticket: int) -> Decision:
+def _reopen(turn: Turn, intent: Intent, ticket: int, opening: str = "") -> Decision:
     told = {k: v for k, v in turn.memory.closed_details.items() if k != "wish"}
     memory = replace(
         turn.memory,
@@ -151,12 +172,13 @@ def _reopen(turn: Turn, intent: Intent, ticket: int) -> Decision:
         closed_intent="",
         closed_details={},
         survey=None,
+        hurt=False,
     )
     opened = replace(
         replace_memory(turn, memory), state=replace(turn.state, memory=memory, ticket=ticket)
     )
     memory = replace(learn(opened, intent, ()), filed_at=turn.now)
-    text = f"{turn.texts.sorry_again} {turn.texts.reopened(ticket)}"
+    text = f"{opening or turn.texts.sorry_again} {turn.texts.reopened(ticket)}"
     change = AddToTicket(reopen=ticket, note="같은 일이 다시 생겼다고 알렸어요")
     return add(opened, Reply(text=text), intent=intent, changes=change, memory=memory, urgent=False)
 
@@ -168,25 +190,41 @@ def take_details(turn: Turn) -> Decision | None:
     intent = turn.intent(turn.memory.intent)
     memory = _with_both_orders(turn, learn(turn, intent, ()))
     fresh = told_anew(turn.memory, memory)
-    if "order_number" in fresh or (fresh - {"what"} and turn.match.verdict != "answer"):
+    plain = fresh & PLAIN - {"when"} and not manner.asks(turn.text)
+    if "order_number" in fresh or plain or (fresh - {"what"} and turn.match.verdict != "answer"):
         text = received(turn, memory, fresh) if intent else ""
         return add(turn, Reply(text=text), intent=intent, memory=memory)
+    if _wishes_again(turn, intent):
+        return add(turn, Reply(text=turn.texts.got_it_too), intent=intent, memory=memory)
     return None
+
+
+def _wishes_again(turn: Turn, intent: Intent | None) -> bool:
+    """Whether what is wanted is the wish that the ticket holds already."""
+    if intent is None or all(one.id != "wish" for one in details.of(intent)):
+        return False
+    said = wishes.label(turn.own_words, turn.said)
+    return bool(said) and turn.memory.details.get("wish", "").startswith(said)
+
+
+def tell_why(turn: Turn) -> Decision | None:
+    """`주문번호까지 알려 드려야 하나요?`: whether it is needed, and what for."""
+    if not turn.state.ticket or not manner.asks_if_needed(turn.text):
+        return None
+    intent = turn.intent(turn.memory.intent)
+    needed = intent is not None and any(one.id == "order_number" for one in details.of(intent))
+    text = turn.texts.ask_number_again if needed else turn.texts.number_needless
+    return say(turn, text, question=turn.state.question, ticket=same(turn))
 
 
 def _with_both_orders(turn: Turn, memory: Memory) -> Memory:
     """A second order beside the first one; it takes its place only where the first was wrong."""
     before = turn.memory.details.get("order_number", "")
     after = memory.details.get("order_number", "")
-    if not before or after == before or manner.mends(turn.text) or _nearly(before, after):
+    if not before or after == before or manner.mends(turn.text) or is_slip(before, after):
         return memory
     both = ", ".join(dict.fromkeys((*before.split(", "), *after.split(", "))))
     return replace(memory, details={**memory.details, "order_number": both})
-
-
-def _nearly(one: str, other: str) -> bool:
-    """Whether two numbers differ by a slip: the second is the first, written again."""
-    return len(one) == len(other) and sum(map(str.__ne__, one, other)) <= SLIP
 
 
 def refuse_promise(turn: Turn) -> Decision | None:
@@ -209,6 +247,9 @@ def hear_order(turn: Turn) -> Decision | None:
         return None
     if details.remainder(_without(turn.text, told), extract.when(turn.text, turn.now)):
         return None
+    question = turn.state.question
+    if question is not None and question.kind == "person" and turn.state.misses:
+        return file(turn, turn.texts.person, None, own_words=both_lines(turn))
     known = _remembered(turn, turn.memory.intent, turn.memory.last_at)
     recent = turn.memory.last_at is not None and turn.now - turn.memory.last_at <= SAME_ORDER
     if known is not None and recent and known.listed:
@@ -241,7 +282,7 @@ def tell_status(turn: Turn) -> Decision | None:
     if not misses and not words.asks_status(turn.text):
         return None
     if not turn.state.ticket:
-        return _tell_nothing_filed(turn)
+        return _tell_nothing_filed(turn, misses=misses)
     if misses and turn.memory.filed_at is not None:
         return _tell_found(turn, turn.memory.filed_at)
     if turn.state.ticket_status == "waiting":
@@ -250,8 +291,10 @@ def tell_status(turn: Turn) -> Decision | None:
     return say(turn, text, ticket=AddToTicket())
 
 
-def _tell_nothing_filed(turn: Turn) -> Decision | None:
+def _tell_nothing_filed(turn: Turn, *, misses: bool) -> Decision | None:
     """No matter of his is open: one concrete question, unless the FAQ knows what he means."""
+    if turn.match.verdict == "answer" and misses:
+        return _report_silence(turn)
     if turn.match.verdict == "answer" or turn.state.misses:
         return None
     return say(
@@ -263,6 +306,20 @@ def _tell_nothing_filed(turn: Turn) -> Decision | None:
         matter=words.clip(turn.text),
         spoke=True,
     )
+
+
+def _report_silence(turn: Turn) -> Decision | None:
+    """He was never answered, and no ticket is known: it is filed before others, with its matter."""
+    intent = turn.intent(turn.match.candidates[0].intent_id)
+    if intent is None or intent.ticket == "none":
+        return None
+    known = {one.id: MOST_ASKED for one in details.of(intent) if one.id != "order_number"}
+    memory = replace(begin(turn, intent, ""), asked=known)
+    decision = file(replace_memory(turn, memory), turn.texts.sorry_wait, intent)
+    if not isinstance(decision.ticket, FileTicket):
+        return decision
+    raised = max(decision.ticket.priority, 1)
+    return replace(decision, ticket=replace(decision.ticket, priority=raised))
 
 
 def _tell_found(turn: Turn, filed_at: datetime) -> Decision:

@@ -41,6 +41,7 @@ def closed(state: State, ticket: int, now: datetime) -> State:
         closed_details=known.details,
         survey=ticket,
         survey_words="",
+        hurt=False,
         # What comes next is another matter, unless it is said to be this one again.
         intent="",
         details={},
@@ -68,7 +69,8 @@ def hear(turn: Turn) -> Decision | None:
         return None
     tap = turn.incoming.tap or ""
     score = _TAPS.get(tap) if tap else extract.score(turn.text)
-    after = replace(turn.memory, survey=None, survey_words="")
+    low = score is not None and score <= LOW
+    after = replace(turn.memory, survey=None, survey_words="", hurt=low)
     if score is not None and 1 <= score <= HIGHEST:
         comment = "" if tap else extract.comment(turn.text)
         told = "\n".join(filter(None, (turn.memory.survey_words, comment)))

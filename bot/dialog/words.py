@@ -27,7 +27,7 @@ _PLEASE = (
     r"|해줘[요여용]?"
     r"|부탁(?:해요?|드려[요여용]|드립니다|드릴[게께]요|드림|합니다|할[게께]요|이?요)?)"
 )
-_MATTER = r"(?:접수|연결|전달|진행|신청|처리)"
+_MATTER = r"(?:접수|연결|전달|진행|신청|처리|확인|해결|답변|연락)"
 _SHALL = r"(?:할[게께]요|할래요?|하겠습니다|하고싶어요|원해요|원합니다|이?요)"
 _REQUEST = (
     rf"(?:{_MATTER}(?:을|를|도)?(?:좀)?(?:{_PLEASE}|{_SHALL})|(?:그렇게|꼭|빨리|바로|좀)*{_PLEASE})"
@@ -70,6 +70,14 @@ _STATUS = re.compile(
     r"(아직|언제|어떻게|어찌|진행|처리)"
     r"|(답변|답장|답|연락|회신)(은|는|이|을)?(아직|언제|안|왜)"
     r"|(언제|아직)(쯤)?(답변|답장|답|연락|회신)"
+    r"|(진행|처리)(상황|상태|현황|과정)|(접수|처리|진행)(는|은|가|이)?(잘)?(됐|되었|된|되고있)(나|는지|은지|건가|거죠|을까|을지)"
+    r"|(말씀|부탁|요청|문의|신청|접수)(드린|드렸던|한|했던|넣은|넣었던)(거|것|건|내용).{0,6}(어떻|어찌|어케|됐|되었|되고|소식)"
+)
+_STATUS_ALONE = re.compile(
+    r"(?:네|저기|혹시|그래서|그럼|근데|안녕하세요)*(?:제(?:거|것|건|꺼)(?:는|은)?)?(?:지금)?(?:어떻게|어찌|어케)(?:된|되고|돼|되|됐|되었|진행)[가-힣]{0,8}"
+)
+_DONE = re.compile(
+    r"(?:접수|처리|취소|변경|교환|환불|반품|신청)(?:가|이|는|은)?(?:다|잘)?(?:된|됐|되었)(?:거|건|나|는지|죠|지요|는가)"
 )
 _ORDER_NUMBER = re.compile(
     r"(?:네|넵|예)?(?:주문)?(?:번호)?[는은]?[a-z]?\d{8,30}(?:번)?(?:이?[요에]+|입니다)?"
@@ -154,7 +162,13 @@ def has_order_number(text: str) -> bool:
 
 def asks_status(text: str) -> bool:
     """Whether somebody asks what became of what was filed (`아까 문의한 거 어떻게 됐어요`)."""
-    return bool(_STATUS.search(squash(text)))
+    plain = squash(text)
+    return bool(_STATUS.search(plain) or _STATUS_ALONE.fullmatch(plain))
+
+
+def asks_done(text: str) -> bool:
+    """Whether somebody wants to be sure that it is done (`취소된 거죠?`)."""
+    return bool(_DONE.search(squash(text)))
 
 
 def same_title(text: str, title: str) -> bool:

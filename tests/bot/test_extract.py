@@ -275,10 +275,74 @@ def test_no_mask_shows_the_middle_of_a_number(middle: int, last: int) -> None:
         ("아이보리로 바꿔주세요", "아이보리로"),
         ("주소를 서울로 바꿔 주세요 급해요", None),
         ("환불해 주세요", None),
+        ("아 240으로 할게요", "240으로"),
+        ("XL로 어제받음", "XL로"),
+        ("라지로 바꿔주세요. 어제 받았어요", "라지로"),
+        ("검정으로", "검정으로"),
+        ("환불로 부탁드려요", None),
+        ("금액이 100원으로 떴어요", None),
     ],
 )
 def test_what_it_should_be_instead_is_read(text: str, option: str | None) -> None:
     assert extract.option(text) == option
+
+
+@pytest.mark.parametrize(
+    ("known", "text", "option"),
+    [
+        ("245로", "아 240으로 할게요", "240으로"),
+        ("245로", "색도 검정으로", "245로, 검정으로"),
+        ("블루로", "블랙으로 바꿔달라고 했어요", "블랙으로"),
+        ("블루로", "L로요", "블루로, L로"),
+        ("블루로", "블루로요", "블루로"),
+    ],
+)
+def test_of_two_of_a_kind_the_last_counts(known: str, text: str, option: str) -> None:
+    assert extract.option(text, known) == option
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("오후 3시쯤이요 교환 문의였어요", "오후 3시쯤"),
+        ("오전이요", "오전"),
+        ("3시에 전화주세요", "3시"),
+        ("어제 3시요", None),
+        ("시간이 없어요", None),
+    ],
+)
+def test_an_hour_without_a_day_is_read(text: str, hour: str | None) -> None:
+    assert extract.clock(text) == hour
+
+
+def test_the_evening_of_who_has_not_slept_is_yesterdays() -> None:
+    night = datetime(2026, 11, 24, 17, 21, tzinfo=UTC)  # 02:21 on Wednesday in Seoul
+    found = extract.when("오늘 저녁 9시에 완료", night)
+    assert found is not None
+    assert found.day == date(2026, 11, 24)
+    found = extract.when("오늘 새벽에 받았어요", night)
+    assert found is not None
+    assert found.day == date(2026, 11, 25)
+    found = extract.when("오늘 저녁 9시에 완료", NOW)
+    assert found is not None
+    assert found.day == date(2026, 11, 25)
+
+
+@pytest.mark.parametrize("text", ["시킨지일주일됨", "산지2주지남", "주문한지열흘됐어요"])
+def test_how_long_ago_is_read_without_spaces(text: str) -> None:
+    assert extract.when(text, NOW) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("받는사람도 이지은으로 바꿔주세요", "이지은"),
+        ("수령인은 김민수로 해주세요", "김민수"),
+        ("받는 사람 전화번호요", None),
+    ],
+)
+def test_a_new_recipient_is_read(text: str, name: str | None) -> None:
+    assert extract.name(text) == name
 
 
 @pytest.mark.parametrize(

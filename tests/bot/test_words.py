@@ -278,3 +278,25 @@ def test_a_line_of_100_000_letters_is_read_in_a_moment(part: str) -> None:
     words.number(text)
     words.wants_person(text)
     assert time.perf_counter() - begun < 5  # measured: 0.1 s; a runaway pattern takes hours
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["어떻게 됐어요?", "진행 상황이 궁금해요", "처리됐나요?", "저번에 말씀드린 건 어떻게 됐나요"],
+)
+def test_the_question_how_it_stands_is_known_in_any_wording(said: str) -> None:
+    assert words.asks_status(said)
+
+
+@pytest.mark.parametrize("said", ["어떻게 하면 돼요?", "환불은 어떻게 되나요", "교환해 주세요"])
+def test_a_question_how_it_is_done_is_none_of_status(said: str) -> None:
+    assert not words.asks_status(said)
+
+
+def test_whoever_wants_to_be_sure_asks_whether_it_is_done() -> None:
+    assert words.asks_done("취소된 거죠?")
+    assert not words.asks_done("취소해 주세요")
+
+
+def test_a_bare_please_look_is_a_yes() -> None:
+    assert words.yes_or_no("확인해주세요") == "yes"

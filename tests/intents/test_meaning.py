@@ -133,10 +133,20 @@ def test_the_bank_has_thousands_of_lines_and_hardly_one_twice() -> None:
         ("네. 저기요!", 0),
         ("하나\n둘둘둘둘\n셋셋셋셋", 2),
         ("그리고", 0),
+        ("배송비는 얼마고 교환은 어떻게 하고 상담 시간은 언제예요", 3),
+        ("취소하고 환불해 주세요", 0),
     ],
 )
 def test_a_message_has_as_many_parts_as_it_has_sentences(text: str, found: int) -> None:
     assert len(parts(text)) == found
+
+
+def test_a_clause_before_a_new_topic_is_read_as_a_sentence() -> None:
+    assert parts("배송비는 얼마고 교환은 어떻게 하고 상담 시간은 언제예요") == (
+        "배송비는 얼마예요",
+        "교환은 어떻게 하나요",
+        "상담 시간은 언제예요",
+    )
 
 
 def test_two_requests_in_one_message_are_both_found() -> None:

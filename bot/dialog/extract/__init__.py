@@ -10,11 +10,12 @@ from bot.dialog.extract.numbers import (
     without_numbers,
 )
 from bot.dialog.extract.scores import comment, score
-from bot.dialog.extract.times import When, when
+from bot.dialog.extract.times import When, clock, when
 
 __all__ = [
     "When",
     "address",
+    "clock",
     "comment",
     "essence",
     "mask_phone",

@@ -52,24 +52,53 @@ def quantity(text: str) -> str | None:
     return None if found is None else found[0]
 
 
+_COLOUR: Final = (
+    r"[가-힣]{1,8}(?:색|컬러)|블랙|화이트|네이비|그레이|아이보리|베이지|핑크|브라운|카키|민트|퍼플|레드|블루|그린|옐로우?|오렌지"
+    r"|크림|와인|버건디|차콜|실버|골드|검정|하양|빨강|파랑|노랑|초록|보라|분홍|곤색|투명"
+)
+_SIZE: Final = (
+    r"[2-5]XL|X{0,3}[SML]|투?엑스라지|라지|미디[엄움]|스몰|프리(?:사이즈)?"
+    r"|(?<![\d.,])\d{2,3}(?:호|mm|사이즈)?"
+)
 _CHANGE: Final = re.compile(
     r"(?P<old>[가-힣A-Za-z0-9]{1,12})\s?(?:사이즈|색상?|호|컬러)?\s?(?:을|를|에서|->|→)\s?"
     r"(?P<new>[가-힣A-Za-z0-9]{1,12}?)\s?(?:사이즈|색상?|호|컬러)?(?:으로|로)(?![가-힣]{2,})(?:요|\s|$)"
 )
 _INTO: Final = re.compile(
-    r"(?:[가-힣]{1,8}(?:색|컬러|베이지|블랙|화이트|네이비|그레이|아이보리)|블랙|화이트|네이비|그레이|아이보리|베이지|[2-3]XL|X{0,3}[SML]|프리|\d{2,3}(?:호|mm)?)"
-    r"(?:\s?사이즈)?(?:으로|로)(?=\s?(?:요|교환|바꿔|바꾸|변경|보내|주세요|부탁|$))",
+    rf"(?<![A-Za-z])(?:(?P<colour>{_COLOUR})|(?P<size>{_SIZE}))"
+    r"(?:\s?사이즈)?(?:으로|로)(?=요|교환|바꿔|바꾸|변경|보내|주세요|부탁|할|해|하[려고겠]|[\s.,!~]|$)",
     re.IGNORECASE,
 )
+#: What another detail follows of the same goods (`색도 검정으로`).
+_ALSO: Final = re.compile(r"(?:색(?:상|깔)?|컬러|사이즈|치수|크기)(?:도|은|는)")
 
 
-def option(text: str) -> str | None:
-    """What it should be instead, as the customer wrote it (`240을 245로`, `아이보리로`)."""
+def option(text: str, known: str = "") -> str | None:
+    """What it should be instead, as the customer wrote it (`240을 245로`, `아이보리로`).
+
+    A colour stands beside a size that is `known`, and a size beside a colour; of two of a kind the
+    last one counts.
+    """
     clean = cleaned(text)
     if "주소" in clean or "배송지" in clean:
         return None
-    found = _CHANGE.search(unnumbered(clean)) or _INTO.search(unnumbered(clean))
-    return None if found is None else clean[found.start() : found.end()].strip()
+    plain = unnumbered(clean)
+    found = _CHANGE.search(plain) or _INTO.search(plain)
+    if found is None:
+        return None
+    said = clean[found.start() : found.end()].strip()
+    other = known and (bool(_ALSO.search(plain)) or _kinds(known).isdisjoint(_kinds(said)))
+    return f"{known}, {said}" if other and said not in known else said
+
+
+def _kinds(said: str) -> set[str]:
+    """Whether a size, a colour, or both are named."""
+    kinds = set()
+    if re.search(_COLOUR, said):
+        kinds.add("colour")
+    if re.search(rf"(?<![A-Za-z])(?:{_SIZE})(?![A-Za-z])", said, re.IGNORECASE):
+        kinds.add("size")
+    return kinds
 
 
 _CLAUSE: Final = re.compile(r"[.!?\n,]")

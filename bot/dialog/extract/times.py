@@ -21,6 +21,9 @@ class When:
     until: date | None
 
 
+#: The hour from which on a new day has begun for everybody.
+MORNING: Final = 5
+
 _Days = tuple[date | None, date | None]
 
 _Resolve = Callable[[re.Match[str], datetime], _Days]
@@ -104,7 +107,8 @@ _WEEKDAYS: Final = "월화수목금토일"
 
 _WEEKDAY = r"(?P<weekday>[월화수목금토일])(?:요일|욜)"
 
-_COUNTED = rf"(?:(?<![\d.,])\d{{1,3}}|(?<![가-힣])(?:{'|'.join(_COUNTS)}))"
+# `시킨지일주일`: written together, a count still begins after 지.
+_COUNTED = rf"(?:(?<![\d.,])\d{{1,3}}|(?:(?<![가-힣])|(?<=[가-힣]지))(?:{'|'.join(_COUNTS)}))"
 
 _HOUR = (
     r"(?:(?<![\d:])\d{1,2}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열한|열두|열)\s?"
@@ -122,6 +126,12 @@ _MONTH_DAY = r"(?P<month>1[0-2]|0?[1-9])월\s?(?P<day>\d{1,2})일?(?!\d)"
 _HOLIDAY = (
     r"(?:설|추석|구정|신정|명절|연휴|크리스마스|성탄절|어린이날|어버이날|광복절|개천절|한글날|현충일"
     r"|삼일절|석가탄신일)"
+)
+
+_OF_DAY = re.compile(
+    r"(?<![가-힣\d])(?:(?:새벽|아침|오전|점심|정오|오후|저녁|밤|낮|자정)(?:때|에)?\s?)?"
+    rf"{_CLOCK}(?:쯤|경(?![가-힣])|무렵|즈음)?"
+    rf"|(?<![가-힣])(?:새벽|아침|오전|점심|오후|저녁|밤)(?:때)?(?:쯤|경(?![가-힣])|무렵)?(?=$|이?요|에요?$)"
 )
 
 _CONTINUES = re.compile(
@@ -144,9 +154,28 @@ def when(text: str, now: datetime) -> When | None:
     words = clean[time.start : time.end].strip()
     try:
         day, until = time.resolve(time.found, now.astimezone(SEOUL))
+        day = _before_sleep(words, day, now.astimezone(SEOUL))
     except (OverflowError, ValueError):  # 2월 30일, 999년 전
         day, until = _UNTOLD
     return When(words, day, until)
+
+
+def clock(text: str) -> str | None:
+    """The time of day in a text that names no day (`오후 3시쯤`), in the customer's words."""
+    clean = cleaned(text)
+    plain = unnumbered(clean)
+    found = _OF_DAY.search(plain)
+    if found is None or earliest(plain) is not None:
+        return None
+    return clean[found.start() : found.end()].strip()
+
+
+def _before_sleep(words: str, day: date | None, now: datetime) -> date | None:
+    """After midnight `오늘 저녁` is still the evening before, until one has slept."""
+    evening = re.search("저녁|밤|오후", words)
+    if day != now.date() or now.hour >= MORNING or not evening:
+        return day
+    return day - timedelta(days=1)
 
 
 def earliest(plain: str) -> _Time | None:
@@ -286,7 +315,7 @@ _AGO = r"전(?!화|부(?!터)|체|달|국|혀|자)"
 _HOW_LONG = (
     rf"(?:\s?(?P<how>{_AGO}|째|뒤|후(?!기)|있다가|동안)"
     r"|(?:이나|이|가)?\s?(?P<over>넘게|넘도록)"
-    r"|(?=(?:이나|이|가)?\s?(?P<gone>넘었|넘어서|지났|지나도|됐|되었|된지|기다)))"
+    r"|(?=(?:이나|이|가)?\s?(?P<gone>넘었|넘어서|넘음|지났|지나도|지남|됐|되었|된지|됨|되가|돼가|기다)))"
 )
 
 _TIMES: Final[tuple[tuple[re.Pattern[str], _Resolve], ...]] = tuple(

@@ -1,0 +1,141 @@
+"""What is wanted in the end: an exchange or a refund, as a customer says it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.dialog import extract, manner, words
+
+#: A wish as a ticket keeps it, whatever the buttons say.
+EXCHANGE: Final = "교환"
+REFUND: Final = "환불"
+#: Characters of a line that are quoted with a wish.
+LONGEST: Final = 20
+#: Characters of a wish in the customer's own words.
+LONGEST_OWN: Final = 100
+
+_EXCHANGE: Final = re.compile(
+    r"교환|바꿔|바꾸|새(?:거|것|걸|상품|제품)(?:으로|로|을|를)?(?!도|이|가|은|마저|역시)|새로(?:보내|바꿔|하나)"
+    r"|다시보내|재발송|다른(?:걸로|거로)|맞교환|(?:으로|로)(?:다시|보내)"
+)
+_REFUND: Final = re.compile(r"환불|반품|돈|취소|돌려(?:받|줘|주)|입금")
+#: What else may be wanted in answer to the question.
+_OTHER: Final = re.compile(
+    r"수리|고쳐|부분|할인|보상|배상|쿠폰|적립|사과|빠진|누락|나머지|부품|만보내|보내주|상관없|아무|알아서|둘(?:중|다)|편한대로|빠른(?:쪽|걸로|거)"
+)
+#: What is named only to say that it is not wanted (`교환은 됐고`, `환불 안 할래요`).
+_NOT_WANTED: Final = re.compile(
+    r"(?:교환|환불|반품|취소)(?:은|는|도|이|을|를)?(?:됐|싫|말고|말구|안(?!되|돼|됩|됨)|하지(?:않|말)|아니|필요없|원하지)"
+)
+#: Whichever of the two (`환불이든 교환이든`, `둘 다 괜찮아요`).
+_EITHER: Final = re.compile(
+    r"(?:이든|든지|든|이나|나)(?:지)?.{0,4}(?:교환|환불|반품)(?:이든|든지|든|이나)|둘(?:다|중)|아무거나|상관없"
+)
+#: The second of two words is meant (`환불이요 아 아니다 교환이요`).
+_RATHER: Final = re.compile(r"[\s,.…~]+(?:아\s*)?아니(?:다|라|야|요|오)?(?:[\s,.…~]+|$)")
+_CLAUSES: Final = re.compile(
+    r"(?<=[.!?\n,])|(?<=[가-힣]고)\s|(?<=는데)\s|\s(?=근데|그런데|그리고|그럼|그러면|혹시)"
+)
+#: What is at an address is changed, not exchanged.
+_DELIVERY: Final = re.compile(r"주소|배송지|연락처|전화번호|수령인|받는\s?사람|공동현관|요청사항")
+#: A wish put politely, as a question (`교환 가능할까요?`).
+_MAY: Final = re.compile(
+    r"(?:교환|환불|반품|취소|바꿔)[가-힣]{0,4}(?:가능(?:한가요|할까요|하나요|해요|한지요?)|될까요|되나요|되죠|안될까요|주실수있|주시겠|주실래)"
+)
+
+
+#: What a clause asks for, by the beginning of its title.
+_REQUESTS: Final = {
+    "배송지 변경": re.compile(r"주소|배송지"),
+    "주문 취소": re.compile("취소"),
+    "교환": re.compile("교환|바꿔|바꾸"),
+    "반품": re.compile("반품"),
+    "환불": re.compile("환불"),
+}
+#: What is said of one of several (`하나는`, `치마는`, an order's number).
+_ONE_OF_SEVERAL: Final = re.compile(r"[가-힣A-Za-z](?:은|는)\s|\d{8,}")
+
+
+def labels(text: str) -> set[str]:
+    """Which of the two a line names and does not refuse."""
+    plain = words.squash(text)
+    if _DELIVERY.search(text):
+        plain = plain.replace("바꿔", "").replace("바꾸", "")
+    plain = _NOT_WANTED.sub("", plain)
+    found = set()
+    if _EXCHANGE.search(plain):
+        found.add(EXCHANGE)
+    if _REFUND.search(plain):
+        found.add(REFUND)
+    return found
+
+
+def several(text: str) -> list[str]:
+    """What is wanted, where it is another thing for each of several goods or orders.
+
+    Beginnings of titles, in the order in which they are said; empty unless there are two.
+    """
+    found: list[str] = []
+    for clause in _CLAUSES.split(text):
+        if clause and _ONE_OF_SEVERAL.search(clause):
+            kind = next((title for title, said in _REQUESTS.items() if said.search(clause)), "")
+            found += [kind] if kind and kind not in found else []
+    return found if len(found) > 1 else []
+
+
+def read(text: str, mended: str, *, asked: bool) -> str:
+    """The wish in a line: `교환` or `환불` with the customer's words, else his words alone.
+
+    `mended` is the line as it was meant to be typed. Words of another wish, or of both, count only
+    where it was `asked`. A clause that asks for information holds none. Empty when there is none.
+    """
+    wanted, named = _named(text, asked=asked)
+    if not named and mended != text:
+        # Only the mended line may show it: `환불ㄱㄱ`, `ghksqnf`.
+        _, named = _named(mended, asked=asked)
+        text = mended if named else text
+    both: set[str] = set().union(*named)
+    if len(both) == 1:
+        (label,) = both
+        return _quoted(label, extract.without_numbers(text))
+    plain = words.squash(text)
+    if both and _EITHER.search(plain) and wanted:
+        return words.clip(text, LONGEST_OWN)
+    own = bool(both) or bool(_OTHER.search(plain))
+    return words.clip(text, LONGEST_OWN) if asked and own and wanted else ""
+
+
+def label(text: str, mended: str = "") -> str:
+    """`교환` or `환불` when a line states just this one as a wish; else empty."""
+    return read(text, mended or text, asked=False).split(" ")[0]
+
+
+def _named(text: str, *, asked: bool) -> tuple[list[str], list[set[str]]]:
+    """The clauses that state something, and what each of them names."""
+    wanted = [clause for clause in _clauses(text) if _is_said(clause, asked=asked)]
+    return wanted, [found for clause in wanted if (found := labels(clause))]
+
+
+def _clauses(text: str) -> list[str]:
+    """The parts of a line, without what it takes back itself."""
+    found = manner.correction(text)
+    if found is not None and labels(found.new):
+        text = found.new
+    last = _RATHER.split(text)[-1]
+    if labels(last):
+        text = last
+    return [clause for clause in _CLAUSES.split(text) if clause and clause.strip()]
+
+
+def _is_said(clause: str, *, asked: bool) -> bool:
+    """Whether a clause states something; after the question also a wish put as one."""
+    if not manner.is_question(clause):
+        return True
+    return asked and bool(_MAY.search(words.squash(clause)))
+
+
+def _quoted(label: str, said: str) -> str:
+    # A longer line is the story, which is kept apart.
+    bare = words.squash(said) == label or len(said) > LONGEST
+    return label if bare else f"{label} ({words.clip(said, LONGEST_OWN)})"

@@ -1,0 +1,69 @@
+"""Exchange or refund: what a line wants, and what it only names."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialog import wishes
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ("교환말고 환불로 부탁드려요", "환불"),
+        ("환불이요 아 아니다 교환이요", "교환"),
+        ("교환은 됐고 환불해주세요", "환불"),
+        ("환불받고 싶어요 그리고 반품비는 제가 내나요?", "환불"),
+        ("환불이 나을 것 같네요 근데 언제쯤 처리되나요?", "환불"),
+        ("새걸로 바꿔 주세요", "교환"),
+        ("아니 교환 말고 환불이요", "환불"),
+        ("환불 안 할래요", ""),
+        ("연락처 바꿔주세요", ""),
+        ("환불되나요?", ""),
+        ("원피스는 환불하고 치마는 교환해주세요", ""),
+        ("어제 받았어요", ""),
+    ],
+)
+def test_the_meant_word_is_the_wish(said: str, label: str) -> None:
+    assert wishes.label(said) == label
+
+
+@pytest.mark.parametrize(
+    ("said", "wish"),
+    [
+        ("환불이든 교환이든 빠른걸로요", "환불이든 교환이든 빠른걸로요"),
+        ("둘 다 괜찮아요", "둘 다 괜찮아요"),
+        ("아무거나요", "아무거나요"),
+        ("교환 가능할까요?", "교환 (교환 가능할까요)"),
+        ("빠진 것만 보내주세요", "빠진 것만 보내주세요"),
+        ("교환 안되면 환불해주세요", "교환 안되면 환불해주세요"),
+        ("배송은 언제 되나요?", ""),
+        ("그냥 쓸게요", ""),
+    ],
+)
+def test_where_it_was_asked_other_words_count_too(said: str, wish: str) -> None:
+    assert wishes.read(said, said, asked=True) == wish
+
+
+def test_a_line_in_the_wrong_keyboard_mode_is_read_as_it_was_meant() -> None:
+    assert wishes.read("ghksqnf", "환불", asked=False) == "환불"
+
+
+def test_a_long_line_is_not_quoted_with_the_wish() -> None:
+    said = "제가 지난주에 받았는데 밑창이 다 떨어져서 환불을 받았으면 좋겠습니다"
+    assert wishes.read(said, said, asked=False) == "환불"
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("셔츠는 환불하고 바지는 교환해 주세요", ["환불", "교환"]),
+        ("하나는 취소하고 하나는 주소 바꿔주세요", ["주문 취소", "배송지 변경"]),
+        ("2024112511110001 취소하고 2024112511110002 반품이요", ["주문 취소", "반품"]),
+        ("취소하고 환불해주세요", []),
+        ("교환 말고 환불이요", []),
+        ("셔츠는 환불해 주세요", []),
+    ],
+)
+def test_another_thing_for_each_of_two(said: str, wanted: list[str]) -> None:
+    assert wishes.several(said) == wanted
