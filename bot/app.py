@@ -94,7 +94,9 @@ def build(
         states=parts.jobs.states,
     )
     webchat = WebChat(inbox=parts.inbox, channel=web_channel, faqs=parts.faqs, settings=settings)
-    webhooks = Webhooks(inbox=parts.inbox, metrics=parts.metrics, settings=settings)
+    webhooks = Webhooks(
+        inbox=parts.inbox, faqs=parts.faqs, metrics=parts.metrics, settings=settings
+    )
     site = Site(
         faqs=parts.faqs,
         metrics=parts.metrics,
