@@ -30,7 +30,8 @@ async def browser() -> AsyncIterator[BrowserContext]:
     async with async_playwright() as playwright:
         chromium = await playwright.chromium.launch(executable_path=path, args=_QUIET)
         context = await chromium.new_context(locale="ko-KR")
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
+        expect.set_options(timeout=30_000)
         yield context
         await chromium.close()
 
