@@ -99,6 +99,21 @@ async def test_a_link_opens_beside_the_chat(page: Page) -> None:
     await expect(link).to_have_attribute("rel", "noopener noreferrer")
 
 
+async def test_no_line_breaks_between_a_closing_mark_and_its_particle(page: Page) -> None:
+    """Where there is room for one word a row, two words are two rows."""
+    await say(page, "색상은 ‘아이보리색’으로")
+    bubble = lines(page, "customer")
+    await expect(bubble).to_have_count(1)
+    rows = await bubble.evaluate(
+        """line => {
+          const { height } = line.getBoundingClientRect();
+          Object.assign(line.style, { width: "min-content", overflowWrap: "normal" });
+          return line.getBoundingClientRect().height / height;
+        }"""
+    )
+    assert rows == 2
+
+
 async def test_what_looks_like_html_is_shown_as_it_was_typed(page: Page) -> None:
     typed = "<img src=x onerror=alert(1)> https://example.com/a에서 봤어요"
     await say(page, typed)
