@@ -94,7 +94,9 @@ def build(
         states=parts.jobs.states,
     )
     webchat = WebChat(inbox=parts.inbox, channel=web_channel, faqs=parts.faqs, settings=settings)
-    webhooks = Webhooks(inbox=parts.inbox, metrics=parts.metrics, settings=settings)
+    webhooks = Webhooks(
+        inbox=parts.inbox, faqs=parts.faqs, metrics=parts.metrics, settings=settings
+    )
     site = Site(
         faqs=parts.faqs,
         metrics=parts.metrics,
@@ -232,6 +234,13 @@ async def _stop(parts: Parts) -> None:
     await parts.store.close()
 
 
+#: What whoever opens an address that is none, or that only takes forms, reads.
+_REFUSALS = {
+    404: "그런 페이지는 없어요. 주소를 다시 확인해 주세요.\n",
+    405: "이 주소로는 열 수 없어요. 앞 페이지로 돌아가 다시 해 주세요.\n",
+}
+
+
 @web.middleware
 async def errors(
     request: web.Request, handler: Callable[[web.Request], object]
@@ -239,7 +248,9 @@ async def errors(
     """The last net: an error nobody expected is logged once and told without its insides."""
     try:
         return await handler(request)  # type: ignore[misc, no-any-return]  # aiohttp types handlers loosely
-    except web.HTTPException:
+    except web.HTTPException as exc:
+        if exc.text == f"{exc.status}: {exc.reason}":  # aiohttp's own words
+            exc.text = _REFUSALS.get(exc.status, exc.text)
         raise
     except Exception:
         log.exception("request failed method=%s path=%s", request.method, request.path)

@@ -156,7 +156,7 @@ class Checkup:
 
     def _jobs(self) -> dict[str, str]:
         stale = self._stale()
-        return {"jobs": f"되풀이하는 일이 멈춰 있어요: {', '.join(stale)}"} if stale else {}
+        return {"jobs": f"자동 작업이 멈춰 있어요: {', '.join(stale)}"} if stale else {}
 
     async def _files(self) -> dict[str, str]:
         found = {}

@@ -15,10 +15,12 @@ from typing import Any
 from aiohttp import web
 
 from bot.channels import kakao_skill
+from bot.faqs import LiveFaq
 from bot.inbox import Inbox
 from bot.metrics import Metrics
 from bot.model import BadRequest, Incoming, Reply
 from bot.settings import Settings
+from intents import Texts
 
 log = logging.getLogger(__name__)
 
@@ -35,10 +37,17 @@ _JSON_HEADERS = {"Content-Type": "application/json; charset=utf-8"}
 class Webhooks:
     """The messengers' way in."""
 
-    def __init__(self, *, inbox: Inbox, metrics: Metrics, settings: Settings) -> None:
+    def __init__(
+        self, *, inbox: Inbox, faqs: LiveFaq, metrics: Metrics, settings: Settings
+    ) -> None:
         self._inbox = inbox
+        self._faqs = faqs
         self._metrics = metrics
         self._settings = settings
+
+    @property
+    def _texts(self) -> Texts:
+        return self._faqs.faq.texts
 
     def routes(self) -> list[web.AbstractRouteDef]:
         """One route a channel."""
@@ -55,7 +64,7 @@ class Webhooks:
         except web.HTTPRequestEntityTooLarge:
             return self._refuse(413, f"the body is larger than {BODY_LIMIT} bytes")
         if isinstance(parsed, Reply):
-            return _json(kakao_skill.render((parsed,)))
+            return _json(kakao_skill.render((parsed,), self._texts))
         left = KAKAO_SECONDS - (perf_counter() - begun)
         return _json(await self._kakao_answer(parsed, within=left))
 
@@ -64,12 +73,12 @@ class Webhooks:
             received = await self._inbox.receive(incoming, within=within)
         except Exception as exc:  # noqa: BLE001 - anything but 200 shows the customer nothing at all
             log.error("message not stored channel=%s error=%r", incoming.channel, exc)  # noqa: TRY400 - one line
-            return kakao_skill.failed()
+            return kakao_skill.failed(self._texts)
         if received is None:
-            return kakao_skill.late()
+            return kakao_skill.late(self._texts)
         if not received.answers and received.mode == "bot" and incoming.tap is None:
-            return kakao_skill.doubled()
-        return kakao_skill.render([answer.reply for answer in received.answers])
+            return kakao_skill.doubled(self._texts)
+        return kakao_skill.render([answer.reply for answer in received.answers], self._texts)
 
     def _check_secret(self, request: web.Request, secret: str) -> None:
         if not secret:

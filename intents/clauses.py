@@ -9,7 +9,7 @@ _ENDS: Final = re.compile(
     r"[.?!~\n…。？！;]+|(?:^|\s)(?:그리고|그리구|글구|또한|추가로)(?=\s|$)",
 )
 # `배송비는 얼마고 교환은 어떻게 하나요`: a new topic begins behind the ending.
-_GOES_ON: Final = re.compile(r"(?<=[가-힣])고(?:요|,)?\s+(?=[가-힣 ]{1,9}(?:은|는|도)\s)")
+_GOES_ON: Final = re.compile(r"(?<=[가-힣])(?<!그리)고(?:요|,)?\s+(?=[가-힣 ]{1,9}(?:은|는|도)\s)")
 _NOUNS: Final = ("얼마", "언제", "어디", "뭐", "누구")
 
 

@@ -19,6 +19,7 @@ P = ParamSpec("P")
 #: Every variable, with what it may be: a sentence is tried with these before it is used.
 SAMPLES: Final[Mapping[str, str]] = {
     "ask": "주문번호를 알려 주시겠어요?",
+    "button": "답변 확인",
     "details": "주문번호와 언제 있었던 일인지",
     "filed": "어제",
     "last": "3",

@@ -242,6 +242,19 @@ class Texts:
         "이번이 마지막 안내예요. 문의하신 내용은 대화에 남아 있으니, 편하실 때 언제든 답해 주세요."
     )
 
+    # Said by a channel itself: an answer that is late or needs no words, a line it could not take.
+    noted: str = "확인하고 있어요. 답변은 이 대화로 드릴게요. 조금만 기다려 주세요."
+    doubled: str = "네, 이어서 말씀해 주세요. 드린 답변은 위에 있어요."
+    late: str = "답변이 조금 늦어지고 있어요. 준비되는 대로 여기로 보내 드릴게요."
+    late_fetch: Sentence[str] = Sentence(
+        "답변을 준비하고 있어요. 잠시 뒤에 {{ button | quote | josa('을/를') }} 눌러 주세요.",
+        "button",
+    )
+    not_taken: str = (
+        "죄송해요, 잠시 문제가 생겨 말씀을 받지 못했어요. 한 번만 다시 보내 주시겠어요?"
+    )
+    buttons_below: str = "아래 버튼을 눌러 주세요."
+
     # The satisfaction question.
     survey: Sentence[Number] = Sentence(
         "문의({{ ticket }}번)가 마무리됐어요. 상담이 얼마나 만족스러우셨나요?\n"
@@ -268,6 +281,7 @@ class Texts:
     button_again: str = "다시 물어볼게요"
     button_exchange: str = "교환"
     button_refund: str = "환불"
+    button_fetch: str = "답변 확인"
 
     _meanings: Mapping[str, str] = field(init=False, repr=False, compare=False)
 

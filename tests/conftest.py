@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 import pytest
@@ -28,6 +28,7 @@ from bot.app import PARTS, Parts, build
 from bot.model import Operator
 from bot.settings import Settings
 from bot.store import Store
+from bot.webchat.socket import ChatSocket
 from intents import Faq, Matcher, Meaning
 from tests import kakao
 from tests.postgres import Cluster
@@ -38,6 +39,9 @@ hypothesis_settings.load_profile("dangol")
 
 #: A Wednesday, 15:00 in Seoul: the store of the tests is open.
 START = datetime(2026, 11, 25, 6, 0, tzinfo=UTC)
+
+#: Seconds that nothing takes on any machine.
+PATIENCE = 60.0
 
 FAQ = Path(__file__).parent / "faq.yaml"
 
@@ -68,6 +72,17 @@ def no_pause() -> Iterator[None]:
     """Unfinished lines wait for nothing, but where a test is about that."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("bot.dialog.unfinished.PAUSE", 0.0)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_hurry() -> Iterator[None]:
+    """A busy machine answers late: nobody gives up, but where a test is about that."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bot.webhooks.KAKAO_SECONDS", PATIENCE)
+        patch.setitem(cast("Any", ChatSocket.__init__).__kwdefaults__, "patience", PATIENCE)
+        patch.setattr("bot.understanding.PATIENCE", PATIENCE)
+        patch.setattr("bot.site.CHECK_SECONDS", PATIENCE)
         yield
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.model import Choice, Reply
-from intents import Button, Image
+from intents import Button, Image, Texts
 
 JSON = dict[str, Any]
 
@@ -31,16 +31,19 @@ _JOINER = "\N{ZERO WIDTH JOINER}"
 # What belongs to the character before it: joiner, emoji style, keycap, skin tones.
 _JOINS = frozenset({_JOINER, "\ufe0f", "\u20e3", *map(chr, range(0x1F3FB, 0x1F400))})
 
-_CARD_TEXT = "아래 버튼을 눌러 주세요."
+_BELOW = Texts().buttons_below
 
 
-def skill_response(replies: Sequence[Reply]) -> JSON:
-    """The JSON that answers a skill call, with the quick replies of the last reply that has any."""
+def skill_response(replies: Sequence[Reply], below: str = _BELOW) -> JSON:
+    """The JSON that answers a skill call, with the quick replies of the last reply that has any.
+
+    `below` is said above buttons that find no room under their text.
+    """
     outputs: list[JSON] = []
     for place, reply in enumerate(replies):
         # Every reply that follows needs a bubble of its own.
         room = OUTPUTS - len(outputs) - (len(replies) - place - 1)
-        outputs += bubbles(reply, room)
+        outputs += bubbles(reply, room, below)
     template: JSON = {"outputs": outputs[:OUTPUTS]}
     choices = next((reply.choices for reply in reversed(replies) if reply.choices), ())
     if choices:
@@ -48,7 +51,7 @@ def skill_response(replies: Sequence[Reply]) -> JSON:
     return {"version": "2.0", "template": template}
 
 
-def bubbles(reply: Reply, room: int = OUTPUTS) -> list[JSON]:
+def bubbles(reply: Reply, room: int = OUTPUTS, below: str = _BELOW) -> list[JSON]:
     """One reply as at most `room` bubbles: its text before its buttons, those before its images."""
     if room <= 0:
         return []
@@ -58,7 +61,7 @@ def bubbles(reply: Reply, room: int = OUTPUTS) -> list[JSON]:
     if buttons and width(parts[-1]) <= CARD:
         found[-1] = {"textCard": {"description": parts[-1], "buttons": buttons}}
     elif buttons and len(found) < room:
-        found.append({"textCard": {"description": _CARD_TEXT, "buttons": buttons}})
+        found.append({"textCard": {"description": _shorten(below, CARD), "buttons": buttons}})
     images = [_image(image) for image in reply.images]
     return found + images[: room - len(found)]
 

@@ -23,6 +23,7 @@ from bot.channels.limits import date, retry_after
 from bot.model import BadRequest, Choice, Incoming, Parcel, Reply, SendError, SlowDown, Standing
 from bot.pace import Pace
 from bot.settings import Settings
+from intents import Texts
 
 log = logging.getLogger(__name__)
 
@@ -46,17 +47,10 @@ PRICE = 15
 #: Marks an Event API call of ours when its block calls this very skill.
 PUSH_SOURCE = "dangol"
 
-_SECURE_URLS = re.compile(r'"secureUrls"\s{0,8}:\s{0,8}"List\(([^()"]{0,16384})\)"')
+#: What is said unless a FAQ says otherwise.
+TEXTS = Texts()
 
-_ACKNOWLEDGED = Reply(text="확인하고 있어요. 답변은 이 대화로 드릴게요. 조금만 기다려 주세요.")
-_DOUBLED = Reply(text="네, 이어서 말씀해 주세요. 드린 답변은 위에 있어요.")
-_LATE = Reply(
-    text="답변을 준비하고 있어요. 잠시 뒤에 ‘답변 확인’을 눌러 주세요.",
-    choices=(Choice("답변 확인", "답변 확인", "fetch"),),
-)
-_FAILED = Reply(
-    text="죄송해요, 잠시 문제가 생겨 말씀을 받지 못했어요. 한 번만 다시 보내 주시겠어요?"
-)
+_SECURE_URLS = re.compile(r'"secureUrls"\s{0,8}:\s{0,8}"List\(([^()"]{0,16384})\)"')
 
 
 def parse(body: bytes, headers: Mapping[str, str]) -> Incoming | Reply:
@@ -86,24 +80,26 @@ def parse(body: bytes, headers: Mapping[str, str]) -> Incoming | Reply:
     )
 
 
-def render(replies: Sequence[Reply]) -> dict[str, Any]:
+def render(replies: Sequence[Reply], texts: Texts = TEXTS) -> dict[str, Any]:
     """The SkillResponse; Kakao must be answered also when nothing is to be said."""
-    return skill_response(replies or (_ACKNOWLEDGED,))
+    return skill_response(replies or (Reply(text=texts.noted),), texts.buttons_below)
 
 
-def doubled() -> dict[str, Any]:
+def doubled(texts: Texts = TEXTS) -> dict[str, Any]:
     """The SkillResponse to a line that was answered a moment ago, or goes with the next one."""
-    return skill_response((_DOUBLED,))
+    return skill_response((Reply(text=texts.doubled),))
 
 
-def late() -> dict[str, Any]:
+def late(texts: Texts = TEXTS) -> dict[str, Any]:
     """The SkillResponse when the answer is not ready in time."""
-    return skill_response((_LATE,))
+    button = texts.button_fetch
+    fetch = Choice(button, button, "fetch")
+    return skill_response((Reply(text=texts.late_fetch(button), choices=(fetch,)),))
 
 
-def failed() -> dict[str, Any]:
+def failed(texts: Texts = TEXTS) -> dict[str, Any]:
     """The SkillResponse when the message could not be stored."""
-    return skill_response((_FAILED,))
+    return skill_response((Reply(text=texts.not_taken),))
 
 
 class KakaoSkill:

@@ -87,14 +87,14 @@ CHANGES: Final[Mapping[str, str]] = {
 
 #: What the scheduler calls; a delivery is named after its channel.
 JOBS: Final[Mapping[str, str]] = {
-    "plan": "알림 계획",
-    "promises": "답변 약속 살피기",
-    "faq": "FAQ 파일 살피기",
-    "meaning": "예문 뜻 익히기",
-    "measure": "발송함 재기",
+    "plan": "알림 예약",
+    "promises": "답변 약속 확인",
+    "faq": "FAQ 파일 확인",
+    "meaning": "예문 학습",
+    "measure": "발송함 집계",
     "credentials": "채널 키 확인",
-    "checkup": "스스로 점검",
-    "alerts": "상담원에게 알리기",
+    "checkup": "자체 점검",
+    "alerts": "상담원 알림",
 }
 
 #: How far the store's own silence has come.
@@ -108,14 +108,14 @@ BACKLOGS: Final[Mapping[str, str]] = {
     "pings": "보낼 알림",
     "promises": "답변이 늦어지는 문의",
     "outbox": "발송 대기 메시지",
-    "held": "고객의 다음 말이나 때를 기다리는 메시지",
+    "held": "나중에 보낼 메시지",
 }
 
 
 def job(name: str) -> str:
     """A scheduled job."""
     if name.startswith("deliver "):
-        return f"{channel(name.removeprefix('deliver '))} 보내기"
+        return f"{channel(name.removeprefix('deliver '))} 발송"
     return JOBS.get(name, name)
 
 

@@ -47,7 +47,7 @@ class WebChat:
         self._assets = Assets()
         self._page = ChatPage(faqs=faqs, assets=self._assets, secure=secure)
         self._socket = ChatSocket(
-            inbox=inbox, channel=channel, public_url=settings.public_url, secure=secure
+            inbox=inbox, channel=channel, faqs=faqs, public_url=settings.public_url, secure=secure
         )
 
     def routes(self) -> list[web.AbstractRouteDef]:

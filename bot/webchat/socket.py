@@ -16,6 +16,7 @@ from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
 
 from bot.channels.base import message_json
 from bot.channels.web import NAME, WebChannel
+from bot.faqs import LiveFaq
 from bot.inbox import Inbox, Received
 from bot.model import Incoming, Message, Rejected
 from bot.webchat import visitor
@@ -31,8 +32,6 @@ ANSWER_SECONDS = 10
 _TYPING_SECONDS = 0.3
 _PACE, _PACE_SECONDS = 20, 10
 
-_LATE = "답변이 조금 늦어지고 있어요. 준비되는 대로 여기로 보내 드릴게요."
-_FAILED = "지금은 메시지를 받지 못했어요. 잠시 뒤에 다시 보내 주세요."
 _NO_HISTORY = "대화를 불러오지 못했어요. 다시 연결하고 있어요."
 _TOO_FAST = "메시지가 한꺼번에 너무 많이 왔어요. 잠시 뒤에 다시 보내 주세요."
 
@@ -45,12 +44,14 @@ class ChatSocket:
         *,
         inbox: Inbox,
         channel: WebChannel,
+        faqs: LiveFaq,
         public_url: str,
         secure: bool,
         patience: float = ANSWER_SECONDS,
     ) -> None:
         self._inbox = inbox
         self._channel = channel
+        self._faqs = faqs
         self._public_host = urlsplit(public_url).netloc.lower()
         self._secure = secure
         self._patience = patience
@@ -132,7 +133,7 @@ class ChatSocket:
             await _tell(page, _error(str(refusal), said.id))
         except Exception:  # the page keeps the text and offers to send it again
             log.exception("chat message failed")
-            await _tell(page, _error(_FAILED, said.id))
+            await _tell(page, _error(self._faqs.faq.texts.not_taken, said.id))
         else:
             await self._show(page, said, incoming, received)
 
@@ -152,7 +153,8 @@ class ChatSocket:
     ) -> None:
         """The line and its answers, on all pages the customer has open."""
         if received is None:
-            await _tell(page, {"type": "notice", "id": said.id, "text": _LATE})
+            late = self._faqs.faq.texts.late
+            await _tell(page, {"type": "notice", "id": said.id, "text": late})
             return
         await _tell(page, {"type": "accepted", "id": said.id, "seq": received.seq})
         lines = [_own_line(incoming, received), *received.answers]

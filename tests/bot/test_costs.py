@@ -191,7 +191,7 @@ async def test_at_the_cap_an_operator_sees_why_the_reply_waits(capped: Capped) -
     assert "보내 두면 고객이 다음에 말을 걸 때 전달돼요." in ticket.words
     health = await desk.get("/console/health")
     assert "이번 달 한도에 닿았어요." in health.words
-    assert "고객의 다음 말이나 때를 기다리는 메시지 1개 늦은 것이 아니에요" in health.words
+    assert "나중에 보낼 메시지 1개 정상" in health.words
 
 
 async def test_raising_the_cap_lets_go_what_waits(
@@ -287,7 +287,7 @@ async def test_without_a_cap_the_page_says_so_and_without_the_event_api_there_is
     assert (await desk.log_in()).status == 303
     words = (await desk.get("/console/health")).words
     assert "발송 비용" not in words
-    assert "먼저 보낼 수 있는 채널 없어요." in words
+    assert "먼저 말을 걸 수 있는 채널 없어요." in words
 
 
 async def test_metrics_tell_the_bill_the_cap_and_what_waits(capped: Capped) -> None:

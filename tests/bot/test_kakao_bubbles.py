@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from bot.channels import kakao_bubbles, kakao_skill
 from bot.channels.kakao_bubbles import bubbles, skill_response, split, width
 from bot.model import Choice, Reply
-from intents import Button, Image
+from intents import Button, Image, Sentence
 from tests import kakao
 
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"
@@ -186,6 +188,25 @@ def test_quick_replies_are_those_of_the_last_reply_and_ten_at_most() -> None:
 
 
 def test_nothing_to_say_is_still_an_answer() -> None:
-    kakao.check_skill_response(kakao_skill.render([]))
-    kakao.check_skill_response(kakao_skill.late())
-    kakao.check_skill_response(kakao_skill.failed())
+    for response in (kakao_skill.render([]), kakao_skill.doubled()):
+        kakao.check_skill_response(response)
+    for response in (kakao_skill.late(), kakao_skill.failed()):
+        kakao.check_skill_response(response)
+
+
+@given(st.text(LETTERS.filter(str.strip), min_size=1, max_size=1000))
+def test_any_words_of_the_seller_make_a_valid_answer(said: str) -> None:
+    texts = replace(
+        kakao_skill.TEXTS,
+        noted=said,
+        doubled=said,
+        not_taken=said,
+        buttons_below=said,
+        late_fetch=Sentence("{{ button }} " + said.replace("{", "("), "button"),
+        button_fetch=said[:14],
+    )
+    reply = Reply(text="가" * 500, buttons=(LINK,))
+    for replies in ([], [reply]):
+        kakao.check_skill_response(kakao_skill.render(replies, texts))
+    for answer in (kakao_skill.doubled, kakao_skill.late, kakao_skill.failed):
+        kakao.check_skill_response(answer(texts))

@@ -105,3 +105,10 @@ async def test_a_failing_job_is_logged_once_and_its_recovery_too(
 async def test_an_unknown_page_is_404(dangol: Dangol) -> None:
     async with dangol.client.get("/nothing") as response:
         assert response.status == 404
+        assert await response.text() == "그런 페이지는 없어요. 주소를 다시 확인해 주세요.\n"
+
+
+async def test_an_address_of_a_form_says_so_when_it_is_opened(dangol: Dangol) -> None:
+    async with dangol.client.get("/console/logout") as response:
+        assert response.status == 405
+        assert "앞 페이지로 돌아가" in await response.text()

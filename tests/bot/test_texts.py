@@ -14,6 +14,7 @@ import yaml
 import intents
 from bot import promises
 from bot.dialog import decide, remind
+from bot.inbox import Received
 from bot.model import AddToTicket, Decision, FileTicket, Incoming, Reply, State
 from intents import Candidate, Faq, Match, Sentence, Texts
 from intents.texts import NAMES
@@ -21,6 +22,7 @@ from tests import kakao
 from tests.conftest import FAQ, Clock, Start
 from tests.console.seat import seat
 from tests.scenarios.runner import Play, faq_text, load
+from tests.webchat.visit import visit
 
 PUSH = {"kakao_event_key": "key", "kakao_event_name": "dangol", "kakao_bot_id": "bot-1"}
 OPEN = datetime(2026, 11, 25, 6, tzinfo=UTC)  # Wednesday, 15:00 in Seoul
@@ -39,6 +41,7 @@ LABELS = {
     "button_again": "도토리 여섯",
     "button_exchange": "도토리 일곱",
     "button_refund": "도토리 여덟",
+    "button_fetch": "도토리 아홉",
 }
 
 
@@ -117,6 +120,77 @@ async def test_a_group_is_told_in_the_sellers_words_and_its_form_shows_them(
     await desk.post("/console/groups/1/resolve", {"text": ""})
     said = [message.body["text"] for message in (await dangol.parts.desk.ticket(1)).messages]
     assert "상품 불량은 이제 괜찮아요." in said
+
+
+async def test_kakaotalk_says_the_sellers_words_when_it_has_no_answer(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = {
+        "noted": "담당자가 보고 있어요!",
+        "doubled": "방금 말씀드렸어요!",
+        "late_fetch": "{{ button | josa('을/를') }} 눌러 보세요!",
+        "button_fetch": "답 보기",
+        "not_taken": "못 들었어요!",
+    }
+    dangol = await start(faq=written(tmp_path / "faq.yaml", own))
+    outcomes: list[Received | Exception | None] = [
+        *(None, OSError("disk full")),
+        Received(conversation_id=1, seq=1, answers=(), mode="bot"),
+        Received(conversation_id=1, seq=1, answers=(), mode="human"),
+    ]
+
+    async def receive(*_: object, **__: object) -> Received | None:
+        outcome = outcomes.pop(0)
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    monkeypatch.setattr(dangol.parts.inbox, "receive", receive)
+    late = await dangol.kakao("배송비 얼마예요")
+    (fetch,) = late["template"]["quickReplies"]
+    assert (fetch["label"], fetch["messageText"]) == ("답 보기", "답 보기")
+    assert fetch["extra"] == {"dangol": "fetch"}
+    assert kakao.texts(late) == "답 보기를 눌러 보세요!"
+    said = [kakao.texts(await dangol.kakao("배송비 얼마예요")) for _ in range(3)]
+    assert said == ["못 들었어요!", "방금 말씀드렸어요!", "담당자가 보고 있어요!"]
+
+
+async def test_buttons_below_a_long_answer_are_pointed_at_in_the_sellers_words(
+    start: Start, tmp_path: Path
+) -> None:
+    long = {
+        "id": "size",
+        "phrases": ["사이즈표 보여 주세요"],
+        "answer": "가" * 500,
+        "buttons": ["치수 재는 법"],
+    }
+    text = yaml.safe_dump(
+        {"texts": {"buttons_below": "여기요!"}, "intents": [long]}, allow_unicode=True
+    )
+    path = tmp_path / "faq.yaml"
+    path.write_text(text, "utf-8")
+    dangol = await start(faq=str(path))
+    said = kakao.texts(await dangol.kakao("사이즈표 보여 주세요"))
+    assert said.endswith("\n여기요!")
+
+
+async def test_the_web_chat_says_the_sellers_words_when_it_has_no_answer(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = {"late": "조금만요!", "not_taken": "못 들었어요!"}
+    dangol = await start(faq=written(tmp_path / "faq.yaml", own))
+    outcomes: list[Exception | None] = [None, OSError("disk full")]
+
+    async def receive(*_: object, **__: object) -> None:
+        outcome = outcomes.pop(0)
+        if outcome is not None:
+            raise outcome
+
+    monkeypatch.setattr(dangol.parts.inbox, "receive", receive)
+    async with visit(dangol.client) as page:
+        for kind, text in (("notice", "조금만요!"), ("error", "못 들었어요!")):
+            await page.tell(type="message", id="line-1", text="배송비 얼마예요")
+            assert await page.told() == {"type": kind, "id": "line-1", "text": text}
 
 
 async def test_a_save_changes_the_texts_and_a_broken_one_does_not(

@@ -48,7 +48,10 @@ async def test_a_broken_model_leaves_the_first_opinion() -> None:
     understanding.close()
 
 
-async def test_a_slow_model_is_not_waited_for_and_a_queue_is_not_joined() -> None:
+async def test_a_slow_model_is_not_waited_for_and_a_queue_is_not_joined(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.understanding.PATIENCE", 0.25)
     metrics = Metrics()
     understanding = Understanding(metrics)
     release = threading.Event()
@@ -86,7 +89,6 @@ async def test_messages_of_one_customer_stay_in_order_when_the_first_needs_a_loo
         return replace(found, settled=False, deepen=wait)
 
     monkeypatch.setattr(faqs, "glance", unsure)
-    monkeypatch.setattr("bot.understanding.PATIENCE", 5)
 
     def said(text: str) -> Incoming:
         return Incoming(channel="web", customer="order", text=text)

@@ -70,14 +70,19 @@ def test_the_web_chat_waits_for_nothing(patient: None) -> None:
 
 
 async def test_three_bubbles_are_stored_apart_and_answered_once(
-    dangol: Dangol, patient: None
+    dangol: Dangol, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def say(text: str, after: float) -> str:
-        await asyncio.sleep(after)
+    monkeypatch.setattr(unfinished, "PAUSE", 60.0)
+    waiting = dangol.parts.inbox._unfinished
+
+    async def say(text: str, behind: int) -> str:
+        """A line that comes when so many others wait for it."""
+        while sum(len(one.riders) for one in waiting.values()) < behind:  # noqa: ASYNC110 - no bell
+            await asyncio.sleep(0.01)
         return kakao.texts(await dangol.kakao(text))
 
     first, second, third = await asyncio.gather(
-        say("저기요", 0), say("제가 어제", 0.1), say("배송비 얼마예요", 0.2)
+        say("저기요", 0), say("제가 어제", 1), say("배송비 얼마예요", 2)
     )
     assert "3,000원" in third
     assert "3,000원" not in first + second

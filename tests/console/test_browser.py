@@ -30,6 +30,7 @@ async def browser() -> AsyncIterator[Browser]:
     assert path, f"the browser tests need one of {', '.join(NAMES)}"
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        expect.set_options(timeout=30_000)
         yield browser
         await browser.close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.model import Group
 from tests.conftest import Dangol
 from tests.console.seat import HTMX, Seat, complain, seat
 
@@ -38,6 +39,25 @@ async def test_similar_tickets_are_a_group_above_the_list_of_what_is_to_do(
     assert "2명에게 알리고 해결하기" in shown.words
     for page in ("/console?view=all", f"/console/tickets/{two[0]}"):
         assert 'id="groups"' not in (await desk.get(page)).text
+
+
+@pytest.mark.parametrize(("count", "folded"), [(3, False), (4, True)])
+async def test_many_groups_are_folded_so_that_the_list_stays_in_sight(
+    dangol: Dangol, monkeypatch: pytest.MonkeyPatch, count: int, folded: bool
+) -> None:
+    groups = tuple(
+        Group(id=n, intent_id="defect", title="불량", tickets=5, created_at=dangol.clock())
+        for n in range(1, count + 1)
+    )
+
+    async def found() -> tuple[Group, ...]:
+        return groups
+
+    monkeypatch.setattr(dangol.parts.board, "groups", found)
+    desk = await seat(dangol)
+    shown = await desk.get("/console")
+    assert f"비슷한 문의가 {count}묶음 모였어요" in shown.words
+    assert ('<details id="groups-fold">' in shown.text) is folded
 
 
 async def test_one_ticket_is_no_group(dangol: Dangol) -> None:

@@ -19,7 +19,7 @@ async def test_every_job_is_named_and_what_never_ran_is_late(dangol: Dangol) -> 
     desk = await seat(dangol)
     shown = await desk.get("/console/health")
     assert shown.status == 200
-    for name in ("알림 계획", "답변 약속 살피기", "카카오톡 보내기", "FAQ 파일 살피기"):
+    for name in ("알림 예약", "답변 약속 확인", "카카오톡 발송", "FAQ 파일 확인"):
         assert name in shown.words
     assert "아직 늦음" in shown.words
 
@@ -29,7 +29,7 @@ async def test_a_job_that_ended_well_is_in_time(dangol: Dangol) -> None:
     for name in dangol.parts.jobs.names:
         await dangol.parts.jobs.run(name)
     shown = await desk.get("/console/health")
-    assert "모두 제때 돌아가고 있어요." in shown.words
+    assert "모두 정상이에요." in shown.words
     assert "늦음" not in shown.words
 
 
@@ -53,6 +53,7 @@ async def test_a_message_that_was_given_up_leads_to_its_ticket(
     await dangol.deliver()
     shown = await desk.get("/console/health")
     assert f"/console/tickets/{ticket}" in shown.text
+    assert "1건을 보내지 못했어요." in shown.words
     assert "다시 보내기" in shown.words
 
 

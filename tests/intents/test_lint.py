@@ -137,9 +137,9 @@ def test_five_thousand_phrases_take_a_few_seconds() -> None:
     phrases = [" ".join(chance.sample(words, 4)) for _ in range(5_000)]
     entries = [item(f"e{n}", tuple(phrases[n * 50 : n * 50 + 50])) for n in range(100)]
     faq = parse(listing(*entries))
-    started = time.perf_counter()
+    started = time.process_time()
     advise(faq)
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8
 
 
 def test_a_phrase_twice_in_an_entry_names_the_first() -> None:

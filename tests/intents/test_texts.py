@@ -205,10 +205,10 @@ def test_every_mistake_of_the_section_is_told_at_once() -> None:
     ],
 )
 def test_only_names_and_two_filters_may_stand_in_braces(expression: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(SentenceError):
         Sentence(f"{{{{ {expression} }}}}", "title")
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 @pytest.mark.parametrize(
@@ -245,10 +245,10 @@ def test_a_sentence_says_nothing_with_a_value_too_few() -> None:
 
 
 def test_a_template_is_compiled_once_and_quick_to_say() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     for _ in range(1_000):
         TEXTS.corrected("302호", "320호")
-    assert time.perf_counter() - began < 1  # 20 µs each on a quiet machine
+    assert time.process_time() - began < 1  # 20 µs each on a quiet machine
 
 
 # ---- Advice, the schema, the papers --------------------------------------------------------------

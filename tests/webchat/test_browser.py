@@ -30,7 +30,8 @@ async def browser() -> AsyncIterator[BrowserContext]:
     async with async_playwright() as playwright:
         chromium = await playwright.chromium.launch(executable_path=path, args=_QUIET)
         context = await chromium.new_context(locale="ko-KR")
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
+        expect.set_options(timeout=30_000)
         yield context
         await chromium.close()
 
@@ -96,6 +97,21 @@ async def test_a_link_opens_beside_the_chat(page: Page) -> None:
     await expect(link).to_have_attribute("href", "https://example.com/orders")
     await expect(link).to_have_attribute("target", "_blank")
     await expect(link).to_have_attribute("rel", "noopener noreferrer")
+
+
+async def test_no_line_breaks_between_a_closing_mark_and_its_particle(page: Page) -> None:
+    """Where there is room for one word a row, two words are two rows."""
+    await say(page, "색상은 ‘아이보리색’으로")
+    bubble = lines(page, "customer")
+    await expect(bubble).to_have_count(1)
+    rows = await bubble.evaluate(
+        """line => {
+          const { height } = line.getBoundingClientRect();
+          Object.assign(line.style, { width: "min-content", overflowWrap: "normal" });
+          return line.getBoundingClientRect().height / height;
+        }"""
+    )
+    assert rows == 2
 
 
 async def test_what_looks_like_html_is_shown_as_it_was_typed(page: Page) -> None:

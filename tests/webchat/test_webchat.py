@@ -279,7 +279,12 @@ def _impatient(dangol: Dangol) -> TestClient[web.Request, web.Application]:
     channel = dangol.parts.channels["web"]
     assert isinstance(channel, WebChannel)
     socket = ChatSocket(
-        inbox=dangol.parts.inbox, channel=channel, public_url="", secure=False, patience=0.5
+        inbox=dangol.parts.inbox,
+        channel=channel,
+        faqs=dangol.parts.faqs,
+        public_url="",
+        secure=False,
+        patience=0.5,
     )
     app = web.Application()
     app.router.add_get("/chat/ws", socket.get)

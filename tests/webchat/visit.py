@@ -25,7 +25,7 @@ class Visit:
     async def told(self) -> dict[str, Any]:
         """The next frame but the typing dots: a slow machine may show them at any time."""
         while True:
-            frame: dict[str, Any] = await self.socket.receive_json(timeout=10)
+            frame: dict[str, Any] = await self.socket.receive_json(timeout=60)
             if frame["type"] != "typing":
                 return frame
 

@@ -46,12 +46,15 @@ export function linked(text) {
     const shown = withoutTail(found[0]);
     const href = webAddress(/^www\./i.test(shown) ? `https://${shown}` : shown);
     if (!href) continue;
-    nodes.append(text.slice(done, found.index), anchor(href, shown));
+    nodes.append(together(text.slice(done, found.index)), anchor(href, shown));
     done = found.index + shown.length;
   }
-  nodes.append(text.slice(done));
+  nodes.append(together(text.slice(done)));
   return nodes;
 }
+
+/** Browsers break a line behind a closing mark; a Korean particle belongs to it: (…)까지, ‘…’이라고. */
+const together = (text) => text.replace(/([)\]’”」』])(?=[가-힣])/g, "$1\u2060");
 
 /** What ends the sentence around an address is not part of it. */
 function withoutTail(address) {
