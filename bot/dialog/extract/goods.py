@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialog.extract.numbers import TAKEN, cleaned, unnumbered, without_numbers
+from bot.dialog.extract.numbers import TAKEN, cleaned, once, unnumbered, without_numbers
 
 _ADDRESS: Final = re.compile(
     r"(?:(?:서울|부산|대구|인천|광주|대전|울산|세종)(?:특별시|광역시|특별자치시|시)?|(?:경기|강원|충북|충남|전북|전남|경북|경남|제주)(?:특별자치)?도?"
@@ -18,6 +18,7 @@ _AFTER_ADDRESS: Final = re.compile(
 )
 
 
+@once
 def address(text: str) -> str | None:
     """A postal address down to its number, without what is said around it; None without one."""
     found = _ADDRESS.search(unnumbered(cleaned(text)).replace(TAKEN, " "))

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialog.extract.numbers import ENDING, PARTICLE, TAKEN, cleaned, plainly, unnumbered
+from bot.dialog.extract.numbers import (
+    ENDING,
+    PARTICLE,
+    TAKEN,
+    cleaned,
+    once,
+    plainly,
+    unnumbered,
+)
 from bot.dialog.extract.times import earliest
 
 _SURNAMES: Final = frozenset(
@@ -104,6 +112,7 @@ _OTHER_TAIL = re.compile(
 )
 
 
+@once
 def phone_tail(text: str) -> str | None:
     """The last four digits of a phone number, said to be that or beside no more than a name."""
     clean = cleaned(text)
@@ -121,6 +130,7 @@ def phone_tail(text: str) -> str | None:
     return digits[0] if not others or _named(others[0], beside=True) else None
 
 
+@once
 def name(text: str) -> str | None:
     """A person's Korean name, when the text gives one and not merely a word that looks like it."""
     clean = cleaned(text)

@@ -118,6 +118,11 @@ _COMPANY_PHONE = re.compile(
 _MASKED = re.compile(r"(?:\d{2,4}-)?\*{3,4}-\d{4}")
 
 
+#: Several functions look at the same line, and each cuts it the same way first.
+once = lru_cache(maxsize=64)
+
+
+@once
 def order_numbers(text: str) -> tuple[str, ...]:
     """The order numbers in a text as plain digits, each once, in the order they are named.
 
@@ -127,6 +132,7 @@ def order_numbers(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(order.digits for order in _numbers(cleaned(text)).orders))
 
 
+@once
 def phone(text: str) -> str | None:
     """The first Korean phone number in a text, as `010-1234-5678`."""
     phones = _numbers(cleaned(text)).phones
@@ -154,15 +160,17 @@ def masked(text: str) -> str:
     return "".join([*parts, clean[end:]])
 
 
+@once
 def cleaned(text: str) -> str:
     return _UNSEEN.sub("", unicodedata.normalize("NFC", text[:_LIMIT]))
 
 
+@once
 def plainly(clean: str) -> str:
     return clean.translate(_PLAIN)
 
 
-@lru_cache(maxsize=64)  # several functions look at the same line
+@once
 def _numbers(clean: str) -> _Numbers:
     plain = plainly(clean)
     naver = _naver(plain)
@@ -307,6 +315,7 @@ _FOLLOWS = re.compile(
 )
 
 
+@once
 def without_numbers(text: str) -> str:
     """What a text says besides order and phone numbers and the words that introduce them."""
     clean = cleaned(text)
@@ -322,5 +331,6 @@ def without_numbers(text: str) -> str:
     return " ".join(" ".join([*parts, clean[end:]]).split()).strip(_EDGES)
 
 
+@once
 def unnumbered(clean: str) -> str:
     return _without(plainly(clean), [*_numbers(clean).orders, *_numbers(clean).phones])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 
-from bot.dialog.extract.numbers import SEOUL, cleaned, unnumbered
+from bot.dialog.extract.numbers import SEOUL, cleaned, once, unnumbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +141,7 @@ _CONTINUES = re.compile(
 _ENDS = re.compile(r"(?:쯤|경(?![가-힣])|무렵|즈음)?(?:부터|까지|이후)?")
 
 
+@once
 def when(text: str, now: datetime) -> When | None:
     """The first time a text names, in the customer's words, and its days counted in Seoul.
 
@@ -160,6 +161,7 @@ def when(text: str, now: datetime) -> When | None:
     return When(words, day, until)
 
 
+@once
 def clock(text: str) -> str | None:
     """The time of day in a text that names no day (`오후 3시쯤`), in the customer's words."""
     clean = cleaned(text)
@@ -178,6 +180,7 @@ def _before_sleep(words: str, day: date | None, now: datetime) -> date | None:
     return day - timedelta(days=1)
 
 
+@once
 def earliest(plain: str) -> _Time | None:
     times = [(found, resolve) for pattern, resolve in _TIMES if (found := pattern.search(plain))]
     if not times:
