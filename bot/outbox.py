@@ -8,6 +8,7 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from time import monotonic
+from typing import NamedTuple
 
 from bot import outage
 from bot.channels.base import Channel
@@ -38,6 +39,13 @@ LONGEST_WAIT = timedelta(hours=1)
 CAPPED = "이번 달 비용 한도에 닿아서 보내지 않았어요"
 
 
+class Sent(NamedTuple):
+    """A message that has left, and what the far side calls it."""
+
+    parcel: Parcel
+    receipt: str | None
+
+
 class Outbox:
     """Claims rows that are due, gives them to their channels, writes down what became of them."""
 
@@ -58,9 +66,6 @@ class Outbox:
         self._feed = feed
         self._metrics = metrics
         self._now = now
-        #: What has left and is not written down yet, and who writes.
-        self._left: list[tuple[Parcel, str | None]] = []
-        self._noting = asyncio.Lock()
 
     async def deliver(self, name: str) -> int:
         """Send what is due now in one channel; how many messages were tried.
@@ -69,12 +74,11 @@ class Outbox:
         """
         tried, begun = 0, monotonic()
         while monotonic() - begun < CALL_SECONDS and (parcels := await self._claim(name)):
-            sends = (self._send(parcel) for parcel in parcels)
-            ends = await asyncio.gather(*sends, return_exceptions=True)
+            broken = await self._send_all(parcels)
             self._feed.changed()
             tried += len(parcels)
-            for broken in (end for end in ends if isinstance(end, BaseException)):
-                raise broken
+            for error in broken:
+                raise error
         return tried
 
     async def _claim(self, name: str) -> list[Parcel]:
@@ -106,7 +110,30 @@ class Outbox:
         count = await self._gate.take(tx, name, len(found), now) if found else 0
         return await outbox.lease(tx, found[:count], now + LEASE, now)
 
-    async def _send(self, parcel: Parcel) -> None:
+    async def _send_all(self, parcels: Sequence[Parcel]) -> list[BaseException]:
+        """Send them at the same time; the errors that are none of a channel's.
+
+        What has left is written down while others are still on their way; those that left
+        meanwhile share the next transaction.
+        """
+        broken: list[BaseException] = []
+        pending = {asyncio.create_task(self._send(parcel)) for parcel in parcels}
+        try:
+            while pending:
+                done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+                ends = await asyncio.gather(*done, return_exceptions=True)
+                left = [end for end in ends if isinstance(end, Sent)]
+                ends += await asyncio.gather(self._write_down(left), return_exceptions=True)
+                broken += [end for end in ends if isinstance(end, BaseException)]
+        finally:
+            # Only when this is cancelled itself: no send goes on without anybody to note it.
+            for send in pending:
+                send.cancel()
+            await asyncio.gather(*pending, return_exceptions=True)
+        return broken
+
+    async def _send(self, parcel: Parcel) -> Sent | None:
+        """What has left; None when nothing did, which is noted already."""
         channel = self._channels[parcel.channel]
         try:
             async with asyncio.timeout(SEND_SECONDS):
@@ -117,36 +144,28 @@ class Outbox:
         except SendError as exc:
             await self._note_failure(parcel, exc)
         else:
-            await self._note_sent(parcel, receipt)
+            return Sent(parcel, receipt)
+        return None
 
-    async def _note_sent(self, parcel: Parcel, receipt: str | None) -> None:
-        """Write down that it left; what is not written down would leave again.
-
-        Those that left at the same time share a transaction.
-        """
-        self._left.append((parcel, receipt))
-        async with self._noting:
-            left, self._left = self._left, []
-            if left:
-                await self._write_down(left)
-
-    async def _write_down(self, left: Sequence[tuple[Parcel, str | None]]) -> None:
-        receipts = {parcel.channel: receipt for parcel, receipt in left}
+    async def _write_down(self, left: Sequence[Sent]) -> None:
+        """Write down that these left: what is not written down would leave again."""
+        if not left:
+            return
+        parcels, last = [sent.parcel for sent in left], left[-1]
         for attempt in range(NOTES):
             try:
                 async with self._store.begin() as tx:
                     now = self._now()
-                    await outbox.sent(tx, [parcel for parcel, _ in left], now)
-                    for name in sorted(receipts):
-                        await channels.worked(tx, name, receipts[name], now)
+                    await outbox.sent(tx, parcels, now)
+                    await channels.worked(tx, last.parcel.channel, last.receipt, now)
                 break
             except Exception as exc:
-                log.warning("sent messages not noted count=%d error=%r", len(left), exc)
+                log.warning("sent messages not noted count=%d error=%r", len(parcels), exc)
                 if attempt + 1 == NOTES:
                     raise
                 await asyncio.sleep(attempt + 1)
-        await self._explain([parcel for parcel, _ in left])
-        for parcel, _ in left:
+        await self._explain(parcels)
+        for parcel in parcels:
             self._metrics.delivery(parcel.channel, "sent")
             log.info(
                 "message sent channel=%s row=%d tries=%d",

@@ -30,13 +30,16 @@ async def plan(
     while True:
         async with store.begin() as tx:
             silent = await conversations.lock_silent(tx, now, BATCH)
-            ready = [c for c in silent if await _is_ready(tx, c, faq, channels, now)]
+            over = [c for c in silent if _is_over(c, faq, now)]
+            going_on = [c for c in silent if not _is_over(c, faq, now)]
+            await _park(tx, over, now)
+            ready = [c for c in going_on if _is_ready(c, faq, channels, now)]
             written = await _remind(tx, ready, faq, now)
             for conversation in ready:
                 _plan_next(conversation, faq, now)
             await messages.add(tx, [line for _, line in written])
             await outbox.queue(tx, written, now, Rank.REMINDER)
-            await conversations.save(tx, silent, now)
+            await conversations.take_step(tx, going_on, {c.id for c, _ in written}, now)
         total += len(written)
         if len(silent) < BATCH:
             break
@@ -46,16 +49,21 @@ async def plan(
     return total
 
 
-async def _is_ready(
-    tx: Tx, conversation: Conversation, faq: Faq, channels: Mapping[str, Channel], now: datetime
+def _is_over(conversation: Conversation, faq: Faq, now: datetime) -> bool:
+    """Whether the last step was taken, or the next one is too late to be."""
+    return conversation.ping_step >= len(faq.pings.after) or _late(conversation, now) > CATCH_UP
+
+
+def _late(conversation: Conversation, now: datetime) -> timedelta:
+    return now - (conversation.ping_due_at or now)
+
+
+def _is_ready(
+    conversation: Conversation, faq: Faq, channels: Mapping[str, Channel], now: datetime
 ) -> bool:
-    """Whether a reminder is sent now; else the conversation is put off, moved on or parked."""
-    step, after = conversation.ping_step, faq.pings.after
-    late = now - (conversation.ping_due_at or now)
-    if step >= len(after) or late > CATCH_UP:
-        await _park(tx, conversation, now)
-        return False
-    conversation.ping_step = _newest(step, late, after)
+    """Whether a reminder is sent now; else the conversation is put off or moved on."""
+    late = _late(conversation, now)
+    conversation.ping_step = _newest(conversation.ping_step, late, faq.pings.after)
     if not hours.polite_at(faq.store, faq.pings.quiet, now):
         # The hours changed since it was planned, or the server slept into the night.
         conversation.ping_due_at = hours.next_polite(faq.store, faq.pings.quiet, now)
@@ -104,11 +112,13 @@ def _line(conversation: Conversation, faq: Faq, now: datetime) -> Message:
     )
 
 
-async def _park(tx: Tx, conversation: Conversation, now: datetime) -> None:
-    """The last reminder was in vain: the ticket is listed as unanswered, and kept."""
-    conversation.ping_due_at = None
-    ticket = conversation.state.ticket
-    if ticket is not None and conversation.state.ticket_status == "waiting":
-        await tickets.move(tx, [ticket], now, "no_reply")
+async def _park(tx: Tx, over: Sequence[Conversation], now: datetime) -> None:
+    """The last reminder was in vain: the tickets are listed as unanswered, and kept."""
+    waiting = [t for c in over if (t := c.state.ticket) and c.state.ticket_status == "waiting"]
+    await tickets.move(tx, waiting, now, "no_reply")
+    for ticket in waiting:
         await tickets.tell(tx, ticket, [("status", "waiting", "no_reply")], now)
-    conversation.become(park(conversation.state), now)
+    for conversation in over:
+        conversation.ping_due_at = None
+        conversation.become(park(conversation.state), now)
+    await conversations.save(tx, over, now)

@@ -74,8 +74,7 @@ async def worked(tx: Tx, name: str, receipt: str | None, now: datetime) -> None:
 
     Nearly always nothing changes, and nothing is locked; a receipt is kept for an hour.
     """
-    await accepted(tx, name)
-    await tx.execute(_rested, {"name": name})
+    await tx.execute(_worked, {"name": name})
     if receipt is not None:
         aged = {"old": now - RECEIPT_AGE, "now": now}
         await tx.execute(_remember, {"name": name, "taken": receipt, **aged})
@@ -89,15 +88,18 @@ async def accepted(tx: Tx, name: str) -> None:
 #: Younger receipts are not replaced.
 RECEIPT_AGE = timedelta(hours=1)
 
-_rested = (
-    update(channel_states)
-    .where(channel_states.c.channel == bindparam("name"), channel_states.c.strikes > 0)
-    .values(strikes=0)
-)
 _accepted = (
     update(channel_states)
     .where(channel_states.c.channel == bindparam("name"), channel_states.c.refused_at.is_not(None))
     .values(refused_at=None, refusal=None, fingerprint=None)
+)
+_worked = (
+    update(channel_states)
+    .where(
+        channel_states.c.channel == bindparam("name"),
+        or_(channel_states.c.refused_at.is_not(None), channel_states.c.strikes > 0),
+    )
+    .values(refused_at=None, refusal=None, fingerprint=None, strikes=0)
 )
 _remember = (
     update(channel_states)

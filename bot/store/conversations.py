@@ -35,6 +35,8 @@ _locked_keys = _locked.where(
     tuple_(customers.c.channel, customers.c.address).in_(bindparam("keys", expanding=True))
 )
 
+_rows_of = _rows.where(conversations.c.id.in_(bindparam("ids", expanding=True)))
+
 _statuses = select(tickets.c.id, tickets.c.status).where(
     tickets.c.id.in_(bindparam("ids", expanding=True))
 )
@@ -62,6 +64,17 @@ _save = (
                 "updated_at",
             )
         }
+    )
+)
+
+_take_step = (
+    update(conversations)
+    .where(conversations.c.id.in_(bindparam("ids", expanding=True)))
+    .values(
+        last_seq=conversations.c.last_seq + bindparam("lines"),
+        ping_step=bindparam("step"),
+        ping_due_at=bindparam("next_due_at"),
+        updated_at=bindparam("now"),
     )
 )
 
@@ -112,10 +125,8 @@ async def lock_silent(tx: Tx, now: datetime, limit: int) -> list[Conversation]:
     ids = (await tx.execute(due)).scalars().all()
     if not ids:
         return []
-    result = await tx.execute(_locked.where(conversations.c.id.in_(ids)))
-    silent = [_conversation(row) for row in result]
-    await _refresh(tx, silent)
-    return silent
+    # They are locked by now, and what is read from here on is as new as the lock.
+    return [_conversation(row) for row in await tx.execute(_rows_of, {"ids": ids})]
 
 
 async def save(tx: Tx, changed: Iterable[Conversation], now: datetime) -> None:
@@ -142,6 +153,23 @@ async def save(tx: Tx, changed: Iterable[Conversation], now: datetime) -> None:
     ]
     if rows:
         await tx.execute(_save, rows)
+
+
+async def take_step(
+    tx: Tx, silent: Iterable[Conversation], reminded: Collection[int], now: datetime
+) -> None:
+    """Write back which ping of these locked conversations comes next; `reminded` has the ids of
+    those that got a line.
+
+    Customers who fell silent apart still take the same few steps: one statement for each.
+    """
+    together: dict[tuple[int, datetime | None, int], list[int]] = {}
+    for c in silent:
+        taken = (c.ping_step, c.ping_due_at, int(c.id in reminded))
+        together.setdefault(taken, []).append(c.id)
+    for (step, due_at, lines), ids in together.items():
+        values = {"step": step, "next_due_at": due_at, "lines": lines, "now": now}
+        await tx.execute(_take_step, {"ids": ids, **values})
 
 
 async def _lock_keys(tx: Tx, keys: list[Key]) -> dict[Key, Conversation]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, select
+from functools import cache
+
+from sqlalchemy import Executable, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.model import Cost
@@ -22,16 +24,18 @@ async def of(tx: Tx, channel: str, month: str) -> Cost:
 
 async def add(tx: Tx, channel: str, month: str, cost: Cost) -> None:
     """Put it on the month's bill; a negative cost is taken off again."""
-    insert = sqlite.insert if tx.dialect.name == "sqlite" else postgresql.insert
-    entry = insert(channel_costs).values(
-        channel=channel, month=month, messages=cost.messages, won=cost.won
-    )
-    await tx.execute(
-        entry.on_conflict_do_update(
-            index_elements=[channel_costs.c.channel, channel_costs.c.month],
-            set_={
-                "messages": channel_costs.c.messages + entry.excluded.messages,
-                "won": channel_costs.c.won + entry.excluded.won,
-            },
-        )
+    values = {"channel": channel, "month": month, "messages": cost.messages, "won": cost.won}
+    await tx.execute(_add(tx.dialect.name), values)
+
+
+# Built once: on the path of every message, building a statement costs more than running it.
+@cache
+def _add(dialect: str) -> Executable:
+    entry = (sqlite.insert if dialect == "sqlite" else postgresql.insert)(channel_costs)
+    return entry.on_conflict_do_update(
+        index_elements=[channel_costs.c.channel, channel_costs.c.month],
+        set_={
+            "messages": channel_costs.c.messages + entry.excluded.messages,
+            "won": channel_costs.c.won + entry.excluded.won,
+        },
     )

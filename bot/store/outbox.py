@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Integer,
     Row,
+    Select,
     String,
     Update,
     and_,
@@ -102,9 +105,6 @@ async def queue(
                 "rank": rank,
                 "attempts": 0,
                 "due_at": now,
-                "lease_until": None,
-                "error": None,
-                "carried_by": None,
                 "created_at": now,
                 "updated_at": now,
             }
@@ -176,12 +176,20 @@ async def _sort_out(tx: Tx, ids: Collection[int], now: datetime) -> list[Parcel]
 async def lease(tx: Tx, parcels: Sequence[Parcel], until: datetime, now: datetime) -> list[Parcel]:
     """These are being sent from now on, by nobody else before `until`."""
     if parcels:
-        await tx.execute(
-            update(outbox)
-            .where(outbox.c.id.in_([parcel.id for parcel in parcels]))
-            .values(lease_until=until, attempts=outbox.c.attempts + 1, updated_at=now)
-        )
+        ids = sorted(parcel.id for parcel in parcels)
+        await tx.execute(_lease, {"ids": ids, "until": until, "new_updated_at": now})
     return [replace(p, attempts=p.attempts + 1, claimed_at=now) for p in parcels]
+
+
+_lease = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
+    .values(
+        lease_until=bindparam("until"),
+        attempts=outbox.c.attempts + 1,
+        updated_at=bindparam("new_updated_at"),
+    )
+)
 
 
 async def drop_pings(tx: Tx, now: datetime, *, channel: str, why: str, limit: int) -> int:
@@ -210,8 +218,20 @@ async def _due(
     since: datetime | None,
     limit: int,
 ) -> Sequence[int]:
-    """The rows that may leave now, locked. Of one table alone: with the joins PostgreSQL would read
-    whole tables for every batch, until it has statistics.
+    """The rows that may leave now, locked."""
+    values: dict[str, Any] = {"now": now, "channel_name": channel, "most": limit}
+    if since is not None:
+        values["since"] = since
+    if present is not None:
+        values["present"] = sorted(present)
+    due = _due_rows(rank, since=since is not None, present=present is not None)
+    return (await tx.execute(due, values)).scalars().all()
+
+
+@cache
+def _due_rows(rank: Rank, *, since: bool, present: bool) -> Select[int]:
+    """Of one table alone: with the joins PostgreSQL would read whole tables for every batch, until
+    it has statistics.
     """
     before = select(_earlier.c.id).where(
         _earlier.c.conversation_id == outbox.c.conversation_id,
@@ -222,26 +242,25 @@ async def _due(
     )
     due = select(outbox.c.id).where(
         _free,
-        outbox.c.channel == channel,
+        outbox.c.channel == bindparam("channel_name"),
         outbox.c.rank == rank,
-        outbox.c.due_at <= now,
+        outbox.c.due_at <= bindparam("now", type_=Utc),
         ~before.exists(),
     )
-    if since is not None:
-        due = due.where(_recent(rank, since))
-    if present is not None:
+    if since:
+        due = due.where(_recent(rank, bindparam("since", type_=Utc)))
+    if present:
         due = (
             due.join(conversations, conversations.c.id == outbox.c.conversation_id)
             .join(customers, customers.c.id == conversations.c.customer_id)
-            .where(customers.c.address.in_(sorted(present)))
+            .where(customers.c.address.in_(bindparam("present", expanding=True)))
         )
     # By the index alone: a second key would sort all that is due for every batch.
-    first = due.order_by(outbox.c.due_at).limit(limit)
-    locked = first.with_for_update(of=outbox, skip_locked=True)
-    return (await tx.execute(locked, {"now": now})).scalars().all()
+    first = due.order_by(outbox.c.due_at).limit(bindparam("most", type_=Integer))
+    return first.with_for_update(of=outbox, skip_locked=True)
 
 
-def _recent(rank: Rank, since: datetime) -> ColumnElement[bool]:
+def _recent(rank: Rank, since: datetime | ColumnElement[datetime]) -> ColumnElement[bool]:
     """Not due for longer than `since`; whose sending is under way goes on, but reminders."""
     recent = outbox.c.due_at > since
     return recent if rank == Rank.REMINDER else or_(recent, outbox.c.attempts > 0)
@@ -275,15 +294,15 @@ async def waiting(tx: Tx, conversation_ids: Collection[int], now: datetime) -> l
 
 async def sent(tx: Tx, parcels: Sequence[Parcel], now: datetime) -> None:
     """They have left. Only who holds the lease may say so: another process may have taken over."""
-    await tx.execute(
-        _sent, [{"row_id": p.id, "tried": p.attempts, "new_updated_at": now} for p in parcels]
-    )
+    for tried in sorted({parcel.attempts for parcel in parcels}):
+        ids = sorted(parcel.id for parcel in parcels if parcel.attempts == tried)
+        await tx.execute(_sent, {"ids": ids, "tried": tried, "new_updated_at": now})
 
 
 _sent = (
     update(outbox)
     .where(
-        outbox.c.id == bindparam("row_id"),
+        outbox.c.id.in_(bindparam("ids", expanding=True)),
         outbox.c.delivery == "queued",
         outbox.c.attempts == bindparam("tried"),
     )

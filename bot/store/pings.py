@@ -30,5 +30,6 @@ async def record(tx: Tx, silent: Sequence[Conversation], now: datetime) -> set[i
         }
         for conversation in silent
     ]
-    fresh = insert(pings).values(rows).on_conflict_do_nothing().returning(pings.c.conversation_id)
-    return set((await tx.execute(fresh)).scalars())
+    # The rows are parameters, not part of the statement: that would be compiled anew each time.
+    fresh = insert(pings).on_conflict_do_nothing().returning(pings.c.conversation_id)
+    return set((await tx.execute(fresh, rows)).scalars())

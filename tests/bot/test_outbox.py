@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import select
 
+from bot import store
 from bot.channels.web import Page, WebChannel
-from bot.model import Delivery, Incoming
+from bot.model import Delivery, Incoming, Parcel
 from bot.outbox import LEASE, TRIES, back_off
-from bot.store import messages
+from bot.schema import outbox
+from bot.store import Tx, messages
 from tests import kakao
 from tests.conftest import Clock, Dangol, Start
 
@@ -111,6 +115,56 @@ async def test_messages_of_one_customer_leave_in_order(
     clock.pass_(minutes=1)
     await dangol.deliver()
     assert far.texts() == ["하나", "둘", "셋"]
+
+
+async def test_an_unforeseen_error_holds_up_no_other_message(
+    start: Start, event_api: EventApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    far, url = event_api
+    dangol = await start(kakao_event_url=url, **PUSH)
+    operator = await dangol.operator()
+    for n in range(3):
+        await dangol.kakao("깨져서 왔어요", user=f"customer-{n}")
+        await dangol.parts.desk.reply(operator, n + 1, f"답 {n}", f"n{n}")
+    send = dangol.parts.channels["kakao-skill"].send
+
+    async def breaking(parcel: Parcel) -> str | None:
+        if parcel.address == "customer-0":
+            raise ZeroDivisionError
+        return await send(parcel)
+
+    monkeypatch.setattr(dangol.parts.channels["kakao-skill"], "send", breaking)
+    with pytest.raises(ZeroDivisionError):
+        await dangol.deliver()
+    assert sorted(far.texts()) == ["답 1", "답 2"]
+    async with dangol.parts.store.read() as tx:
+        sent = select(outbox.c.conversation_id).where(outbox.c.delivery == "sent")
+        assert sorted((await tx.execute(sent)).scalars()) == [2, 3]
+
+
+async def test_messages_that_leave_together_are_noted_together(
+    start: Start, event_api: EventApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _far, url = event_api
+    dangol = await start(kakao_event_url=url, **PUSH)
+    operator = await dangol.operator()
+    for n in range(5):
+        await dangol.kakao("깨져서 왔어요", user=f"customer-{n}")
+        await dangol.parts.desk.reply(operator, n + 1, f"답 {n}", f"n{n}")
+
+    async def at_once(_parcel: Parcel) -> None:
+        return None
+
+    monkeypatch.setattr(dangol.parts.channels["kakao-skill"], "send", at_once)
+    note, noted = store.outbox.sent, []
+
+    async def counting(tx: Tx, parcels: Sequence[Parcel], now: datetime) -> None:
+        noted.append(len(parcels))
+        await note(tx, parcels, now)
+
+    monkeypatch.setattr("bot.store.outbox.sent", counting)
+    assert await dangol.deliver() == 5
+    assert noted == [5]
 
 
 async def test_two_processes_never_send_one_row_twice(start: Start, event_api: EventApi) -> None:

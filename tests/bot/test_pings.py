@@ -125,6 +125,31 @@ async def test_two_processes_plan_one_ping(start: Start, event_api: EventApi, cl
     )
 
 
+async def test_customers_at_different_steps_are_reminded_together(
+    start: Start, event_api: EventApi, clock: Clock
+) -> None:
+    far, url = event_api
+    dangol = await start(kakao_event_url=url, **PUSH)
+    await dangol.kakao("환불해 주세요", user="first")
+    clock.pass_(minutes=30)
+    assert await dangol.plan() == 1
+    await dangol.deliver()
+    clock.pass_(hours=23)
+    await dangol.kakao("환불해 주세요", user="second")
+    clock.pass_(minutes=30)
+    assert await dangol.plan() == 2
+    await dangol.deliver()
+    texts = zip(far.taken, far.texts(), strict=True)
+    said = {event["user"][0]["id"]: text for event, text in texts}
+    assert "마지막 안내" in said["first"]
+    assert "마지막 안내" not in said["second"]
+    # The next line of each takes the next place in its conversation.
+    for user, lines in (("first", 6), ("second", 5)):
+        await dangol.kakao("네", user=user)
+        found = await dangol.parts.inbox.resume("kakao-skill", user, after=0)
+        assert [line.seq for line in found] == list(range(1, lines + 1))
+
+
 async def test_a_long_downtime_is_not_followed_by_a_burst(
     start: Start, event_api: EventApi, clock: Clock
 ) -> None:
