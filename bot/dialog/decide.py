@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from bot.dialog import buttons, manner, survey, words
@@ -44,6 +43,7 @@ from bot.dialog.matters import (
 from bot.dialog.quiet import fetch, ignore_double, stay_quiet, stop_reminders
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Incoming, Question, Reply, State
+from bot.records import replace
 from intents import Faq, Match
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from bot import hours
@@ -17,6 +16,7 @@ from bot.model import (
     Question,
     Reply,
 )
+from bot.records import replace
 from intents import Intent
 
 #: An order named so long ago is the one that is still talked about.
@@ -34,18 +34,21 @@ def file(
     *,
     own_words: str = "",
     urgent: bool = False,
+    begun: Memory | None = None,
 ) -> Decision:
     """Give the matter to a person: a new ticket, or a line more on the one that is open.
 
     What the ticket needs and nobody told yet is asked for. `urgent`: nothing more is asked, and it
-    comes before others.
+    comes before others. `begun`: the memory of the matter where that is known already.
     """
     said = opening if isinstance(opening, Reply) else Reply(text=opening)
     if turn.state.ticket:
         return add(turn, said, intent=None, urgent=urgent)
     spoken = own_words or _own_words(turn)
     urgent = urgent or manner.anger(turn.text) > 1
-    memory = replace(begin(turn, intent, spoken), filed_at=turn.now)
+    if begun is None or spoken != turn.text:
+        begun = begin(turn, intent, spoken)
+    memory = replace(begun, filed_at=turn.now)
     wanted = [] if intent is None or urgent else details.missing(intent, memory)
     priority = max(int(urgent), manner.anger(turn.text))
     change = FileTicket(

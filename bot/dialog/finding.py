@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.dialog import buttons, manner, wishes, words
 from bot.dialog.answers import answer, is_nobodys, mentions, offer, wording
 from bot.dialog.corrections import entry_named
@@ -21,6 +19,7 @@ from bot.dialog.filing import (
 )
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, FileTicket, Question, Reply
+from bot.records import replace
 from intents import Intent
 
 #: How many of a clarify's candidates are shown.

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.dialog import details, manner, survey, words
 from bot.dialog.answers import ask_again, wording
 from bot.dialog.filing import add, file, learn, replace_memory, topic
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Memory, Question, Reply
+from bot.records import replace
 from intents import Intent
 
 #: Details that are no part of another question: `주말에도 상담하세요?` names a time, and asks.

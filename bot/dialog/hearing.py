@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.answers import answer, ask_again, numbered, offer, wording
 from bot.dialog.filing import file, learn, note, replace_memory, taken, topic
 from bot.dialog.gathering import NUMBERS, hear_details, is_other_matter, received, told_anew
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Question
+from bot.records import replace
 from intents import Intent
 
 #: Letters of a line that holds a wish and nothing else.

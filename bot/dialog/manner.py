@@ -175,6 +175,8 @@ _INSTEAD: Final = re.compile(
     r"(?P<old>[^,.!?\n]{1,30}?)\s*(?:이|가|은|는|을|를)?\s*"
     r"(?:말고|말구|아니고|아니구|아니라|아니에요|아니예요|대신(?:에)?)(?P<comma>[,\s]+)(?P<new>[^\n]{1,60})"
 )
+#: One of these is in every correction; to look for them first is quicker than the pattern.
+_NOT_THAT: Final = ("말고", "말구", "아니", "대신")
 _STARTS: Final = re.compile(
     r"^(?:(?:아니(?:요|오|다)?|아뇨|아|앗|엇|어|아차|헉|참|저기|저|네|잠깐만?요?|죄송(?:해요|한데요?|합니다)?)[\s,.~!]+)+"
 )
@@ -187,7 +189,7 @@ _MISTAKE: Final = re.compile(
 )
 
 #: Several rules ask the same of a line: it is read once.
-_once = lru_cache(maxsize=64)
+_once = lru_cache(maxsize=16)
 
 
 class Correction(NamedTuple):
@@ -394,7 +396,8 @@ def was_a_slip(text: str) -> bool:
 @_once
 def correction(text: str) -> Correction | None:
     """`old` 말고 `new`: what the customer takes back and what he means instead."""
-    found = _INSTEAD.search(text[:200])
+    said = text[:200]
+    found = _INSTEAD.search(said) if any(word in said for word in _NOT_THAT) else None
     if found is None:
         return None
     old = _STARTS.sub("", found["old"].strip())

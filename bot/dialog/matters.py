@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot import hours
@@ -26,6 +25,7 @@ from bot.dialog.filing import (
 from bot.dialog.gathering import PLAIN, is_small_talk, received, same, told_anew
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Choice, Decision, FileTicket, Memory, Question, Reply
+from bot.records import replace
 from intents import Intent
 
 #: Kinds of trouble that are offered for a picture.

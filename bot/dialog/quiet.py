@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.dialog import extract, manner, words
 from bot.dialog.filing import learn
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Reply
+from bot.records import replace
 
 #: The same line again within this time is a nervous thumb, and is not answered a second time.
 DOUBLE = timedelta(seconds=60)

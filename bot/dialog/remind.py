@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot import hours
 from bot.dialog import buttons, details, words
 from bot.model import Choice, Conversation, Reply, State
+from bot.records import replace
 from intents import Faq, quote
 
 

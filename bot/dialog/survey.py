@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import datetime
 
 from bot.dialog import extract, manner, words
 from bot.dialog.turn import Turn, say
 from bot.model import Choice, Decision, Reply, Score, State
+from bot.records import replace
 from intents import Texts
 
 HIGHEST = 5

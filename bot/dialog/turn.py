@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from bot import hours
 from bot.model import (
@@ -24,7 +25,7 @@ from intents import Faq, Intent, Match, Texts
 RULES_READ = 4_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Turn:
     """What the rules decide on. `now` is aware UTC."""
 
@@ -49,16 +50,16 @@ class Turn:
         """The number of the customer's open ticket; 0 without one."""
         return self.state.ticket or 0
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.incoming.text[:RULES_READ].strip()
 
-    @property
+    @cached_property
     def said(self) -> str:
         """The text as it was meant to be typed: with what the matcher mended."""
         return self.match.text if self.match.repairs and self.match.text else self.text
 
-    @property
+    @cached_property
     def own_words(self) -> str:
         """The text as the customer wrote it; what was typed in the wrong keyboard mode readable."""
         has_hangul = any("가" <= letter <= "힣" for letter in self.text)

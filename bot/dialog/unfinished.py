@@ -7,11 +7,11 @@ what looks unfinished waits, and only as long as the channel's deadline allows.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from bot.dialog import manner, words
 from bot.model import Incoming
+from bot.records import replace
 from intents import Faq, Match
 
 #: Seconds that an unfinished line waits for the next one.

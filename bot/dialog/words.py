@@ -11,7 +11,7 @@ from typing import Final, Literal
 LAST: Final = -1
 
 # KakaoTalk's word for a sticker; it says as little as ㅋㅋ.
-_STICKER = re.compile(r"\(이모티콘\)")
+_STICKER = "(이모티콘)"
 # NFKC would make other letters of ㅇㅇ and ㅋㅋ than the keyboard's.
 _NO_JAMO = re.compile("[^ㄱ-ㅣ]+")
 # The last three are Hangul fillers: letters to Unicode, nothing to the eye.
@@ -127,13 +127,15 @@ _PERSON = re.compile(
 _PERSON_ASKED = re.compile(rf"{_WHO}{_WITH}{_TALK}{_CAN}|상담(?:을|이|도)?(?:좀|한번|직접)*{_CAN}")
 
 
-@lru_cache(maxsize=64)  # several rules look at the same line
+@lru_cache(maxsize=16)  # several rules look at the same line
 def squash(text: str) -> str:
     """The letters and digits of a text in one case: no spaces, punctuation, emoji, laughter."""
-    plain = _NO_JAMO.sub(lambda part: unicodedata.normalize("NFKC", part[0]), text)
-    return _NOISE.sub("", _STICKER.sub("", plain).lower())
+    if not unicodedata.is_normalized("NFKC", text):
+        text = _NO_JAMO.sub(lambda part: unicodedata.normalize("NFKC", part[0]), text)
+    return _NOISE.sub("", text.replace(_STICKER, "").lower())
 
 
+@lru_cache(maxsize=16)
 def yes_or_no(text: str) -> Literal["yes", "no"] | None:
     """Whether the whole text is a yes or a no."""
     plain = squash(text)

@@ -52,6 +52,8 @@ _NAVER = re.compile(rf"(?<![0-9])2(?:{_GAP}[0-9OoIl]){{15}}(?![0-9])")
 
 _LOOKALIKES: Final = str.maketrans("OoIl", "0011")
 
+_DIGIT = re.compile("[0-9]")
+
 _DATED = re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 
 _PIECES = re.compile(r"[0-9A-Za-z]+")
@@ -119,7 +121,7 @@ _MASKED = re.compile(r"(?:\d{2,4}-)?\*{3,4}-\d{4}")
 
 
 #: Several functions look at the same line, and each cuts it the same way first.
-once = lru_cache(maxsize=64)
+once = lru_cache(maxsize=16)
 
 
 @once
@@ -173,6 +175,8 @@ def plainly(clean: str) -> str:
 @once
 def _numbers(clean: str) -> _Numbers:
     plain = plainly(clean)
+    if not _DIGIT.search(plain):
+        return _Numbers((), ())
     naver = _naver(plain)
     plain = _without(plain, naver)
     phones = _phones(plain)

@@ -1,0 +1,44 @@
+"""Changed copies of frozen records, made quickly.
+
+`dataclasses.replace` asks every field whether it may be set and then runs the whole constructor: of
+a decision, which changes a record of twenty fields several times, that was a fifth of the time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    # For the type checker it is the same function, so that names and types are checked as usual.
+    from dataclasses import replace
+else:
+    import dataclasses
+
+    def replace(record: Any, /, **changes: Any) -> Any:
+        """A copy of `record` with these fields changed; TypeError for a field that it has not.
+
+        A record with slots, or with work to do after it is made, goes the usual way.
+        """
+        cls = type(record)
+        if cls not in _quick:
+            _quick[cls] = not hasattr(cls, "__slots__") and not hasattr(cls, "__post_init__")
+        if not _quick[cls]:
+            return dataclasses.replace(record, **changes)
+        fields = cls.__dataclass_fields__
+        if not changes.keys() <= fields.keys():
+            unknown = ", ".join(sorted(changes.keys() - fields.keys()))
+            raise TypeError(f"{cls.__name__} has no field {unknown}")
+        copy = object.__new__(cls)
+        held = copy.__dict__
+        held.update(record.__dict__)
+        if len(held) > len(fields):
+            # What the record keeps beside its fields was worked out from the old ones.
+            for name in held.keys() - fields.keys():
+                del held[name]
+        held.update(changes)
+        return copy
+
+    _quick: dict[type, bool] = {}
+
+
+__all__ = ["replace"]
