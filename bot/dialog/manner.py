@@ -26,6 +26,18 @@ _ANGER: Final = re.compile(
 _SHOUT: Final = re.compile(r"[!！]{3,}|[?？!！]{4,}")
 
 _THANKS: Final = re.compile(r"감사|고마[워웠]|고맙|땡큐|thank|수고(?:하|많)|ㄱㅅ")
+# What is said around thanks and says nothing of its own.
+_AROUND_THANKS: Final = re.compile(
+    r"감사(?:합니다|해요|드려요|드립니다|드림|하구요|했습니다|인사)?|고마워[요용]?|고맙(?:습니다|네요|구만유|심더)?|고마웠[가-힣]{0,4}|땡큐|thank(?:s|you)?|ㄱㅅ(?:ㄱㅅ)?"
+    r"|수고(?:하세요|하십니다|하셨[가-힣]*|많으세요|많으십니다|많으셨[가-힣]*|해주셔서)?"
+    r"|네에?|넵|넹|예|아|오|와|앗|그럼|그래도|정말|너무|진짜|대단히|매우|항상|늘|다시한번|덕분(?:에|입니다)|많이|모두|다들|참|또|그리고|근데|아무튼|어쨌든|일단"
+    r"|(?:알려|도와|답변|확인|처리|해결|신경써|챙겨|보내|안내|설명|말씀|응대|배려|연락|상담|수고)(?:를|을|도)?(?:해|하여)?(?:주셔서|주신|주시고|주심|줘서|주시니|주셨네요|주셔가|주시느라|해주시다니)"
+    r"|주셔서|주신|답변|응대|상담|처리|설명|안내|배송|연락|늦게라도|이제라도|최고(?:예요|에요)?|친절하시?네요|좋아요|좋네요|만족(?:해요|합니다)?"
+    r"|(?:빠른|친절한|빠르고친절한|자세한|신속한|좋은|고마운|세심한)(?:답변|응대|처리|상담|설명|배송|대응|안내)?(?:에|도|로)?|(?:빨리|빠르게|친절하게|자세히|잘|금방|신속하게|바로|이렇게)"
+    r"|(?:잘)?(?:받았|도착했|왔|됐|되었|해결됐|처리됐|쓸|입을|먹을|쓰고|입고|신고|먹고|사용)(?:어요|습니다|네요|고요|는데요|게요|있어요|있습니다|하겠습니다|할게요)?"
+    r"|(?:잘)?(?:알겠|확인했)(?:습니다|어요)?|좋은하루(?:되세요|보내세요)?|(?:행복한|즐거운|편안한)?(?:하루|저녁|주말|밤|오후|명절)(?:되세요|보내세요|되십시오)?|복받으세요|번창하세요|대박나세요|건강하세요|또올게요|또살게요|안녕히계세요|계세요"
+    r"|(?:합|입)니다|세요|해요|드려요|요|용|당|님|상담원|사장님|선생님|담당자|고객센터|여러분|하|히|ㅇㅇ"
+)
 _HEARD: Final = re.compile(
     r"(?:네에?|넵|넹|예|아|음|그럼|일단)*(?:확인(?:했|하였|완료|됐)(?:습니다|어요|네요)?|알(?:겠|았)(?:습니다|어요|네요)|알겠슴다"
     r"|그(?:정도면|럼)?(?:됐|되었)(?:습니다|어요)|그렇군요|오케이|기다(?:릴|려볼|리고있을)[게께]요|기다리겠습니다|그정도면됐어요)+"
@@ -192,6 +204,10 @@ _MISTAKE: Final = re.compile(
 _once = lru_cache(maxsize=16)
 
 
+#: Letters that a line of thanks may hold beside them and still tell nothing more.
+BESIDE_THANKS: Final = 1
+
+
 class Correction(NamedTuple):
     """`old` was said, `new` is meant."""
 
@@ -213,6 +229,12 @@ def is_thanks(text: str) -> bool:
     """Whether somebody thanks and says nothing else of weight."""
     plain = squash(text)
     return bool(_THANKS.search(plain)) and len(plain) <= 30 and not asks_or_reports(text)
+
+
+@_once
+def only_thanks(text: str) -> bool:
+    """Whether somebody thanks and tells nothing more (`내일 집에 있어요. 감사합니다` does)."""
+    return is_thanks(text) and len(_AROUND_THANKS.sub("", squash(text))) <= BESIDE_THANKS
 
 
 @_once

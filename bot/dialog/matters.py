@@ -80,7 +80,9 @@ def close(turn: Turn) -> Decision | None:
     if turn.incoming.images or extract.order_numbers(turn.text):
         return None
     settled = manner.is_settled(turn.text)
-    if not settled and not manner.is_thanks(turn.text):
+    # Beside a ticket thanks may come with what the store waits for.
+    thanks = manner.only_thanks if turn.state.ticket else manner.is_thanks
+    if not settled and not thanks(turn.text):
         return _acknowledge(turn)
     if turn.state.ticket and settled:
         ticket = turn.state.ticket

@@ -39,7 +39,7 @@ def stay_quiet(turn: Turn) -> Decision | None:
 
 
 def _only_thanks(turn: Turn) -> bool:
-    return manner.is_thanks(turn.text) and not extract.order_numbers(turn.text)
+    return manner.only_thanks(turn.text) and not extract.order_numbers(turn.text)
 
 
 def stop_reminders(turn: Turn) -> Decision | None:
