@@ -98,7 +98,7 @@ class Choice:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Reply:
     """What is said in one turn, in no channel's format."""
 
@@ -289,7 +289,7 @@ class State:
     memory: Memory = field(default_factory=Memory)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class FileTicket:
     """Open a ticket.
 
@@ -306,7 +306,7 @@ class FileTicket:
     status: Status = "open"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class AddToTicket:
     """The customer wrote again while his ticket is unresolved, or came back to a resolved one.
 
@@ -340,7 +340,7 @@ class Score:
 TICKET_NUMBER = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Decision:
     """What the dialogue does with one message."""
 

@@ -164,10 +164,10 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
     ):
         found["wish"] = wished
     rest = remainder(_without(turn.own_words, found), happened)
-    free = _free(turn, intent, wanted, found) if is_an_answer(turn.text) else ""
+    free = _free(turn, intent, wanted, found) if rest else ""
     if "reason" in names and not told.get("reason") and (why := _reason(rest)):
         found["reason"] = why[:LONGEST]
-    elif rest and free:
+    elif free and is_an_answer(turn.text):
         found[free] = rest[:LONGEST]
     if turn.incoming.images:
         photos = (told.get("photo", ""), *turn.incoming.images)
@@ -198,7 +198,7 @@ def _hour(turn: Turn, wanted: Sequence[str], found: dict[str, str]) -> extract.W
 def _happened(turn: Turn) -> extract.When | None:
     """When something was; a day by which something is wanted, or was promised, is none."""
     moment = extract.when(turn.text, turn.now)
-    meant = _MEANT.search(turn.text)
+    meant = _MEANT.search(turn.text) if "아니" in turn.text else None
     if moment is not None and meant is not None:
         moment = extract.when(meant["rest"], turn.now) or moment
     if moment is None or moment.day is None:

@@ -243,9 +243,11 @@ def hear_order(turn: Turn) -> Decision | None:
     """An order, or a name and a phone number, and nothing else: it belongs to what was talked of
     last; else it is kept for the matter that comes.
     """
+    if turn.state.ticket or not any(map(str.isdigit, turn.text)):
+        return None
     told = details.read(turn, None, ())
     who = {"order_number", "phone", "name"} & told.keys()
-    if turn.state.ticket or not who or turn.incoming.images or manner.is_question(turn.text):
+    if not who or turn.incoming.images or manner.is_question(turn.text):
         return None
     if details.remainder(_without(turn.text, told), extract.when(turn.text, turn.now)):
         return None
