@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot import hours
-from bot.dialog import buttons, details, manner
+from bot.dialog import buttons, details, extract, manner, wishes
 from bot.dialog.filing import (
     added,
     begin,
@@ -25,6 +27,8 @@ from intents import Intent
 COIN = 0.5
 #: Entries that are quoted about one word at most.
 MOST_MENTIONS = 2
+#: For so long after a resolution a line may still be about it.
+RECENT = timedelta(days=14)
 #: A detail that was asked so often is not asked for again.
 MOST_ASKED = 9
 
@@ -212,15 +216,26 @@ def offer(turn: Turn, offered: list[Intent], opening: str, *, misses: int) -> De
 def _is_far_fetched(turn: Turn) -> bool:
     """Whether the best guess is no better than a coin: then the line may be for no store at all."""
     first = turn.match.candidates[:1]
-    if is_bare(turn) or tells_something(turn):
+    if is_bare(turn) or tells_something(turn) or _tells_plainly(turn):
         return False
     return turn.match.verdict == "clarify" and bool(first) and first[0].confidence < COIN
+
+
+def _tells_plainly(turn: Turn) -> bool:
+    """Whether something is in the line that only a matter has: a number, a name, a place, a day."""
+    read = details.read(turn, None, ())
+    named = extract.name(turn.text) or extract.street(turn.text)
+    return bool(read or named or wishes.labels(turn.own_words))
 
 
 def is_nobodys(turn: Turn) -> bool:
     """Whether a line holds nothing that a store has to do with, and is like no phrase either."""
     korean = any("가" <= letter <= "힣" for letter in turn.text)
-    return korean and _is_far_fetched(turn) and not manner.names_store(turn.text)
+    if not korean or not _is_far_fetched(turn) or manner.names_store(turn.text):
+        return False
+    # What may belong to a matter of his is not waved away.
+    recent = turn.memory.closed_at is not None and turn.now - turn.memory.closed_at <= RECENT
+    return not recent and turn.state.question is None
 
 
 def ask_again(turn: Turn, question: Question, opening: str = "") -> Decision:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Mapping
 
 from bot.dialog import details, extract, manner, wishes, words
-from bot.dialog.answers import wording
+from bot.dialog.answers import ask_again, wording
 from bot.dialog.filing import add, file, learn, replace_memory
 from bot.dialog.turn import Turn, say
-from bot.model import AddToTicket, Decision, Reply
+from bot.model import AddToTicket, Decision, Memory, Reply
 from bot.records import replace
 from intents import Intent
 
@@ -25,8 +25,12 @@ WISHES = frozenset({"refund", "exchange"})
 
 #: Digits by which the same number, typed again, may differ.
 SLIP = 2
+_UNIT = re.compile(
+    r"\s*(?:아니(?:다|요|에요)?|아뇨|아|앗|엇|아차|참|정정|죄송(?:해요|합니다|한데)?|잘못\s?적었어요|[\s,.~!])+"
+    r"(?P<number>\d{1,5})\s?(?P<unit>동|호|층|번지)(?:이에요|예요|입니다|이요|요|임|네요|인데요)?[\s.!~]*"
+)
 _TAIL = re.compile(
-    r"\s*(?:아니(?:다|요|에요|고)?|아뇨|앗|엇|아|아차|정정|죄송(?:해요|합니다)?|잘못\s?적었어요)[\s,.~!]+"
+    r"\s*(?:네|근데|아니(?:다|요|에요|고)?|아뇨|앗|엇|아|아차|정정|죄송(?:해요|합니다)?|잘못\s?적었어요|[\s,.~!])+"
     r"(?:주문\s?)?(?:번호)?\s?(?:맨\s?)?(?:끝|뒤|뒷|마지막)\s?(?:번호|자리|숫자|에|네\s?자리)?\s?(?:이|가|은|는)?\s?"
     r"(?P<digits>\d{2,8})\s?(?:번)?(?:이에요|예요|입니다|이요|요|임|네요)?[\s.!~]*"
 )
@@ -177,9 +181,32 @@ def _put_right(
     memory = replace(turn.memory, details=told)
     text = turn.texts.corrected(old, new)
     if not turn.state.ticket:
-        return say(turn, text, question=turn.state.question, memory=memory)
+        return _said_before_filing(turn, text, memory)
     intent = turn.intent(turn.memory.intent)
     return add(turn, Reply(text=text), intent=intent, memory=memory)
+
+
+def _said_before_filing(turn: Turn, text: str, memory: Memory) -> Decision:
+    """Say it, and put the open question again, so that its buttons stay in reach."""
+    question = turn.state.question
+    if question is None:
+        return say(turn, text, memory=memory)
+    known = replace_memory(turn, memory)
+    return ask_again(known, question, f"{text}\n")
+
+
+def mend_unit(turn: Turn) -> Decision | None:
+    """`아 죄송 102동이에요`: another number of the same unit takes the place of the known one."""
+    known = turn.memory.details.get("address", "")
+    found = _UNIT.fullmatch(turn.text)
+    if not known or found is None:
+        return None
+    there = re.compile(rf"(?<!\d)\d+\s?{found['unit']}(?![가-힣])")
+    before = there.findall(known)
+    new = f"{found['number']}{found['unit']}"
+    if len(before) != 1 or before[0] == new:
+        return None
+    return _put_right(turn, {"address": there}, before[0], new)
 
 
 def mend_tail(turn: Turn) -> Decision | None:

@@ -7,11 +7,12 @@ transition is listed in docs/dialogue.md.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from bot.dialog import buttons, manner, survey, words
-from bot.dialog.corrections import change_wish, mend_tail, take_back
+from bot.dialog.corrections import change_wish, mend_tail, mend_unit, take_back
 from bot.dialog.filing import added, apologises, file
 from bot.dialog.finding import (
     answer_match,
@@ -23,6 +24,7 @@ from bot.dialog.finding import (
     follow_up,
     greet_noise,
     hear_damage,
+    hear_vague,
     miss,
     name_matter,
 )
@@ -147,6 +149,10 @@ def _vary(turn: Turn, decision: Decision, reply: Reply) -> tuple[Reply, Question
     )
 
 
+#: Beside a score another matter begins with one of these.
+_BESIDES = re.compile(r"근데|그런데|이번엔|이번에는|그리고")
+
+
 def hear_score(turn: Turn) -> Decision | None:
     """An answer to the satisfaction question; what is asked beside it is answered too."""
     decision = survey.hear(turn)
@@ -159,6 +165,9 @@ def hear_score(turn: Turn) -> Decision | None:
         asked = come_back(replace(after, incoming=replace(turn.incoming, text=score.comment)))
     if asked is None and manner.is_question(score.comment):
         asked = answer_match(after)
+    elif asked is None and manner.reports_problem(score.comment) and _BESIDES.search(score.comment):
+        told = replace(after, incoming=replace(turn.incoming, text=score.comment))
+        asked = file(told, turn.texts.filed(turn.texts.matter_unnamed), None)
     if asked is None or asked.reply is None:
         return decision
     text = f"{decision.reply.text}\n\n{asked.reply.text}"
@@ -179,6 +188,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     take_back,
     change_wish,
     mend_tail,
+    mend_unit,
     withdraw,
     decline,
     hear_answer,
@@ -195,6 +205,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     tell_status,
     vent,
     hear_greeting,
+    hear_vague,
     file_several,
     follow_up,
     answer_match,

@@ -49,6 +49,10 @@ _SIZE: Final = re.compile(
 _CAME: Final = re.compile(
     r"(?<!안)(?<!못)(?:왔[어는네고더습]|받았|도착했)(?!는데(?:안|없))(?![가-힣]{0,4}(?:문자|알림|카톡|연락))"
 )
+_NOT_WHERE: Final = re.compile(
+    r"연락처|전화번호|휴대폰번호|배송메모|요청사항|받는분|받는사람|수령인|공동현관"
+)
+_WHERE: Final = re.compile(r"주소|배송지|이사|집으로|회사로|(?:로|길|동)\d|\d호")
 _BECAUSE: Final = re.compile(
     r"[^.!?\n]{2,60}?(?:[아어여해져려싸커파빠돼]서|라서|때문에|길래|(?:작|크|얇|두껍|다르|별로|아니)(?:은데|ㄴ데|네요|ㄴ|인데))(?=요?(?:[\s.!~]|$))요?"
 )
@@ -62,7 +66,7 @@ _EMPTY: Final = re.compile(
     r"(?:네|넵|예|아|음|저기|주문|구매|결제|번호|상품|물건|택배|는|은|이|가|를|을|에|고|도|요|이요|이고|입니다|이에요|예요|인데요?|쯤|경|부터|까지|끝|뒷자리"
     # Endings of the south and of the old, and of the young.
     r"|라예|이라예|이라요|라요|임더|입니더|이더|데예|네예|예|올습니다|이올시다|이요잉|요잉|구요|이구요|임|여|염|용|당|ㅇㅇ"
-    r"|받았(?:어요|습니다|는데요?|고요?)|받음|받은|왔(?:어요|습니다)|샀(?:어요|습니다)|했(?:어요|습니다)|주문했(?:어요|습니다)|도착했?(?:어요|습니다)?|완료|떴어요|연락처|여기요?|있어요|확인)*"
+    r"|받았(?:어요|습니다|는데요?|고요?)|받음|받은|왔(?:어요|습니다)|샀(?:어요|습니다)|했(?:어요|습니다)|주문했(?:어요|습니다)|도착했?(?:어요|습니다)?|완료|떴어요|일세|연락처|여기요?|있어요|확인)*"
 )
 
 
@@ -93,8 +97,13 @@ def _is_known(name: str, told: Mapping[str, str]) -> bool:
 
 
 def _is_past(name: str, told: Mapping[str, str]) -> bool:
-    """Whether a detail no longer matters: nobody tracks a parcel that came."""
-    return name == "tracking" and bool(_CAME.search(words.squash(told.get("what", ""))))
+    """Whether a detail does not matter: nobody tracks a parcel that came, and who wants another
+    phone number on it has no new address.
+    """
+    what = words.squash(told.get("what", ""))
+    if name == "tracking":
+        return bool(_CAME.search(what))
+    return name == "address" and bool(_NOT_WHERE.search(what)) and not _WHERE.search(what)
 
 
 def _fits_not(intent: Intent, memory: Memory) -> bool:
@@ -150,8 +159,7 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
         found["when"] = moment(told.get("when", ""), happened)
     else:
         happened = _hour(turn, wanted, found)
-    place = extract.address(turn.text)
-    if place:
+    if place := _where(turn, wanted):
         found["address"] = place
     if "quantity" in names and (amount := extract.quantity(turn.text)):
         found["quantity"] = amount
@@ -183,6 +191,14 @@ def _wish(turn: Turn, *, asked: bool) -> str:
     return said if wishes.labels(said) or not known else known
 
 
+def _where(turn: Turn, wanted: Sequence[str]) -> str | None:
+    """An address; where one was asked for, a street will do."""
+    place = extract.address(turn.text)
+    if place or "address" not in wanted or manner.is_question(turn.text):
+        return place
+    return extract.street(turn.text)
+
+
 def _hour(turn: Turn, wanted: Sequence[str], found: dict[str, str]) -> extract.When | None:
     """The hour of a day that is known, or the hour alone where a time was asked for."""
     known = turn.memory.details.get("when", "")
@@ -198,12 +214,14 @@ def _hour(turn: Turn, wanted: Sequence[str], found: dict[str, str]) -> extract.W
 def _happened(turn: Turn) -> extract.When | None:
     """When something was; a day by which something is wanted, or was promised, is none."""
     moment = extract.when(turn.text, turn.now)
+    if moment is not None and moment.words.endswith("까지") and "부터" not in turn.text:
+        return None
     meant = _MEANT.search(turn.text) if "아니" in turn.text else None
     if moment is not None and meant is not None:
         moment = extract.when(meant["rest"], turn.now) or moment
     if moment is None or moment.day is None:
         return moment
-    until = moment.words.endswith("까지") and manner.is_request(turn.text)
+    until = moment.words.endswith("까지") and "부터" not in turn.text
     return None if until or moment.day > hours.today(turn.now) else moment
 
 
@@ -219,6 +237,8 @@ def is_an_answer(text: str) -> bool:
         or manner.is_thanks(text)
         or manner.anger(text)
         or manner.mends(text)
+        or manner.is_heard(text)
+        or manner.apologises(text)
     )
 
 
@@ -233,11 +253,12 @@ def _without(text: str, found: Mapping[str, str]) -> str:
 def _who(turn: Turn, wanted: Sequence[str]) -> dict[str, str]:
     """The order, and what else an order is found by: a phone number, or its tail, and a name."""
     found: dict[str, str] = {}
-    numbers = extract.order_numbers(turn.text)
+    said = _meant(turn.text)
+    numbers = extract.order_numbers(said) or _in_two_lines(turn, wanted)
     if numbers:
         found["order_number"] = ", ".join(numbers)
-    phone = extract.phone(turn.text)
-    tail = None if phone or numbers else extract.phone_tail(turn.text)
+    phone = extract.phone(said)
+    tail = None if phone or numbers else extract.phone_tail(said)
     if phone or tail:
         found["phone"] = phone or f"뒷자리 {tail}"
     if wanted or tail or phone or turn.state.ticket:
@@ -245,6 +266,20 @@ def _who(turn: Turn, wanted: Sequence[str]) -> dict[str, str]:
         if name:
             found["name"] = name
     return found
+
+
+def _meant(text: str) -> str:
+    """The part of a line that counts when it takes a number back itself."""
+    taken = manner.correction(text)
+    return taken.new if taken is not None and any(map(str.isdigit, taken.new)) else text
+
+
+def _in_two_lines(turn: Turn, wanted: Sequence[str]) -> tuple[str, ...]:
+    """An order number whose first half was the line before."""
+    half, before = words.squash(turn.text), turn.memory.last
+    if "order_number" not in wanted or not (half.isdigit() and before.isdigit()):
+        return ()
+    return extract.order_numbers(before + half)
 
 
 def _free(

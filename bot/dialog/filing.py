@@ -195,7 +195,8 @@ def sorry(turn: Turn, said: str) -> str:
     """An apology for who is angry or hurt, unless one is in what is said, or was said before."""
     if turn.memory.sorry or apologises(turn, said):
         return ""
-    return turn.texts.sorry if manner.anger(turn.text) or manner.reports_problem(turn.text) else ""
+    trouble = manner.reports_problem(turn.text) and not manner.own_slip(turn.text)
+    return turn.texts.sorry if manner.anger(turn.text) or trouble else ""
 
 
 def apologises(turn: Turn, said: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialog import buttons, manner, wishes, words
 from bot.dialog.answers import answer, is_nobodys, mentions, offer, wording
 from bot.dialog.corrections import entry_named
@@ -34,6 +36,7 @@ SMALL_TALK = 0.75
 SECOND_TRY = 0.75
 #: Categories of tickets that say who is wanted, not what about.
 UNNAMED = frozenset(("service", "other"))
+_OTHER_ITEM = re.compile(r"다른(?!주문)|딴|틀린|잘못(?:온|왔|보내|배송)|엉뚱|뒤바뀐|바뀌")
 #: A complaint is recorded at once, also where the entry is only likely.
 COMPLAINT = 0.45
 #: The same where no word of trouble is known.
@@ -119,6 +122,8 @@ def answer_match(turn: Turn) -> Decision | None:
     if not entries:
         return None
     entries = list(dict.fromkeys(_cause(turn, entry) for entry in entries))
+    if turn.state.ticket and not manner.asks(turn.text) and entries[0].id == turn.memory.intent:
+        return _give_up(turn)  # more of the same matter, not a question about it
     if len(entries) == 1:
         return answer(turn, entries[0])
     main = next((entry for entry in entries if entry.ticket == "open"), entries[-1])
@@ -132,11 +137,23 @@ def answer_match(turn: Turn) -> Decision | None:
 
 def _cause(turn: Turn, entry: Intent) -> Intent:
     """Whoever wants an exchange for broken goods complains of the goods; the wish is a detail."""
+    if entry.category == "exchange" and entry.ticket == "open":
+        return _not_another_item(turn, entry)
     if entry.ticket == "open":
         return entry
     if manner.was_told_otherwise(turn.text):
         return _first_complaint(turn, "wrong_information") or entry
-    if entry.category not in {"refund", "exchange"}:
+    changes = entry.category in {"refund", "exchange"}
+    if entry.category == "product_quality" or not (changes or manner.is_at_hand(turn.text)):
+        return entry
+    return _damage_entry(turn) or entry
+
+
+def _not_another_item(turn: Turn, entry: Intent) -> Intent:
+    """What did not come at all, or came broken, is no other item than was ordered."""
+    if manner.is_late(turn.text):
+        return _first_complaint(turn, "shipping") or entry
+    if _OTHER_ITEM.search(words.squash(turn.text)):
         return entry
     return _damage_entry(turn) or entry
 
@@ -154,6 +171,11 @@ def _first_complaint(turn: Turn, category: str) -> Intent | None:
         if one.category == category and one.ticket == "open" and turn.intent(one.id)
     )
     return next(causes, None)
+
+
+def hear_vague(turn: Turn) -> Decision | None:
+    """`그거 있잖아요 저번에 그거` points at something: no entry is meant by that."""
+    return miss(turn) if manner.is_vague(turn.text) else None
 
 
 def hear_damage(turn: Turn) -> Decision | None:
@@ -223,6 +245,9 @@ def clarify(turn: Turn) -> Decision | None:
     near = _near(turn)
     if not near:
         return None
+    hanging = next((one for one in near if one.ticket == "ask"), None)
+    if hanging is not None and manner.went_wrong(turn.text):
+        return answer(turn, hanging)
     wished = _wished(turn, near)
     cause = _cause(turn, wished or near[0])
     confidence = turn.match.candidates[0].confidence
@@ -245,7 +270,13 @@ def _choose(turn: Turn, offered: list[Intent]) -> Decision:
     """A list, or a better end where a list helps nobody."""
     if is_nobodys(turn):
         return say(
-            turn, turn.texts.ours_only, question=turn.state.question, misses=turn.state.misses
+            turn,
+            turn.texts.ours_only,
+            question=turn.state.question,
+            misses=turn.state.misses,
+            memory=note(turn),
+            # Whoever asks for a person next is asked nothing twice.
+            spoke=True,
         )
     if manner.anger(turn.text) and offered[0].ticket != "none":
         return file(turn, taken(turn, offered[0]), offered[0])
@@ -266,8 +297,9 @@ def _is_complaint(turn: Turn, intent: Intent) -> bool:
         return True
     if intent.category == "service" and not manner.blames_service(turn.text):
         return False
-    confidence = turn.match.candidates[0].confidence
-    return confidence >= (COMPLAINT if manner.reports_problem(turn.said) else LIKELY)
+    if not manner.reports_problem(turn.said):
+        return intent.category == "service" and turn.match.candidates[0].confidence >= LIKELY
+    return turn.match.candidates[0].confidence >= COMPLAINT
 
 
 def _near(turn: Turn) -> list[Intent]:

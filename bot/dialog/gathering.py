@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.dialog import details, manner, survey, words
+from bot.dialog import details, manner, survey, wishes, words
 from bot.dialog.answers import ask_again, wording
 from bot.dialog.filing import add, file, learn, replace_memory, topic
 from bot.dialog.turn import Turn, say
@@ -51,6 +51,12 @@ class Answer:
     def fresh(self) -> set[str]:
         return told_anew(self.turn.memory, self.memory)
 
+    def without_the_rest(self) -> Decision:
+        """Thank for what was told; what was asked beside it cannot be."""
+        skipped = {name: details.MOST.get(name, 1) for name in self.question.details}
+        memory = replace(self.memory, asked={**self.memory.asked, **skipped}, stuck=0)
+        return _asked_on(self.turn, self.intent, memory, received(self.turn, memory, self.fresh))
+
     def asked_on(self, opening: str | Reply) -> Decision:
         """Thank, and ask for what is still missing; or say that all is there.
 
@@ -69,6 +75,9 @@ def _told_plainly(answer: Answer) -> Decision | None:
         return answer.asked_on(answer.turn.texts.photo_kept)
     if not answer.fresh & PLAIN:
         return None
+    if manner.does_not_know(answer.turn.text):
+        # `번호는 못 찾겠어요 이름은 정하윤이에요`: the rest is not asked again.
+        return answer.without_the_rest()
     return answer.asked_on(received(answer.turn, answer.memory, answer.fresh))
 
 
@@ -110,8 +119,7 @@ def _only_agrees(answer: Answer) -> Decision | None:
 
 def _wants_nothing(answer: Answer) -> Decision | None:
     turn = answer.turn
-    back = manner.withdraws(turn.text) and not manner.is_question(turn.text)
-    return _withdraw(turn) if back and turn.state.ticket else None
+    return _withdraw(turn) if takes_back(turn) and turn.state.ticket else None
 
 
 def _puts_off(answer: Answer) -> Decision | None:
@@ -138,6 +146,20 @@ def _cannot_tell(answer: Answer) -> Decision | None:
     skipped = {name: details.MOST.get(name, 1) for name in answer.question.details}
     memory = replace(turn.memory, asked={**turn.memory.asked, **skipped}, stuck=0)
     return _asked_on(turn, answer.intent, memory, turn.texts.skipped)
+
+
+def _asks_a_person(answer: Answer) -> Decision | None:
+    """A question that the FAQ does not know is passed on; what was asked stays asked."""
+    turn = answer.turn
+    if turn.memory.stuck or not manner.asks(turn.text) or manner.anger(turn.text):
+        return None
+    if is_small_talk(turn):
+        return None
+    memory = replace(answer.memory, stuck=1)
+    back = ask_again(turn, answer.question, f"{turn.texts.asked_person}\n\n")
+    return replace(
+        back, state=replace(back.state, memory=memory), ticket=with_details(turn, memory)
+    )
 
 
 def _told_freely(answer: Answer) -> Decision | None:
@@ -222,11 +244,18 @@ def with_details(turn: Turn, memory: Memory) -> AddToTicket | None:
     return stays and replace(stays, details=memory.details, priority=manner.anger(turn.text))
 
 
+def takes_back(turn: Turn) -> bool:
+    """Whether nothing is wanted any more; `아 됐어요 환불이요` wants something."""
+    if manner.is_question(turn.text):
+        return False
+    if manner.cancels_filing(turn.text):
+        return True
+    return manner.withdraws(turn.text) and not wishes.labels(turn.own_words)
+
+
 def withdraw(turn: Turn) -> Decision | None:
     """The open matter is taken back, whatever was asked last; who only waits takes nothing back."""
-    if not manner.withdraws(turn.text) or manner.is_question(turn.text):
-        return None
-    if manner.is_heard(turn.text):
+    if not takes_back(turn) or manner.is_heard(turn.text):
         return None
     if turn.state.ticket:
         return _withdraw(turn) if turn.state.question is None else None
@@ -274,6 +303,7 @@ ANSWERS: tuple[Callable[[Answer], Decision | None], ...] = (
     _puts_off,
     _cannot_tell,
     _only_agrees,
+    _asks_a_person,
     _told_freely,
     _was_polite,
     _insist,

@@ -5,7 +5,14 @@ from __future__ import annotations
 from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.answers import answer, ask_again, numbered, offer, wording
 from bot.dialog.filing import file, learn, note, replace_memory, taken, topic
-from bot.dialog.gathering import NUMBERS, hear_details, is_other_matter, received, told_anew
+from bot.dialog.gathering import (
+    NUMBERS,
+    hear_details,
+    is_other_matter,
+    received,
+    takes_back,
+    told_anew,
+)
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Question
 from bot.records import replace
@@ -57,10 +64,19 @@ def _hear_offer(turn: Turn, question: Question) -> Decision | None:
         return ask_again(turn, question, f"{turn.texts.status_not_filed}\n")
     if words.is_order_number(turn.text) or extract.order_numbers(turn.text):
         return file(turn, taken(turn, intent), intent)
-    if manner.withdraws(turn.text):
+    waits = manner.is_heard(turn.text) and "기다" in turn.text
+    if waits or takes_back(turn):
         return say(turn, turn.texts.not_filed)
     if intent is None or is_other_matter(turn, intent):
         return None
+    return _hear_told(turn, question, intent)
+
+
+def _hear_told(turn: Turn, question: Question, intent: Intent) -> Decision | None:
+    """What is told under an offer: a yes before it or in it, a wish, a detail, a reason."""
+    if _agrees(turn, intent):
+        memory = learn(turn, intent, ())
+        return file(replace_memory(turn, memory), taken(turn, intent), intent)
     insists = bool(question.details) or "접수" in turn.text
     if insists and manner.is_request(turn.said) and _is_same(turn, intent):
         # Asking for it is a yes; what the offer asked along is asked again in its turn.
@@ -68,6 +84,16 @@ def _hear_offer(turn: Turn, question: Question) -> Decision | None:
         unasked = replace_memory(turn, replace(turn.memory, asked=asked))
         return file(unasked, taken(turn, intent), intent)
     return _offer_on(turn, question, intent) if question.details else _reason_is_yes(turn, intent)
+
+
+def _agrees(turn: Turn, intent: Intent) -> bool:
+    """Whether a line begins with a yes, whatever is told behind it, or says that nothing helped."""
+    rest = words.agrees_first(turn.text)
+    if manner.is_question(turn.text) or manner.puts_off(turn.text):
+        return False
+    if rest is not None and words.yes_or_no(rest) != "no":
+        return turn.match.verdict != "answer" or _is_same(turn, intent) or manner.is_thanks(rest)
+    return manner.was_in_vain(turn.text)
 
 
 def _reason_is_yes(turn: Turn, intent: Intent) -> Decision | None:
@@ -135,11 +161,14 @@ def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
     kept, and the choice asked again.
     """
     fresh = set(details.read(turn, None, ())) - {"when"}
-    wishes = len(offered) == 1 and _wishes(turn, offered[0])
-    if manner.is_question(turn.text) or not (fresh & NUMBERS or wishes):
+    wished = _wishes(turn, offered[0])
+    if manner.is_question(turn.text) or not (fresh & NUMBERS or wished):
         return None
+    if wished:
+        return answer(turn, offered[0])
     # With more than the bare number it is told for a matter, and the first guess is likeliest.
-    tells = bool(details.remainder(turn.text, extract.when(turn.text, turn.now)))
+    bare = turn.text.replace(extract.name(turn.text) or "\0", " ")
+    tells = bool(details.remainder(bare, extract.when(turn.text, turn.now)))
     if len(offered) == 1 or (tells and not manner.is_request(turn.text)):
         return answer(turn, offered[0])
     opening = received(turn, note(turn), fresh)

@@ -6,22 +6,22 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from bot.dialog.words import squash
+from bot.dialog.words import says, squash
 
 # Consumer agencies and courts are named when patience is at an end; "신고" of a fault is none.
 _THREAT: Final = re.compile(
     r"소비자(?:원|보호원|고발|센터|단체)|소보원|(?:경찰|국민신문고|공정위|공정거래|식약처).{0,6}(?:신고|제보|민원)"
-    r"|신고(?:할[게께겁]|합니다|하겠|한다|해버)|고소|고발|소송|변호사|법적(?:으로|대응|조치)|내용증명|언론사?에?제보"
-    r"|맘카페에?(?:올|퍼)|별점테러"
+    r"|신고(?:할[게께겁]|합니다|하겠|한다|해버)|고소(?:할|장|하겠|한다|합니다|하려|해버)|고발|소송|변호사|법적(?:으로|대응|조치)|내용증명|언론사?에?제보"
+    r"|(?:맘카페|인스타|유튜브|sns|블로그|커뮤니티)(?:에|에다)?(?:올|퍼)|별점테러|(?:네이버|구청|시청|카드사|본사|관공서)에?(?:신고|민원|제보)|민원(?:을)?(?:넣|제기)"
 )
 _INSULT: Final = re.compile(
-    r"(?:[씨시]|[ㅅ씹]|ㅆ)(?:발|팔|바|ㅂ)(?!송|인)|ㅅㅂ|ㅆㅂ|개(?:새끼|같|판|소리)|미친(?:거|놈|년|곳|것|회사|가게|업체)?|병신|ㅂㅅ"
-    r"|지랄|꺼져|닥쳐|사기꾼|도둑놈|양아치|멍청|바보같"
+    r"(?:[씨시]|[ㅅ씹]|ㅆ)(?:발|팔|바|ㅂ)(?!송|인)|ㅅㅂ|ㅆㅂ|(?<![한두세네곱덟홉섯열몇\d])개(?:새끼|같은?(?!색|사이즈|크기|거|걸|이)|판(?!매|다|나|지)|소리)|미친(?:거|놈|년|곳|것|회사|가게|업체)?|병신|ㅂㅅ"
+    r"|지랄|(?<![이가도])꺼져(?!요|서|있|버|가|도|나|네)|닥쳐|빡대가리|또라이|등신|쓰레기같|존나|졸라|호구로|먹튀|사기꾼|도둑놈|양아치|멍청|바보같"
 )
 _ANGER: Final = re.compile(
-    r"장난(?:해|하|치|이)(?:요|냐|세요|나|십니까|시나|는)|최악|짜증|화(?:나|가나|난|남|딱지)|열(?:받|뻗)|어이(?:가)?없|기가막|황당"
-    r"|불쾌|답답(?:하|해)|너무하|너무한|뭐하는(?:거|곳|데|짓)|몇번(?:을|이나|째)|(?:두|세|네|다섯|[2-9])번째(?:나)?(?:말|얘기|물|연락|문의)"
-    r"|실망|엉망|성의(?:가)?없|무책임|나몰라라|사기(?:치|당|아|네|입)|환장|돌겠|미치겠|왜(?:자꾸|계속|안)[가-힣]{1,8}(?:냐[고구]|라[고구]|다[고구])"
+    r"장난(?:해|하|치|이)(?:요|냐|세요|나|십니까|시나|는)|최악|짜증|(?<!전)(?<!동)(?<!영)화(?:나(?!왔|온|와)|가나|난|남|딱지)|열(?:받|뻗)|어이(?:가)?없|기가막|황당"
+    r"|불쾌|답답(?:하|해)|너무하(?!얗|얘|야|애|늘|루|나|게|고)|너무한|뭐하는(?:거|곳|데|짓)|몇번(?:째|(?:이나|을)?(?:말|얘기|물|연락|전화|문의|보내|설명|해야|더))|(?:두|세|네|다섯|[2-9])번째(?:나)?(?:말|얘기|물|연락|문의)"
+    r"|빡치|빡쳐|양심(?:이|도)?없|다신안|실망|엉망|성의(?:가)?없|무책임|나몰라라|사기(?:치|당|아|네|입)|환장|돌겠|미치겠|왜(?:자꾸|계속|안)[가-힣]{1,8}(?:냐[고구]|라[고구]|다[고구])"
 )
 _SHOUT: Final = re.compile(r"[!！]{3,}|[?？!！]{4,}")
 
@@ -43,14 +43,14 @@ _HEARD: Final = re.compile(
     r"|그(?:정도면|럼)?(?:됐|되었)(?:습니다|어요)|그렇군요|오케이|기다(?:릴|려볼|리고있을)[게께]요|기다리겠습니다|그정도면됐어요)+"
 )
 _INJECTION: Final = re.compile(
-    r"(?:지시|규칙|명령|설정|프로그램)(?:사항|문)?(?:를|을|은|는)?(?:모두|전부|다)*(?:무시|잊|어기)|프롬프트|시스템메시지|ignore(?:all|previous|the)|systemprompt|(?:다른|딴|모든)(?:고객|사람|회원|손님)(?:들)?(?:의)?(?:주소|번호|정보|전화|이름|주문|연락처)"
+    r"(?:지시|규칙|명령|설정|프로그램)(?:사항|문)?(?:를|을|은|는)?(?:모두|전부|다)*(?:무시|잊|어기)|프롬프트|시스템메시지|ignore(?:all|previous|the)|systemprompt|(?:다른|딴|모든)(?:고객|사람|회원|손님)(?:들)?(?:의)?(?:주소|번호|정보|전화|이름|주문|연락처)(?:를|을|도|좀|내역|전부|다)*(?:알려|보여|뭐|불러|내놔|말해|출력)"
     r"|너는(?:이제|지금부터)|역할(?:을|극)|관리자(?:야|다|모드)|탈옥|jailbreak|개발자모드|(?:관리자|어드민|서버)(?:비밀번호|계정|암호|권한)|데이터베이스|소스코드|sql"
 )
 # What of another person nobody is told, however it is asked for.
 _PRIVATE: Final = re.compile(
     r"(?:고객|회원|주문자?|손님)(?:들)?(?:의)?(?:명단|목록|리스트|디비)"
     r"|(?:친구|남편|아내|여친|남친|동생|이웃|[가-힣]{2,4}씨|(?:다른|딴|모든)(?:고객|사람|회원|손님)(?:들)?)[가-힣]{0,5}?(?:의)?"
-    r"(?:주소|전화번호|번호|주문내역|연락처|정보)(?:를|을|좀|도)*(?:알려(?!드)|보여(?!드)|뭐|불러|내놔)"
+    r"(?:주소|전화번호|번호|주문내역|연락처|정보)(?:를|을|좀|도)*(?:알려(?!드|줄[게께테])|보여(?!드|줄[게께])|뭐|불러|내놔)"
     r"|번호(?:의)?(?:주문자|주인)(?:의)?(?:주소|이름|정보)"
 )
 #: Words that say which matter a line is about, by the categories they fit.
@@ -67,12 +67,17 @@ _THINGS: Final = tuple(
         (r"상담|전화", ("service", "other")),
     )
 )
-_OVER: Final = re.compile(r"해결(?:됐|됬|되었|완료|된것)|찾았(?:어요|습니다|네요)")
+_OVER: Final = re.compile(r"(?<!안)해결(?:됐|됬|되었|완료|된것)|찾았(?:어요|습니다|네요)")
+# What follows good news with one of these is the news.
+_BUT: Final = re.compile(
+    r"(?:는데|은데|지만|더니|면서|다고|근데|그런데|그래도|하지만|다만|아니|안돼|안되)"
+)
 _DAMAGE: Final = re.compile(
     r"깨[져졌진짐지]|부러[져졌진짐]|부서[져졌진짐]|찢[어김]|물이?새|불량|파손|하자|고장|곰팡|상했|썩었|벌레|얼룩|이염|구멍"
     r"|작동(?:이|을)?안|안켜|안돌아|안닫[히혀]|안열[려리]|안잠[겨기]|안들려|소리(?:가|도)?안|안따뜻|(?:따뜻|시원|뜨거|차가)(?:해|워)?지(?:지|질)않|삐걱|삐그덕|흔들[려거리]|탄내|타는냄새|불꽃|연기가나돌아가지않|켜지지않|금이가|떨어져(?:나|서|있|버)|밑창이떨어|뜯어[져졌]|벗겨[져졌]|끊어[져졌]"
+    r"|(?<![주하어])새(?:요|네요|는데|고있)|샙니다|(?<![가-힣])샜|녹(?:았|아있|아서|은채)|(?:썩|상|시들)(?:어|해)?(?:서|었|있|은)|젖(?:었|어|은)|긁[혀힌힘혔]|스크래치|기스|흠집|박살|삐뚤|헐거[워웠운]|실밥|빵꾸|때(?:가)?(?:탔|묻|껴)|더러[워웠운]|머리카락|이물질|시끄[러럽]|소음이|스파크|먹통|방전|인식(?:이|을)?안|충전(?:이|도)?안|연결(?:이|도)?(?:안|자꾸|계속)|부[숴셔]졌|삭았|눅눅|사용감|개봉(?:한)?흔적|중고(?:같|인)|올(?:이)?나갔|타는냄새|꺼져(?:요|서|버)|꺼집니다|덜렁"
     r"|변색|쭈글|휘어|찌그러|녹슬|터[져졌]|금(?:이)?[갔간]|(?<![아양])이가나(?:갔|가서|간)|보풀|올이(?:풀|나갔)"
-    r"|(?<!등급이)(?<!가격이)(?<!값이)(?<!재고가)(?<!재고)떨어[졌져](?!서못|있나)"
+    r"|(?<!등급이)(?<!등급이왜)(?<!가격이)(?<!값이)(?<!재고가)(?<!재고)떨어[졌져](?!서못|있나)"
     r"|(?:바퀴|단추|나사|손잡이|다리|굽|털|뚜껑|알|꼭지|지퍼)(?:이|가|도|는|고리가)?(?:하나|두개|벌써|금방)?(?:빠[져졌지]|빠진)"
     r"|(?:금방|벌써|하루|한번|두번|며칠|일주일|한달)[가-힣]{0,8}(?:닳|해졌|늘어[났나]|꺼졌|꺼지)|물(?:이)?빠[져졌지짐]"
     r"|(?:맛|냄새)(?:이|가)?(?:이상|변했)|유통기한(?:이|도)?(?:이미|벌써)?(?:지[났난나]|넘[었은])"
@@ -80,31 +85,34 @@ _DAMAGE: Final = re.compile(
 )
 # Goods that do not do what they should; `안 맞아요` and `마음에 안 들어요` are another matter.
 _NOT_WORKING: Final = re.compile(
-    r"(?<!마음에)(?<!맘에)안(?:돼|되[요네고는]|됨|됩니|됐|눌[려리러]|켜|나[오와옴]|움직|붙[어지]|잠[겨기]|열|닫|들[려리]|돌아|감[겨기]|가[요네고]|갑니|먹혀|찍[혀히]|울[려리]|빨[려리]|따뜻|시원|식)"
+    r"(?<!마음에)(?<!맘에)안(?:돼|되[요네고는]|됨|됩니|됐|눌[려리러림]|켜|나[오와옴]|움직|붙[어지]|잠[겨기]|열|닫|들[려리림]|돌아|감[겨기]|가[요네고]|갑니|먹혀|찍[혀히]|울[려리]|빨[려리]|따뜻|시원|식)"
 )
+# What nothing but goods can do: these need no word that they are at hand.
+_MECHANICAL: Final = re.compile(r"안(?:눌|붙|감[겨기]|빨[려리]|울[려리]|켜|돌아|잠[겨기])")
+_SENTENCES: Final = re.compile(r"(?<=[.!?\n])|(?<=[요다음임네죠까함됨])\s")
 # What is no part of the goods: a process, an account, the delivery.
 _PROCESS: Final = re.compile(
-    r"(?:환불|교환|반품|취소|결제|신청|접수|조회|버튼|로그인|쿠폰|적용|연락|통화|전화|주문|배송|택배|입금|답|등록|가입|사이트|페이지|앱|적립|해결|이해|확인|변경|수정|선택|배달|기사|물건|상품|맞|통)"
+    r"(?:환불|교환|반품|취소|결제|신청|접수|조회|로그인|쿠폰|적용|연락|통화|전화|주문|배송|택배|입금|답|(?:취소|신청|결제|구매|주문|교환|반품|로그인|확인)버튼|등록|가입|사이트|페이지|앱|적립|해결|이해|확인|변경|수정|선택|배달|기사|물건|상품|맞|통)"
     r"(?:도|이|가|은|는|을|를|님이|님도)?(?:아직(?:도)?|아예|잘|전혀|왜)*$"
 )
 _AT_HAND: Final = re.compile(
     r"받음|받았|받은|도착|(?<!안)왔(?!다)|[샀산](?:는|어|지|거|건|던)|쓴지|쓰다|써보|사용|\d{10}|교환|환불|반품|새(?:거|것|제품)"
 )
 _SETTLED: Final = re.compile(
-    r"(?:해결|처리|정리)(?:됐|되었|됬|완료|된것|잘)|잘(?:받았|도착|왔|됐|됬|되었|되네|되요|돼요|입을|쓸|쓰고)|(?:이제|그럼)됐(?:어요?|습니다|네요)"
-    r"|문제(?:없|해결)|괜찮아졌|찾았(?:어요|습니다|네요)|도착했(?:어요|네요|습니다)"
+    r"(?<!안)(?<!못)(?:해결|처리|정리)(?:됐|되었|됬|완료|된것|잘)|잘(?:받았|도착|왔|됐|됬|되었|되네|되요|돼요|입을|쓸|쓰고)|(?:이제|그럼)됐(?:어요?|습니다|네요)"
+    r"|문제(?:없|해결)|괜찮아졌|찾았(?:어요|습니다|네요)|(?<!안)(?<!못)도착했(?:어요|네요|습니다)"
 )
 _PROBLEM: Final = re.compile(
     r"안(?:되|돼|됐|됨|됩|됬|먹|열|와|왔|오|옴|나[오와왔]|들어|떠|뜨|보이|맞|켜|눌|올라|바뀌|바뀐|바꿔|찍혀|움직|오네|해주)|못(?:받|찾|하|쓰|들어|사|봤)"
     r"|오류|에러|고장|깨[져졌진짐지]|부러|찢어|(?<![주하])새(?:요|네|는|고|서)|불량|파손|하자|얼룩|이염|터[졌져진]|망가|없어졌|사라|누락|빠졌|빠져|잘못|다른(?:게|거|것|색|상품|사이즈|제품|물건)"
-    r"|달라|다르|틀려|틀리|거짓|속[았이]|상했|썩|냄새|곰팡|벌레|늦|멈[춰췄]|지연|끊[어겼긴]|불친절|반말|막말|무시|짝퉁|가품|(?:두|2)번(?:이나|씩)?(?:결제|빠|출금|나갔|냈|청구)|(?:중복|이중)(?:으로)?(?:결제|출금|청구|주문)|모자라|모자란|부족(?:해|하|한)|사라[져졌]|적게(?:들어|왔|입금)|덜(?:왔|들어|보내)|멈춤|준비중(?:이(?:라|래|네|에|던|다)|인데|입니)|작동(?:이)?(?:안|을안)"
+    r"|달라|다르|틀려|틀리|거짓|속[았이]|상했|썩|냄새|곰팡|벌레|늦|멈[춰췄]|지연|끊[어겼긴]|불친절|반말|막말|무시|짝퉁|가품|(?:두|2)번(?:이나|씩)?(?:결제|빠|출금|나갔|냈|청구)|(?:중복|이중)(?:으로)?(?:결제|출금|청구|주문)|모자라|모자란|부족(?:해|하|한)|사라[져졌]|적게(?:들어|왔|입금)|덜(?:왔|들어|보내)|멈춤|똑같(?:아|애|네|습)|마찬가지|또(?:이래|그래|이러|그러)|시끄[러럽]|소음|안도착|떨어졌|준비중(?:이(?:라|래|네|에|던|다)|인데|입니)|작동(?:이)?(?:안|을안)"
 )
 _NOT_GOOD: Final = re.compile(
     r"또|다시|여전|아직|계속|역시|그대로|마찬가지|새로(?:온|받은|보내)|새(?:상품|제품|거|것)(?:도|마저|역시)"
     r"|여태|이제껏|지금까지|이때까지|입때|아즉|(?:온|받은|바꾼|바뀐|보내준)(?:것|거|게)?(?:도|마저)|이번(?:에도|것도|거도)|해결(?:이|은)?(?:안|되지않|못)|다더니|다면서요|교환(?:받은|해주신|한거|한것|한게)|바꿔(?:주신|받은)|보내주신"
 )
 _QUESTION_WORD: Final = re.compile(
-    r"언제|얼마|어떻게|어떡|어디|몇|무슨|뭐(?!라고)|무엇|왜|누가|누구|어느|어떤|가능|되나|돼나|되는지|될까|있나|있을까|없나|(?<![안리새장각거])나요|까요|은가요|는가요|ㄴ가요|인가요|는지|을지|할지|건지|려면|방법|절차|기간|궁금|알고싶"
+    r"언제|얼마|어떻게|어떡|어디|몇|무슨|뭐(?!라고)|무엇|왜|누가|누구|어느|어떤|가능|되나|돼나|되는지|될까|있나|있을까|없나|(?<!냄새가)(?<!냄새도)(?<!소리가)(?<!소리도)(?<!소음이)(?<!열이)(?<!연기가)(?<!녹이)(?<!많이)(?<!자꾸)(?<!계속)(?<!심하게)(?<![안리새장각거])나요|까요|은가요|는가요|ㄴ가요|인가요|는지|을지|할지|건지|려면|방법|절차|기간|궁금|알고싶"
 )
 _PROTEST: Final = re.compile(
     r"왜(?:이렇게|이리|자꾸|계속|아직(?:도|까지)?|여태|맨날|또|이제|저만)?[가-힣]{0,8}?(?:안|못|늦|없|틀|다르|깨|고장|멈|끊|빠|두번|떨어|취소)"
@@ -114,7 +122,8 @@ _ASKS_TO_DO: Final = re.compile(
     r"해[주줘](?!나|신다|준다|셔야|시나|실까|는지|실수|시는|는데)|[가-힣](?:주세[요여용]|주셔요|주십시오|주시겠|줘요?|줘라|달라|부탁|바랍니다|바래요|바람)|할[게께]요|할래요?|하겠습니다|하려(?:고|구|는데|합|해|면요)|[하받바꾸내]고싶|싶(?:어|습|은데|네)|원(?:해|합|함)|신청(?:합|할|이요|요)|요청(?:합|드|이요)|접수(?:해|부탁|할)|보내[려고달]|돌려보내|시켜(?:줘|주)|취소(?:요|할|해|좀|하)|환불(?:이요|요|좀|할|해|하)|교환(?:이요|요|좀|할|해|하)|반품(?:이요|요|좀|할|해|하)"
 )
 _STOP: Final = re.compile(
-    r"그만(?:좀)?(?:보내|하세요|해주세요|해요|연락|오게)|(?:보내|연락하|알림|메시지보내)지(?:마|말)|알림(?:을)?(?:꺼|끄|안받|안보|그만|거부)|수신(?:거부|차단)|(?:연락|메시지|알림)(?:은|는)?(?:필요없|안받|원하지않)"
+    r"^(?:이제|제발|좀|아|네)*그만(?:좀)?(?:보내|하세요|해주세요|해요|연락|오게)[가-힣]{0,6}$|^(?:이제|더이상|제발|좀)*(?:보내|연락하)지(?:마|말)[가-힣]{0,6}$"
+    r"|(?:메시지|메세지|문자|카톡|톡|알림|연락)(?:은|는|을|를|도|좀|이제)*(?:그만|보내지(?:마|말)|하지(?:마|말))|알림(?:을)?(?:꺼|끄|안받|안보|그만|거부)|수신(?:거부|차단)|(?:연락|메시지|알림)(?:은|는)?(?:필요없|안받|원하지않)"
 )
 _UNKNOWN: Final = re.compile(
     r"(?:모르|몰라|몰르)(?:겠|요|는데|구)|기억(?:이)?(?:안|이안|나지)|(?:없어요?|없습니다|없는데요?|없네요|없음)|안(?:보여|나와|보이|나오|찾아)|못찾|비회원|건너뛰|패스|넘어가|스킵|알수없|생각(?:이)?안나|까먹|잊어|나중에|없다니까"
@@ -123,7 +132,7 @@ _REFUSES: Final = re.compile(
     r"(?:알려|말|말씀|가르쳐|드리)(?:드리)?(?:주)?(?:기|고|줄)?(?:싫|싶지않|못|안할|수없|ㄹ수없)|왜(?:그걸|그런걸|자꾸)?(?:알려|말해|필요|물어)|(?:꼭|굳이)(?:알려|말|필요|해야)"
 )
 _WITHDRAWS: Final = re.compile(
-    r"기다려(?:볼|보|봐)|(?:더|일단|그냥|조금|좀|조금만|좀만)+(?:더)?기다(?:릴[게께]|리겠)|(?:취소|접수|문의|신청|환불|교환|반품|변경)(?:를|는|은|을|도)?(?:안|하지)(?:할|않|말|하(?:려|겠|기로))|(?:없던|안한)(?:걸|일)로|필요없(?:어졌|게됐)|(?:문의|접수|요청)(?:를|은)?취소|안해(?:도|줘도|주셔도)(?:돼|되|됩)|그냥(?:쓸|둘|입을|신을|먹을|받을|놔둘|가질|버릴|넘어갈|쓰|입|신|먹|받)(?:[게께래]|려고|겠|기로|을[게께])|(?:아|그냥|이제)됐(?:어요?|습니다|네요)|됐고그냥"
+    r"기다려(?:볼|보|봐)|(?:더|일단|그냥|조금|좀|조금만|좀만)+(?:더)?기다(?:릴[게께]|리겠)|(?:취소|접수|문의|신청|환불|교환|반품|변경)(?:를|는|은|을|도)?(?:안|하지)(?:할|않|말|하(?:려|겠|기로))|(?:없던|안한)(?:걸|일)로|(?:접수|답변|상담|확인)(?:은|는|이)?(?:이제|더)*필요없|제가할[게께]|생각(?:좀|을)?해볼[게께]|안해(?:도|줘도|주셔도)(?:돼|되|됩)|그냥(?:쓸|둘|입을|신을|먹을|받을|놔둘|가질|버릴|넘어갈|쓰|입|신|먹|받)(?:[게께래]|려고|겠|기로|을[게께])|(?:아|그냥|이제)됐(?:어요?|습니다|네요)|됐고그냥"
 )
 _REPEATED_HELP: Final = re.compile(
     r"답(?:이|은|변|장)?(?:이|은|도|을)?(?:없|안|아직|언제|못)|연락(?:이|은|도)?(?:없|안|아직|언제|못)|(?:말|말씀|반응|대꾸)(?:이|도|씀도)?없|묵묵부답|무시|(?:이틀|사흘|며칠|[0-9]+일|일주일)(?:째|동안|이나|넘게).{0,8}(?:답|연락|소식|기다)"
@@ -145,11 +154,11 @@ _STORE: Final = re.compile(
 )
 _PUTS_OFF: Final = re.compile(
     r"(?:나중에|이따가?|있다가|조금있다|잠시후에?|내일|집(?:에)?가서|퇴근하고|찾아보고|확인하고|바빠서)"
-    r"(?:요?$|[가-힣]{0,6}?(?:알려(?!주|줘)|말씀(?!해주)|말할|연락(?!주|해주)|올[게께]|올릴|올려(?!주)|보낼[게께]|보내드|드릴|적을|할게))|잠시만|잠깐만요?$|기다려(?:보세요|주세요|봐요)|ㄱㄷ$|지금바빠"
+    r"(?:요?$|[가-힣]{0,6}?(?:알려(?!주|줘)|말씀(?!해주)|말할|연락(?!주|해주)|올[게께]|올릴|올려(?!주)|보낼[게께]|보내드|드릴|적을|할게))|(?:집에?가서|이따가?|나중에|퇴근하고)[가-힣]{0,10}(?:볼|확인할|찾아볼)[게께]|잠시만|잠깐만요?$|기다려(?:보세요|주세요|봐요)|ㄱㄷ$|지금바빠"
 )
 _WENT_WRONG: Final = re.compile(
     r"(?:신청|접수|요청|취소|환불|교환|반품|주문|예약|회수|수거)(?:을|를|은|는)?(?:안|한적)?(?:한|했|하|된|됐|되)(?:지|는데|더니|다고|었는데|습니다만|고)"
-    r"|기사(?:님)?(?:이|은|분이)?(?:안|아직|오지)|(?:보낸|보냈는데|반납한|넘긴)(?:지|거|것|게)|(?:금액|돈|환불금?)(?:이|은)?(?:적|덜|모자|틀|다르|잘못)"
+    r"|(?:취소|환불|반품|교환)(?:한|신청한|보낸)(?:지|게|거|것|건)|회수(?:하러|를|가|는)?(?:안|아직|못)|기사(?:님)?(?:이|은|분이)?(?:안|아직|오지)|(?:보낸|보냈는데|반납한|넘긴)(?:지|거|것|게)|(?:금액|돈|환불금?)(?:이|은)?(?:적|덜|모자|틀|다르|잘못)"
     r"|(?:옆|다른|딴|엉뚱한|이사전|예전|옛)(?:집|동|호|층|주소|지점)[가-힣]{0,4}(?:갔|배송|배달|왔|도착)"
 )
 # What was not asked for happened, or what was called off did all the same.
@@ -167,7 +176,7 @@ _TOLD_OTHERWISE: Final = re.compile(
     r"(?:라고|다고|된다고|으로|로)(?:분명(?:히)?)?(?:써|쓰여|씌어|적혀|적어|나와|돼|되어|표시|표기|안내|광고|설명)[가-힣]{0,4}(?:있|됐|되었|돼|하|했|해놓)[가-힣]{0,4}(?:는데|은데|던데|더니|지만|으면서)"
 )
 _WANTS_PROMISE: Final = re.compile(
-    r"(?:얼마|몇(?:프로|퍼|만원|퍼센트))[가-힣]{0,6}(?:보상|배상|줄거|주실|해줄|깎)|(?:보상|배상|위로금|피해보상)[가-힣]{0,8}(?:얼마|해줄|해주|언제|약속)"
+    r"(?:얼마|몇(?:프로|퍼|만원|퍼센트))[가-힣]{0,6}(?:보상|배상|줄거|줄건|주실|해줄|깎)|(?:보상|배상|위로금|피해보상)[가-힣]{0,8}(?:얼마|해줄|해주|언제|약속)"
     r"|확답|언제(?:쯤)?(?:돈|환불)[가-힣]{0,6}(?:주실|줄|해줄|해주실)"
     r"|(?:언제|며칠|몇일|몇시|[0-9]+[일시]|내일|모레|오늘|[월화수목금토일]요일)까지[가-힣]{0,8}(?:확답|약속|보장|장담|해줄|해주실|줄건|줄거|주실거|처리)"
     r"|(?:약속|보장|장담)(?:해|하)(?:줘|주|세|실|요|라)|(?:확실|틀림없|분명)(?:한거|하|히오는거)?(?:죠|지요|한가요|하죠)"
@@ -189,6 +198,28 @@ _INSTEAD: Final = re.compile(
 )
 #: One of these is in every correction; to look for them first is quicker than the pattern.
 _NOT_THAT: Final = ("말고", "말구", "아니", "대신")
+_CANCELS_FILING: Final = re.compile(
+    r"(?:문의|접수|요청)(?:한|드린|했던)?(?:거|것|건)?(?:를|은|는|을)?(?:취소|철회)(?!된|됐|되었)"
+)
+_POINTS_BACK: Final = re.compile("저번|지난번|아까|그때|전에|말한|말했|말씀|얘기|있잖|있죠|아시죠")
+_IN_VAIN: Final = re.compile(
+    r"(?:해|찾아|써|껐다켜|살펴|눌러|들어가)[가-힣]{0,3}봤[가-힣]{0,4}(?:똑같|안|못|없|마찬가지|그대로|소용)|그래도(?:안|똑같|못|없)"
+)
+_VAGUE: Final = re.compile(
+    r"(?:저기|음|아니|그|그거|그건|그게|그것|저번|지난번|전에?|저번에|지난번에|아까|그때|말한|말했던|말씀드린|얘기한|있잖아|있잖아요|있죠|알죠|아시죠|거|것|건|거요|요|에|말이에요|말인데요)+"
+)
+_NOT_COME: Final = re.compile(
+    r"안(?:와|왔|오[네고는]|옴|온다)|못받|도착(?:을|도|하지)?(?:안|않)|소식(?:이|도)?(?:없|안)|언제(?:쯤)?(?:와|오|옴|도착|받)"
+)
+_SOME_CAME: Final = re.compile(
+    r"(?:하나|한개|[0-9]개|두개|일부|반)만|[가-힣]만(?:왔|오고|도착)|빠[졌져지진]|다른|딴|덜|모자|부족|없이|누락|잘못|틀린"
+)
+_SORRY: Final = re.compile(
+    r"(?:아|네|앗)*(?:늦어서|답이늦어|답늦어서|늦게답해서)?(?:미안|죄송)[가-힣]{0,6}(?:운전중|일하느라|바빠서)?[가-힣]{0,6}"
+)
+_OWN_SLIP: Final = re.compile(
+    r"(?:제가|내가|저희가)?(?:실수로|잘못)(?:적|썼|쓴|눌|시켰|시킨|주문|골랐|고른|입력|넣|선택|결제|보냈)|(?:제|내)(?:가)?(?:실수|잘못)"
+)
 _STARTS: Final = re.compile(
     r"^(?:(?:아니(?:요|오|다)?|아뇨|아|앗|엇|어|아차|헉|참|저기|저|네|잠깐만?요?|죄송(?:해요|한데요?|합니다)?)[\s,.~!]+)+"
 )
@@ -218,10 +249,9 @@ class Correction(NamedTuple):
 @_once
 def anger(text: str) -> int:
     """0 calm, 1 angry or insulting, 2 with a threat of agencies, courts or the public."""
-    plain = squash(text)
-    if _THREAT.search(plain):
+    if says(_THREAT, text):
         return 2
-    return int(bool(_ANGER.search(plain) or _INSULT.search(plain) or _SHOUT.search(text)))
+    return int(says(_ANGER, text) or says(_INSULT, text) or bool(_SHOUT.search(text)))
 
 
 @_once
@@ -265,7 +295,8 @@ def fits(text: str, category: str) -> bool:
 def is_settled(text: str) -> bool:
     """Whether the matter is said to be over well (`잘 받았어요`, `해결됐어요`)."""
     plain = squash(text)
-    return bool(_SETTLED.search(plain)) and not asks_or_reports(text)
+    good = bool(_SETTLED.search(plain)) and not _BUT.search(plain)
+    return good and not asks_or_reports(text)
 
 
 def asks_or_reports(text: str) -> bool:
@@ -299,30 +330,42 @@ def is_request(text: str) -> bool:
 
 def is_over(text: str) -> bool:
     """Whether a matter is said to be over in so many words, also in the midst of questions."""
-    return bool(_OVER.search(squash(text))) and not is_question(text)
+    plain = squash(text)
+    return bool(_OVER.search(plain)) and not (_BUT.search(plain) or is_question(text))
 
 
 @_once
 def reports_damage(text: str) -> bool:
     """Whether goods are said to be broken: then that is the matter, and a wish its end."""
-    plain = squash(text)
-    return (bool(_DAMAGE.search(plain)) or _fails(plain)) and not asks(text)
-
-
-def _fails(plain: str) -> bool:
-    """Whether goods that are at hand do not work (`리모컨이 안 돼요 어제 받음`)."""
-    found = _NOT_WORKING.search(plain)
-    return (
-        found is not None
-        and bool(_AT_HAND.search(plain))
-        and not _PROCESS.search(plain[: found.start()])
+    whole = squash(text)
+    if not (_DAMAGE.search(whole) or _NOT_WORKING.search(whole)):
+        return False
+    # A question beside it takes nothing back: `벌써 고장이에요 환불 되나요?`
+    return any(
+        (says(_DAMAGE, part) or _fails(part, whole)) and not asks(part)
+        for part in _SENTENCES.split(text)
+        if part
     )
+
+
+def is_at_hand(text: str) -> bool:
+    """Whether goods are said to have come, to be used, or are wanted otherwise."""
+    return bool(_AT_HAND.search(squash(text)))
+
+
+def _fails(part: str, whole: str) -> bool:
+    """Whether goods that are at hand do not work (`리모컨이 안 돼요 어제 받음`)."""
+    plain = squash(part)
+    found = _NOT_WORKING.search(plain)
+    if found is None or _PROCESS.search(plain[: found.start()]):
+        return False
+    return bool(_AT_HAND.search(whole) or _MECHANICAL.match(plain, found.start()))
 
 
 @_once
 def reports_problem(text: str) -> bool:
     """Whether a line says that something is wrong."""
-    return bool(_PROBLEM.search(squash(text)))
+    return says(_PROBLEM, text)
 
 
 def happens_again(text: str) -> bool:
@@ -344,15 +387,13 @@ def does_not_know(text: str) -> bool:
 @_once
 def withdraws(text: str) -> bool:
     """Whether somebody takes a wish back, or waits of his own will."""
-    return bool(_WITHDRAWS.search(squash(text)))
+    return bool(_WITHDRAWS.search(squash(text))) or cancels_filing(text)
 
 
 def misses_an_answer(text: str) -> bool:
     """Whether somebody complains that nobody answered him."""
     plain = squash(text)
-    return bool(
-        _REPEATED_HELP.search(plain) or (_NO_NEWS.search(plain) and not _GOODS.search(plain))
-    )
+    return bool(says(_REPEATED_HELP, text) or (_NO_NEWS.search(plain) and not _GOODS.search(plain)))
 
 
 @_once
@@ -364,8 +405,7 @@ def puts_off(text: str) -> bool:
 
 def blames_service(text: str) -> bool:
     """Whether a complaint is about people: how they spoke, answered, or did not."""
-    plain = squash(text)
-    return bool(_SERVICE.search(plain) or _CALLED.search(plain))
+    return says(_SERVICE, text) or bool(_CALLED.search(squash(text)))
 
 
 @_once
@@ -439,3 +479,35 @@ def short_topic(text: str) -> str:
 def mends(text: str) -> bool:
     """Whether a line says that an earlier one was wrong."""
     return bool(_MISTAKE.search(text))
+
+
+def cancels_filing(text: str) -> bool:
+    """Whether what was filed is called off in so many words (`접수 취소해 주세요`)."""
+    return bool(_CANCELS_FILING.search(squash(text)))
+
+
+def was_in_vain(text: str) -> bool:
+    """Whether what was advised is said to have been tried in vain (`해 봤는데 똑같아요`)."""
+    return bool(_IN_VAIN.search(squash(text)))
+
+
+def is_vague(text: str) -> bool:
+    """Whether a line only points at something (`그거 있잖아요 저번에 그거`)."""
+    plain = squash(text)
+    return bool(_VAGUE.fullmatch(plain)) and bool(_POINTS_BACK.search(plain))
+
+
+def is_late(text: str) -> bool:
+    """Whether goods are said not to have come at all, and not that some of them are missing."""
+    plain = squash(text)
+    return bool(_NOT_COME.search(plain)) and not _SOME_CAME.search(plain)
+
+
+def apologises(text: str) -> bool:
+    """Whether a customer only says sorry (`늦어서 미안해요`)."""
+    return bool(_SORRY.fullmatch(squash(text)))
+
+
+def own_slip(text: str) -> bool:
+    """Whether a customer tells of a mistake of his own: nobody apologises to him for that."""
+    return bool(_OWN_SLIP.search(squash(text)))

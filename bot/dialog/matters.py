@@ -95,7 +95,9 @@ def close(turn: Turn) -> Decision | None:
         return say(turn, turn.texts.thanks, question=turn.state.question, ticket=same(turn))
     if settled:
         return say(turn, turn.texts.thanks_glad)
-    return None if turn.match.verdict == "answer" else say(turn, turn.texts.thanks)
+    # `아 되는구나 ㄱㅅ` names what was just answered, and wants it not once more.
+    best = turn.match.candidates[0].intent_id if turn.match.verdict == "answer" else ""
+    return None if best and best != turn.memory.intent else say(turn, turn.texts.thanks)
 
 
 def _acknowledge(turn: Turn) -> Decision | None:
@@ -128,7 +130,8 @@ def _hear_hurt(turn: Turn, intent: Intent, ticket: int) -> Decision | None:
     """Whoever gave a low score and then says why is heard on that ticket, not offered a list."""
     said = words.squash(turn.text)
     bare = not said or is_bare(turn) or manner.is_thanks(turn.text) or manner.is_heard(turn.text)
-    if bare or turn.match.verdict == "answer" or manner.asks(turn.text):
+    refuses = manner.withdraws(turn.text) or manner.declines_survey(turn.text)
+    if bare or refuses or turn.match.verdict == "answer" or manner.asks(turn.text):
         return None
     return _reopen(turn, intent, ticket, turn.texts.calm)
 
@@ -163,7 +166,9 @@ def _names_another_order(turn: Turn) -> bool:
 
 
 def _reopen(turn: Turn, intent: Intent, ticket: int, opening: str = "") -> Decision:
-    told = {k: v for k, v in turn.memory.closed_details.items() if k != "wish"}
+    # What came broken again may be wanted otherwise now; what did not come is still wanted.
+    kept = manner.is_late(turn.text)
+    told = {k: v for k, v in turn.memory.closed_details.items() if k != "wish" or kept}
     memory = replace(
         turn.memory,
         intent=intent.id,
@@ -283,9 +288,11 @@ def vent(turn: Turn) -> Decision | None:
 def tell_status(turn: Turn) -> Decision | None:
     """What became of the ticket: the most usual second message of all."""
     misses = manner.misses_an_answer(turn.text)
-    if not misses and not words.asks_status(turn.text):
+    open_ = bool(turn.state.ticket)
+    asks = words.asks_status(turn.text) or (open_ and words.asks_when_done(turn.text))
+    if not misses and not asks:
         return None
-    if not turn.state.ticket:
+    if not open_:
         return _tell_nothing_filed(turn, misses=misses)
     if misses and turn.memory.filed_at is not None:
         return _tell_found(turn, turn.memory.filed_at)

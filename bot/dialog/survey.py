@@ -65,10 +65,13 @@ def closed(state: State, ticket: int, now: datetime) -> State:
 def hear(turn: Turn) -> Decision | None:
     """A score, with a comment or without; a refusal is fine; anything else is no answer."""
     ticket = turn.memory.survey
-    if ticket is None or turn.state.question is not None or turn.state.ticket is not None:
+    if ticket is None or turn.state.ticket is not None:
         return None
     tap = turn.incoming.tap or ""
     score = _TAPS.get(tap) if tap else extract.score(turn.text)
+    asked = turn.state.question
+    if asked is not None and (score is None or (asked.kind == "choose" and "점" not in turn.text)):
+        return None
     low = score is not None and score <= LOW
     after = replace(turn.memory, survey=None, survey_words="", hurt=low)
     if score is not None and 1 <= score <= HIGHEST:

@@ -62,8 +62,9 @@ class Turn:
     @cached_property
     def own_words(self) -> str:
         """The text as the customer wrote it; what was typed in the wrong keyboard mode readable."""
+        latin = any("a" <= letter <= "z" for letter in self.text.lower())
         has_hangul = any("가" <= letter <= "힣" for letter in self.text)
-        return self.text if has_hangul else self.said
+        return self.said if latin and not has_hangul else self.text
 
     def intent(self, intent_id: str) -> Intent | None:
         """An entry that counts today."""

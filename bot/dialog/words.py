@@ -18,8 +18,8 @@ _NO_JAMO = re.compile("[^ㄱ-ㅣ]+")
 _NOISE = re.compile("(?:[\\W_ㅋㅠㅜㅡ\u115f\u1160\u3164]|ㅎ(?!ㅇ))+")  # ㅎㅇ is a greeting
 
 _ASSENT = (
-    r"(?:네에?|넵|넹|넴|넨|넷|녜|ㄴㅔ|예스?|옙|옛|응|웅|엉|어|ㅇ|ㄱㄱ|오케이|오키|ok|okay|yes|y"
-    r"|그래요?|그럼요|그럴게요|좋아요?|좋습니다|좋죠|맞아요?|맞습니다|당연하죠|물론이(?:죠|에요))"
+    r"(?:아?네에?|네엡|네엣|넵|넹|넴|넨|넷|녜|ㄴㅔ|예스?|옙|옛|응|웅|엉|어|ㅇ|ㄱㄱ|고고|콜|오케이|오키|ok|okay|yes|y"
+    r"|그려요?|그래요?|그렇게요?|그라이소|그리하이소|그라입시더|그럼요|그럴게요|좋아요?|좋습니다|좋죠|맞아요?|맞습니다|당연하죠|물론이(?:죠|에요))"
 )
 _THANKS = r"(?:감사합니다|감사해요|감사드려요|고마워요|고맙습니다|감사)"
 _PLEASE = (
@@ -30,9 +30,18 @@ _PLEASE = (
 _MATTER = r"(?:접수|연결|전달|진행|신청|처리|확인|해결|답변|연락)"
 _SHALL = r"(?:할[게께]요|할래요?|하겠습니다|하고싶어요|원해요|원합니다|이?요)"
 _REQUEST = (
-    rf"(?:{_MATTER}(?:을|를|도)?(?:좀)?(?:{_PLEASE}|{_SHALL})|(?:그렇게|꼭|빨리|바로|좀)*{_PLEASE})"
+    rf"(?:{_MATTER}(?:을|를|도)?(?:좀)?(?:{_PLEASE}|{_SHALL}|시켜(?:요|줘요?|주세요)?|해요?|ㄱㄱ)"
+    rf"|(?:그렇게|꼭|빨리|바로|좀)*{_PLEASE}"
+    r"|(?:빨리|얼른|바로|당장)(?:요|좀요?)?|(?:그래|그리)해주이소)"
 )
 _YES = re.compile(rf"(?:{_ASSENT}+{_REQUEST}?|{_REQUEST}){_THANKS}?")
+
+# `부탁드려여`, `좋아용`: the same ending in other moods.
+_PLAYFUL = re.compile("[여용염욤영]$")
+
+_FIRST_YES = re.compile(
+    r"(?:네+|넵|넹|예|응|웅|ㅇㅇ|ㅇㅋ|좋아요|그래요?|그렇게\s?해\s?주세요)(?:[\s,.!~]+)(?=\S)"
+)
 
 _NAY = r"(?:아니(?:[요오여용욥]|에요|예요)?|아뇨|아녀|아닙니다|ㄴ|노|no|nope|n|싫어요?|싫습니다)"
 _REFUSAL = (
@@ -76,8 +85,11 @@ _STATUS = re.compile(
 _STATUS_ALONE = re.compile(
     r"(?:네|저기|혹시|그래서|그럼|근데|안녕하세요)*(?:제(?:거|것|건|꺼)(?:는|은)?)?(?:지금)?(?:어떻게|어찌|어케)(?:된|되고|돼|되|됐|되었|진행)[가-힣]{0,8}"
 )
+_WHEN_DONE = re.compile(
+    r"언제(?:쯤|까지)?(?:는)?(?:처리|해결|고쳐|알려|답|연락|끝|확인)[가-힣]{0,8}(?:요|까|나|지|는)"
+)
 _DONE = re.compile(
-    r"(?:접수|처리|취소|변경|교환|환불|반품|신청)(?:가|이|는|은)?(?:다|잘)?(?:된|됐|되었)(?:거|건|나|는지|죠|지요|는가)"
+    r"(?:확인|처리|접수|진행)(?:하는)?중(?:인거|인가|이신|인건|인지|맞)|(?:접수|처리|취소|변경|교환|환불|반품|신청)(?:가|이|는|은)?(?:다|잘)?(?:된|됐|되었)(?:거|건|나|는지|죠|지요|는가)"
 )
 _ORDER_NUMBER = re.compile(
     r"(?:네|넵|예)?(?:주문)?(?:번호)?[는은]?[a-z]?\d{8,30}(?:번)?(?:이?[요에]+|입니다)?"
@@ -136,12 +148,43 @@ def squash(text: str) -> str:
 
 
 @lru_cache(maxsize=16)
+def _joints(text: str) -> frozenset[int]:
+    """The places in the squashed text at which a word begins."""
+    places, length = [], 0
+    for word in text.split():
+        places.append(length)
+        length += len(squash(word))
+    return frozenset(places)
+
+
+def says(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a pattern is in the squashed text as words, and not over the joint of two.
+
+    `확인하고 발송` holds no 고발, `다시 바꿔` no curse: what begins within a word must end in it.
+    """
+    plain = squash(text)
+    if not pattern.search(plain):
+        return False
+    joints = _joints(text)
+    return any(
+        found.start() in joints or not any(found.start() < place < found.end() for place in joints)
+        for found in pattern.finditer(plain)
+    )
+
+
+@lru_cache(maxsize=16)
 def yes_or_no(text: str) -> Literal["yes", "no"] | None:
     """Whether the whole text is a yes or a no."""
-    plain = squash(text)
+    plain = _PLAYFUL.sub("요", squash(text))
     if _YES.fullmatch(plain):
         return "yes"
     return "no" if _NO.fullmatch(plain) else None
+
+
+def agrees_first(text: str) -> str | None:
+    """What follows a yes that begins a line (`네 근데 번호가 틀렸어요`); None without one."""
+    found = _FIRST_YES.match(text.strip())
+    return None if found is None else text.strip()[found.end() :].strip()
 
 
 def number(text: str) -> int | None:
@@ -166,6 +209,12 @@ def asks_status(text: str) -> bool:
     """Whether somebody asks what became of what was filed (`아까 문의한 거 어떻게 됐어요`)."""
     plain = squash(text)
     return bool(_STATUS.search(plain) or _STATUS_ALONE.fullmatch(plain))
+
+
+def asks_when_done(text: str) -> bool:
+    """Whether somebody with an open matter asks when it is done, or whether it is in hand."""
+    plain = squash(text)
+    return bool(_WHEN_DONE.search(plain) or _DONE.search(plain))
 
 
 def asks_done(text: str) -> bool:

@@ -210,7 +210,6 @@ def test_scores_are_read_with_their_comment(text: str, score: int, comment: str)
         "5일째 안 와요",
         "3개 주문",
         "10점",
-        "0점",
         "1번 문의",
         "5만원",
         "3.5점",

@@ -1,6 +1,6 @@
 """What a customer's free text tells of an order. Pure: the same text always tells the same."""
 
-from bot.dialog.extract.goods import address, essence, option, quantity, tracking
+from bot.dialog.extract.goods import address, essence, option, quantity, street, tracking
 from bot.dialog.extract.names import name, phone_tail
 from bot.dialog.extract.numbers import (
     mask_phone,
@@ -27,6 +27,7 @@ __all__ = [
     "phone_tail",
     "quantity",
     "score",
+    "street",
     "tracking",
     "when",
     "without_numbers",

@@ -25,6 +25,19 @@ def address(text: str) -> str | None:
     return None if found is None else _AFTER_ADDRESS.sub("", found[0]).strip(" ,")
 
 
+_STREET: Final = re.compile(
+    r"(?:[가-힣]{1,5}(?:시|군|구)\s)?[가-힣0-9·]{1,12}(?:읍|면|동|리|가|로|길)(?:\s?\d{1,5}번?길)?\s?\d{1,5}(?:-\d{1,4})?(?!개|벌|원|시|분|일|월|번째)[^\n.!?]{0,60}"
+    r"|[^\n.!?]{0,30}\d{1,4}동\s?\d{1,5}호[^\n.!?]{0,30}"
+)
+
+
+@once
+def street(text: str) -> str | None:
+    """A street with a number, or a building with a flat, where the city goes without saying."""
+    found = _STREET.search(unnumbered(cleaned(text)).replace(TAKEN, " "))
+    return None if found is None else _AFTER_ADDRESS.sub("", found[0]).strip(" ,")
+
+
 def essence(text: str) -> str:
     """The text without numbers of orders and phones and without an address: what it wants.
 
@@ -70,6 +83,10 @@ _INTO: Final = re.compile(
     r"(?:\s?사이즈)?(?:으로|로)(?=요|교환|바꿔|바꾸|변경|보내|주세요|부탁|할|해|하[려고겠]|[\s.,!~]|$)",
     re.IGNORECASE,
 )
+#: `180 주문했는데 170이 왔어요`
+_GOT_ANOTHER: Final = re.compile(
+    r"[가-힣A-Za-z0-9]{1,12}(?:을|를|으로|로)?\s?(?:주문|시켰|시킨|골랐|선택)[가-힣]{0,6}(?:는데|지만|더니)\s?[가-힣A-Za-z0-9]{1,12}?(?:이|가|만)?\s?(?:왔|옴|와서|도착|들어)[가-힣]{0,4}"
+)
 #: What another detail follows of the same goods (`색도 검정으로`).
 _ALSO: Final = re.compile(r"(?:색(?:상|깔)?|컬러|사이즈|치수|크기)(?:도|은|는)")
 
@@ -84,7 +101,7 @@ def option(text: str, known: str = "") -> str | None:
     if "주소" in clean or "배송지" in clean:
         return None
     plain = unnumbered(clean)
-    found = _CHANGE.search(plain) or _INTO.search(plain)
+    found = _CHANGE.search(plain) or _INTO.search(plain) or _GOT_ANOTHER.search(plain)
     if found is None:
         return None
     said = clean[found.start() : found.end()].strip()
@@ -104,7 +121,7 @@ def _kinds(said: str) -> set[str]:
 
 _CLAUSE: Final = re.compile(r"[.!?\n,]")
 _TRACKING: Final = re.compile(
-    r"멈춰|멈춘|멈췄|그대로|안\s?움직|움직이[지질]\s?않|준비\s?중|집하|간선|터미널|허브|물류센터|배송\s?중으로|출고\s?전|꼼짝"
+    r"멈춤|멈춰|멈춘|멈췄|그대로|안\s?움직|움직이[지질]\s?않|준비\s?중|집하|간선|터미널|허브|물류센터|배송\s?중으로|출고\s?전|꼼짝"
 )
 
 

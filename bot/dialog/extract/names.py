@@ -70,6 +70,14 @@ _NO_NAMES_WORDS: Final = """
 
 _NO_NAMES: Final = frozenset(_NO_NAMES_WORDS.split())
 
+_NO_NAME_ENDS: Final = frozenset(
+    "은는을를에로요집호층개번원장시쯤만까서고면데음함지게야께랑님씨것거"
+)
+_NO_PEOPLE_WORDS: Final = """
+이번주 오늘도 여기요 이거요 그거요 주말에 오전에 오후에 현관문 안에다 신청자 구매자 남겨줘
+"""
+_NO_PEOPLE: Final = frozenset(_NO_PEOPLE_WORDS.split())
+
 _TO_NAME = re.compile(
     r"(?:이름|성함|성명|주문자\s?명?|주문하신\s?분|구매자\s?명?|예금주|입금자\s?명?|수령인|수취인"
     r"|받는\s?(?:분|사람)(?:\s?이름)?)"
@@ -169,13 +177,16 @@ def _is_name(word: str, *, beside: bool) -> bool:
     """Whether a word is a name; one of two syllables only `beside` a number of the person."""
     given = _given(word)
     if len(given) == 2:
-        return given[0] in _FIRST and given[1] in _SECOND
+        usual = given[0] in _FIRST and given[1] in _SECOND
+        # Beside a number of the person any name will do that ends like no word of another kind.
+        return usual or (beside and word not in _NO_PEOPLE and given[1] not in _NO_NAME_ENDS)
     return len(given) == 1 and given in _ONLY and (beside or word[:2] in _LONG_SURNAMES)
 
 
 def _could_be_name(word: str) -> bool:
     given = _given(word)
-    return 1 <= len(given) <= 3 and all(one in _FIRST | _SECOND | _ONLY for one in given)
+    known = all(one in _FIRST | _SECOND | _ONLY for one in given)
+    return 1 <= len(given) <= 3 and (known or (len(given) == 2 and given[1] not in _NO_NAME_ENDS))
 
 
 def _given(word: str) -> str:

@@ -9,6 +9,7 @@ from bot.dialog.extract.numbers import cleaned, plainly
 
 HIGHEST: Final = 5
 
+_LAUGH: Final = re.compile("[ㅋㅎㅠㅜ^]+")
 _STARS: Final = re.compile(r"^\s*([⭐★]{1,5})(?![⭐★])")
 _WORDS: Final = {
     "한": 1,
@@ -30,11 +31,16 @@ _DIGIT: Final = r"(?<![\d./~])[1-5](?![\d/~]|\.\d|,\d)"
 _OPENING: Final = r"(?:네|음|저는|그냥|한|별점은?|점수는?|만족도는?)?\s*"
 _NO_COMMENT: Final = re.compile(rf"\s*{_OPENING}")
 _ENDING: Final = (
-    r"(?:이?요|입니다|이에요|예요|임|드려요|드릴[게께]요|드립니다|줄[게께]요?|줌|정도(?:요|예요)?)?"
+    r"(?:이?요|입니다|이에요|예요|임|드려요|드릴[게께]요|드립니다|줄[게께]요?|줌"
+    r"|정도(?:요|예요)?|개(?:요)?)?"
 )
 # "5점 만점에 3점": what the scale is, is no score.
 _SCALE: Final = re.compile(
     r"(?:[1-5]|오|다섯)\s?점?\s?(?:만점|중)(?:에서?|으로)?\s*(?=\S)|만점에서?\s*(?=\d)"
+)
+# "10점 만점에 8점" is four of five.
+_OF_TEN: Final = re.compile(
+    rf"10\s?점\s?(?:만점|중)(?:에서?|으로)?\s?(?P<of_ten>\d{{1,2}})\s?점?\s?{_ENDING}"
 )
 #: With its unit a score is known wherever it stands.
 _POINTS: Final = re.compile(
@@ -53,7 +59,7 @@ _ALONE: Final = re.compile(
 )
 #: "1점도 아까워요" is the lowest there is.
 _LOWEST: Final = re.compile(
-    r"(?:1|일|한)\s?점\s?(?:도|조차|주기도)\s?[^\n]{0,4}(?:아깝|아까|주기\s?싫|못\s?주)"
+    r"^\s*(?:0|빵|영)\s?점\S{0,6}|(?:1|일|한)\s?점\s?(?:도|조차|주기도)\s?[^\n]{0,4}(?:아깝|아까|주기\s?싫|못\s?주)"
 )
 
 
@@ -77,12 +83,17 @@ def comment(text: str) -> str:
 def _scored(text: str) -> tuple[int, int, int] | None:
     """The score, and the place from which to which it was said."""
     clean = plainly(cleaned(text).strip())
+    # Laughter between the words takes their place, so that a place stays a place.
+    clean = _LAUGH.sub(lambda noise: " " * len(noise[0]), clean)
     stars = _STARS.match(clean)
     if stars:
         return len(stars[1]), stars.start(), stars.end()
     lowest = _LOWEST.search(clean)
     if lowest:
         return 1, lowest.end(), lowest.end()
+    tenths = _OF_TEN.search(clean)
+    if tenths and 1 <= int(tenths["of_ten"]) <= 2 * HIGHEST:
+        return (int(tenths["of_ten"]) + 1) // 2, tenths.start(), tenths.end()
     scale = _SCALE.search(clean)
     skipped = scale.end() if scale else 0
     found = [*_POINTS.finditer(clean, skipped)][-1:] or [*_ALONE.finditer(clean[skipped:])][-1:]

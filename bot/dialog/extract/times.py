@@ -75,6 +75,8 @@ _DAY_COUNTS: Final = {
 _NEAR: Final = {
     "그끄저께": -3,
     "그저께": -2,
+    "엊그저께": -2,
+    "엊그제": -2,
     "그제": -2,
     "어저께": -1,
     "어제": -1,
@@ -124,7 +126,7 @@ _PART_OF_DAY = rf"(?:새벽|아침|오전|점심|정오|오후|저녁|밤|낮|�
 _MONTH_DAY = r"(?P<month>1[0-2]|0?[1-9])월\s?(?P<day>\d{1,2})일?(?!\d)"
 
 _HOLIDAY = (
-    r"(?:설|추석|구정|신정|명절|연휴|크리스마스|성탄절|어린이날|어버이날|광복절|개천절|한글날|현충일"
+    r"(?:(?<![가-힣])설(?=\s|날|연휴|에|전|때|$)|추석|구정|신정|명절|연휴|크리스마스|성탄절|어린이날|어버이날|광복절|개천절|한글날|현충일"
     r"|삼일절|석가탄신일)"
 )
 
@@ -208,7 +210,8 @@ def _near_day(found: re.Match[str], now: datetime) -> _Days:
 
 def _counted(found: re.Match[str], now: datetime) -> _Days:
     """N days, weeks, months or hours ago, or from now; more than N is untold."""
-    if not found["how"] or found["over"] or found["gone"]:
+    exactly = found["gone"] in {"됐", "되었", "된지", "됨"}
+    if not exactly and (not found["how"] or found["over"] or found["gone"]):
         return _UNTOLD
     count = _count(found)
     sign = 1 if found["how"] in {"후", "뒤", "있다가"} else -1
@@ -316,7 +319,7 @@ def _part_of_month(year: int, month: int, part: str) -> _Days:
 _AGO = r"전(?!화|부(?!터)|체|달|국|혀|자)"
 
 _HOW_LONG = (
-    rf"(?:\s?(?P<how>{_AGO}|째|뒤|후(?!기)|있다가|동안)"
+    rf"(?:\s?(?P<how>{_AGO}|째|짼|뒤|후(?!기)|있다가|동안)"
     r"|(?:이나|이|가)?\s?(?P<over>넘게|넘도록)"
     r"|(?=(?:이나|이|가)?\s?(?P<gone>넘었|넘어서|넘음|지났|지나도|지남|됐|되었|된지|됨|되가|돼가|기다)))"
 )
@@ -329,7 +332,7 @@ _TIMES: Final[tuple[tuple[re.Pattern[str], _Resolve], ...]] = tuple(
             _just_now,
         ),
         (
-            r"(?<![가-힣])(?P<near>그끄저께|그저께|그제|어저께|어제|어젯밤|간밤|지난밤|엊저녁|오늘|금일"
+            r"(?<![가-힣])(?P<near>그끄저께|엊그저께|엊그제|그저께|그제|어저께|어제|어젯밤|간밤|지난밤|엊저녁|오늘|금일"
             r"|내일\s?모레|내일(?!도착)|모레|글피)(?!의집)",
             _near_day,
         ),
@@ -340,7 +343,7 @@ _TIMES: Final[tuple[tuple[re.Pattern[str], _Resolve], ...]] = tuple(
         ),
         (rf"(?<![가-힣])(?:며칠|몇\s?일|몇\s?주|몇\s?달|한참|얼마){_HOW_LONG}", _untold),
         (
-            r"(?:(?P<turn>지지난|저저번|지난|저번|이번|다다음|다음|담)\s?주(?!문)|(?P<ago>[1-9]|[한두세네])\s?주\s?전)"
+            r"(?:(?P<turn>지지난|저저번|지난|저번|이번|다다음|다음|담)\s?주(?!문|소|인)|(?P<ago>[1-9]|[한두세네])\s?주\s?전)"
             r"(?!말)(?:\s?(?:에|의)?\s?"
             rf"(?:{_WEEKDAY}|(?P<part>초|말)))?",
             _week,
