@@ -231,7 +231,8 @@ def _tells_plainly(turn: Turn) -> bool:
 def is_nobodys(turn: Turn) -> bool:
     """Whether a line holds nothing that a store has to do with, and is like no phrase either."""
     korean = any("가" <= letter <= "힣" for letter in turn.text)
-    if not korean or not _is_far_fetched(turn) or manner.names_store(turn.text):
+    angry = manner.anger(turn.text)
+    if not korean or angry or not _is_far_fetched(turn) or manner.names_store(turn.text):
         return False
     # What may belong to a matter of his is not waved away.
     recent = turn.memory.closed_at is not None and turn.now - turn.memory.closed_at <= RECENT

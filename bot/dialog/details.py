@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from bot import hours
@@ -159,7 +159,7 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
         found["when"] = moment(told.get("when", ""), happened)
     else:
         happened = _hour(turn, wanted, found)
-    if place := _where(turn, wanted):
+    if place := _where(turn, names, wanted):
         found["address"] = place
     if "quantity" in names and (amount := extract.quantity(turn.text)):
         found["quantity"] = amount
@@ -191,10 +191,11 @@ def _wish(turn: Turn, *, asked: bool) -> str:
     return said if wishes.labels(said) or not known else known
 
 
-def _where(turn: Turn, wanted: Sequence[str]) -> str | None:
-    """An address; where one was asked for, a street will do."""
+def _where(turn: Turn, names: Collection[str], wanted: Sequence[str]) -> str | None:
+    """An address; where one was asked for, or is to be changed, a street will do."""
     place = extract.address(turn.text)
-    if place or "address" not in wanted or manner.is_question(turn.text):
+    changes = "address" in names and wishes.is_where(turn.text)
+    if place or manner.is_question(turn.text) or not (changes or "address" in wanted):
         return place
     return extract.street(turn.text)
 
@@ -244,6 +245,8 @@ def is_an_answer(text: str) -> bool:
 
 def _without(text: str, found: Mapping[str, str]) -> str:
     """The text without what was read from it."""
+    if "order_number" in found and words.squash(text).isdigit():
+        return ""  # the number, or its other half
     for name in ("quantity", "address", "name", "option"):
         text = text.replace(found.get(name, "\0"), " ")
     tail = found.get("phone", "").removeprefix("뒷자리 ")

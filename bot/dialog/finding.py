@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialog import buttons, manner, wishes, words
+from bot.dialog import buttons, details, manner, wishes, words
 from bot.dialog.answers import answer, is_nobodys, mentions, offer, wording
 from bot.dialog.corrections import entry_named
 from bot.dialog.filing import (
@@ -36,6 +36,9 @@ SMALL_TALK = 0.75
 SECOND_TRY = 0.75
 #: Categories of tickets that say who is wanted, not what about.
 UNNAMED = frozenset(("service", "other"))
+_AT_THE_SHOP = re.compile(
+    "결제|주문|구매|카드|사이트|페이지|앱|로그인|장바구니|입금|쿠폰|취소|페이|돈"
+)
 _OTHER_ITEM = re.compile(r"다른(?!주문)|딴|틀린|잘못(?:온|왔|보내|배송)|엉뚱|뒤바뀐|바뀌")
 #: A complaint is recorded at once, also where the entry is only likely.
 COMPLAINT = 0.45
@@ -117,11 +120,9 @@ def answer_match(turn: Turn) -> Decision | None:
     """The FAQ knows; of several requests each is answered."""
     if turn.match.verdict != "answer":
         return None
-    named = [turn.match.candidates[0], *turn.match.also]
-    entries = [entry for one in named if (entry := turn.intent(one.intent_id)) is not None]
+    entries = _entries_named(turn)
     if not entries:
         return None
-    entries = list(dict.fromkeys(_cause(turn, entry) for entry in entries))
     if turn.state.ticket and not manner.asks(turn.text) and entries[0].id == turn.memory.intent:
         return _give_up(turn)  # more of the same matter, not a question about it
     if len(entries) == 1:
@@ -137,20 +138,33 @@ def answer_match(turn: Turn) -> Decision | None:
 
 def _cause(turn: Turn, entry: Intent) -> Intent:
     """Whoever wants an exchange for broken goods complains of the goods; the wish is a detail."""
-    if entry.category == "exchange" and entry.ticket == "open":
-        return _not_another_item(turn, entry)
     if entry.ticket == "open":
-        return entry
+        return _complaint_meant(turn, entry)
     if manner.was_told_otherwise(turn.text):
         return _first_complaint(turn, "wrong_information") or entry
-    changes = entry.category in {"refund", "exchange"}
-    if entry.category == "product_quality" or not (changes or manner.is_at_hand(turn.text)):
+    if manner.got_another(turn.text) and not manner.is_question(turn.text):
+        return _first_complaint(turn, "exchange") or entry
+    if entry.category == "exchange" and wishes.is_where(turn.text):
+        return _changes_address(turn) or entry
+    if entry.category == "product_quality":
         return entry
-    return _damage_entry(turn) or entry
+    changes = entry.category in {"refund", "exchange"}
+    # `선풍기 버튼이 안 눌려요`: a button of the goods is none of the shop.
+    ours = entry.category == "order" and not _AT_THE_SHOP.search(words.squash(turn.text))
+    goods = changes or ours or manner.is_at_hand(turn.text)
+    return (_damage_entry(turn) or entry) if goods else entry
 
 
-def _not_another_item(turn: Turn, entry: Intent) -> Intent:
+def _changes_address(turn: Turn) -> Intent | None:
+    """The entry that needs a new address: `새 주소로 바꿔 주세요` exchanges nothing."""
+    entries = (one for one in turn.faq.intents if turn.intent(one.id))
+    return next((one for one in entries if any(d.id == "address" for d in details.of(one))), None)
+
+
+def _complaint_meant(turn: Turn, entry: Intent) -> Intent:
     """What did not come at all, or came broken, is no other item than was ordered."""
+    if entry.category != "exchange":
+        return entry
     if manner.is_late(turn.text):
         return _first_complaint(turn, "shipping") or entry
     if _OTHER_ITEM.search(words.squash(turn.text)):
@@ -256,6 +270,24 @@ def clarify(turn: Turn) -> Decision | None:
         return answer(turn, cause)
     offered = [intent for intent in near if intent.listed]
     return _choose(turn, offered) if offered else None
+
+
+def _entries_named(turn: Turn) -> list[Intent]:
+    """The entries that the matcher is sure of, each as it is meant."""
+    named = [turn.match.candidates[0], *turn.match.also]
+    entries = [entry for one in named if (entry := turn.intent(one.intent_id)) is not None]
+    wished = _wished_beside(turn, entries[0]) if entries else None
+    if wished is not None:
+        return [wished]
+    return list(dict.fromkeys(_cause(turn, entry) for entry in entries))
+
+
+def _wished_beside(turn: Turn, entry: Intent) -> Intent | None:
+    """`안녕하세요 후드티 환불` greets, and wants something."""
+    if entry.listed or entry.ticket != "none":
+        return None
+    label = wishes.label(turn.own_words, turn.said)
+    return entry_named(turn, label) if label else None
 
 
 def _wished(turn: Turn, near: list[Intent]) -> Intent | None:

@@ -23,7 +23,7 @@ PATIENCE = 2
 #: A line this sure of another entry is no answer to a question about details.
 OTHER_MATTER = 0.9
 _DONE = re.compile(
-    r"(?:아|그냥|이제)?(?:됐(?:어요?|습니다|네요|구요)|되었습니다|취소(?:요|할[게께]요|해주세요)?)"
+    r"(?:아|네|그냥|이제)?(?:됐(?:어요?|습니다|네요|구요)|되었습니다|취소(?:요|할[게께]요|해주세요)?)(?:그냥)?"
 )
 
 
@@ -133,9 +133,14 @@ def _puts_off(answer: Answer) -> Decision | None:
 def _gives_up(answer: Answer) -> Decision | None:
     """`됐어요` to the question about a mere wish takes the wish back."""
     turn = answer.turn
-    done = _DONE.fullmatch(words.squash(turn.text))
+    done = is_done(turn.text)
     wish = answer.intent.ticket == "ask" and bool(turn.state.ticket)
     return _withdraw(turn) if done and wish else None
+
+
+def is_done(text: str) -> bool:
+    """Whether somebody says in so many words that he is done with it (`됐어요 그냥`)."""
+    return bool(_DONE.fullmatch(words.squash(text)))
 
 
 def _cannot_tell(answer: Answer) -> Decision | None:

@@ -74,8 +74,9 @@ def _hear_offer(turn: Turn, question: Question) -> Decision | None:
 
 def _hear_told(turn: Turn, question: Question, intent: Intent) -> Decision | None:
     """What is told under an offer: a yes before it or in it, a wish, a detail, a reason."""
-    if _agrees(turn, intent):
-        memory = learn(turn, intent, ())
+    memory = learn(turn, intent, question.details)
+    numbers = told_anew(turn.memory, memory) & NUMBERS and not manner.is_question(turn.text)
+    if numbers or _agrees(turn, intent):
         return file(replace_memory(turn, memory), taken(turn, intent), intent)
     insists = bool(question.details) or "접수" in turn.text
     if insists and manner.is_request(turn.said) and _is_same(turn, intent):

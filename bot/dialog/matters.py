@@ -22,7 +22,14 @@ from bot.dialog.filing import (
     replace_memory,
     when,
 )
-from bot.dialog.gathering import PLAIN, is_small_talk, received, same, told_anew
+from bot.dialog.gathering import (
+    PLAIN,
+    is_done,
+    is_small_talk,
+    received,
+    same,
+    told_anew,
+)
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Choice, Decision, FileTicket, Memory, Question, Reply
 from bot.records import replace
@@ -130,7 +137,8 @@ def _hear_hurt(turn: Turn, intent: Intent, ticket: int) -> Decision | None:
     """Whoever gave a low score and then says why is heard on that ticket, not offered a list."""
     said = words.squash(turn.text)
     bare = not said or is_bare(turn) or manner.is_thanks(turn.text) or manner.is_heard(turn.text)
-    refuses = manner.withdraws(turn.text) or manner.declines_survey(turn.text)
+    done = is_done(turn.text) or words.yes_or_no(turn.text) == "no"
+    refuses = done or manner.withdraws(turn.text) or manner.declines_survey(turn.text)
     if bare or refuses or turn.match.verdict == "answer" or manner.asks(turn.text):
         return None
     return _reopen(turn, intent, ticket, turn.texts.calm)
@@ -270,7 +278,7 @@ def hear_order(turn: Turn) -> Decision | None:
 
 def _without(text: str, told: Mapping[str, str]) -> str:
     """A line without the name in it and what is said around one."""
-    bare = text.replace(told.get("name", "\0"), " ")
+    bare = extract.without_numbers(text).replace(told.get("name", "\0"), " ")
     return _AROUND.sub(" ", bare)
 
 

@@ -28,6 +28,10 @@ _OTHER: Final = re.compile(
 _NOT_WANTED: Final = re.compile(
     r"(?:교환|환불|반품|취소)(?:은|는|도|이|을|를)?(?:됐|싫|말고|말구|안(?!되|돼|됩|됨)|하지(?:않|말)|아니|필요없|원하지)"
 )
+#: What was done already is no wish (`바꿔주신 것도 똑같아요`).
+_DONE: Final = re.compile(
+    r"(?:교환|환불|반품|취소)(?:받은|해주신|해준|하신|했던|된)|(?:바꿔|새로)(?:주신|준|줬던|받은|보내주신|보내준)"
+)
 #: Whichever of the two (`환불이든 교환이든`, `둘 다 괜찮아요`).
 _EITHER: Final = re.compile(
     r"(?:이든|든지|든|이나|나)(?:지)?.{0,4}(?:교환|환불|반품)(?:이든|든지|든|이나)|둘(?:다|중)|아무거나|상관없"
@@ -57,12 +61,17 @@ _REQUESTS: Final = {
 _ONE_OF_SEVERAL: Final = re.compile(r"[가-힣A-Za-z](?:은|는)\s|\d{8,}")
 
 
+def is_where(text: str) -> bool:
+    """Whether a line wants something about the delivery changed, not the goods."""
+    return bool(_DELIVERY.search(text)) and "교환" not in text
+
+
 def labels(text: str) -> set[str]:
     """Which of the two a line names and does not refuse."""
     plain = words.squash(text)
     if _DELIVERY.search(text):
         plain = plain.replace("바꿔", "").replace("바꾸", "")
-    plain = _NOT_WANTED.sub("", plain)
+    plain = _DONE.sub("", _NOT_WANTED.sub("", plain))
     found = set()
     if _EXCHANGE.search(plain):
         found.add(EXCHANGE)

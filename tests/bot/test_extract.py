@@ -327,6 +327,55 @@ def test_the_evening_of_who_has_not_slept_is_yesterdays() -> None:
     assert found.day == date(2026, 11, 25)
 
 
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("ㅋㅋ 5", 5),
+        ("5ㅋㅋ", 5),
+        ("4개요", 4),
+        ("0점이라고요", 1),
+        ("빵점", 1),
+        ("10점 만점에 8점", 4),
+        ("10점 만점에 10점이요", 5),
+    ],
+)
+def test_a_score_is_read_beside_laughter_and_on_other_scales(text: str, score: int) -> None:
+    assert extract.score(text) == score
+
+
+@pytest.mark.parametrize(
+    ("text", "street"),
+    [
+        ("분당구 정자일로 95", "분당구 정자일로 95"),
+        ("강남구 테헤란로 152 501호요", "강남구 테헤란로 152 501호"),
+        ("101동 502호", "101동 502호"),
+        ("오전 10시로 해주세요", None),
+        ("3개 주문했어요", None),
+    ],
+)
+def test_a_street_without_its_city_is_read(text: str, street: str | None) -> None:
+    assert extract.street(text) == street
+
+
+@pytest.mark.parametrize("text", ["설명서가 없어요", "선반 설치하다 다쳤어요", "이번 주소로요"])
+def test_a_holiday_or_a_week_within_a_word_is_none(text: str) -> None:
+    assert extract.when(text, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("이틀 됐어요", date(2026, 11, 23)),
+        ("5일짼데요", date(2026, 11, 20)),
+        ("엊그제 받았어요", date(2026, 11, 23)),
+    ],
+)
+def test_days_that_have_passed_are_counted(text: str, day: date) -> None:
+    found = extract.when(text, NOW)
+    assert found is not None
+    assert found.day == day
+
+
 @pytest.mark.parametrize("text", ["시킨지일주일됨", "산지2주지남", "주문한지열흘됐어요"])
 def test_how_long_ago_is_read_without_spaces(text: str) -> None:
     assert extract.when(text, NOW) is not None
@@ -338,6 +387,10 @@ def test_how_long_ago_is_read_without_spaces(text: str) -> None:
         ("받는사람도 이지은으로 바꿔주세요", "이지은"),
         ("수령인은 김민수로 해주세요", "김민수"),
         ("받는 사람 전화번호요", None),
+        ("홍길동 010-1234-5678", "홍길동"),
+        ("박말순 010-1234-5678", "박말순"),
+        ("주소요 010-1234-5678", None),
+        ("오늘도 010-1234-5678", None),
     ],
 )
 def test_a_new_recipient_is_read(text: str, name: str | None) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.dialog import manner
+from intents import load
 
 SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     manner.puts_off: (
@@ -27,6 +29,8 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "아 됐어요",
             "조금 더 기다려볼게요",
             "환불 안 할래요 그냥 신을게요",
+            "제가 할게요",
+            "문의 취소할게요",
         ],
         ["주문 취소해 주세요", "환불해 주세요", "반품할게요"],
     ),
@@ -90,6 +94,46 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
         ["답변 빨리 주셔서 감사합니다", "넵 알겠습니다 감사합니다", "사장님 최고예요 감사합니다"],
         ["네 내일 집에 있어요. 감사합니다!", "문 앞에 두시면 돼요 감사합니다", "검정이요 감사해요"],
     ),
+    manner.wants_silence: (
+        ["그만 보내세요", "문자 보내지 마세요", "알림 꺼주세요", "이제 그만 보내주세요"],
+        ["물건 보내지 마세요", "예전 주소로 보내지 말고 새 주소로요", "사은품은 보내지 마세요"],
+    ),
+    manner.is_settled: (
+        ["해결됐어요", "잘 받았습니다", "이제 됐어요"],
+        ["아직 안 도착했습니다", "잘 받았는데 너무 커요", "해결됐다더니 아니네요"],
+    ),
+    manner.is_over: (
+        ["해결됐어요", "찾았어요"],
+        ["해결됐다면서요", "해결 안 됐어요", "찾았는데 깨졌어요"],
+    ),
+    manner.is_vague: (
+        ["그거 있잖아요 저번에 그거", "저번에 말한 거요"],
+        ["그거 환불", "그거요", "저번에 산 컵"],
+    ),
+    manner.is_late: (
+        ["하나 시켰는데 여태 안 왔어요", "소식이 없네요 두 개 시켰는데"],
+        ["두 개 시켰는데 하나만 왔어요", "다른 게 왔어요"],
+    ),
+    manner.got_another: (
+        ["180 주문했는데 170이 왔어요", "라지로 주문했는데 스몰이 왔어요"],
+        ["어제 주문했는데 택배가 왔어요", "주문했는데 아직 안 왔어요"],
+    ),
+    manner.was_in_vain: (
+        ["껐다 켜 봤는데 똑같아요", "다시 해봤는데 안 돼요"],
+        ["해볼게요", "안 돼요"],
+    ),
+    manner.apologises: (
+        ["늦어서 미안해요", "죄송합니다"],
+        ["죄송한데 환불해 주세요", "늦어서 화나요"],
+    ),
+    manner.own_slip: (
+        ["제가 주소를 잘못 적었어요", "실수로 두 개 주문했어요"],
+        ["주소가 잘못 찍혀 왔어요", "잘못 보내셨어요"],
+    ),
+    manner.cancels_filing: (
+        ["접수 취소해 주세요", "문의한 거 취소할게요"],
+        ["주문 취소해 주세요", "접수 취소된 것 같아요"],
+    ),
     manner.protests: (
         ["택배 왜 안 오죠", "왜 쿠폰이 적용이 안 되나요", "왜 자꾸 결제가 안 되죠?"],
         ["왜 배송비가 두 번 나오나요", "언제 와요?", "안 오네요"],
@@ -145,3 +189,41 @@ def test_any_line_has_an_answer(text: str) -> None:
 )
 def test_a_short_line_fits_the_matter_before_it(text: str, category: str, fits: bool) -> None:
     assert manner.fits(text, category) is fits
+
+
+@pytest.mark.parametrize(
+    ("said", "anger"),
+    [
+        ("입금 확인하고 발송해주세요", 0),
+        ("받는 주소 송도동이요", 0),
+        ("고소한 참기름 주세요", 0),
+        ("다시 바꿔주세요", 0),
+        ("두 개 같은 색으로 주세요", 0),
+        ("운동화 나왔나요", 0),
+        ("무드등이 꺼져요", 0),
+        ("몇 번을 눌러야 켜지나요", 0),
+        ("너무 하얘요", 0),
+        ("진짜 화나네요", 1),
+        ("개같은 가게네", 1),
+        ("몇 번을 말해요", 1),
+        ("다신 안 사요", 1),
+        ("고소할게요", 2),
+        ("인스타에 올릴게요", 2),
+        ("구청에 민원 넣을게요", 2),
+    ],
+)
+def test_anger_is_heard_in_words_and_not_over_their_joints(said: str, anger: int) -> None:
+    assert manner.anger(said) == anger
+
+
+def test_what_customers_of_the_shipped_faq_say_is_neither_threat_nor_curse_nor_farewell() -> None:
+    faq = load(Path(__file__).parents[2] / "faq.yaml")
+    quiet = [
+        phrase
+        for entry in faq.intents
+        for phrase in entry.phrases
+        if (manner.anger(phrase) > 1 and entry.category != "service")
+        or manner.wants_silence(phrase)
+        or manner.is_vague(phrase)
+    ]
+    assert quiet == []

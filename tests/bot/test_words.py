@@ -300,3 +300,31 @@ def test_whoever_wants_to_be_sure_asks_whether_it_is_done() -> None:
 
 def test_a_bare_please_look_is_a_yes() -> None:
     assert words.yes_or_no("확인해주세요") == "yes"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["네 그렇게요", "당연하죠 빨리요", "넵 부탁드릴게여", "진행시켜", "그라이소", "콜"],
+)
+def test_a_yes_is_known_in_any_mood(said: str) -> None:
+    assert words.yes_or_no(said) == "yes"
+
+
+@pytest.mark.parametrize(
+    ("said", "rest"),
+    [
+        ("네 근데 번호가 4243이에요", "근데 번호가 4243이에요"),
+        ("네, 사이즈가 작아서요", "사이즈가 작아서요"),
+        ("네", None),
+        ("네이비로요", None),
+        ("아니요 괜찮아요", None),
+    ],
+)
+def test_what_follows_a_yes_is_told(said: str, rest: str | None) -> None:
+    assert words.agrees_first(said) == rest
+
+
+def test_when_it_is_done_is_asked_of_an_open_matter() -> None:
+    assert words.asks_when_done("언제쯤 처리돼요?")
+    assert words.asks_when_done("확인중인 거 맞죠?")
+    assert not words.asks_when_done("배송 언제 와요?")
