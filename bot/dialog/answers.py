@@ -25,6 +25,12 @@ from intents import Intent
 
 #: On development lines four of five guesses below this are for lines that are no store's business.
 COIN = 0.5
+#: What an answer calls a day or a place that is asked about.
+_WIDER = {
+    **dict.fromkeys(("토요일", "일요일", "토욜", "일욜"), "주말"),
+    **dict.fromkeys(("빨간날", "국경일", "명절", "추석", "설날"), "공휴일"),
+    **dict.fromkeys(("울릉", "백령", "연평", "흑산", "추자", "우도", "섬"), "도서산간"),
+}
 #: Entries that are quoted about one word at most.
 MOST_MENTIONS = 2
 #: For so long after a resolution a line may still be about it.
@@ -145,8 +151,9 @@ def mentions(turn: Turn, word: str, near: Intent | None) -> Decision | None:
     if near is not None:
         entries.sort(key=lambda entry: (entry.id != near.id, entry.category != near.category))
     found = []
+    said = _WIDER.get(word, word)
     for entry in entries:
-        lines = [line.strip() for line in wording(turn, entry).split("\n") if word in line]
+        lines = [line.strip() for line in wording(turn, entry).split("\n") if said in line]
         if lines:
             found.append(f"[{entry.title}]\n" + "\n".join(lines))
         if len(found) == MOST_MENTIONS:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot import hours
 from bot.dialog import buttons, details, words
-from bot.model import Choice, Conversation, Reply, State
+from bot.model import Choice, Conversation, Question, Reply, State
 from bot.records import replace
 from intents import Faq, quote
 
@@ -61,10 +61,7 @@ def _matter(state: State, faq: Faq, *, again: bool) -> tuple[str, tuple[Choice, 
             return texts.remind_ticket(matter, state.ticket), ()
         return texts.remind_other(matter), ()
     if question.kind == "choose":
-        offered = [intent for i in question.intents if (intent := faq.get(i))]
-        titles = ", ".join(quote(intent.title) for intent in offered)
-        choices = tuple(Choice(i.title, i.title, f"intent:{i.id}") for i in offered)
-        return texts.remind_choose(titles or quote(matter)), choices
+        return _choose(question, matter, faq)
     if question.kind == "detail":
         ask, choices = _missing(state, faq)
         text = texts.ask_back if again else texts.remind_detail
@@ -72,6 +69,18 @@ def _matter(state: State, faq: Faq, *, again: bool) -> tuple[str, tuple[Choice, 
     if question.kind == "file":
         return texts.remind_file(matter), buttons.file_or_not(texts)
     return texts.remind_person(matter), (buttons.call(texts),)
+
+
+def _choose(question: Question, matter: str, faq: Faq) -> tuple[str, tuple[Choice, ...]]:
+    """A list once more, or the one guess."""
+    texts = faq.texts
+    offered = [intent for i in question.intents if (intent := faq.get(i))]
+    if len(offered) == 1:
+        (one,) = offered
+        return texts.choose_one(one.title), buttons.right_or_not(texts, one.id)
+    titles = ", ".join(quote(intent.title) for intent in offered)
+    choices = tuple(Choice(i.title, i.title, f"intent:{i.id}") for i in offered)
+    return texts.remind_choose(titles or quote(matter)), choices
 
 
 def _missing(state: State, faq: Faq) -> tuple[str, tuple[Choice, ...]]:

@@ -18,6 +18,7 @@ from bot.model import (
     Score,
     State,
     TicketChange,
+    WaitingOn,
 )
 from intents import Faq, Intent, Match, Texts
 
@@ -74,6 +75,14 @@ class Turn:
         return found if found.valid_on(hours.today(self.now)) else None
 
 
+def _waits(before: State, question: Question | None) -> WaitingOn:
+    """Whose turn it is beside a question; one that stays open waits as it did."""
+    if question is None:
+        return "nobody"
+    kept = question is before.question and before.waiting_on != "store"
+    return before.waiting_on if kept else "customer"
+
+
 def say(
     turn: Turn,
     said: str | Reply,
@@ -94,7 +103,7 @@ def say(
     state = State(
         mode=before.mode,
         # Who waits for a person is not reminded, whatever the bot asked meanwhile.
-        waiting_on="store" if after == "open" else "customer" if question else "nobody",
+        waiting_on="store" if after == "open" else _waits(before, question),
         question=question,
         misses=misses,
         matter=before.matter if matter is None else matter,
