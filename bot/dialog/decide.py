@@ -143,7 +143,9 @@ def _vary(turn: Turn, decision: Decision, reply: Reply) -> tuple[Reply, Question
         gap = "\n" if said == reply.text else "\n\n"
         return replace(reply, text=f"{opening}{gap}{said}"), question
     name = decision.state.memory.intent
-    text = f"{turn.texts.again}\n{reply.text}\n\n{turn.texts.twice}"
+    said = reply.text if manner.is_question(turn.text) else turn.texts.again_short
+    opening = f"{turn.texts.again}\n" if said is reply.text else ""
+    text = f"{opening}{said}\n\n{turn.texts.twice}"
     return replace(reply, text=text, choices=(buttons.call(turn.texts),)), Question(
         kind="file", intents=(name,) if name else ()
     )
@@ -165,13 +167,19 @@ def hear_score(turn: Turn) -> Decision | None:
         asked = come_back(replace(after, incoming=replace(turn.incoming, text=score.comment)))
     if asked is None and manner.is_question(score.comment):
         asked = answer_match(after)
-    elif asked is None and manner.reports_problem(score.comment) and _BESIDES.search(score.comment):
+    elif asked is None and _tells_more(score.comment):
         told = replace(after, incoming=replace(turn.incoming, text=score.comment))
         asked = file(told, turn.texts.filed(turn.texts.matter_unnamed), None)
     if asked is None or asked.reply is None:
         return decision
     text = f"{decision.reply.text}\n\n{asked.reply.text}"
     return replace(asked, reply=replace(asked.reply, text=text), score=score)
+
+
+def _tells_more(comment: str) -> bool:
+    """Whether another trouble is told beside a score (`근데 이번엔 리모컨이 없어요`)."""
+    trouble = manner.reports_problem(comment) or "없" in comment
+    return bool(_BESIDES.search(comment)) and trouble and not manner.is_thanks(comment)
 
 
 def _digest(text: str) -> str:

@@ -49,17 +49,21 @@ _SIZE: Final = re.compile(
 _CAME: Final = re.compile(
     r"(?<!안)(?<!못)(?:왔[어는네고더습]|받았|도착했)(?!는데(?:안|없))(?![가-힣]{0,4}(?:문자|알림|카톡|연락))"
 )
-_NOT_WHERE: Final = re.compile(
-    r"연락처|전화번호|휴대폰번호|배송메모|요청사항|받는분|받는사람|수령인|공동현관"
+_MEMO: Final = re.compile(r"메모|요청사항|부재시|공동현관|비번|비밀번호")
+_NUMBER: Final = re.compile(r"연락처|번호|전화|휴대폰")
+#: What shall be done with two orders, where it is said in no other way.
+_TOGETHER: Final = re.compile(
+    r"합배송|합쳐|(?:한|같은)(?:박스|상자|봉투)|묶음?배송|함께보내|같이보내|나눠(?:서)?보내"
 )
+_NOT_WHERE: Final = re.compile(r"연락처|전화번호|휴대폰번호|받는분|받는사람|수령인")
 _WHERE: Final = re.compile(r"주소|배송지|이사|집으로|회사로|(?:로|길|동)\d|\d호")
 _BECAUSE: Final = re.compile(
     r"[^.!?\n]{2,60}?(?:[아어여해져려싸커파빠돼]서|라서|때문에|길래|(?:작|크|얇|두껍|다르|별로|아니)(?:은데|ㄴ데|네요|ㄴ|인데))(?=요?(?:[\s.!~]|$))요?"
 )
 _CLAUSES: Final = re.compile(r"[.!?\n,]|(?<=[가-힣]고)\s|(?<=는데)\s|(?<=[요음임함])\s")
 _REASONS: Final = re.compile(
-    r"마음(?:이|은)?(?:바뀌|바꼈|변)|변심|사이즈(?:가|는)?(?:안|작|크|커|너무)|(?:너무|좀|많이)(?:작|크|커|얇|두꺼|무거|짧|길)|안맞|별로|아파|아프|불편|마음에안|맘에안|안어울|안예[뻐쁘]|필요(?:가)?없"
-    r"|잘못(?:샀|시켰|주문|골랐)|색(?:이|상이)?(?:다르|달라|안|별로|생각)|생각(?:이랑|과|보다)|늦게와|불량|깨[져졌]|비싸|중복|두번(?:주문|결제)|다른(?:데|곳)서"
+    r"마음(?:이|은)?(?:바뀌|바꼈|변)|변심|사이즈(?:가|는)?(?:안|작|크|커|너무)|(?:너무|좀|많이|걍|그냥|되게|엄청|생각보다)(?:작|크|커|얇|두꺼|무거|짧|길)|안맞|별로|아파|아프|불편|마음에안|맘에안|안어울|안예[뻐쁘]|필요(?:가)?없"
+    r"|잘못(?:샀|시켰|주문|골랐)|색(?:이|상이)?(?:다르|달라|안|별로|생각)|생각(?:이랑|과|보다)|늦게와|불량|깨[져졌]|비싸|중복|두번(?:주문|결제)|다른(?:데|곳)서|차액|싸졌|할인(?:을|이)?(?:하|해|시작)|가격(?:이)?(?:내|떨어)"
 )
 # What is left of an answer when its number and its date are taken out, and says nothing.
 _EMPTY: Final = re.compile(
@@ -77,14 +81,13 @@ def of(intent: Intent) -> tuple[Detail, ...]:
 
 def missing(intent: Intent, memory: Memory) -> list[Detail]:
     """What may still be asked: not told, and not asked often enough."""
-    wanted = [*of(intent)]
+    wanted = [one for detail in of(intent) for one in _in_its_place(detail, memory.details)]
     if _fits_not(intent, memory) and not any(detail.id == "wish" for detail in wanted):
         wanted.append(Detail("wish"))
     return [
         detail
         for detail in wanted
         if not _is_known(detail.id, memory.details)
-        and not _is_past(detail.id, memory.details)
         and memory.asked.get(detail.id, 0) < MOST.get(detail.id, 1)
     ]
 
@@ -96,14 +99,22 @@ def _is_known(name: str, told: Mapping[str, str]) -> bool:
     )
 
 
-def _is_past(name: str, told: Mapping[str, str]) -> bool:
-    """Whether a detail does not matter: nobody tracks a parcel that came, and who wants another
-    phone number on it has no new address.
+def _in_its_place(detail: Detail, told: Mapping[str, str]) -> tuple[Detail, ...]:
+    """What is needed for this matter where the entry says `detail`.
+
+    Nobody tracks a parcel that came; who wants another phone number or another name on it has no
+    new address, and a note to the courier needs neither.
     """
     what = words.squash(told.get("what", ""))
-    if name == "tracking":
-        return bool(_CAME.search(what))
-    return name == "address" and bool(_NOT_WHERE.search(what)) and not _WHERE.search(what)
+    if detail.id == "tracking" and _CAME.search(what):
+        return ()
+    if detail.id != "address":
+        return (detail,)
+    if _MEMO.search(what):
+        return ()
+    if not _NOT_WHERE.search(what) or _WHERE.search(what):
+        return (detail,)
+    return (Detail("phone" if _NUMBER.search(what) else "name"),)
 
 
 def _fits_not(intent: Intent, memory: Memory) -> bool:
@@ -163,7 +174,7 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
         found["address"] = place
     if "quantity" in names and (amount := extract.quantity(turn.text)):
         found["quantity"] = amount
-    if "option" in names and (option := extract.option(turn.text, told.get("option", ""))):
+    if "option" in names and (option := _option(turn)):
         found["option"] = option
     if "tracking" in names and not told.get("tracking") and (seen := extract.tracking(turn.text)):
         found["tracking"] = seen
@@ -173,7 +184,7 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
         found["wish"] = wished
     rest = remainder(_without(turn.own_words, found), happened)
     free = _free(turn, intent, wanted, found) if rest else ""
-    if "reason" in names and not told.get("reason") and (why := _reason(rest)):
+    if "reason" in names and not told.get("reason") and (why := reason(rest)):
         found["reason"] = why[:LONGEST]
     elif free and is_an_answer(turn.text):
         found[free] = rest[:LONGEST]
@@ -189,6 +200,14 @@ def _wish(turn: Turn, *, asked: bool) -> str:
     said = wishes.read(turn.own_words, turn.said, asked=asked)
     known = turn.memory.details.get("wish", "")
     return said if wishes.labels(said) or not known else known
+
+
+def _option(turn: Turn) -> str | None:
+    """What it should be instead, or that two orders shall go together."""
+    said = extract.option(turn.text, turn.memory.details.get("option", ""))
+    if said is None and _TOGETHER.search(words.squash(turn.text)):
+        return words.clip(extract.without_numbers(turn.text), 100)
+    return said
 
 
 def _where(turn: Turn, names: Collection[str], wanted: Sequence[str]) -> str | None:
@@ -316,7 +335,7 @@ def remainder(text: str, moment: extract.When | None) -> str:
     return "" if _EMPTY.fullmatch(plain) or words.yes_or_no(bare) else rest.strip()
 
 
-def _reason(text: str) -> str:
+def reason(text: str) -> str:
     """The part of a longer message that gives a reason; empty when none does."""
     because = _BECAUSE.match(text)
     if because:

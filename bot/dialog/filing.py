@@ -50,7 +50,7 @@ def file(
         begun = begin(turn, intent, spoken)
     memory = replace(begun, filed_at=turn.now)
     wanted = [] if intent is None or urgent else details.missing(intent, memory)
-    priority = max(int(urgent), manner.anger(turn.text))
+    priority = max(int(urgent or manner.is_hurt(turn.text)), manner.anger(turn.text))
     change = FileTicket(
         category=intent.category if intent else "other",
         intent_id=intent.id if intent else None,

@@ -39,6 +39,8 @@ UNNAMED = frozenset(("service", "other"))
 _AT_THE_SHOP = re.compile(
     "결제|주문|구매|카드|사이트|페이지|앱|로그인|장바구니|입금|쿠폰|취소|페이|돈"
 )
+#: `후드티 환불`: goods and a wish, as the young write.
+_ENDS_IN_WISH = re.compile(r"[가-힣]{2,}(?:환불|교환|반품)$")
 _OTHER_ITEM = re.compile(r"다른(?!주문)|딴|틀린|잘못(?:온|왔|보내|배송)|엉뚱|뒤바뀐|바뀌")
 #: A complaint is recorded at once, also where the entry is only likely.
 COMPLAINT = 0.45
@@ -123,8 +125,8 @@ def answer_match(turn: Turn) -> Decision | None:
     entries = _entries_named(turn)
     if not entries:
         return None
-    if turn.state.ticket and not manner.asks(turn.text) and entries[0].id == turn.memory.intent:
-        return _give_up(turn)  # more of the same matter, not a question about it
+    if turn.state.ticket and _belongs_to_it(turn, entries[0]):
+        return _give_up(turn)
     if len(entries) == 1:
         return answer(turn, entries[0])
     main = next((entry for entry in entries if entry.ticket == "open"), entries[-1])
@@ -163,6 +165,8 @@ def _changes_address(turn: Turn) -> Intent | None:
 
 def _complaint_meant(turn: Turn, entry: Intent) -> Intent:
     """What did not come at all, or came broken, is no other item than was ordered."""
+    if manner.blames_courier(turn.text):
+        return _first_complaint(turn, "service") or entry
     if entry.category != "exchange":
         return entry
     if manner.is_late(turn.text):
@@ -272,6 +276,16 @@ def clarify(turn: Turn) -> Decision | None:
     return _choose(turn, offered) if offered else None
 
 
+def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
+    """Whether a line beside a ticket is more of its matter: it asks nothing, and neither wants nor
+    reports anything else.
+    """
+    if manner.asks(turn.text):
+        return False
+    other = manner.is_request(turn.text) or manner.reports_problem(turn.text)
+    return entry.id == turn.memory.intent or (entry.listed and not other)
+
+
 def _entries_named(turn: Turn) -> list[Intent]:
     """The entries that the matcher is sure of, each as it is meant."""
     named = [turn.match.candidates[0], *turn.match.also]
@@ -292,7 +306,8 @@ def _wished_beside(turn: Turn, entry: Intent) -> Intent | None:
 
 def _wished(turn: Turn, near: list[Intent]) -> Intent | None:
     """The entry for what is plainly wanted: whoever says `환불해 주세요` need not choose."""
-    states = manner.is_request(turn.said) and not manner.asks(turn.text)
+    terse = _ENDS_IN_WISH.search(words.squash(turn.text))
+    states = (terse or manner.is_request(turn.said)) and not manner.asks(turn.text)
     label = wishes.label(turn.own_words, turn.said) if states else ""
     entry = entry_named(turn, label) if label else None
     return entry if entry in near else None

@@ -199,7 +199,8 @@ def received(turn: Turn, memory: Memory, fresh: set[str]) -> str:
     """Thanks for what was told; a number is said back, so that a slip is seen."""
     if "order_number" in fresh:
         return turn.texts.got_number(memory.details["order_number"])
-    return turn.texts.got_it
+    # Nobody is thanked for his anger.
+    return turn.texts.understand if manner.anger(turn.text) else turn.texts.got_it
 
 
 def is_other_matter(turn: Turn, intent: Intent) -> bool:
@@ -255,7 +256,8 @@ def takes_back(turn: Turn) -> bool:
         return False
     if manner.cancels_filing(turn.text):
         return True
-    return manner.withdraws(turn.text) and not wishes.labels(turn.own_words)
+    # `그냥 입을게요 취소해 주세요` calls off what was asked for; only another wish is one.
+    return manner.withdraws(turn.text) and not wishes.labels(turn.own_words.replace("취소", ""))
 
 
 def withdraw(turn: Turn) -> Decision | None:

@@ -162,18 +162,24 @@ def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
     kept, and the choice asked again.
     """
     fresh = set(details.read(turn, None, ())) - {"when"}
-    wished = _wishes(turn, offered[0])
+    wished = _wishes(turn, offered[0]) or _gives_reason(turn, offered[0])
     if manner.is_question(turn.text) or not (fresh & NUMBERS or wished):
         return None
     if wished:
         return answer(turn, offered[0])
     # With more than the bare number it is told for a matter, and the first guess is likeliest.
-    bare = turn.text.replace(extract.name(turn.text) or "\0", " ")
-    tells = bool(details.remainder(bare, extract.when(turn.text, turn.now)))
+    rest = details.remainder(turn.text, extract.when(turn.text, turn.now))
+    tells = bool(rest) and not fresh <= {"name", "phone"}
     if len(offered) == 1 or (tells and not manner.is_request(turn.text)):
         return answer(turn, offered[0])
     opening = received(turn, note(turn), fresh)
     return offer(turn, offered, f"{opening} {turn.texts.choose_again}", misses=turn.state.misses)
+
+
+def _gives_reason(turn: Turn, intent: Intent) -> bool:
+    """Whether a line under the list is the reason that its first entry asks for (`걍 작음`)."""
+    wanted = any(detail.id == "reason" for detail in details.of(intent))
+    return wanted and bool(details.reason(turn.text))
 
 
 def _wishes(turn: Turn, intent: Intent) -> bool:

@@ -83,6 +83,9 @@ _DAMAGE: Final = re.compile(
     r"|(?:맛|냄새)(?:이|가)?(?:이상|변했)|유통기한(?:이|도)?(?:이미|벌써)?(?:지[났난나]|넘[었은])"
     r"|(?:시계|기계|제품|모터|청소기|선풍기|세탁기|화면|기기|폰)[가-힣]{0,8}멈[췄춰추]"
 )
+_HURT: Final = re.compile(
+    r"알레르기(?:가|로|때문|반응)|알러지(?:가|로|때문|반응)|두드러기|발진|화상|(?:손|발|몸|얼굴|피부|아이|애)[가-힣]{0,6}(?:다쳤|다쳐|베였|베어|데었|데였|찔렸|뒤집어)|감전(?:됐|되)|식중독|배탈|(?:먹고|쓰고|바르고|입고)[가-힣]{0,8}(?:병원|응급실|아파|토했)|병원(?:에)?(?:갔|다녀)"
+)
 # Goods that do not do what they should; `안 맞아요` and `마음에 안 들어요` are another matter.
 _NOT_WORKING: Final = re.compile(
     r"(?<!마음에)(?<!맘에)안(?:돼|되[요네고는]|됨|됩니|됐|눌[려리러림]|켜|나[오와옴]|움직|붙[어지]|잠[겨기]|열|닫|들[려리림]|돌아|감[겨기]|가[요네고]|갑니|먹혀|찍[혀히]|울[려리]|빨[려리]|따뜻|시원|식)"
@@ -107,7 +110,7 @@ _SETTLED: Final = re.compile(
 _PROBLEM: Final = re.compile(
     r"안(?:되|돼|됐|됨|됩|됬|먹|열|와|왔|오|옴|나[오와왔]|들어|떠|뜨|보이|맞|켜|눌|올라|바뀌|바뀐|바꿔|찍혀|움직|오네|해주)|못(?:받|찾|하|쓰|들어|사|봤)"
     r"|오류|에러|고장|깨[져졌진짐지]|부러|찢어|(?<![주하])새(?:요|네|는|고|서)|불량|파손|하자|얼룩|이염|터[졌져진]|망가|없어졌|사라|누락|빠졌|빠져|잘못|다른(?:게|거|것|색|상품|사이즈|제품|물건)"
-    r"|달라|다르|틀려|틀리|거짓|속[았이]|상했|썩|냄새|곰팡|벌레|늦|멈[춰췄]|지연|끊[어겼긴]|불친절|반말|막말|무시|짝퉁|가품|(?:두|2)번(?:이나|씩)?(?:결제|빠|출금|나갔|냈|청구)|(?:중복|이중)(?:으로)?(?:결제|출금|청구|주문)|모자라|모자란|부족(?:해|하|한)|사라[져졌]|적게(?:들어|왔|입금)|덜(?:왔|들어|보내)|멈춤|똑같(?:아|애|네|습)|마찬가지|또(?:이래|그래|이러|그러)|시끄[러럽]|소음|안도착|떨어졌|준비중(?:이(?:라|래|네|에|던|다)|인데|입니)|작동(?:이)?(?:안|을안)"
+    r"|(?<![겨해워어아줘])달라|다르|틀려|틀리|거짓|속[았이]|상했|썩|냄새|곰팡|벌레|늦|멈[춰췄]|지연|끊[어겼긴]|불친절|반말|막말|무시|짝퉁|가품|(?:두|2)번(?:이나|씩)?(?:결제|빠|출금|나갔|냈|청구)|(?:중복|이중)(?:으로)?(?:결제|출금|청구|주문)|모자라|모자란|부족(?:해|하|한)|사라[져졌]|적게(?:들어|왔|입금)|덜(?:왔|들어|보내)|멈춤|똑같(?:아|애|네|습)|마찬가지|또(?:이래|그래|이러|그러)|시끄[러럽]|소음|안도착|떨어졌|입금대기|준비중(?:이(?:라|래|네|에|던|다)|인데|입니)|작동(?:이)?(?:안|을안)"
 )
 _NOT_GOOD: Final = re.compile(
     r"또|다시|여전|아직|계속|역시|그대로|마찬가지|새로(?:온|받은|보내)|새(?:상품|제품|거|것)(?:도|마저|역시)"
@@ -160,7 +163,7 @@ _PUTS_OFF: Final = re.compile(
 )
 _WENT_WRONG: Final = re.compile(
     r"(?:신청|접수|요청|취소|환불|교환|반품|주문|예약|회수|수거)(?:을|를|은|는)?(?:안|한적)?(?:(?:한|했|된|됐)(?:지|는데|더니|다고|었는데|습니다만|고)|(?:하|되)(?:는데|더니))"
-    r"|(?:취소|환불|반품|교환)(?:한|신청한|보낸)(?:지|게|거|것|건)|회수(?:하러|를|가|는)?(?:안|아직|못)|기사(?:님)?(?:이|은|분이)?(?:안|아직|오지)|(?:보낸|보냈는데|반납한|넘긴)(?:지|거|것|게)|(?:금액|돈|환불금?)(?:이|은)?(?:적|덜|모자|틀|다르|잘못)"
+    r"|(?:취소|환불|반품|교환)(?:한|신청한|(?:으로)?보낸)(?:지|게|거|것|건|물건|상품|택배)|회수(?:하러|를|가|는)?(?:안|아직|못)|기사(?:님)?(?:이|은|분이)?(?:안|아직|오지)|(?:보낸|보냈는데|반납한|넘긴)(?:지|거|것|게)|(?:금액|돈|환불금?)(?:이|은)?(?:적|덜|모자|틀|다르|잘못)"
     r"|(?:옆|다른|딴|엉뚱한|이사전|예전|옛)(?:집|동|호|층|주소|지점)[가-힣]{0,4}(?:갔|배송|배달|왔|도착)"
 )
 # What was not asked for happened, or what was called off did all the same.
@@ -210,6 +213,10 @@ _GOT_ANOTHER: Final = re.compile(
 _PROGRESS: Final = re.compile(
     r"(?:신청|접수|요청|취소|반납)(?:한|했던|했는데|하고)[가-힣]{0,6}(?:어떻게|어케|어찌)(?:됐|되|된|돼|처리|진행)"
 )
+# `환불해 준다며 한 달째야`: a word that was given and not kept.
+_NOT_KEPT: Final = re.compile(
+    r"(?:환불|교환|취소|반품|회수|발송|재발송|보내|연락)(?:해)?(?:준다|주신다|드린다|주기로)(?:며|면서|더니|고하|고했|했)"
+)
 _POINTS_BACK: Final = re.compile("저번|지난번|아까|그때|전에|말한|말했|말씀|얘기|있잖|있죠|아시죠")
 _IN_VAIN: Final = re.compile(
     r"(?:해|찾아|써|껐다켜|살펴|눌러|들어가)[가-힣]{0,3}봤[가-힣]{0,4}(?:똑같|안|못|없|마찬가지|그대로|소용)|그래도(?:안|똑같|못|없)"
@@ -222,6 +229,9 @@ _NOT_COME: Final = re.compile(
 )
 _SOME_CAME: Final = re.compile(
     r"(?:하나|한개|[0-9]개|두개|일부|반)만|[가-힣]만(?:왔|오고|도착)|빠[졌져지진]|다른|딴|덜|모자|부족|없이|누락|잘못|틀린"
+)
+_COURIER: Final = re.compile(
+    r"(?:기사|배달원|택배원|배송원|택배아저씨)(?:님|분|양반)?(?:이|은|가|께서|도)?[가-힣]{0,10}(?:던지|던져|불친절|반말|욕|막말|기분나|소리(?:를)?(?:지르|질러)|짜증|무례|싸가지|툭)"
 )
 _SORRY: Final = re.compile(
     r"(?:아|네|앗)*(?:늦어서|답이늦어|답늦어서|늦게답해서)?(?:미안|죄송)(?:해요|합니다|하네요|해용|여|요)?"
@@ -347,6 +357,8 @@ def is_over(text: str) -> bool:
 @_once
 def reports_damage(text: str) -> bool:
     """Whether goods are said to be broken: then that is the matter, and a wish its end."""
+    if is_hurt(text):
+        return True
     whole = squash(text)
     if not (_DAMAGE.search(whole) or _NOT_WORKING.search(whole)):
         return False
@@ -356,6 +368,11 @@ def reports_damage(text: str) -> bool:
         for part in _SENTENCES.split(text)
         if part
     )
+
+
+def is_hurt(text: str) -> bool:
+    """Whether somebody came to harm by the goods: that comes before all else."""
+    return bool(_HURT.search(squash(text))) and not asks(text)
 
 
 def is_at_hand(text: str) -> bool:
@@ -427,7 +444,7 @@ def names_store(text: str) -> bool:
 def went_wrong(text: str) -> bool:
     """Whether something that was set going before is said to have failed, or to hang."""
     plain = squash(text)
-    if _CONTRARY.search(plain) or _PROGRESS.search(plain):
+    if any(sign.search(plain) for sign in (_CONTRARY, _PROGRESS, _NOT_KEPT)):
         return True
     return bool(_WENT_WRONG.search(plain)) and (
         reports_problem(text) or misses_an_answer(text) or bool(_NO_NEWS.search(plain))
@@ -516,6 +533,11 @@ def is_late(text: str) -> bool:
     """Whether goods are said not to have come at all, and not that some of them are missing."""
     plain = squash(text)
     return bool(_NOT_COME.search(plain)) and not _SOME_CAME.search(plain)
+
+
+def blames_courier(text: str) -> bool:
+    """Whether the person who delivered is complained of, not that nothing came."""
+    return bool(_COURIER.search(squash(text)))
 
 
 def apologises(text: str) -> bool:
