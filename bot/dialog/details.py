@@ -258,6 +258,7 @@ def is_an_answer(text: str) -> bool:
         or manner.anger(text)
         or manner.mends(text)
         or manner.is_heard(text)
+        or manner.understood(text)
         or manner.apologises(text)
     )
 

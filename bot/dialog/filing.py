@@ -132,7 +132,7 @@ def begin(turn: Turn, intent: Intent | None, spoken: str) -> Memory:
     memory = learn(replace_memory(turn, known), intent, ())
     if spoken and spoken != turn.text:
         story = memory.details.get("what", "")
-        said = [details.remainder(line, None) for line in spoken.split("\n")]
+        said = [_told_in(line) for line in spoken.split("\n")]
         lines = [*said, *story.split("\n")]
         told = "\n".join(dict.fromkeys(line for line in lines if line))
         memory = replace(memory, details={**memory.details, "what": told[:LONGEST_STORY]})
@@ -177,13 +177,17 @@ def learn(turn: Turn, intent: Intent | None, wanted: tuple[str, ...]) -> Memory:
     """The memory with what this text tells: the details in it, and its words as what happened."""
     told = dict(turn.memory.details)
     told.update(details.read(turn, intent, wanted))
-    line = details.remainder(turn.own_words, None)
-    if line and len(extract.order_numbers(turn.text)) > 1:
-        line = turn.own_words  # which order is to be cancelled, and which to be exchanged
+    line = _told_in(turn.own_words)
     story = told.get("what", "")
     if line and not turn.incoming.tap and line not in story.split("\n"):
         told["what"] = f"{story}\n{line}".strip()[:LONGEST_STORY]
     return replace(turn.memory, details=told)
+
+
+def _told_in(line: str) -> str:
+    """What a line tells beside its number; of several numbers each stays where it was said."""
+    rest = details.remainder(line, None)
+    return line if rest and len(extract.order_numbers(line)) > 1 else rest
 
 
 def replace_memory(turn: Turn, memory: Memory) -> Turn:

@@ -15,9 +15,24 @@ from tests.scenarios.web import WebPlay
 WORDS = [path for path in FILES if "photo:" not in path.read_text(encoding="utf-8")]
 
 
-@pytest.mark.parametrize("path", WORDS, ids=lambda path: path.stem)
-async def test_scenario_in_the_web_chat(path: Path, start: Start, tmp_path: Path) -> None:
+NAMED = [path for path in WORDS if path.stem.startswith("s")]
+MORE = [path for path in WORDS if path not in NAMED]
+
+
+async def play(path: Path, start: Start, tmp_path: Path) -> None:
+    """The whole of one conversation, or UnmetError."""
     scenario = load(path)
     faq = tmp_path / "faq.yaml"
     faq.write_text(faq_text(SHIPPED, scenario), encoding="utf-8")
     await WebPlay(await start(faq=str(faq)), scenario, path.name).run()
+
+
+@pytest.mark.parametrize("path", NAMED, ids=lambda path: path.stem)
+async def test_scenario_in_the_web_chat(path: Path, start: Start, tmp_path: Path) -> None:
+    await play(path, start, tmp_path)
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize("path", MORE, ids=lambda path: path.stem)
+async def test_more_in_the_web_chat(path: Path, start: Start, tmp_path: Path) -> None:
+    await play(path, start, tmp_path)
