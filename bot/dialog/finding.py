@@ -148,7 +148,8 @@ def _cause(turn: Turn, entry: Intent) -> Intent:
         return _first_complaint(turn, "exchange") or entry
     if entry.category == "exchange" and wishes.is_where(turn.text):
         return _changes_address(turn) or entry
-    if entry.category == "product_quality":
+    plain_question = entry.ticket == "none" and manner.is_question(turn.text)
+    if entry.category == "product_quality" or plain_question:
         return entry
     changes = entry.category in {"refund", "exchange"}
     # `선풍기 버튼이 안 눌려요`: a button of the goods is none of the shop.
@@ -193,7 +194,10 @@ def _first_complaint(turn: Turn, category: str) -> Intent | None:
 
 def hear_vague(turn: Turn) -> Decision | None:
     """`그거 있잖아요 저번에 그거` points at something: no entry is meant by that."""
-    return miss(turn) if manner.is_vague(turn.text) else None
+    if not manner.is_vague(turn.text):
+        return None
+    # Beside a question it is the second line in a row that leads nowhere.
+    return miss(turn) if turn.state.question is None else _give_up(turn)
 
 
 def hear_damage(turn: Turn) -> Decision | None:
@@ -263,9 +267,9 @@ def clarify(turn: Turn) -> Decision | None:
     near = _near(turn)
     if not near:
         return None
-    hanging = next((one for one in near if one.ticket == "ask"), None)
-    if hanging is not None and manner.went_wrong(turn.text):
-        return answer(turn, hanging)
+    plain = _plainly(turn, near)
+    if plain is not None:
+        return answer(turn, plain)
     wished = _wished(turn, near)
     cause = _cause(turn, wished or near[0])
     confidence = turn.match.candidates[0].confidence
@@ -302,6 +306,20 @@ def _wished_beside(turn: Turn, entry: Intent) -> Intent | None:
         return None
     label = wishes.label(turn.own_words, turn.said)
     return entry_named(turn, label) if label else None
+
+
+def _plainly(turn: Turn, near: list[Intent]) -> Intent | None:
+    """The entry for what needs no list: goods that did not come, or a process that hangs."""
+    if manner.is_late(turn.text) and _waits_in_vain(turn, near):
+        return _first_complaint(turn, "shipping") or near[0]
+    hanging = next((one for one in near if one.ticket == "ask"), None)
+    return hanging if manner.went_wrong(turn.text) else None
+
+
+def _waits_in_vain(turn: Turn, near: list[Intent]) -> bool:
+    """Whether goods that did not come are complained of, be it as a question."""
+    about = any(one.category == "shipping" for one in near)
+    return about and (not manner.asks(turn.text) or manner.waited_long(turn.text))
 
 
 def _wished(turn: Turn, near: list[Intent]) -> Intent | None:

@@ -109,8 +109,11 @@ def close(turn: Turn) -> Decision | None:
 
 def _acknowledge(turn: Turn) -> Decision | None:
     """`알겠어요`, `ㅇㅋ` beside an open ticket: nobody owes anything for that."""
-    if not turn.state.ticket or turn.state.question is not None:
+    if turn.state.question is not None:
         return None
+    if not turn.state.ticket:
+        heard = manner.is_heard(turn.text) and turn.match.verdict != "answer"
+        return say(turn, turn.texts.okay) if heard else None
     if not manner.is_heard(turn.text) and words.yes_or_no(turn.text) != "yes":
         return None
     answered = turn.state.ticket_status == "waiting"
