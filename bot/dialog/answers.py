@@ -106,6 +106,8 @@ def _files_at_once(turn: Turn, intent: Intent, begun: Memory) -> bool:
         return True
     if intent.ticket != "ask" or not details.of(intent) or not manner.is_request(turn.said):
         return False
+    if all(one.id != "order_number" for one in details.of(intent)):
+        return True  # nothing is undone by it
     return any(one.id != "reason" for one in details.missing(intent, begun))
 
 

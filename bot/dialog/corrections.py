@@ -39,11 +39,17 @@ _ENDING = re.compile(
 )
 
 
+#: Something else beside the first, not in its place.
+_ANOTHER = re.compile(r"(?:또\s?)?(?:다른|딴)\s?(?:주문|거|것|건|상품|물건)\S*(?=\s)")
+
+
 def take_back(turn: Turn) -> Decision | None:
     """`반품 말고 교환이요`, `302호가 아니라 320호`: the matter or a detail was meant otherwise."""
     found = manner.correction(turn.text)
     if found is None or not (turn.state.ticket or turn.memory.intent):
         return None
+    if _ANOTHER.match(found.new):
+        return None  # `그거 말고 다른 주문도`: what was said still holds
     if _is_asked(turn) and wishes.labels(found.new):
         return None  # `교환 말고 환불요` answers the question
     meant = entry_named(turn, found.new)

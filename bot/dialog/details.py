@@ -172,12 +172,7 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
         happened = _hour(turn, wanted, found)
     if place := _where(turn, names, wanted):
         found["address"] = place
-    if "quantity" in names and (amount := extract.quantity(turn.text)):
-        found["quantity"] = amount
-    if "option" in names and (option := _option(turn)):
-        found["option"] = option
-    if "tracking" in names and not told.get("tracking") and (seen := extract.tracking(turn.text)):
-        found["tracking"] = seen
+    found.update(_of_goods(turn, names))
     if "wish" in names | set(wanted) and (
         wished := _wish(turn, asked="wish" in wanted and not found)
     ):
@@ -191,6 +186,21 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
     if turn.incoming.images:
         photos = (told.get("photo", ""), *turn.incoming.images)
         found["photo"] = "\n".join(photo for photo in photos if photo)
+    return found
+
+
+def _of_goods(turn: Turn, names: Collection[str]) -> dict[str, str]:
+    """What is told of the goods and of their way, of what the ticket needs."""
+    told = turn.memory.details
+    found: dict[str, str] = {}
+    if "quantity" in names and (amount := extract.quantity(turn.text)):
+        found["quantity"] = amount
+    if "option" in names and (option := _option(turn)):
+        found["option"] = option
+    if "item" in names and not told.get("item") and (goods := extract.goods(turn.own_words)):
+        found["item"] = goods
+    if "tracking" in names and not told.get("tracking") and (seen := extract.tracking(turn.text)):
+        found["tracking"] = seen
     return found
 
 

@@ -8,6 +8,7 @@ from bot.dialog import buttons, details, manner, wishes, words
 from bot.dialog.answers import answer, is_nobodys, mentions, offer, wording
 from bot.dialog.corrections import entry_named
 from bot.dialog.filing import (
+    SAME_ORDER,
     add,
     added,
     both_lines,
@@ -69,7 +70,9 @@ def call_person(turn: Turn) -> Decision | None:
         return file(turn, _with_call(turn, turn.texts.person), matter)
     best = turn.match.candidates[0] if turn.match.verdict == "answer" else None
     intent = turn.intent(best.intent_id) if best else None
-    if intent and intent.ticket == "open":
+    # Under a list the line before says what it is about.
+    told = turn.state.question is not None and bool(turn.state.words)
+    if intent and intent.ticket == "open" and not told:
         return answer(turn, intent)
     return file(turn, _with_call(turn, turn.texts.person), intent)
 
@@ -84,6 +87,9 @@ def greet_noise(turn: Turn) -> Decision | None:
     """Nothing was said, or a yes or no to nothing: ask, and count it as no miss."""
     if manner.was_a_slip(turn.text) and not turn.state.ticket:
         return say(turn, turn.texts.slip, question=turn.state.question)
+    first = turn.memory.last_at is None or turn.now - turn.memory.last_at > SAME_ORDER
+    if first and manner.hails(turn.text) and not turn.state.ticket:
+        return say(turn, turn.texts.help)
     bare = not words.squash(turn.text) or words.yes_or_no(turn.text) is not None
     if bare and turn.match.verdict != "answer":
         return say(turn, turn.texts.help, misses=turn.state.misses)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.dialog import details, manner, survey, wishes, words
 from bot.dialog.answers import ask_again, wording
+from bot.dialog.corrections import is_slip
 from bot.dialog.filing import add, file, learn, replace_memory, topic
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Memory, Question, Reply
@@ -34,7 +35,8 @@ def hear_details(turn: Turn, question: Question) -> Decision | None:
         return None
     if not words.squash(turn.text) and not turn.incoming.images:
         return ask_again(turn, question)
-    answer = Answer(turn, question, intent, learn(turn, intent, question.details))
+    memory = with_both_orders(turn, learn(turn, intent, question.details))
+    answer = Answer(turn, question, intent, memory)
     return next(found for hear in ANSWERS if (found := hear(answer)) is not None)
 
 
@@ -185,6 +187,16 @@ def _was_polite(answer: Answer) -> Decision | None:
 def told_anew(before: Memory, after: Memory) -> set[str]:
     """Which details are new or changed."""
     return {k for k, v in after.details.items() if before.details.get(k) != v}
+
+
+def with_both_orders(turn: Turn, memory: Memory) -> Memory:
+    """A second order beside the first one; it takes its place only where the first was wrong."""
+    before = turn.memory.details.get("order_number", "")
+    after = memory.details.get("order_number", "")
+    if not before or after == before or manner.mends(turn.text) or is_slip(before, after):
+        return memory
+    both = ", ".join(dict.fromkeys((*before.split(", "), *after.split(", "))))
+    return replace(memory, details={**memory.details, "order_number": both})
 
 
 def _asked_on(turn: Turn, intent: Intent, memory: Memory, opening: str | Reply) -> Decision:

@@ -78,7 +78,9 @@ def _hear_told(turn: Turn, question: Question, intent: Intent) -> Decision | Non
     numbers = told_anew(turn.memory, memory) & NUMBERS and not manner.is_question(turn.text)
     if numbers or _agrees(turn, intent):
         return file(replace_memory(turn, memory), taken(turn, intent), intent)
-    insists = bool(question.details) or "접수" in turn.text
+    # The same line once more is no yes: it was answered, and did not help.
+    anew = words.squash(turn.text) != turn.memory.last
+    insists = bool(question.details) or "접수" in turn.text or anew
     if insists and manner.is_request(turn.said) and _is_same(turn, intent):
         # Asking for it is a yes; what the offer asked along is asked again in its turn.
         asked = {k: v for k, v in turn.memory.asked.items() if k not in question.details}

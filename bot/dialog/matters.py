@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from bot import hours
 from bot.dialog import buttons, details, extract, manner, survey, wishes, words
 from bot.dialog.answers import MOST_ASKED, ask_again
-from bot.dialog.corrections import is_slip
 from bot.dialog.filing import (
     SAME_ORDER,
     add,
@@ -29,9 +28,10 @@ from bot.dialog.gathering import (
     received,
     same,
     told_anew,
+    with_both_orders,
 )
 from bot.dialog.turn import Turn, say
-from bot.model import AddToTicket, Choice, Decision, FileTicket, Memory, Question, Reply
+from bot.model import AddToTicket, Choice, Decision, FileTicket, Question, Reply
 from bot.records import replace
 from intents import Intent
 
@@ -206,7 +206,7 @@ def take_details(turn: Turn) -> Decision | None:
     if not turn.state.ticket or words.asks_status(turn.text):
         return None
     intent = turn.intent(turn.memory.intent)
-    memory = _with_both_orders(turn, learn(turn, intent, ()))
+    memory = with_both_orders(turn, learn(turn, intent, ()))
     fresh = told_anew(turn.memory, memory)
     plain = fresh & PLAIN - {"when"} and not manner.asks(turn.text)
     if "order_number" in fresh or plain or (fresh - {"what"} and turn.match.verdict != "answer"):
@@ -233,16 +233,6 @@ def tell_why(turn: Turn) -> Decision | None:
     needed = intent is not None and any(one.id == "order_number" for one in details.of(intent))
     text = turn.texts.ask_number_again if needed else turn.texts.number_needless
     return say(turn, text, question=turn.state.question, ticket=same(turn))
-
-
-def _with_both_orders(turn: Turn, memory: Memory) -> Memory:
-    """A second order beside the first one; it takes its place only where the first was wrong."""
-    before = turn.memory.details.get("order_number", "")
-    after = memory.details.get("order_number", "")
-    if not before or after == before or manner.mends(turn.text) or is_slip(before, after):
-        return memory
-    both = ", ".join(dict.fromkeys((*before.split(", "), *after.split(", "))))
-    return replace(memory, details={**memory.details, "order_number": both})
 
 
 def refuse_promise(turn: Turn) -> Decision | None:

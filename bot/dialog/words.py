@@ -119,7 +119,9 @@ _CAN = (
     r"|가능(?!시간|한시간|한요일|한날))"
 )
 _TIME = re.compile(r"시간|몇시|언제|주말|평일|휴일|명절|연휴|요일|점심|까지|부터")
-_ASK = r"(?:물어|여쭤)(?:보고싶|볼[게께]|볼래|볼수)|전해(?:줘|주세|주실)"
+# `내일 상담 되나요` asks for the hours; `내일 상담원과 통화할 수 있나요` for a person.
+_DAY = re.compile(r"오늘|내일|모레|크리스마스|성탄|추석|설날|빨간날")
+_ASK = r"(?:물어|여쭤)(?:보고싶|볼[게께]|볼래|볼수|봐(?:줘|주))|전해(?:줘|주세|주실)"
 _FETCH = r"(?:불러|바꿔|데려와|넘겨|찾아)(?:줘|주세|주실|달|라|요?$)|나와(?:라|요?$|주세)|나오라"
 _ALONE = (
     r"(?:이?요|좀요?|나와라?|으?로요?|어딨어요?|계신가요|계세요|계실까요"
@@ -136,8 +138,10 @@ _PERSON = re.compile(
     rf"|(?:{_AGENT}(?:님|분)?|상담)(?:이|도)?{_WITH}{_WISH}|^상담(?:좀|이?요)?$"
     rf"|^{_PHONE}{_WISH}"
     rf"|^연결(?:좀)?{_PLEASE}$"
+    r"|^(?:그럼|그러면|그거|그것|그건|네|좀|한번|대신|혹시)*(?:물어|여쭤|알아)(?:봐|보고)?(?:주(?:세|시|실|십|셔)|줘|줄래|달라)"
 )
-_PERSON_ASKED = re.compile(rf"{_WHO}{_WITH}{_TALK}{_CAN}|상담(?:을|이|도)?(?:좀|한번|직접)*{_CAN}")
+_WHO_ASKED = re.compile(rf"{_WHO}{_WITH}{_TALK}{_CAN}")
+_TALK_ASKED = re.compile(rf"상담(?:을|이|도)?(?:좀|한번|직접)*{_CAN}")
 
 
 @lru_cache(maxsize=16)  # several rules look at the same line
@@ -234,7 +238,10 @@ def wants_person(text: str) -> bool:
     plain = squash(text)
     if _PERSON.search(plain):
         return True
-    return bool(_PERSON_ASKED.search(plain)) and not _TIME.search(plain)
+    if _TIME.search(plain):
+        return False
+    asked = _TALK_ASKED.search(plain) and not _DAY.search(plain)
+    return bool(_WHO_ASKED.search(plain) or asked)
 
 
 def clip(text: str, limit: int = 30) -> str:

@@ -35,6 +35,10 @@ NUMBER = "2024031188213178"
         ("송장 123456789012", ()),
         ("운송장번호는 1234567890123이에요", ()),
         ("국민은행 계좌 12345678901234", ()),
+        ("2024.03.11.88213178", (NUMBER,)),
+        ("2024 03 11 88213178", (NUMBER,)),
+        ("2024.03.11 1588-1234", ()),
+        ("2024 03 11 1588 1234", ()),
         ("35,000원 냈어요", ()),
         ("2024-03-11에 샀어요", ()),
         ("302호가 아니라 320호", ()),
@@ -85,6 +89,10 @@ def test_phone_numbers_are_masked_wherever_they_stand() -> None:
         ("환불이요", None, None),
         ("네 확인했습니다", None, None),
         ("뒷자리 4471이요", None, "4471"),
+        ("김고은 010-1234-5678", "김고은", None),
+        ("주문번호는 모르겠어요 정하윤 4471", "정하윤", "4471"),
+        ("배송은 010-1234-5678", None, None),
+        ("이여름", None, None),
     ],
 )
 def test_names_are_read_where_they_are_plain(text: str, name: str | None, tail: str | None) -> None:
@@ -404,7 +412,26 @@ def test_a_new_recipient_is_read(text: str, name: str | None) -> None:
         ("2024112012341111", "2024112012341111"),
         ("배송지 바꿔주세요 서울 마포구 월드컵로 20 302호", "배송지 바꿔주세요"),
         ("3만원 이상 무료배송인가요", "3만원 이상 무료배송인가요"),
+        ("배송이 늦네요 주문번호는 모르겠고 이름 박지민 번호 010-2222-3333이에요", "배송이 늦네요"),
+        ("주문번호 몰라요", "주문번호 몰라요"),
     ],
 )
 def test_numbers_and_addresses_are_no_part_of_what_is_wanted(text: str, wanted: str) -> None:
     assert extract.essence(text).strip() == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("네이비 가디건 M 언제 재입고돼요?", "네이비 가디건 M"),
+        ("플리츠 롱스커트 베이지 재입고되면 알려주세요", "플리츠 롱스커트 베이지"),
+        ("혹시 그 체크셔츠 L 사이즈 언제 다시 들어와요", "체크셔츠 L 사이즈"),
+        ("안녕하세요, 검정색 니트는 품절이던데 언제 살 수 있어요", "검정색 니트"),
+        ("치마 재입고 언제 돼요?", None),
+        ("M사이즈 재입고", None),
+        ("오늘 본 니트 언제 입고?", None),
+        ("재입고 언제 돼요", None),
+    ],
+)
+def test_goods_are_read_where_they_are_named_closely(text: str, goods: str | None) -> None:
+    assert extract.goods(text) == goods

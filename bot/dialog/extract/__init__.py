@@ -1,6 +1,14 @@
 """What a customer's free text tells of an order. Pure: the same text always tells the same."""
 
-from bot.dialog.extract.goods import address, essence, option, quantity, street, tracking
+from bot.dialog.extract.goods import (
+    address,
+    essence,
+    goods,
+    option,
+    quantity,
+    street,
+    tracking,
+)
 from bot.dialog.extract.names import name, phone_tail
 from bot.dialog.extract.numbers import (
     mask_phone,
@@ -18,6 +26,7 @@ __all__ = [
     "clock",
     "comment",
     "essence",
+    "goods",
     "mask_phone",
     "masked",
     "name",

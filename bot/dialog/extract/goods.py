@@ -45,13 +45,18 @@ def essence(text: str) -> str:
     """
     if not any(letter.isdigit() for letter in text):
         return text
-    bare = without_numbers(text)
+    bare = _ABOUT_NUMBER.sub(" ", without_numbers(text))
     place = address(text)
     if place:
         bare = bare.replace(place, " ")
     return bare if len(_LETTERS.findall(bare)) >= _LEAST_LETTERS else text
 
 
+#: What is said of a number that is not known, and of the name told in its place.
+_ABOUT_NUMBER: Final = re.compile(
+    r"주문\s?번호(?:는|를|가|은)?\s?(?:잘\s?)?(?:모르|몰라|없|기억|못\s?찾|안\s?보)\S*|(?:제\s?)?(?:이름|성함)(?:은|이)?\s?[가-힣]{2,4}(?:이고요?|이구요?|이에요|예요|입니다|,|\s|$)"
+    r"|(?<![가-힣])(?:전화\s?)?번호(?:는|은)?\s*(?:이에요|예요|입니다|이요)?\s*$"
+)
 _LETTERS: Final = re.compile("[가-힣a-zA-Zㄱ-ㅎ]")
 _LEAST_LETTERS: Final = 3
 _QUANTITY: Final = re.compile(
@@ -117,6 +122,32 @@ def _kinds(said: str) -> set[str]:
     if re.search(rf"(?<![A-Za-z])(?:{_SIZE})(?![A-Za-z])", said, re.IGNORECASE):
         kinds.add("size")
     return kinds
+
+
+#: What is said before the goods are named, and what ends their name.
+_BEFORE_GOODS: Final = re.compile(
+    r"(?:혹시|저기요?|안녕하세요|네|아|그|그럼|근데|이번에|지난번에|전에|제가|저|상품|제품)[.!~,]?\s"
+)
+_AFTER_GOODS: Final = re.compile(
+    r"재입고|재고|입고|품절|언제|다시|알림|알려|들어오|나오|있나|없나|살\s|사고|구할|구매|어떻게|왜|주문"
+)
+_PARTICLES: Final = re.compile(r"(?:은|는|이|가|을|를|도|요|이요|이에요|예요|으로|로)$")
+
+
+def goods(text: str) -> str | None:
+    """A piece of goods that is named closely, by its kind and a colour or a size.
+
+    `네이비 가디건 M 언제 재입고돼요` names one, `치마 재입고 언제 돼요` does not.
+    """
+    for clause in _CLAUSE.split(cleaned(text)):
+        said = clause.strip()
+        while found := _BEFORE_GOODS.match(said):
+            said = said[found.end() :].lstrip()
+        end = _AFTER_GOODS.search(said)
+        name = _PARTICLES.sub("", said[: end.start()].strip() if end else "")
+        if 2 <= len(name.split()) <= 6 and _kinds(name):
+            return name
+    return None
 
 
 _CLAUSE: Final = re.compile(r"[.!?\n,]")

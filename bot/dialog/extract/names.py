@@ -35,6 +35,14 @@ _SECOND: Final = frozenset(
     "택필하학한해향혁현형혜호홍화환효후훈휘희"
 )
 
+# Whole given names that are made of no usual syllables.
+_WHOLE_WORDS: Final = """
+고은 새은 하늘 가을 노을 여름 겨울 새봄 아름 슬기 보람 빛나 다솜 새롬 초롱 한별 은별 샛별
+고운 이슬 나래 누리 두리 바다 파랑 사랑 소망 믿음 온유 지혜 라온 가람
+한결 한솔 예슬 다슬 으뜸 힘찬 우람 송이 별이 봄이 단비 꽃님 달래
+"""
+_WHOLE: Final = frozenset(_WHOLE_WORDS.split())
+
 _ONLY: Final = frozenset("준훈철혁민현진솔결별건율빈웅찬호선영정숙산설린")
 
 # Words that are made like names. The first row bars whatever begins with them.
@@ -63,6 +71,7 @@ _NO_NAMES_WORDS: Final = """
 오월 구월 사원 직원 회원 조원 공원 인원 오천원 이천원 구천원 육천원 오만원 이만원 현금
 송금 요금 지우 지은 하얀 이중 공중 공용 전용 여행용 어린이 아이 제안 방안 도안 남이
 전이 정이 이런 그런 공시 전시 문서 주문서 서류 기회 기대 반대 안심 진심 한심 조심 여주
+이여름 이겨울 이가을 한여름 한겨울 한가을
 전주 나주 원주 진주 양주 성주 공주 제주 마지 기지 이지 오지 설명 유명 조명 증명 이어
 기인 인하 인상 이해 오해 손해 방해 지방 공방 소화 전화 강화 은화 정규 신규 소유 여유
 우유 두유 석유 주유 원유 고유 자유 기름 소름 이마 기자 우정 조만 신상은 신상이
@@ -100,6 +109,7 @@ _FILLERS_WORDS: Final = """
 저는 저 제 이름 고객 쯤 쯤이요 부터 부터요 님 그리고 하고 로 로요 번호 번호는 전화
 전화번호 전화번호는 연락처 연락처는 주문번호 주문번호는 핸드폰 휴대폰 폰 폰번호 전번
 뒷자리 뒷번호 뒷자리는 뒷번호는 경 경이요 임 주문자 날 이름은 통화
+몰라요 몰라서 모르겠어요 모르겠고 모르겠고요 모르고 모르겠는데 모르겠네요 못찾겠어요 없어요 없고
 """
 
 _FILLERS: Final = frozenset(_FILLERS_WORDS.split())
@@ -177,7 +187,7 @@ def _is_name(word: str, *, beside: bool) -> bool:
     """Whether a word is a name; one of two syllables only `beside` a number of the person."""
     given = _given(word)
     if len(given) == 2:
-        usual = given[0] in _FIRST and given[1] in _SECOND
+        usual = given in _WHOLE or (given[0] in _FIRST and given[1] in _SECOND)
         # Beside a number of the person any name will do that ends like no word of another kind.
         return usual or (beside and word not in _NO_PEOPLE and given[1] not in _NO_NAME_ENDS)
     return len(given) == 1 and given in _ONLY and (beside or word[:2] in _LONG_SURNAMES)
@@ -185,7 +195,7 @@ def _is_name(word: str, *, beside: bool) -> bool:
 
 def _could_be_name(word: str) -> bool:
     given = _given(word)
-    known = all(one in _FIRST | _SECOND | _ONLY for one in given)
+    known = given in _WHOLE or all(one in _FIRST | _SECOND | _ONLY for one in given)
     return 1 <= len(given) <= 3 and (known or (len(given) == 2 and given[1] not in _NO_NAME_ENDS))
 
 

@@ -117,6 +117,8 @@ _COMPANY_PHONE = re.compile(
     r"|8(?:00|11|22|33|44|55|66|77|88|99))[ .\-]{0,3}\d{4}(?!\d|[.\-]\d| \d{3}|\s?원)"
 )
 
+_COMPANY = re.compile(r"1(?:5(?:22|33|44|66|77|88|99)|6(?:00|11|33|44|55|6[0168]|70|77|88|99))")
+
 _MASKED = re.compile(r"(?:\d{2,4}-)?\*{3,4}-\d{4}")
 
 
@@ -214,8 +216,10 @@ def _is_naver(plain: str, found: re.Match[str]) -> bool:
     sizes = [len(piece) for piece in pieces]
     if sizes == [8, 8]:  # two dates
         return not _DATED.match(digits[8:])
-    # A date and a company's phone number have 16 digits as well.
-    return sizes[:3] != [4, 2, 2] or set(re.sub("[0-9A-Za-z]", "", found[0])) == {"-"}
+    # A date and a company's phone number have 16 digits as well; not in one way of writing.
+    between = set(re.sub("[0-9A-Za-z]", "", found[0]))
+    alike = between == {"-"} or (len(between) == 1 and not _COMPANY.match(digits[8:]))
+    return sizes[:3] != [4, 2, 2] or alike
 
 
 def _said_otherwise(plain: str, start: int, end: int) -> bool:
