@@ -12,7 +12,7 @@ from functools import partial
 from time import perf_counter
 
 from bot.channels.base import Channel
-from bot.dialog import essence, unfinished
+from bot.dialog import gist, unfinished
 from bot.faqs import LiveFaq
 from bot.feed import Feed
 from bot.metrics import Metrics
@@ -131,7 +131,7 @@ class Inbox:
         if waiting is not None:
             waiting.timer.cancel()
             rider.meant = unfinished.joined(tuple(one.incoming for one in earlier), rider.incoming)
-        glance = self._faqs.glance(essence(rider.said.text))
+        glance = self._faqs.glance(gist(rider.said.text))
         wait = 0.0
         if len(earlier) < unfinished.MOST - 1 and not self._closing:
             wait = unfinished.pause(rider.incoming, glance.match, self._faqs.faq, within)

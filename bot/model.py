@@ -245,6 +245,8 @@ class Memory:
     outage_at: datetime | None = None
     #: He asked not to be reminded.
     quiet: bool = False
+    #: He will say what is missing, but not within hours.
+    later: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """As stored in `conversations.memory`; what is not set is left out."""

@@ -100,7 +100,8 @@ async def _remind(
 
 def _line(conversation: Conversation, faq: Faq, now: datetime) -> Message:
     step = conversation.ping_step
-    reply = remind(conversation.state, faq, last=step + 1 == len(faq.pings.after))
+    last = step + 1 == len(faq.pings.after)
+    reply = remind(conversation.state, faq, last=last, later=step > 0)
     return Message(
         conversation_id=conversation.id,
         seq=conversation.next_seq(),

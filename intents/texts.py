@@ -56,6 +56,8 @@ class Texts:
     ask_file: str = "상담원에게 접수해 드릴까요?"
     confirm: Sentence[str] = Sentence("주문번호 {{ number }} 건을 지금 접수해 드릴까요?", "number")
     offer_number: str = "상담원이 확인해 드릴까요? 주문번호를 알려 주시면 바로 접수할게요."
+    no_card: str = "카드 번호는 필요하지 않으니 적지 않으셔도 돼요. 적어 주신 번호는 가려 두었어요."
+    not_in_faq: str = "그 내용은 제가 가진 안내에 나와 있지 않아요."
     search: str = "혹시 더 확인이 필요하시면 상담원에게 접수해 드릴게요."
     again: str = "다시 안내해 드릴게요."
     again_short: str = "자세한 내용은 바로 위에 안내해 드렸어요."
@@ -239,9 +241,12 @@ class Texts:
         "{{ matter | quote }} 문의를 마저 도와드리고 싶어요. 편하실 때 이어서 적어 주세요.",
         "matter",
     )
-    remind_last: str = (
-        "이번이 마지막 안내예요. 문의하신 내용은 대화에 남아 있으니, 편하실 때 언제든 답해 주세요."
+    remind_again: str = "전에 여쭌 내용을 아직 기다리고 있어요. 말씀하신 내용은 그대로 남아 있어요."
+    remind_photo: str = (
+        "보내 주신 사진을 이어서 도와드리고 싶어요. "
+        "어떤 점이 불편하셨는지와 주문번호를 알려 주시겠어요?"
     )
+    remind_last: str = "이번이 마지막 안내예요. 편하실 때 언제든 이 대화에 답해 주세요."
 
     # Said by a channel itself: an answer that is late or needs no words, a line it could not take.
     noted: str = "확인하고 있어요. 답변은 이 대화로 드릴게요. 조금만 기다려 주세요."

@@ -2,7 +2,7 @@
 
 from bot.dialog import survey
 from bot.dialog.decide import decide, repair
-from bot.dialog.extract import essence
+from bot.dialog.gist import gist
 from bot.dialog.owing import next_turn
 from bot.dialog.remind import begin_silence, due, park, remind
 
@@ -10,7 +10,7 @@ __all__ = [
     "begin_silence",
     "decide",
     "due",
-    "essence",
+    "gist",
     "next_turn",
     "park",
     "remind",

@@ -49,6 +49,8 @@ def answer(turn: Turn, intent: Intent) -> Decision:
         return _report(turn, intent)
     begun = begin(turn, intent, "")
     if _files_at_once(turn, intent, begun):
+        if manner.wants_amends(turn.text) or manner.wants_promise(turn.text):
+            text = f"{text}\n{turn.texts.no_promise}"
         reply = Reply(text=text, buttons=intent.buttons, choices=follow_ups, images=intent.images)
         return file(turn, reply, intent, begun=begun)
     if intent.ticket == "none":
@@ -104,8 +106,14 @@ def _files_at_once(turn: Turn, intent: Intent, begun: Memory) -> bool:
         return False
     if manner.reports_problem(turn.said) or _asks_to_file(turn, intent):
         return True
-    if intent.ticket != "ask" or not details.of(intent) or not manner.is_request(turn.said):
-        return False
+    wished = intent.ticket == "ask" and manner.is_request(turn.said)
+    return wished and _is_filed_unasked(turn, intent, begun)
+
+
+def _is_filed_unasked(turn: Turn, intent: Intent, begun: Memory) -> bool:
+    if not details.of(intent):
+        # What is wanted of an order that is named is more than a question.
+        return bool(extract.order_numbers(turn.text))
     if all(one.id != "order_number" for one in details.of(intent)):
         return True  # nothing is undone by it
     return any(one.id != "reason" for one in details.missing(intent, begun))
@@ -248,11 +256,15 @@ def is_nobodys(turn: Turn) -> bool:
     return not recent and turn.state.question is None
 
 
-def ask_again(turn: Turn, question: Question, opening: str = "") -> Decision:
+def ask_again(
+    turn: Turn, question: Question, opening: str = "", *, misses: int | None = None
+) -> Decision:
     """The open question once more: what came was neither an answer to it nor another matter."""
     asked = remind(turn.state, turn.faq, last=False, again=True)
     reply = replace(asked, text=opening + asked.text)
-    return say(turn, reply, question=question, misses=turn.state.misses)
+    return say(
+        turn, reply, question=question, misses=turn.state.misses if misses is None else misses
+    )
 
 
 def _choice(intent: Intent) -> Choice:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
+from rapidfuzz.distance import Levenshtein
+
 from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.answers import ask_again, wording
 from bot.dialog.filing import add, file, learn, replace_memory
@@ -12,6 +14,7 @@ from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Memory, Reply
 from bot.records import replace
 from intents import Intent
+from intents.particles import josa
 
 #: Details that no part is changed of: a letter or a digit in them is no word of the customer's.
 WHOLE = frozenset({"order_number", "phone", "photo"})
@@ -25,15 +28,33 @@ WISHES = frozenset({"refund", "exchange"})
 
 #: Digits by which the same number, typed again, may differ.
 SLIP = 2
+#: What is said before a thing that was told wrong is put right.
+_SORRY = (
+    r"(?:네|근데|아니(?:다|요|에요|고)?|아뇨|앗|엇|아차|아|참|헐|헉|어머|정정|죄송(?:해요|합니다|한데)?"
+    r"|(?:제가\s?)?잘못\s?(?:적|썼|쓴|말)[가-힣]{0,5})"
+)
 _UNIT = re.compile(
-    r"\s*(?:아니(?:다|요|에요)?|아뇨|아|앗|엇|아차|참|정정|죄송(?:해요|합니다|한데)?|잘못\s?적었어요|[\s,.~!])+"
-    r"(?P<number>\d{1,5})\s?(?P<unit>동|호|층|번지)(?:이에요|예요|입니다|이요|요|임|네요|인데요)?[\s.!~]*"
+    rf"(?:{_SORRY}|(?:동|호수?|층|번지)\s?(?:이|가)?\s?틀[가-힣]{{1,4}}|[\s,.~!])+"
+    r"(?P<number>\d{1,5})\s?(?P<unit>동|호|층|번지)(?:이에요|에요|예요|입니다|이요|요|임|네요|인데요)?[\s.!~]*"
+)
+_STREET = re.compile(
+    rf"(?:{_SORRY}|[\s,.~!])+(?:도로명이\s?)?(?P<street>[가-힣0-9]{{1,12}}(?:로|길))\s?(?P<number>\d{{1,4}}(?:-\d{{1,4}})?)(?:번지)?"
+    r"(?:이에요|에요|예요|입니다|이요|요|임|네요|인데요)?[\s.!~]*"
+)
+_BETTER = re.compile(
+    rf"(?:{_SORRY}|생각해\s?보니(?:까)?|그냥|역시|다시|[\s,.~!])+(?:사이즈|색상?|색깔)?(?:은|는|을|를)?\s?(?P<new>[가-힣A-Za-z0-9]{{1,10}}?)(?:\s?사이즈)?"
+    r"(?:이|가|으로|로)?\s?(?:더\s?)?(?:낫|좋|나을|할[게께래]|바꿔|바꿀|해\s?주|부탁|요|이요)[가-힣\s]{0,8}[.!~ㅎㅋ]*"
 )
 _TAIL = re.compile(
-    r"\s*(?:네|근데|아니(?:다|요|에요|고)?|아뇨|앗|엇|아|아차|정정|죄송(?:해요|합니다)?|잘못\s?적었어요|[\s,.~!])+"
-    r"(?:(?:주문\s?)?(?:번호)?\s?(?:맨\s?)?(?:끝|뒤|뒷|마지막)\s?(?:번호|자리|숫자|에|네\s?자리)?|(?:주문\s?)?번호)"
-    r"\s?(?:이|가|은|는)?\s?(?P<digits>\d{2,8})\s?(?:번)?(?:이에요|예요|입니다|이요|요|임|네요)?[\s.!~]*"
+    rf"(?:(?:{_SORRY}|[\s,.~!])+(?:주문\s?)?번호|(?:{_SORRY}|[\s,.~!])*(?:주문\s?)?(?:번호)?\s?(?:맨\s?)?(?:끝|뒤|뒷|마지막)\s?(?:번호|자리|숫자|에|네\s?자리)?)"
+    r"\s?(?:이|가|은|는)?\s?(?P<digits>\d{1,8})\s?(?:번)?(?:이에요|에요|예요|입니다|이요|요|임|네요)?"
+    r"(?:[\s,]*\d{1,8}\s?(?:이|가)?\s?아니(?:고요?|라|에요|구요?))?[\s.!~]*"
 )
+#: What begins like this takes the place of what was wanted before.
+_RATHER = re.compile(r"\s*(?:아니|아냐|아뇨|그냥|차라리|됐고|생각해\s?보니|역시)")
+_NAME = re.compile("[가-힣]{2,4}")
+_OPTION = re.compile(r"(?:사이즈|색상?|색깔|옵션|수량|컬러).{0,10}(?:바꿔|바꾸|변경)")
+_APOLOGY = re.compile(r"\s*(?:죄송(?:해요|합니다|함다)?|미안(?:해요|합니다)?|ㅠ+|ㅜ+)[\s.~!]*$")
 _ENDING = re.compile(
     r"(?:(?:으로|로)?\s?(?:해|바꿔|바까|변경해|수정해|고쳐|보내|부탁)[가-힣\s]*|(?:으로|로)?\s?할[게께래]요?|으로요|로요|이에요|예요|이예요|에요|입니다|이요|임|요|으로|로)$"
 )
@@ -52,8 +73,9 @@ def take_back(turn: Turn) -> Decision | None:
         return None  # `그거 말고 다른 주문도`: what was said still holds
     if _is_asked(turn) and wishes.labels(found.new):
         return None  # `교환 말고 환불요` answers the question
-    meant = entry_named(turn, found.new)
-    if meant is not None and meant.id != turn.memory.intent and _names_current(turn, found.old):
+    old = extract.without_numbers(found.old)
+    meant = _requested(turn, found.new) or entry_named(turn, found.new)
+    if meant is not None and meant.id != turn.memory.intent and _names_current(turn, old):
         return _switch(turn, meant)
     return _correct(turn, found)
 
@@ -63,10 +85,22 @@ def change_wish(turn: Turn) -> Decision | None:
     current = turn.intent(turn.memory.intent)
     if not turn.state.ticket or current is None or turn.incoming.tap or _is_asked(turn):
         return None
-    label = wishes.label(turn.own_words, turn.said)
-    short = len(words.squash(turn.text)) <= LONGEST_CHANGE
-    if not label or not short or manner.is_question(turn.text) or _has_number(turn):
+    if manner.is_question(turn.text):
         return None
+    said = extract.without_numbers(turn.own_words)
+    instead = bool(_RATHER.match(said))
+    label = wishes.label(turn.own_words, turn.said)
+    if label and (instead or len(words.squash(said)) <= LONGEST_CHANGE):
+        changed = _other_wish(turn, current, label)
+        if changed is not None:
+            return changed
+    meant = _requested(turn, said) if instead and current.ticket == "ask" else None
+    if meant is None or meant.category == current.category:
+        return None
+    return _switch(turn, meant)
+
+
+def _other_wish(turn: Turn, current: Intent, label: str) -> Decision | None:
     known = turn.memory.details.get("wish", "")
     if any(one.id == "wish" for one in details.of(current)):
         return _wish_instead(turn, current, label) if known and label not in known[:2] else None
@@ -77,13 +111,35 @@ def change_wish(turn: Turn) -> Decision | None:
     return _switch(turn, meant)
 
 
+def _requested(turn: Turn, said: str) -> Intent | None:
+    """The entry for what is to be done instead (`취소 말고 사이즈만 L로 바꿔 주세요`)."""
+    if not manner.is_request(said):
+        return None
+    current = turn.intent(turn.memory.intent)
+    # Goods that have not come are changed in the order; later they are exchanged.
+    ordered = current is not None and current.category == "order"
+    if ordered and _OPTION.search(said):
+        return _asks_for_option(turn)
+    title = wishes.request(said)
+    return entry_named(turn, title) if title else None
+
+
+def _asks_for_option(turn: Turn) -> Intent | None:
+    return next(
+        (
+            one
+            for one in turn.faq.intents
+            if one.category == "order"
+            and turn.intent(one.id)
+            and any(detail.id == "option" for detail in details.of(one))
+        ),
+        None,
+    )
+
+
 def _is_asked(turn: Turn) -> bool:
     question = turn.state.question
     return question is not None and "wish" in question.details
-
-
-def _has_number(turn: Turn) -> bool:
-    return bool(extract.order_numbers(turn.text))
 
 
 def _wish_instead(turn: Turn, intent: Intent, label: str) -> Decision:
@@ -106,7 +162,11 @@ def entry_named(turn: Turn, said: str) -> Intent | None:
     entries = [
         entry
         for entry in turn.faq.intents
-        if entry.ticket != "none" and entry.listed and turn.intent(entry.id) is not None
+        if entry.ticket != "none"
+        and entry.listed
+        # `240 사이즈 말고 250 사이즈요` wants no advice on sizes.
+        and entry.category != "other"
+        and turn.intent(entry.id) is not None
     ]
     near = {entry.id: _shared(plain, words.squash(entry.title)) for entry in entries}
     # Of several that begin alike (`환불 요청`, `환불 시기`) the one that asks for more is the wish.
@@ -154,12 +214,23 @@ def _correct(turn: Turn, found: manner.Correction) -> Decision | None:
         kept = WHOLE - {"order_number"}
     if not old or not new:
         return None
+    # One letter of a name is put right: it need not be a usual one.
+    if extract.name(old) == old and _NAME.fullmatch(new) and old[0] == new[0]:
+        return _rename(turn, old, new)
     # `받는 곳 1503호 말고`: what was said before need not be said alike.
     for words_said in dict.fromkeys((old, old.split()[-1])):
         hit = _holding(told, words_said, kept)
         if hit:
             return _put_right(turn, hit, words_said, new, is_)
     return None
+
+
+def _rename(turn: Turn, old: str, new: str) -> Decision:
+    """Another name than was told: it holds, whether the first one was kept or not."""
+    known = turn.memory.details.get("name", old)
+    named = {**turn.memory.details, "name": known}
+    turn = replace_memory(turn, replace(turn.memory, details=named))
+    return _put_right(turn, {"name": re.compile(re.escape(known))}, old, new)
 
 
 def _holding(
@@ -180,6 +251,8 @@ def _put_right(
 ) -> Decision:
     """Write `new` where `old` stood, and say so."""
     told = dict(turn.memory.details)
+    if "order_number" not in told and (numbers := extract.order_numbers(turn.text)):
+        told["order_number"] = ", ".join(numbers)
     for name, there in hit.items():
         told[name] = there.sub(lambda _: new, told[name])
     if "when" in hit and moment is not None:
@@ -228,13 +301,50 @@ def mend_tail(turn: Turn) -> Decision | None:
     return _put_right(turn, {"order_number": re.compile(re.escape(known))}, known, right)
 
 
+def mend_street(turn: Turn) -> Decision | None:
+    """`잘못 썼네요 올림픽로 300이요`: another number of the same street."""
+    known = turn.memory.details.get("address", "")
+    found = _STREET.fullmatch(turn.text)
+    if not known or found is None:
+        return None
+    there = re.compile(rf"{re.escape(found['street'])}\s?\d{{1,4}}(?:-\d{{1,4}})?(?!\d)")
+    before = there.findall(known)
+    new = f"{found['street']} {found['number']}"
+    if len(before) != 1 or before[0] == new:
+        return None
+    return _put_right(turn, {"address": there}, before[0], new)
+
+
+def mend_option(turn: Turn) -> Decision | None:
+    """`생각해 보니 XL가 낫겠어요`: another size or colour than was told before."""
+    known = turn.memory.details.get("option", "")
+    found = _BETTER.fullmatch(turn.text)
+    if not known or found is None or manner.is_question(turn.text):
+        return None
+    new = found["new"]
+    old = extract.last_alike(known, new)
+    if not old or old == new:
+        return None
+    memory = replace(turn.memory, details={**turn.memory.details, "option": _with(known, old, new)})
+    text = turn.texts.corrected(old, new)
+    if not turn.state.ticket:
+        return _said_before_filing(turn, text, memory)
+    return add(turn, Reply(text=text), intent=turn.intent(turn.memory.intent), memory=memory)
+
+
+def _with(known: str, old: str, new: str) -> str:
+    """The option with another size or colour in its last place (`235를 240으로`, `245`)."""
+    last = re.compile(rf"{re.escape(old)}(?:으로|로)?(?!.*{re.escape(old)})")
+    return last.sub(lambda found: josa(new, "으로/로") if found[0] != old else new, known)
+
+
 def is_slip(one: str, other: str) -> bool:
     """Whether two numbers differ by a slip: the second is the first, written again."""
-    return len(one) == len(other) and sum(map(str.__ne__, one, other)) <= SLIP
+    return Levenshtein.distance(one, other, score_cutoff=SLIP) <= SLIP
 
 
 def _stem(said: str) -> str:
     """What was named, without the ending that makes a sentence of it."""
-    stem = said.strip().rstrip(".!?~ ")
+    stem = _APOLOGY.sub("", said.strip()).rstrip(".!?~, ")
     bare = _ENDING.sub("", stem).strip()
     return bare or stem

@@ -12,10 +12,18 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from bot.dialog import buttons, manner, survey, words
-from bot.dialog.corrections import change_wish, mend_tail, mend_unit, take_back
+from bot.dialog.corrections import (
+    change_wish,
+    mend_option,
+    mend_street,
+    mend_tail,
+    mend_unit,
+    take_back,
+)
 from bot.dialog.filing import added, apologises, file
 from bot.dialog.finding import (
     answer_match,
+    ask_amends,
     call_person,
     clarify,
     decline,
@@ -23,7 +31,7 @@ from bot.dialog.finding import (
     follow_tap,
     follow_up,
     greet_noise,
-    hear_damage,
+    hear_complaint,
     hear_vague,
     miss,
     name_matter,
@@ -42,7 +50,7 @@ from bot.dialog.matters import (
     tell_why,
     vent,
 )
-from bot.dialog.quiet import fetch, ignore_double, stay_quiet, stop_reminders
+from bot.dialog.quiet import fetch, hide_card, ignore_double, stay_quiet, stop_reminders
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Incoming, Question, Reply, State
 from bot.records import replace
@@ -114,6 +122,7 @@ def _remember(turn: Turn, decision: Decision) -> Decision:
         repeats=turn.memory.repeats + 1 if again else 0,
         said=said,
         anger=memory.anger + angry,
+        later=manner.puts_off_long(turn.text),
         sorry=memory.sorry or (reply is not None and apologises(turn, reply.text)),
     )
     waiting = decision.state.waiting_on
@@ -129,9 +138,12 @@ def _vary(turn: Turn, decision: Decision, reply: Reply) -> tuple[Reply, Question
     if reply.text == turn.texts.ours_only:
         return replace(reply, text=turn.texts.ours_only_again), question
     if question is not None and question.kind == "file" and decision.ticket is None:
-        # All was said already: only what can be done now.
-        offer = reply.text.rsplit("\n\n", 1)[-1]
-        return replace(reply, text=f"{turn.texts.again_short}\n{offer}"), question
+        unknown = reply.text.startswith(turn.texts.not_in_faq)
+        # All was said already: only what can be done now. Of questions that nobody answered, both
+        # go along.
+        opening = turn.texts.got_it_too if unknown else turn.texts.again_short
+        offer = reply.text.rsplit("\n" if unknown else "\n\n", 1)[-1]
+        return replace(reply, text=f"{opening}\n{offer}"), question
     if reply.text in {turn.texts.thanks, turn.texts.heard}:
         return replace(reply, text=turn.texts.okay), question
     if question is None and (not words.squash(turn.text) or words.yes_or_no(turn.text)):
@@ -193,10 +205,13 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     follow_tap,
     ignore_double,
     stop_reminders,
+    hide_card,
     take_back,
     change_wish,
     mend_tail,
     mend_unit,
+    mend_street,
+    mend_option,
     withdraw,
     decline,
     hear_answer,
@@ -216,8 +231,9 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     hear_vague,
     file_several,
     follow_up,
+    ask_amends,
     answer_match,
-    hear_damage,
+    hear_complaint,
     clarify,
     miss,
 )

@@ -47,7 +47,7 @@ _SIZE: Final = re.compile(
     r"사이즈|치수|작[아은네]|커[요서]|크[네고]|헐렁|끼[어여]|안맞|길이|짧|길[어네]"
 )
 _CAME: Final = re.compile(
-    r"(?<!안)(?<!못)(?:왔[어는네고더습]|받았|도착했)(?!는데(?:안|없))(?![가-힣]{0,4}(?:문자|알림|카톡|연락))"
+    r"늦었으니|늦게(?:온|와|왔|도착|받)|(?<!안)(?<!못)(?:왔[어는네고더습]|받았|도착했)(?!는데(?:안|없))(?![가-힣]{0,4}(?:문자|알림|카톡|연락))"
 )
 _MEMO: Final = re.compile(r"메모|요청사항|부재시|공동현관|비번|비밀번호")
 _NUMBER: Final = re.compile(r"연락처|번호|전화|휴대폰")
@@ -67,7 +67,7 @@ _REASONS: Final = re.compile(
 )
 # What is left of an answer when its number and its date are taken out, and says nothing.
 _EMPTY: Final = re.compile(
-    r"(?:네|넵|예|아|음|저기|주문|구매|결제|번호|상품|물건|택배|는|은|이|가|를|을|에|고|도|요|이요|이고|입니다|이에요|예요|인데요?|쯤|경|부터|까지|끝|뒷자리"
+    r"(?:네|넵|예|아|음|흠|앗|엇|어|헐|글쎄요?|저기|주문|구매|결제|번호|상품|물건|택배|는|은|이|가|를|을|에|고|도|요|이요|이고|입니다|이에요|예요|인데요?|쯤|경|부터|까지|끝|뒷자리"
     # Endings of the south and of the old, and of the young.
     r"|라예|이라예|이라요|라요|임더|입니더|이더|데예|네예|예|올습니다|이올시다|이요잉|요잉|구요|이구요|임|여|염|용|당|ㅇㅇ"
     r"|받았(?:어요|습니다|는데요?|고요?)|받음|받은|왔(?:어요|습니다)|샀(?:어요|습니다)|했(?:어요|습니다)|주문했(?:어요|습니다)|도착했?(?:어요|습니다)?|완료|떴어요|일세|연락처|여기요?|있어요|확인)*"
@@ -206,7 +206,8 @@ def _of_goods(turn: Turn, names: Collection[str]) -> dict[str, str]:
 
 def _wish(turn: Turn, *, asked: bool) -> str:
     """Exchange or refund; other words only where it was asked, and nothing better is known."""
-    asked = asked and not manner.withdraws(turn.text) and not manner.puts_off(turn.text)
+    withdraws = manner.withdraws(turn.text) and not manner.still_wants(turn.text)
+    asked = asked and not withdraws and not manner.puts_off(turn.text)
     said = wishes.read(turn.own_words, turn.said, asked=asked)
     known = turn.memory.details.get("wish", "")
     return said if wishes.labels(said) or not known else known
@@ -243,6 +244,8 @@ def _hour(turn: Turn, wanted: Sequence[str], found: dict[str, str]) -> extract.W
 
 def _happened(turn: Turn) -> extract.When | None:
     """When something was; a day by which something is wanted, or was promised, is none."""
+    if manner.wants_promise(turn.text):
+        return None
     moment = extract.when(turn.text, turn.now)
     if moment is not None and moment.words.endswith("까지") and "부터" not in turn.text:
         return None
@@ -270,6 +273,7 @@ def is_an_answer(text: str) -> bool:
         or manner.is_heard(text)
         or manner.understood(text)
         or manner.apologises(text)
+        or manner.greets(text)
     )
 
 
@@ -331,6 +335,7 @@ def _free(
     return after[0] if after and after[0] not in _READ else ""
 
 
+_SCORE: Final = re.compile(r"\d{1,2}점?(?:이?요|입니다)?|\d\d점")
 _OF_DAY: Final = re.compile(r"\d시|:\d\d|오전|오후|새벽|저녁|아침|밤|점심")
 #: Read from the text by what they look like; all others are whatever is said.
 _READ: Final = frozenset(("order_number", "when", "phone", "name", "quantity", "wish", "address"))
@@ -344,6 +349,11 @@ def remainder(text: str, moment: extract.When | None) -> str:
     bare = rest.replace(moment.words, " ") if moment else rest
     plain = words.squash(bare)
     return "" if _EMPTY.fullmatch(plain) or words.yes_or_no(bare) else rest.strip()
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a line is a sigh, a number or a score: no answer to a question of yes or no."""
+    return not remainder(text, None) or bool(_SCORE.fullmatch(words.squash(text)))
 
 
 def reason(text: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.dialog import buttons, details, manner, wishes, words
-from bot.dialog.answers import answer, is_nobodys, mentions, offer, wording
+from bot.dialog.answers import answer, ask_again, is_nobodys, mentions, offer, wording
+from bot.dialog.causes import cause, damage_entry, first_complaint, told_plainly
 from bot.dialog.corrections import entry_named
 from bot.dialog.filing import (
     SAME_ORDER,
@@ -20,6 +21,7 @@ from bot.dialog.filing import (
     taken,
     topic,
 )
+from bot.dialog.gathering import same
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, FileTicket, Question, Reply
 from bot.records import replace
@@ -35,14 +37,13 @@ SURE = 0.95
 SMALL_TALK = 0.75
 #: After a line that was not understood only a guess as good as this is worth another question.
 SECOND_TRY = 0.75
+#: Lines under an offer that are neither yes nor no before a person is called.
+PATIENCE = 2
 #: Categories of tickets that say who is wanted, not what about.
 UNNAMED = frozenset(("service", "other"))
-_AT_THE_SHOP = re.compile(
-    "결제|주문|구매|카드|사이트|페이지|앱|로그인|장바구니|입금|쿠폰|취소|페이|돈"
-)
 #: `후드티 환불`: goods and a wish, as the young write.
 _ENDS_IN_WISH = re.compile(r"[가-힣]{2,}(?:환불|교환|반품)$")
-_OTHER_ITEM = re.compile(r"다른(?!주문)|딴|틀린|잘못(?:온|왔|보내|배송)|엉뚱|뒤바뀐|바뀌")
+_DAYS = re.compile(r"오늘|내일|모레|글피|[월화수목금]요일|이번\s?주|다음\s?주")
 #: A complaint is recorded at once, also where the entry is only likely.
 COMPLAINT = 0.45
 #: The same where no word of trouble is known.
@@ -91,6 +92,8 @@ def greet_noise(turn: Turn) -> Decision | None:
     if first and manner.hails(turn.text) and not turn.state.ticket:
         return say(turn, turn.texts.help)
     bare = not words.squash(turn.text) or words.yes_or_no(turn.text) is not None
+    if bare and turn.state.ticket and not words.squash(turn.text):
+        return say(turn, turn.texts.heard, question=turn.state.question, ticket=same(turn))
     if bare and turn.match.verdict != "answer":
         return say(turn, turn.texts.help, misses=turn.state.misses)
     return None
@@ -144,60 +147,6 @@ def answer_match(turn: Turn) -> Decision | None:
     return replace(decision, reply=replace(decision.reply, text=text))
 
 
-def _cause(turn: Turn, entry: Intent) -> Intent:
-    """Whoever wants an exchange for broken goods complains of the goods; the wish is a detail."""
-    if entry.ticket == "open":
-        return _complaint_meant(turn, entry)
-    if manner.was_told_otherwise(turn.text):
-        return _first_complaint(turn, "wrong_information") or entry
-    if manner.got_another(turn.text) and not manner.is_question(turn.text):
-        return _first_complaint(turn, "exchange") or entry
-    if entry.category == "exchange" and wishes.is_where(turn.text):
-        return _changes_address(turn) or entry
-    plain_question = entry.ticket == "none" and manner.is_question(turn.text)
-    if entry.category == "product_quality" or plain_question:
-        return entry
-    changes = entry.category in {"refund", "exchange"}
-    # `선풍기 버튼이 안 눌려요`: a button of the goods is none of the shop.
-    ours = entry.category == "order" and not _AT_THE_SHOP.search(words.squash(turn.text))
-    goods = changes or ours or manner.is_at_hand(turn.text)
-    return (_damage_entry(turn) or entry) if goods else entry
-
-
-def _changes_address(turn: Turn) -> Intent | None:
-    """The entry that needs a new address: `새 주소로 바꿔 주세요` exchanges nothing."""
-    entries = (one for one in turn.faq.intents if turn.intent(one.id))
-    return next((one for one in entries if any(d.id == "address" for d in details.of(one))), None)
-
-
-def _complaint_meant(turn: Turn, entry: Intent) -> Intent:
-    """What did not come at all, or came broken, is no other item than was ordered."""
-    if manner.blames_courier(turn.text):
-        return _first_complaint(turn, "service") or entry
-    if entry.category != "exchange":
-        return entry
-    if manner.is_late(turn.text):
-        return _first_complaint(turn, "shipping") or entry
-    if _OTHER_ITEM.search(words.squash(turn.text)):
-        return entry
-    return _damage_entry(turn) or entry
-
-
-def _damage_entry(turn: Turn) -> Intent | None:
-    """The entry that broken goods belong to, when the line tells of some."""
-    return _first_complaint(turn, "product_quality") if manner.reports_damage(turn.said) else None
-
-
-def _first_complaint(turn: Turn, category: str) -> Intent | None:
-    """The first entry of a category whose complaints are filed at once."""
-    causes = (
-        one
-        for one in turn.faq.intents
-        if one.category == category and one.ticket == "open" and turn.intent(one.id)
-    )
-    return next(causes, None)
-
-
 def hear_vague(turn: Turn) -> Decision | None:
     """`그거 있잖아요 저번에 그거` points at something: no entry is meant by that."""
     if not manner.is_vague(turn.text):
@@ -206,12 +155,29 @@ def hear_vague(turn: Turn) -> Decision | None:
     return miss(turn) if turn.state.question is None else _give_up(turn)
 
 
-def hear_damage(turn: Turn) -> Decision | None:
-    """Broken goods are a complaint, whatever the matcher makes of the rest of the line."""
+def hear_complaint(turn: Turn) -> Decision | None:
+    """What is plainly a complaint is one, whatever the matcher makes of the rest of the line."""
     if turn.match.verdict == "answer" or turn.state.ticket:
         return None
-    cause = _damage_entry(turn)
-    return answer(turn, cause) if cause is not None else None
+    complaint = told_plainly(turn)
+    return answer(turn, complaint) if complaint is not None else None
+
+
+def ask_amends(turn: Turn) -> Decision | None:
+    """Whether anything is paid for delays: that is nobody's to promise but a person's."""
+    if turn.state.ticket or not manner.wants_amends(turn.text) or not manner.asks(turn.text):
+        return None
+    late = first_complaint(turn, "shipping")
+    if late is None or manner.is_late(turn.text) or turn.memory.details.get("order_number"):
+        return None
+    return say(
+        turn,
+        f"{turn.texts.no_promise}\n\n{turn.texts.ask_file}",
+        question=Question(kind="file", intents=(late.id,)),
+        choices=buttons.file_or_not(turn.texts),
+        matter=late.title,
+        spoke=True,
+    )
 
 
 def name_matter(turn: Turn) -> Decision | None:
@@ -222,7 +188,8 @@ def name_matter(turn: Turn) -> Decision | None:
     if not turn.state.ticket or turn.state.question is not None:
         return None
     known = turn.intent(turn.memory.intent)
-    if known is not None and known.category not in UNNAMED:
+    has_one = known is not None and known.listed and known.category != "service"
+    if has_one or manner.only_waits(turn.text):
         return None
     entry = _concrete(turn)
     if entry is None:
@@ -237,30 +204,81 @@ def name_matter(turn: Turn) -> Decision | None:
 def _concrete(turn: Turn) -> Intent | None:
     """The entry that a line plainly is about, where that needs a person's work."""
     if manner.asks(turn.text) or turn.match.verdict == "none":
-        return _damage_entry(turn)
+        return damage_entry(turn)
     best = turn.match.candidates[0]
     entry = turn.intent(best.intent_id)
     if entry is None:
         return None
-    entry = _cause(turn, entry)
+    entry = cause(turn, entry)
     sure = turn.match.verdict == "answer" or _is_complaint(turn, entry)
     return entry if sure and entry.ticket != "none" and entry.category not in UNNAMED else None
 
 
 def follow_up(turn: Turn) -> Decision | None:
-    """`제주도는요?` after an answer: the same question about something else."""
-    word = manner.short_topic(turn.text)
+    """`제주도는요?` asks the same of something else, `그거 누가 내요?` more of the same."""
     near = turn.intent(turn.memory.intent)
-    if not word or near is None:
+    said = manner.beside_courtesy(turn.text)
+    word = manner.short_topic(said)
+    if near is None or turn.state.ticket:
+        return _by_title(turn, word, near) if near is not None and word else None
+    if not word:
+        return _more_of_it(turn, near, said)
+    other = _by_title(turn, word, near)
+    if other is not None:
+        return other
+    if _is_sure(turn):
         return None
+    if _DAYS.fullmatch(word):
+        return answer(turn, near)
+    return mentions(turn, word, near) or _unknown_topic(turn, near)
+
+
+def _by_title(turn: Turn, word: str, near: Intent) -> Decision | None:
     # `배송비는요?` after an exchange asks for the fee of exchanges, not of parcels.
     other = next(
         (one for i in near.follow_ups if (one := turn.intent(i)) and word in one.title), None
     )
     if other is not None:
         return answer(turn, other)
-    sure = turn.match.verdict == "answer" and turn.match.candidates[0].confidence > SURE
-    return None if sure else mentions(turn, word, near)
+    return None if _is_sure(turn) or not turn.state.ticket else mentions(turn, word, near)
+
+
+def _is_sure(turn: Turn) -> bool:
+    return turn.match.verdict == "answer" and turn.match.candidates[0].confidence > SURE
+
+
+def _more_of_it(turn: Turn, near: Intent, said: str) -> Decision | None:
+    """A question that names nothing itself is about what was just answered."""
+    recent = turn.memory.last_at is not None and turn.now - turn.memory.last_at <= SAME_ORDER
+    asked = manner.asked_of_it(said) if recent and near.listed else None
+    if asked is None:
+        return None
+    others = (one for i in near.follow_ups if (one := turn.intent(i)) is not None)
+    for entry in (near, *others):
+        lines = [line.strip() for line in wording(turn, entry).split("\n") if asked.search(line)]
+        if lines:
+            return say(
+                turn, "\n".join(lines), question=turn.state.question, spoke=True, memory=turn.memory
+            )
+    return offer_unknown(turn, near)
+
+
+def _unknown_topic(turn: Turn, near: Intent) -> Decision | None:
+    """`건조기는요?` where no answer says a word of it."""
+    recent = turn.memory.last_at is not None and turn.now - turn.memory.last_at <= SAME_ORDER
+    return offer_unknown(turn, near) if recent and near.listed else None
+
+
+def offer_unknown(turn: Turn, near: Intent) -> Decision:
+    """Say openly that the FAQ does not know, and offer to ask a person."""
+    return say(
+        turn,
+        f"{turn.texts.not_in_faq}\n{turn.texts.ask_file}",
+        question=Question(kind="file", intents=(near.id,)),
+        choices=buttons.file_or_not(turn.texts),
+        matter=near.title,
+        spoke=True,
+    )
 
 
 def clarify(turn: Turn) -> Decision | None:
@@ -277,11 +295,11 @@ def clarify(turn: Turn) -> Decision | None:
     if plain is not None:
         return answer(turn, plain)
     wished = _wished(turn, near)
-    cause = _cause(turn, wished or near[0])
+    meant = cause(turn, wished or near[0])
     confidence = turn.match.candidates[0].confidence
     small_talk = not near[0].listed and confidence >= SMALL_TALK
-    if wished is not None or small_talk or _is_complaint(turn, cause):
-        return answer(turn, cause)
+    if wished is not None or small_talk or _is_complaint(turn, meant):
+        return answer(turn, meant)
     offered = [intent for intent in near if intent.listed]
     return _choose(turn, offered) if offered else None
 
@@ -303,7 +321,7 @@ def _entries_named(turn: Turn) -> list[Intent]:
     wished = _wished_beside(turn, entries[0]) if entries else None
     if wished is not None:
         return [wished]
-    return list(dict.fromkeys(_cause(turn, entry) for entry in entries))
+    return list(dict.fromkeys(cause(turn, entry) for entry in entries))
 
 
 def _wished_beside(turn: Turn, entry: Intent) -> Intent | None:
@@ -317,7 +335,7 @@ def _wished_beside(turn: Turn, entry: Intent) -> Intent | None:
 def _plainly(turn: Turn, near: list[Intent]) -> Intent | None:
     """The entry for what needs no list: goods that did not come, or a process that hangs."""
     if manner.is_late(turn.text) and _waits_in_vain(turn, near):
-        return _first_complaint(turn, "shipping") or near[0]
+        return first_complaint(turn, "shipping") or near[0]
     hanging = next((one for one in near if one.ticket == "ask"), None)
     return hanging if manner.went_wrong(turn.text) else None
 
@@ -386,6 +404,13 @@ def miss(turn: Turn) -> Decision:
     question = turn.state.question
     if question is not None and question.kind == "file" and not turn.state.ticket:
         intent = topic(turn)
+        asks = manner.asks(turn.text)
+        if asks or details.says_nothing(turn.text):
+            # Neither is a yes: a question goes to a person when he wants that.
+            if turn.state.misses >= PATIENCE:
+                return _give_up(turn)
+            opening = f"{turn.texts.not_in_faq}\n" if asks else ""
+            return ask_again(turn, question, opening, misses=turn.state.misses + 1)
         return file(turn, taken(turn, intent), intent, own_words=both_lines(turn))
     if turn.state.ticket or turn.state.misses:
         return _give_up(turn)

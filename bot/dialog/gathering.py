@@ -24,7 +24,7 @@ PATIENCE = 2
 #: A line this sure of another entry is no answer to a question about details.
 OTHER_MATTER = 0.9
 _DONE = re.compile(
-    r"(?:아|네|그냥|이제)?(?:됐(?:어요?|습니다|네요|구요)|되었습니다|취소(?:요|할[게께]요|해주세요)?)(?:그냥)?"
+    r"(?:아|네|그냥|이제|아니(?:요|다|에요|예요)?|아냐|아뇨|그럼)*(?:괜찮(?:아요|습니다|네요)|됐(?:어요?|습니다|네요|구요)|되었습니다|취소(?:요|할[게께]요|해주세요)?)(?:그냥)?"
 )
 
 
@@ -32,6 +32,8 @@ def hear_details(turn: Turn, question: Question) -> Decision | None:
     """What the ticket needs: taken, skipped, taken back, or given up for a person."""
     intent = topic(turn)
     if intent is None or words.wants_person(turn.text) or manner.is_over(turn.text):
+        return None
+    if manner.misses_an_answer(turn.text):
         return None
     if not words.squash(turn.text) and not turn.incoming.images:
         return ask_again(turn, question)
@@ -177,10 +179,16 @@ def _told_freely(answer: Answer) -> Decision | None:
 
 def _was_polite(answer: Answer) -> Decision | None:
     turn = answer.turn
-    greets = is_small_talk(turn)
-    if not greets and not manner.is_thanks(turn.text):
+    texts = turn.texts
+    polite = (
+        (is_small_talk(turn), texts.here),
+        (manner.is_thanks(turn.text), texts.thanks),
+        (manner.apologises(turn.text), texts.okay),
+    )
+    opening = next((said for holds, said in polite if holds), "")
+    if not opening:
         return None
-    back = ask_again(turn, answer.question, f"{turn.texts.here if greets else turn.texts.thanks} ")
+    back = ask_again(turn, answer.question, f"{opening} ")
     return back if back.ticket is not None else replace(back, ticket=same(turn))
 
 
@@ -253,7 +261,10 @@ def same(turn: Turn) -> AddToTicket | None:
     """The ticket stays where it is; only the line is added."""
     if not turn.state.ticket:
         return None
-    return AddToTicket(status=turn.state.ticket_status or "open")
+    status = turn.state.ticket_status or "open"
+    if status == "no_reply":  # he is back
+        status = "open" if turn.state.question is None else "waiting"
+    return AddToTicket(status=status)
 
 
 def with_details(turn: Turn, memory: Memory) -> AddToTicket | None:
@@ -268,6 +279,8 @@ def takes_back(turn: Turn) -> bool:
         return False
     if manner.cancels_filing(turn.text):
         return True
+    if manner.still_wants(turn.text):
+        return False
     # `그냥 입을게요 취소해 주세요` calls off what was asked for; only another wish is one.
     return manner.withdraws(turn.text) and not wishes.labels(turn.own_words.replace("취소", ""))
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.answers import answer, ask_again, numbered, offer, wording
+from bot.dialog.corrections import entry_named
 from bot.dialog.filing import file, learn, note, replace_memory, taken, topic
 from bot.dialog.gathering import (
     NUMBERS,
     hear_details,
     is_other_matter,
+    is_small_talk,
     received,
     takes_back,
     told_anew,
@@ -86,6 +88,9 @@ def _hear_told(turn: Turn, question: Question, intent: Intent) -> Decision | Non
         asked = {k: v for k, v in turn.memory.asked.items() if k not in question.details}
         unasked = replace_memory(turn, replace(turn.memory, asked=asked))
         return file(unasked, taken(turn, intent), intent)
+    if not details.of(intent) and manner.is_request(turn.said) and turn.match.verdict != "answer":
+        # `오전 9시에 두 번 결제됐어요 빨리 취소해 주세요`: it wants just that looked at.
+        return file(turn, taken(turn, intent), intent)
     return _offer_on(turn, question, intent) if question.details else _reason_is_yes(turn, intent)
 
 
@@ -101,6 +106,8 @@ def _agrees(turn: Turn, intent: Intent) -> bool:
 
 def _reason_is_yes(turn: Turn, intent: Intent) -> Decision | None:
     """`지금 접수해 드릴까요?`: who gives the reason for it, means yes."""
+    if details.says_nothing(turn.text):
+        return None
     names = tuple(one.id for one in details.missing(intent, turn.memory))
     memory = learn(turn, intent, names)
     other = turn.match.verdict == "answer" and not _is_same(turn, intent)
@@ -112,7 +119,7 @@ def _reason_is_yes(turn: Turn, intent: Intent) -> Decision | None:
 def _offer_on(turn: Turn, question: Question, intent: Intent) -> Decision | None:
     """Something was told, but neither yes nor no: what is still missing is asked for."""
     memory = learn(turn, intent, question.details)
-    if not told_anew(turn.memory, memory) - {"what"}:
+    if not told_anew(turn.memory, memory) - {"what"} or manner.asks(turn.text):
         return None
     wanted = details.missing(intent, memory)
     if not wanted:
@@ -167,15 +174,34 @@ def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
     wished = _wishes(turn, offered[0]) or _gives_reason(turn, offered[0])
     if manner.is_question(turn.text) or not (fresh & NUMBERS or wished):
         return None
-    if wished:
-        return answer(turn, offered[0])
+    complaint = _complaint_told(turn, offered)
+    if wished or complaint is not None:
+        return answer(turn, complaint or offered[0])
+    if turn.match.verdict == "answer" and not is_small_talk(turn):
+        return None  # it says by itself what it wants
     # With more than the bare number it is told for a matter, and the first guess is likeliest.
     rest = details.remainder(turn.text, extract.when(turn.text, turn.now))
     tells = bool(rest) and not fresh <= {"name", "phone"}
     if len(offered) == 1 or (tells and not manner.is_request(turn.text)):
         return answer(turn, offered[0])
+    wish = entry_named(turn, wishes.label(turn.own_words, turn.said))
+    if wish is not None:
+        return answer(turn, wish)
     opening = received(turn, note(turn), fresh)
     return offer(turn, offered, f"{opening} {turn.texts.choose_again}", misses=turn.state.misses)
+
+
+def _complaint_told(turn: Turn, offered: list[Intent]) -> Intent | None:
+    """The only complaint of a list, where a line tells more of it or what shall be done."""
+    complaints = [intent for intent in offered if intent.ticket == "open"]
+    if len(complaints) != 1:
+        return None
+    (one,) = complaints
+    wished = any(detail.id == "wish" for detail in details.of(one)) and bool(
+        wishes.label(turn.own_words, turn.said)
+    )
+    damaged = one.category == "product_quality" and manner.reports_damage(turn.said)
+    return one if wished or damaged else None
 
 
 def _gives_reason(turn: Turn, intent: Intent) -> bool:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from bot import hours
 from bot.dialog import buttons, details, extract, manner, survey, wishes, words
 from bot.dialog.answers import MOST_ASKED, ask_again
+from bot.dialog.causes import changes_address, first_complaint
 from bot.dialog.filing import (
     SAME_ORDER,
     add,
@@ -205,6 +206,8 @@ def take_details(turn: Turn) -> Decision | None:
     """While a ticket is open, what the customer tells of it belongs to it."""
     if not turn.state.ticket or words.asks_status(turn.text):
         return None
+    if manner.misses_an_answer(turn.text):
+        return None
     intent = turn.intent(turn.memory.intent)
     memory = with_both_orders(turn, learn(turn, intent, ()))
     fresh = told_anew(turn.memory, memory)
@@ -252,11 +255,19 @@ def hear_order(turn: Turn) -> Decision | None:
     if turn.state.ticket or not any(map(str.isdigit, turn.text)):
         return None
     told = details.read(turn, None, ())
-    who = {"order_number", "phone", "name"} & told.keys()
+    who = {"order_number", "phone", "name", "address"} & told.keys()
     if not who or turn.incoming.images or manner.is_question(turn.text):
         return None
     if details.remainder(_without(turn.text, told), extract.when(turn.text, turn.now)):
         return None
+    if "address" in who:
+        # Only one matter needs to know where to.
+        moved = changes_address(turn)
+        return file(turn, received(turn, learn(turn, moved, ()), who), moved) if moved else None
+    return _keep_order(turn, who)
+
+
+def _keep_order(turn: Turn, who: set[str]) -> Decision:
     question = turn.state.question
     if question is not None and question.kind == "person" and turn.state.misses:
         return file(turn, turn.texts.person, None, own_words=both_lines(turn))
@@ -272,6 +283,7 @@ def hear_order(turn: Turn) -> Decision | None:
 def _without(text: str, told: Mapping[str, str]) -> str:
     """A line without the name in it and what is said around one."""
     bare = extract.without_numbers(text).replace(told.get("name", "\0"), " ")
+    bare = bare.replace(told.get("address", "\0"), " ")
     return _AROUND.sub(" ", bare)
 
 
@@ -288,8 +300,8 @@ def vent(turn: Turn) -> Decision | None:
 
 def tell_status(turn: Turn) -> Decision | None:
     """What became of the ticket: the most usual second message of all."""
-    misses = manner.misses_an_answer(turn.text)
     open_ = bool(turn.state.ticket)
+    misses = manner.misses_an_answer(turn.text) or (open_ and _waits_for_a_person(turn))
     asks = words.asks_status(turn.text) or (open_ and words.asks_when_done(turn.text))
     if not misses and not asks:
         return None
@@ -303,10 +315,16 @@ def tell_status(turn: Turn) -> Decision | None:
     return say(turn, text, ticket=AddToTicket())
 
 
+def _waits_for_a_person(turn: Turn) -> bool:
+    """`왜 안 와요` of who has asked for nobody but a person means that one."""
+    known = turn.intent(turn.memory.intent)
+    return (known is None or not known.listed) and manner.only_waits(turn.text)
+
+
 def _tell_nothing_filed(turn: Turn, *, misses: bool) -> Decision | None:
     """No matter of his is open: one concrete question, unless the FAQ knows what he means."""
-    if turn.match.verdict == "answer" and misses:
-        return _report_silence(turn)
+    if misses and (told := _report_silence(turn)) is not None:
+        return told
     if turn.match.verdict == "answer" or turn.state.misses:
         return None
     return say(
@@ -322,10 +340,19 @@ def _tell_nothing_filed(turn: Turn, *, misses: bool) -> Decision | None:
 
 def _report_silence(turn: Turn) -> Decision | None:
     """He was never answered, and no ticket is known: it is filed before others, with its matter."""
-    intent = turn.intent(turn.match.candidates[0].intent_id)
-    if intent is None or intent.ticket == "none":
+    sure = turn.match.verdict == "answer"
+    intent = turn.intent(turn.match.candidates[0].intent_id) if sure else None
+    plainly = intent is not None and intent.ticket != "none" and manner.names_goods(turn.text)
+    if not plainly:
+        # Who says that he wrote before, and was not answered, complains of that.
+        wrote = manner.wrote_before(turn.text)
+        intent = first_complaint(turn, "service") if wrote else intent
+    if intent is not None and intent.ticket == "none":
         return None
-    known = {one.id: MOST_ASKED for one in details.of(intent) if one.id != "order_number"}
+    if intent is None:
+        return None
+    told = details.of(intent) if intent.ticket == "ask" else ()
+    known = {one.id: MOST_ASKED for one in told if one.id != "order_number"}
     memory = replace(begin(turn, intent, ""), asked=known)
     decision = file(replace_memory(turn, memory), turn.texts.sorry_wait, intent)
     if not isinstance(decision.ticket, FileTicket):

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 from bot.dialog import extract, manner, words
 from bot.dialog.filing import learn
+from bot.dialog.remind import remind
 from bot.dialog.turn import Turn, say
-from bot.model import AddToTicket, Decision, Reply
+from bot.model import AddToTicket, Decision, Reply, State
 from bot.records import replace
 
 #: The same line again within this time is a nervous thumb, and is not answered a second time.
@@ -26,16 +27,24 @@ def stay_quiet(turn: Turn) -> Decision | None:
     """
     if turn.state.mode != "human":
         return None
+    if manner.wants_silence(turn.text) and not manner.is_question(turn.text):
+        return Decision(state=replace(turn.state, memory=replace(turn.memory, quiet=True)))
     if turn.state.ticket_status in {"waiting", "snoozed"} and not turn.incoming.images:
         if _only_thanks(turn):
             return Decision(state=turn.state, reply=Reply(text=turn.texts.thanks))
-        if manner.is_heard(turn.text):
-            return Decision(state=turn.state)
+        # What comes later is still the customer's to say.
+        if manner.is_heard(turn.text) or manner.puts_off(turn.text):
+            return Decision(state=_put_off(turn))
     memory = learn(turn, turn.intent(turn.memory.intent), ())
     state = replace(turn.state, waiting_on="store", question=None, misses=0, memory=memory)
     told = dict(memory.details) != dict(turn.memory.details)
     change = AddToTicket(details=memory.details if told else None, priority=manner.anger(turn.text))
     return Decision(state=state, ticket=change if state.ticket else None)
+
+
+def _put_off(turn: Turn) -> State:
+    later = manner.puts_off_long(turn.text)
+    return replace(turn.state, memory=replace(turn.memory, later=later))
 
 
 def _only_thanks(turn: Turn) -> bool:
@@ -48,6 +57,20 @@ def stop_reminders(turn: Turn) -> Decision | None:
         return None
     memory = replace(turn.memory, quiet=True)
     return say(turn, turn.texts.quiet, question=turn.state.question, memory=memory)
+
+
+def hide_card(turn: Turn) -> Decision | None:
+    """The number of a payment card is not needed here, and is kept by nobody."""
+    if not turn.has_card:
+        return None
+    memory = learn(turn, turn.intent(turn.memory.intent), ())
+    ticket = AddToTicket(status=turn.state.ticket_status or "open") if turn.state.ticket else None
+    question = turn.state.question
+    if question is None:
+        return say(turn, turn.texts.no_card, ticket=ticket, memory=memory)
+    asked = remind(turn.state, turn.faq, last=False, again=True)
+    reply = replace(asked, text=f"{turn.texts.no_card}\n\n{asked.text}")
+    return say(turn, reply, question=question, ticket=ticket, memory=memory)
 
 
 def ignore_double(turn: Turn) -> Decision | None:

@@ -19,7 +19,8 @@ def begin_silence(conversation: Conversation, faq: Faq, now: datetime) -> None:
     """
     state, plan = conversation.state, faq.pings
     conversation.episode = conversation.last_seq
-    conversation.ping_step = len(plan.after) if state.memory.quiet else 0
+    first = 1 if state.memory.later and len(plan.after) > 1 else 0
+    conversation.ping_step = len(plan.after) if state.memory.quiet else first
     conversation.ping_due_at = None
     if state.waiting_on == "customer":
         conversation.ping_due_at = due(conversation.ping_step, faq, now, timedelta(0))
@@ -44,12 +45,17 @@ def park(state: State) -> State:
     return replace(state, waiting_on="nobody", ticket_status="no_reply" if state.ticket else None)
 
 
-def remind(state: State, faq: Faq, *, last: bool, again: bool = False) -> Reply:
+def remind(
+    state: State, faq: Faq, *, last: bool, again: bool = False, later: bool = False
+) -> Reply:
     """The ping for a conversation that waits on the customer; `last`: no other follows.
 
-    `again`: he is here, and the question is only put once more.
+    `again`: he is here, and the question is only put once more. `later`: he was reminded before, so
+    other words are found.
     """
     text, choices = _matter(state, faq, again=again)
+    if later:
+        text = f"{faq.texts.remind_again}\n{text}"
     return Reply(text=f"{text}\n{faq.texts.remind_last}" if last else text, choices=choices)
 
 
@@ -64,11 +70,13 @@ def _matter(state: State, faq: Faq, *, again: bool) -> tuple[str, tuple[Choice, 
         return _choose(question, matter, faq)
     if question.kind == "detail":
         ask, choices = _missing(state, faq)
-        text = texts.ask_back if again else texts.remind_detail
-        return text(ask, matter), choices
+        return (texts.ask_back if again else texts.remind_detail)(ask, matter), choices
     if question.kind == "file":
         return texts.remind_file(matter), buttons.file_or_not(texts)
-    return texts.remind_person(matter), (buttons.call(texts),)
+    # Of a picture nobody knows what it shows.
+    unknown = state.memory.details.get("photo") and not state.memory.intent
+    text = texts.remind_photo if unknown else texts.remind_person(matter)
+    return text, (buttons.call(texts),)
 
 
 def _choose(question: Question, matter: str, faq: Faq) -> tuple[str, tuple[Choice, ...]]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cached_property
 
 from bot import hours
+from bot.dialog import extract
 from bot.model import (
     Choice,
     Decision,
@@ -53,7 +54,12 @@ class Turn:
 
     @cached_property
     def text(self) -> str:
-        return self.incoming.text[:RULES_READ].strip()
+        return extract.without_cards(self.incoming.text[:RULES_READ].strip())
+
+    @property
+    def has_card(self) -> bool:
+        """Whether the number of a payment card was written, which nobody here may know."""
+        return self.text != self.incoming.text[:RULES_READ].strip()
 
     @cached_property
     def said(self) -> str:
@@ -79,7 +85,9 @@ def _waits(before: State, question: Question | None) -> WaitingOn:
     """Whose turn it is beside a question; one that stays open waits as it did."""
     if question is None:
         return "nobody"
-    kept = question is before.question and before.waiting_on != "store"
+    # Whoever comes back to a parked matter is waited for anew.
+    parked = before.ticket_status == "no_reply"
+    kept = question is before.question and before.waiting_on != "store" and not parked
     return before.waiting_on if kept else "customer"
 
 

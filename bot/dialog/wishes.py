@@ -16,17 +16,17 @@ LONGEST: Final = 20
 LONGEST_OWN: Final = 100
 
 _EXCHANGE: Final = re.compile(
-    r"교환|바꿔|바꾸|새(?:거|것|걸|상품|제품)(?:으로|로|을|를)?(?!도|이|가|은|마저|역시)|새로(?:보내|바꿔|하나)"
+    r"교환|바꿔|바꾸|새(?:거|것|걸|상품|제품)(?:으로|로|을|를)?(?!도|이|가|은|마저|역시|(?:을|를)?받)|새로(?:보내|바꿔|하나)"
     r"|다시보내|재발송|다른(?:걸로|거로)|맞교환|(?:으로|로)(?:다시|보내)"
 )
 _REFUND: Final = re.compile(r"환불|반품|돈|취소|돌려(?:받|줘|주)|입금")
 #: What else may be wanted in answer to the question.
 _OTHER: Final = re.compile(
-    r"수리|고쳐|부분|할인|보상|배상|쿠폰|적립|사과|빠진|누락|나머지|부품|만보내|보내주|상관없|아무|알아서|둘(?:중|다)|편한대로|빠른(?:쪽|걸로|거)"
+    r"수리|고쳐|고치|수정|부분|할인|보상|배상|쿠폰|적립|사과|빠진|누락|나머지|부품|만보내|보내주|상관없|아무|알아서|둘(?:중|다)|편한대로|빠른(?:쪽|걸로|거)|포장|앞으로|다음부터"
 )
 #: What is named only to say that it is not wanted (`교환은 됐고`, `환불 안 할래요`).
 _NOT_WANTED: Final = re.compile(
-    r"(?:교환|환불|반품|취소)(?:은|는|도|이|을|를)?(?:됐|싫|말고|말구|안(?!되|돼|됩|됨)|하지(?:않|말)|아니|필요없|원하지)"
+    r"(?:(?:교환|환불|반품|취소)(?:이나|이든|도|,)?)?(?:교환|환불|반품|취소)(?:은|는|도|이|을|를)?(?:됐|싫|말고|말구|안(?!되|돼|됩|됨)|하지(?:않|말)|아니|필요없|원하지)"
 )
 #: What was done already is no wish (`바꿔주신 것도 똑같아요`).
 _DONE: Final = re.compile(
@@ -43,6 +43,10 @@ _CLAUSES: Final = re.compile(
 )
 #: What is at an address is changed, not exchanged.
 _DELIVERY: Final = re.compile(r"주소|배송지|연락처|전화번호|수령인|받는\s?사람|공동현관|요청사항")
+#: What is put right on a page is not exchanged either.
+_PAGE: Final = re.compile(
+    r"(?:페이지|사진|설명|상세|표기|문구|안내|광고|사이즈표)[가-힣]{0,6}?(?:좀|다시)?(?:바꿔|바꾸)"
+)
 #: A wish put politely, as a question (`교환 가능할까요?`).
 _MAY: Final = re.compile(
     r"(?:교환|환불|반품|취소|바꿔)[가-힣]{0,4}(?:가능(?:한가요|할까요|하나요|해요|한지요?)|될까요|되나요|되죠|안될까요|주실수있|주시겠|주실래)"
@@ -71,7 +75,7 @@ def labels(text: str) -> set[str]:
     plain = words.squash(text)
     if _DELIVERY.search(text):
         plain = plain.replace("바꿔", "").replace("바꾸", "")
-    plain = _DONE.sub("", _NOT_WANTED.sub("", plain))
+    plain = _DONE.sub("", _NOT_WANTED.sub("", _PAGE.sub("", plain)))
     found = set()
     if _EXCHANGE.search(plain):
         found.add(EXCHANGE)
@@ -88,9 +92,14 @@ def several(text: str) -> list[str]:
     found: list[str] = []
     for clause in _CLAUSES.split(text):
         if clause and _ONE_OF_SEVERAL.search(clause):
-            kind = next((title for title, said in _REQUESTS.items() if said.search(clause)), "")
+            kind = request(clause)
             found += [kind] if kind and kind not in found else []
     return found if len(found) > 1 else []
+
+
+def request(text: str) -> str:
+    """The beginning of the title of what is asked for; empty when nothing is."""
+    return next((title for title, said in _REQUESTS.items() if said.search(text)), "")
 
 
 def read(text: str, mended: str, *, asked: bool) -> str:

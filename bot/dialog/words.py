@@ -86,8 +86,12 @@ _STATUS = re.compile(
 _STATUS_ALONE = re.compile(
     r"(?:네|저기|혹시|그래서|그럼|근데|안녕하세요)*(?:제(?:거|것|건|꺼)(?:는|은)?)?(?:지금)?(?:어떻게|어찌|어케)(?:된|되고|돼|되|됐|되었|진행)[가-힣]{0,8}"
 )
+_BEFORE = re.compile(r"^(?:네|저기요?|혹시|근데|그럼|그래서|제거|그거|이제|다)*")
+_DONE_ASKED = re.compile(
+    r"(?:바꼈|바뀌었|변경됐|수정됐|처리됐|처리(?:는)?(?:다)?됐|확인됐|접수됐|보내셨|보냈|출고됐|발송됐|환불됐|교환됐|취소됐|찾으셨|알아보셨)(?:나요|어요|습니까|는지|을까요|죠|나)|아직(?:도)?(?:인가요|이에요|예요|멀었(?:나요|어요|습니까)|입니까|이신가요)"
+)
 _WHEN_DONE = re.compile(
-    r"언제(?:쯤|까지)?(?:는)?(?:처리|해결|고쳐|알려|답|연락|끝|확인)[가-힣]{0,8}(?:요|까|나|지|는)"
+    r"언제(?:쯤)?(?:해주|보내주|바꿔주|교환해|환불해)|언제까지(?:마냥|더)?기다|얼마나(?:더)?기다|언제(?:쯤|까지)?(?:는)?(?:처리|해결|고쳐|알려|답|연락|끝|확인)[가-힣]{0,8}(?:요|까|나|지|는)"
 )
 _DONE = re.compile(
     r"(?:확인|처리|접수|진행)(?:하는)?중(?:인거|인가|이신|인건|인지|맞)|(?:접수|처리|취소|변경|교환|환불|반품|신청)(?:가|이|는|은)?(?:다|잘)?(?:된|됐|되었)(?:거|건|나|는지|죠|지요|는가)"
@@ -134,7 +138,7 @@ _PHONE = (
 
 _PERSON = re.compile(
     rf"{_WHO}{_WITH}(?:{_TALK}(?:{_WISH}|이?요?$)|{_ASK}|{_FETCH})"
-    rf"|(?:^|말고|그냥|제발){_WHO}{_ALONE}$"
+    rf"|(?:^|말고|그냥|제발|지금|혹시|거기){_WHO}{_ALONE}(?:지금)?$"
     rf"|(?:{_AGENT}(?:님|분)?|상담)(?:이|도)?{_WITH}{_WISH}|^상담(?:좀|이?요)?$"
     rf"|^{_PHONE}{_WISH}"
     rf"|^연결(?:좀)?{_PLEASE}$"
@@ -219,7 +223,9 @@ def asks_status(text: str) -> bool:
 def asks_when_done(text: str) -> bool:
     """Whether somebody with an open matter asks when it is done, or whether it is in hand."""
     plain = squash(text)
-    return bool(_WHEN_DONE.search(plain) or _DONE.search(plain))
+    asked = text.rstrip().endswith(("?", "？", "나요", "가요", "까요", "니까"))
+    done = asked and _DONE_ASKED.fullmatch(_BEFORE.sub("", plain))
+    return bool(_WHEN_DONE.search(plain) or _DONE.search(plain) or done)
 
 
 def asks_done(text: str) -> bool:

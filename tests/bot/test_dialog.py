@@ -558,6 +558,13 @@ def test_a_reminder_names_the_open_matter_and_the_last_says_so(kind: str) -> Non
     assert "마지막" in last.text
 
 
+@pytest.mark.parametrize("kind", QUESTIONS)
+def test_a_later_reminder_finds_other_words(kind: str) -> None:
+    first = remind(QUESTIONS[kind], FAQ, last=False)
+    later = remind(QUESTIONS[kind], FAQ, last=False, later=True)
+    assert later.text == f"{TEXTS.remind_again}\n{first.text}"
+
+
 @pytest.mark.parametrize(
     ("kind", "values"),
     [

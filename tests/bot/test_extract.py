@@ -435,3 +435,33 @@ def test_numbers_and_addresses_are_no_part_of_what_is_wanted(text: str, wanted: 
 )
 def test_goods_are_read_where_they_are_named_closely(text: str, goods: str | None) -> None:
     assert extract.goods(text) == goods
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("카드는 4518-4421-0093-1123이요", "카드는 ****-****-****-1123이요"),
+        ("5310 2200 1234 5678", "****-****-****-5678"),
+        ("2024 0311 8821 3178", "2024 0311 8821 3178"),
+        ("2024031188213178", "2024031188213178"),
+        ("010-1234-5678", "010-1234-5678"),
+    ],
+)
+def test_only_the_end_of_a_cards_number_is_kept(text: str, kept: str) -> None:
+    assert extract.without_cards(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [("3~4점 정도?", 3), ("4~5점", 4), ("🌟🌟🌟🌟", 4), ("점수 주기도 아깝네요", 1)],
+)
+def test_a_score_between_two_is_the_lower_one(text: str, score: int) -> None:
+    assert extract.score(text) == score
+
+
+@pytest.mark.parametrize(
+    ("text", "new", "last"),
+    [("M을 L로", "XL", "L"), ("235를 240으로", "245", "240"), ("검정을 남색으로", "XL", None)],
+)
+def test_the_last_of_a_kind_is_found(text: str, new: str, last: str | None) -> None:
+    assert extract.last_alike(text, new) == last

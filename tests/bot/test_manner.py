@@ -13,6 +13,61 @@ from bot.dialog import manner
 from intents import load
 
 SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
+    manner.only_waits: (
+        ["왜 안와요", "아직도 안오시네", "아무도 안오네", "일주일 넘었어요", "20분째 기다리는데요"],
+        ["물건이 왜 안와요", "택배가 아직이에요", "쿠폰이 안 먹혀요", "상담원이 불친절해요"],
+    ),
+    manner.still_wants: (
+        ["그냥 쓸게요 대신 페이지 수정해주세요", "다음부터 잘 포장해주세요", "사진 좀 바꾸세요"],
+        ["그냥 쓸게요", "사이즈 바꿔주세요", "환불해 주세요"],
+    ),
+    manner.blames_staff: (
+        [
+            "상담원분이 저한테 소리를 지르던데요",
+            "통화한 직원분 태도가 영 아니네요",
+            "반품 문의했더니 상담원이 짜증내던데",
+            "왜 자꾸 광고문자 보내요",
+        ],
+        ["상담원이 친절했어요", "상담원 연결해 주세요", "직원 할인 되나요", "문자로 보내주세요"],
+    ),
+    manner.was_told_otherwise: (
+        [
+            "무료배송이라 써놓고 배송비 받았네요",
+            "상담사가 무료로 교환된다고 했는데 배송비를 내라네요",
+            "사이즈표가 틀렸어요",
+            "페이지에는 재고 있다고 나오는데 주문하니까 품절이래요",
+            "세일가라고 해놓고 결제할땐 정가로 나오네요",
+        ],
+        ["상세페이지 어디서 봐요", "교환하라고 해서 신청했어요", "배송비 얼마예요"],
+    ),
+    manner.wants_amends: (
+        [
+            "배송 늦었으니까 적립금 주시는거죠",
+            "기다린 만큼 할인쿠폰 주셔야죠",
+            "늦게 온거 보상해주세요",
+        ],
+        ["쿠폰 어디서 받아요", "배송이 늦어요", "적립금 언제 들어와요"],
+    ),
+    manner.sets_a_term: (
+        ["금요일까지 못 받으면 취소할게요", "오늘 출고 안되면 환불해주세요"],
+        ["취소할게요", "못 받았어요 환불해주세요"],
+    ),
+    manner.wrote_before: (
+        ["그저께 남긴 글에 답이 없네요", "카톡 보낸지 이틀 됐어요", "월요일에 물어봤는데"],
+        ["문의 좀 드릴게요", "답이 없네요"],
+    ),
+    manner.puts_off_long: (
+        ["내일 다시 연락드릴게요", "집에 가서 알려드릴게요", "나중에 할게요"],
+        ["잠시만요", "이따 알려드릴게요", "내일 받을 수 있나요"],
+    ),
+    manner.greets: (
+        ["안녕하세요", "저기요 안녕하세용"],
+        ["안녕하세요 환불이요", "네", "감사합니다"],
+    ),
+    manner.hails: (
+        ["수고하십니다", "고생 많으십니다"],
+        ["수고하세요 감사합니다", "수고비 얼마예요"],
+    ),
     manner.puts_off: (
         [
             "이따 알려드릴게요",
@@ -248,3 +303,42 @@ def test_what_customers_of_the_shipped_faq_say_is_neither_threat_nor_curse_nor_f
         or manner.is_vague(phrase)
     ]
     assert quiet == []
+
+
+@pytest.mark.parametrize(
+    ("said", "rest"),
+    [
+        ("감사합니다 근데 제주도도 되나요", "제주도도 되나요"),
+        ("네 감사해요 그리고 카드 할부는요?", "카드 할부는요?"),
+        ("안녕하세용~ 저 혹시 예약상품은 언제쯤 오나용?", "예약상품은 언제쯤 오나용?"),
+        ("감사합니다 좋은 하루 되세요", "감사합니다 좋은 하루 되세요"),
+        ("안녕하세요", "안녕하세요"),
+        ("환불해 주세요 감사합니다", "환불해 주세요 감사합니다"),
+    ],
+)
+def test_what_is_wanted_stands_behind_courtesies(said: str, rest: str) -> None:
+    assert manner.beside_courtesy(said) == rest
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("그거 누가 내요?", "불량이면 배송비는 저희가 내요."),
+        ("그건 누가 부담해요", "왕복 6,000원을 내 주시면 돼요."),
+        ("그거 얼마에요", "선물 포장 옵션(2,000원)을 고르시면 돼요."),
+        ("며칠 안에 해야돼요?", "받으신 날부터 7일 이내에 신청하실 수 있어요."),
+        ("얼마나 걸려요?", "영업일로 3일 걸려요."),
+    ],
+)
+def test_what_a_question_asks_of_the_matter_before_it_is_known(said: str, line: str) -> None:
+    held = manner.asked_of_it(said)
+    assert held is not None
+    assert held.search(line)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["배송비 얼마예요", "교환은 며칠 안에 해야 돼요?", "환불해 주세요", "얼마나 작아요 이 옷은"],
+)
+def test_a_question_that_names_its_matter_needs_none_before_it(said: str) -> None:
+    assert manner.asked_of_it(said) is None

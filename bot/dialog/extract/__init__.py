@@ -4,6 +4,7 @@ from bot.dialog.extract.goods import (
     address,
     essence,
     goods,
+    last_alike,
     option,
     quantity,
     street,
@@ -15,6 +16,7 @@ from bot.dialog.extract.numbers import (
     masked,
     order_numbers,
     phone,
+    without_cards,
     without_numbers,
 )
 from bot.dialog.extract.scores import comment, score
@@ -27,6 +29,7 @@ __all__ = [
     "comment",
     "essence",
     "goods",
+    "last_alike",
     "mask_phone",
     "masked",
     "name",
@@ -39,5 +42,6 @@ __all__ = [
     "street",
     "tracking",
     "when",
+    "without_cards",
     "without_numbers",
 ]

@@ -91,6 +91,7 @@ _INTO: Final = re.compile(
 #: `180 주문했는데 170이 왔어요`
 _GOT_ANOTHER: Final = re.compile(
     r"[가-힣A-Za-z0-9]{1,12}(?:을|를|으로|로)?\s?(?:주문|시켰|시킨|골랐|선택)[가-힣]{0,6}(?:는데|지만|더니)\s?[가-힣A-Za-z0-9]{1,12}?(?:이|가|만)?\s?(?:왔|옴|와서|도착|들어)[가-힣]{0,4}"
+    rf"|(?:{_COLOUR}|{_SIZE})(?:을|를)?\s?(?:주문|시켰|시킨|골랐)[가-힣]{{0,6}}(?:는데|지만|더니)\s?(?:{_COLOUR}|{_SIZE})(?![A-Za-z])"
 )
 #: What another detail follows of the same goods (`색도 검정으로`).
 _ALSO: Final = re.compile(r"(?:색(?:상|깔)?|컬러|사이즈|치수|크기)(?:도|은|는)")
@@ -147,6 +148,15 @@ def goods(text: str) -> str | None:
         name = _PARTICLES.sub("", said[: end.start()].strip() if end else "")
         if 2 <= len(name.split()) <= 6 and _kinds(name):
             return name
+    return None
+
+
+def last_alike(text: str, new: str) -> str | None:
+    """The last size of a text where `new` is a size, the last colour where it is a colour."""
+    for pattern in (_SIZE, _COLOUR):
+        alike = re.compile(rf"(?<![A-Za-z])(?:{pattern})(?![A-Za-z])", re.IGNORECASE)
+        if alike.fullmatch(new):
+            return next((found[0] for found in reversed([*alike.finditer(text)])), None)
     return None
 
 

@@ -119,6 +119,8 @@ _COMPANY_PHONE = re.compile(
 
 _COMPANY = re.compile(r"1(?:5(?:22|33|44|66|77|88|99)|6(?:00|11|33|44|55|6[0168]|70|77|88|99))")
 
+_CARD = re.compile(r"(?<![\d-])[3-6]\d{3}([ \-.])\d{4}\1\d{4}\1\d{4}(?![\d-])")
+
 _MASKED = re.compile(r"(?:\d{2,4}-)?\*{3,4}-\d{4}")
 
 
@@ -134,6 +136,16 @@ def order_numbers(text: str) -> tuple[str, ...]:
     such as `주문번호` before it a number needs ten digits, and not to be a phone number.
     """
     return tuple(dict.fromkeys(order.digits for order in _numbers(cleaned(text)).orders))
+
+
+@once
+def without_cards(text: str) -> str:
+    """The text with the numbers of payment cards made unreadable but for their last digits.
+
+    Cards are written in four groups of four and begin with 3 to 6 (ISO/IEC 7812); an order's number
+    begins with its year.
+    """
+    return _CARD.sub(lambda found: f"****-****-****-{found[0][-4:]}", text)
 
 
 @once

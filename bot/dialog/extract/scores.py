@@ -10,7 +10,11 @@ from bot.dialog.extract.numbers import cleaned, plainly
 HIGHEST: Final = 5
 
 _LAUGH: Final = re.compile("[ㅋㅎㅠㅜ^]+")
-_STARS: Final = re.compile(r"^\s*([⭐★]{1,5})(?![⭐★])")
+_STARS: Final = re.compile(r"^\s*([⭐★🌟]{1,5})(?![⭐★🌟])")
+#: Of two the lower one counts: nobody is taken to be happier than he says.
+_RANGE: Final = re.compile(
+    r"^\s*(?P<low>[1-4])\s?점?\s?[~∼-]\s?(?P<high>[2-5])\s?점?(?:\s?정도[가-힣\s]{0,4}\??|[가-힣\s]{0,6})[.!~]*\s*$"
+)
 _WORDS: Final = {
     "한": 1,
     "하나": 1,
@@ -59,7 +63,7 @@ _ALONE: Final = re.compile(
 )
 #: "1점도 아까워요" is the lowest there is.
 _LOWEST: Final = re.compile(
-    r"^\s*(?:0|빵|영)\s?점\S{0,6}|(?:1|일|한)\s?점\s?(?:도|조차|주기도)\s?[^\n]{0,4}(?:아깝|아까|주기\s?싫|못\s?주)"
+    r"점수(?:를|도)?\s?(?:줄\s?(?:것|게|가치)|주기)(?:도|가)?\s?(?:없|아깝|아까|싫)|^\s*(?:0|빵|영)\s?점\S{0,6}|(?:1|일|한)\s?점\s?(?:도|조차|주기도)\s?[^\n]{0,4}(?:아깝|아까|주기\s?싫|못\s?주)"
 )
 
 
@@ -91,6 +95,9 @@ def _scored(text: str) -> tuple[int, int, int] | None:
     lowest = _LOWEST.search(clean)
     if lowest:
         return 1, lowest.end(), lowest.end()
+    between = _RANGE.match(clean)
+    if between and between["low"] < between["high"]:
+        return int(between["low"]), between.start(), between.end()
     tenths = _OF_TEN.search(clean)
     if tenths and 1 <= int(tenths["of_ten"]) <= 2 * HIGHEST:
         return (int(tenths["of_ten"]) + 1) // 2, tenths.start(), tenths.end()
