@@ -28,12 +28,23 @@ def told_plainly(turn: Turn) -> Intent | None:
         return first_complaint(turn, "service")
     if manner.was_told_otherwise(turn.text):
         return first_complaint(turn, "wrong_information")
+    if manner.got_another(turn.text) and not manner.is_question(turn.text):
+        return first_complaint(turn, "exchange")
     return damage_entry(turn)
 
 
 def damage_entry(turn: Turn) -> Intent | None:
     """The entry that broken goods belong to, when the line tells of some."""
     return first_complaint(turn, "product_quality") if manner.reports_damage(turn.said) else None
+
+
+def complaint_in(turn: Turn, part: str) -> Intent | None:
+    """The complaint about goods that a part of a line holds."""
+    if manner.is_late(part):
+        return first_complaint(turn, "shipping")
+    if manner.got_another(part):
+        return first_complaint(turn, "exchange")
+    return first_complaint(turn, "product_quality") if manner.reports_damage(part) else None
 
 
 def first_complaint(turn: Turn, category: str) -> Intent | None:
@@ -80,6 +91,10 @@ def _complaint_meant(turn: Turn, entry: Intent) -> Intent | None:
     """What did not come at all, or came broken, is no other item than was ordered."""
     if manner.blames_courier(turn.text):
         return first_complaint(turn, "service")
+    if entry.category == "shipping" and not manner.is_late(turn.text):
+        # `늦게 왔는데 색도 달라요`: it came, and that is the worse of the two.
+        other = first_complaint(turn, "exchange") if manner.got_another(turn.text) else None
+        return other or damage_entry(turn)
     if entry.category != "exchange":
         return None
     if manner.is_late(turn.text):

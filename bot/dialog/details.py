@@ -291,7 +291,7 @@ def _who(turn: Turn, wanted: Sequence[str]) -> dict[str, str]:
     """The order, and what else an order is found by: a phone number, or its tail, and a name."""
     found: dict[str, str] = {}
     said = _meant(turn.text)
-    numbers = extract.order_numbers(said) or _in_two_lines(turn, wanted)
+    numbers = _stated(said) or _in_two_lines(turn, wanted)
     if numbers:
         found["order_number"] = ", ".join(numbers)
     phone = extract.phone(said)
@@ -303,6 +303,19 @@ def _who(turn: Turn, wanted: Sequence[str]) -> dict[str, str]:
         if name:
             found["name"] = name
     return found
+
+
+def _stated(said: str) -> tuple[str, ...]:
+    """The orders of a line; where something is wanted for one and asked about another, the first.
+
+    `… 취소해 주시고 … 이건 언제 와요` cancels one order, not both.
+    """
+    numbers = extract.order_numbers(said)
+    if len(numbers) < 2 or not manner.is_question(said):
+        return numbers
+    stated = [part for part in wishes.clauses(said) if part and not manner.is_question(part)]
+    told = tuple(number for part in stated for number in extract.order_numbers(part))
+    return told or numbers
 
 
 def _meant(text: str) -> str:

@@ -6,7 +6,13 @@ import re
 
 from bot.dialog import buttons, details, manner, wishes, words
 from bot.dialog.answers import answer, ask_again, is_nobodys, mentions, offer, wording
-from bot.dialog.causes import cause, damage_entry, first_complaint, told_plainly
+from bot.dialog.causes import (
+    cause,
+    complaint_in,
+    damage_entry,
+    first_complaint,
+    told_plainly,
+)
 from bot.dialog.corrections import entry_named
 from bot.dialog.filing import (
     SAME_ORDER,
@@ -112,7 +118,8 @@ def file_several(turn: Turn) -> Decision | None:
     if turn.state.ticket or manner.asks(turn.text):
         return None
     named = (entry_named(turn, title) for title in wishes.several(turn.own_words))
-    entries = list(dict.fromkeys(entry for entry in named if entry is not None))
+    found = [*named, *_complaints_of_several(turn)]
+    entries = list(dict.fromkeys(entry for entry in found if entry is not None))
     if len(entries) < 2:
         return None
     text = "\n\n".join(f"[{entry.title}]\n{wording(turn, entry)}" for entry in entries)
@@ -161,6 +168,15 @@ def hear_complaint(turn: Turn) -> Decision | None:
         return None
     complaint = told_plainly(turn)
     return answer(turn, complaint) if complaint is not None else None
+
+
+def _complaints_of_several(turn: Turn) -> list[Intent]:
+    """What is wrong with each of two orders (`…는 아직 안 왔고 …는 깨져서 왔어요`)."""
+    parts = wishes.one_of_several(turn.own_words)
+    if len(parts) < 2:
+        return []
+    found = (complaint_in(turn, part) for part in parts)
+    return [entry for entry in found if entry is not None]
 
 
 def ask_amends(turn: Turn) -> Decision | None:
@@ -310,6 +326,8 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
     """
     if manner.asks(turn.text):
         return False
+    if manner.was_in_vain(turn.text):
+        return True
     other = manner.is_request(turn.text) or manner.reports_problem(turn.text)
     return entry.id == turn.memory.intent or (entry.listed and not other)
 

@@ -16,13 +16,17 @@ LONGEST: Final = 20
 LONGEST_OWN: Final = 100
 
 _EXCHANGE: Final = re.compile(
-    r"교환|바꿔|바꾸|새(?:거|것|걸|상품|제품)(?:으로|로|을|를)?(?!도|이|가|은|마저|역시|(?:을|를)?받)|새로(?:보내|바꿔|하나)"
+    r"교환|바꿔|바꾸|바까|바꽈|새(?:거|것|걸|상품|제품)(?:으로|로|을|를)?(?!도|이|가|은|마저|역시|(?:을|를)?받)|새로(?:보내|바꿔|하나)"
     r"|다시보내|재발송|다른(?:걸로|거로)|맞교환|(?:으로|로)(?:다시|보내)"
 )
 _REFUND: Final = re.compile(r"환불|반품|돈|취소|돌려(?:받|줘|주)|입금")
 #: What else may be wanted in answer to the question.
 _OTHER: Final = re.compile(
     r"수리|고쳐|고치|수정|부분|할인|보상|배상|쿠폰|적립|사과|빠진|누락|나머지|부품|만보내|보내주|상관없|아무|알아서|둘(?:중|다)|편한대로|빠른(?:쪽|걸로|거)|포장|앞으로|다음부터"
+)
+#: What did not come is to be sent: a wish by itself, also where none was asked.
+_THE_REST: Final = re.compile(
+    r"(?:나머지|빠진|남은|누락된|안온|못받은|부족한|모자란)[가-힣0-9]{0,8}(?:보내|주세요|줘요|부탁|발송)"
 )
 #: What is named only to say that it is not wanted (`교환은 됐고`, `환불 안 할래요`).
 _NOT_WANTED: Final = re.compile(
@@ -90,11 +94,15 @@ def several(text: str) -> list[str]:
     Beginnings of titles, in the order in which they are said; empty unless there are two.
     """
     found: list[str] = []
-    for clause in _CLAUSES.split(text):
-        if clause and _ONE_OF_SEVERAL.search(clause):
-            kind = request(clause)
-            found += [kind] if kind and kind not in found else []
+    for clause in one_of_several(text):
+        kind = request(clause)
+        found += [kind] if kind and kind not in found else []
     return found if len(found) > 1 else []
+
+
+def one_of_several(text: str) -> list[str]:
+    """The clauses that each tell of one of several goods or orders."""
+    return [clause for clause in clauses(text) if _ONE_OF_SEVERAL.search(clause)]
 
 
 def request(text: str) -> str:
@@ -120,8 +128,11 @@ def read(text: str, mended: str, *, asked: bool) -> str:
     plain = words.squash(text)
     if both and _EITHER.search(plain) and wanted:
         return words.clip(text, LONGEST_OWN)
+    said = words.clip(extract.without_numbers(text), LONGEST_OWN)
+    if _THE_REST.search(plain) and wanted:
+        return said
     own = bool(both) or bool(_OTHER.search(plain))
-    return words.clip(text, LONGEST_OWN) if asked and own and wanted else ""
+    return said if asked and own and wanted else ""
 
 
 def label(text: str, mended: str = "") -> str:
@@ -129,13 +140,18 @@ def label(text: str, mended: str = "") -> str:
     return read(text, mended or text, asked=False).split(" ")[0]
 
 
+def clauses(text: str) -> list[str]:
+    """The parts of a line that each want, ask or tell something."""
+    return [clause for clause in _CLAUSES.split(text) if clause and clause.strip()]
+
+
 def _named(text: str, *, asked: bool) -> tuple[list[str], list[set[str]]]:
     """The clauses that state something, and what each of them names."""
-    wanted = [clause for clause in _clauses(text) if _is_said(clause, asked=asked)]
+    wanted = [clause for clause in _counting(text) if _is_said(clause, asked=asked)]
     return wanted, [found for clause in wanted if (found := labels(clause))]
 
 
-def _clauses(text: str) -> list[str]:
+def _counting(text: str) -> list[str]:
     """The parts of a line, without what it takes back itself."""
     found = manner.correction(text)
     if found is not None and labels(found.new):
@@ -143,7 +159,7 @@ def _clauses(text: str) -> list[str]:
     last = _RATHER.split(text)[-1]
     if labels(last):
         text = last
-    return [clause for clause in _CLAUSES.split(text) if clause and clause.strip()]
+    return clauses(text)
 
 
 def _is_said(clause: str, *, asked: bool) -> bool:
