@@ -549,6 +549,7 @@ def went_wrong(text: str) -> bool:
     )
 
 
+@_once
 def was_told_otherwise(text: str) -> bool:
     """Whether a page, a label or an advertisement is said to have told what is not so."""
     return bool(_TOLD_OTHERWISE.search(squash(text))) and not is_question(text)
@@ -564,6 +565,7 @@ def asks_if_needed(text: str) -> bool:
     return bool(_NEEDED.search(squash(text)))
 
 
+@_once
 def wants_promise(text: str) -> bool:
     """Whether somebody wants a sum or a date promised, which only a person may do."""
     return bool(_WANTS_PROMISE.search(squash(text)))
@@ -623,6 +625,7 @@ def waited_long(text: str) -> bool:
     return bool(_WAITED.search(squash(text)))
 
 
+@_once
 def got_another(text: str) -> bool:
     """Whether one thing was ordered and another came (`180 주문했는데 170이 왔어요`)."""
     return bool(_GOT_ANOTHER.search(squash(text))) and not is_late(text)
@@ -634,6 +637,7 @@ def is_vague(text: str) -> bool:
     return bool(_VAGUE.fullmatch(plain)) and bool(_POINTS_BACK.search(plain))
 
 
+@_once
 def is_late(text: str) -> bool:
     """Whether goods are said not to have come at all, and not that some of them are missing."""
     plain = squash(text)
@@ -665,6 +669,7 @@ def still_wants(text: str) -> bool:
     return bool(_STILL_WANTS.search(squash(text)))
 
 
+@_once
 def blames_staff(text: str) -> bool:
     """Whether it is told how somebody of the store behaved, whatever it was about."""
     return bool(_STAFF.search(squash(text))) and not wants_promise(text)
@@ -699,6 +704,7 @@ def sets_a_term(text: str) -> bool:
     return bool(_TERM.search(squash(text)))
 
 
+@_once
 def wants_amends(text: str) -> bool:
     """Whether something is wanted because it was late (`늦었으니 쿠폰이라도 주세요`)."""
     return bool(_AMENDS.search(squash(text)))

@@ -214,6 +214,7 @@ def has_order_number(text: str) -> bool:
     return bool(_SOMEWHERE.search(text))
 
 
+@lru_cache(maxsize=16)
 def asks_status(text: str) -> bool:
     """Whether somebody asks what became of what was filed (`아까 문의한 거 어떻게 됐어요`)."""
     plain = squash(text)
@@ -239,6 +240,7 @@ def same_title(text: str, title: str) -> bool:
     return bool(wanted) and plain in {wanted, f"{wanted}요", f"{wanted}이요"}
 
 
+@lru_cache(maxsize=16)
 def wants_person(text: str) -> bool:
     """Whether a person is asked for in so many words, not complained about or only named."""
     plain = squash(text)

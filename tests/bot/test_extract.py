@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.dialog import extract
+from bot.dialog.extract import times
 
 NOW = datetime(2026, 11, 25, 6, tzinfo=UTC)  # Wednesday, 15:00 in Seoul
 NUMBER = "2024031188213178"
@@ -465,3 +467,15 @@ def test_a_score_between_two_is_the_lower_one(text: str, score: int) -> None:
 )
 def test_the_last_of_a_kind_is_found(text: str, new: str, last: str | None) -> None:
     assert extract.last_alike(text, new) == last
+
+
+def test_no_time_is_missed_for_want_of_its_letters() -> None:
+    lines = (Path(__file__).parents[2] / "intents/bank/store.tsv").read_text().splitlines()
+    found = [
+        (letters, time[0])
+        for line in lines
+        for letters, pattern, _ in times._TIMES
+        if (time := pattern.search(line)) is not None
+    ]
+    assert len(found) > 100
+    assert [time for letters, time in found if letters.isdisjoint(time)] == []

@@ -184,7 +184,12 @@ def _before_sleep(words: str, day: date | None, now: datetime) -> date | None:
 
 @once
 def earliest(plain: str) -> _Time | None:
-    times = [(found, resolve) for pattern, resolve in _TIMES if (found := pattern.search(plain))]
+    letters = set(plain)
+    times = [
+        (found, resolve)
+        for some, pattern, resolve in _TIMES
+        if not some.isdisjoint(letters) and (found := pattern.search(plain))
+    ]
     if not times:
         return None
     found, resolve = min(times, key=lambda time: (time[0].start(), -time[0].end()))
@@ -324,55 +329,73 @@ _HOW_LONG = (
     r"|(?=(?:이나|이|가)?\s?(?P<gone>넘었|넘어서|넘음|지났|지나도|지남|됐|되었|된지|됨|되가|돼가|기다)))"
 )
 
-_TIMES: Final[tuple[tuple[re.Pattern[str], _Resolve], ...]] = tuple(
-    (re.compile(pattern), resolve)
-    for pattern, resolve in (
+#: Each with letters of which at least one is in whatever it finds: most lines have none of them.
+_TIMES: Final[tuple[tuple[frozenset[str], re.Pattern[str], _Resolve], ...]] = tuple(
+    (frozenset(letters), re.compile(pattern), resolve)
+    for letters, pattern, resolve in (
         (
+            "금막전까",
             r"(?<![가-힣])(?:방금|막|조금\s?전|좀\s?전|아까|지금\s?막)(?=$|[^가-힣]|에|요|전|부터)",
             _just_now,
         ),
         (
+            "저제늘일레피밤",
             r"(?<![가-힣])(?P<near>그끄저께|엊그저께|엊그제|그저께|그제|어저께|어제|어젯밤|간밤|지난밤|엊저녁|오늘|금일"
             r"|내일\s?모레|내일(?!도착)|모레|글피)(?!의집)",
             _near_day,
         ),
         (
+            "루틀흘새레름일주달월년시분",
             rf"(?<![~∼-])(?:(?P<days>{'|'.join(_DAY_COUNTS)})|(?P<count>{_COUNTED})\s?"
             rf"(?P<unit>일|주일|주|달|개월|년|시간|분)){_HOW_LONG}",
             _counted,
         ),
-        (rf"(?<![가-힣])(?:며칠|몇\s?일|몇\s?주|몇\s?달|한참|얼마){_HOW_LONG}", _untold),
         (
+            "칠몇참마",
+            rf"(?<![가-힣])(?:며칠|몇\s?일|몇\s?주|몇\s?달|한참|얼마){_HOW_LONG}",
+            _untold,
+        ),
+        (
+            "주",
             r"(?:(?P<turn>지지난|저저번|지난|저번|이번|다다음|다음|담)\s?주(?!문|소|인)|(?P<ago>[1-9]|[한두세네])\s?주\s?전)"
             r"(?!말)(?:\s?(?:에|의)?\s?"
             rf"(?:{_WEEKDAY}|(?P<part>초|말)))?",
             _week,
         ),
-        (r"(?:지난\s?|저번\s?|이번\s?)?주말(?!에?도)", _weekend),
-        (rf"(?:(?P<turn>지난|저번|이번|다음|돌아오는|오는)\s?)?{_WEEKDAY}", _weekday),
+        ("주", r"(?:지난\s?|저번\s?|이번\s?)?주말(?!에?도)", _weekend),
+        ("요욜", rf"(?:(?P<turn>지난|저번|이번|다음|돌아오는|오는)\s?)?{_WEEKDAY}", _weekday),
         (
+            "0123456789",
             r"(?<!\d)(?P<year>20\d\d|\d\d)\s?[-./년]\s?(?P<month>1[0-2]|0?[1-9])\s?[-./월]\s?"
             r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)일?",
             _full_date,
         ),
         (
+            "년해",
             rf"(?P<year>재작년|작년|지난해|올해)(?:\s?(?:{_MONTH_DAY}|(?P<only>1[0-2]|0?[1-9])월))?",
             _said_year,
         ),
-        (rf"(?<!\d){_MONTH_DAY}", _month_day),
+        ("월", rf"(?<!\d){_MONTH_DAY}", _month_day),
         (
+            "/",
             r"(?<![\d./-])(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])(?![\d/])",
             _month_day,
         ),
         (
+            "달",
             r"(?P<turn>지지난|저저번|지난|저번|이번|다음)\s?달(?:\s?(?:(?P<day>\d{1,2})일|(?P<part>초|중순|말)))?",
             _turned_month,
         ),
-        (r"(?<!\d)(?P<month>1[0-2]|0?[1-9])월(?:\s?(?P<part>초|중순|말))?", _month),
+        ("월", r"(?<!\d)(?P<month>1[0-2]|0?[1-9])월(?:\s?(?P<part>초|중순|말))?", _month),
         (
+            "일",
             r"(?<![\d.,월]\s)(?<![\d.,월])(?P<day>3[01]|[12]\d|[1-9])일(?=에|날|부터|$|이요|요)",
             _day_of_month,
         ),
-        (rf"(?:{_HOLIDAY})(?:\s?연휴)?(?:\s?(?:전|후|때|지나고|끝나고))?", _untold),
+        (
+            "설석정절휴스탄날충",
+            rf"(?:{_HOLIDAY})(?:\s?연휴)?(?:\s?(?:전|후|때|지나고|끝나고))?",
+            _untold,
+        ),
     )
 )
