@@ -572,6 +572,24 @@ class DeadLetter:
     updated_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A line for the operators' messenger. When many of one `kind` wait, they are told as one."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertHealth:
+    """How many alerts wait and were given up, and what the messenger last said against one."""
+
+    waiting: int
+    given_up: int
+    error: str
+    error_at: datetime | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operator:
     """A console account.

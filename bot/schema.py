@@ -334,6 +334,43 @@ class IncidentColumns(TypedColumns):
 incidents = Table("incidents", metadata, IncidentColumns)
 
 
+class AlertColumns(TypedColumns):
+    """A line that must reach the operators' messenger. It is gone when it has.
+
+    `lease_until` is set while somebody posts it; a crash lets it lapse.
+    """
+
+    id = Column(Id, primary_key=True)
+    # What it is about: many lines of one kind are told as one.
+    kind: Named[str] = Column(String(128))
+    text: Named[str] = Column(Text)
+    # queued, or failed: the messenger will never take it.
+    state: Named[str] = Column(String(16))
+    attempts: Named[int] = Column(Integer)
+    due_at: Named[datetime] = Column(Utc)
+    lease_until: Named[datetime | None] = Column(Utc, nullable=True)
+    error: Named[str | None] = Column(Text, nullable=True)
+    created_at: Named[datetime] = Column(Utc)
+    updated_at: Named[datetime] = Column(Utc)
+
+
+alerts = Table("alerts", metadata, AlertColumns)
+Index(
+    "ix_alerts_due_at",
+    alerts.c.due_at,
+    sqlite_where=alerts.c.state == "queued",
+    postgresql_where=alerts.c.state == "queued",
+)
+# Whether an earlier line of its kind waits is asked for each that is due.
+Index(
+    "ix_alerts_kind_id",
+    alerts.c.kind,
+    alerts.c.id,
+    sqlite_where=alerts.c.state == "queued",
+    postgresql_where=alerts.c.state == "queued",
+)
+
+
 class PingColumns(TypedColumns):
     """One row per silence (`episode`) and step: the database itself refuses a second one."""
 
