@@ -18,7 +18,7 @@ from bot.credentials import Credentials
 from bot.desk import Desk
 from bot.dispatch import Dispatch
 from bot.faqs import LiveFaq
-from bot.model import CHANNELS, Alert, ChannelHealth, Spending
+from bot.model import CHANNELS, Alert, ChannelHealth, Spending, job_title
 from bot.store import Store, Tx, health, incidents
 
 log = logging.getLogger(__name__)
@@ -165,8 +165,8 @@ class Checkup:
         }
 
     def _jobs(self) -> dict[str, str]:
-        stale = self._stale()
-        return {"jobs": f"자동 작업이 멈춰 있어요: {', '.join(stale)}"} if stale else {}
+        stale = ", ".join(job_title(name) for name in self._stale())
+        return {"jobs": f"자동 작업이 멈춰 있어요: {stale}"} if stale else {}
 
     async def _files(self) -> dict[str, str]:
         found = {}

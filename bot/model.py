@@ -29,6 +29,18 @@ CHANNELS: Mapping[str, str] = {
     "web": "웹 채팅",
 }
 
+#: What the scheduler calls, as operators read it; a delivery is named after its channel.
+JOBS: Mapping[str, str] = {
+    "plan": "알림 예약",
+    "promises": "답변 약속 확인",
+    "faq": "FAQ 파일 확인",
+    "meaning": "예문 학습",
+    "measure": "발송함 집계",
+    "credentials": "채널 키 확인",
+    "checkup": "자체 점검",
+    "alerts": "상담원 알림",
+}
+
 #: Longest text an operator may send, in UTF-16 units as browsers count: one Kakao bubble
 #: (SkillResponse 2.0, simpleText).
 REPLY_LIMIT = 1000
@@ -601,6 +613,14 @@ class Operator:
     name: str
     role: Role
     one_time: bool = field(default=False)
+
+
+def job_title(name: str) -> str:
+    """A scheduled job, as operators read it."""
+    if name.startswith("deliver "):
+        channel = name.removeprefix("deliver ")
+        return f"{CHANNELS.get(channel, channel)} 발송"
+    return JOBS.get(name, name)
 
 
 def nickname(channel: str, address: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot import desk
-from bot.model import CHANNELS, Cost, Delivery, Hold, Status, Ticket
+from bot.model import CHANNELS, Cost, Delivery, Hold, Status, Ticket, job_title
 
 VIEWS: Final[Mapping[str, str]] = {
     "todo": "할 일",
@@ -85,18 +85,6 @@ CHANGES: Final[Mapping[str, str]] = {
 }
 
 
-#: What the scheduler calls; a delivery is named after its channel.
-JOBS: Final[Mapping[str, str]] = {
-    "plan": "알림 예약",
-    "promises": "답변 약속 확인",
-    "faq": "FAQ 파일 확인",
-    "meaning": "예문 학습",
-    "measure": "발송함 집계",
-    "credentials": "채널 키 확인",
-    "checkup": "자체 점검",
-    "alerts": "상담원 알림",
-}
-
 #: How far the store's own silence has come.
 OWED: Final[Mapping[str, str]] = {
     "nearly late": "곧 늦어져요",
@@ -114,9 +102,7 @@ BACKLOGS: Final[Mapping[str, str]] = {
 
 def job(name: str) -> str:
     """A scheduled job."""
-    if name.startswith("deliver "):
-        return f"{channel(name.removeprefix('deliver '))} 발송"
-    return JOBS.get(name, name)
+    return job_title(name)
 
 
 def backlog(name: str) -> str:

@@ -75,6 +75,20 @@ async def test_a_trouble_is_told_once_and_once_when_it_is_over(
     assert told[2].startswith("[단골] 다시 괜찮아졌어요.")
 
 
+async def test_jobs_that_stand_still_are_told_by_the_names_that_the_page_shows(
+    dangol: Dangol, told: list[str]
+) -> None:
+    names = dangol.parts.jobs.names
+    await checkup(dangol, stale=lambda: list(names)).look()
+    (line,) = told
+    page = (await (await seat(dangol)).get("/console/health")).words
+    titles = line.removeprefix("[단골] 자동 작업이 멈춰 있어요: ").split(", ")
+    assert len(titles) == len(names)
+    for title in titles:
+        assert title in page
+        assert not set(title) & set("abcdefghijklmnopqrstuvwxyz"), title
+
+
 async def test_an_unreachable_database_and_a_full_disk_are_troubles(
     dangol: Dangol, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
