@@ -119,6 +119,28 @@ async def test_of_two_processes_one_tells_and_a_restart_tells_nothing_again(
     assert told[1:] == ["[단골] 다시 괜찮아졌어요. (보낼 알림 1개가 10분 밀려 있어요.)"]
 
 
+async def test_a_broken_faq_is_told_once_and_once_when_it_is_mended(
+    start: Start, tmp_path: Path, told: list[str]
+) -> None:
+    faq = tmp_path / "faq.yaml"
+    faq.write_text(FAQ.read_text())
+    dangol = await start(faq=str(faq))
+    one = checkup(dangol)
+    assert await one.look() == {}
+    faq.write_text(FAQ.read_text().replace("phrases:", "phrase:", 1))
+    await dangol.parts.faqs.refresh()
+    line = dangol.parts.faqs.problems[0].line
+    for _ in range(3):
+        assert set(await one.look()) == {"faq"}
+    trouble = f"FAQ 파일 {line}번째 줄에 문제가 있어 지난 내용으로 답하고 있어요."
+    assert told == [f"[단골] {trouble}"]
+    faq.write_text(FAQ.read_text())
+    await dangol.parts.faqs.refresh()
+    for _ in range(2):
+        assert await one.look() == {}
+    assert told[1:] == [f"[단골] 다시 괜찮아졌어요. ({trouble})"]
+
+
 async def test_a_trouble_of_one_machine_is_not_ended_by_another(
     dangol: Dangol, tmp_path: Path, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
