@@ -394,6 +394,9 @@ class Conversation:
 
 NO_TIME = timedelta(0)
 
+#: `Ticket.owed_step` from where on the store's answer is nearly late.
+NEARLY_LATE = 2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket:
@@ -425,11 +428,29 @@ class Ticket:
     owed_since: datetime | None = None
     owed_step: int = 0
     owed_due_at: datetime | None = None
+    #: By when it was promised.
+    owed_by: datetime | None = None
     #: Opening time of that silence which was used up before the ticket was put aside.
     owed_spent: timedelta = NO_TIME
     #: Until when it is put aside.
     snoozed_until: datetime | None = None
     answered: bool = False
+
+    def is_late(self, now: datetime) -> bool:
+        """The store has let the time pass by which it promised an answer."""
+        return self.owed_by is not None and self.owed_by <= now
+
+    def is_nearly_late(self, now: datetime) -> bool:
+        """Little of that time is left."""
+        return self.owed_by is not None and now < self.owed_by and self.owed_step >= NEARLY_LATE
+
+
+@dataclass(frozen=True, slots=True)
+class Pressing:
+    """How many tickets the store is late with, and how many it soon will be."""
+
+    late: int
+    nearly: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

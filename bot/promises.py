@@ -108,7 +108,10 @@ async def _step(
     told = step > taken and await _take(
         tx, ticket, conversation, step, faq.texts, channels, now, warnings
     )
-    await tickets.step_on(tx, ticket.id, step + 1, following)
+    # What was promised stays so when the ticket is raised for being late.
+    by = ticket.owed_by if taken >= LATE else None
+    by = by or _due(faq, ticket, ticket.owed_since, LATE)
+    await tickets.step_on(tx, ticket.id, step + 1, following, by)
     return told
 
 

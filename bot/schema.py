@@ -38,6 +38,10 @@ metadata = MetaData(
 Id = BigInteger().with_variant(Integer, "sqlite")
 
 
+#: No moment at all, where one must stand to be sorted by.
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+
+
 class Utc(TypeDecorator[datetime]):
     """An aware UTC datetime. SQLite keeps no zone, so it is put back on the way out."""
 
@@ -171,6 +175,8 @@ class TicketColumns(TypedColumns):
     owed_since: Named[datetime | None] = Column(Utc, nullable=True)
     owed_step: Named[int] = Column(Integer)
     owed_due_at: Named[datetime | None] = Column(Utc, nullable=True)
+    # By when it was promised; NEVER while it is not.
+    owed_by: Named[datetime] = Column(Utc)
     # Seconds of opening time that were used up before the ticket was put aside.
     owed_spent: Named[int] = Column(Integer)
     # Until when an operator put it aside.
@@ -187,6 +193,15 @@ Index(
     tickets.c.owed_due_at,
     sqlite_where=tickets.c.owed_due_at.is_not(None),
     postgresql_where=tickets.c.owed_due_at.is_not(None),
+)
+# What is to do, as it is listed: the most urgent first, then whose promise ends first.
+Index(
+    "ix_tickets_todo",
+    tickets.c.priority.desc(),
+    tickets.c.owed_by,
+    tickets.c.id,
+    sqlite_where=tickets.c.status == "open",
+    postgresql_where=tickets.c.status == "open",
 )
 Index(
     "ix_tickets_snoozed_until",
