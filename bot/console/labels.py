@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bot import desk
-from bot.model import CHANNELS, Cost, Delivery, Hold, Status, Ticket, job_title
+from bot.console import moments
+from bot.model import CHANNELS, Cost, Delivery, Group, Hold, Status, Ticket, job_title
 
 VIEWS: Final[Mapping[str, str]] = {
     "todo": "할 일",
@@ -151,3 +153,20 @@ def status(ticket: Ticket) -> str:
 def count(view: str, counts: Mapping[str, int]) -> int:
     """How many tickets a view holds, from the counts by status."""
     return sum(counts.get(status, 0) for status in desk.VIEWS[view])
+
+
+def groups(of: Sequence[Group]) -> Mapping[int, str]:
+    """What each group is called; those with the same title are told apart by when they began."""
+    often = Counter(group.title for group in of)
+    names = {
+        group.id: f"{group.title} ({moments.short(group.created_at)})"
+        if often[group.title] > 1
+        else group.title
+        for group in of
+    }
+    # Of two entries with one title, groups may even begin in the same minute.
+    alike = Counter(names.values())
+    return {
+        number: f"{name} {number}번 묶음" if alike[name] > 1 else name
+        for number, name in names.items()
+    }

@@ -66,6 +66,12 @@ def clock(then: datetime) -> str:
     return f"{half} {(local.hour + 11) % 12 + 1}:{local.minute:02d}"
 
 
+def short(then: datetime) -> str:
+    """Date and time of day without the year: `11월 25일 오후 3:00`."""
+    local = today(then)
+    return f"{local.month}월 {local.day}일 {clock(then)}"
+
+
 def day(then: datetime) -> str:
     """The date with its weekday: `2026년 11월 22일 일요일`."""
     local = today(then)
