@@ -194,9 +194,11 @@ Index(
     sqlite_where=tickets.c.owed_due_at.is_not(None),
     postgresql_where=tickets.c.owed_due_at.is_not(None),
 )
-# What is to do, as it is listed: the most urgent first, then whose promise ends first.
+# What is to do, as it is listed: the most urgent first, then whose promise ends first. The status
+# is the same in all of it, but SQLite prefers any index by which it finds something that is equal.
 Index(
     "ix_tickets_todo",
+    tickets.c.status,
     tickets.c.priority.desc(),
     tickets.c.owed_by,
     tickets.c.id,

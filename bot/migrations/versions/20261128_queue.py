@@ -38,7 +38,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_tickets_todo",
         "tickets",
-        [sa.text("priority DESC"), "owed_by", "id"],
+        ["status", sa.text("priority DESC"), "owed_by", "id"],
         unique=False,
         sqlite_where=OPEN,
         postgresql_where=OPEN,
