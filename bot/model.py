@@ -615,9 +615,12 @@ class Alert:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertHealth:
-    """How many alerts wait and were given up, and what the messenger last said against one."""
+    """How many alerts wait, since when, how many were given up, and what the messenger last said
+    against one.
+    """
 
     waiting: int
+    waiting_since: datetime | None
     given_up: int
     error: str
     error_at: datetime | None

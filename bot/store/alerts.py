@@ -158,19 +158,21 @@ async def give_up(tx: Tx, bundle: Bundle, error: str, now: datetime) -> None:
 
 
 async def health(tx: Tx) -> AlertHealth:
-    """How many lines wait and were given up, and what the messenger said last."""
-    counts = select(alerts.c.state, func.count().label("lines")).group_by(alerts.c.state)
-    by_state = {row.state: row.lines for row in await tx.execute(counts)}
+    """How many lines wait and were given up, and what the messenger said against one last."""
+    waiting = select(func.count(), func.min(alerts.c.created_at)).where(alerts.c.state == _QUEUED)
+    given_up = select(func.count()).where(alerts.c.state == _FAILED)
     last = (
         select(alerts.c.error, alerts.c.updated_at)
         .where(alerts.c.error.is_not(None))
         .order_by(alerts.c.updated_at.desc(), alerts.c.id.desc())
         .limit(1)
     )
+    count, since = (await tx.execute(waiting)).one()
     said = (await tx.execute(last)).one_or_none()
     return AlertHealth(
-        waiting=by_state.get("queued", 0),
-        given_up=by_state.get("failed", 0),
+        waiting=count,
+        waiting_since=since,
+        given_up=(await tx.execute(given_up)).scalar_one(),
         error=(said.error or "") if said else "",
         error_at=said.updated_at if said else None,
     )

@@ -210,6 +210,22 @@ async def test_a_line_that_is_refused_for_good_is_given_up_alone_and_shown(
         assert await rows(dangol.parts.store) == 0
 
 
+async def test_a_messenger_that_is_away_for_minutes_is_shown(start: Start, clock: Clock) -> None:
+    dangol = await start(alert_url=AWAY)
+    desk = await seat(dangol)
+    for job in dangol.parts.jobs.names:
+        await dangol.parts.jobs.run(job)
+    await tell(dangol.parts.alerts, dangol.parts.store, clock, "하나")
+    await dangol.parts.alerts.send()
+    assert "늦음" not in (await desk.get("/console/health")).words
+    clock.pass_(minutes=6)
+    shown = (await desk.get("/console/health")).words
+    assert "확인할 것이 있어요." in shown
+    assert "늦음" in shown
+    assert "6분 전부터 메신저가 받지 않고 있어요" in shown
+    assert "마지막 오류 연결하지 못했어요. (ClientConnectorError)" in shown
+
+
 @pytest.mark.parametrize("status", [408, 429, 500, 503])
 async def test_a_line_that_is_refused_for_now_waits_and_lets_others_pass(
     store: Store, clock: Clock, status: int
