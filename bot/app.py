@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -27,7 +29,7 @@ from bot.dispatch import Dispatch
 from bot.faqs import LiveFaq
 from bot.feed import Feed
 from bot.inbox import Inbox
-from bot.jobs import Jobs
+from bot.jobs import STOP_SECONDS, Jobs
 from bot.metrics import Metrics
 from bot.outbox import Outbox
 from bot.settings import Settings
@@ -92,6 +94,7 @@ def build(
         settings=settings,
         now=now,
         states=parts.jobs.states,
+        alerts=parts.alerts.health,
     )
     webchat = WebChat(inbox=parts.inbox, channel=web_channel, faqs=parts.faqs, settings=settings)
     webhooks = Webhooks(
@@ -114,7 +117,7 @@ def build(
     async def run(_app: web.Application) -> AsyncIterator[None]:
         await _start(parts, now, scheduled=scheduled)
         yield
-        await _stop(parts)
+        await _stop(parts, scheduled=scheduled)
 
     async def close_pages(_app: web.Application) -> None:
         await webchat.close()
@@ -133,7 +136,7 @@ def _parts(settings: Settings, now: Callable[[], datetime]) -> Parts:
     }
     feed, metrics = Feed(store), Metrics()
     outbox = Outbox(store, channels, feed, metrics, now, lambda: faqs.faq)
-    alerts = Alerts(settings.alert_url)
+    alerts = Alerts(store, settings.alert_url, metrics, now)
 
     def wake(channel: str) -> None:
         jobs.wake(f"deliver {channel}")
@@ -160,6 +163,7 @@ def _parts(settings: Settings, now: Callable[[], datetime]) -> Parts:
             metrics.backlog(backlog.name, backlog.due, backlog.late)
         for bill in await dispatch.spending():
             metrics.cost(bill.channel, bill.this.messages, bill.this.won, bill.cap)
+        await alerts.measure()
 
     async def look() -> None:
         await checkup.look()
@@ -225,8 +229,13 @@ async def _start(parts: Parts, now: Callable[[], datetime], *, scheduled: bool) 
         parts.jobs.start()
 
 
-async def _stop(parts: Parts) -> None:
+async def _stop(parts: Parts, *, scheduled: bool) -> None:
     await parts.jobs.stop()
+    if scheduled:
+        # What was told last leaves now: the next start may be far away.
+        with suppress(TimeoutError):
+            async with asyncio.timeout(STOP_SECONDS):
+                await parts.jobs.run("alerts")
     await parts.inbox.close()
     for channel in parts.channels.values():
         await channel.close()

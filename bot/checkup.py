@@ -18,7 +18,7 @@ from bot.credentials import Credentials
 from bot.desk import Desk
 from bot.dispatch import Dispatch
 from bot.faqs import LiveFaq
-from bot.model import CHANNELS, ChannelHealth, Spending
+from bot.model import CHANNELS, Alert, ChannelHealth, Spending, job_title
 from bot.store import Store, Tx, health, incidents
 
 log = logging.getLogger(__name__)
@@ -87,18 +87,24 @@ class Checkup:
                 shared, lines = await self._remember(ours, await self._shared())
         except Exception as exc:  # noqa: BLE001 - whatever the driver raises means "away"
             words = f"데이터베이스가 답하지 않아요. ({type(exc).__name__})"
-            self._say([] if self._away else [words])
+            if not self._away:
+                self._keep(words)
             self._away = self._away or words
             return {**ours, "database": words}
-        self._say([_over(self._away)] if self._away else [])
+        if self._away:
+            self._keep(_over(self._away))
         self._away = ""
-        self._say(lines)
+        for line in lines:
+            log.warning("checkup %s", line.text.removeprefix("[단골] "))
         return {**ours, **shared}
 
     async def _remember(
         self, ours: Mapping[str, str], shared: Mapping[str, str]
-    ) -> tuple[Mapping[str, str], list[str]]:
-        """Write down what is open now; with the bills' troubles, and what is to be told."""
+    ) -> tuple[Mapping[str, str], list[Alert]]:
+        """Write down what is open now; with the bills' troubles, and what is told.
+
+        What is told is written with it: neither can be lost without the other.
+        """
         bills, now = await self._dispatch.spending(), self._now()
         async with self._store.begin() as tx:
             known = await incidents.open_at(tx, "")
@@ -108,19 +114,23 @@ class Checkup:
             lines += await self._settle(tx, self._place, mine, ours)
             more = await incidents.count(tx, "dead letters", await health.dead(tx), now)
             await incidents.keep(tx, self._place, now)
-        if more:
-            lines.append(f"보내지 못한 메시지가 {more}개 생겼어요. 콘솔의 점검을 봐 주세요.")
+            if more:
+                words = f"보내지 못한 메시지가 {more}개 생겼어요. 콘솔의 점검을 봐 주세요."
+                lines.append(_alert("dead letters", words))
+            await self._alerts.tell(tx, lines, now)
         return shared, lines
 
     async def _settle(
         self, tx: Tx, place: str, known: Mapping[str, str], found: Mapping[str, str]
-    ) -> list[str]:
+    ) -> list[Alert]:
         """Begin and end incidents; what this process, and no other, is to tell of them."""
         new = {name: words for name, words in found.items() if name not in known}
-        lines = [new[name] for name in await incidents.begin(tx, place, new, self._now())]
+        begun = await incidents.begin(tx, place, new, self._now())
         gone = sorted(known.keys() - found.keys())
         ended = [name for name in gone if await incidents.end(tx, place, name)]
-        return lines + [_over(known[name]) for name in ended if not name.startswith(QUIET_ENDS)]
+        return [_alert(name, new[name]) for name in begun] + [
+            _alert(name, _over(known[name])) for name in ended if not name.startswith(QUIET_ENDS)
+        ]
 
     async def _shared(self) -> dict[str, str]:
         """What every process sees alike: what is late, and what far sides refuse."""
@@ -155,8 +165,8 @@ class Checkup:
         }
 
     def _jobs(self) -> dict[str, str]:
-        stale = self._stale()
-        return {"jobs": f"자동 작업이 멈춰 있어요: {', '.join(stale)}"} if stale else {}
+        stale = ", ".join(job_title(name) for name in self._stale())
+        return {"jobs": f"자동 작업이 멈춰 있어요: {stale}"} if stale else {}
 
     async def _files(self) -> dict[str, str]:
         found = {}
@@ -181,14 +191,19 @@ class Checkup:
         free = probe.result()
         return "" if free >= LEAST_FREE_BYTES else f"디스크가 {free >> 20} MB밖에 남지 않았어요."
 
-    def _say(self, lines: list[str]) -> None:
-        for words in lines:
-            log.warning("checkup %s", words)
-            self._alerts.tell(f"[단골] {words}")
+    def _keep(self, words: str) -> None:
+        """Tell something that cannot be written down now."""
+        log.warning("checkup %s", words)
+        self._alerts.keep(f"[단골] {words}")
 
 
 def _free(folder: Path) -> int:
     return shutil.disk_usage(folder).free
+
+
+def _alert(name: str, words: str) -> Alert:
+    """What is told of one incident; its name keeps an end behind its beginning."""
+    return Alert(name, f"[단골] {words}")
 
 
 def _over(words: str) -> str:

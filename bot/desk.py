@@ -22,6 +22,7 @@ from bot.model import (
     Hold,
     Message,
     Operator,
+    Pressing,
     Rejected,
     Reply,
     Status,
@@ -48,6 +49,7 @@ HISTORY = 200
 HIGHEST_PRIORITY = 2
 #: What is put aside for longer is forgotten.
 LONGEST_SNOOZE = timedelta(days=60)
+NO_PLACE = "목록의 그 자리를 찾을 수 없어요. 처음부터 다시 봐 주세요."
 _NONCE = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 #: What each tab of the console lists.
@@ -66,6 +68,7 @@ class TicketPage:
     tickets: tuple[Ticket, ...]
     counts: Mapping[str, int]
     next: str | None
+    pressing: Pressing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,17 +110,27 @@ class Desk:
         self._wake = wake
 
     async def tickets(self, view: str, cursor: str | None = None) -> TicketPage:
-        """One page of a tab, latest change first. Raises NotFound for an unknown tab or cursor."""
+        """One page of a tab: what is to do by its turn, everything else by its latest change.
+
+        Raises NotFound for an unknown tab or cursor.
+        """
         if view not in VIEWS:
             raise NotFound("그런 목록은 없어요.")
-        after = _read_cursor(cursor)
+        write = _turn if view == "todo" else _cursor
         async with self._store.read() as tx:
-            found = await tickets.page(tx, VIEWS[view], after=after, limit=PAGE + 1)
+            if view == "todo":
+                found = await tickets.todo(tx, after=_read_turn(cursor), limit=PAGE + 1)
+            else:
+                after = _read_cursor(cursor)
+                found = await tickets.page(tx, VIEWS[view], after=after, limit=PAGE + 1)
             counts = await tickets.counts(tx)
+            pressing = await tickets.pressing(tx, self._now())
         page = found[:PAGE]
-        more = len(found) > PAGE
         return TicketPage(
-            tickets=tuple(page), counts=counts, next=_cursor(page[-1]) if more else None
+            tickets=tuple(page),
+            counts=counts,
+            next=write(page[-1]) if len(found) > PAGE else None,
+            pressing=pressing,
         )
 
     async def ticket(self, ticket_id: int, *, before: int | None = None) -> TicketDetail:
@@ -291,7 +304,10 @@ class Desk:
             facts: dict[str, object] = {"category": category} if category else {}
             if priority is not None:
                 facts["priority"] = priority
-            await tickets.update_facts(tx, ticket.id, facts, self._now(), operator.id)
+            now = self._now()
+            await tickets.update_facts(tx, ticket.id, facts, now, operator.id)
+            # How long an answer may take depends on both.
+            await tickets.replan(tx, ticket.id, now)
         self._feed.changed()
 
     async def backlogs(self) -> tuple[tuple[Backlog, ...], tuple[DeadLetter, ...]]:
@@ -369,10 +385,41 @@ def _read_cursor(cursor: str | None) -> tickets.Cursor | None:
         return None
     moment, _, ticket_id = cursor.partition("~")
     try:
-        after = tickets.Cursor(datetime.fromisoformat(moment), int(ticket_id))
-    except (ValueError, OverflowError) as exc:
-        raise NotFound("목록의 그 자리를 찾을 수 없어요. 처음부터 다시 봐 주세요.") from exc
-    known = after.updated_at.tzinfo is not None and after.updated_at.year >= 2000
-    if not known or not 0 < after.ticket_id <= casework.LARGEST_ID:
-        raise NotFound("목록의 그 자리를 찾을 수 없어요. 처음부터 다시 봐 주세요.")
-    return after
+        return tickets.Cursor(_moment(moment), _number(ticket_id, 1, casework.LARGEST_ID))
+    except ValueError as exc:
+        raise NotFound(NO_PLACE) from exc
+
+
+def _turn(ticket: Ticket) -> str:
+    by = ticket.owed_by.isoformat() if ticket.owed_by else ""
+    return f"{ticket.priority}~{by}~{ticket.id}"
+
+
+def _read_turn(cursor: str | None) -> tickets.Turn | None:
+    if cursor is None:
+        return None
+    try:
+        priority, by, ticket_id = cursor.split("~")
+        return tickets.Turn(
+            _number(priority, 0, HIGHEST_PRIORITY),
+            _moment(by) if by else None,
+            _number(ticket_id, 1, casework.LARGEST_ID),
+        )
+    except ValueError as exc:
+        raise NotFound(NO_PLACE) from exc
+
+
+def _moment(text: str) -> datetime:
+    """An aware moment of our time. Raises ValueError."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None or not 2000 <= moment.year < 9999:
+        raise ValueError(text)
+    return moment
+
+
+def _number(text: str, least: int, most: int) -> int:
+    """A whole number between these. Raises ValueError."""
+    number = int(text)
+    if not least <= number <= most:
+        raise ValueError(text)
+    return number

@@ -50,6 +50,18 @@ class Metrics:
             ["channel", "outcome"],
             registry=self.registry,
         )
+        self._alerts = Counter(
+            "dangol_alerts",
+            "Lines for the operators' messenger by outcome; old: too late to be told one by one",
+            ["outcome"],
+            registry=self.registry,
+        )
+        self._alerts_kept = Gauge(
+            "dangol_alerts_kept",
+            "Lines for the operators' messenger that wait, and those given up in three days",
+            ["state"],
+            registry=self.registry,
+        )
         self._pings = Counter("dangol_pings", "Pings planned", registry=self.registry)
         self._due = Gauge(
             "dangol_due",
@@ -127,6 +139,15 @@ class Metrics:
     def delivery(self, channel: str, outcome: str) -> None:
         """An outbox row was tried: `sent`, `retry`, `slowed` (its channel rests) or `failed`."""
         self._deliveries.labels(channel, outcome).inc()
+
+    def alerts(self, outcome: str, count: int) -> None:
+        """So many lines were posted as one: `sent`, `retry`, `failed`; `old`: they never are."""
+        self._alerts.labels(outcome).inc(count)
+
+    def alerts_kept(self, waiting: int, given_up: int) -> None:
+        """Lines that have not reached the operators' messenger, now."""
+        self._alerts_kept.labels("waiting").set(waiting)
+        self._alerts_kept.labels("given_up").set(given_up)
 
     def pings(self, count: int) -> None:
         """So many pings were written."""

@@ -29,6 +29,18 @@ CHANNELS: Mapping[str, str] = {
     "web": "웹 채팅",
 }
 
+#: What the scheduler calls, as operators read it; a delivery is named after its channel.
+JOBS: Mapping[str, str] = {
+    "plan": "알림 예약",
+    "promises": "답변 약속 확인",
+    "faq": "FAQ 파일 확인",
+    "meaning": "예문 학습",
+    "measure": "발송함 집계",
+    "credentials": "채널 키 확인",
+    "checkup": "자체 점검",
+    "alerts": "상담원 알림",
+}
+
 #: Longest text an operator may send, in UTF-16 units as browsers count: one Kakao bubble
 #: (SkillResponse 2.0, simpleText).
 REPLY_LIMIT = 1000
@@ -384,6 +396,9 @@ class Conversation:
 
 NO_TIME = timedelta(0)
 
+#: `Ticket.owed_step` from where on the store's answer is nearly late.
+NEARLY_LATE = 2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket:
@@ -415,11 +430,29 @@ class Ticket:
     owed_since: datetime | None = None
     owed_step: int = 0
     owed_due_at: datetime | None = None
+    #: By when it was promised.
+    owed_by: datetime | None = None
     #: Opening time of that silence which was used up before the ticket was put aside.
     owed_spent: timedelta = NO_TIME
     #: Until when it is put aside.
     snoozed_until: datetime | None = None
     answered: bool = False
+
+    def is_late(self, now: datetime) -> bool:
+        """The store has let the time pass by which it promised an answer."""
+        return self.owed_by is not None and self.owed_by <= now
+
+    def is_nearly_late(self, now: datetime) -> bool:
+        """Little of that time is left."""
+        return self.owed_by is not None and now < self.owed_by and self.owed_step >= NEARLY_LATE
+
+
+@dataclass(frozen=True, slots=True)
+class Pressing:
+    """How many tickets the store is late with, and how many it soon will be."""
+
+    late: int
+    nearly: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -574,6 +607,27 @@ class DeadLetter:
     updated_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A line for the operators' messenger. When many of one `kind` wait, they are told as one."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertHealth:
+    """How many alerts wait, since when, how many were given up, and what the messenger last said
+    against one.
+    """
+
+    waiting: int
+    waiting_since: datetime | None
+    given_up: int
+    error: str
+    error_at: datetime | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operator:
     """A console account.
@@ -585,6 +639,14 @@ class Operator:
     name: str
     role: Role
     one_time: bool = field(default=False)
+
+
+def job_title(name: str) -> str:
+    """A scheduled job, as operators read it."""
+    if name.startswith("deliver "):
+        channel = name.removeprefix("deliver ")
+        return f"{CHANNELS.get(channel, channel)} 발송"
+    return JOBS.get(name, name)
 
 
 def nickname(channel: str, address: str) -> str:

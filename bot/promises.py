@@ -9,14 +9,14 @@ does not count; neither does time for which an operator put it aside.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from bot import casework, hours
 from bot.channels.base import Channel
 from bot.dialog import words
 from bot.feed import Feed
-from bot.model import Conversation, Message, Rank, Reply, Ticket
+from bot.model import Alert, Conversation, Message, Rank, Reply, Ticket
 from bot.store import Store, Tx, conversations, messages, outbox, tickets
 from intents import Faq, Texts
 
@@ -28,6 +28,13 @@ BATCH = 50
 SHARES = (0.0, 0.75, 1.0, 2.0)
 PLANNED, NEARLY, LATE, VERY_LATE = range(4)
 
+#: Writes lines for the operators down, in the transaction of what they tell of.
+Tell = Callable[[Tx, Sequence[Alert], datetime], Awaitable[None]]
+
+
+async def _nobody(_tx: Tx, _lines: Sequence[Alert], _now: datetime) -> None:
+    """For a store without a messenger."""
+
 
 async def watch(
     store: Store,
@@ -35,22 +42,21 @@ async def watch(
     channels: Mapping[str, Channel],
     feed: Feed,
     now: datetime,
-    alert: Callable[[str], None] = lambda _text: None,
+    tell: Tell = _nobody,
 ) -> int:
-    """Take every step that is due; how many customers were told. `alert` warns the operators."""
-    total = 0
+    """Take every step that is due; how many customers were told. `tell` warns the operators."""
+    total = looked = 0
     while True:
-        warnings: list[str] = []
+        warnings: list[Alert] = []
         async with store.begin() as tx:
             due = await tickets.late(tx, now, BATCH)
             told = [await _step(tx, i, of, faq, channels, now, warnings) for i, of in due]
-        # Only now: what was rolled back is warned of by the next call.
-        for text in warnings:
-            alert(text)
+            await tell(tx, warnings, now)
         total += sum(told)
+        looked += len(due)
         if len(due) < BATCH:
             break
-    if due or total:
+    if looked:
         feed.changed()
     return total
 
@@ -85,7 +91,7 @@ async def _step(
     faq: Faq,
     channels: Mapping[str, Channel],
     now: datetime,
-    warnings: list[str],
+    warnings: list[Alert],
 ) -> bool:
     """One step of one ticket, under its conversation's lock; True when the customer was told."""
     conversation = await conversations.lock(tx, conversation_id)
@@ -102,7 +108,10 @@ async def _step(
     told = step > taken and await _take(
         tx, ticket, conversation, step, faq.texts, channels, now, warnings
     )
-    await tickets.step_on(tx, ticket.id, step + 1, following)
+    # What was promised stays so when the ticket is raised for being late.
+    by = ticket.owed_by if taken >= LATE else None
+    by = by or _due(faq, ticket, ticket.owed_since, LATE)
+    await tickets.step_on(tx, ticket.id, step + 1, following, by)
     return told
 
 
@@ -123,7 +132,7 @@ async def _take(
     texts: Texts,
     channels: Mapping[str, Channel],
     now: datetime,
-    warnings: list[str],
+    warnings: list[Alert],
 ) -> bool:
     """What a step brings for the customer and the operators; True when the customer was told."""
     told = step >= LATE and await _tell(tx, ticket, conversation, step, texts, channels, now)
@@ -133,7 +142,8 @@ async def _take(
             await tickets.assign(tx, ticket.id, None, now)
     if step >= NEARLY:
         await tickets.tell(tx, ticket.id, [("owed", "", NAMES[step])], now)
-        warnings.append(f"[단골] 문의 {ticket.id}번 ‘{ticket.title}’: {WORDS[step]}")
+        line = f"[단골] 문의 {ticket.id}번 ‘{ticket.title}’: {WORDS[step]}"
+        warnings.append(Alert(NAMES[step], line))
         log.warning("answer owed ticket=%d step=%s", ticket.id, NAMES[step])
     return told
 

@@ -38,6 +38,10 @@ metadata = MetaData(
 Id = BigInteger().with_variant(Integer, "sqlite")
 
 
+#: No moment at all, where one must stand to be sorted by.
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+
+
 class Utc(TypeDecorator[datetime]):
     """An aware UTC datetime. SQLite keeps no zone, so it is put back on the way out."""
 
@@ -171,6 +175,8 @@ class TicketColumns(TypedColumns):
     owed_since: Named[datetime | None] = Column(Utc, nullable=True)
     owed_step: Named[int] = Column(Integer)
     owed_due_at: Named[datetime | None] = Column(Utc, nullable=True)
+    # By when it was promised; NEVER while it is not.
+    owed_by: Named[datetime] = Column(Utc)
     # Seconds of opening time that were used up before the ticket was put aside.
     owed_spent: Named[int] = Column(Integer)
     # Until when an operator put it aside.
@@ -187,6 +193,17 @@ Index(
     tickets.c.owed_due_at,
     sqlite_where=tickets.c.owed_due_at.is_not(None),
     postgresql_where=tickets.c.owed_due_at.is_not(None),
+)
+# What is to do, as it is listed: the most urgent first, then whose promise ends first. The status
+# is the same in all of it, but SQLite prefers any index by which it finds something that is equal.
+Index(
+    "ix_tickets_todo",
+    tickets.c.status,
+    tickets.c.priority.desc(),
+    tickets.c.owed_by,
+    tickets.c.id,
+    sqlite_where=tickets.c.status == "open",
+    postgresql_where=tickets.c.status == "open",
 )
 Index(
     "ix_tickets_snoozed_until",
@@ -332,6 +349,43 @@ class IncidentColumns(TypedColumns):
 
 
 incidents = Table("incidents", metadata, IncidentColumns)
+
+
+class AlertColumns(TypedColumns):
+    """A line that must reach the operators' messenger. It is gone when it has.
+
+    `lease_until` is set while somebody posts it; a crash lets it lapse.
+    """
+
+    id = Column(Id, primary_key=True)
+    # What it is about: many lines of one kind are told as one.
+    kind: Named[str] = Column(String(128))
+    text: Named[str] = Column(Text)
+    # queued, or failed: the messenger will never take it.
+    state: Named[str] = Column(String(16))
+    attempts: Named[int] = Column(Integer)
+    due_at: Named[datetime] = Column(Utc)
+    lease_until: Named[datetime | None] = Column(Utc, nullable=True)
+    error: Named[str | None] = Column(Text, nullable=True)
+    created_at: Named[datetime] = Column(Utc)
+    updated_at: Named[datetime] = Column(Utc)
+
+
+alerts = Table("alerts", metadata, AlertColumns)
+Index(
+    "ix_alerts_due_at",
+    alerts.c.due_at,
+    sqlite_where=alerts.c.state == "queued",
+    postgresql_where=alerts.c.state == "queued",
+)
+# Whether an earlier line of its kind waits is asked for each that is due.
+Index(
+    "ix_alerts_kind_id",
+    alerts.c.kind,
+    alerts.c.id,
+    sqlite_where=alerts.c.state == "queued",
+    postgresql_where=alerts.c.state == "queued",
+)
 
 
 class PingColumns(TypedColumns):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from aiohttp import web
@@ -23,7 +23,7 @@ from bot.desk import Desk
 from bot.dispatch import Dispatch
 from bot.faqs import LiveFaq
 from bot.feed import Feed
-from bot.model import JobState
+from bot.model import AlertHealth, JobState
 from bot.settings import Settings
 
 __all__ = ["Console"]
@@ -51,6 +51,7 @@ class Console:
         settings: Settings,
         now: Callable[[], datetime],
         states: Callable[[], tuple[JobState, ...]] = tuple,
+        alerts: Callable[[], Awaitable[AlertHealth | None]],
     ) -> None:
         self._guard = Guard(accounts, settings)
         self._assets = Assets()
@@ -60,7 +61,9 @@ class Console:
         self._tickets = Tickets(desk=desk, board=board, pages=pages)
         self._ticket = TicketPages(desk=desk, faqs=faqs, pages=pages, now=now)
         self._notices = Notices(board=board, faqs=faqs, pages=pages)
-        self._health = Health(desk=desk, dispatch=dispatch, pages=pages, states=states)
+        self._health = Health(
+            desk=desk, dispatch=dispatch, pages=pages, states=states, alerts=alerts
+        )
 
     async def close(self) -> None:
         """End the live streams, so that the server can stop."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from urllib.parse import urlencode
 
 from aiohttp import web
@@ -12,7 +12,7 @@ from bot.console.guard import elsewhere, is_htmx
 from bot.console.pages import Pages
 from bot.desk import Desk
 from bot.dispatch import Dispatch
-from bot.model import JobState, Operator, Rejected
+from bot.model import AlertHealth, JobState, Operator, Rejected
 
 PATH = "/console/health"
 
@@ -30,11 +30,13 @@ class Health:
         dispatch: Dispatch,
         pages: Pages,
         states: Callable[[], tuple[JobState, ...]],
+        alerts: Callable[[], Awaitable[AlertHealth | None]],
     ) -> None:
         self._desk = desk
         self._dispatch = dispatch
         self._pages = pages
         self._states = states
+        self._alerts = alerts
 
     async def show(self, request: web.Request, operator: Operator) -> web.Response:
         """The page, or its live part."""
@@ -68,6 +70,7 @@ class Health:
             backlogs=backlogs,
             channels=await self._dispatch.channels(),
             bills=await self._dispatch.spending(),
+            alerts=await self._alerts(),
             dead=dead,
             told=queue.told(request.query),
             refusal=refusal,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bot import desk
-from bot.model import CHANNELS, Cost, Delivery, Hold, Status, Ticket
+from bot.console import moments
+from bot.model import CHANNELS, Cost, Delivery, Group, Hold, Status, Ticket, job_title
 
 VIEWS: Final[Mapping[str, str]] = {
     "todo": "할 일",
@@ -85,18 +87,6 @@ CHANGES: Final[Mapping[str, str]] = {
 }
 
 
-#: What the scheduler calls; a delivery is named after its channel.
-JOBS: Final[Mapping[str, str]] = {
-    "plan": "알림 예약",
-    "promises": "답변 약속 확인",
-    "faq": "FAQ 파일 확인",
-    "meaning": "예문 학습",
-    "measure": "발송함 집계",
-    "credentials": "채널 키 확인",
-    "checkup": "자체 점검",
-    "alerts": "상담원 알림",
-}
-
 #: How far the store's own silence has come.
 OWED: Final[Mapping[str, str]] = {
     "nearly late": "곧 늦어져요",
@@ -114,9 +104,7 @@ BACKLOGS: Final[Mapping[str, str]] = {
 
 def job(name: str) -> str:
     """A scheduled job."""
-    if name.startswith("deliver "):
-        return f"{channel(name.removeprefix('deliver '))} 발송"
-    return JOBS.get(name, name)
+    return job_title(name)
 
 
 def backlog(name: str) -> str:
@@ -165,3 +153,20 @@ def status(ticket: Ticket) -> str:
 def count(view: str, counts: Mapping[str, int]) -> int:
     """How many tickets a view holds, from the counts by status."""
     return sum(counts.get(status, 0) for status in desk.VIEWS[view])
+
+
+def groups(of: Sequence[Group]) -> Mapping[int, str]:
+    """What each group is called; those with the same title are told apart by when they began."""
+    often = Counter(group.title for group in of)
+    names = {
+        group.id: f"{group.title} ({moments.short(group.created_at)})"
+        if often[group.title] > 1
+        else group.title
+        for group in of
+    }
+    # Of two entries with one title, groups may even begin in the same minute.
+    alike = Counter(names.values())
+    return {
+        number: f"{name} {number}번 묶음" if alike[name] > 1 else name
+        for number, name in names.items()
+    }

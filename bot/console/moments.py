@@ -43,11 +43,33 @@ def span(seconds: float | None) -> str:
     return f"{int(seconds)}초 전"
 
 
+def late(since: datetime, now: datetime) -> str:
+    """For how long: `12분`, `2시간`, `3일`; empty for less than a minute."""
+    seconds = (now - since).total_seconds()
+    for unit, size in (("일", _DAY), ("시간", _HOUR), ("분", _MINUTE)):
+        if seconds >= size:
+            return f"{int(seconds // size)}{unit}"
+    return ""
+
+
+def due(then: datetime, now: datetime) -> str:
+    """A moment near today: `오늘 오후 6:00`, `내일 …`, `어제 …`, else `11월 30일(월) …`."""
+    there, here = today(then), today(now)
+    near = {-1: "어제", 0: "오늘", 1: "내일"}.get((there - here).days)
+    return f"{near or f'{there.month}월 {there.day}일({WEEKDAYS[there.weekday()]})'} {clock(then)}"
+
+
 def clock(then: datetime) -> str:
     """The time of day without seconds: `오후 3:12`."""
     local = then.astimezone(SEOUL)
     half = "오전" if local.hour < 12 else "오후"
     return f"{half} {(local.hour + 11) % 12 + 1}:{local.minute:02d}"
+
+
+def short(then: datetime) -> str:
+    """Date and time of day without the year: `11월 25일 오후 3:00`."""
+    local = today(then)
+    return f"{local.month}월 {local.day}일 {clock(then)}"
 
 
 def day(then: datetime) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from bot.console import labels
 from bot.desk import Desk
-from bot.model import BadRequest, Rejected, Ticket
+from bot.model import BadRequest, Pressing, Rejected, Ticket
 
 #: Pages of 50 that grow under one another; what lies beyond begins a new list.
 PAGES_LIMIT = 10
@@ -52,6 +52,7 @@ class Queue:
     tickets: tuple[Ticket, ...]
     counts: Mapping[str, int]
     more: Place | None
+    pressing: Pressing
 
     @property
     def todo(self) -> int:
@@ -66,7 +67,7 @@ async def read(desk: Desk, place: Place) -> Queue:
     except (BadRequest, Rejected):
         place = Place(view=place.view)
         page = await desk.tickets(place.view)
-    # A ticket that changes between two reads moves to the top: it must not appear twice.
+    # A ticket that changes between two reads moves: it must not appear twice.
     rows = {ticket.id: ticket for ticket in page.tickets}
     following, pages = page.next, 1
     while following is not None and pages < place.pages:
@@ -78,6 +79,7 @@ async def read(desk: Desk, place: Place) -> Queue:
         tickets=tuple(rows.values()),
         counts=page.counts,
         more=None if following is None else _further(place, following),
+        pressing=page.pressing,
     )
 
 

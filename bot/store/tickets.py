@@ -8,10 +8,34 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Update, bindparam, case, func, insert, or_, select, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    String,
+    Update,
+    bindparam,
+    case,
+    func,
+    insert,
+    literal,
+    literal_column,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
-from bot.model import Event, FileTicket, Status, Ticket, nickname
-from bot.schema import conversations, customers, operators, outbox, ticket_events, tickets
+from bot.model import NEARLY_LATE, Event, FileTicket, Pressing, Status, Ticket, nickname
+from bot.schema import (
+    NEVER,
+    Utc,
+    conversations,
+    customers,
+    operators,
+    outbox,
+    ticket_events,
+    tickets,
+)
 from bot.store.database import Tx
 
 _rows = (
@@ -30,6 +54,12 @@ _rows = (
 )
 
 
+# Spelled out, so that a prepared statement of PostgreSQL finds the index of what is to do.
+_OPEN: ColumnElement[str] = literal_column("'open'", String)
+_todo = _rows.where(tickets.c.status == _OPEN).order_by(
+    tickets.c.priority.desc(), tickets.c.owed_by, tickets.c.id
+)
+
 # Built once: on the path of every message, building a statement costs more than running it.
 _file = insert(tickets).returning(tickets.c.id)
 _touch = (
@@ -42,6 +72,7 @@ _move = _touch.values(
     resolved_at=bindparam("resolved"),
     owed_since=None,
     owed_due_at=None,
+    owed_by=NEVER,
     owed_step=0,
     owed_spent=0,
     snoozed_until=None,
@@ -56,6 +87,7 @@ _owe = _touch.values(
     owed_due_at=case(
         (tickets.c.owed_since.is_(None), bindparam("now")), else_=tickets.c.owed_due_at
     ),
+    owed_by=case((tickets.c.owed_since.is_(None), literal(NEVER, Utc)), else_=tickets.c.owed_by),
 )
 _facts = select(
     *(
@@ -71,6 +103,15 @@ class Cursor:
     """A place in a list ordered by (updated_at, id) descending: rows strictly after it follow."""
 
     updated_at: datetime
+    ticket_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A place in the list of what is to do: rows strictly after it follow."""
+
+    priority: int
+    owed_by: datetime | None
     ticket_id: int
 
 
@@ -90,6 +131,7 @@ async def file(tx: Tx, conversation_id: int, change: FileTicket, now: datetime) 
             "group_id": None,
             "owed_since": now if change.status == "open" else None,
             "owed_due_at": now if change.status == "open" else None,
+            "owed_by": NEVER,
             "owed_step": 0,
             "owed_spent": 0,
             "snoozed_until": None,
@@ -131,6 +173,7 @@ async def snooze(tx: Tx, ticket_id: int, now: datetime, until: datetime, spent: 
             owed_spent=int(spent.total_seconds()),
             owed_since=None,
             owed_due_at=None,
+            owed_by=NEVER,
             resolved_at=None,
             updated_at=now,
         )
@@ -240,11 +283,23 @@ async def late(tx: Tx, now: datetime, limit: int) -> list[tuple[int, int]]:
     return [(row.id, row.conversation_id) for row in result]
 
 
-async def step_on(tx: Tx, ticket_id: int, step: int, due_at: datetime | None) -> None:
-    """A step of the store's silence is taken; when the next one is due."""
+async def step_on(
+    tx: Tx, ticket_id: int, step: int, due_at: datetime | None, by: datetime | None
+) -> None:
+    """A step of the store's silence is taken; when the next one is due, and by when an answer was
+    promised.
+    """
     await tx.execute(
-        update(tickets).where(tickets.c.id == ticket_id).values(owed_step=step, owed_due_at=due_at)
+        update(tickets)
+        .where(tickets.c.id == ticket_id)
+        .values(owed_step=step, owed_due_at=due_at, owed_by=by or NEVER)
     )
+
+
+async def replan(tx: Tx, ticket_id: int, now: datetime) -> None:
+    """Its target is another: what is promised is worked out anew, no step is taken twice."""
+    owed = (tickets.c.id == ticket_id, tickets.c.owed_since.is_not(None))
+    await tx.execute(update(tickets).where(*owed).values(owed_due_at=now))
 
 
 async def history(tx: Tx, ticket_id: int) -> list[Event]:
@@ -294,6 +349,34 @@ async def page(
     return [_ticket(row) for row in await tx.execute(ordered)]
 
 
+async def todo(tx: Tx, *, after: Turn | None = None, limit: int = 50) -> list[Ticket]:
+    """Tickets that wait for the store: the most urgent first, then whose promise ends first.
+
+    Those that are yet to be planned, which takes seconds, come last.
+    """
+    if after is None:
+        return [_ticket(row) for row in await tx.execute(_todo.limit(limit))]
+    # A comparison of rows knows no mixed directions, and an OR would go through all that is before:
+    # the rest of one priority, then the priorities below it.
+    place = tuple_(tickets.c.owed_by, tickets.c.id)
+    behind = place > tuple_(literal(after.owed_by or NEVER, Utc), after.ticket_id)
+    rest = _todo.where(tickets.c.priority == after.priority, behind)
+    found = [_ticket(row) for row in await tx.execute(rest.limit(limit))]
+    if len(found) < limit:
+        lower = _todo.where(tickets.c.priority < after.priority).limit(limit - len(found))
+        found += [_ticket(row) for row in await tx.execute(lower)]
+    return found
+
+
+async def pressing(tx: Tx, now: datetime) -> Pressing:
+    """How many tickets the store is late with, and how many it soon will be."""
+    late = tickets.c.owed_by <= now
+    counted = select(
+        func.count().filter(late), func.count().filter(~late, tickets.c.owed_step >= NEARLY_LATE)
+    ).where(tickets.c.status == _OPEN, tickets.c.owed_by < NEVER)
+    return Pressing(*(await tx.execute(counted)).one())
+
+
 async def counts(tx: Tx) -> dict[str, int]:
     """How many tickets each status has; a status without tickets is missing."""
     result = await tx.execute(
@@ -308,6 +391,8 @@ async def pulse(tx: Tx) -> tuple[Any, ...]:
         select(
             select(func.max(tickets.c.updated_at)).scalar_subquery(),
             select(func.max(tickets.c.id)).scalar_subquery(),
+            # That it is late changes nothing of a ticket but its history.
+            select(func.max(ticket_events.c.id)).scalar_subquery(),
             select(func.max(outbox.c.updated_at)).scalar_subquery(),
             select(func.max(outbox.c.id)).scalar_subquery(),
         )
@@ -340,6 +425,7 @@ def _ticket(row: Row[Any]) -> Ticket:
         owed_since=row.owed_since,
         owed_step=row.owed_step,
         owed_due_at=row.owed_due_at,
+        owed_by=None if row.owed_by == NEVER else row.owed_by,
         owed_spent=timedelta(seconds=row.owed_spent),
         snoozed_until=row.snoozed_until,
         answered=row.answered,

@@ -1,25 +1,22 @@
-"""Operators are told outside the console: what is late, what is broken, each once."""
+"""The server looks at itself: each trouble is told once, and once when it is over."""
 
 from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp import web
-from aiohttp.test_utils import TestServer
 
-from bot import promises
-from bot.alerts import MOST, Alerts
+from bot.alerts import Alerts
 from bot.app import utc_now
 from bot.checkup import Checkup
-from bot.store import incidents
+from bot.model import Alert
+from bot.store import Tx, incidents
 from tests import kakao
 from tests.conftest import FAQ, Clock, Dangol, Start
 from tests.console.seat import seat
@@ -27,64 +24,6 @@ from tests.console.seat import seat
 PUSH = {"kakao_event_key": "key", "kakao_event_name": "dangol", "kakao_bot_id": "bot-1"}
 
 EventApi = tuple[kakao.EventApi, str]
-
-
-class Messenger:
-    """An incoming webhook that takes lines, or answers otherwise."""
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-        self.statuses: list[int] = []
-
-    async def take(self, request: web.Request) -> web.Response:
-        body = await request.json()
-        assert set(body) == {"text"}
-        status = self.statuses.pop(0) if self.statuses else 200
-        if status == 200:
-            self.lines.append(body["text"])
-        return web.Response(status=status)
-
-
-@asynccontextmanager
-async def messenger() -> AsyncIterator[tuple[Messenger, str]]:
-    far = Messenger()
-    app = web.Application()
-    app.router.add_post("/hook", far.take)
-    server = TestServer(app)
-    await server.start_server()
-    yield far, str(server.make_url("/hook"))
-    await server.close()
-
-
-async def test_lines_leave_in_order_and_a_refused_one_waits() -> None:
-    async with messenger() as (far, url):
-        alerts = Alerts(url)
-        far.statuses = [200, 500]
-        for text in ("하나", "둘", "셋"):
-            alerts.tell(text)
-        assert await alerts.send() == 1
-        assert await alerts.send() == 2
-        assert far.lines == ["하나", "둘", "셋"]
-        await alerts.close()
-
-
-async def test_a_messenger_that_is_away_keeps_the_newest_lines() -> None:
-    alerts = Alerts("http://127.0.0.1:9/hook")
-    for number in range(MOST + 5):
-        alerts.tell(str(number))
-    assert await alerts.send() == 0
-    async with messenger() as (far, url):
-        alerts._url = url
-        assert await alerts.send() == MOST
-        assert far.lines[0] == "5"
-    await alerts.close()
-
-
-async def test_without_an_address_nothing_is_kept() -> None:
-    alerts = Alerts("")
-    alerts.tell("하나")
-    assert await alerts.send() == 0
-    await alerts.close()
 
 
 def checkup(dangol: Dangol, **changed: Any) -> Checkup:
@@ -110,33 +49,18 @@ def checkup(dangol: Dangol, **changed: Any) -> Checkup:
 def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What any process of this test tells."""
     lines: list[str] = []
-    monkeypatch.setattr(Alerts, "tell", lambda _, text: lines.append(text))
+
+    async def tell(_: Alerts, _tx: Tx, told: Sequence[Alert], _now: datetime) -> None:
+        lines.extend(line.text for line in told)
+
+    monkeypatch.setattr(Alerts, "tell", tell)
+    monkeypatch.setattr(Alerts, "keep", lambda _, text: lines.append(text))
     return lines
 
 
-async def test_a_ticket_that_is_nearly_late_is_told_before_it_is(
-    start: Start, clock: Clock
-) -> None:
-    async with messenger() as (far, url):
-        dangol = await start(alert_url=url)
-        await dangol.kakao("깨져서 왔어요")
-        for _ in range(2):
-            parts = dangol.parts
-            await promises.watch(
-                parts.store, parts.faqs.faq, parts.channels, parts.feed, clock(), parts.alerts.tell
-            )
-            clock.pass_(hours=3)
-            await parts.alerts.send()
-    (line,) = far.lines
-    assert "1번" in line
-    assert "얼마 남지 않았어요" in line
-
-
 async def test_a_trouble_is_told_once_and_once_when_it_is_over(
-    dangol: Dangol, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    dangol: Dangol, clock: Clock, told: list[str]
 ) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(dangol.parts.alerts, "tell", told.append)
     look = dangol.parts.checkup.look
     await dangol.kakao("환불해 주세요")
     # Nobody calls the jobs of this server: that itself is a trouble.
@@ -149,6 +73,20 @@ async def test_a_trouble_is_told_once_and_once_when_it_is_over(
     await dangol.plan()
     assert set(await look()) == {"jobs"}
     assert told[2].startswith("[단골] 다시 괜찮아졌어요.")
+
+
+async def test_jobs_that_stand_still_are_told_by_the_names_that_the_page_shows(
+    dangol: Dangol, told: list[str]
+) -> None:
+    names = dangol.parts.jobs.names
+    await checkup(dangol, stale=lambda: list(names)).look()
+    (line,) = told
+    page = (await (await seat(dangol)).get("/console/health")).words
+    titles = line.removeprefix("[단골] 자동 작업이 멈춰 있어요: ").split(", ")
+    assert len(titles) == len(names)
+    for title in titles:
+        assert title in page
+        assert not set(title) & set("abcdefghijklmnopqrstuvwxyz"), title
 
 
 async def test_an_unreachable_database_and_a_full_disk_are_troubles(
@@ -179,6 +117,28 @@ async def test_of_two_processes_one_tells_and_a_restart_tells_nothing_again(
     await again.plan()
     await asyncio.gather(looks[1].look(), checkup(again, place="a:1").look())
     assert told[1:] == ["[단골] 다시 괜찮아졌어요. (보낼 알림 1개가 10분 밀려 있어요.)"]
+
+
+async def test_a_broken_faq_is_told_once_and_once_when_it_is_mended(
+    start: Start, tmp_path: Path, told: list[str]
+) -> None:
+    faq = tmp_path / "faq.yaml"
+    faq.write_text(FAQ.read_text())
+    dangol = await start(faq=str(faq))
+    one = checkup(dangol)
+    assert await one.look() == {}
+    faq.write_text(FAQ.read_text().replace("phrases:", "phrase:", 1))
+    await dangol.parts.faqs.refresh()
+    line = dangol.parts.faqs.problems[0].line
+    for _ in range(3):
+        assert set(await one.look()) == {"faq"}
+    trouble = f"FAQ 파일 {line}번째 줄에 문제가 있어 지난 내용으로 답하고 있어요."
+    assert told == [f"[단골] {trouble}"]
+    faq.write_text(FAQ.read_text())
+    await dangol.parts.faqs.refresh()
+    for _ in range(2):
+        assert await one.look() == {}
+    assert told[1:] == [f"[단골] 다시 괜찮아졌어요. ({trouble})"]
 
 
 async def test_a_trouble_of_one_machine_is_not_ended_by_another(

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime, timedelta
+from random import Random
 
 import pytest
+from sqlalchemy import update
 
+from bot import schema
 from bot.casework import NotFound
 from bot.desk import PAGE
-from bot.model import Rejected
+from bot.model import Rejected, Ticket
 from bot.store import conversations
 from tests import kakao
 from tests.conftest import Clock, Dangol
@@ -129,9 +133,24 @@ async def test_a_ticket_that_is_not_there_is_not_found(dangol: Dangol) -> None:
         await dangol.parts.desk.reply(operator, 99, "네", "n")
     for cursor in ("nonsense", "2026-01-01~1", "2026-01-01T00:00:00+00:00~x"):
         with pytest.raises(NotFound):
+            await dangol.parts.desk.tickets("all", cursor)
+    for cursor in ("nonsense", "0~1", "x~~1", "0~2026-01-01~1", "3~~1", "-1~~1", "0~~x", "0~~1~2"):
+        with pytest.raises(NotFound):
             await dangol.parts.desk.tickets("todo", cursor)
     with pytest.raises(NotFound):
         await dangol.parts.desk.tickets("no such view")
+
+
+async def listed(dangol: Dangol, view: str) -> list[Ticket]:
+    """All pages of a tab."""
+    seen: list[Ticket] = []
+    cursor: str | None = None
+    while True:
+        page = await dangol.parts.desk.tickets(view, cursor)
+        seen += page.tickets
+        cursor = page.next
+        if cursor is None:
+            return seen
 
 
 async def test_a_long_list_comes_in_pages_without_a_gap(dangol: Dangol, clock: Clock) -> None:
@@ -140,16 +159,42 @@ async def test_a_long_list_comes_in_pages_without_a_gap(dangol: Dangol, clock: C
         await dangol.kakao("깨져서 왔어요", user=f"customer-{n}")
         if n % 3:
             clock.pass_(seconds=1)
-    seen: list[int] = []
-    cursor: str | None = None
-    while True:
-        page = await dangol.parts.desk.tickets("todo", cursor)
-        seen += [ticket.id for ticket in page.tickets]
-        cursor = page.next
-        if cursor is None:
-            break
-    assert seen == sorted(range(1, total + 1), reverse=True)
-    assert page.counts == {"open": total}
+    newest = [ticket.id for ticket in await listed(dangol, "all")]
+    assert newest == sorted(range(1, total + 1), reverse=True)
+    assert (await dangol.parts.desk.tickets("all")).counts == {"open": total}
+
+
+async def test_what_is_to_do_comes_by_its_turn_in_pages_without_a_gap(
+    dangol: Dangol, clock: Clock
+) -> None:
+    total, dice = PAGE * 2 + 25, Random(7)  # noqa: S311 - the same list every time
+    for n in range(total):
+        await dangol.kakao("깨져서 왔어요", user=f"customer-{n}")
+    # Many alike, so that pages end within what is equal; some are yet to be planned.
+    async with dangol.parts.store.begin() as tx:
+        for number in range(1, total + 1):
+            by = dice.choice([clock() + timedelta(hours=n) for n in (-2, 0, 5)] + [schema.NEVER])
+            row = schema.tickets.c.id == number
+            changed = update(schema.tickets).where(row)
+            await tx.execute(changed.values(priority=dice.choice([0, 0, 1, 2]), owed_by=by))
+    found = await listed(dangol, "todo")
+
+    def turn(ticket: Ticket) -> tuple[int, datetime, int]:
+        return -ticket.priority, ticket.owed_by or schema.NEVER, ticket.id
+
+    assert [turn(ticket) for ticket in found] == sorted(turn(ticket) for ticket in found)
+    assert sorted(ticket.id for ticket in found) == list(range(1, total + 1))
+    assert {ticket.priority for ticket in found[:PAGE]} > {2}
+
+
+async def test_a_ticket_that_is_raised_between_two_pages_hides_no_other(dangol: Dangol) -> None:
+    total = PAGE + 5
+    for n in range(total):
+        await dangol.kakao("깨져서 왔어요", user=f"customer-{n}")
+    page = await dangol.parts.desk.tickets("todo")
+    await dangol.parts.desk.edit(await dangol.operator(), total, priority=2)
+    rest = await dangol.parts.desk.tickets("todo", page.next)
+    assert [ticket.id for ticket in rest.tickets] == list(range(PAGE + 1, total))
 
 
 async def test_the_views_hold_their_statuses(filed: Dangol) -> None:

@@ -387,9 +387,16 @@ async def test_numbers_beyond_every_column_are_not_found(dangol: Dangol) -> None
         with pytest.raises(Rejected):
             await desk.retry(operator, 1, number)
         with pytest.raises(Rejected):
-            await desk.tickets("todo", f"2026-11-25T00:00:00+00:00~{number}")
+            await desk.tickets("all", f"2026-11-25T00:00:00+00:00~{number}")
+        with pytest.raises(Rejected):
+            await desk.tickets("todo", f"0~2026-11-25T00:00:00+00:00~{number}")
+        with pytest.raises(Rejected):
+            await desk.tickets("todo", f"{10**30 + number}~~1")
     with pytest.raises(Rejected):
-        await desk.tickets("todo", "0001-01-01T00:00:00+00:00~1")
+        await desk.tickets("all", "0001-01-01T00:00:00+00:00~1")
+    for moment in ("0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59-23:59"):
+        with pytest.raises(Rejected):
+            await desk.tickets("todo", f"0~{moment}~1")
 
 
 async def test_what_is_taken_along_is_whole_or_stays(dangol: Dangol) -> None:

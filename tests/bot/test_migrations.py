@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -12,7 +13,7 @@ from uuid import uuid4
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import inspect, text
+from sqlalchemy import inspect, select, text
 
 from bot import migrations, schema
 from bot.store import SchemaError, Store
@@ -135,6 +136,39 @@ async def test_reminders_that_wait_while_the_server_is_renewed_go_behind_answers
         ranks = await tx.execute(text("SELECT seq, rank FROM outbox ORDER BY seq"))
         assert [tuple(row) for row in ranks] == [(1, 0), (2, 2)]
 
+
+async def test_what_waits_for_the_store_while_the_server_is_renewed_is_promised_anew(
+    empty: Store,
+) -> None:
+    from alembic import command  # noqa: PLC0415 - only here
+
+    async with empty.begin() as tx:
+        await tx.run_sync(lambda c: command.upgrade(migrations._config(c), "20261127_delivery"))
+        for statement in (*OLD_ROWS.split(";")[:2], *OLD_TICKETS.split(";")):
+            moments = {"now": START.replace(tzinfo=None), "later": LATER.replace(tzinfo=None)}
+            named = {name: at for name, at in moments.items() if f":{name}" in statement}
+            await tx.execute(text(statement), named)
+    await migrations.upgrade(empty, START)
+    rows = schema.tickets.c
+    async with empty.read() as tx:
+        found = await tx.execute(select(rows.id, rows.owed_due_at, rows.owed_by).order_by(rows.id))
+        assert [tuple(row) for row in found] == [
+            (1, START, schema.NEVER),
+            (2, None, schema.NEVER),
+        ]
+
+
+LATER = START + timedelta(hours=3)
+
+#: One that waits for the store, planned for later; one that waits for the customer.
+OLD_TICKETS = """
+INSERT INTO tickets (id, conversation_id, category, title, words, details, status, priority,
+ owed_since, owed_step, owed_due_at, owed_spent, answered, created_at, updated_at)
+ VALUES (1, 1, 'other', '', '', '{}', 'open', 0, :now, 1, :later, 0, false, :now, :now);
+INSERT INTO tickets (id, conversation_id, category, title, words, details, status, priority,
+ owed_since, owed_step, owed_due_at, owed_spent, answered, created_at, updated_at)
+ VALUES (2, 1, 'other', '', '', '{}', 'waiting', 0, NULL, 0, NULL, 0, true, :now, :now)
+"""
 
 #: A conversation with an operator's reply and a reminder, both queued.
 OLD_ROWS = """

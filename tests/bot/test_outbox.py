@@ -13,7 +13,7 @@ from sqlalchemy import select
 from bot import store
 from bot.channels.web import Page, WebChannel
 from bot.model import Delivery, Incoming, Parcel
-from bot.outbox import LEASE, TRIES, back_off
+from bot.outbox import FIRST_WAIT, LEASE, TRIES, back_off
 from bot.schema import outbox
 from bot.store import Tx, messages
 from tests import kakao
@@ -275,6 +275,27 @@ async def test_a_channel_that_hangs_does_not_hold_up_the_others(
     assert not hanging.done()
     far.hold.set()
     assert await hanging == 1
+
+
+async def test_messages_that_failed_together_are_not_tried_again_together(
+    start: Start, event_api: EventApi, clock: Clock
+) -> None:
+    far, url = event_api
+    dangol = await start(kakao_event_url=url, **PUSH)
+    operator, count = await dangol.operator(), 20
+    for n in range(count):
+        await dangol.kakao("깨져서 왔어요", user=f"customer-{n}")
+        await dangol.parts.desk.reply(operator, n + 1, f"답 {n}", f"n{n}")
+    far.failures = [503] * count
+    assert await dangol.deliver() == count
+    async with dangol.parts.store.read() as tx:
+        due = (await tx.execute(select(outbox.c.due_at))).scalars().all()
+    waits = [moment - clock() for moment in due]
+    assert len(waits) == count
+    assert all(FIRST_WAIT <= wait <= 1.25 * FIRST_WAIT for wait in waits)
+    # One value for all, or two, would send them in step again.
+    assert len(set(waits)) > count // 2
+    assert max(waits) - min(waits) > FIRST_WAIT / 16
 
 
 def test_the_wait_doubles_and_ends_at_an_hour() -> None:

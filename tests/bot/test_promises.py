@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
@@ -9,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import hours, promises
-from bot.model import Incoming
+from bot.model import NEARLY_LATE, Incoming, Pressing
 from bot.store import tickets
 from intents import StoreInfo, parse
-from tests.conftest import Clock, Dangol
+from tests.conftest import START, Clock, Dangol, Start
 
 FAQ = parse(
     'store: {hours: {mon-fri: ["10:00-12:00", "13:00-18:00"]}, holidays: south-korea}\n'
@@ -60,6 +61,93 @@ async def test_a_customer_who_waits_in_vain_is_told_once_a_step(
     assert "죄송" in said
     detail = await dangol.parts.desk.ticket(1)
     assert detail.ticket.priority == 1
+
+
+async def test_what_was_promised_is_known_and_stays_when_the_ticket_is_raised_for_being_late(
+    dangol: Dangol, clock: Clock
+) -> None:
+    await complain(dangol)
+    assert (await dangol.parts.desk.ticket(1)).ticket.owed_by is None
+    await watch(dangol)
+    promised = START + timedelta(hours=20)  # four hours of opening time: 11:00 tomorrow
+    for passing, nearly, late in ((0, False, False), (3, True, False), (17, False, True)):
+        clock.pass_(hours=passing)
+        await watch(dangol)
+        ticket = (await dangol.parts.desk.ticket(1)).ticket
+        assert ticket.owed_by == promised
+        assert (ticket.is_nearly_late(clock()), ticket.is_late(clock())) == (nearly, late)
+    assert ticket.priority == 1  # of which the target is two hours
+    clock.pass_(days=2)
+    await watch(dangol)
+    ticket = (await dangol.parts.desk.ticket(1)).ticket
+    assert (ticket.priority, ticket.owed_by) == (2, promised)
+
+
+def test_the_step_of_the_warning_is_the_same_everywhere() -> None:
+    assert promises.NEARLY + 1 == NEARLY_LATE
+
+
+async def test_another_priority_is_another_promise(dangol: Dangol, clock: Clock) -> None:
+    await complain(dangol)
+    await watch(dangol)
+    clock.pass_(minutes=5)
+    await dangol.parts.desk.edit(await dangol.operator(), 1, priority=2)
+    assert await watch(dangol) == 0
+    ticket = (await dangol.parts.desk.ticket(1)).ticket
+    assert ticket.owed_by == START + timedelta(hours=1)
+    assert ticket.owed_step == 1
+
+
+async def test_who_was_answered_or_put_aside_was_promised_nothing(
+    dangol: Dangol, clock: Clock
+) -> None:
+    operator, desk = await dangol.operator(), dangol.parts.desk
+    await complain(dangol)
+    await watch(dangol)
+    await desk.snooze(operator, 1, clock() + timedelta(hours=1))
+    assert (await desk.ticket(1)).ticket.owed_by is None
+    clock.pass_(hours=1)
+    await promises.wake(dangol.parts.store, dangol.parts.faqs.faq, dangol.parts.feed, clock())
+    await watch(dangol)
+    assert (await desk.ticket(1)).ticket.owed_by is not None
+    await desk.reply(operator, 1, "보내 드릴게요. 다른 것도 필요하세요?", "n")
+    assert (await desk.ticket(1)).ticket.owed_by is None
+
+
+async def test_a_late_ticket_comes_first_and_is_counted(dangol: Dangol, clock: Clock) -> None:
+    desk = dangol.parts.desk
+    for n in range(3):
+        await dangol.kakao("깨져서 왔어요", user=f"customer-{n}")
+        await watch(dangol)
+        clock.pass_(minutes=50)
+    page = await desk.tickets("todo")
+    assert [ticket.id for ticket in page.tickets] == [1, 2, 3]
+    assert page.pressing == Pressing(late=0, nearly=0)
+    # Two hours instead of four: until 10:40, twenty minutes before the first.
+    await desk.edit(await dangol.operator(), 3, priority=1)
+    clock.now = START + timedelta(hours=20)
+    await watch(dangol)
+    page = await desk.tickets("todo")
+    assert [(ticket.id, ticket.priority) for ticket in page.tickets] == [(3, 1), (1, 1), (2, 0)]
+    assert page.pressing == Pressing(late=2, nearly=1)
+    await desk.resolve(await dangol.operator("다은"), 1)
+    assert (await desk.tickets("todo")).pressing == Pressing(late=1, nearly=1)
+
+
+async def test_live_pages_hear_that_a_ticket_is_nearly_late_also_of_another_process(
+    start: Start, clock: Clock
+) -> None:
+    first, second = await start(), await start()
+    for n in range(promises.BATCH):
+        await first.kakao("깨져서 왔어요", user=f"customer-{n}")
+    await watch(first)
+    seen = [one.parts.feed.version for one in (first, second)]
+    # Whatever it was that the other one has not heard of yet.
+    seen[1] = await asyncio.wait_for(second.parts.feed.wait(seen[1]), 30)
+    clock.pass_(hours=3)
+    assert await watch(first) == 0
+    assert first.parts.feed.version > seen[0]
+    assert await asyncio.wait_for(second.parts.feed.wait(seen[1]), 30) > seen[1]
 
 
 async def test_an_answer_in_time_needs_no_apology(dangol: Dangol, clock: Clock) -> None:

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 import pytest
 from playwright.async_api import Browser, Page, async_playwright, expect
 
+from bot import promises
 from tests.conftest import Dangol
 from tests.console.seat import COMPLAINT, NAME, PASSWORD
 from tests.webchat.visit import Visit, visit
@@ -126,12 +127,43 @@ async def test_a_list_that_moves_keeps_the_focus(dangol: Dangol, browser: Browse
     for user in ("customer-1", "customer-2", "customer-3"):
         dangol.clock.pass_(seconds=1)
         await dangol.kakao(COMPLAINT, user=user)
+    await expect(page.locator(".rows li").last).to_have_id("row-3")
+    await page.locator("#to-3").focus()
+    await dangol.parts.desk.edit(await dangol.operator("다은"), 3, priority=2)
     await expect(page.locator(".rows li").first).to_have_id("row-3")
-    await page.locator("#to-1").focus()
-    dangol.clock.pass_(seconds=1)
-    await dangol.kakao("아직 멀었나요", user="customer-1")
-    await expect(page.locator(".rows li").first).to_have_id("row-1")
-    await expect(page.locator("#to-1")).to_be_focused()
+    await expect(page.locator("#to-3")).to_be_focused()
+    assert complaints == []
+
+
+async def test_a_ticket_that_becomes_late_says_so_on_the_open_page(
+    dangol: Dangol, browser: Browser
+) -> None:
+    page, complaints = await sit_down(browser, dangol)
+    await page.evaluate("window.opened = true")
+    parts = dangol.parts
+
+    async def watch() -> None:
+        await promises.watch(
+            parts.store, parts.faqs.faq, parts.channels, parts.feed, dangol.clock()
+        )
+
+    for user in ("customer-1", "customer-2"):
+        await dangol.kakao(COMPLAINT, user=user)
+        dangol.clock.pass_(minutes=30)
+    await watch()
+    row = page.locator("#row-1 .state")
+    await expect(page.locator("#row-1 .due")).to_have_text("내일 오전 11:00까지")
+    await expect(row).to_have_text("접수")
+    dangol.clock.pass_(hours=2)
+    await watch()
+    await expect(row).to_have_text("곧 늦어져요")
+    await expect(page.locator("#pressing")).to_have_text("곧 늦어질 문의 1건")
+    dangol.clock.pass_(hours=18)
+    await watch()
+    await expect(row).to_have_text("늦었어요 (1시간)")
+    await expect(page.locator("#row-1 .priority")).to_have_text("급함")
+    await expect(page.locator("#pressing .late")).to_have_text("늦은 문의 2건")
+    assert await page.evaluate("window.opened"), "the page was loaded again"
     assert complaints == []
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import timedelta
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.console import labels
 from bot.model import Group
-from tests.conftest import Dangol
+from tests.conftest import START, Clock, Dangol
 from tests.console.seat import HTMX, Seat, complain, seat
 
 TEXT = "새 컵을 모두 다시 보내 드렸어요."
@@ -58,6 +63,37 @@ async def test_many_groups_are_folded_so_that_the_list_stays_in_sight(
     shown = await desk.get("/console")
     assert f"비슷한 문의가 {count}묶음 모였어요" in shown.words
     assert ('<details id="groups-fold">' in shown.text) is folded
+
+
+async def test_groups_with_the_same_title_are_told_apart(dangol: Dangol, clock: Clock) -> None:
+    desk = await seat(dangol)
+    for hour in range(2):
+        for n in range(2):
+            await complain(dangol, f"customer-{hour}-{n}")
+        if not hour:
+            assert "상품 불량 : 고객 2명" in (await desk.get("/console")).words
+        clock.pass_(hours=2)
+    words = (await desk.get("/console")).words
+    for name in ("상품 불량 (11월 25일 오후 3:00)", "상품 불량 (11월 25일 오후 5:00)"):
+        assert f"{name} : 고객 2명" in words
+        assert f"모두에게 해결됐다고 알리기 : {name}" in words
+
+
+@given(st.lists(st.tuples(st.sampled_from("가나"), st.integers(0, 2)), max_size=6))
+def test_no_two_groups_have_the_same_name(found: list[tuple[str, int]]) -> None:
+    groups = [
+        Group(
+            id=number,
+            intent_id="x",
+            title=title,
+            tickets=2,
+            created_at=START + timedelta(days=day),
+        )
+        for number, (title, day) in enumerate(found, 1)
+    ]
+    names = labels.groups(groups)
+    assert len(set(names.values())) == len(groups)
+    assert all(names[group.id].startswith(group.title) for group in groups)
 
 
 async def test_one_ticket_is_no_group(dangol: Dangol) -> None:

@@ -49,3 +49,31 @@ def test_no_time_ago_is_said_as_zero_of_something(before: timedelta) -> None:
     said = moments.ago(NOW - before, NOW)
     assert said
     assert not said.startswith("0")
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        (timedelta(seconds=59), ""),
+        (timedelta(minutes=1), "1분"),
+        (timedelta(minutes=59, seconds=59), "59분"),
+        (timedelta(hours=2, minutes=30), "2시간"),
+        (timedelta(hours=24), "1일"),
+    ],
+)
+def test_how_late_is_said_in_its_largest_unit(before: timedelta, said: str) -> None:
+    assert moments.late(NOW - before, NOW) == said
+
+
+@pytest.mark.parametrize(
+    ("ahead", "said"),
+    [
+        (timedelta(hours=3), "오늘 오후 6:00"),
+        (timedelta(hours=9), "내일 오전 12:00"),
+        (timedelta(hours=-16), "어제 오후 11:00"),
+        (timedelta(days=5), "11월 30일(월) 오후 3:00"),
+        (timedelta(days=-2), "11월 23일(월) 오후 3:00"),
+    ],
+)
+def test_a_moment_near_today_is_named_by_its_day(ahead: timedelta, said: str) -> None:
+    assert moments.due(NOW + ahead, NOW) == said

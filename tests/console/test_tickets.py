@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bot import promises
 from tests.conftest import FAQ, Clock, Dangol, Start
 from tests.console.seat import COMPLAINT, HTMX, complain, seat, send, shown_path
+
+
+async def watch(dangol: Dangol) -> None:
+    parts = dangol.parts
+    await promises.watch(parts.store, parts.faqs.faq, parts.channels, parts.feed, dangol.clock())
 
 
 async def test_the_list_says_who_waits_since_when_and_what_he_said(
@@ -37,6 +43,37 @@ async def test_each_tab_lists_its_own_tickets(dangol: Dangol) -> None:
     }.items():
         text = (await desk.get(f"/console?view={view}")).text
         assert {n for n in (first, second, third) if f'id="row-{n}"' in text} == listed, view
+
+
+async def test_the_list_says_what_is_late_what_soon_will_be_and_until_when(
+    dangol: Dangol, clock: Clock
+) -> None:
+    desk = await seat(dangol)
+    assert 'id="pressing"' not in (await desk.get("/console")).text
+    first = await complain(dangol, "customer-1")
+    await watch(dangol)
+    shown = await desk.get("/console")
+    assert "접수 고객이 기다려요 · 방금 내일 오전 11:00 까지" in shown.words
+    assert 'id="pressing"' not in shown.text
+    clock.pass_(hours=3)
+    second = await complain(dangol, "customer-2")
+    await watch(dangol)
+    for page in ("/console", "/console?view=all", shown_path(second)):
+        words = (await desk.get(page)).words
+        assert "곧 늦어질 문의 1건" in words
+        assert "늦은 문의" not in words
+        assert "곧 늦어져요 고객이 기다려요 · 3시간 전 내일 오전 11:00 까지" in words
+    clock.pass_(hours=19)
+    await watch(dangol)
+    shown = await desk.get("/console")
+    assert "늦은 문의 1건 곧 늦어질 문의 1건" in shown.words
+    assert "늦었어요 (2시간) 고객이 기다려요 · 22시간 전 오늘 오전 11:00 까지" in shown.words
+    assert shown.text.index(f'id="row-{first}"') < shown.text.index(f'id="row-{second}"')
+    assert f"#{first} 상품 불량 급함 늦었어요 (2시간)" in (await desk.get(shown_path(first))).words
+    await send(desk, first, "사진을 보내 주시겠어요?")
+    words = (await desk.get("/console?view=all")).words
+    assert "늦었어요" not in words
+    assert "늦은 문의" not in words
 
 
 async def test_a_long_list_grows_page_by_page(dangol: Dangol, clock: Clock) -> None:
