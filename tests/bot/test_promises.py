@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot import hours, promises
 from bot.model import Incoming
 from bot.store import tickets
-from intents import StoreInfo, parse
+from intents import parse
 from tests.conftest import Clock, Dangol
 
 FAQ = parse(
@@ -134,24 +134,3 @@ def test_opening_time_passes_across_nights_and_holidays_alike(
     between = hours.after_open(FAQ.store, moment, first)
     at_once = hours.after_open(FAQ.store, moment, first + second)
     assert hours.after_open(FAQ.store, between, second) == at_once
-
-
-NIGHT = (time(21), time(8))
-QUIETS = st.sampled_from([NIGHT, None, (time(11, 30), time(14)), (time(0), time(9, 59))])
-
-
-@given(MOMENTS, QUIETS)
-def test_a_polite_moment_is_never_past_and_always_polite(
-    moment: datetime, quiet: hours.Quiet
-) -> None:
-    polite = hours.next_polite(FAQ.store, quiet, moment)
-    assert polite >= moment
-    assert hours.polite_at(FAQ.store, quiet, polite)
-
-
-@given(MOMENTS)
-def test_nights_are_quiet_also_for_a_store_without_hours(moment: datetime) -> None:
-    for store in (StoreInfo(), StoreInfo(hours={0: ()})):
-        polite = hours.next_polite(store, NIGHT, moment)
-        assert polite >= moment
-        assert 8 <= polite.astimezone(hours.SEOUL).hour < 21
