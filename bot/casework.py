@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot import hours
 from bot.dialog import begin_silence, survey
 from bot.model import REPLY_LIMIT, Conversation, Message, Operator, Rank, Rejected, Reply, Ticket
 from bot.store import Tx, conversations, messages, outbox, surveys, tickets
@@ -47,21 +48,30 @@ async def resolve(
     now: datetime,
     told: str = "",
 ) -> None:
-    """The matter is settled; `told` is said to the customer before the satisfaction question."""
+    """The matter is settled; `told` is said to the customer before the satisfaction question.
+
+    Who asked for silence, or to whom nothing was solved, is not asked.
+    """
     await tickets.move(tx, [ticket.id], now, "resolved")
     await tickets.tell(tx, ticket.id, [("status", ticket.status, "resolved")], now, operator.id)
     if ticket.assignee_id is None:
         await tickets.assign(tx, ticket.id, operator.id, now)
     state = survey.closed(conversation.state, ticket.id, now)
-    asks = ticket.status != "no_reply"
+    asks = ticket.status != "no_reply" and not state.memory.quiet
     if not asks:
         state = replace(state, memory=replace(state.memory, survey=None))
     conversation.become(state, now)
+    # First of all: the satisfaction question is one of those, too.
+    await outbox.cancel_unasked(tx, [conversation.id], now)
     await say(tx, conversation, [Reply(text=told)] if told else [], now)
     if asks:
         await surveys.ask(tx, [ticket.id], now)
-        await say(tx, conversation, [survey.ask(faq.texts, ticket.id)], now, Rank.REMINDER)
-    await save(tx, faq, conversation, now)
+        # By day at once, whatever the hours say: somebody is at work.
+        due = polite(faq, now) if hours.is_quiet(faq.pings.quiet, now) else now
+        question = survey.ask(faq.texts, ticket.id)
+        await say(tx, conversation, [question], now, Rank.REMINDER, due)
+    begin_silence(conversation, faq, now)
+    await conversations.save(tx, [conversation], now)
 
 
 async def wake(
@@ -82,14 +92,22 @@ async def wake(
     await save(tx, faq, conversation, now)
 
 
+def polite(faq: Faq, now: datetime) -> datetime:
+    """When something that nobody asked for may leave; where no such moment is to come, as soon as
+    the outbox lets it out: not at night.
+    """
+    return hours.next_polite(faq.store, faq.pings.quiet, now) or now
+
+
 async def say(
     tx: Tx,
     conversation: Conversation,
     said: Sequence[Reply],
     now: datetime,
     rank: Rank = Rank.NOTICE,
+    due_at: datetime | None = None,
 ) -> None:
-    """The store's own lines to one customer, by the outbox."""
+    """The store's own lines to one customer, by the outbox; not before `due_at`."""
     lines = [
         Message(
             conversation_id=conversation.id,
@@ -101,13 +119,16 @@ async def say(
         for reply in said
     ]
     await messages.add(tx, lines)
-    await outbox.queue(tx, [(conversation, line) for line in lines], now, rank)
+    await outbox.queue(tx, [(conversation, line) for line in lines], now, rank, due_at)
 
 
 async def save(tx: Tx, faq: Faq, conversation: Conversation, now: datetime) -> None:
-    """Write the conversation after a line of the store: a new silence begins here."""
+    """Write the conversation after a line of the store: a new silence begins here.
+
+    What nobody asked for and has not left yet is out of date by this.
+    """
     begin_silence(conversation, faq, now)
-    await outbox.cancel_pings(tx, [conversation.id], now)
+    await outbox.cancel_unasked(tx, [conversation.id], now)
     await conversations.save(tx, [conversation], now)
 
 

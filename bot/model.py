@@ -75,14 +75,20 @@ class SlowDown(SendError):  # noqa: N818 - what the far side says
 
 
 class Rank(IntEnum):
-    """Which of a channel's due messages leaves first."""
+    """Which of a channel's due messages leaves first, in this order; the numbers are stored."""
 
     #: Somebody waits for it: an operator's reply, a late answer.
     ANSWER = 0
     #: The store has something to tell.
     NOTICE = 1
+    #: The honest word that an answer takes longer; void as soon as the answer is there.
+    STATUS = 3
     #: Reminders, satisfaction questions.
     REMINDER = 2
+
+
+#: What nobody asked for: it is not pushed in the quiet hours, and never holds up an answer.
+UNASKED: frozenset[Rank] = frozenset({Rank.STATUS, Rank.REMINDER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -476,6 +482,7 @@ class Parcel:
     address: str
     attempts: int
     message: Message
+    rank: Rank
     #: A ping whose silence is over.
     void: bool = False
     #: Its last sender never said what became of it.

@@ -16,9 +16,9 @@ from bot import casework, hours
 from bot.channels.base import Channel
 from bot.dialog import words
 from bot.feed import Feed
-from bot.model import Conversation, Message, Rank, Reply, Ticket
-from bot.store import Store, Tx, conversations, messages, outbox, tickets
-from intents import Faq, Texts
+from bot.model import Conversation, Rank, Reply, Ticket
+from bot.store import Store, Tx, conversations, outbox, tickets
+from intents import Faq
 
 log = logging.getLogger(__name__)
 
@@ -100,7 +100,7 @@ async def _step(
     while (following := _due(faq, ticket, ticket.owed_since, step + 1)) and now >= following:
         step += 1
     told = step > taken and await _take(
-        tx, ticket, conversation, step, faq.texts, channels, now, warnings
+        tx, ticket, conversation, step, faq, channels, now, warnings
     )
     await tickets.step_on(tx, ticket.id, step + 1, following)
     return told
@@ -120,13 +120,13 @@ async def _take(
     ticket: Ticket,
     conversation: Conversation,
     step: int,
-    texts: Texts,
+    faq: Faq,
     channels: Mapping[str, Channel],
     now: datetime,
     warnings: list[str],
 ) -> bool:
     """What a step brings for the customer and the operators; True when the customer was told."""
-    told = step >= LATE and await _tell(tx, ticket, conversation, step, texts, channels, now)
+    told = step >= LATE and await _tell(tx, ticket, conversation, step, faq, channels, now)
     if step >= LATE:
         await tickets.raise_priority(tx, ticket.id, step - NEARLY, now)
         if ticket.assignee_id is not None and ticket.mode == "bot":
@@ -154,7 +154,7 @@ async def _tell(
     ticket: Ticket,
     conversation: Conversation,
     step: int,
-    texts: Texts,
+    faq: Faq,
     channels: Mapping[str, Channel],
     now: datetime,
 ) -> bool:
@@ -162,17 +162,12 @@ async def _tell(
     channel = channels.get(conversation.channel)
     if channel is None or not channel.can_ping or conversation.state.memory.quiet:
         return False
+    texts = faq.texts
     text = texts.still_looking if step == LATE else texts.still_looking_late
     matter = words.clip(conversation.state.matter) or texts.matter_unnamed
-    line = Message(
-        conversation_id=conversation.id,
-        seq=conversation.next_seq(),
-        author="bot",
-        body=Reply(text=text(matter, ticket.id)).to_json(),
-        delivery="queued",
-        created_at=now,
-    )
-    await messages.add(tx, [line])
-    await outbox.queue(tx, [(conversation, line)], now, Rank.NOTICE)
+    # Only the newest of them is true.
+    await outbox.cancel_status(tx, [conversation.id], now)
+    said, due = Reply(text=text(matter, ticket.id)), casework.polite(faq, now)
+    await casework.say(tx, conversation, [said], now, Rank.STATUS, due)
     await conversations.save(tx, [conversation], now)
     return True

@@ -257,7 +257,7 @@ class OutboxColumns(TypedColumns):
     seq: Named[int] = Column(Integer)
     channel: Named[str] = Column(String(32))
     delivery: Named[str] = Column(String(16))
-    # model.Rank: of all that is due the lowest leaves first.
+    # model.Rank, which says what leaves first of all that is due.
     rank: Named[int] = Column(Integer)
     attempts: Named[int] = Column(Integer)
     due_at: Named[datetime] = Column(Utc)

@@ -21,6 +21,7 @@ from bot.model import (
     Message,
     Mode,
     Parcel,
+    Rank,
     Reply,
     Status,
 )
@@ -239,7 +240,7 @@ class Train:
         self._lines.append(asked)
         if asked.event_id:
             self._seen[conversation.id, asked.event_id] = asked.seq
-        answers = self._take_along(rider, conversation, asked.seq, decision.reply)
+        answers = self._take_along(rider, conversation, asked.seq, decision)
         if decision.reply is not None:
             answers.append(self._say(rider, conversation, asked.seq, decision.reply))
         conversation.become(decision.state, self._now)
@@ -264,16 +265,22 @@ class Train:
         return said
 
     def _take_along(
-        self, rider: Rider, conversation: Conversation, asked: int, reply: Reply | None
+        self, rider: Rider, conversation: Conversation, asked: int, decision: Decision
     ) -> list[Message]:
-        """What waited for this customer goes with the answer; a ping is void: he is here."""
+        """What waited for this customer goes with the answer.
+
+        A ping is void: he is here. So is the word that the store is late when it owes nothing more.
+        """
         waiting = self._waiting.get(conversation.id, deque())
-        for parcel in [parcel for parcel in waiting if parcel.message.ping_step is not None]:
-            waiting.remove(parcel)
-            self._cancelled.append(parcel.id)
+        owed = decision.state.ticket_status == "open"
+        for parcel in tuple(waiting):
+            late = parcel.rank == Rank.STATUS and not owed
+            if late or parcel.message.ping_step is not None:
+                waiting.remove(parcel)
+                self._cancelled.append(parcel.id)
         if rider.abandoned:
             return []
-        return self._fitting(rider, conversation, asked, reply)
+        return self._fitting(rider, conversation, asked, decision.reply)
 
     def _fitting(
         self, rider: Rider, conversation: Conversation, asked: int, reply: Reply | None

@@ -12,7 +12,8 @@ from bot import hours, promises
 from bot.model import Incoming
 from bot.store import tickets
 from intents import parse
-from tests.conftest import Clock, Dangol
+from tests import kakao
+from tests.conftest import Clock, Dangol, Start
 
 FAQ = parse(
     'store: {hours: {mon-fri: ["10:00-12:00", "13:00-18:00"]}, holidays: south-korea}\n'
@@ -118,6 +119,99 @@ async def test_who_asked_for_silence_is_not_written_to(dangol: Dangol, clock: Cl
     await dangol.parts.inbox.receive(said, within=10)
     clock.pass_(days=7)
     assert await watch(dangol) == 0
+
+
+async def test_who_asked_for_silence_is_not_asked_how_it_was(dangol: Dangol) -> None:
+    await complain(dangol)
+    said = Incoming(channel="web", customer="w", text="그만 보내세요")
+    await dangol.parts.inbox.receive(said, within=10)
+    await dangol.parts.desk.resolve(await dangol.operator(), 1)
+    assert await told(dangol) == []
+    assert (await dangol.parts.desk.ticket(1)).surveys == ()
+
+
+async def test_who_was_away_finds_the_newest_word_only(dangol: Dangol, clock: Clock) -> None:
+    await complain(dangol)
+    await watch(dangol)
+    for _ in range(2 * 24 * 4):
+        clock.pass_(minutes=30)
+        await watch(dangol)
+    (said,) = await told(dangol)
+    assert "정말 죄송" in said
+
+
+PUSH = {"kakao_event_key": "key", "kakao_event_name": "dangol", "kakao_bot_id": "bot-1"}
+
+
+@pytest.fixture
+async def held_up(
+    start: Start, event_api: tuple[kakao.EventApi, str], clock: Clock
+) -> tuple[Dangol, kakao.EventApi]:
+    """A ticket whose answer is late; the far side was away when that was to be told."""
+    far, url = event_api
+    dangol = await start(kakao_event_url=url, **PUSH)
+    await dangol.kakao("깨져서 왔어요")
+    await watch(dangol)
+    clock.pass_(hours=20)
+    assert await watch(dangol) == 1
+    far.failures = [503]
+    await dangol.deliver()
+    assert far.texts() == []
+    return dangol, far
+
+
+async def test_after_the_answer_nobody_is_told_that_it_takes_longer(
+    held_up: tuple[Dangol, kakao.EventApi], clock: Clock
+) -> None:
+    dangol, far = held_up
+    await dangol.parts.desk.reply(await dangol.operator(), 1, "오늘 다시 보내요.", "n")
+    clock.pass_(minutes=1)
+    await dangol.deliver()
+    assert far.texts() == ["오늘 다시 보내요."]
+
+
+async def test_after_a_resolution_nobody_is_told_that_it_takes_longer(
+    held_up: tuple[Dangol, kakao.EventApi], clock: Clock
+) -> None:
+    dangol, far = held_up
+    await dangol.parts.desk.resolve(await dangol.operator(), 1)
+    clock.pass_(minutes=1)
+    await dangol.deliver()
+    (said,) = far.texts()
+    assert "만족" in said
+
+
+async def test_of_what_is_put_aside_nobody_is_told_that_it_takes_longer(
+    held_up: tuple[Dangol, kakao.EventApi], clock: Clock
+) -> None:
+    dangol, far = held_up
+    operator = await dangol.operator()
+    await dangol.parts.desk.snooze(operator, 1, clock.now + timedelta(days=1))
+    clock.pass_(minutes=1)
+    assert await dangol.deliver() == 0
+    assert far.texts() == []
+
+
+async def test_who_settles_it_himself_is_not_told_that_it_takes_longer(
+    held_up: tuple[Dangol, kakao.EventApi], clock: Clock
+) -> None:
+    dangol, far = held_up
+    answer = kakao.texts(await dangol.kakao("해결됐어요 감사합니다"))
+    assert (await dangol.parts.desk.ticket(1)).ticket.status == "resolved"
+    assert "늦어져" not in answer
+    clock.pass_(minutes=1)
+    assert await dangol.deliver() == 0
+    assert far.texts() == []
+
+
+async def test_who_writes_while_he_waits_is_told_with_the_answer(
+    held_up: tuple[Dangol, kakao.EventApi], clock: Clock
+) -> None:
+    dangol, far = held_up
+    assert "늦어져" in kakao.texts(await dangol.kakao("주문번호는 2026112077341410 이에요"))
+    clock.pass_(minutes=1)
+    assert await dangol.deliver() == 0
+    assert far.texts() == []
 
 
 @given(MOMENTS, SPANS)
