@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot import casework, hours
 from bot.casework import NotFound
@@ -175,7 +176,7 @@ class Desk:
             await messages.add(tx, [line])
             await outbox.queue(tx, [(conversation, line)], now)
             turn: WaitingOn = "store" if more else next_turn(text)
-            await tickets.move(tx, [ticket.id], now, "waiting")
+            await tickets.answer(tx, ticket.id, now)
             if turn == "store":
                 # Answered for now: its time begins anew.
                 await tickets.move(tx, [ticket.id], now, "open")
@@ -229,7 +230,9 @@ class Desk:
             now = self._now()
             if not now < until <= now + LONGEST_SNOOZE:
                 raise Rejected("지금부터 60일 안의 시각을 골라 주세요.")
-            await tickets.snooze(tx, ticket.id, now, until, self._spent(ticket, now))
+            passed = partial(hours.open_between, self._faqs.faq.store, end=now)
+            await tickets.pause(tx, [ticket.id], passed)
+            await tickets.snooze(tx, ticket.id, now, until)
             change = ("status", ticket.status, "snoozed")
             await tickets.tell(tx, ticket.id, [change], now, operator.id)
             if ticket.assignee_id is None:
@@ -238,11 +241,6 @@ class Desk:
             conversation.become(state, now)
             await casework.save(tx, self._faqs.faq, conversation, now)
         self._feed.changed()
-
-    def _spent(self, ticket: Ticket, now: datetime) -> timedelta:
-        """The opening time that the store has used up for its next word."""
-        since = ticket.owed_since or now
-        return ticket.owed_spent + hours.open_between(self._faqs.faq.store, since, now)
 
     async def wake(self, operator: Operator, ticket_id: int) -> None:
         """A ticket that was put aside is worked on now."""

@@ -419,7 +419,8 @@ class Ticket:
     owed_since: datetime | None = None
     owed_step: int = 0
     owed_due_at: datetime | None = None
-    #: Opening time of that silence which was used up before the ticket was put aside.
+    #: Opening time of that silence which was used up before the customer was asked something, or
+    #: the ticket was put aside.
     owed_spent: timedelta = NO_TIME
     #: Until when it is put aside.
     snoozed_until: datetime | None = None

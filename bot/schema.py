@@ -171,11 +171,12 @@ class TicketColumns(TypedColumns):
     owed_since: Named[datetime | None] = Column(Utc, nullable=True)
     owed_step: Named[int] = Column(Integer)
     owed_due_at: Named[datetime | None] = Column(Utc, nullable=True)
-    # Seconds of opening time that were used up before the ticket was put aside.
+    # Seconds of opening time that were used up before the customer was asked something, or the
+    # ticket was put aside.
     owed_spent: Named[int] = Column(Integer)
     # Until when an operator put it aside.
     snoozed_until: Named[datetime | None] = Column(Utc, nullable=True)
-    # The store has answered at least once: further lines have a target of their own.
+    # An operator has answered at least once: further lines have a target of their own.
     answered: Named[bool] = Column(Boolean)
 
 

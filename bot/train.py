@@ -8,7 +8,9 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
+from bot import hours
 from bot.channels.base import Channel
 from bot.dialog import begin_silence, decide, repair
 from bot.model import (
@@ -91,6 +93,7 @@ class Train:
         #: Tickets that changed, and the status that each of them ends in.
         self.moved: set[int] = set()
         self._to: dict[int, Status] = {}
+        self._filed: set[int] = set()
         self._notices: Mapping[str, str] = {}
         self._seen: dict[tuple[int, str], int] = {}
         self._waiting: dict[int, deque[Parcel]] = {}
@@ -141,6 +144,7 @@ class Train:
         """Open the ticket, beside others like it, and put its number into the reply."""
         number = await tickets.file(tx, conversation.id, change, self._now)
         self._to[number] = change.status
+        self._filed.add(number)
         if change.intent_id is not None:
             await groups.join(tx, number, change.intent_id, change.title, self._now)
         return _numbered(decision, number, change.status)
@@ -179,6 +183,9 @@ class Train:
         now = self._now
         await messages.add(tx, self._lines)
         await conversations.save(tx, self.known.values(), now)
+        # The bot asks: the customer's time is not the store's. What was filed just now has none.
+        asked = {i for i, to in self._to.items() if to == "waiting"} - self._filed
+        await tickets.pause(tx, asked, partial(hours.open_between, self._faq.store, end=now))
         for status in sorted(set(self._to.values())):
             await tickets.move(tx, [i for i, to in self._to.items() if to == status], now, status)
         await tickets.move(tx, self.moved - self._to.keys(), now)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Update, bindparam, case, func, insert, or_, select, tuple_, update
+from sqlalchemy import Row, Update, bindparam, case, func, insert, select, tuple_, update
 
 from bot.model import Event, FileTicket, Status, Ticket, nickname
 from bot.schema import conversations, customers, operators, outbox, ticket_events, tickets
@@ -39,13 +39,21 @@ _touch = (
 )
 _move = _touch.values(
     status=bindparam("to"),
-    resolved_at=bindparam("resolved"),
+    resolved_at=None,
     owed_since=None,
     owed_due_at=None,
-    owed_step=0,
-    owed_spent=0,
     snoozed_until=None,
-    answered=or_(tickets.c.answered, bindparam("to") == "waiting"),
+)
+# What the store has used up of its time is forgotten where its debt is paid.
+_resolve = _move.values(status="resolved", resolved_at=bindparam("now"), owed_step=0, owed_spent=0)
+_answer = _move.values(status="waiting", answered=True, owed_step=0, owed_spent=0)
+_running = select(tickets.c.id, tickets.c.owed_since, tickets.c.owed_spent).where(
+    tickets.c.id.in_(bindparam("ids", expanding=True)), tickets.c.owed_since.is_not(None)
+)
+_pause = (
+    update(tickets)
+    .where(tickets.c.id == bindparam("ticket"))
+    .values(owed_since=None, owed_due_at=None, owed_spent=bindparam("spent"))
 )
 # The store's turn begins anew only when it was somebody else's.
 _owe = _touch.values(
@@ -106,7 +114,8 @@ async def move(
 ) -> None:
     """Mark tickets as changed, and put them into `status` when one is given.
 
-    What is put aside stays so: only `snooze` knows until when.
+    What is put aside stays so: only `snooze` knows until when. Of what the store owed until now
+    `pause` keeps how long.
     """
     if not ticket_ids:
         return
@@ -115,25 +124,41 @@ async def move(
         await tx.execute(_touch, touched)
     elif status == "open":
         await tx.execute(_owe, touched)
+    elif status == "resolved":
+        await tx.execute(_resolve, touched)
     else:
-        resolved = now if status == "resolved" else None
-        await tx.execute(_move, {**touched, "to": status, "resolved": resolved})
+        await tx.execute(_move, {**touched, "to": status})
 
 
-async def snooze(tx: Tx, ticket_id: int, now: datetime, until: datetime, spent: timedelta) -> None:
-    """Put a ticket aside; `spent` of the store's time is used up, and the rest waits."""
+async def answer(tx: Tx, ticket_id: int, now: datetime) -> None:
+    """An operator has answered: what the store owes next is counted anew."""
+    await tx.execute(_answer, {"ids": [ticket_id], "now": now})
+
+
+async def pause(
+    tx: Tx, ticket_ids: Collection[int], passed: Callable[[datetime], timedelta]
+) -> None:
+    """The store's time stands still for these; what is used up is kept, and the rest waits.
+
+    `passed`: how much of the store's time has passed since a moment.
+    """
+    if not ticket_ids:
+        return
+    running = (await tx.execute(_running, {"ids": sorted(ticket_ids)})).all()
+    used = [
+        {"ticket": row.id, "spent": row.owed_spent + int(passed(row.owed_since).total_seconds())}
+        for row in running
+    ]
+    if used:
+        await tx.execute(_pause, used)
+
+
+async def snooze(tx: Tx, ticket_id: int, now: datetime, until: datetime) -> None:
+    """Put a ticket aside; before it, `pause` its time."""
     await tx.execute(
         update(tickets)
         .where(tickets.c.id == ticket_id)
-        .values(
-            status="snoozed",
-            snoozed_until=until,
-            owed_spent=int(spent.total_seconds()),
-            owed_since=None,
-            owed_due_at=None,
-            resolved_at=None,
-            updated_at=now,
-        )
+        .values(status="snoozed", snoozed_until=until, resolved_at=None, updated_at=now)
     )
 
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import hours, promises
-from bot.model import Incoming
+from bot.model import Incoming, Ticket
 from bot.store import tickets
-from intents import parse
+from intents import Matcher, parse
 from tests import kakao
 from tests.conftest import Clock, Dangol, Start
 
@@ -82,6 +82,100 @@ async def test_while_the_customer_is_to_act_the_clock_stands(dangol: Dangol, clo
     assert await watch(dangol) == 0
     clock.pass_(hours=1)
     assert await watch(dangol) == 0
+
+
+#: Entries that ask; always open, so that opening time is plain time.
+ASKING = """
+intents:
+  - id: human_agent
+    title: 상담원 연결
+    phrases: [상담원 연결해 주세요, 사람이랑 얘기하고 싶어요]
+    answer: 네.
+    ticket: open
+    details: []
+  - id: defect
+    title: 상품 불량
+    category: product_quality
+    phrases: [깨져서 왔어요, 불량품이 왔어요]
+    answer: 죄송해요.
+    ticket: open
+  - id: refund
+    title: 환불 요청
+    category: refund
+    phrases: [환불해 주세요, 환불하고 싶어요]
+    answer: 네.
+    ticket: ask
+"""
+
+
+def edit(dangol: Dangol, text: str) -> None:
+    """The seller saves another FAQ."""
+    faq = parse(text)
+    dangol.parts.faqs.faq, dangol.parts.faqs.matcher = faq, Matcher(faq, meaning=None)
+
+
+async def ticket(dangol: Dangol) -> Ticket:
+    return (await dangol.parts.desk.ticket(1)).ticket
+
+
+async def test_a_ticket_that_begins_with_a_question_has_the_target_of_a_first_answer(
+    dangol: Dangol, clock: Clock
+) -> None:
+    edit(dangol, f"targets: {{first: 2h, next: 8h}}\n{ASKING}")
+    for text in ("깨져서 왔어요", "2026112077341410", "어제요", "교환해 주세요"):
+        assert not (await dangol.parts.desk.tickets("todo")).tickets
+        await dangol.kakao(text)
+    assert (await ticket(dangol)).answered is False
+    await watch(dangol)
+    assert (await ticket(dangol)).owed_due_at == clock.now + timedelta(minutes=90)
+
+
+async def test_only_an_operators_answer_makes_the_next_target_count(
+    dangol: Dangol, clock: Clock
+) -> None:
+    edit(dangol, f"targets: {{first: 2h, next: 8h}}\n{ASKING}")
+    await dangol.kakao("상담원 연결해 주세요")
+    operator = await dangol.operator()
+    await dangol.parts.desk.reply(operator, 1, "확인하고 다시 연락드릴게요.", "n")
+    assert (await ticket(dangol)).answered
+    await watch(dangol)
+    assert (await ticket(dangol)).owed_due_at == clock.now + timedelta(hours=6)
+
+
+async def test_the_time_that_the_store_has_used_up_is_kept_while_the_bot_asks(
+    dangol: Dangol, clock: Clock
+) -> None:
+    edit(dangol, f"targets: {{first: 4h}}\n{ASKING}")
+    await dangol.kakao("상담원 연결해 주세요")
+    await watch(dangol)
+    clock.pass_(hours=3)
+    await watch(dangol)
+    for text in ("환불해 주세요", "2026112077341410"):
+        await dangol.kakao(text)
+    paused = await ticket(dangol)
+    assert (paused.status, paused.owed_since) == ("waiting", None)
+    assert (paused.owed_spent, paused.owed_step) == (timedelta(hours=3), 2)
+    clock.pass_(hours=20)
+    assert await watch(dangol) == 0
+    await dangol.kakao("변심이에요")
+    clock.pass_(minutes=59)
+    await watch(dangol)
+    assert (await ticket(dangol)).owed_step == 2
+    clock.pass_(minutes=1)  # one hour was left
+    await watch(dangol)
+    assert (await ticket(dangol)).owed_step == 3
+
+
+async def test_an_operators_answer_begins_the_time_anew(dangol: Dangol, clock: Clock) -> None:
+    edit(dangol, f"targets: {{first: 4h, next: 4h}}\n{ASKING}")
+    await dangol.kakao("상담원 연결해 주세요")
+    await watch(dangol)
+    clock.pass_(hours=3)
+    await watch(dangol)
+    operator = await dangol.operator()
+    await dangol.parts.desk.reply(operator, 1, "확인하고 다시 연락드릴게요.", "n")
+    begun = await ticket(dangol)
+    assert (begun.owed_since, begun.owed_spent, begun.owed_step) == (clock.now, timedelta(0), 0)
 
 
 async def test_after_a_downtime_only_the_newest_step_is_taken(dangol: Dangol, clock: Clock) -> None:
