@@ -55,6 +55,39 @@ async def watch(
     return total
 
 
+class Terms:
+    """The part of the FAQ that due times are reckoned from, as this process saw it last."""
+
+    def __init__(self) -> None:
+        # Nothing yet: what was edited while the server was down counts as an edit.
+        self._known: tuple[object, ...] | None = None
+
+    async def keep(self, store: Store, faq: Faq, now: datetime) -> None:
+        """When targets or hours have changed, whatever the store owes is planned anew."""
+        wanted = (faq.targets, faq.store.hours, faq.store.holidays, faq.store.dates)
+        if wanted != self._known:
+            await plan_anew(store, now)
+            self._known = wanted
+
+
+async def plan_anew(store: Store, now: datetime) -> int:
+    """Let `watch` reckon anew when the next step is due of whatever is owed; how many tickets."""
+    total = last = 0
+    while True:
+        async with store.begin() as tx:
+            owed = await tickets.owed(tx, last, BATCH)
+            for _, conversation_id in owed:
+                await conversations.lock(tx, conversation_id)
+            await tickets.plan_anew(tx, [ticket_id for ticket_id, _ in owed], now)
+        total += len(owed)
+        if len(owed) < BATCH:
+            break
+        last = owed[-1][1]
+    if total:
+        log.info("promises planned anew count=%d", total)
+    return total
+
+
 async def wake(store: Store, faq: Faq, feed: Feed, now: datetime) -> int:
     """Tickets whose time aside is over are the store's again; how many."""
     total = 0

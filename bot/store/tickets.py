@@ -198,13 +198,12 @@ async def update_facts(
 @cache
 def _revise(names: tuple[str, ...]) -> Update:
     """The statement that changes these columns: of six there are few choices."""
-    return (
-        update(tickets)
-        .where(tickets.c.id == bindparam("ticket"))
-        .values(
-            {name: bindparam(f"new_{name}") for name in names} | {"updated_at": bindparam("now")}
-        )
-    )
+    values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
+    if {"category", "priority"} & set(names):
+        # They have a target of their own: the next step is planned anew.
+        values |= {"owed_due_at": case((tickets.c.owed_since.is_not(None), bindparam("now")))}
+    values |= {"updated_at": bindparam("now")}
+    return update(tickets).where(tickets.c.id == bindparam("ticket")).values(values)
 
 
 async def raise_priority(tx: Tx, ticket_id: int, least: int, now: datetime) -> None:
@@ -263,6 +262,32 @@ async def late(tx: Tx, now: datetime, limit: int) -> list[tuple[int, int]]:
         .limit(limit)
     )
     return [(row.id, row.conversation_id) for row in result]
+
+
+async def owed(tx: Tx, after: int, limit: int) -> list[tuple[int, int]]:
+    """(ticket, conversation) of tickets that the store owes, those of conversations behind `after`,
+    in the order in which these are locked.
+    """
+    result = await tx.execute(
+        select(tickets.c.id, tickets.c.conversation_id)
+        .where(
+            tickets.c.status == "open",
+            tickets.c.owed_since.is_not(None),
+            tickets.c.conversation_id > after,
+        )
+        .order_by(tickets.c.conversation_id)
+        .limit(limit)
+    )
+    return [(row.id, row.conversation_id) for row in result]
+
+
+async def plan_anew(tx: Tx, ticket_ids: Collection[int], now: datetime) -> None:
+    """The next step of the store's silence is reckoned once more, as soon as possible."""
+    await tx.execute(
+        update(tickets)
+        .where(tickets.c.id.in_(ticket_ids), tickets.c.owed_since.is_not(None))
+        .values(owed_due_at=now)
+    )
 
 
 async def step_on(tx: Tx, ticket_id: int, step: int, due_at: datetime | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -176,6 +177,86 @@ async def test_an_operators_answer_begins_the_time_anew(dangol: Dangol, clock: C
     await dangol.parts.desk.reply(operator, 1, "확인하고 다시 연락드릴게요.", "n")
     begun = await ticket(dangol)
     assert (begun.owed_since, begun.owed_spent, begun.owed_step) == (clock.now, timedelta(0), 0)
+
+
+async def test_who_becomes_urgent_is_answered_sooner(dangol: Dangol, clock: Clock) -> None:
+    await complain(dangol)  # at 15:00, four hours; an urgent matter has one
+    await watch(dangol)
+    clock.pass_(minutes=30)
+    await dangol.parts.desk.edit(await dangol.operator(), 1, priority=2)
+    await watch(dangol)
+    assert (await ticket(dangol)).owed_due_at == clock.now + timedelta(minutes=15)
+    clock.pass_(minutes=30)
+    assert await watch(dangol) == 1
+
+
+async def test_another_category_has_its_own_target_at_once(dangol: Dangol, clock: Clock) -> None:
+    edit(dangol, f"targets: {{first: 8h, categories: {{refund: 2h}}}}\n{ASKING}")
+    await dangol.kakao("상담원 연결해 주세요")
+    await watch(dangol)
+    assert (await ticket(dangol)).owed_due_at == clock.now + timedelta(hours=6)
+    await dangol.parts.desk.edit(await dangol.operator(), 1, category="refund")
+    await watch(dangol)
+    assert (await ticket(dangol)).owed_due_at == clock.now + timedelta(minutes=90)
+
+
+async def test_who_waits_for_nothing_is_not_planned_by_a_change(dangol: Dangol) -> None:
+    await complain(dangol)
+    operator = await dangol.operator()
+    await dangol.parts.desk.reply(operator, 1, "교환해 드릴까요?", "n")
+    await dangol.parts.desk.edit(operator, 1, priority=2, category="refund")
+    assert (await ticket(dangol)).owed_due_at is None
+
+
+async def test_other_targets_and_hours_count_for_whom_waits_already(
+    start: Start, clock: Clock, tmp_path: Path
+) -> None:
+    path = tmp_path / "faq.yaml"
+    path.write_text(f"targets: {{first: 8h}}\n{ASKING}")
+    dangol = await start(faq=str(path))
+    jobs = dangol.parts.jobs
+    await dangol.kakao("상담원 연결해 주세요", user="waits")
+    await dangol.kakao("깨져서 왔어요", user="was asked")
+    begun = clock.now
+
+    async def due(section: str) -> datetime | None:
+        path.write_text(f"{section}\n{ASKING}")
+        await jobs.run("faq")
+        await jobs.run("promises")
+        return (await ticket(dangol)).owed_due_at
+
+    assert await due("targets: {first: 8h}") == begun + timedelta(hours=6)
+    assert await due("targets: {first: 4h}") == begun + timedelta(hours=3)
+    other = "store: {hours: {mon-fri: '16:00-22:00'}}\ntargets: {first: 4h}"
+    assert await due(other) == begun + timedelta(hours=4)
+    assert (await dangol.parts.desk.ticket(2)).ticket.owed_due_at is None
+
+
+async def test_what_was_changed_while_the_server_was_down_counts_too(
+    start: Start, clock: Clock, tmp_path: Path
+) -> None:
+    path = tmp_path / "faq.yaml"
+    path.write_text(f"targets: {{first: 8h}}\n{ASKING}")
+    first = await start(faq=str(path))
+    await first.kakao("상담원 연결해 주세요")
+    await first.parts.jobs.run("promises")
+    await first.client.close()
+    path.write_text(f"targets: {{first: 4h}}\n{ASKING}")
+    second = await start(faq=str(path))
+    await second.parts.jobs.run("promises")
+    assert (await ticket(second)).owed_due_at == clock.now + timedelta(hours=3)
+
+
+async def test_all_that_is_owed_is_planned_anew_however_much_it_is(
+    dangol: Dangol, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(promises, "BATCH", 2)
+    for n in range(5):
+        await dangol.kakao("깨져서 왔어요", user=f"c{n}")
+    await watch(dangol)
+    assert await promises.plan_anew(dangol.parts.store, clock.now) == 5
+    async with dangol.parts.store.read() as tx:
+        assert len(await tickets.late(tx, clock.now, 10)) == 5
 
 
 async def test_after_a_downtime_only_the_newest_step_is_taken(dangol: Dangol, clock: Clock) -> None:
