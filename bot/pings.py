@@ -11,13 +11,15 @@ from bot.channels.base import Channel
 from bot.dialog import park, remind, schedule
 from bot.feed import Feed
 from bot.model import Conversation, Message, Rank
-from bot.store import Store, Tx, conversations, messages, outbox, pings, tickets
+from bot.store import Busy, Store, Tx, conversations, messages, outbox, pings, tickets
 from intents import Faq
 
 log = logging.getLogger(__name__)
 
 #: Conversations handled in one transaction, so that customers who write meanwhile do not wait long.
 BATCH = 250
+#: How long a conversation is left alone whose step failed.
+REST = timedelta(minutes=5)
 #: A reminder later than this comes out of nowhere: the ticket is parked instead.
 CATCH_UP = timedelta(days=3)
 
@@ -29,15 +31,53 @@ async def plan(
     total = 0
     while True:
         async with store.begin() as tx:
-            silent = await conversations.lock_silent(tx, now, BATCH)
-            total += await _take(tx, silent, faq, channels, now)
+            due = await conversations.lock_silent(tx, now, BATCH)
+            written, going_on = await _take_all(tx, due, faq, channels, now)
+        total += written
         # What is due still, although it was looked at, would be looked at without end.
-        if len(silent) < BATCH or all(_is_due(c, now) for c in silent):
+        if len(due) < BATCH or not going_on:
             break
     if total:
         log.info("pings planned count=%d", total)
         feed.changed()
     return total
+
+
+async def _take_all(
+    tx: Tx, due: Sequence[int], faq: Faq, channels: Mapping[str, Channel], now: datetime
+) -> tuple[int, int]:
+    """The step of each of these locked conversations.
+
+    How many reminders were written, and how many conversations are not due any more.
+    """
+    if (done := await _try(tx, due, faq, channels, now)) is not None:
+        return done
+    # One of them is at fault: each alone, so that it harms no other.
+    written = going_on = 0
+    for conversation_id in due:
+        done = await _try(tx, [conversation_id], faq, channels, now)
+        if done is None:
+            # What cannot be done must not be tried all the time.
+            await conversations.put_off(tx, conversation_id, now + REST)
+            done = 0, 1
+        written, going_on = written + done[0], going_on + done[1]
+    return written, going_on
+
+
+async def _try(
+    tx: Tx, due: Sequence[int], faq: Faq, channels: Mapping[str, Channel], now: datetime
+) -> tuple[int, int] | None:
+    """As `_take_all`; None when it failed, and nothing of it was done."""
+    try:
+        async with tx.part():
+            silent = await conversations.read(tx, due)
+            written = await _take(tx, silent, faq, channels, now)
+    except Busy:
+        raise
+    except Exception:
+        log.exception("pings failed conversations=%s", due if len(due) == 1 else len(due))
+        return None
+    return written, sum(not _is_due(conversation, now) for conversation in silent)
 
 
 def _is_due(conversation: Conversation, now: datetime) -> bool:

@@ -9,21 +9,35 @@ does not count; neither does time for which an operator put it aside.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
+from functools import partial
+from itertools import chain
+from operator import itemgetter
+from typing import TypeVar
 
 from bot import casework, hours
 from bot.channels.base import Channel
 from bot.dialog import words
 from bot.feed import Feed
 from bot.model import Conversation, Rank, Reply, Ticket
-from bot.store import Store, Tx, conversations, outbox, tickets
+from bot.store import Busy, Store, Tx, conversations, outbox, tickets
 from intents import Faq
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
+#: Which (ticket, conversation) are due.
+Find = Callable[[Tx, datetime, int], Awaitable[list[tuple[int, int]]]]
+#: What is done with one of them.
+Step = Callable[[Tx, int, int], Awaitable[T]]
+#: Whether the customer was told, and what the operators are to be warned of.
+Taken = tuple[bool, tuple[str, ...]]
+
 #: Tickets that are looked at in one transaction.
 BATCH = 50
+#: How long a ticket is left alone whose step failed.
+REST = timedelta(minutes=5)
 #: The steps, each with the share of its target at which it is due.
 SHARES = (0.0, 0.75, 1.0, 2.0)
 PLANNED, NEARLY, LATE, VERY_LATE = range(4)
@@ -38,21 +52,43 @@ async def watch(
     alert: Callable[[str], None] = lambda _text: None,
 ) -> int:
     """Take every step that is due; how many customers were told. `alert` warns the operators."""
-    total = 0
+    total, step = 0, partial(_step, faq=faq, channels=channels, now=now)
     while True:
-        warnings: list[str] = []
-        async with store.begin() as tx:
-            due = await tickets.late(tx, now, BATCH)
-            told = [await _step(tx, i, of, faq, channels, now, warnings) for i, of in due]
+        found, taken = await _batch(store, tickets.late, step, now)
+        total += sum(told for told, _ in taken)
         # Only now: what was rolled back is warned of by the next call.
-        for text in warnings:
+        for text in chain.from_iterable(warned for _, warned in taken):
             alert(text)
-        total += sum(told)
-        if len(due) < BATCH:
+        if found < BATCH:
             break
-    if due or total:
+    if found or total:
         feed.changed()
     return total
+
+
+async def _batch(store: Store, find: Find, step: Step[T], now: datetime) -> tuple[int, list[T]]:
+    """Take a step of every ticket that is found; how many they are, and what came of each.
+
+    One that fails harms no other, and rests: what cannot be done must not be tried all the time.
+    """
+    taken, failed = [], []
+    async with store.begin() as tx:
+        due = await find(tx, now, BATCH)
+        # By conversation, the order in which everybody locks them.
+        for ticket_id, conversation_id in sorted(due, key=itemgetter(1)):
+            try:
+                async with tx.part():
+                    taken.append(await step(tx, ticket_id, conversation_id))
+            except Busy:
+                raise
+            except Exception:
+                log.exception("promise not kept ticket=%d", ticket_id)
+                failed.append(ticket_id)
+    for ticket_id in failed:
+        # Apart: its conversation is not locked any more, so nothing else may be.
+        async with store.begin() as tx:
+            await tickets.put_off(tx, ticket_id, now + REST)
+    return len(due), taken
 
 
 class Terms:
@@ -90,20 +126,18 @@ async def plan_anew(store: Store, now: datetime) -> int:
 
 async def wake(store: Store, faq: Faq, feed: Feed, now: datetime) -> int:
     """Tickets whose time aside is over are the store's again; how many."""
-    total = 0
+    total, step = 0, partial(_wake, faq=faq, now=now)
     while True:
-        async with store.begin() as tx:
-            due = await tickets.asleep(tx, now, BATCH)
-            woken = [await _wake(tx, faq, ticket_id, now) for ticket_id in due]
+        found, woken = await _batch(store, tickets.asleep, step, now)
         total += sum(woken)
-        if len(due) < BATCH:
+        if found < BATCH:
             break
     if total:
         feed.changed()
     return total
 
 
-async def _wake(tx: Tx, faq: Faq, ticket_id: int, now: datetime) -> bool:
+async def _wake(tx: Tx, ticket_id: int, _conversation_id: int, faq: Faq, now: datetime) -> bool:
     ticket, conversation = await casework.lock(tx, ticket_id)
     if ticket.status != "snoozed" or ticket.snoozed_until is None or ticket.snoozed_until > now:
         return False  # while this process waited for the lock, somebody else woke it
@@ -118,25 +152,24 @@ async def _step(
     faq: Faq,
     channels: Mapping[str, Channel],
     now: datetime,
-    warnings: list[str],
-) -> bool:
-    """One step of one ticket, under its conversation's lock; True when the customer was told."""
+) -> Taken:
+    """One step of one ticket, under its conversation's lock."""
     conversation = await conversations.lock(tx, conversation_id)
     ticket = await tickets.get(tx, ticket_id)
     if conversation is None or ticket is None or ticket.owed_since is None:
-        return False
+        return False, ()
     if ticket.owed_due_at is None or ticket.owed_due_at > now:
-        return False  # while this process waited for the lock, another one took the step
+        return False, ()  # while this process waited for the lock, another one took the step
     taken = ticket.owed_step - 1
     step = max(taken, PLANNED)
     # After a downtime only the newest step counts, not all that were missed.
     while (following := _due(faq, ticket, ticket.owed_since, step + 1)) and now >= following:
         step += 1
-    told = step > taken and await _take(
-        tx, ticket, conversation, step, faq, channels, now, warnings
-    )
+    taken_now: Taken = (False, ())
+    if step > taken:
+        taken_now = await _take(tx, ticket, conversation, step, faq, channels, now)
     await tickets.step_on(tx, ticket.id, step + 1, following)
-    return told
+    return taken_now
 
 
 def _due(faq: Faq, ticket: Ticket, since: datetime, step: int) -> datetime | None:
@@ -156,19 +189,18 @@ async def _take(
     faq: Faq,
     channels: Mapping[str, Channel],
     now: datetime,
-    warnings: list[str],
-) -> bool:
-    """What a step brings for the customer and the operators; True when the customer was told."""
+) -> Taken:
+    """What a step brings for the customer and the operators."""
     told = step >= LATE and await _tell(tx, ticket, conversation, step, faq, channels, now)
     if step >= LATE:
         await tickets.raise_priority(tx, ticket.id, step - NEARLY, now)
         if ticket.assignee_id is not None and ticket.mode == "bot":
             await tickets.assign(tx, ticket.id, None, now)
-    if step >= NEARLY:
-        await tickets.tell(tx, ticket.id, [("owed", "", NAMES[step])], now)
-        warnings.append(f"[단골] 문의 {ticket.id}번 ‘{ticket.title}’: {WORDS[step]}")
-        log.warning("answer owed ticket=%d step=%s", ticket.id, NAMES[step])
-    return told
+    if step < NEARLY:
+        return told, ()
+    await tickets.tell(tx, ticket.id, [("owed", "", NAMES[step])], now)
+    log.warning("answer owed ticket=%d step=%s", ticket.id, NAMES[step])
+    return told, (f"[단골] 문의 {ticket.id}번 ‘{ticket.title}’: {WORDS[step]}",)
 
 
 #: As operators are warned.

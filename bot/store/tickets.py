@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Row, Update, bindparam, case, func, insert, select, tuple_, update
 
 from bot.model import Event, FileTicket, Status, Ticket, nickname
-from bot.schema import conversations, customers, operators, outbox, ticket_events, tickets
+from bot.schema import Utc, conversations, customers, operators, outbox, ticket_events, tickets
 from bot.store.database import Tx
 
 _rows = (
@@ -162,15 +162,15 @@ async def snooze(tx: Tx, ticket_id: int, now: datetime, until: datetime) -> None
     )
 
 
-async def asleep(tx: Tx, now: datetime, limit: int) -> list[int]:
-    """Tickets that were put aside until now or before, the oldest first."""
+async def asleep(tx: Tx, now: datetime, limit: int) -> list[tuple[int, int]]:
+    """(ticket, conversation) of what was put aside until now or before, the oldest first."""
     due = (
-        select(tickets.c.id)
+        select(tickets.c.id, tickets.c.conversation_id)
         .where(tickets.c.snoozed_until <= now)
         .order_by(tickets.c.snoozed_until)
         .limit(limit)
     )
-    return list((await tx.execute(due)).scalars())
+    return [(row.id, row.conversation_id) for row in await tx.execute(due)]
 
 
 async def update_facts(
@@ -257,7 +257,7 @@ async def late(tx: Tx, now: datetime, limit: int) -> list[tuple[int, int]]:
     """(ticket, conversation) whose next step of the store's silence is due, the oldest first."""
     result = await tx.execute(
         select(tickets.c.id, tickets.c.conversation_id)
-        .where(tickets.c.owed_due_at <= now)
+        .where(tickets.c.owed_due_at <= now, tickets.c.owed_since.is_not(None))
         .order_by(tickets.c.owed_due_at)
         .limit(limit)
     )
@@ -295,6 +295,29 @@ async def step_on(tx: Tx, ticket_id: int, step: int, due_at: datetime | None) ->
     await tx.execute(
         update(tickets).where(tickets.c.id == ticket_id).values(owed_step=step, owed_due_at=due_at)
     )
+
+
+async def put_off(tx: Tx, ticket_id: int, until: datetime) -> None:
+    """What is due of a ticket, of the store's silence or of its time aside, is not before `until`.
+
+    The later of both stays.
+    """
+    await tx.execute(_put_off, {"ticket": ticket_id, "until": until})
+
+
+_put_off = (
+    update(tickets)
+    .where(tickets.c.id == bindparam("ticket"))
+    .values(
+        {
+            name: case(
+                (tickets.c[name] < bindparam("until", type_=Utc), bindparam("until")),
+                else_=tickets.c[name],
+            )
+            for name in ("owed_due_at", "snoozed_until")
+        }
+    )
+)
 
 
 async def history(tx: Tx, ticket_id: int) -> list[Event]:

@@ -6,14 +6,14 @@ Once a step, on both channels, whatever happens between.
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 import intents
 from bot import pings, schema
-from bot.model import Conversation, Incoming
+from bot.model import Conversation, Incoming, Message
 from bot.store import conversations
 from tests import kakao
 from tests.conftest import PATIENCE, Clock, Dangol, Start
@@ -308,6 +308,53 @@ async def test_what_cannot_be_put_off_is_not_looked_at_without_end(
     monkeypatch.setattr(pings, "_take", mistaken)
     async with asyncio.timeout(PATIENCE):
         assert await dangol.plan() == 0
+
+
+async def test_one_customer_who_cannot_be_reminded_holds_up_no_other(
+    start: Start, event_api: EventApi, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    far, url = event_api
+    dangol = await start(kakao_event_url=url, **PUSH)
+    for n in range(3):
+        await dangol.kakao("환불해 주세요", user=f"c{n}")
+    line = pings._line
+
+    def mistaken(conversation: Conversation, faq: intents.Faq, now: datetime) -> Message:
+        if conversation.address == "c1":
+            raise ZeroDivisionError
+        return line(conversation, faq, now)
+
+    monkeypatch.setattr(pings, "_line", mistaken)
+    clock.pass_(minutes=30)
+    assert await dangol.plan() == 2
+    assert await dangol.plan() == 0
+    assert (await silent(dangol, "c1")).ping_due_at == clock.now + pings.REST
+    assert await ping_rows(dangol) == 2
+    monkeypatch.undo()
+    clock.now += pings.REST
+    assert await dangol.plan() == 1
+    await dangol.deliver()
+    users = [body["user"][0]["id"] for body in far.taken]
+    assert sorted(users) == ["c0", "c1", "c2"]
+
+
+async def test_one_conversation_that_cannot_be_read_holds_up_no_other(
+    start: Start, event_api: EventApi, clock: Clock
+) -> None:
+    _, url = event_api
+    dangol = await start(kakao_event_url=url, **PUSH)
+    for n in range(3):
+        await dangol.kakao("환불해 주세요", user=f"c{n}")
+    async with dangol.parts.store.begin() as tx:
+        broken = {"kind": "file"}  # a question without its entries
+        await tx.execute(
+            update(schema.conversations)
+            .where(schema.conversations.c.id == 2)
+            .values(question=broken)
+        )
+    clock.pass_(minutes=30)
+    assert await dangol.plan() == 2
+    assert await dangol.plan() == 0
 
 
 async def test_a_reminder_that_the_seller_took_away_does_not_park_early(

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import hours, promises
-from bot.model import Incoming, Ticket
-from bot.store import tickets
-from intents import Matcher, parse
+from bot import casework, hours, promises
+from bot.model import Conversation, Incoming, Ticket
+from bot.store import Tx, conversations, tickets
+from intents import Faq, Matcher, parse
 from tests import kakao
 from tests.conftest import Clock, Dangol, Start
 
@@ -387,6 +387,83 @@ async def test_who_writes_while_he_waits_is_told_with_the_answer(
     clock.pass_(minutes=1)
     assert await dangol.deliver() == 0
     assert far.texts() == []
+
+
+async def test_one_ticket_that_cannot_be_handled_holds_up_no_other(
+    dangol: Dangol, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(3):
+        await dangol.kakao("깨져서 왔어요", user=f"c{n}")
+    reckon = promises._due
+
+    def mistaken(faq: Faq, ticket: Ticket, since: datetime, step: int) -> datetime | None:
+        if ticket.id == 2:
+            raise ZeroDivisionError
+        return reckon(faq, ticket, since, step)
+
+    monkeypatch.setattr(promises, "_due", mistaken)
+    for _ in range(2):
+        await watch(dangol)
+    clock.pass_(hours=3)
+    await watch(dangol)
+    steps = [(await dangol.parts.desk.ticket(n)).ticket.owed_step for n in (1, 2, 3)]
+    assert steps == [2, 0, 2]
+    broken = (await dangol.parts.desk.ticket(2)).ticket
+    assert broken.owed_due_at == clock.now + promises.REST
+    monkeypatch.undo()
+    clock.now += promises.REST
+    await watch(dangol)
+    assert (await dangol.parts.desk.ticket(2)).ticket.owed_step == 2
+
+
+async def test_one_ticket_that_cannot_be_woken_holds_up_no_other(
+    dangol: Dangol, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    operator = await dangol.operator()
+    for n in (1, 2):
+        await dangol.kakao("깨져서 왔어요", user=f"c{n}")
+        await dangol.parts.desk.snooze(operator, n, clock.now + timedelta(hours=1))
+    lock = casework.lock
+
+    async def mistaken(tx: Tx, ticket_id: int) -> tuple[Ticket, Conversation]:
+        if ticket_id == 1:
+            raise ZeroDivisionError
+        return await lock(tx, ticket_id)
+
+    monkeypatch.setattr(casework, "lock", mistaken)
+    clock.pass_(hours=1)
+    parts = dangol.parts
+    assert await promises.wake(parts.store, parts.faqs.faq, parts.feed, clock.now) == 1
+    assert await promises.wake(parts.store, parts.faqs.faq, parts.feed, clock.now) == 0
+    monkeypatch.undo()
+    clock.now += promises.REST
+    assert await promises.wake(parts.store, parts.faqs.faq, parts.feed, clock.now) == 1
+
+
+async def test_conversations_are_locked_in_the_order_in_which_everybody_does(
+    dangol: Dangol, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not as they are due: a train that holds one and wants another would wait for ever."""
+    operator = await dangol.operator()
+    for n in range(1, 5):
+        await dangol.kakao("깨져서 왔어요", user=f"c{n}")
+    for n, hours_ in ((3, 2), (4, 1)):
+        await dangol.parts.desk.snooze(operator, n, clock.now + timedelta(hours=hours_))
+    await watch(dangol)
+    await dangol.parts.desk.edit(operator, 2, priority=2)
+    await watch(dangol)  # the second one is due before the first one
+    clock.pass_(hours=3)
+    lock, locked = conversations.lock, list[int]()
+
+    async def noted(tx: Tx, conversation_id: int) -> Conversation | None:
+        locked.append(conversation_id)
+        return await lock(tx, conversation_id)
+
+    monkeypatch.setattr(conversations, "lock", noted)
+    await watch(dangol)
+    parts = dangol.parts
+    await promises.wake(parts.store, parts.faqs.faq, parts.feed, clock.now)
+    assert locked == [1, 2, 3, 4]
 
 
 @given(MOMENTS, SPANS)
