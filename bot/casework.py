@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot import hours
-from bot.dialog import begin_silence, survey
-from bot.model import REPLY_LIMIT, Conversation, Message, Operator, Rank, Rejected, Reply, Ticket
+from bot.dialog import begin_silence, schedule, survey
+from bot.model import (
+    REPLY_LIMIT,
+    Conversation,
+    Memory,
+    Message,
+    Operator,
+    Rank,
+    Rejected,
+    Reply,
+    Status,
+    Ticket,
+    WaitingOn,
+)
 from bot.store import Tx, conversations, messages, outbox, surveys, tickets
 from intents import Faq
 
@@ -74,6 +86,19 @@ async def resolve(
     await conversations.save(tx, [conversation], now)
 
 
+async def put_aside(tx: Tx, ticket: Ticket, conversation: Conversation, now: datetime) -> None:
+    """Nobody waits for anybody meanwhile; the customer's silence goes on where it stopped."""
+    state = conversation.state
+    memory = state.memory
+    if ticket.status != "snoozed":
+        memory = replace(memory, aside=ticket.status, aside_turn=state.waiting_on)
+    aside = replace(state, waiting_on="nobody", ticket_status="snoozed", memory=memory)
+    conversation.become(aside, now)
+    conversation.ping_due_at = None
+    await outbox.cancel_unasked(tx, [conversation.id], now)
+    await conversations.save(tx, [conversation], now)
+
+
 async def wake(
     tx: Tx,
     faq: Faq,
@@ -82,14 +107,31 @@ async def wake(
     now: datetime,
     operator: Operator | None = None,
 ) -> None:
-    """A ticket that was put aside is the store's again, and what is left of its time runs."""
-    await tickets.move(tx, [ticket.id], now, "open")
+    """A ticket that was put aside is what it was before; what is left of the store's time runs."""
+    state = conversation.state
+    was, turn = _before(state.memory) if state.ticket == ticket.id else ("open", "store")
+    await tickets.move(tx, [ticket.id], now, was)
     by = operator.id if operator else None
-    await tickets.tell(tx, ticket.id, [("status", "snoozed", "open")], now, by)
-    if conversation.state.ticket == ticket.id:
-        state = replace(conversation.state, waiting_on="store", ticket_status="open")
-        conversation.become(state, now)
-    await save(tx, faq, conversation, now)
+    await tickets.tell(tx, ticket.id, [("status", "snoozed", was)], now, by)
+    if state.ticket == ticket.id:
+        conversation.become(replace(state, waiting_on=turn, ticket_status=was), now)
+    if turn == "customer":
+        step, after = conversation.ping_step, faq.pings.after
+        # Of his silence, what led to the last reminder.
+        spent = after[min(step, len(after)) - 1] if step and after else timedelta(0)
+        schedule(conversation, step, faq, now, spent)
+        await conversations.save(tx, [conversation], now)
+    else:
+        await save(tx, faq, conversation, now)
+
+
+def _before(memory: Memory) -> tuple[Status, WaitingOn]:
+    """What a ticket was, and whose turn, when it was put aside."""
+    if memory.aside == "no_reply":
+        return "no_reply", "nobody"
+    if memory.aside == "waiting":
+        return "waiting", "customer" if memory.aside_turn == "customer" else "nobody"
+    return "open", "store"
 
 
 def polite(faq: Faq, now: datetime) -> datetime:

@@ -221,8 +221,8 @@ class Desk:
     async def snooze(self, operator: Operator, ticket_id: int, until: datetime) -> None:
         """Put a ticket aside until a moment: nobody is reminded, and the store's time stands still.
 
-        It comes back by itself, or as soon as the customer writes. Raises Rejected for a moment
-        that is past or further than 60 days away, and for a resolved ticket.
+        It comes back by itself, as it was, or as soon as the customer writes. Raises Rejected for a
+        moment that is past or further than 60 days away, and for a resolved ticket.
         """
         async with self._store.begin() as tx:
             ticket, conversation = await casework.lock(tx, ticket_id)
@@ -237,9 +237,7 @@ class Desk:
             await tickets.tell(tx, ticket.id, [change], now, operator.id)
             if ticket.assignee_id is None:
                 await tickets.assign(tx, ticket.id, operator.id, now)
-            state = replace(conversation.state, waiting_on="nobody", ticket_status="snoozed")
-            conversation.become(state, now)
-            await casework.save(tx, self._faqs.faq, conversation, now)
+            await casework.put_aside(tx, ticket, conversation, now)
         self._feed.changed()
 
     async def wake(self, operator: Operator, ticket_id: int) -> None:

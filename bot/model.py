@@ -251,6 +251,9 @@ class Memory:
     outage_at: datetime | None = None
     #: He asked not to be reminded.
     quiet: bool = False
+    #: What his ticket was, and whose turn, when it was put aside: so it comes back.
+    aside: str = ""
+    aside_turn: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """As stored in `conversations.memory`; what is not set is left out."""
