@@ -191,16 +191,33 @@ async def _take(
     now: datetime,
 ) -> Taken:
     """What a step brings for the customer and the operators."""
-    told = step >= LATE and await _tell(tx, ticket, conversation, step, faq, channels, now)
+    due = await _tell(tx, ticket, conversation, step, faq, channels, now) if step >= LATE else None
     if step >= LATE:
         await tickets.raise_priority(tx, ticket.id, step - NEARLY, now)
-        if ticket.assignee_id is not None and ticket.mode == "bot":
-            await tickets.assign(tx, ticket.id, None, now)
+        await _give_up(tx, ticket, step, now)
     if step < NEARLY:
-        return told, ()
-    await tickets.tell(tx, ticket.id, [("owed", "", NAMES[step])], now)
+        return False, ()
+    await tickets.tell(tx, ticket.id, [("owed", "", _name(step, due, now))], now)
     log.warning("answer owed ticket=%d step=%s", ticket.id, NAMES[step])
-    return told, (f"[단골] 문의 {ticket.id}번 ‘{ticket.title}’: {WORDS[step]}",)
+    return due is not None, (f"[단골] 문의 {ticket.id}번 ‘{ticket.title}’: {WORDS[step]}",)
+
+
+async def _give_up(tx: Tx, ticket: Ticket, step: int, now: datetime) -> None:
+    """Who has the ticket has not answered: it is everybody's again.
+
+    While he is talking in it he has until it is very late.
+    """
+    if ticket.assignee_id is None or (ticket.mode == "human" and step < VERY_LATE):
+        return
+    await tickets.assign(tx, ticket.id, None, now)
+    await tickets.tell(tx, ticket.id, [("assignee", ticket.assignee or "", "")], now)
+
+
+def _name(step: int, due: datetime | None, now: datetime) -> str:
+    """As the ticket's history calls a step: with whether the customer is told, and when."""
+    if step < LATE or (due is not None and due <= now):
+        return NAMES[step]
+    return f"{NAMES[step]}, {'not told' if due is None else 'told later'}"
 
 
 #: As operators are warned.
@@ -210,7 +227,7 @@ WORDS = (
     "답변이 늦어졌어요.",
     "답변이 많이 늦어졌어요.",
 )
-#: As the ticket's history calls the steps.
+#: As the log calls the steps.
 NAMES = ("planned", "nearly late", "late", "very late")
 
 
@@ -222,11 +239,11 @@ async def _tell(
     faq: Faq,
     channels: Mapping[str, Channel],
     now: datetime,
-) -> bool:
-    """The customer's honest word; nobody is told who asked for silence."""
+) -> datetime | None:
+    """The customer's honest word, and when it may leave; nobody is told who asked for silence."""
     channel = channels.get(conversation.channel)
     if channel is None or not channel.can_ping or conversation.state.memory.quiet:
-        return False
+        return None
     texts = faq.texts
     text = texts.still_looking if step == LATE else texts.still_looking_late
     matter = words.clip(conversation.state.matter) or texts.matter_unnamed
@@ -235,4 +252,4 @@ async def _tell(
     said, due = Reply(text=text(matter, ticket.id)), casework.polite(faq, now)
     await casework.say(tx, conversation, [said], now, Rank.STATUS, due)
     await conversations.save(tx, [conversation], now)
-    return True
+    return due

@@ -15,6 +15,7 @@ from bot.store import Tx, conversations, tickets
 from intents import Faq, Matcher, parse
 from tests import kakao
 from tests.conftest import Clock, Dangol, Start
+from tests.console.seat import seat
 
 FAQ = parse(
     'store: {hours: {mon-fri: ["10:00-12:00", "13:00-18:00"]}, holidays: south-korea}\n'
@@ -265,7 +266,8 @@ async def test_after_a_downtime_only_the_newest_step_is_taken(dangol: Dangol, cl
     assert await watch(dangol) == 1
     assert await watch(dangol) == 0
     (said,) = await told(dangol)
-    assert "책임자" in said
+    assert "가장 급한 문의" in said
+    assert (await ticket(dangol)).priority == 2
 
 
 async def test_a_step_that_another_process_took_is_not_taken_on(
@@ -387,6 +389,64 @@ async def test_who_writes_while_he_waits_is_told_with_the_answer(
     clock.pass_(minutes=1)
     assert await dangol.deliver() == 0
     assert far.texts() == []
+
+
+async def history(dangol: Dangol, kind: str) -> list[tuple[str, str]]:
+    events = (await dangol.parts.desk.ticket(1)).history
+    return [(event.before, event.after) for event in events if event.kind == kind]
+
+
+async def test_the_history_tells_that_nobody_could_be_told(dangol: Dangol, clock: Clock) -> None:
+    await dangol.kakao("깨져서 왔어요")  # KakaoTalk without the Event API: nothing can be pushed
+    clock.pass_(hours=20)
+    assert await watch(dangol) == 0
+    clock.pass_(days=7)
+    assert await watch(dangol) == 0
+    assert await history(dangol, "owed") == [("", "late, not told"), ("", "very late, not told")]
+    page = await (await seat(dangol)).get("/console/tickets/1")
+    assert "고객에게는 알리지 않았어요" in page.words
+    assert "알렸어요" not in page.words
+
+
+async def test_the_history_tells_that_a_customer_is_told_in_the_morning(
+    dangol: Dangol, clock: Clock
+) -> None:
+    await complain(dangol)
+    clock.now = datetime(2026, 11, 27, 18, tzinfo=UTC)  # 03:00
+    assert await watch(dangol) == 1
+    assert await history(dangol, "owed") == [("", "very late, told later")]
+
+
+async def test_who_does_not_answer_loses_the_ticket_to_everybody(
+    dangol: Dangol, clock: Clock
+) -> None:
+    await complain(dangol)
+    desk, operator = dangol.parts.desk, await dangol.operator("서윤")
+    await desk.take(operator, 1)
+    await watch(dangol)
+    clock.pass_(hours=20)  # late, but he is talking in it
+    await watch(dangol)
+    assert (await ticket(dangol)).assignee_id == operator.id
+    clock.pass_(hours=24)
+    await watch(dangol)
+    assert (await ticket(dangol)).assignee_id is None
+    assert await history(dangol, "assignee") == [("서윤", "")]
+    page = await (await seat(dangol)).get("/console/tickets/1")
+    assert "서윤" in page.words
+
+
+async def test_a_ticket_that_was_handed_back_is_everybodys_when_it_is_late(
+    dangol: Dangol, clock: Clock
+) -> None:
+    await complain(dangol)
+    desk, operator = dangol.parts.desk, await dangol.operator()
+    await desk.take(operator, 1)
+    await desk.hand_back(operator, 1)
+    await watch(dangol)
+    clock.pass_(hours=20)
+    await watch(dangol)
+    assert (await ticket(dangol)).assignee_id is None
+    assert await history(dangol, "assignee") == [("박지현", "")]
 
 
 async def test_one_ticket_that_cannot_be_handled_holds_up_no_other(
