@@ -193,13 +193,26 @@ async def _take(
     """What a step brings for the customer and the operators."""
     due = await _tell(tx, ticket, conversation, step, faq, channels, now) if step >= LATE else None
     if step >= LATE:
-        await tickets.raise_priority(tx, ticket.id, step - NEARLY, now)
+        await _raise(tx, ticket, step, faq, now)
         await _give_up(tx, ticket, step, now)
     if step < NEARLY:
         return False, ()
     await tickets.tell(tx, ticket.id, [("owed", "", _name(step, due, now))], now)
     log.warning("answer owed ticket=%d step=%s", ticket.id, NAMES[step])
     return due is not None, (f"[단골] 문의 {ticket.id}번 ‘{ticket.title}’: {WORDS[step]}",)
+
+
+async def _raise(tx: Tx, ticket: Ticket, step: int, faq: Faq, now: datetime) -> None:
+    """The ticket comes before others, but the step that follows keeps its time: by the shorter
+    target of its new priority the ticket would be very late as soon as it is late.
+    """
+    least = step - NEARLY
+    await tickets.raise_priority(tx, ticket.id, least, now)
+    before, after = (
+        faq.targets.of(ticket.category, priority, answered=ticket.answered)
+        for priority in (ticket.priority, max(ticket.priority, least))
+    )
+    await tickets.allow(tx, ticket.id, (before - after) * SHARES[VERY_LATE])
 
 
 async def _give_up(tx: Tx, ticket: Ticket, step: int, now: datetime) -> None:

@@ -172,7 +172,7 @@ class TicketColumns(TypedColumns):
     owed_step: Named[int] = Column(Integer)
     owed_due_at: Named[datetime | None] = Column(Utc, nullable=True)
     # Seconds of opening time that were used up before the customer was asked something, or the
-    # ticket was put aside.
+    # ticket was put aside; less what `allow` gave it, so it may be below zero.
     owed_spent: Named[int] = Column(Integer)
     # Until when an operator put it aside.
     snoozed_until: Named[datetime | None] = Column(Utc, nullable=True)

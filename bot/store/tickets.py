@@ -297,6 +297,12 @@ async def step_on(tx: Tx, ticket_id: int, step: int, due_at: datetime | None) ->
     )
 
 
+async def allow(tx: Tx, ticket_id: int, longer: timedelta) -> None:
+    """The store has so much more time for this ticket: that much less of it is used up."""
+    spent = tickets.c.owed_spent - int(longer.total_seconds())
+    await tx.execute(update(tickets).where(tickets.c.id == ticket_id).values(owed_spent=spent))
+
+
 async def put_off(tx: Tx, ticket_id: int, until: datetime) -> None:
     """What is due of a ticket, of the store's silence or of its time aside, is not before `until`.
 

@@ -24,6 +24,7 @@ FAQ = parse(
 MOMENTS = st.integers(0, 690 * 24 * 60).map(
     lambda minutes: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
 )
+HOUR = timedelta(hours=1)
 SPANS = st.integers(1, 60 * 60).map(lambda minutes: timedelta(minutes=minutes))
 
 
@@ -246,6 +247,32 @@ async def test_what_was_changed_while_the_server_was_down_counts_too(
     second = await start(faq=str(path))
     await second.parts.jobs.run("promises")
     assert (await ticket(second)).owed_due_at == clock.now + timedelta(hours=3)
+
+
+@pytest.mark.parametrize("between", ["a restart", "put aside"])
+async def test_a_ticket_that_was_raised_because_it_is_late_is_not_very_late_at_once(
+    dangol: Dangol, clock: Clock, between: str
+) -> None:
+    """Raised, it has a target of two hours, of which eight have passed."""
+    edit(dangol, f"targets: {{first: 8h, high: 2h}}\n{ASKING}")
+    await dangol.kakao("상담원 연결해 주세요")
+    await watch(dangol)
+    clock.pass_(hours=8)
+    await watch(dangol)
+    late = await ticket(dangol)
+    assert (late.priority, late.owed_step, late.owed_due_at) == (1, 3, clock.now + 8 * HOUR)
+    clock.pass_(hours=1)
+    if between == "a restart":
+        await promises.plan_anew(dangol.parts.store, clock.now)
+    else:
+        operator = await dangol.operator()
+        await dangol.parts.desk.snooze(operator, 1, clock.now + HOUR)
+        await dangol.parts.desk.wake(operator, 1)
+    await watch(dangol)
+    assert (await ticket(dangol)).owed_due_at == clock.now + 7 * HOUR
+    clock.pass_(hours=7)
+    await watch(dangol)
+    assert (await ticket(dangol)).owed_step == 4
 
 
 async def test_all_that_is_owed_is_planned_anew_however_much_it_is(
