@@ -150,7 +150,10 @@ def _parts(settings: Settings, now: Callable[[], datetime]) -> Parts:
     async def plan() -> None:
         metrics.pings(await pings.plan(store, faqs.faq, channels, feed, now()))
 
+    terms = promises.Terms()
+
     async def watch() -> None:
+        await terms.keep(store, faqs.faq, now())
         await promises.wake(store, faqs.faq, feed, now())
         await promises.watch(store, faqs.faq, channels, feed, now(), alerts.tell)
 

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from bot.dialog import begin_silence, survey
-from bot.model import REPLY_LIMIT, Conversation, Message, Operator, Rank, Rejected, Reply, Ticket
+from bot import hours
+from bot.dialog import begin_silence, schedule, survey
+from bot.model import (
+    REPLY_LIMIT,
+    Conversation,
+    Memory,
+    Message,
+    Operator,
+    Rank,
+    Rejected,
+    Reply,
+    Status,
+    Ticket,
+    WaitingOn,
+)
 from bot.store import Tx, conversations, messages, outbox, surveys, tickets
 from intents import Faq
 
@@ -47,21 +60,43 @@ async def resolve(
     now: datetime,
     told: str = "",
 ) -> None:
-    """The matter is settled; `told` is said to the customer before the satisfaction question."""
+    """The matter is settled; `told` is said to the customer before the satisfaction question.
+
+    Who asked for silence, or to whom nothing was solved, is not asked.
+    """
     await tickets.move(tx, [ticket.id], now, "resolved")
     await tickets.tell(tx, ticket.id, [("status", ticket.status, "resolved")], now, operator.id)
     if ticket.assignee_id is None:
         await tickets.assign(tx, ticket.id, operator.id, now)
     state = survey.closed(conversation.state, ticket.id, now)
-    asks = ticket.status != "no_reply"
+    asks = ticket.status != "no_reply" and not state.memory.quiet
     if not asks:
         state = replace(state, memory=replace(state.memory, survey=None))
     conversation.become(state, now)
+    # First of all: the satisfaction question is one of those, too.
+    await outbox.cancel_unasked(tx, [conversation.id], now)
     await say(tx, conversation, [Reply(text=told)] if told else [], now)
     if asks:
         await surveys.ask(tx, [ticket.id], now)
-        await say(tx, conversation, [survey.ask(faq.texts, ticket.id)], now, Rank.REMINDER)
-    await save(tx, faq, conversation, now)
+        # By day at once, whatever the hours say: somebody is at work.
+        due = polite(faq, now) if hours.is_quiet(faq.pings.quiet, now) else now
+        question = survey.ask(faq.texts, ticket.id)
+        await say(tx, conversation, [question], now, Rank.REMINDER, due)
+    begin_silence(conversation, faq, now)
+    await conversations.save(tx, [conversation], now)
+
+
+async def put_aside(tx: Tx, ticket: Ticket, conversation: Conversation, now: datetime) -> None:
+    """Nobody waits for anybody meanwhile; the customer's silence goes on where it stopped."""
+    state = conversation.state
+    memory = state.memory
+    if ticket.status != "snoozed":
+        memory = replace(memory, aside=ticket.status, aside_turn=state.waiting_on)
+    aside = replace(state, waiting_on="nobody", ticket_status="snoozed", memory=memory)
+    conversation.become(aside, now)
+    conversation.ping_due_at = None
+    await outbox.cancel_unasked(tx, [conversation.id], now)
+    await conversations.save(tx, [conversation], now)
 
 
 async def wake(
@@ -72,14 +107,38 @@ async def wake(
     now: datetime,
     operator: Operator | None = None,
 ) -> None:
-    """A ticket that was put aside is the store's again, and what is left of its time runs."""
-    await tickets.move(tx, [ticket.id], now, "open")
+    """A ticket that was put aside is what it was before; what is left of the store's time runs."""
+    state = conversation.state
+    was, turn = _before(state.memory) if state.ticket == ticket.id else ("open", "store")
+    await tickets.move(tx, [ticket.id], now, was)
     by = operator.id if operator else None
-    await tickets.tell(tx, ticket.id, [("status", "snoozed", "open")], now, by)
-    if conversation.state.ticket == ticket.id:
-        state = replace(conversation.state, waiting_on="store", ticket_status="open")
-        conversation.become(state, now)
-    await save(tx, faq, conversation, now)
+    await tickets.tell(tx, ticket.id, [("status", "snoozed", was)], now, by)
+    if state.ticket == ticket.id:
+        conversation.become(replace(state, waiting_on=turn, ticket_status=was), now)
+    if turn == "customer":
+        step, after = conversation.ping_step, faq.pings.after
+        # Of his silence, what led to the last reminder.
+        spent = after[min(step, len(after)) - 1] if step and after else timedelta(0)
+        schedule(conversation, step, faq, now, spent)
+        await conversations.save(tx, [conversation], now)
+    else:
+        await save(tx, faq, conversation, now)
+
+
+def _before(memory: Memory) -> tuple[Status, WaitingOn]:
+    """What a ticket was, and whose turn, when it was put aside."""
+    if memory.aside == "no_reply":
+        return "no_reply", "nobody"
+    if memory.aside == "waiting":
+        return "waiting", "customer" if memory.aside_turn == "customer" else "nobody"
+    return "open", "store"
+
+
+def polite(faq: Faq, now: datetime) -> datetime:
+    """When something that nobody asked for may leave; where no such moment is to come, as soon as
+    the outbox lets it out: not at night.
+    """
+    return hours.next_polite(faq.store, faq.pings.quiet, now) or now
 
 
 async def say(
@@ -88,8 +147,9 @@ async def say(
     said: Sequence[Reply],
     now: datetime,
     rank: Rank = Rank.NOTICE,
+    due_at: datetime | None = None,
 ) -> None:
-    """The store's own lines to one customer, by the outbox."""
+    """The store's own lines to one customer, by the outbox; not before `due_at`."""
     lines = [
         Message(
             conversation_id=conversation.id,
@@ -101,13 +161,16 @@ async def say(
         for reply in said
     ]
     await messages.add(tx, lines)
-    await outbox.queue(tx, [(conversation, line) for line in lines], now, rank)
+    await outbox.queue(tx, [(conversation, line) for line in lines], now, rank, due_at)
 
 
 async def save(tx: Tx, faq: Faq, conversation: Conversation, now: datetime) -> None:
-    """Write the conversation after a line of the store: a new silence begins here."""
+    """Write the conversation after a line of the store: a new silence begins here.
+
+    What nobody asked for and has not left yet is out of date by this.
+    """
     begin_silence(conversation, faq, now)
-    await outbox.cancel_pings(tx, [conversation.id], now)
+    await outbox.cancel_unasked(tx, [conversation.id], now)
     await conversations.save(tx, [conversation], now)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot import casework, hours
 from bot.casework import NotFound
@@ -188,7 +189,7 @@ class Desk:
             await messages.add(tx, [line])
             await outbox.queue(tx, [(conversation, line)], now)
             turn: WaitingOn = "store" if more else next_turn(text)
-            await tickets.move(tx, [ticket.id], now, "waiting")
+            await tickets.answer(tx, ticket.id, now)
             if turn == "store":
                 # Answered for now: its time begins anew.
                 await tickets.move(tx, [ticket.id], now, "open")
@@ -233,8 +234,8 @@ class Desk:
     async def snooze(self, operator: Operator, ticket_id: int, until: datetime) -> None:
         """Put a ticket aside until a moment: nobody is reminded, and the store's time stands still.
 
-        It comes back by itself, or as soon as the customer writes. Raises Rejected for a moment
-        that is past or further than 60 days away, and for a resolved ticket.
+        It comes back by itself, as it was, or as soon as the customer writes. Raises Rejected for a
+        moment that is past or further than 60 days away, and for a resolved ticket.
         """
         async with self._store.begin() as tx:
             ticket, conversation = await casework.lock(tx, ticket_id)
@@ -242,20 +243,15 @@ class Desk:
             now = self._now()
             if not now < until <= now + LONGEST_SNOOZE:
                 raise Rejected("지금부터 60일 안의 시각을 골라 주세요.")
-            await tickets.snooze(tx, ticket.id, now, until, self._spent(ticket, now))
+            passed = partial(hours.open_between, self._faqs.faq.store, end=now)
+            await tickets.pause(tx, [ticket.id], passed)
+            await tickets.snooze(tx, ticket.id, now, until)
             change = ("status", ticket.status, "snoozed")
             await tickets.tell(tx, ticket.id, [change], now, operator.id)
             if ticket.assignee_id is None:
                 await tickets.assign(tx, ticket.id, operator.id, now)
-            state = replace(conversation.state, waiting_on="nobody", ticket_status="snoozed")
-            conversation.become(state, now)
-            await casework.save(tx, self._faqs.faq, conversation, now)
+            await casework.put_aside(tx, ticket, conversation, now)
         self._feed.changed()
-
-    def _spent(self, ticket: Ticket, now: datetime) -> timedelta:
-        """The opening time that the store has used up for its next word."""
-        since = ticket.owed_since or now
-        return ticket.owed_spent + hours.open_between(self._faqs.faq.store, since, now)
 
     async def wake(self, operator: Operator, ticket_id: int) -> None:
         """A ticket that was put aside is worked on now."""
@@ -304,10 +300,7 @@ class Desk:
             facts: dict[str, object] = {"category": category} if category else {}
             if priority is not None:
                 facts["priority"] = priority
-            now = self._now()
-            await tickets.update_facts(tx, ticket.id, facts, now, operator.id)
-            # How long an answer may take depends on both.
-            await tickets.replan(tx, ticket.id, now)
+            await tickets.update_facts(tx, ticket.id, facts, self._now(), operator.id)
         self._feed.changed()
 
     async def backlogs(self) -> tuple[tuple[Backlog, ...], tuple[DeadLetter, ...]]:

@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 
 from bot import hours
 from bot.channels.base import Channel
-from bot.model import ChannelHealth, Cost, Hold, Parcel, Rank, Spending
+from bot.model import UNASKED, ChannelHealth, Cost, Hold, Parcel, Rank, Spending
 from bot.store import Tx, channels, costs
 from bot.store.channels import ChannelState
 from intents import Faq
@@ -27,8 +27,7 @@ LONGEST_GUESS = timedelta(minutes=5)
 LONGEST_PAUSE = timedelta(hours=1)
 #: What has waited for longer (the cap was reached, the server was down) wakes nobody at night.
 OVERDUE = timedelta(hours=1)
-#: A reminder or a satisfaction question that is older comes out of nowhere: it waits for the
-#: customer's next line.
+#: What nobody asked for and is older comes out of nowhere: it waits for the customer's next line.
 STALE = timedelta(days=3)
 
 
@@ -123,9 +122,14 @@ class Gate:
         ]
 
     def since(self, now: datetime) -> Mapping[Rank, datetime]:
-        """What has been due for longer than this is not pushed now."""
-        since = dict.fromkeys(Rank, now - OVERDUE) if self.is_night(now) else {}
-        return {Rank.REMINDER: now - STALE} | since
+        """What has been due for longer than this is not pushed now.
+
+        What nobody asked for is not pushed at all in the quiet hours: it was due before them, and
+        was held up.
+        """
+        night = self.is_night(now)
+        since = dict.fromkeys(Rank, now - OVERDUE) if night else {}
+        return since | dict.fromkeys(UNASKED, now if night else now - STALE)
 
     def is_night(self, now: datetime) -> bool:
         """Whether the seller's quiet hours last."""

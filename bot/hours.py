@@ -107,20 +107,22 @@ def polite_at(store: StoreInfo, quiet: Quiet, now: datetime) -> bool:
     return open_at(store, now) and not is_quiet(quiet, now)
 
 
-def next_polite(store: StoreInfo, quiet: Quiet, moment: datetime) -> datetime:
+def next_polite(store: StoreInfo, quiet: Quiet, moment: datetime) -> datetime | None:
     """The first polite moment from `moment` on, aware UTC; never earlier than `moment`.
 
-    For a store that does not open within a month only the quiet hours count.
+    None when there is none: the store does not open within a month, or only in the quiet hours.
     """
     at = moment
+    # A day has one stretch of quiet hours: at most two steps lead over it.
     for _ in range(2 * LOOK_AHEAD_DAYS):
-        if polite_at(store, quiet, at):
-            return at.astimezone(UTC)
-        opening = None if is_quiet(quiet, at) else next_opening(store, at)
-        if opening is None and not is_quiet(quiet, at):
-            break
-        at = opening or _after_quiet(quiet, at)
-    return _after_quiet(quiet, moment).astimezone(UTC) if is_quiet(quiet, moment) else moment
+        if is_quiet(quiet, at):
+            at = _after_quiet(quiet, at)
+            continue
+        opening = next_opening(store, at)
+        if opening is None or opening == at:
+            return opening and opening.astimezone(UTC)
+        at = opening
+    return None
 
 
 def is_quiet(quiet: Quiet, now: datetime) -> bool:

@@ -87,14 +87,20 @@ class SlowDown(SendError):  # noqa: N818 - what the far side says
 
 
 class Rank(IntEnum):
-    """Which of a channel's due messages leaves first."""
+    """Which of a channel's due messages leaves first, in this order; the numbers are stored."""
 
     #: Somebody waits for it: an operator's reply, a late answer.
     ANSWER = 0
     #: The store has something to tell.
     NOTICE = 1
+    #: The honest word that an answer takes longer; void as soon as the answer is there.
+    STATUS = 3
     #: Reminders, satisfaction questions.
     REMINDER = 2
+
+
+#: What nobody asked for: it is not pushed in the quiet hours, and never holds up an answer.
+UNASKED: frozenset[Rank] = frozenset({Rank.STATUS, Rank.REMINDER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +265,9 @@ class Memory:
     quiet: bool = False
     #: He will say what is missing, but not within hours.
     later: bool = False
+    #: What his ticket was, and whose turn, when it was put aside: so it comes back.
+    aside: str = ""
+    aside_turn: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """As stored in `conversations.memory`; what is not set is left out."""
@@ -432,7 +441,8 @@ class Ticket:
     owed_due_at: datetime | None = None
     #: By when it was promised.
     owed_by: datetime | None = None
-    #: Opening time of that silence which was used up before the ticket was put aside.
+    #: Opening time of that silence which was used up before the customer was asked something, or
+    #: the ticket was put aside.
     owed_spent: timedelta = NO_TIME
     #: Until when it is put aside.
     snoozed_until: datetime | None = None
@@ -511,6 +521,7 @@ class Parcel:
     address: str
     attempts: int
     message: Message
+    rank: Rank
     #: A ping whose silence is over.
     void: bool = False
     #: Its last sender never said what became of it.

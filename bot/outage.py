@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot import casework
-from bot.model import Parcel, Reply
+from bot.model import UNASKED, Parcel, Reply
 from bot.store import Store, conversations
 from intents import Texts
 
@@ -20,9 +20,10 @@ ONCE = timedelta(hours=6)
 def held_up(parcel: Parcel, now: datetime) -> bool:
     """Whether a message that has just left was kept back by failures, and somebody waited for it.
 
-    A reminder is missed by nobody, and one that waited for the customer to look was not tried.
+    What nobody asked for is missed by nobody, and one that waited for the customer to look was not
+    tried.
     """
-    tried = parcel.attempts > 1 and parcel.message.ping_step is None
+    tried = parcel.attempts > 1 and parcel.rank not in UNASKED
     return tried and now - parcel.message.created_at > LATE
 
 

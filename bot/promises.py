@@ -11,19 +11,29 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
+from operator import itemgetter
+from typing import TypeVar
 
 from bot import casework, hours
 from bot.channels.base import Channel
 from bot.dialog import words
 from bot.feed import Feed
-from bot.model import Alert, Conversation, Message, Rank, Reply, Ticket
-from bot.store import Store, Tx, conversations, messages, outbox, tickets
-from intents import Faq, Texts
+from bot.model import Alert, Conversation, Rank, Reply, Ticket
+from bot.store import Busy, Store, Tx, conversations, outbox, tickets
+from intents import Faq
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
+#: Which (ticket, conversation) are due.
+Find = Callable[[Tx, datetime, int], Awaitable[list[tuple[int, int]]]]
+#: What is done with one of them.
+Step = Callable[[Tx, int, int], Awaitable[T]]
 #: Tickets that are looked at in one transaction.
 BATCH = 50
+#: How long a ticket is left alone whose step failed.
+REST = timedelta(minutes=5)
 #: The steps, each with the share of its target at which it is due.
 SHARES = (0.0, 0.75, 1.0, 2.0)
 PLANNED, NEARLY, LATE, VERY_LATE = range(4)
@@ -46,37 +56,90 @@ async def watch(
 ) -> int:
     """Take every step that is due; how many customers were told. `tell` warns the operators."""
     total = looked = 0
+    step = partial(_step, faq=faq, channels=channels, now=now, tell=tell)
     while True:
-        warnings: list[Alert] = []
-        async with store.begin() as tx:
-            due = await tickets.late(tx, now, BATCH)
-            told = [await _step(tx, i, of, faq, channels, now, warnings) for i, of in due]
-            await tell(tx, warnings, now)
+        found, told = await _batch(store, tickets.late, step, now)
         total += sum(told)
-        looked += len(due)
-        if len(due) < BATCH:
+        looked += found
+        if found < BATCH:
             break
     if looked:
         feed.changed()
     return total
 
 
-async def wake(store: Store, faq: Faq, feed: Feed, now: datetime) -> int:
-    """Tickets whose time aside is over are the store's again; how many."""
-    total = 0
+async def _batch(store: Store, find: Find, step: Step[T], now: datetime) -> tuple[int, list[T]]:
+    """Take a step of every ticket that is found; how many they are, and what came of each.
+
+    One that fails harms no other, and rests: what cannot be done must not be tried all the time.
+    """
+    taken, failed = [], []
+    async with store.begin() as tx:
+        due = await find(tx, now, BATCH)
+        # By conversation, the order in which everybody locks them.
+        for ticket_id, conversation_id in sorted(due, key=itemgetter(1)):
+            try:
+                async with tx.part():
+                    taken.append(await step(tx, ticket_id, conversation_id))
+            except Busy:
+                raise
+            except Exception:
+                log.exception("promise not kept ticket=%d", ticket_id)
+                failed.append(ticket_id)
+    for ticket_id in failed:
+        # Apart: its conversation is not locked any more, so nothing else may be.
+        async with store.begin() as tx:
+            await tickets.put_off(tx, ticket_id, now + REST)
+    return len(due), taken
+
+
+class Terms:
+    """The part of the FAQ that due times are reckoned from, as this process saw it last."""
+
+    def __init__(self) -> None:
+        # Nothing yet: what was edited while the server was down counts as an edit.
+        self._known: tuple[object, ...] | None = None
+
+    async def keep(self, store: Store, faq: Faq, now: datetime) -> None:
+        """When targets or hours have changed, whatever the store owes is planned anew."""
+        wanted = (faq.targets, faq.store.hours, faq.store.holidays, faq.store.dates)
+        if wanted != self._known:
+            await plan_anew(store, now)
+            self._known = wanted
+
+
+async def plan_anew(store: Store, now: datetime) -> int:
+    """Let `watch` reckon anew when the next step is due of whatever is owed; how many tickets."""
+    total = last = 0
     while True:
         async with store.begin() as tx:
-            due = await tickets.asleep(tx, now, BATCH)
-            woken = [await _wake(tx, faq, ticket_id, now) for ticket_id in due]
+            owed = await tickets.owed(tx, last, BATCH)
+            for _, conversation_id in owed:
+                await conversations.lock(tx, conversation_id)
+            await tickets.plan_anew(tx, [ticket_id for ticket_id, _ in owed], now)
+        total += len(owed)
+        if len(owed) < BATCH:
+            break
+        last = owed[-1][1]
+    if total:
+        log.info("promises planned anew count=%d", total)
+    return total
+
+
+async def wake(store: Store, faq: Faq, feed: Feed, now: datetime) -> int:
+    """Tickets whose time aside is over are the store's again; how many."""
+    total, step = 0, partial(_wake, faq=faq, now=now)
+    while True:
+        found, woken = await _batch(store, tickets.asleep, step, now)
         total += sum(woken)
-        if len(due) < BATCH:
+        if found < BATCH:
             break
     if total:
         feed.changed()
     return total
 
 
-async def _wake(tx: Tx, faq: Faq, ticket_id: int, now: datetime) -> bool:
+async def _wake(tx: Tx, ticket_id: int, _conversation_id: int, faq: Faq, now: datetime) -> bool:
     ticket, conversation = await casework.lock(tx, ticket_id)
     if ticket.status != "snoozed" or ticket.snoozed_until is None or ticket.snoozed_until > now:
         return False  # while this process waited for the lock, somebody else woke it
@@ -91,7 +154,7 @@ async def _step(
     faq: Faq,
     channels: Mapping[str, Channel],
     now: datetime,
-    warnings: list[Alert],
+    tell: Tell,
 ) -> bool:
     """One step of one ticket, under its conversation's lock; True when the customer was told."""
     conversation = await conversations.lock(tx, conversation_id)
@@ -105,9 +168,7 @@ async def _step(
     # After a downtime only the newest step counts, not all that were missed.
     while (following := _due(faq, ticket, ticket.owed_since, step + 1)) and now >= following:
         step += 1
-    told = step > taken and await _take(
-        tx, ticket, conversation, step, faq.texts, channels, now, warnings
-    )
+    told = step > taken and await _take(tx, ticket, conversation, step, faq, channels, now, tell)
     # What was promised stays so when the ticket is raised for being late.
     by = ticket.owed_by if taken >= LATE else None
     by = by or _due(faq, ticket, ticket.owed_since, LATE)
@@ -129,23 +190,53 @@ async def _take(
     ticket: Ticket,
     conversation: Conversation,
     step: int,
-    texts: Texts,
+    faq: Faq,
     channels: Mapping[str, Channel],
     now: datetime,
-    warnings: list[Alert],
+    tell: Tell,
 ) -> bool:
     """What a step brings for the customer and the operators; True when the customer was told."""
-    told = step >= LATE and await _tell(tx, ticket, conversation, step, texts, channels, now)
+    due = await _tell(tx, ticket, conversation, step, faq, channels, now) if step >= LATE else None
     if step >= LATE:
-        await tickets.raise_priority(tx, ticket.id, step - NEARLY, now)
-        if ticket.assignee_id is not None and ticket.mode == "bot":
-            await tickets.assign(tx, ticket.id, None, now)
+        await _raise(tx, ticket, step, faq, now)
+        await _give_up(tx, ticket, step, now)
     if step >= NEARLY:
-        await tickets.tell(tx, ticket.id, [("owed", "", NAMES[step])], now)
+        await tickets.tell(tx, ticket.id, [("owed", "", _name(step, due, now))], now)
         line = f"[단골] 문의 {ticket.id}번 ‘{ticket.title}’: {WORDS[step]}"
-        warnings.append(Alert(NAMES[step], line))
+        await tell(tx, [Alert(NAMES[step], line)], now)
         log.warning("answer owed ticket=%d step=%s", ticket.id, NAMES[step])
-    return told
+    return due is not None
+
+
+async def _raise(tx: Tx, ticket: Ticket, step: int, faq: Faq, now: datetime) -> None:
+    """The ticket comes before others, but the step that follows keeps its time: by the shorter
+    target of its new priority the ticket would be very late as soon as it is late.
+    """
+    least = step - NEARLY
+    await tickets.raise_priority(tx, ticket.id, least, now)
+    before, after = (
+        faq.targets.of(ticket.category, priority, answered=ticket.answered)
+        for priority in (ticket.priority, max(ticket.priority, least))
+    )
+    await tickets.allow(tx, ticket.id, (before - after) * SHARES[VERY_LATE])
+
+
+async def _give_up(tx: Tx, ticket: Ticket, step: int, now: datetime) -> None:
+    """Who has the ticket has not answered: it is everybody's again.
+
+    While he is talking in it he has until it is very late.
+    """
+    if ticket.assignee_id is None or (ticket.mode == "human" and step < VERY_LATE):
+        return
+    await tickets.assign(tx, ticket.id, None, now)
+    await tickets.tell(tx, ticket.id, [("assignee", ticket.assignee or "", "")], now)
+
+
+def _name(step: int, due: datetime | None, now: datetime) -> str:
+    """As the ticket's history calls a step: with whether the customer is told, and when."""
+    if step < LATE or (due is not None and due <= now):
+        return NAMES[step]
+    return f"{NAMES[step]}, {'not told' if due is None else 'told later'}"
 
 
 #: As operators are warned.
@@ -155,7 +246,7 @@ WORDS = (
     "답변이 늦어졌어요.",
     "답변이 많이 늦어졌어요.",
 )
-#: As the ticket's history calls the steps.
+#: As the log calls the steps.
 NAMES = ("planned", "nearly late", "late", "very late")
 
 
@@ -164,25 +255,20 @@ async def _tell(
     ticket: Ticket,
     conversation: Conversation,
     step: int,
-    texts: Texts,
+    faq: Faq,
     channels: Mapping[str, Channel],
     now: datetime,
-) -> bool:
-    """The customer's honest word; nobody is told who asked for silence."""
+) -> datetime | None:
+    """The customer's honest word, and when it may leave; nobody is told who asked for silence."""
     channel = channels.get(conversation.channel)
     if channel is None or not channel.can_ping or conversation.state.memory.quiet:
-        return False
+        return None
+    texts = faq.texts
     text = texts.still_looking if step == LATE else texts.still_looking_late
     matter = words.clip(conversation.state.matter) or texts.matter_unnamed
-    line = Message(
-        conversation_id=conversation.id,
-        seq=conversation.next_seq(),
-        author="bot",
-        body=Reply(text=text(matter, ticket.id)).to_json(),
-        delivery="queued",
-        created_at=now,
-    )
-    await messages.add(tx, [line])
-    await outbox.queue(tx, [(conversation, line)], now, Rank.NOTICE)
+    # Only the newest of them is true.
+    await outbox.cancel_status(tx, [conversation.id], now)
+    said, due = Reply(text=text(matter, ticket.id)), casework.polite(faq, now)
+    await casework.say(tx, conversation, [said], now, Rank.STATUS, due)
     await conversations.save(tx, [conversation], now)
-    return True
+    return due

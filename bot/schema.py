@@ -177,11 +177,12 @@ class TicketColumns(TypedColumns):
     owed_due_at: Named[datetime | None] = Column(Utc, nullable=True)
     # By when it was promised; NEVER while it is not.
     owed_by: Named[datetime] = Column(Utc)
-    # Seconds of opening time that were used up before the ticket was put aside.
+    # Seconds of opening time that were used up before the customer was asked something, or the
+    # ticket was put aside; less what `allow` gave it, so it may be below zero.
     owed_spent: Named[int] = Column(Integer)
     # Until when an operator put it aside.
     snoozed_until: Named[datetime | None] = Column(Utc, nullable=True)
-    # The store has answered at least once: further lines have a target of their own.
+    # An operator has answered at least once: further lines have a target of their own.
     answered: Named[bool] = Column(Boolean)
 
 
@@ -274,7 +275,7 @@ class OutboxColumns(TypedColumns):
     seq: Named[int] = Column(Integer)
     channel: Named[str] = Column(String(32))
     delivery: Named[str] = Column(String(16))
-    # model.Rank: of all that is due the lowest leaves first.
+    # model.Rank, which says what leaves first of all that is due.
     rank: Named[int] = Column(Integer)
     attempts: Named[int] = Column(Integer)
     due_at: Named[datetime] = Column(Utc)

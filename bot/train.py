@@ -8,7 +8,9 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
+from bot import hours
 from bot.channels.base import Channel
 from bot.dialog import begin_silence, decide, repair
 from bot.model import (
@@ -21,6 +23,7 @@ from bot.model import (
     Message,
     Mode,
     Parcel,
+    Rank,
     Reply,
     Status,
 )
@@ -90,6 +93,7 @@ class Train:
         #: Tickets that changed, and the status that each of them ends in.
         self.moved: set[int] = set()
         self._to: dict[int, Status] = {}
+        self._filed: set[int] = set()
         self._notices: Mapping[str, str] = {}
         self._seen: dict[tuple[int, str], int] = {}
         self._waiting: dict[int, deque[Parcel]] = {}
@@ -140,6 +144,7 @@ class Train:
         """Open the ticket, beside others like it, and put its number into the reply."""
         number = await tickets.file(tx, conversation.id, change, self._now)
         self._to[number] = change.status
+        self._filed.add(number)
         if change.intent_id is not None:
             await groups.join(tx, number, change.intent_id, change.title, self._now)
         return _numbered(decision, number, change.status)
@@ -178,6 +183,9 @@ class Train:
         now = self._now
         await messages.add(tx, self._lines)
         await conversations.save(tx, self.known.values(), now)
+        # The bot asks: the customer's time is not the store's. What was filed just now has none.
+        asked = {i for i, to in self._to.items() if to == "waiting"} - self._filed
+        await tickets.pause(tx, asked, partial(hours.open_between, self._faq.store, end=now))
         for status in sorted(set(self._to.values())):
             await tickets.move(tx, [i for i, to in self._to.items() if to == status], now, status)
         await tickets.move(tx, self.moved - self._to.keys(), now)
@@ -239,7 +247,7 @@ class Train:
         self._lines.append(asked)
         if asked.event_id:
             self._seen[conversation.id, asked.event_id] = asked.seq
-        answers = self._take_along(rider, conversation, asked.seq, decision.reply)
+        answers = self._take_along(rider, conversation, asked.seq, decision)
         if decision.reply is not None:
             answers.append(self._say(rider, conversation, asked.seq, decision.reply))
         conversation.become(decision.state, self._now)
@@ -264,16 +272,22 @@ class Train:
         return said
 
     def _take_along(
-        self, rider: Rider, conversation: Conversation, asked: int, reply: Reply | None
+        self, rider: Rider, conversation: Conversation, asked: int, decision: Decision
     ) -> list[Message]:
-        """What waited for this customer goes with the answer; a ping is void: he is here."""
+        """What waited for this customer goes with the answer.
+
+        A ping is void: he is here. So is the word that the store is late when it owes nothing more.
+        """
         waiting = self._waiting.get(conversation.id, deque())
-        for parcel in [parcel for parcel in waiting if parcel.message.ping_step is not None]:
-            waiting.remove(parcel)
-            self._cancelled.append(parcel.id)
+        owed = decision.state.ticket_status == "open"
+        for parcel in tuple(waiting):
+            late = parcel.rank == Rank.STATUS and not owed
+            if late or parcel.message.ping_step is not None:
+                waiting.remove(parcel)
+                self._cancelled.append(parcel.id)
         if rider.abandoned:
             return []
-        return self._fitting(rider, conversation, asked, reply)
+        return self._fitting(rider, conversation, asked, decision.reply)
 
     def _fitting(
         self, rider: Rider, conversation: Conversation, asked: int, reply: Reply | None

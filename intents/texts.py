@@ -203,7 +203,7 @@ class Texts:
     )
     still_looking_late: Sentence[str, Number] = Sentence(
         "기다리고 계신 문의({{ ticket }}번)를 아직 마무리하지 못해 정말 죄송해요.\n"
-        "책임자에게 다시 전달했고, 먼저 확인하도록 할게요.",
+        "가장 급한 문의로 올려 두었고, 확인되는 대로 이 대화로 알려 드릴게요.",
         "matter",
         "ticket",
     )

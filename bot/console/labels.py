@@ -84,6 +84,7 @@ CHANGES: Final[Mapping[str, str]] = {
     "title": "제목",
     "note": "메모",
     "owed": "답변 약속",
+    "assignee": "담당자",
 }
 
 
@@ -92,6 +93,10 @@ OWED: Final[Mapping[str, str]] = {
     "nearly late": "곧 늦어져요",
     "late": "늦어졌고 고객에게 알렸어요",
     "very late": "많이 늦어졌고 다시 알렸어요",
+    "late, told later": "늦어졌고 고객에게는 보내도 되는 시간에 알려요",
+    "very late, told later": "많이 늦어졌고 고객에게는 보내도 되는 시간에 알려요",
+    "late, not told": "늦어졌어요. 고객에게는 알리지 않았어요",
+    "very late, not told": "많이 늦어졌어요. 고객에게는 알리지 않았어요",
 }
 
 BACKLOGS: Final[Mapping[str, str]] = {

@@ -4,16 +4,16 @@ from bot.dialog import survey
 from bot.dialog.decide import decide, repair
 from bot.dialog.gist import gist
 from bot.dialog.owing import next_turn
-from bot.dialog.remind import begin_silence, due, park, remind
+from bot.dialog.remind import begin_silence, park, remind, schedule
 
 __all__ = [
     "begin_silence",
     "decide",
-    "due",
     "gist",
     "next_turn",
     "park",
     "remind",
     "repair",
+    "schedule",
     "survey",
 ]

@@ -8,6 +8,8 @@ from bot.dialog import details, manner, wishes, words
 from bot.dialog.turn import Turn
 from intents import Intent
 
+#: Categories of tickets that say who is wanted, or who is complained of.
+UNNAMED = frozenset(("service", "other"))
 _AT_THE_SHOP = re.compile(
     "결제|주문|구매|카드|사이트|페이지|앱|로그인|장바구니|입금|쿠폰|취소|페이|돈"
 )
@@ -45,6 +47,11 @@ def complaint_in(turn: Turn, part: str) -> Intent | None:
     if manner.got_another(part):
         return first_complaint(turn, "exchange")
     return first_complaint(turn, "product_quality") if manner.reports_damage(part) else None
+
+
+def is_for_a_person(entry: Intent) -> bool:
+    """Whether an entry says who is wanted, not what about."""
+    return entry.category in UNNAMED and entry.ticket == "open"
 
 
 def first_complaint(turn: Turn, category: str) -> Intent | None:

@@ -7,10 +7,12 @@ import re
 from bot.dialog import buttons, details, manner, wishes, words
 from bot.dialog.answers import answer, ask_again, is_nobodys, mentions, offer, wording
 from bot.dialog.causes import (
+    UNNAMED,
     cause,
     complaint_in,
     damage_entry,
     first_complaint,
+    is_for_a_person,
     told_plainly,
 )
 from bot.dialog.corrections import entry_named
@@ -45,8 +47,6 @@ SMALL_TALK = 0.75
 SECOND_TRY = 0.75
 #: Lines under an offer that are neither yes nor no before a person is called.
 PATIENCE = 2
-#: Categories of tickets that say who is wanted, not what about.
-UNNAMED = frozenset(("service", "other"))
 #: `후드티 환불`: goods and a wish, as the young write.
 _ENDS_IN_WISH = re.compile(r"[가-힣]{2,}(?:환불|교환|반품)$")
 _DAYS = re.compile(r"오늘|내일|모레|글피|[월화수목금]요일|이번\s?주|다음\s?주")
@@ -204,7 +204,7 @@ def name_matter(turn: Turn) -> Decision | None:
     if not turn.state.ticket or turn.state.question is not None:
         return None
     known = turn.intent(turn.memory.intent)
-    has_one = known is not None and known.listed and known.category != "service"
+    has_one = known is not None and not is_for_a_person(known)
     if has_one or manner.only_waits(turn.text):
         return None
     entry = _concrete(turn)

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot import hours
 from bot.dialog import buttons, details, extract, manner, survey, wishes, words
 from bot.dialog.answers import MOST_ASKED, ask_again
-from bot.dialog.causes import changes_address, first_complaint
+from bot.dialog.causes import changes_address, first_complaint, is_for_a_person
 from bot.dialog.filing import (
     SAME_ORDER,
     add,
@@ -318,7 +318,8 @@ def tell_status(turn: Turn) -> Decision | None:
 def _waits_for_a_person(turn: Turn) -> bool:
     """`왜 안 와요` of who has asked for nobody but a person means that one."""
     known = turn.intent(turn.memory.intent)
-    return (known is None or not known.listed) and manner.only_waits(turn.text)
+    wanted = known is None or (is_for_a_person(known) and known.category != "service")
+    return wanted and manner.only_waits(turn.text)
 
 
 def _tell_nothing_filed(turn: Turn, *, misses: bool) -> Decision | None:

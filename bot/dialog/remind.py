@@ -14,30 +14,31 @@ from intents import Faq, quote
 def begin_silence(conversation: Conversation, faq: Faq, now: datetime) -> None:
     """After any message: what was planned before is void, and a new silence may begin here.
 
-    The silence is known by the last message, so a reply needs to cancel nothing. Whoever wants no
-    reminders gets none; his ticket is parked all the same.
+    The silence is known by the last message, so a reply needs to cancel nothing.
     """
-    state, plan = conversation.state, faq.pings
     conversation.episode = conversation.last_seq
-    first = 1 if state.memory.later and len(plan.after) > 1 else 0
-    conversation.ping_step = len(plan.after) if state.memory.quiet else first
-    conversation.ping_due_at = None
-    if state.waiting_on == "customer":
-        conversation.ping_due_at = due(conversation.ping_step, faq, now, timedelta(0))
+    conversation.ping_step, conversation.ping_due_at = 0, None
+    if conversation.state.waiting_on == "customer":
+        # Who said that it takes him hours is not reminded in half of one.
+        later = conversation.state.memory.later and len(faq.pings.after) > 1
+        schedule(conversation, 1 if later else 0, faq, now, timedelta(0))
 
 
-def due(step: int, faq: Faq, now: datetime, spent: timedelta) -> datetime | None:
-    """When a step is to be taken after `spent` of the silence: a reminder at a polite moment, or
-    (behind the last one) parking; None when nothing is left.
+def schedule(
+    conversation: Conversation, step: int, faq: Faq, now: datetime, spent: timedelta
+) -> None:
+    """Plan a step of a silence of which `spent` has passed: a reminder at a polite moment.
+
+    Behind the last one comes parking. So it does at once for who wants no reminders, and where no
+    polite moment is to come.
     """
-    plan = faq.pings
-    if step < len(plan.after):
-        return hours.next_polite(
-            faq.store, plan.quiet, now + max(plan.after[step] - spent, timedelta(0))
-        )
-    if step == len(plan.after):
-        return now + max(plan.park_after - spent, timedelta(0))
-    return None
+    plan, moment = faq.pings, None
+    if step < len(plan.after) and not conversation.state.memory.quiet:
+        wait = max(plan.after[step] - spent, timedelta(0))
+        moment = hours.next_polite(faq.store, plan.quiet, now + wait)
+    if moment is None:
+        step, moment = len(plan.after), now + max(plan.park_after - spent, timedelta(0))
+    conversation.ping_step, conversation.ping_due_at = step, moment
 
 
 def park(state: State) -> State:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -110,10 +110,11 @@ async def find(tx: Tx, key: Key) -> Conversation | None:
     return None if row is None else _conversation(row)
 
 
-async def lock_silent(tx: Tx, now: datetime, limit: int) -> list[Conversation]:
+async def lock_silent(tx: Tx, now: datetime, limit: int) -> Sequence[int]:
     """Conversations whose next ping is due, oldest first, locked.
 
-    Another process's are passed over.
+    Another process's are passed over. They are locked by now: what is `read` from here on is as new
+    as the lock.
     """
     due = (
         select(conversations.c.id)
@@ -122,11 +123,22 @@ async def lock_silent(tx: Tx, now: datetime, limit: int) -> list[Conversation]:
         .limit(limit)
         .with_for_update(skip_locked=True)
     )
-    ids = (await tx.execute(due)).scalars().all()
-    if not ids:
+    return (await tx.execute(due)).scalars().all()
+
+
+async def read(tx: Tx, conversation_ids: Collection[int]) -> list[Conversation]:
+    """These conversations, which are locked already."""
+    if not conversation_ids:
         return []
-    # They are locked by now, and what is read from here on is as new as the lock.
-    return [_conversation(row) for row in await tx.execute(_rows_of, {"ids": ids})]
+    found = await tx.execute(_rows_of, {"ids": list(conversation_ids)})
+    return [_conversation(row) for row in found]
+
+
+async def put_off(tx: Tx, conversation_id: int, until: datetime) -> None:
+    """The next ping of a locked conversation is not due before `until`."""
+    await tx.execute(
+        update(conversations).where(conversations.c.id == conversation_id).values(ping_due_at=until)
+    )
 
 
 async def save(tx: Tx, changed: Iterable[Conversation], now: datetime) -> None:

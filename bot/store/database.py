@@ -17,6 +17,7 @@ from sqlalchemy import (
     Dialect,
     Engine,
     Executable,
+    NestedTransaction,
     create_engine,
     event,
     make_url,
@@ -83,6 +84,21 @@ class Tx:
             return self._connection.execute(statement, parameters)
         return await self._connection.execute(statement, parameters)
 
+    @asynccontextmanager
+    async def part(self) -> AsyncIterator[None]:
+        """A part that is undone alone when it raises; the transaction goes on. Raises Busy."""
+        nested = self._connection.begin_nested()
+        try:
+            if isinstance(nested, NestedTransaction):
+                with nested:
+                    yield
+            else:
+                async with nested:
+                    yield
+        except DBAPIError as exc:
+            _raise_busy(exc)
+            raise
+
     async def run_sync(self, function: Callable[[Connection], T]) -> T:
         """Give the plain connection to code that knows no asyncio (Alembic)."""
         if isinstance(self._connection, Connection):
@@ -114,8 +130,7 @@ class Store:
                 async with self._engine.begin() as connection:
                     yield Tx(connection)
             except DBAPIError as exc:
-                if getattr(exc.orig, "sqlstate", None) in BUSY_STATES:
-                    raise Busy(type(exc.orig).__name__) from exc
+                _raise_busy(exc)
                 raise
 
     @asynccontextmanager
@@ -134,6 +149,11 @@ class Store:
         await self._engine.dispose()
         if self._sqlite is not None:
             await self._sqlite.close()
+
+
+def _raise_busy(exc: DBAPIError) -> None:
+    if getattr(exc.orig, "sqlstate", None) in BUSY_STATES:
+        raise Busy(type(exc.orig).__name__) from exc
 
 
 class _SqliteWriter:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, and_, bindparam, insert, or_, select, tuple_
@@ -21,6 +22,11 @@ _rows = select(messages, outbox.c.delivery, outbox.c.error).outerjoin(
 _add = insert(messages)
 _seen = select(messages.c.conversation_id, messages.c.event_id, messages.c.seq).where(
     tuple_(messages.c.conversation_id, messages.c.event_id).in_(bindparam("events", expanding=True))
+)
+
+
+_times = select(messages.c.conversation_id, messages.c.created_at).where(
+    tuple_(messages.c.conversation_id, messages.c.seq).in_(bindparam("places", expanding=True))
 )
 
 
@@ -75,6 +81,14 @@ async def history(
         wanted = wanted.where(messages.c.seq < before)
     result = await tx.execute(wanted.order_by(messages.c.seq.desc()).limit(limit))
     return [_message(row) for row in reversed(result.all())]
+
+
+async def times(tx: Tx, places: Collection[tuple[int, int]]) -> dict[int, datetime]:
+    """When these lines (conversation id, seq) were written, by conversation."""
+    if not places:
+        return {}
+    result = await tx.execute(_times, {"places": sorted(places)})
+    return {row.conversation_id: row.created_at for row in result}
 
 
 def _message(row: Row[Any]) -> Message:

@@ -28,14 +28,14 @@ from sqlalchemy import (
     update,
 )
 
-from bot.model import Conversation, Message, Parcel, Rank
+from bot.model import UNASKED, Conversation, Message, Parcel, Rank
 from bot.schema import Utc, conversations, customers, messages, outbox, pings
 from bot.store.database import Tx
 
 #: What the console shows of a reminder that may or may not have left.
 UNKNOWN = "보내던 중에 서버가 멈춰서, 전해졌는지 알 수 없어요."
 
-_earlier = outbox.alias("earlier")
+_other = outbox.alias("other")
 
 # Spelled out, not a parameter: only so a prepared statement of PostgreSQL always finds the indexes
 # that hold nothing but queued rows.
@@ -46,6 +46,7 @@ _parcels = (
         outbox.c.id,
         outbox.c.channel,
         outbox.c.attempts,
+        outbox.c.rank,
         outbox.c.lease_until,
         customers.c.address,
         # A ping whose silence is over: somebody has written since, or the matter is settled.
@@ -90,8 +91,9 @@ async def queue(
     lines: Sequence[tuple[Conversation, Message]],
     now: datetime,
     rank: Rank = Rank.ANSWER,
+    due_at: datetime | None = None,
 ) -> None:
-    """Let these messages leave as soon as the transaction is committed."""
+    """Let these messages leave as soon as the transaction is committed, or not before `due_at`."""
     if not lines:
         return
     await tx.execute(
@@ -104,28 +106,13 @@ async def queue(
                 "delivery": "queued",
                 "rank": rank,
                 "attempts": 0,
-                "due_at": now,
+                "due_at": due_at or now,
                 "created_at": now,
                 "updated_at": now,
             }
             for conversation, message in lines
         ],
     )
-    if rank < Rank.REMINDER:
-        ids = {conversation.id for conversation, _ in lines}
-        await tx.execute(_hurry, {"ids": sorted(ids), "new_rank": rank})
-
-
-# What the same customer waits for before it goes with it: else it would hold up the answer.
-_hurry = (
-    update(outbox)
-    .where(
-        outbox.c.conversation_id.in_(bindparam("ids", expanding=True)),
-        outbox.c.delivery == "queued",
-        outbox.c.rank > bindparam("new_rank"),
-    )
-    .values(rank=bindparam("new_rank"))
-)
 
 
 async def claim(
@@ -139,9 +126,10 @@ async def claim(
 ) -> list[Parcel]:
     """Lock what is due in a channel, at most the first of each conversation, so that order is kept.
 
-    Answers come before notices, notices before reminders. `present`: only these addresses can be
-    reached now; None: all of them. `since`: what has been due for longer is passed over, unless it
-    was tried before and is no reminder. Pings whose silence is over are cancelled. So is, as
+    Answers come before notices, and these before what nobody asked for, which waits until nothing
+    else is queued in its conversation. `present`: only these addresses can be reached now; None:
+    all of them. `since`: what has been due for longer is passed over, unless somebody waits for it
+    and it was tried before. Pings whose silence is over are cancelled. So is, as
     failed, a ping whose process died while it sent: it may have left, and a reminder that comes
     twice is worse than one that an operator has to look after. Until `lease` the rows are anybody's
     again when the transaction ends.
@@ -194,12 +182,9 @@ _lease = (
 
 async def drop_pings(tx: Tx, now: datetime, *, channel: str, why: str, limit: int) -> int:
     """Pings that are due in this channel are not sent; how many were given up."""
-    ping = select(pings.c.seq).where(
-        pings.c.conversation_id == outbox.c.conversation_id, pings.c.seq == outbox.c.seq
-    )
     due = (
         select(outbox.c.id)
-        .where(_free, outbox.c.due_at <= now, outbox.c.channel == channel, ping.exists())
+        .where(_free, outbox.c.due_at <= now, outbox.c.channel == channel, _is_ping)
         .limit(limit)
         .with_for_update(of=outbox, skip_locked=True)
     )
@@ -233,12 +218,15 @@ def _due_rows(rank: Rank, *, since: bool, present: bool) -> Select[int]:
     """Of one table alone: with the joins PostgreSQL would read whole tables for every batch, until
     it has statistics.
     """
-    before = select(_earlier.c.id).where(
-        _earlier.c.conversation_id == outbox.c.conversation_id,
-        _earlier.c.seq < outbox.c.seq,
+    asked = and_(*(_other.c.rank != unasked for unasked in sorted(UNASKED)))
+    earlier = _other.c.seq < outbox.c.seq
+    before = select(_other.c.id).where(
+        _other.c.conversation_id == outbox.c.conversation_id,
+        or_(earlier, asked) if rank in UNASKED else and_(earlier, asked),
+        _other.c.id != outbox.c.id,
         # An expression, for which no index fits: without statistics PostgreSQL would go through all
         # that is queued for every row, where a conversation has a handful.
-        func.coalesce(_earlier.c.delivery, "") == _QUEUED,
+        func.coalesce(_other.c.delivery, "") == _QUEUED,
     )
     due = select(outbox.c.id).where(
         _free,
@@ -261,9 +249,9 @@ def _due_rows(rank: Rank, *, since: bool, present: bool) -> Select[int]:
 
 
 def _recent(rank: Rank, since: datetime | ColumnElement[datetime]) -> ColumnElement[bool]:
-    """Not due for longer than `since`; whose sending is under way goes on, but reminders."""
+    """Not due for longer than `since`; whose sending is under way goes on, if it was asked for."""
     recent = outbox.c.due_at > since
-    return recent if rank == Rank.REMINDER else or_(recent, outbox.c.attempts > 0)
+    return recent if rank in UNASKED else or_(recent, outbox.c.attempts > 0)
 
 
 async def backlog(
@@ -330,16 +318,38 @@ async def put_back(tx: Tx, trips: Collection[tuple[int, int]], now: datetime) ->
 
 async def cancel_pings(tx: Tx, conversation_ids: Collection[int], now: datetime) -> None:
     """No reminder of these conversations need leave any more."""
+    await _cancel(tx, conversation_ids, _is_ping, now)
+
+
+async def cancel_status(tx: Tx, conversation_ids: Collection[int], now: datetime) -> None:
+    """What was to tell these customers that their answer takes longer need not leave any more."""
+    await _cancel(tx, conversation_ids, outbox.c.rank == Rank.STATUS, now)
+
+
+async def cancel_unasked(tx: Tx, conversation_ids: Collection[int], now: datetime) -> None:
+    """Nothing that nobody asked for need leave any more: something newer is said, or settled."""
+    await _cancel(tx, conversation_ids, or_(_is_ping, outbox.c.rank.in_(UNASKED)), now)
+
+
+_is_ping = (
+    select(pings.c.seq)
+    .where(pings.c.conversation_id == outbox.c.conversation_id, pings.c.seq == outbox.c.seq)
+    .exists()
+)
+
+
+async def _cancel(
+    tx: Tx, conversation_ids: Collection[int], which: ColumnElement[bool], now: datetime
+) -> None:
+    """Of what these conversations have queued; what is being sent goes on."""
     if not conversation_ids:
         return
-    mine = outbox.c.conversation_id.in_(conversation_ids)
-    reminders = select(pings.c.seq).where(pings.c.conversation_id == outbox.c.conversation_id)
     await tx.execute(
         update(outbox)
         .where(
-            mine,
+            outbox.c.conversation_id.in_(conversation_ids),
             outbox.c.delivery == "queued",
-            outbox.c.seq.in_(reminders),
+            which,
             or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= now),
         )
         .values(delivery="cancelled", lease_until=None, error=None, updated_at=now)
@@ -423,8 +433,8 @@ async def revive(tx: Tx, row_id: int, now: datetime) -> bool:
 
 
 async def revive_all(tx: Tx, now: datetime) -> int:
-    """Queue all failed rows again, but reminders; how many they are."""
-    again = _revive(now).where(outbox.c.delivery == "failed", outbox.c.rank < Rank.REMINDER)
+    """Queue all failed rows again, but what nobody asked for; how many they are."""
+    again = _revive(now).where(outbox.c.delivery == "failed", outbox.c.rank.not_in(UNASKED))
     return (await tx.execute(again)).rowcount
 
 
@@ -448,6 +458,7 @@ def _parcel(row: Row[Any]) -> Parcel:
         channel=row.channel,
         address=row.address,
         attempts=row.attempts,
+        rank=Rank(row.rank),
         void=bool(row.void),
         lapsed=row.lease_until is not None,
         message=Message(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -19,7 +19,6 @@ from sqlalchemy import (
     insert,
     literal,
     literal_column,
-    or_,
     select,
     tuple_,
     update,
@@ -69,14 +68,22 @@ _touch = (
 )
 _move = _touch.values(
     status=bindparam("to"),
-    resolved_at=bindparam("resolved"),
+    resolved_at=None,
     owed_since=None,
     owed_due_at=None,
     owed_by=NEVER,
-    owed_step=0,
-    owed_spent=0,
     snoozed_until=None,
-    answered=or_(tickets.c.answered, bindparam("to") == "waiting"),
+)
+# What the store has used up of its time is forgotten where its debt is paid.
+_resolve = _move.values(status="resolved", resolved_at=bindparam("now"), owed_step=0, owed_spent=0)
+_answer = _move.values(status="waiting", answered=True, owed_step=0, owed_spent=0)
+_running = select(tickets.c.id, tickets.c.owed_since, tickets.c.owed_spent).where(
+    tickets.c.id.in_(bindparam("ids", expanding=True)), tickets.c.owed_since.is_not(None)
+)
+_pause = (
+    update(tickets)
+    .where(tickets.c.id == bindparam("ticket"))
+    .values(owed_since=None, owed_due_at=None, owed_by=NEVER, owed_spent=bindparam("spent"))
 )
 # The store's turn begins anew only when it was somebody else's.
 _owe = _touch.values(
@@ -148,7 +155,8 @@ async def move(
 ) -> None:
     """Mark tickets as changed, and put them into `status` when one is given.
 
-    What is put aside stays so: only `snooze` knows until when.
+    What is put aside stays so: only `snooze` knows until when. Of what the store owed until now
+    `pause` keeps how long.
     """
     if not ticket_ids:
         return
@@ -157,38 +165,53 @@ async def move(
         await tx.execute(_touch, touched)
     elif status == "open":
         await tx.execute(_owe, touched)
+    elif status == "resolved":
+        await tx.execute(_resolve, touched)
     else:
-        resolved = now if status == "resolved" else None
-        await tx.execute(_move, {**touched, "to": status, "resolved": resolved})
+        await tx.execute(_move, {**touched, "to": status})
 
 
-async def snooze(tx: Tx, ticket_id: int, now: datetime, until: datetime, spent: timedelta) -> None:
-    """Put a ticket aside; `spent` of the store's time is used up, and the rest waits."""
+async def answer(tx: Tx, ticket_id: int, now: datetime) -> None:
+    """An operator has answered: what the store owes next is counted anew."""
+    await tx.execute(_answer, {"ids": [ticket_id], "now": now})
+
+
+async def pause(
+    tx: Tx, ticket_ids: Collection[int], passed: Callable[[datetime], timedelta]
+) -> None:
+    """The store's time stands still for these; what is used up is kept, and the rest waits.
+
+    `passed`: how much of the store's time has passed since a moment.
+    """
+    if not ticket_ids:
+        return
+    running = (await tx.execute(_running, {"ids": sorted(ticket_ids)})).all()
+    used = [
+        {"ticket": row.id, "spent": row.owed_spent + int(passed(row.owed_since).total_seconds())}
+        for row in running
+    ]
+    if used:
+        await tx.execute(_pause, used)
+
+
+async def snooze(tx: Tx, ticket_id: int, now: datetime, until: datetime) -> None:
+    """Put a ticket aside; before it, `pause` its time."""
     await tx.execute(
         update(tickets)
         .where(tickets.c.id == ticket_id)
-        .values(
-            status="snoozed",
-            snoozed_until=until,
-            owed_spent=int(spent.total_seconds()),
-            owed_since=None,
-            owed_due_at=None,
-            owed_by=NEVER,
-            resolved_at=None,
-            updated_at=now,
-        )
+        .values(status="snoozed", snoozed_until=until, resolved_at=None, updated_at=now)
     )
 
 
-async def asleep(tx: Tx, now: datetime, limit: int) -> list[int]:
-    """Tickets that were put aside until now or before, the oldest first."""
+async def asleep(tx: Tx, now: datetime, limit: int) -> list[tuple[int, int]]:
+    """(ticket, conversation) of what was put aside until now or before, the oldest first."""
     due = (
-        select(tickets.c.id)
+        select(tickets.c.id, tickets.c.conversation_id)
         .where(tickets.c.snoozed_until <= now)
         .order_by(tickets.c.snoozed_until)
         .limit(limit)
     )
-    return list((await tx.execute(due)).scalars())
+    return [(row.id, row.conversation_id) for row in await tx.execute(due)]
 
 
 async def update_facts(
@@ -216,13 +239,12 @@ async def update_facts(
 @cache
 def _revise(names: tuple[str, ...]) -> Update:
     """The statement that changes these columns: of six there are few choices."""
-    return (
-        update(tickets)
-        .where(tickets.c.id == bindparam("ticket"))
-        .values(
-            {name: bindparam(f"new_{name}") for name in names} | {"updated_at": bindparam("now")}
-        )
-    )
+    values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
+    if {"category", "priority"} & set(names):
+        # They have a target of their own: the next step is planned anew.
+        values |= {"owed_due_at": case((tickets.c.owed_since.is_not(None), bindparam("now")))}
+    values |= {"updated_at": bindparam("now")}
+    return update(tickets).where(tickets.c.id == bindparam("ticket")).values(values)
 
 
 async def raise_priority(tx: Tx, ticket_id: int, least: int, now: datetime) -> None:
@@ -276,11 +298,37 @@ async def late(tx: Tx, now: datetime, limit: int) -> list[tuple[int, int]]:
     """(ticket, conversation) whose next step of the store's silence is due, the oldest first."""
     result = await tx.execute(
         select(tickets.c.id, tickets.c.conversation_id)
-        .where(tickets.c.owed_due_at <= now)
+        .where(tickets.c.owed_due_at <= now, tickets.c.owed_since.is_not(None))
         .order_by(tickets.c.owed_due_at)
         .limit(limit)
     )
     return [(row.id, row.conversation_id) for row in result]
+
+
+async def owed(tx: Tx, after: int, limit: int) -> list[tuple[int, int]]:
+    """(ticket, conversation) of tickets that the store owes, those of conversations behind `after`,
+    in the order in which these are locked.
+    """
+    result = await tx.execute(
+        select(tickets.c.id, tickets.c.conversation_id)
+        .where(
+            tickets.c.status == "open",
+            tickets.c.owed_since.is_not(None),
+            tickets.c.conversation_id > after,
+        )
+        .order_by(tickets.c.conversation_id)
+        .limit(limit)
+    )
+    return [(row.id, row.conversation_id) for row in result]
+
+
+async def plan_anew(tx: Tx, ticket_ids: Collection[int], now: datetime) -> None:
+    """The next step of the store's silence is reckoned once more, as soon as possible."""
+    await tx.execute(
+        update(tickets)
+        .where(tickets.c.id.in_(ticket_ids), tickets.c.owed_since.is_not(None))
+        .values(owed_due_at=now)
+    )
 
 
 async def step_on(
@@ -296,10 +344,33 @@ async def step_on(
     )
 
 
-async def replan(tx: Tx, ticket_id: int, now: datetime) -> None:
-    """Its target is another: what is promised is worked out anew, no step is taken twice."""
-    owed = (tickets.c.id == ticket_id, tickets.c.owed_since.is_not(None))
-    await tx.execute(update(tickets).where(*owed).values(owed_due_at=now))
+async def allow(tx: Tx, ticket_id: int, longer: timedelta) -> None:
+    """The store has so much more time for this ticket: that much less of it is used up."""
+    spent = tickets.c.owed_spent - int(longer.total_seconds())
+    await tx.execute(update(tickets).where(tickets.c.id == ticket_id).values(owed_spent=spent))
+
+
+async def put_off(tx: Tx, ticket_id: int, until: datetime) -> None:
+    """What is due of a ticket, of the store's silence or of its time aside, is not before `until`.
+
+    The later of both stays.
+    """
+    await tx.execute(_put_off, {"ticket": ticket_id, "until": until})
+
+
+_put_off = (
+    update(tickets)
+    .where(tickets.c.id == bindparam("ticket"))
+    .values(
+        {
+            name: case(
+                (tickets.c[name] < bindparam("until", type_=Utc), bindparam("until")),
+                else_=tickets.c[name],
+            )
+            for name in ("owed_due_at", "snoozed_until")
+        }
+    )
+)
 
 
 async def history(tx: Tx, ticket_id: int) -> list[Event]:

@@ -237,3 +237,69 @@ def test_a_store_without_hours_is_closed_on_the_dates_it_names() -> None:
     assert hours.open_at(store, seoul(2026, 12, 23, 3))
     assert not hours.open_at(store, seoul(2026, 12, 24, 15))
     assert hours.next_opening(store, seoul(2026, 12, 24, 15)) == seoul(2026, 12, 25, 0)
+
+
+NIGHT = (time(21), time(8))
+LATE_EVENING = (OpenHours(time(21), time.max),)
+TO_MIDNIGHT = StoreInfo(hours={2: (OpenHours(time(6), time.max),)})
+
+
+@pytest.mark.parametrize(
+    ("store", "moment", "polite"),
+    [
+        (StoreInfo(), (2026, 11, 25, 3), (2026, 11, 25, 8)),
+        (StoreInfo(), (2026, 11, 25, 21), (2026, 11, 26, 8)),
+        (STORE, (2026, 11, 27, 18), (2026, 11, 30, 10)),
+        # Open to midnight, and already while the quiet hours last.
+        (TO_MIDNIGHT, (2026, 11, 25, 7), (2026, 11, 25, 8)),
+        (TO_MIDNIGHT, (2026, 11, 25, 22), (2026, 12, 2, 8)),
+        (StoreInfo(dates={date(2026, 11, 25): ()}), (2026, 11, 25, 12), (2026, 11, 26, 8)),
+    ],
+)
+def test_something_unasked_waits_until_the_store_is_open_and_awake(
+    store: StoreInfo, moment: tuple[int, ...], polite: tuple[int, ...]
+) -> None:
+    assert hours.next_polite(store, NIGHT, seoul(*moment)) == seoul(*polite)
+
+
+CLOSED = {date(2026, 11, 26) + timedelta(days=ahead): () for ahead in range(40)}
+
+
+@pytest.mark.parametrize(
+    ("store", "quiet"),
+    [
+        (StoreInfo(hours={0: ()}), None),
+        (StoreInfo(hours=dict.fromkeys(range(7), LATE_EVENING)), NIGHT),
+        (StoreInfo(hours=WEEKDAYS, dates=CLOSED), NIGHT),
+        (StoreInfo(dates=CLOSED), None),
+        (StoreInfo(), (time(9), time(9))),
+    ],
+)
+def test_without_a_polite_moment_none_is_named(store: StoreInfo, quiet: hours.Quiet) -> None:
+    assert hours.next_polite(store, quiet, seoul(2026, 11, 26, 12)) is None
+
+
+ODD_STORES = st.builds(
+    StoreInfo,
+    hours=st.dictionaries(
+        st.integers(0, 6),
+        st.sampled_from([(), DAY, LATE_EVENING, (OpenHours(time(0), time.max),)]) | stretches(),
+    ),
+    holidays=st.sampled_from([None, "south-korea"]),
+    dates=st.sampled_from([{}, CLOSED, DATED.dates]),
+)
+CLOSE_BY = st.datetimes(datetime(2026, 11, 1), datetime(2027, 1, 31), timezones=st.just(UTC))  # noqa: DTZ001 - Hypothesis adds the zone
+QUIETS = st.sampled_from([NIGHT, None, (time(11, 30), time(14)), (time(0), time(9, 59))])
+
+
+@given(ODD_STORES, QUIETS, CLOSE_BY, st.floats(0, 1, exclude_max=True))
+def test_a_polite_moment_is_never_past_always_polite_and_the_first(
+    store: StoreInfo, quiet: hours.Quiet, moment: datetime, part: float
+) -> None:
+    polite = hours.next_polite(store, quiet, moment)
+    if polite is not None:
+        assert polite >= moment
+        assert hours.polite_at(store, quiet, polite)
+    until = polite or moment + timedelta(days=hours.LOOK_AHEAD_DAYS)
+    between = moment + (until - moment) * part
+    assert between == polite or not hours.polite_at(store, quiet, between)

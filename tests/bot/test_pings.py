@@ -5,18 +5,36 @@ Once a step, on both channels, whatever happens between.
 
 from __future__ import annotations
 
-from datetime import timedelta
+import asyncio
+from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+import pytest
+from sqlalchemy import func, select, update
 
-from bot import schema
-from bot.model import Incoming
+import intents
+from bot import pings, schema
+from bot.model import Conversation, Incoming, Message
+from bot.store import conversations
 from tests import kakao
-from tests.conftest import Clock, Dangol, Start
+from tests.conftest import PATIENCE, Clock, Dangol, Start
 
 PUSH = {"kakao_event_key": "key", "kakao_event_name": "dangol", "kakao_bot_id": "bot-1"}
 
 EventApi = tuple[kakao.EventApi, str]
+
+
+def edit(dangol: Dangol, sections: str) -> None:
+    """The seller saves another FAQ: these sections, and one entry."""
+    entry = "{id: a, title: 환불 요청, phrases: [환불해 주세요], answer: 네, ticket: ask}"
+    faq = intents.parse(f"{sections}\nintents:\n  - {entry}\n")
+    dangol.parts.faqs.faq, dangol.parts.faqs.matcher = faq, intents.Matcher(faq, meaning=None)
+
+
+async def silent(dangol: Dangol, user: str = "customer-1") -> Conversation:
+    async with dangol.parts.store.read() as tx:
+        found = await conversations.find(tx, ("kakao-skill", user))
+    assert found is not None
+    return found
 
 
 async def ping_rows(dangol: Dangol) -> int:
@@ -225,15 +243,155 @@ async def test_durations_of_two_seconds_are_accepted(
     dangol = await start(kakao_event_url=url, **PUSH)
     faq = dangol.parts.faqs.faq
     assert faq.pings.after == (timedelta(minutes=30), timedelta(hours=24))
-    import intents  # noqa: PLC0415 - only this test needs the loader
-
-    quick = intents.parse(
-        "pings: {after: [2s]}\n"
-        "intents:\n  - {id: a, phrases: [환불해 주세요], answer: 네, ticket: ask}\n"
-    )
-    dangol.parts.faqs.faq, dangol.parts.faqs.matcher = quick, intents.Matcher(quick, meaning=None)
+    edit(dangol, "pings: {after: [2s]}")
     await dangol.kakao("환불해 주세요")
     clock.pass_(seconds=2)
     assert await dangol.plan() == 1
     await dangol.deliver()
     assert len(far.texts()) == 1
+
+
+@pytest.mark.parametrize(
+    "store",
+    [
+        "{dates: {2026-11-26~2027-01-20: 휴무}}",
+        "{hours: {mon-sun: '21:00-24:00'}}",
+    ],
+)
+async def test_where_no_polite_moment_is_to_come_the_matter_is_parked_without_a_reminder(
+    start: Start,
+    event_api: EventApi,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+    store: str,
+) -> None:
+    """The hours changed after the reminders were planned; as many are due as fit in one batch."""
+    far, url = event_api
+    monkeypatch.setattr(pings, "BATCH", 3)
+    dangol = await start(kakao_event_url=url, **PUSH)
+    for n in range(3):
+        await dangol.kakao("환불해 주세요", user=f"c{n}")
+    begun = clock.now
+    edit(dangol, f"store: {store}\npings: {{after: [30m, 24h], park_after: 72h}}")
+    clock.pass_(days=1)  # the first day of the long closing
+    assert await dangol.plan() == 0
+    assert (await silent(dangol, "c0")).ping_due_at == begun + timedelta(hours=72)
+    clock.pass_(days=2)
+    assert await dangol.plan() == 0
+    for n in range(3):
+        after = await silent(dangol, f"c{n}")
+        assert (after.state.waiting_on, after.ping_due_at) == ("nobody", None)
+    await dangol.deliver()
+    assert far.texts() == []
+
+
+async def test_a_silence_that_begins_where_no_polite_moment_is_to_come_is_only_parked(
+    dangol: Dangol, clock: Clock
+) -> None:
+    edit(dangol, "store: {hours: {mon-sun: '22:00-24:00'}}\npings: {park_after: 72h}")
+    await dangol.kakao("환불해 주세요")
+    conversation = await silent(dangol)
+    assert (conversation.ping_step, conversation.ping_due_at) == (2, clock.now + timedelta(days=3))
+
+
+async def test_what_cannot_be_put_off_is_not_looked_at_without_end(
+    dangol: Dangol, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pings, "BATCH", 2)
+    for n in range(2):
+        await dangol.kakao("환불해 주세요", user=f"c{n}")
+    clock.pass_(minutes=30)
+
+    async def mistaken(*_: object) -> int:
+        return 0  # and all is due as before
+
+    monkeypatch.setattr(pings, "_take", mistaken)
+    async with asyncio.timeout(PATIENCE):
+        assert await dangol.plan() == 0
+
+
+async def test_one_customer_who_cannot_be_reminded_holds_up_no_other(
+    start: Start, event_api: EventApi, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    far, url = event_api
+    dangol = await start(kakao_event_url=url, **PUSH)
+    for n in range(3):
+        await dangol.kakao("환불해 주세요", user=f"c{n}")
+    line = pings._line
+
+    def mistaken(conversation: Conversation, faq: intents.Faq, now: datetime) -> Message:
+        if conversation.address == "c1":
+            raise ZeroDivisionError
+        return line(conversation, faq, now)
+
+    monkeypatch.setattr(pings, "_line", mistaken)
+    clock.pass_(minutes=30)
+    assert await dangol.plan() == 2
+    assert await dangol.plan() == 0
+    assert (await silent(dangol, "c1")).ping_due_at == clock.now + pings.REST
+    assert await ping_rows(dangol) == 2
+    monkeypatch.undo()
+    clock.now += pings.REST
+    assert await dangol.plan() == 1
+    await dangol.deliver()
+    users = [body["user"][0]["id"] for body in far.taken]
+    assert sorted(users) == ["c0", "c1", "c2"]
+
+
+async def test_one_conversation_that_cannot_be_read_holds_up_no_other(
+    start: Start, event_api: EventApi, clock: Clock
+) -> None:
+    _, url = event_api
+    dangol = await start(kakao_event_url=url, **PUSH)
+    for n in range(3):
+        await dangol.kakao("환불해 주세요", user=f"c{n}")
+    async with dangol.parts.store.begin() as tx:
+        broken = {"kind": "file"}  # a question without its entries
+        await tx.execute(
+            update(schema.conversations)
+            .where(schema.conversations.c.id == 2)
+            .values(question=broken)
+        )
+    clock.pass_(minutes=30)
+    assert await dangol.plan() == 2
+    assert await dangol.plan() == 0
+
+
+async def test_a_reminder_that_the_seller_took_away_does_not_park_early(
+    start: Start, event_api: EventApi, clock: Clock
+) -> None:
+    far, url = event_api
+    dangol = await start(kakao_event_url=url, **PUSH)
+    await dangol.kakao("환불해 주세요")
+    begun = clock.now
+    clock.pass_(minutes=30)
+    assert await dangol.plan() == 1
+    edit(dangol, "pings: {after: [30m], park_after: 72h}")
+    clock.pass_(hours=24)
+    assert await dangol.plan() == 0
+    waiting = await silent(dangol)
+    assert waiting.state.waiting_on == "customer"
+    assert waiting.ping_due_at == begun + timedelta(hours=72)
+    clock.now = begun + timedelta(hours=72)
+    await dangol.plan()
+    assert (await silent(dangol)).state.waiting_on == "nobody"
+    await dangol.deliver()
+    assert len(far.texts()) == 1
+
+
+async def test_a_reminder_that_the_seller_adds_does_not_reach_who_asked_for_silence(
+    start: Start, event_api: EventApi, clock: Clock
+) -> None:
+    far, url = event_api
+    dangol = await start(kakao_event_url=url, **PUSH)
+    await dangol.kakao("환불해 주세요")
+    await dangol.kakao("그만 보내세요")
+    edit(dangol, "pings: {after: [30m, 24h, 48h], park_after: 72h}")
+    clock.pass_(hours=71)
+    assert await dangol.plan() == 0
+    assert (await silent(dangol)).state.waiting_on == "customer"
+    clock.pass_(hours=1)
+    assert await dangol.plan() == 0
+    assert (await silent(dangol)).state.waiting_on == "nobody"
+    await dangol.deliver()
+    assert far.texts() == []

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import hours, promises
-from bot.model import NEARLY_LATE, Incoming, Pressing
-from bot.store import tickets
-from intents import StoreInfo, parse
+from bot import casework, hours, promises
+from bot.model import NEARLY_LATE, Conversation, Incoming, Pressing, Ticket
+from bot.store import Tx, conversations, tickets
+from intents import Faq, Matcher, parse
+from tests import kakao
 from tests.conftest import START, Clock, Dangol, Start
+from tests.console.seat import seat
 
 FAQ = parse(
     'store: {hours: {mon-fri: ["10:00-12:00", "13:00-18:00"]}, holidays: south-korea}\n'
@@ -22,6 +25,7 @@ FAQ = parse(
 MOMENTS = st.integers(0, 690 * 24 * 60).map(
     lambda minutes: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
 )
+HOUR = timedelta(hours=1)
 SPANS = st.integers(1, 60 * 60).map(lambda minutes: timedelta(minutes=minutes))
 
 
@@ -171,13 +175,214 @@ async def test_while_the_customer_is_to_act_the_clock_stands(dangol: Dangol, clo
     assert await watch(dangol) == 0
 
 
+#: Entries that ask; always open, so that opening time is plain time.
+ASKING = """
+intents:
+  - id: human_agent
+    title: 상담원 연결
+    phrases: [상담원 연결해 주세요, 사람이랑 얘기하고 싶어요]
+    answer: 네.
+    ticket: open
+    details: []
+  - id: defect
+    title: 상품 불량
+    category: product_quality
+    phrases: [깨져서 왔어요, 불량품이 왔어요]
+    answer: 죄송해요.
+    ticket: open
+  - id: refund
+    title: 환불 요청
+    category: refund
+    phrases: [환불해 주세요, 환불하고 싶어요]
+    answer: 네.
+    ticket: ask
+"""
+
+
+def edit(dangol: Dangol, text: str) -> None:
+    """The seller saves another FAQ."""
+    faq = parse(text)
+    dangol.parts.faqs.faq, dangol.parts.faqs.matcher = faq, Matcher(faq, meaning=None)
+
+
+async def ticket(dangol: Dangol) -> Ticket:
+    return (await dangol.parts.desk.ticket(1)).ticket
+
+
+async def test_a_ticket_that_begins_with_a_question_has_the_target_of_a_first_answer(
+    dangol: Dangol, clock: Clock
+) -> None:
+    edit(dangol, f"targets: {{first: 2h, next: 8h}}\n{ASKING}")
+    for text in ("깨져서 왔어요", "2026112077341410", "어제요", "교환해 주세요"):
+        assert not (await dangol.parts.desk.tickets("todo")).tickets
+        await dangol.kakao(text)
+    assert (await ticket(dangol)).answered is False
+    await watch(dangol)
+    assert (await ticket(dangol)).owed_due_at == clock.now + timedelta(minutes=90)
+
+
+async def test_only_an_operators_answer_makes_the_next_target_count(
+    dangol: Dangol, clock: Clock
+) -> None:
+    edit(dangol, f"targets: {{first: 2h, next: 8h}}\n{ASKING}")
+    await dangol.kakao("상담원 연결해 주세요")
+    operator = await dangol.operator()
+    await dangol.parts.desk.reply(operator, 1, "확인하고 다시 연락드릴게요.", "n")
+    assert (await ticket(dangol)).answered
+    await watch(dangol)
+    assert (await ticket(dangol)).owed_due_at == clock.now + timedelta(hours=6)
+
+
+async def test_the_time_that_the_store_has_used_up_is_kept_while_the_bot_asks(
+    dangol: Dangol, clock: Clock
+) -> None:
+    edit(dangol, f"targets: {{first: 4h}}\n{ASKING}")
+    await dangol.kakao("상담원 연결해 주세요")
+    await watch(dangol)
+    clock.pass_(hours=3)
+    await watch(dangol)
+    for text in ("환불해 주세요", "2026112077341410"):
+        await dangol.kakao(text)
+    paused = await ticket(dangol)
+    assert (paused.status, paused.owed_since) == ("waiting", None)
+    assert (paused.owed_spent, paused.owed_step) == (timedelta(hours=3), 2)
+    clock.pass_(hours=20)
+    assert await watch(dangol) == 0
+    await dangol.kakao("변심이에요")
+    clock.pass_(minutes=59)
+    await watch(dangol)
+    assert (await ticket(dangol)).owed_step == 2
+    clock.pass_(minutes=1)  # one hour was left
+    await watch(dangol)
+    assert (await ticket(dangol)).owed_step == 3
+
+
+async def test_an_operators_answer_begins_the_time_anew(dangol: Dangol, clock: Clock) -> None:
+    edit(dangol, f"targets: {{first: 4h, next: 4h}}\n{ASKING}")
+    await dangol.kakao("상담원 연결해 주세요")
+    await watch(dangol)
+    clock.pass_(hours=3)
+    await watch(dangol)
+    operator = await dangol.operator()
+    await dangol.parts.desk.reply(operator, 1, "확인하고 다시 연락드릴게요.", "n")
+    begun = await ticket(dangol)
+    assert (begun.owed_since, begun.owed_spent, begun.owed_step) == (clock.now, timedelta(0), 0)
+
+
+async def test_who_becomes_urgent_is_answered_sooner(dangol: Dangol, clock: Clock) -> None:
+    await complain(dangol)  # at 15:00, four hours; an urgent matter has one
+    await watch(dangol)
+    clock.pass_(minutes=30)
+    await dangol.parts.desk.edit(await dangol.operator(), 1, priority=2)
+    await watch(dangol)
+    assert (await ticket(dangol)).owed_due_at == clock.now + timedelta(minutes=15)
+    clock.pass_(minutes=30)
+    assert await watch(dangol) == 1
+
+
+async def test_another_category_has_its_own_target_at_once(dangol: Dangol, clock: Clock) -> None:
+    edit(dangol, f"targets: {{first: 8h, categories: {{refund: 2h}}}}\n{ASKING}")
+    await dangol.kakao("상담원 연결해 주세요")
+    await watch(dangol)
+    assert (await ticket(dangol)).owed_due_at == clock.now + timedelta(hours=6)
+    await dangol.parts.desk.edit(await dangol.operator(), 1, category="refund")
+    await watch(dangol)
+    assert (await ticket(dangol)).owed_due_at == clock.now + timedelta(minutes=90)
+
+
+async def test_who_waits_for_nothing_is_not_planned_by_a_change(dangol: Dangol) -> None:
+    await complain(dangol)
+    operator = await dangol.operator()
+    await dangol.parts.desk.reply(operator, 1, "교환해 드릴까요?", "n")
+    await dangol.parts.desk.edit(operator, 1, priority=2, category="refund")
+    assert (await ticket(dangol)).owed_due_at is None
+
+
+async def test_other_targets_and_hours_count_for_whom_waits_already(
+    start: Start, clock: Clock, tmp_path: Path
+) -> None:
+    path = tmp_path / "faq.yaml"
+    path.write_text(f"targets: {{first: 8h}}\n{ASKING}")
+    dangol = await start(faq=str(path))
+    jobs = dangol.parts.jobs
+    await dangol.kakao("상담원 연결해 주세요", user="waits")
+    await dangol.kakao("깨져서 왔어요", user="was asked")
+    begun = clock.now
+
+    async def due(section: str) -> datetime | None:
+        path.write_text(f"{section}\n{ASKING}")
+        await jobs.run("faq")
+        await jobs.run("promises")
+        return (await ticket(dangol)).owed_due_at
+
+    assert await due("targets: {first: 8h}") == begun + timedelta(hours=6)
+    assert await due("targets: {first: 4h}") == begun + timedelta(hours=3)
+    other = "store: {hours: {mon-fri: '16:00-22:00'}}\ntargets: {first: 4h}"
+    assert await due(other) == begun + timedelta(hours=4)
+    assert (await dangol.parts.desk.ticket(2)).ticket.owed_due_at is None
+
+
+async def test_what_was_changed_while_the_server_was_down_counts_too(
+    start: Start, clock: Clock, tmp_path: Path
+) -> None:
+    path = tmp_path / "faq.yaml"
+    path.write_text(f"targets: {{first: 8h}}\n{ASKING}")
+    first = await start(faq=str(path))
+    await first.kakao("상담원 연결해 주세요")
+    await first.parts.jobs.run("promises")
+    await first.client.close()
+    path.write_text(f"targets: {{first: 4h}}\n{ASKING}")
+    second = await start(faq=str(path))
+    await second.parts.jobs.run("promises")
+    assert (await ticket(second)).owed_due_at == clock.now + timedelta(hours=3)
+
+
+@pytest.mark.parametrize("between", ["a restart", "put aside"])
+async def test_a_ticket_that_was_raised_because_it_is_late_is_not_very_late_at_once(
+    dangol: Dangol, clock: Clock, between: str
+) -> None:
+    """Raised, it has a target of two hours, of which eight have passed."""
+    edit(dangol, f"targets: {{first: 8h, high: 2h}}\n{ASKING}")
+    await dangol.kakao("상담원 연결해 주세요")
+    await watch(dangol)
+    clock.pass_(hours=8)
+    await watch(dangol)
+    late = await ticket(dangol)
+    assert (late.priority, late.owed_step, late.owed_due_at) == (1, 3, clock.now + 8 * HOUR)
+    clock.pass_(hours=1)
+    if between == "a restart":
+        await promises.plan_anew(dangol.parts.store, clock.now)
+    else:
+        operator = await dangol.operator()
+        await dangol.parts.desk.snooze(operator, 1, clock.now + HOUR)
+        await dangol.parts.desk.wake(operator, 1)
+    await watch(dangol)
+    assert (await ticket(dangol)).owed_due_at == clock.now + 7 * HOUR
+    clock.pass_(hours=7)
+    await watch(dangol)
+    assert (await ticket(dangol)).owed_step == 4
+
+
+async def test_all_that_is_owed_is_planned_anew_however_much_it_is(
+    dangol: Dangol, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(promises, "BATCH", 2)
+    for n in range(5):
+        await dangol.kakao("깨져서 왔어요", user=f"c{n}")
+    await watch(dangol)
+    assert await promises.plan_anew(dangol.parts.store, clock.now) == 5
+    async with dangol.parts.store.read() as tx:
+        assert len(await tickets.late(tx, clock.now, 10)) == 5
+
+
 async def test_after_a_downtime_only_the_newest_step_is_taken(dangol: Dangol, clock: Clock) -> None:
     await complain(dangol)
     clock.pass_(days=7)
     assert await watch(dangol) == 1
     assert await watch(dangol) == 0
     (said,) = await told(dangol)
-    assert "책임자" in said
+    assert "가장 급한 문의" in said
+    assert (await ticket(dangol)).priority == 2
 
 
 async def test_a_step_that_another_process_took_is_not_taken_on(
@@ -208,6 +413,234 @@ async def test_who_asked_for_silence_is_not_written_to(dangol: Dangol, clock: Cl
     assert await watch(dangol) == 0
 
 
+async def test_who_asked_for_silence_is_not_asked_how_it_was(dangol: Dangol) -> None:
+    await complain(dangol)
+    said = Incoming(channel="web", customer="w", text="그만 보내세요")
+    await dangol.parts.inbox.receive(said, within=10)
+    await dangol.parts.desk.resolve(await dangol.operator(), 1)
+    assert await told(dangol) == []
+    assert (await dangol.parts.desk.ticket(1)).surveys == ()
+
+
+async def test_who_was_away_finds_the_newest_word_only(dangol: Dangol, clock: Clock) -> None:
+    await complain(dangol)
+    await watch(dangol)
+    for _ in range(2 * 24 * 4):
+        clock.pass_(minutes=30)
+        await watch(dangol)
+    (said,) = await told(dangol)
+    assert "정말 죄송" in said
+
+
+PUSH = {"kakao_event_key": "key", "kakao_event_name": "dangol", "kakao_bot_id": "bot-1"}
+
+
+@pytest.fixture
+async def held_up(
+    start: Start, event_api: tuple[kakao.EventApi, str], clock: Clock
+) -> tuple[Dangol, kakao.EventApi]:
+    """A ticket whose answer is late; the far side was away when that was to be told."""
+    far, url = event_api
+    dangol = await start(kakao_event_url=url, **PUSH)
+    await dangol.kakao("깨져서 왔어요")
+    await watch(dangol)
+    clock.pass_(hours=20)
+    assert await watch(dangol) == 1
+    far.failures = [503]
+    await dangol.deliver()
+    assert far.texts() == []
+    return dangol, far
+
+
+async def test_after_the_answer_nobody_is_told_that_it_takes_longer(
+    held_up: tuple[Dangol, kakao.EventApi], clock: Clock
+) -> None:
+    dangol, far = held_up
+    await dangol.parts.desk.reply(await dangol.operator(), 1, "오늘 다시 보내요.", "n")
+    clock.pass_(minutes=1)
+    await dangol.deliver()
+    assert far.texts() == ["오늘 다시 보내요."]
+
+
+async def test_after_a_resolution_nobody_is_told_that_it_takes_longer(
+    held_up: tuple[Dangol, kakao.EventApi], clock: Clock
+) -> None:
+    dangol, far = held_up
+    await dangol.parts.desk.resolve(await dangol.operator(), 1)
+    clock.pass_(minutes=1)
+    await dangol.deliver()
+    (said,) = far.texts()
+    assert "만족" in said
+
+
+async def test_of_what_is_put_aside_nobody_is_told_that_it_takes_longer(
+    held_up: tuple[Dangol, kakao.EventApi], clock: Clock
+) -> None:
+    dangol, far = held_up
+    operator = await dangol.operator()
+    await dangol.parts.desk.snooze(operator, 1, clock.now + timedelta(days=1))
+    clock.pass_(minutes=1)
+    assert await dangol.deliver() == 0
+    assert far.texts() == []
+
+
+async def test_who_settles_it_himself_is_not_told_that_it_takes_longer(
+    held_up: tuple[Dangol, kakao.EventApi], clock: Clock
+) -> None:
+    dangol, far = held_up
+    answer = kakao.texts(await dangol.kakao("해결됐어요 감사합니다"))
+    assert (await dangol.parts.desk.ticket(1)).ticket.status == "resolved"
+    assert "늦어져" not in answer
+    clock.pass_(minutes=1)
+    assert await dangol.deliver() == 0
+    assert far.texts() == []
+
+
+async def test_who_writes_while_he_waits_is_told_with_the_answer(
+    held_up: tuple[Dangol, kakao.EventApi], clock: Clock
+) -> None:
+    dangol, far = held_up
+    assert "늦어져" in kakao.texts(await dangol.kakao("주문번호는 2026112077341410 이에요"))
+    clock.pass_(minutes=1)
+    assert await dangol.deliver() == 0
+    assert far.texts() == []
+
+
+async def history(dangol: Dangol, kind: str) -> list[tuple[str, str]]:
+    events = (await dangol.parts.desk.ticket(1)).history
+    return [(event.before, event.after) for event in events if event.kind == kind]
+
+
+async def test_the_history_tells_that_nobody_could_be_told(dangol: Dangol, clock: Clock) -> None:
+    await dangol.kakao("깨져서 왔어요")  # KakaoTalk without the Event API: nothing can be pushed
+    clock.pass_(hours=20)
+    assert await watch(dangol) == 0
+    clock.pass_(days=7)
+    assert await watch(dangol) == 0
+    assert await history(dangol, "owed") == [("", "late, not told"), ("", "very late, not told")]
+    page = await (await seat(dangol)).get("/console/tickets/1")
+    assert "고객에게는 알리지 않았어요" in page.words
+    assert "알렸어요" not in page.words
+
+
+async def test_the_history_tells_that_a_customer_is_told_in_the_morning(
+    dangol: Dangol, clock: Clock
+) -> None:
+    await complain(dangol)
+    clock.now = datetime(2026, 11, 27, 18, tzinfo=UTC)  # 03:00
+    assert await watch(dangol) == 1
+    assert await history(dangol, "owed") == [("", "very late, told later")]
+
+
+async def test_who_does_not_answer_loses_the_ticket_to_everybody(
+    dangol: Dangol, clock: Clock
+) -> None:
+    await complain(dangol)
+    desk, operator = dangol.parts.desk, await dangol.operator("서윤")
+    await desk.take(operator, 1)
+    await watch(dangol)
+    clock.pass_(hours=20)  # late, but he is talking in it
+    await watch(dangol)
+    assert (await ticket(dangol)).assignee_id == operator.id
+    clock.pass_(hours=24)
+    await watch(dangol)
+    assert (await ticket(dangol)).assignee_id is None
+    assert await history(dangol, "assignee") == [("서윤", "")]
+    page = await (await seat(dangol)).get("/console/tickets/1")
+    assert "서윤" in page.words
+
+
+async def test_a_ticket_that_was_handed_back_is_everybodys_when_it_is_late(
+    dangol: Dangol, clock: Clock
+) -> None:
+    await complain(dangol)
+    desk, operator = dangol.parts.desk, await dangol.operator()
+    await desk.take(operator, 1)
+    await desk.hand_back(operator, 1)
+    await watch(dangol)
+    clock.pass_(hours=20)
+    await watch(dangol)
+    assert (await ticket(dangol)).assignee_id is None
+    assert await history(dangol, "assignee") == [("박지현", "")]
+
+
+async def test_one_ticket_that_cannot_be_handled_holds_up_no_other(
+    dangol: Dangol, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(3):
+        await dangol.kakao("깨져서 왔어요", user=f"c{n}")
+    reckon = promises._due
+
+    def mistaken(faq: Faq, ticket: Ticket, since: datetime, step: int) -> datetime | None:
+        if ticket.id == 2:
+            raise ZeroDivisionError
+        return reckon(faq, ticket, since, step)
+
+    monkeypatch.setattr(promises, "_due", mistaken)
+    for _ in range(2):
+        await watch(dangol)
+    clock.pass_(hours=3)
+    await watch(dangol)
+    steps = [(await dangol.parts.desk.ticket(n)).ticket.owed_step for n in (1, 2, 3)]
+    assert steps == [2, 0, 2]
+    broken = (await dangol.parts.desk.ticket(2)).ticket
+    assert broken.owed_due_at == clock.now + promises.REST
+    monkeypatch.undo()
+    clock.now += promises.REST
+    await watch(dangol)
+    assert (await dangol.parts.desk.ticket(2)).ticket.owed_step == 2
+
+
+async def test_one_ticket_that_cannot_be_woken_holds_up_no_other(
+    dangol: Dangol, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    operator = await dangol.operator()
+    for n in (1, 2):
+        await dangol.kakao("깨져서 왔어요", user=f"c{n}")
+        await dangol.parts.desk.snooze(operator, n, clock.now + timedelta(hours=1))
+    lock = casework.lock
+
+    async def mistaken(tx: Tx, ticket_id: int) -> tuple[Ticket, Conversation]:
+        if ticket_id == 1:
+            raise ZeroDivisionError
+        return await lock(tx, ticket_id)
+
+    monkeypatch.setattr(casework, "lock", mistaken)
+    clock.pass_(hours=1)
+    parts = dangol.parts
+    assert await promises.wake(parts.store, parts.faqs.faq, parts.feed, clock.now) == 1
+    assert await promises.wake(parts.store, parts.faqs.faq, parts.feed, clock.now) == 0
+    monkeypatch.undo()
+    clock.now += promises.REST
+    assert await promises.wake(parts.store, parts.faqs.faq, parts.feed, clock.now) == 1
+
+
+async def test_conversations_are_locked_in_the_order_in_which_everybody_does(
+    dangol: Dangol, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not as they are due: a train that holds one and wants another would wait for ever."""
+    operator = await dangol.operator()
+    for n in range(1, 5):
+        await dangol.kakao("깨져서 왔어요", user=f"c{n}")
+    for n, hours_ in ((3, 2), (4, 1)):
+        await dangol.parts.desk.snooze(operator, n, clock.now + timedelta(hours=hours_))
+    await watch(dangol)
+    await dangol.parts.desk.edit(operator, 2, priority=2)
+    await watch(dangol)  # the second one is due before the first one
+    clock.pass_(hours=3)
+    lock, locked = conversations.lock, list[int]()
+
+    async def noted(tx: Tx, conversation_id: int) -> Conversation | None:
+        locked.append(conversation_id)
+        return await lock(tx, conversation_id)
+
+    monkeypatch.setattr(conversations, "lock", noted)
+    await watch(dangol)
+    parts = dangol.parts
+    await promises.wake(parts.store, parts.faqs.faq, parts.feed, clock.now)
+    assert locked == [1, 2, 3, 4]
+
+
 @given(MOMENTS, SPANS)
 def test_opening_time_adds_up(moment: datetime, span: timedelta) -> None:
     end = hours.after_open(FAQ.store, moment, span)
@@ -222,24 +655,3 @@ def test_opening_time_passes_across_nights_and_holidays_alike(
     between = hours.after_open(FAQ.store, moment, first)
     at_once = hours.after_open(FAQ.store, moment, first + second)
     assert hours.after_open(FAQ.store, between, second) == at_once
-
-
-NIGHT = (time(21), time(8))
-QUIETS = st.sampled_from([NIGHT, None, (time(11, 30), time(14)), (time(0), time(9, 59))])
-
-
-@given(MOMENTS, QUIETS)
-def test_a_polite_moment_is_never_past_and_always_polite(
-    moment: datetime, quiet: hours.Quiet
-) -> None:
-    polite = hours.next_polite(FAQ.store, quiet, moment)
-    assert polite >= moment
-    assert hours.polite_at(FAQ.store, quiet, polite)
-
-
-@given(MOMENTS)
-def test_nights_are_quiet_also_for_a_store_without_hours(moment: datetime) -> None:
-    for store in (StoreInfo(), StoreInfo(hours={0: ()})):
-        polite = hours.next_polite(store, NIGHT, moment)
-        assert polite >= moment
-        assert 8 <= polite.astimezone(hours.SEOUL).hour < 21

@@ -95,7 +95,7 @@ async def test_an_operators_reply_goes_before_reminders(
     assert "확인했어요." in far.texts()[slow.burst : slow.burst + slow.per_second]
 
 
-async def test_a_survey_before_a_reply_hurries_with_it_and_stays_before_it(
+async def test_the_survey_of_a_ticket_that_is_reopened_does_not_leave(
     slow: Pace, pushing: tuple[Dangol, kakao.EventApi], clock: Clock
 ) -> None:
     dangol, far = pushing
@@ -106,15 +106,27 @@ async def test_a_survey_before_a_reply_hurries_with_it_and_stays_before_it(
     await dangol.parts.desk.resolve(operator, ticket)
     await dangol.parts.desk.reopen(operator, ticket)
     await dangol.parts.desk.reply(operator, ticket, "하나 더 있어요.", "n2")
-    for _ in range(3):
+    for _ in range(6):
         clock.pass_(seconds=1)
         await dangol.deliver()
     mine = [
         body["event"]["data"]["text"] for body in far.taken if body["user"][0]["id"] == "waiting"
     ]
-    assert mine[0] == "다시 보내 드려요."
-    assert "만족" in mine[1]
-    assert mine[2] == "하나 더 있어요."
+    assert mine == ["다시 보내 드려요.", "하나 더 있어요."]
+
+
+async def test_a_survey_waits_until_the_answer_before_it_has_left(
+    pushing: tuple[Dangol, kakao.EventApi], clock: Clock
+) -> None:
+    dangol, far = pushing
+    ticket = await answered(dangol, text="다시 보내 드려요.")
+    far.failures = [503]
+    await dangol.deliver()
+    await dangol.parts.desk.resolve(await dangol.operator(), ticket)
+    assert await dangol.deliver() == 0
+    clock.pass_(seconds=7)
+    assert await dangol.deliver() == 2
+    assert ["만족" in text for text in far.texts()] == [False, True]
 
 
 async def test_pings_that_are_void_do_not_use_up_the_pace(

@@ -8,9 +8,11 @@ import pytest
 
 from bot import promises
 from bot.model import Rejected, Ticket
-from tests.conftest import Clock, Dangol
+from tests.conftest import Clock, Dangol, Start
+from tests.kakao import EventApi
 
 HOUR = timedelta(hours=1)
+PUSH = {"kakao_event_key": "key", "kakao_event_name": "dangol", "kakao_bot_id": "bot-1"}
 
 
 @pytest.fixture
@@ -149,3 +151,59 @@ async def test_two_processes_wake_it_once(filed: Dangol, clock: Clock) -> None:
     await filed.parts.desk.snooze(await filed.operator(), 1, clock.now + HOUR)
     clock.now = datetime(2026, 12, 1, 6, tzinfo=UTC)
     assert sorted([await _wake(filed), await _wake(filed)]) == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("said", "turn"), [("어느 부분이 깨졌나요?", "customer"), ("새 상품을 보냈어요.", "nobody")]
+)
+async def test_what_waits_on_the_customer_comes_back_as_it_was(
+    filed: Dangol, clock: Clock, said: str, turn: str
+) -> None:
+    desk, operator = filed.parts.desk, await filed.operator()
+    await desk.reply(operator, 1, said, "n1")
+    await desk.snooze(operator, 1, clock.now + HOUR)
+    await desk.snooze(operator, 1, clock.now + 2 * HOUR)  # he thought again
+    clock.pass_(hours=2)
+    assert await _wake(filed) == 1
+    ticket = await _ticket(filed)
+    assert (ticket.status, ticket.waiting_on, ticket.owed_since) == ("waiting", turn, None)
+    history = (await desk.ticket(1)).history
+    assert (history[-1].before, history[-1].after) == ("snoozed", "waiting")
+    clock.pass_(days=20)
+    assert await _watch(filed) == 0
+
+
+async def test_what_was_parked_comes_back_parked(filed: Dangol, clock: Clock) -> None:
+    desk, operator = filed.parts.desk, await filed.operator()
+    await desk.reply(operator, 1, "어느 부분이 깨졌나요?", "n1")
+    for _ in range(3):
+        clock.pass_(days=4)
+        await filed.plan()
+    assert (await _ticket(filed)).status == "no_reply"
+    await desk.snooze(operator, 1, clock.now + HOUR)
+    await desk.wake(operator, 1)
+    ticket = await _ticket(filed)
+    assert (ticket.status, ticket.waiting_on) == ("no_reply", "nobody")
+
+
+async def test_reminders_go_on_where_they_stopped(
+    start: Start, event_api: tuple[EventApi, str], clock: Clock
+) -> None:
+    far, url = event_api
+    dangol = await start(kakao_event_url=url, **PUSH)
+    await dangol.kakao("깨져서 왔어요")
+    desk, operator = dangol.parts.desk, await dangol.operator()
+    await desk.reply(operator, 1, "어느 부분이 깨졌나요?", "n1")
+    clock.pass_(minutes=30)
+    assert await dangol.plan() == 1
+    await dangol.deliver()
+    await desk.snooze(operator, 1, clock.now + timedelta(days=1))
+    clock.pass_(days=1)
+    await _wake(dangol)
+    clock.pass_(hours=23)
+    assert await dangol.plan() == 0
+    clock.pass_(minutes=30)  # the second one comes 24 hours after the question
+    assert await dangol.plan() == 1
+    await dangol.deliver()
+    assert "마지막 안내" in far.texts()[-1]
+    assert len(far.texts()) == 3

@@ -19,6 +19,7 @@ import yaml
 from sqlalchemy import select
 
 from bot import hours, promises, schema
+from bot.console import snooze
 from bot.desk import TicketDetail
 from bot.model import Message
 from bot.store import conversations, messages
@@ -26,16 +27,18 @@ from tests import kakao
 from tests.conftest import Dangol
 from tests.console.seat import Seat, seat
 
-STEP_KEYS = {"customer", "photo", "tap", "as", "operator", "wait", "until", "expect"}
+STEP_KEYS = {"customer", "photo", "tap", "as", "operator", "wait", "until", "down", "expect"}
 EXPECT_KEYS = {"replies", "says", "never", "different", "ticket", "delivers"}
 TICKET_KEYS = {
     *("count", "category", "status", "priority", "intent", "details", "missing", "words"),
     *("scores", "comments", "group"),
 }
-FILE_KEYS = {"title", "start", "store", "pings", "steps", "never", "ticket"}
+FILE_KEYS = {"title", "start", "store", "pings", "targets", "push", "steps", "never", "ticket"}
+#: Sections of the FAQ that a scenario may change.
+PARTS = ("store", "pings", "targets")
 OPERATOR_KEYS = {
     *("reply", "resolve", "reopen", "take", "hand_back", "category", "priority", "notice"),
-    *("resolve_group", "text"),
+    *("resolve_group", "text", "snooze", "wake"),
 }
 
 
@@ -63,9 +66,9 @@ def _check(path: Path, part: object, known: set[str]) -> None:
 
 
 def faq_text(shipped: Path, scenario: Mapping[str, Any]) -> str:
-    """The shipped FAQ with the scenario's hours and reminders."""
+    """The shipped FAQ with the scenario's hours, reminders and targets."""
     found = _read(shipped)
-    changed = {part: found[part] | scenario.get(part, {}) for part in ("store", "pings")}
+    changed = {part: found[part] | scenario.get(part, {}) for part in PARTS}
     return yaml.dump(found | changed, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
 
 
@@ -102,7 +105,11 @@ class Play:
     async def _step(self, step: Mapping[str, Any]) -> None:
         name = step.get("as", "c1")
         before = len(await self._lines(name))
-        if "wait" in step or "until" in step:
+        if "down" in step:
+            # Nobody is there meanwhile: the clock jumps, and what was missed is due at once.
+            self._dangol.clock.now += _duration(step["down"])
+            await self._work()
+        elif "wait" in step or "until" in step:
             await self._pass_time(step)
         elif "operator" in step:
             await self._operate(step["operator"], name)
@@ -150,10 +157,15 @@ class Play:
         # A scheduler calls all the time: a long wait is walked, not jumped.
         while clock.now < end:
             clock.now = min(end, clock.now + timedelta(minutes=30))
-            await self._dangol.plan()
-            parts = self._dangol.parts
-            await promises.watch(parts.store, parts.faqs.faq, parts.channels, parts.feed, clock.now)
-            await self._dangol.deliver()
+            await self._work()
+
+    async def _work(self) -> None:
+        """One call of all that the scheduler calls."""
+        parts, now = self._dangol.parts, self._dangol.clock.now
+        await self._dangol.plan()
+        await promises.wake(parts.store, parts.faqs.faq, parts.feed, now)
+        await promises.watch(parts.store, parts.faqs.faq, parts.channels, parts.feed, now)
+        await self._dangol.deliver()
 
     async def _operate(self, action: Mapping[str, Any], name: str) -> None:
         if self._seat is None:
@@ -176,12 +188,10 @@ class Play:
         where = f"/console/tickets/{ticket.ticket.id}"
         if "reply" in action:
             return f"{where}/reply", {"text": action["reply"], "nonce": uuid4().hex}
+        if "snooze" in action:
+            return f"{where}/snooze", _aside(action["snooze"])
         if {"category", "priority"} & action.keys():
-            ranks = {"normal": "0", "high": "1", "urgent": "2"}
-            priority = ranks.get(action.get("priority", ""), "")
-            return f"{where}/edit", {
-                "category": action.get("category", ""), "priority": priority
-            }  # fmt: skip
+            return f"{where}/edit", _facts(action)
         (verb,) = action
         return f"{where}/{verb.replace('_', '-')}", {}
 
@@ -277,6 +287,19 @@ class Play:
         return UnmetError(
             f"{self._name}, step {self._place}: expected {wanted}, but there was\n{shown}"
         )
+
+
+def _facts(action: Mapping[str, Any]) -> dict[str, str]:
+    ranks = {"normal": "0", "high": "1", "urgent": "2"}
+    priority = ranks.get(action.get("priority", ""), "")
+    return {"category": action.get("category", ""), "priority": priority}
+
+
+def _aside(until: object) -> dict[str, str]:
+    """One of the console's choices, or a moment in Seoul's time."""
+    if until in snooze.CHOICES:
+        return {"until": str(until)}
+    return {"at": f"{_moment(until).astimezone(hours.SEOUL):%Y-%m-%dT%H:%M}"}
 
 
 def _photo(url: str, user: str) -> dict[str, Any]:
