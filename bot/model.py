@@ -259,6 +259,12 @@ class Memory:
     survey_words: str = ""
     #: He gave the resolved ticket a low score.
     hurt: bool = False
+    #: The ticket that was scored without a word: what he says next may be about the score.
+    scored: int | None = None
+    #: He wanted nothing done any more about the ticket that was closed last.
+    withdrawn: bool = False
+    #: The entry that was offered to be filed last.
+    offered: str = ""
     #: When he was last told that a failure of the line held up what was said to him.
     outage_at: datetime | None = None
     #: He asked not to be reminded.
@@ -352,7 +358,10 @@ TicketChange = FileTicket | AddToTicket
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """An answer to the satisfaction question of a resolved ticket: 1 to 5."""
+    """An answer to the satisfaction question of a resolved ticket: 1 to 5.
+
+    0: only words, for the score that was given just before.
+    """
 
     ticket: int
     score: int

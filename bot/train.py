@@ -132,7 +132,10 @@ class Train:
         elif isinstance(decision.ticket, AddToTicket):
             decision = await self._change(tx, conversation, decision, decision.ticket)
         if decision.score is not None:
-            await surveys.answer(tx, decision.score, self._now)
+            if decision.score.score:
+                await surveys.answer(tx, decision.score, self._now)
+            else:
+                await surveys.add_words(tx, decision.score)
             await tickets.move(tx, [decision.score.ticket], self._now)
         if decision.state.ticket:
             self.moved.add(decision.state.ticket)

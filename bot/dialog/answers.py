@@ -139,7 +139,7 @@ def _offer_to_file(
         ask, names = turn.texts.offer_number, ("order_number",)
     elif wanted and wanted[0].ask:
         ask, names = f"{wanted[0].ask} {turn.texts.search}", (wanted[0].id,)
-    memory = replace(memory, asked=details.asked(memory, names))
+    memory = replace(memory, asked=details.asked(memory, names), offered=intent.id)
     choices = (
         *buttons.file_or_not(turn.texts),
         *follow_ups,

@@ -28,6 +28,8 @@ def told_plainly(turn: Turn) -> Intent | None:
     """The complaint that a line holds by its own words; None where it holds none."""
     if manner.blames_staff(turn.text) or manner.blames_courier(turn.text):
         return first_complaint(turn, "service")
+    if manner.kept_no_word(turn.text):
+        return first_complaint(turn, "service")
     if manner.was_told_otherwise(turn.text):
         return first_complaint(turn, "wrong_information")
     if manner.got_another(turn.text) and not manner.is_question(turn.text):
@@ -72,9 +74,19 @@ def _of_people(turn: Turn, entry: Intent) -> Intent | None:
         return first_complaint(turn, "shipping")
     if manner.wants_amends(turn.text) and entry.category not in {"shipping", "product_quality"}:
         return first_complaint(turn, "shipping")
+    if manner.kept_no_word(turn.text):
+        return first_complaint(turn, "service")
     if entry.ticket != "open" and manner.was_told_otherwise(turn.text):
         return first_complaint(turn, "wrong_information")
     return None
+
+
+def too_small(turn: Turn) -> Intent | None:
+    """The entry for an exchange, where goods are said not to fit: nobody asks for his size."""
+    if not manner.fits_badly(turn.text):
+        return None
+    wanted = (one for one in turn.faq.intents if one.ticket == "ask" and turn.intent(one.id))
+    return next((one for one in wanted if one.category == "exchange"), None)
 
 
 def _of_goods(turn: Turn, entry: Intent) -> Intent | None:
@@ -82,6 +94,10 @@ def _of_goods(turn: Turn, entry: Intent) -> Intent | None:
         return _complaint_meant(turn, entry)
     if manner.got_another(turn.text) and not manner.is_question(turn.text):
         return first_complaint(turn, "exchange")
+    if entry.category == "other" and not manner.is_question(turn.text):
+        other = too_small(turn) or damage_entry(turn)
+        if other is not None:
+            return other
     if entry.category == "exchange" and wishes.is_where(turn.text):
         return changes_address(turn)
     plain_question = entry.ticket == "none" and manner.is_question(turn.text)

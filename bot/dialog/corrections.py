@@ -9,6 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.answers import ask_again, wording
+from bot.dialog.causes import complaint_in
 from bot.dialog.filing import add, file, learn, replace_memory
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Memory, Reply
@@ -53,6 +54,7 @@ _TAIL = re.compile(
 #: What begins like this takes the place of what was wanted before.
 _RATHER = re.compile(r"\s*(?:아니|아냐|아뇨|그냥|차라리|됐고|생각해\s?보니|역시)")
 _NAME = re.compile("[가-힣]{2,4}")
+_ENOUGH = re.compile(r"됐고|됐구|필요\s?없고")
 _OPTION = re.compile(r"(?:사이즈|색상?|색깔|옵션|수량|컬러).{0,10}(?:바꿔|바꾸|변경)")
 _APOLOGY = re.compile(r"\s*(?:죄송(?:해요|합니다|함다)?|미안(?:해요|합니다)?|ㅠ+|ㅜ+)[\s.~!]*$")
 _ENDING = re.compile(
@@ -77,6 +79,9 @@ def take_back(turn: Turn) -> Decision | None:
     meant = _requested(turn, found.new) or entry_named(turn, found.new)
     if meant is not None and meant.id != turn.memory.intent and _names_current(turn, old):
         return _switch(turn, meant)
+    # `반품은 됐고 재입고 언제 돼요` puts no detail right.
+    if manner.is_question(found.new) or _ENOUGH.search(turn.text):
+        return None
     return _correct(turn, found)
 
 
@@ -135,6 +140,19 @@ def _asks_for_option(turn: Turn) -> Intent | None:
         ),
         None,
     )
+
+
+def turn_out_worse(turn: Turn) -> Decision | None:
+    """What was late came broken, or is another thing: that is the matter now."""
+    current = turn.intent(turn.memory.intent)
+    if not turn.state.ticket or current is None or manner.asks(turn.text):
+        return None
+    if current.category != "shipping" or current.ticket != "open":
+        return None
+    worse = complaint_in(turn, turn.text)
+    if worse is None or worse.category == current.category:
+        return None
+    return _switch(turn, worse)
 
 
 def _is_asked(turn: Turn) -> bool:
@@ -219,7 +237,7 @@ def _correct(turn: Turn, found: manner.Correction) -> Decision | None:
         return _rename(turn, old, new)
     # `받는 곳 1503호 말고`: what was said before need not be said alike.
     for words_said in dict.fromkeys((old, old.split()[-1])):
-        hit = _holding(told, words_said, kept)
+        hit = _holding(told, words_said, kept, new)
         if hit:
             return _put_right(turn, hit, words_said, new, is_)
     return None
@@ -234,11 +252,13 @@ def _rename(turn: Turn, old: str, new: str) -> Decision:
 
 
 def _holding(
-    told: Mapping[str, str], said: str, kept: Collection[str]
+    told: Mapping[str, str], said: str, kept: Collection[str], new: str
 ) -> dict[str, re.Pattern[str]]:
     """The details in which these words stand, and where they do."""
     # `2` is not the 2 of `320`, and `M` not the M of `XM`.
-    there = re.compile(rf"(?<![0-9A-Za-z]){re.escape(said)}(?![0-9A-Za-z])")
+    # And `804` that becomes `840호` stands for `804호`.
+    unit = "[동호층]?" if new.endswith(("동", "호", "층")) and said.isdigit() else ""
+    there = re.compile(rf"(?<![0-9A-Za-z]){re.escape(said)}{unit}(?![0-9A-Za-z])")
     return {name: there for name, value in told.items() if name not in kept and there.search(value)}
 
 

@@ -19,6 +19,7 @@ from bot.dialog.corrections import (
     mend_tail,
     mend_unit,
     take_back,
+    turn_out_worse,
 )
 from bot.dialog.filing import added, apologises, file
 from bot.dialog.finding import (
@@ -123,6 +124,8 @@ def _remember(turn: Turn, decision: Decision) -> Decision:
         said=said,
         anger=memory.anger + angry,
         later=manner.puts_off_long(turn.text),
+        # Only the next line may be about a bare score.
+        scored=memory.scored if memory.scored != turn.memory.scored else None,
         sorry=memory.sorry or (reply is not None and apologises(turn, reply.text)),
     )
     waiting = decision.state.waiting_on
@@ -152,6 +155,8 @@ def _vary(turn: Turn, decision: Decision, reply: Reply) -> tuple[Reply, Question
         offers = question is not None and not decision.state.ticket and decision.ticket is None
         opening = turn.texts.search if offers else turn.texts.got_it_too
         said = reply.text.removeprefix(turn.texts.got_it).lstrip("\n")
+        if said.startswith(opening):  # said twice already
+            opening, said = turn.texts.got_it, said.removeprefix(opening).lstrip("\n")
         gap = "\n" if said == reply.text else "\n\n"
         return replace(reply, text=f"{opening}{gap}{said}"), question
     name = decision.state.memory.intent
@@ -208,6 +213,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     hide_card,
     take_back,
     change_wish,
+    turn_out_worse,
     mend_tail,
     mend_unit,
     mend_street,

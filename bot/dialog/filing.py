@@ -147,6 +147,9 @@ def _carried(turn: Turn) -> dict[str, str]:
     recent = known.last_at is not None and turn.now - known.last_at <= SAME_ORDER
     if not recent and turn.state.question is None:
         return {}
+    if not known.details and known.closed_at and turn.now - known.closed_at <= SAME_ORDER:
+        # What was closed a moment ago: the parcel came, and is broken.
+        return {k: v for k, v in known.closed_details.items() if k in ALWAYS_CARRIED - {"photo"}}
     if not known.intent:
         return dict(known.details)
     return {k: v for k, v in known.details.items() if k in ALWAYS_CARRIED}

@@ -14,6 +14,7 @@ from bot.dialog.causes import (
     first_complaint,
     is_for_a_person,
     told_plainly,
+    too_small,
 )
 from bot.dialog.corrections import entry_named
 from bot.dialog.filing import (
@@ -49,6 +50,9 @@ SECOND_TRY = 0.75
 PATIENCE = 2
 #: `후드티 환불`: goods and a wish, as the young write.
 _ENDS_IN_WISH = re.compile(r"[가-힣]{2,}(?:환불|교환|반품)$")
+_CHANGE_IT = re.compile(
+    r"(?:네|그럼|그러면|일단|그래도|그냥)*(?:바꿔|변경해|고쳐|수정해)(?:주세요|줘요?|주실래요|주시겠어요)"
+)
 _DAYS = re.compile(r"오늘|내일|모레|글피|[월화수목금]요일|이번\s?주|다음\s?주")
 #: A complaint is recorded at once, also where the entry is only likely.
 COMPLAINT = 0.45
@@ -98,11 +102,26 @@ def greet_noise(turn: Turn) -> Decision | None:
     if first and manner.hails(turn.text) and not turn.state.ticket:
         return say(turn, turn.texts.help)
     bare = not words.squash(turn.text) or words.yes_or_no(turn.text) is not None
+    offered = turn.intent(turn.memory.offered)
+    if offered is not None and not first and _asks_for_it(turn):
+        return file(turn, taken(turn, offered), offered)
     if bare and turn.state.ticket and not words.squash(turn.text):
         return say(turn, turn.texts.heard, question=turn.state.question, ticket=same(turn))
     if bare and turn.match.verdict != "answer":
         return say(turn, turn.texts.help, misses=turn.state.misses)
     return None
+
+
+def _asks_for_it(turn: Turn) -> bool:
+    """`일단 접수해 주세요` after the offer was left for another question."""
+    question = turn.state.question
+    if turn.state.ticket or (question is not None and question.kind != "choose"):
+        return False
+    if words.yes_or_no(turn.text) == "yes" and "접수" in turn.text:
+        return True
+    offered = turn.intent(turn.memory.offered)
+    changes = offered is not None and "변경" in offered.title
+    return changes and bool(_CHANGE_IT.fullmatch(words.squash(turn.text)))
 
 
 def decline(turn: Turn) -> Decision | None:
@@ -117,8 +136,8 @@ def file_several(turn: Turn) -> Decision | None:
     """Something else is wanted for each of two orders: both are said back, and filed as one."""
     if turn.state.ticket or manner.asks(turn.text):
         return None
-    named = (entry_named(turn, title) for title in wishes.several(turn.own_words))
-    found = [*named, *_complaints_of_several(turn)]
+    parts = wishes.one_of_several(turn.own_words)
+    found = (complaint_in(turn, part) or entry_named(turn, wishes.request(part)) for part in parts)
     entries = list(dict.fromkeys(entry for entry in found if entry is not None))
     if len(entries) < 2:
         return None
@@ -166,17 +185,8 @@ def hear_complaint(turn: Turn) -> Decision | None:
     """What is plainly a complaint is one, whatever the matcher makes of the rest of the line."""
     if turn.match.verdict == "answer" or turn.state.ticket:
         return None
-    complaint = told_plainly(turn)
+    complaint = told_plainly(turn) or too_small(turn)
     return answer(turn, complaint) if complaint is not None else None
-
-
-def _complaints_of_several(turn: Turn) -> list[Intent]:
-    """What is wrong with each of two orders (`…는 아직 안 왔고 …는 깨져서 왔어요`)."""
-    parts = wishes.one_of_several(turn.own_words)
-    if len(parts) < 2:
-        return []
-    found = (complaint_in(turn, part) for part in parts)
-    return [entry for entry in found if entry is not None]
 
 
 def ask_amends(turn: Turn) -> Decision | None:

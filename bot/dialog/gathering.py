@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from bot.dialog import details, manner, survey, wishes, words
 from bot.dialog.answers import ask_again, wording
 from bot.dialog.corrections import is_slip
@@ -21,6 +23,11 @@ NUMBERS = frozenset(("order_number", "phone", "name", "address"))
 PLAIN = frozenset(("order_number", "phone", "name", "wish", "address", "when"))
 #: Lines in a row that bring nothing before a person takes over: the third try is the last.
 PATIENCE = 2
+#: Lines in a row that only tell more of the matter before a person takes over.
+MORE = 3
+#: Letters of a line that tells more, and how like an earlier one it is when it repeats that.
+LEAST_TOLD = 4
+ALIKE = 75
 #: A line this sure of another entry is no answer to a question about details.
 OTHER_MATTER = 0.9
 _DONE = re.compile(
@@ -34,6 +41,8 @@ def hear_details(turn: Turn, question: Question) -> Decision | None:
     if intent is None or words.wants_person(turn.text) or manner.is_over(turn.text):
         return None
     if manner.misses_an_answer(turn.text):
+        return None
+    if intent.category == "shipping" and manner.has_arrived(turn.text):
         return None
     if not words.squash(turn.text) and not turn.incoming.images:
         return ask_again(turn, question)
@@ -103,6 +112,8 @@ def _asked_otherwise(answer: Answer) -> Decision | None:
     entry = _asked_about(turn, answer.intent)
     if entry is None:
         return None
+    if "wish" in answer.fresh & set(answer.question.details) and wishes.only_wishes(turn.text):
+        return None  # `새 걸로 보내 주실 수 있을까요?` asks for nothing but that
     told = answer.fresh & (NUMBERS | set(answer.question.details)) - {"when"}
     if not told:
         return _answer_between(turn, answer.question, entry)
@@ -299,7 +310,7 @@ def _withdraw(turn: Turn) -> Decision:
     """The customer wants nothing done: his ticket is closed, and he is told how to come back."""
     change = AddToTicket(status="resolved", note="고객이 문의를 거뒀어요")
     done = survey.closed(turn.state, turn.state.ticket or 0, turn.now)
-    memory = replace(done.memory, survey=None)
+    memory = replace(done.memory, survey=None, withdrawn=True)
     text = turn.texts.withdrawn
     return Decision(state=replace(done, memory=memory), reply=Reply(text=text), ticket=change)
 
@@ -314,6 +325,10 @@ def _insist(answer: Answer) -> Decision:
     stuck = turn.memory.stuck + 1
     memory = replace(answer.memory, stuck=stuck)
     angry = manner.anger(turn.text)
+    if not angry and stuck <= MORE and _tells_more(turn):
+        back = ask_again(turn, answer.question, f"{turn.texts.got_it_too}\n\n")
+        change = with_details(turn, memory)
+        return replace(back, state=replace(back.state, memory=memory), ticket=change)
     if stuck >= PATIENCE or angry > 1:
         # Who only says yes has repeated nothing.
         sorry = "" if words.yes_or_no(turn.text) else f"{turn.texts.sorry_repeat}\n"
@@ -323,6 +338,15 @@ def _insist(answer: Answer) -> Decision:
         return add(turn, Reply(text=turn.texts.got_it), intent=intent, memory=memory)
     opening = turn.texts.understand if angry else ""
     return add(turn, Reply(text=opening), intent=intent, memory=memory)
+
+
+def _tells_more(turn: Turn) -> bool:
+    """Whether a line tells something new of the matter: then nobody repeats himself."""
+    plain = words.squash(turn.text)
+    told = (words.squash(line) for line in turn.memory.details.get("what", "").split("\n"))
+    repeats = any(fuzz.partial_ratio(plain, line) >= ALIKE for line in told if line)
+    says = len(plain) >= LEAST_TOLD and not words.yes_or_no(turn.text)
+    return says and not repeats and not manner.protests(turn.text)
 
 
 #: How a line after a question is heard, the plainest first; the last always speaks.

@@ -10,6 +10,7 @@ from bot import hours
 from bot.dialog import buttons, details, extract, manner, survey, wishes, words
 from bot.dialog.answers import MOST_ASKED, ask_again
 from bot.dialog.causes import changes_address, first_complaint, is_for_a_person
+from bot.dialog.corrections import entry_named
 from bot.dialog.filing import (
     SAME_ORDER,
     add,
@@ -87,7 +88,7 @@ def close(turn: Turn) -> Decision | None:
     """Thanks and good news: a resolved matter stays resolved, an open one may be over."""
     if turn.incoming.images or extract.order_numbers(turn.text):
         return None
-    settled = manner.is_settled(turn.text)
+    settled = manner.is_settled(turn.text) or _came(turn)
     # Beside a ticket thanks may come with what the store waits for.
     thanks = manner.only_thanks if turn.state.ticket else manner.is_thanks
     if not settled and not thanks(turn.text):
@@ -106,6 +107,13 @@ def close(turn: Turn) -> Decision | None:
     # `아 되는구나 ㄱㅅ` names what was just answered, and wants it not once more.
     best = turn.match.candidates[0].intent_id if turn.match.verdict == "answer" else ""
     return None if best and best != turn.memory.intent else say(turn, turn.texts.thanks)
+
+
+def _came(turn: Turn) -> bool:
+    """Whether what a ticket waits for has come."""
+    known = turn.intent(turn.memory.intent)
+    late = known is not None and known.category == "shipping" and known.ticket == "open"
+    return bool(turn.state.ticket) and late and manner.has_arrived(turn.text)
 
 
 def _acknowledge(turn: Turn) -> Decision | None:
@@ -132,9 +140,23 @@ def come_back(turn: Turn) -> Decision | None:
     closed = _remembered(turn, memory.closed_intent, memory.closed_at)
     if closed is None or memory.closed is None:
         return None
+    if memory.withdrawn and _wants_it_after_all(turn, closed):
+        return _reopen(turn, closed, memory.closed, turn.texts.okay)
     if _is_about(turn, closed):
         return _reopen(turn, closed, memory.closed)
     return _hear_hurt(turn, closed, memory.closed) if memory.hurt else None
+
+
+def _wants_it_after_all(turn: Turn, closed: Intent) -> bool:
+    """Whether the matter that was called off is wanted again (`역시 교환할래요`)."""
+    if not manner.is_request(turn.text) or manner.asks(turn.text) or _names_another_order(turn):
+        return False
+    meant = entry_named(turn, wishes.request(turn.own_words))
+    near = meant is not None and meant.category in {closed.category, "refund", "exchange", "order"}
+    wished = any(one.id == "wish" for one in details.of(closed)) and bool(
+        wishes.label(turn.own_words, turn.said)
+    )
+    return wished or (near and meant is not None and meant.category == closed.category)
 
 
 def _hear_hurt(turn: Turn, intent: Intent, ticket: int) -> Decision | None:
@@ -192,6 +214,7 @@ def _reopen(turn: Turn, intent: Intent, ticket: int, opening: str = "") -> Decis
         closed_details={},
         survey=None,
         hurt=False,
+        withdrawn=False,
     )
     opened = replace(
         replace_memory(turn, memory), state=replace(turn.state, memory=memory, ticket=ticket)
@@ -199,7 +222,8 @@ def _reopen(turn: Turn, intent: Intent, ticket: int, opening: str = "") -> Decis
     memory = replace(learn(opened, intent, ()), filed_at=turn.now)
     text = f"{opening or turn.texts.sorry_again} {turn.texts.reopened(ticket)}"
     change = AddToTicket(reopen=ticket, note="같은 일이 다시 생겼다고 알렸어요")
-    return add(opened, Reply(text=text), intent=intent, changes=change, memory=memory, urgent=False)
+    wanted = None if turn.memory.hurt else intent
+    return add(opened, Reply(text=text), intent=wanted, changes=change, memory=memory)
 
 
 def take_details(turn: Turn) -> Decision | None:
@@ -305,6 +329,8 @@ def tell_status(turn: Turn) -> Decision | None:
     asks = words.asks_status(turn.text) or (open_ and words.asks_when_done(turn.text))
     if not misses and not asks:
         return None
+    if not open_ and manner.went_wrong(turn.text):
+        return None  # he says himself what it is about
     if not open_:
         return _tell_nothing_filed(turn, misses=misses)
     if misses and turn.memory.filed_at is not None:

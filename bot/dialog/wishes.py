@@ -41,7 +41,9 @@ _EITHER: Final = re.compile(
     r"(?:이든|든지|든|이나|나)(?:지)?.{0,4}(?:교환|환불|반품)(?:이든|든지|든|이나)|둘(?:다|중)|아무거나|상관없"
 )
 #: The second of two words is meant (`환불이요 아 아니다 교환이요`).
-_RATHER: Final = re.compile(r"[\s,.…~]+(?:아\s*)?아니(?:다|라|야|요|오)?(?:[\s,.…~]+|$)")
+_RATHER: Final = re.compile(
+    r"[\s,.…~]+(?:(?:아\s*)?아니(?:다|라|야|요|오)?|(?:아\s*)?그냥|아)(?:[\s,.…~]+|$)"
+)
 _CLAUSES: Final = re.compile(
     r"(?<=[.!?\n,])|(?<=[가-힣]고)\s|(?<=는데)\s|\s(?=근데|그런데|그리고|그럼|그러면|혹시)"
 )
@@ -53,10 +55,14 @@ _PAGE: Final = re.compile(
 )
 #: A wish put politely, as a question (`교환 가능할까요?`).
 _MAY: Final = re.compile(
-    r"(?:교환|환불|반품|취소|바꿔)[가-힣]{0,4}(?:가능(?:한가요|할까요|하나요|해요|한지요?)|될까요|되나요|되죠|안될까요|주실수있|주시겠|주실래)"
+    r"(?:교환|환불|반품|취소|바꿔|보내|새(?:걸로|거로|것으로|제품으로|상품으로))[가-힣]{0,10}(?:주실수(?:있|는)|주시겠|주실래|받을수있|부탁드려도|해도될까|될까요|주실까)|(?:교환|환불|반품|취소|바꿔)[가-힣]{0,4}(?:가능(?:한가요|할까요|하나요|해요|한지요?)|될까요|되나요|되죠|안될까요|주실수있|주시겠|주실래)"
 )
 
 
+#: So politely that it is no question any more.
+_POLITELY: Final = re.compile(
+    r"(?:교환|환불|반품|취소|바꿔|보내)(?:으로|로)?(?:해)?[가-힣]{0,3}(?:주실수(?:있을까|있나|있는)|부탁드려도(?:될까|되나)|주시겠(?:어요|습니까|나요))"
+)
 #: What a clause asks for, by the beginning of its title.
 _REQUESTS: Final = {
     "배송지 변경": re.compile(r"주소|배송지"),
@@ -102,12 +108,22 @@ def several(text: str) -> list[str]:
 
 def one_of_several(text: str) -> list[str]:
     """The clauses that each tell of one of several goods or orders."""
-    return [clause for clause in clauses(text) if _ONE_OF_SEVERAL.search(clause)]
+    return [
+        clause
+        for clause in clauses(text)
+        if _ONE_OF_SEVERAL.search(clause) and not _NOT_WANTED.search(words.squash(clause))
+    ]
 
 
 def request(text: str) -> str:
     """The beginning of the title of what is asked for; empty when nothing is."""
     return next((title for title, said in _REQUESTS.items() if said.search(text)), "")
+
+
+def only_wishes(text: str) -> bool:
+    """Whether all that a line asks is whether a wish may be granted."""
+    asked = [clause for clause in clauses(text) if manner.is_question(clause)]
+    return all(_MAY.search(plain) or _POLITELY.search(plain) for plain in map(words.squash, asked))
 
 
 def read(text: str, mended: str, *, asked: bool) -> str:
@@ -166,7 +182,8 @@ def _is_said(clause: str, *, asked: bool) -> bool:
     """Whether a clause states something; after the question also a wish put as one."""
     if not manner.is_question(clause):
         return True
-    return asked and bool(_MAY.search(words.squash(clause)))
+    plain = words.squash(clause)
+    return bool(_POLITELY.search(plain)) or (asked and bool(_MAY.search(plain)))
 
 
 def _quoted(label: str, said: str) -> str:

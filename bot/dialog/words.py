@@ -34,7 +34,8 @@ _REQUEST = (
     rf"|(?:그렇게|꼭|빨리|바로|좀)*{_PLEASE}"
     r"|(?:빨리|얼른|바로|당장)(?:요|좀요?)?|(?:그래|그리)해주이소)"
 )
-_YES = re.compile(rf"(?:{_ASSENT}+{_REQUEST}?|{_REQUEST}){_THANKS}?")
+_ADVERB = r"(?:일단|우선|그래도|그럼|그러면|그냥|아무튼|어쨌든|아니)"
+_YES = re.compile(rf"(?:{_ASSENT}+{_REQUEST}?|{_ADVERB}*{_REQUEST}){_THANKS}?")
 
 # `부탁드려여`, `좋아용`: the same ending in other moods.
 _PLAYFUL = re.compile("[여용염욤영]$")

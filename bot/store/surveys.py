@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import case, func, insert, select, update
 
 from bot.model import Score, Survey
 from bot.schema import surveys
@@ -31,6 +31,17 @@ async def answer(tx: Tx, given: Score, now: datetime) -> bool:
         .values(score=given.score, comment=given.comment, answered_at=now)
     )
     return bool(result.rowcount)
+
+
+async def add_words(tx: Tx, given: Score) -> None:
+    """Keep what is said about a score beside it."""
+    newest = select(func.max(surveys.c.id)).where(surveys.c.ticket_id == given.ticket)
+    before = case((surveys.c.comment == "", ""), else_=surveys.c.comment + "\n")
+    await tx.execute(
+        update(surveys)
+        .where(surveys.c.id == newest.scalar_subquery(), surveys.c.score.is_not(None))
+        .values(comment=before + given.comment)
+    )
 
 
 async def of(tx: Tx, ticket_id: int) -> tuple[Survey, ...]:

@@ -158,7 +158,10 @@ class Conversation(RuleBasedStateMachine):
         self._check_reply(before, incoming, decision)
         self.state = decision.state
         self._apply(before, decision)
-        if decision.score is not None:
+        if decision.score is not None and not decision.score.score:
+            # Words for a score that was given, and for no other ticket.
+            assert decision.score.ticket == self.scored[-1]
+        elif decision.score is not None:
             assert decision.score.ticket in self.asked
             self.asked.remove(decision.score.ticket)
             self.scored.append(decision.score.ticket)

@@ -83,7 +83,12 @@ _CHANGE: Final = re.compile(
     r"(?P<old>[가-힣A-Za-z0-9]{1,12})\s?(?:사이즈|색상?|호|컬러)?\s?(?:을|를|에서|->|→)\s?"
     r"(?P<new>[가-힣A-Za-z0-9]{1,12}?)\s?(?:사이즈|색상?|호|컬러)?(?:으로|로)(?![가-힣]{2,})(?:요|\s|$)"
 )
+_FROM_TO: Final = re.compile(
+    rf"(?<![A-Za-z])(?:{_SIZE}|{_COLOUR})\s?(?:에서|->|→)\s?(?:{_SIZE}|{_COLOUR})(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
 _INTO: Final = re.compile(
+    r"(?:한|두|1|2)\s?(?:치수|사이즈)\s?(?:더\s?)?(?:작은|큰|업|다운|크게|작게)(?:\s?(?:걸로|거로|것으로|사이즈로|요))?|"
     rf"(?<![A-Za-z])(?:(?P<colour>{_COLOUR})|(?P<size>{_SIZE}))"
     r"(?:\s?사이즈)?(?:으로|로)(?=요|교환|바꿔|바꾸|변경|보내|주세요|부탁|할|해|하[려고겠]|[\s.,!~]|$)",
     re.IGNORECASE,
@@ -107,7 +112,12 @@ def option(text: str, known: str = "") -> str | None:
     if "주소" in clean or "배송지" in clean:
         return None
     plain = unnumbered(clean)
-    found = _CHANGE.search(plain) or _INTO.search(plain) or _GOT_ANOTHER.search(plain)
+    found = (
+        _CHANGE.search(plain)
+        or _FROM_TO.search(plain)
+        or _INTO.search(plain)
+        or _GOT_ANOTHER.search(plain)
+    )
     if found is None:
         return None
     said = clean[found.start() : found.end()].strip()

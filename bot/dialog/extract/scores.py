@@ -32,7 +32,9 @@ _WORDS: Final = {
     "오": 5,
 }
 _DIGIT: Final = r"(?<![\d./~])[1-5](?![\d/~]|\.\d|,\d)"
-_OPENING: Final = r"(?:네|음|저는|그냥|한|별점은?|점수는?|만족도는?)?\s*"
+_OPENING: Final = (
+    r"(?:네|넵|넹|예|ㅇㅋ|ㅇㅇ|ㅇ|오케이|음|저는|그냥|한|별점은?|점수는?|만족도는?)?\s*"
+)
 _NO_COMMENT: Final = re.compile(rf"\s*{_OPENING}")
 _ENDING: Final = (
     r"(?:이?요|입니다|이에요|예요|임|드려요|드릴[게께]요|드립니다|줄[게께]요?|줌"
@@ -50,7 +52,7 @@ _OF_TEN: Final = re.compile(
 _POINTS: Final = re.compile(
     rf"(?P<digit>{_DIGIT})\s?점(?!\s?(?:도|만|조차|대|[이을를]?\s?아깝))\s?{_ENDING}"
     rf"|(?<![가-힣])(?P<word>일|이|삼|사|오|한|두|세|네|다섯\s?)점(?!\s?(?:도|만\s|검|심|포|수|아깝))\s?{_ENDING}"
-    rf"|별\s?(?P<stars>{_DIGIT}|하나|둘|셋|넷|다섯|한|두|세|네)\s?(?:개|점)?\s?{_ENDING}"
+    rf"|별(?:점)?\s?(?P<stars>{_DIGIT}|하나|둘|셋|넷|다섯|한|두|세|네)\s?(?:개|점)?\s?{_ENDING}"
     r"|(?P<full>만점)\s?(?:이?요|입니다|이에요|드려요|드릴게요|줄게요)?"
 )
 #: Without it only alone, or first with a pause behind it.
@@ -58,7 +60,7 @@ _ALONE: Final = re.compile(
     rf"^\s*{_OPENING}(?P<digit>{_DIGIT})\s?{_ENDING}\s*(?=\.?\s*$|[,!~\n])"
     rf"|^\s*(?P<word>하나|둘|셋|넷|다섯)(?:\s?개)?\s?{_ENDING}[\s.!~]*$"
     # The only number of a line.
-    rf"|^\s*(?P<first>{_DIGIT})\s+(?!(?:번|일|개|주|월|시|명|층|호|만|천|%))(?=[가-힣])"
+    rf"|^\s*(?P<first>{_DIGIT})\s+(?!(?:번|일|개|주|월|시|명|층|호|만|천|%))(?=[가-힣ㄱ-ㅎㄳ])"
     r"|^[^\d]*(?<=[가-힣!,~])\s*(?P<last>[1-5])\s?[.!~]*$"
 )
 #: "1점도 아까워요" is the lowest there is.
