@@ -149,7 +149,11 @@ _WHO_ASKED = re.compile(rf"{_WHO}{_WITH}{_TALK}{_CAN}")
 _TALK_ASKED = re.compile(rf"상담(?:을|이|도)?(?:좀|한번|직접)*{_CAN}")
 
 
-@lru_cache(maxsize=16)  # several rules look at the same line
+#: Several rules ask the same of a line: it is read once.
+once = lru_cache(maxsize=16)
+
+
+@once
 def squash(text: str) -> str:
     """The letters and digits of a text in one case: no spaces, punctuation, emoji, laughter."""
     if not unicodedata.is_normalized("NFKC", text):
@@ -157,7 +161,7 @@ def squash(text: str) -> str:
     return _NOISE.sub("", text.replace(_STICKER, "").lower())
 
 
-@lru_cache(maxsize=16)
+@once
 def _joints(text: str) -> frozenset[int]:
     """The places in the squashed text at which a word begins."""
     places, length = [], 0
@@ -182,7 +186,7 @@ def says(pattern: re.Pattern[str], text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=16)
+@once
 def yes_or_no(text: str) -> Literal["yes", "no"] | None:
     """Whether the whole text is a yes or a no."""
     plain = _PLAYFUL.sub("요", squash(text))
@@ -215,7 +219,7 @@ def has_order_number(text: str) -> bool:
     return bool(_SOMEWHERE.search(text))
 
 
-@lru_cache(maxsize=16)
+@once
 def asks_status(text: str) -> bool:
     """Whether somebody asks what became of what was filed (`아까 문의한 거 어떻게 됐어요`)."""
     plain = squash(text)
@@ -241,7 +245,7 @@ def same_title(text: str, title: str) -> bool:
     return bool(wanted) and plain in {wanted, f"{wanted}요", f"{wanted}이요"}
 
 
-@lru_cache(maxsize=16)
+@once
 def wants_person(text: str) -> bool:
     """Whether a person is asked for in so many words, not complained about or only named."""
     plain = squash(text)

@@ -1,0 +1,197 @@
+"""What a line asks, wants, or says to be wrong."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.dialog.words import once, says, squash
+
+_INJECTION: Final = re.compile(
+    r"(?:지시|규칙|명령|설정|프로그램)(?:사항|문)?(?:를|을|은|는)?(?:모두|전부|다)*(?:무시|잊|어기)|프롬프트|시스템메시지|ignore(?:all|previous|the)|systemprompt|(?:다른|딴|모든)(?:고객|사람|회원|손님)(?:들)?(?:의)?(?:주소|번호|정보|전화|이름|주문|연락처)(?:를|을|도|좀|내역|전부|다)*(?:알려|보여|뭐|불러|내놔|말해|출력)"
+    r"|너는(?:이제|지금부터)|역할(?:을|극)|관리자(?:야|다|모드)|탈옥|jailbreak|개발자모드|(?:관리자|어드민|서버)(?:비밀번호|계정|암호|권한)|데이터베이스|소스코드|sql"
+)
+# What of another person nobody is told, however it is asked for.
+_PRIVATE: Final = re.compile(
+    r"(?:고객|회원|주문자|손님)(?:들)?(?:의)?(?:명단|목록|리스트|디비)"
+    r"|(?:친구|남편|아내|여친|남친|동생|이웃|[가-힣]{2,4}씨|(?:다른|딴|모든)(?:고객|사람|회원|손님)(?:들)?)[가-힣]{0,5}?(?:의)?"
+    r"(?:주소|전화번호|번호|주문내역|연락처|정보)(?:를|을|좀|도)*(?:알려(?!드|줄[게께테])|보여(?!드|줄[게께])|뭐|불러|내놔)"
+    r"|번호(?:의)?(?:주문자|주인)(?:의)?(?:주소|이름|정보)"
+)
+_PROBLEM: Final = re.compile(
+    r"안(?:되|돼|됐|됨|됩|됬|먹|열|와|왔|오|옴|해[가줘갔]|가져[가갔]|나[오와왔요옴]|들어|떠|뜨|보이|맞|켜|눌|올라|바뀌|바뀐|바꿔|찍혀|움직|오네|해주)|못(?:받|찾|하|쓰|들어|사|봤)"
+    r"|오류|에러|고장|깨[져졌진짐지]|부러|찢어|(?<![주하])새(?:요|네|는|고|서)|불량|파손|하자|얼룩|이염|터[졌져진]|망가|없어졌|사라|누락|빠졌|빠져|잘못|다른(?:게|거|것|색|상품|사이즈|제품|물건)"
+    r"|(?<![겨해워어아줘])달라|다르|틀려|틀리|거짓|속[았이]|상했|썩|냄새|곰팡|벌레|늦|멈[춰췄]|지연|끊[어겼긴]|불친절|반말|막말|무시|짝퉁|가품|(?:두|2)번(?:이나|씩)?(?:결제|빠|출금|나갔|냈|청구)|(?:중복|이중)(?:으로)?(?:결제|출금|청구|주문)|모자라|모자란|부족(?:해|하|한)|사라[져졌]|적게(?:들어|왔|입금)|덜(?:왔|들어|보내)|멈춤|무소식|감감|똑같(?:아|애|네|습)|마찬가지|또(?:이래|그래|이러|그러|왔)|(?:옛날?|예전|이전|다른|딴|엉뚱한)(?:주소|집|동|호수?)(?:로|에)?갔|시끄[러럽]|소음|안도착|떨어졌|입금대기|(?:설명서|보증서|나사|부품|구성품|사은품|증정품|케이블|충전기|충전선|리모컨|뚜껑|건전지|배터리|단추|벨트|한짝|한개)(?:이|가|도)?없(?!나|을|는지|냐)|준비중(?:이(?:라|래|네|에|던|다)|인데|입니)|작동(?:이)?(?:안|을안)"
+)
+_QUESTION_WORD: Final = re.compile(
+    r"언제|얼마|어떻게|어떡|어디|몇|무슨|뭐(?!라고)|무엇|왜|누가|누구|어느|어떤|가능|되나|돼나|되는지|될까|있나|있을까|없나|(?<!냄새가)(?<!냄새도)(?<!소리가)(?<!소리도)(?<!소음이)(?<!열이)(?<!연기가)(?<!녹이)(?<!많이)(?<!자꾸)(?<!계속)(?<!심하게)(?<![안리새장각거])나요|까요|은가요|는가요|ㄴ가요|인가요|는지|을지|할지|건지|려면|방법|절차|기간|궁금|알고싶"
+)
+_PROTEST: Final = re.compile(
+    r"왜(?:이렇게|이리|자꾸|계속|아직(?:도|까지)?|여태|맨날|또|이제|저만)?[가-힣]{0,8}?(?:안|못|늦|없|틀|다르|깨|고장|멈|끊|빠|두번|떨어|취소)"
+    r"|(?:안|못)[가-힣]{1,6}(?:왜)(?:죠|요|이래|그래)"
+)
+_ASKS_TO_DO: Final = re.compile(
+    r"해[주줘](?!나|신다|준다|셔야|시나|실까|는지|실수|시는|는데)|[가-힣](?:주세[요여용]|주셔요|주십시오|주시겠|줘요?|줘라|달라|부탁|바랍니다|바래요|바람)|할[게께]요|할래요?|하겠습니다|하려(?:고|구|는데|합|해|면요)|[하받바꾸내]고싶|싶(?:어|습|은데|네)|원(?:해|합|함)|견적(?:이요|요|좀|부탁|받[고을])|신청(?:합|할|이요|요)|요청(?:합|드|이요)|접수(?:해|부탁|할)|보내[려고달]|돌려보내|시켜(?:줘|주)|취소(?:요|할|해|좀|하)|환불(?:이요|요|좀|할|해|하)|교환(?:이요|요|좀|할|해|하)|반품(?:이요|요|좀|할|해|하)"
+)
+_STOP: Final = re.compile(
+    r"귀찮게(?:좀)?(?:하지(?:좀)?(?:마|말)|굴지)|자꾸(?:이런거|이런걸|메시지|문자|카톡)?(?:좀)?(?:보내|연락하)지(?:마|말)|^(?:이제|제발|좀|아|네)*그만(?:좀)?(?:보내|하세요|해주세요|해요|연락|오게)[가-힣]{0,6}$|^(?:이제|더이상|제발|좀)*(?:보내|연락하)지(?:마|말)[가-힣]{0,6}$"
+    r"|(?:메시지|메세지|문자|카톡|톡|알림|연락)(?:은|는|을|를|도|좀|이제)*(?:그만|보내지(?:마|말)|하지(?:마|말))|알림(?:을)?(?:꺼|끄|안받|안보|그만|거부)|수신(?:거부|차단)|(?:연락|메시지|알림)(?:은|는)?(?:필요없|안받|원하지않)"
+)
+_CALL_ME: Final = re.compile(
+    r"(?:전화|통화|콜백)(?:를|로|을|한통|한번|좀)*(?:주세|주시|주십|달라|부탁|해주|하고싶|하고파|원해|원합|원하|받고싶|가능할까|연결)"
+)
+_NEEDED: Final = re.compile(
+    r"(?:주문)?번호(?:까지|도|를|는|가|은)?(?:꼭|굳이|왜|반드시)?(?:알려|필요|있어야|적어|말해|말씀|드려)[가-힣]{0,4}(?:하나요|하죠|되나요|돼요|해요|될까요|한가요|요구|하는데요|해야)"
+)
+_WANTS_PROMISE: Final = re.compile(
+    r"(?:얼마|몇(?:프로|퍼|만원|퍼센트))[가-힣]{0,6}(?:보상|배상|줄거|줄건|주실|해줄|깎)|(?:보상|배상|위로금|피해보상)[가-힣]{0,8}(?:얼마|해줄|해주|언제|약속)"
+    r"|(?:오늘|내일|이번주)(?:안에|중에|중으로|내로|까지)?(?:는)?(?:답변|답|처리|연락|해결)(?:을|이|은)?(?:받을수|되나|될까|가능|주시|오나|주나|줄수|해주)"
+    r"|확답|언제(?:쯤)?(?:돈|환불)[가-힣]{0,6}(?:주실|줄|해줄|해주실)"
+    r"|(?:언제|며칠|몇일|몇시|[0-9]+[일시]|내일|모레|오늘|[월화수목금토일]요일)까지[가-힣]{0,8}(?:확답|약속|보장|장담|해줄|해주실|줄건|줄거|주실거|처리)"
+    r"|(?:약속|보장|장담)(?:해|하)(?:줘|주|세|실|요|라)|(?:확실|틀림없|분명)(?:한거|하|히오는거)?(?:죠|지요|한가요|하죠)"
+    r"|(?:배송비|택배비|반품비|수수료|비용|요금)(?:는|은|를|을|도)?(?:면제|깎아|빼|무료로)(?:해)?(?:줘|주|달)"
+    r"|(?:쿠폰|적립금|포인트|사은품|서비스)(?:이라도|라도|이나)(?:하나)?(?:줘|주|달|챙겨|보내)"
+)
+_POINTER: Final = re.compile(
+    r"^(?:그럼|그러면|근데|그런데|혹시|아|네|저기|그리고)*(?:그거|그건|그게|그것|이거|이건|이게|그돈|그비용)?(?:는|은|를)?(?:보통|대략|대충|총|제가|전부|다)*"
+)
+_ENDS: Final = r"[가-힣]{0,6}"
+#: Questions that name no matter, and what a line that answers them holds.
+_FACTS: Final = (
+    (
+        re.compile(
+            rf"(?:누가|누구|판매자가|구매자가|고객이|미리|먼저|따로)?(?:내|부담|지불){_ENDS}"
+        ),
+        re.compile(r"저희가\s?(?:내|부담)|부담|내\s?주시|왕복"),
+    ),
+    (
+        re.compile(
+            rf"(?:며칠|몇일|언제)(?:안에|이내|까지|내에|내로)?(?:해야|신청|보내야|가능|되나|하면){_ENDS}|(?:며칠|몇일)(?:안|이내|내|까지)(?:에|로|인가)?{_ENDS}|기한{_ENDS}|언제까지{_ENDS}"
+        ),
+        re.compile(r"\d일 이내|까지"),
+    ),
+    (
+        re.compile(
+            rf"(?:얼마나|며칠|몇일|오래|언제)(?:정도|쯤)?(?:걸|들어|되|돼|나와|나오){_ENDS}|(?:며칠|몇일)(?:정도|쯤)?{_ENDS}"
+        ),
+        re.compile(r"영업일|\d\s?[~∼-]\s?\d일|\d일(?!\s?이내)"),
+    ),
+    (
+        re.compile(
+            rf"(?:얼마|비용|가격|요금|금액|돈)(?:이|은|는|도)?(?:에|예|드|나와|나오|인|정|들|내|있|하|돼|되|추|더){_ENDS}|얼마(?:예요|에요|인가요|죠|임|일까요|정도[가-힣]{{0,4}})?"
+        ),
+        re.compile(r"\d원|무료"),
+    ),
+)
+#: Letters of a question that names no matter.
+LONGEST_FOLLOW_UP: Final = 16
+_TERM: Final = re.compile(
+    r"(?:못받으|안오|안와|늦으|늦어지|도착안하|출고안되|안되)면[가-힣]{0,8}(?:취소|환불)"
+)
+_AMENDS: Final = re.compile(
+    r"(?:늦|지연|기다린|기다렸|안와서|못받아서)[가-힣]{0,14}(?:적립금|쿠폰|포인트|보상|서비스|할인|배상|사은품|배송비)"
+    r"|(?:보상|적립금|쿠폰|포인트)[가-힣]{0,8}(?:늦|지연|기다린)"
+)
+_SHORT: Final = re.compile(
+    r"(?:그럼|그러면|혹시|근데|저기)?\s*(?P<word>[가-힣A-Za-z0-9]{1,10}?)\s?(?:은|는|도|이면|면|일\s?때는|으로는|로는)\s?"
+    r"(?:요|어때요|어떻게\s?(?:돼|되|하나|해)[가-힣]*|되나요|돼요|가능해요)?\s*[?？]*"
+)
+
+
+def is_injection(text: str) -> bool:
+    """Whether somebody tries to make the bot tell what is not his, or play another part."""
+    return bool(_INJECTION.search(squash(text)))
+
+
+def is_private(text: str) -> bool:
+    """Whether somebody asks for what the store knows of another person."""
+    return bool(_PRIVATE.search(squash(text)))
+
+
+def asks_or_reports(text: str) -> bool:
+    """Whether a line holds a question, a wish or a problem."""
+    return is_question(text) or is_request(text) or reports_problem(text)
+
+
+@once
+def is_question(text: str) -> bool:
+    """Whether a line asks for information."""
+    plain = squash(text)
+    return bool(_QUESTION_WORD.search(plain)) or text.rstrip().endswith(("?", "？"))
+
+
+def asks(text: str) -> bool:
+    """Whether a line wants to know something: a question that does more than blame."""
+    return is_question(text) and not protests(text)
+
+
+@once
+def protests(text: str) -> bool:
+    """Whether a question only blames (`왜 안 오죠?`): it reports a trouble and asks nothing."""
+    return bool(_PROTEST.search(squash(text))) and reports_problem(text)
+
+
+@once
+def is_request(text: str) -> bool:
+    """Whether a line wants something done (`환불해 주세요`, `바꾸고 싶어요`), not explained."""
+    return bool(_ASKS_TO_DO.search(squash(text)))
+
+
+@once
+def reports_problem(text: str) -> bool:
+    """Whether a line says that something is wrong."""
+    return says(_PROBLEM, text)
+
+
+def wants_silence(text: str) -> bool:
+    """Whether somebody asks for no more reminders."""
+    return bool(_STOP.search(squash(text)))
+
+
+def wants_call(text: str) -> bool:
+    """Whether somebody wants to be called on the phone."""
+    return bool(_CALL_ME.search(squash(text)))
+
+
+def asks_if_needed(text: str) -> bool:
+    """Whether somebody asks why, or whether at all, he has to tell the number of his order."""
+    return bool(_NEEDED.search(squash(text)))
+
+
+@once
+def wants_promise(text: str) -> bool:
+    """Whether somebody wants a sum or a date promised, which only a person may do."""
+    return bool(_WANTS_PROMISE.search(squash(text)))
+
+
+def short_topic(text: str) -> str:
+    """What a short question is about that names nothing else (`제주도는요?`: `제주`); or empty."""
+    found = _SHORT.fullmatch(text.strip()[:40])
+    if found is None or not text.rstrip().endswith(("요", "?", "？", "은", "는")):
+        return ""
+    word = found["word"]
+    if word.endswith(("데", "서", "고", "니까")):  # `불량인데도요?` is no topic
+        return ""
+    return word[:-1] if word.endswith(("도", "시")) and len(word) > 2 else word
+
+
+def asked_of_it(text: str) -> re.Pattern[str] | None:
+    """What is asked of a matter that the question itself does not name (`그거 누가 내요?`): what a
+    line must hold to answer it; None where it is no such question.
+    """
+    plain = squash(text)
+    if len(plain) > LONGEST_FOLLOW_UP or not is_question(text):
+        return None
+    bare = _POINTER.sub("", plain)
+    return next((held for asked, held in _FACTS if asked.fullmatch(bare)), None)
+
+
+def sets_a_term(text: str) -> bool:
+    """Whether goods are given up only if they come too late (`금요일까지 못 받으면 취소할게요`)."""
+    return bool(_TERM.search(squash(text)))
+
+
+@once
+def wants_amends(text: str) -> bool:
+    """Whether something is wanted because it was late (`늦었으니 쿠폰이라도 주세요`)."""
+    return bool(_AMENDS.search(squash(text)))

@@ -1,0 +1,132 @@
+"""Thanks, greetings and good news."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.dialog.manner.asking import asks_or_reports, is_question, short_topic
+from bot.dialog.words import once, squash
+
+_THANKS: Final = re.compile(r"감사|고마[워웠]|고맙|땡큐|thank|수고(?:하|많)|ㄱㅅ|ㄳ")
+# What is said around thanks and says nothing of its own.
+_AROUND_THANKS: Final = re.compile(
+    r"감사(?:합니다|해요|드려요|드립니다|드림|하구요|했습니다|인사)?|고마워[요용]?|고맙(?:습니다|네요|구만유|심더)?|고마웠[가-힣]{0,4}|땡큐|thank(?:s|you)?|ㄱㅅ(?:ㄱㅅ)?|ㄳ"
+    r"|수고(?:하세요|하십니다|하셨[가-힣]*|많으세요|많으십니다|많으셨[가-힣]*|해주셔서)?"
+    r"|네에?|넵|넹|예|아|오|와|앗|그럼|그래도|정말|너무|진짜|대단히|매우|항상|늘|다시한번|덕분(?:에|입니다)|많이|모두|다들|참|또|그리고|근데|아무튼|어쨌든|일단"
+    r"|(?:알려|도와|답변|확인|처리|해결|신경써|챙겨|보내|안내|설명|말씀|응대|배려|연락|상담|수고)(?:를|을|도)?(?:해|하여)?(?:주셔서|주신|주시고|주심|줘서|주시니|주셨네요|주셔가|주시느라|해주시다니)"
+    r"|주셔서|주신|답변|응대|상담|처리|설명|안내|배송|연락|늦게라도|이제라도|최고(?:예요|에요)?|친절하시?네요|좋아요|좋네요|만족(?:해요|합니다)?"
+    r"|(?:빠른|친절한|빠르고친절한|자세한|신속한|좋은|고마운|세심한)(?:답변|응대|처리|상담|설명|배송|대응|안내)?(?:에|도|로)?|(?:빨리|빠르게|친절하게|자세히|잘|금방|신속하게|바로|이렇게)"
+    r"|(?:잘)?(?:받았|도착했|왔|됐|되었|해결됐|처리됐|쓸|입을|먹을|쓰고|입고|신고|먹고|사용)(?:어요|습니다|네요|고요|는데요|게요|있어요|있습니다|하겠습니다|할게요)?"
+    r"|(?:잘)?(?:알겠|확인했)(?:습니다|어요)?|좋은하루(?:되세요|보내세요)?|(?:행복한|즐거운|편안한)?(?:하루|저녁|주말|밤|오후|명절)(?:되세요|보내세요|되십시오)?|복받으세요|번창하세요|대박나세요|건강하세요|또올게요|또살게요|안녕히계세요|계세요"
+    r"|(?:합|입)니다|세요|해요|드려요|요|용|당|님|상담원|사장님|선생님|담당자|고객센터|여러분|하|히|ㅇㅇ"
+)
+_HEARD: Final = re.compile(
+    r"(?:네에?|넵|넹|예|아|음|그럼|일단)*(?:확인(?:했|하였|완료|됐)(?:습니다|어요|네요)?|알(?:겠|았)(?:습니다|어요|네요)|알겠슴다"
+    r"|그(?:정도면|럼)?(?:됐|되었)(?:습니다|어요)|그렇군요|오케이|기다(?:릴|려볼|리고있을)[게께]요|기다리겠습니다|그정도면됐어요)+"
+)
+_OVER: Final = re.compile(r"(?<!안)해결(?:됐|됬|되었|완료|된것)|찾았(?:어요|습니다|네요)")
+# What follows good news with one of these is the news.
+BUT: Final = re.compile(
+    r"(?:는데|은데|지만|더니|면서|다고|근데|그런데|그래도|하지만|다만|아니|안돼|안되)"
+)
+_SETTLED: Final = re.compile(
+    r"(?<!안)(?<!못)(?:해결|처리|정리)(?:됐|되었|됬|완료|된것|잘)|잘(?:받았|도착|왔|됐|됬|되었|되네|되요|돼요|입을|쓸|쓰고)|(?:이제|그럼)됐(?:어요?|습니다|네요)"
+    r"|문제(?:없|해결)|(?:고쳐|풀려|나아)졌(?:네요|어요|습니다)|괜찮아졌|찾았(?:어요|습니다|네요)|(?<!안)(?<!못)도착했(?:어요|네요|습니다)"
+)
+_NO_SURVEY: Final = re.compile(
+    r"(?:설문|평가|만족도|점수|별점|리뷰|후기).{0,8}(?:패스|스킵|안|싫|귀찮|됐|괜찮|그만|필요없|생략|못)|^(?:안할래|안해|귀찮|패스|생략|노코멘트)"
+)
+_UNDERSTOOD: Final = re.compile(r"^[^0-9]{0,24}(?:알겠|알았)(?:어요|습니다|네요|슴다|어)$")
+_SORRY: Final = re.compile(
+    r"(?:아|네|앗)*(?:늦어서|답이늦어|답늦어서|늦게답해서)?(?:미안|죄송)(?:해요|합니다|하네요|해용|여|요)?"
+    r"(?:(?:제가)?(?:지금|이제(?:야)?|방금)(?:봤|보았|확인했)(?:어요|습니다|네요)|(?:회의|운전|수업|근무|일|외출|통화)중(?:이었어요|이었습니다|이라서?요?)|깜[빡박](?:했|잊었)(?:어요|습니다|네요)|못봤(?:어요|습니다|네요)|(?:정신|경황)이없(?:었어요|어서요?)|일하느라요?|바빠서요?|바빴어요|잊고있었(?:어요|네요))?"
+)
+#: Letters that something behind thanks must have to be a matter.
+LEAST_BESIDE: Final = 4
+_COURTESY: Final = re.compile(
+    r"\s*(?:(?:네|넵|예|아|앗|오)[\s,.!~]*)?(?:안녕(?:하세[요여용]|하십니까|히)?|감사(?:합니다|해요|드려요|드립니다|합니당)|고마워요?|고맙습니다|땡큐|ㄱㅅ|수고하십니다|반갑습니다)"
+    r"[\s,.!~^ㅎㅋ]+(?:(?:근데|그런데|그럼|그리고|그리구|혹시|저기요?|저|아)[\s,.]+)*"
+)
+_GREETS: Final = re.compile(
+    r"(?:저기요?|여보세요|계세요|계신가요|안녕(?:하세[요여용]|하십니까|히|요)?|하이(?:요)?|반갑습니다|반가워요|좋은(?:아침|오후|저녁)(?:이에요|입니다)?)+"
+)
+# Said on coming as well as on going.
+_HAILS: Final = re.compile(
+    r"(?:네|예|저기|안녕하세요)*(?:수고|고생)(?:가)?(?:많으|하|하시|많)(?:십니다|십니더|심더|세요|셔요|시네요|으세요|으십니다|으시네요)"
+)
+_OWN_SLIP: Final = re.compile(
+    r"(?:제가|내가|저희가)?(?:실수로|잘못)(?:두개|세개|하나|[0-9]개)?(?:적|썼|쓴|눌|시켰|시킨|주문|골랐|고른|입력|넣|선택|결제|보냈)|(?:제|내)(?:가)?(?:실수|잘못)"
+)
+#: Letters that a line of thanks may hold beside them and still tell nothing more.
+BESIDE_THANKS: Final = 1
+
+
+@once
+def is_thanks(text: str) -> bool:
+    """Whether somebody thanks and says nothing else of weight."""
+    plain = squash(text)
+    return bool(_THANKS.search(plain)) and len(plain) <= 30 and not asks_or_reports(text)
+
+
+@once
+def only_thanks(text: str) -> bool:
+    """Whether somebody thanks and tells nothing more (`내일 집에 있어요. 감사합니다` does)."""
+    return is_thanks(text) and len(_AROUND_THANKS.sub("", squash(text))) <= BESIDE_THANKS
+
+
+@once
+def is_heard(text: str) -> bool:
+    """Whether a line only says that one was heard (`네 확인했습니다`)."""
+    return bool(_HEARD.fullmatch(squash(text)))
+
+
+def is_settled(text: str) -> bool:
+    """Whether the matter is said to be over well (`잘 받았어요`, `해결됐어요`)."""
+    plain = squash(text)
+    good = bool(_SETTLED.search(plain)) and not BUT.search(plain)
+    return good and not asks_or_reports(text)
+
+
+def is_over(text: str) -> bool:
+    """Whether a matter is said to be over in so many words, also in the midst of questions."""
+    plain = squash(text)
+    return bool(_OVER.search(plain)) and not (BUT.search(plain) or is_question(text))
+
+
+def declines_survey(text: str) -> bool:
+    """Whether somebody does not want to rate."""
+    return bool(_NO_SURVEY.search(squash(text)))
+
+
+def understood(text: str) -> bool:
+    """Whether a line ends in having understood, and tells nothing that could be written down."""
+    return bool(_UNDERSTOOD.search(squash(text)))
+
+
+def apologises(text: str) -> bool:
+    """Whether a customer only says sorry (`늦어서 미안해요`)."""
+    return bool(_SORRY.fullmatch(squash(text)))
+
+
+def beside_courtesy(text: str) -> str:
+    """What is asked or wanted behind thanks or a greeting; the text itself where nothing is."""
+    found = _COURTESY.match(text)
+    rest = text[found.end() :].strip() if found else ""
+    wants = len(squash(rest)) >= LEAST_BESIDE and (asks_or_reports(rest) or bool(short_topic(rest)))
+    return rest if wants else text
+
+
+def greets(text: str) -> bool:
+    """Whether a line only greets (`안녕하세요`)."""
+    return bool(_GREETS.fullmatch(squash(text)))
+
+
+def hails(text: str) -> bool:
+    """Whether a line is the greeting that serves for a goodbye too (`수고하십니다`)."""
+    return bool(_HAILS.fullmatch(squash(text)))
+
+
+def own_slip(text: str) -> bool:
+    """Whether a customer tells of a mistake of his own: nobody apologises to him for that."""
+    return bool(_OWN_SLIP.search(squash(text)))

@@ -1,0 +1,130 @@
+"""What is taken back, put off, not known or put right."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from bot.dialog.manner.asking import is_question
+from bot.dialog.words import once, squash
+
+_UNKNOWN: Final = re.compile(
+    r"(?:모르|몰라|몰르)(?:겠|요|는데|구)|기억(?:이)?(?:안|이안|나지)|(?:(?<!필요)없어(?!졌)요?|없습니다|없는데요?|없네요|없음)|안(?:보여|나와|보이|나오|찾아)|못찾|비회원|건너뛰|패스|넘어가|스킵|알수없|생각(?:이)?안나|까먹|잊어|나중에|없다니까"
+)
+_REFUSES: Final = re.compile(
+    r"(?:알려|말|말씀|가르쳐|드리)(?:드리)?(?:주)?(?:기|고|줄)?(?:싫|싶지않|못|안할|수없|ㄹ수없)|왜(?:그걸|그런걸|자꾸)?(?:알려|말해|필요|물어)|(?:꼭|굳이)(?:알려|말|필요|해야)"
+)
+_WITHDRAWS: Final = re.compile(
+    r"기다려(?:볼|보|봐)|(?:더|일단|그냥|조금|좀|조금만|좀만)+(?:더)?기다(?:릴[게께]|리겠)|(?:취소|접수|문의|신청|환불|교환|반품|변경)(?:를|는|은|을|도)?(?:안|하지)(?:할|않|말|마(?:세|시|요|라|십)|하(?:려|겠|기로))|^(?:그럼|그냥|아|네|아니(?:요|다)?|역시|걍)*안할(?:래|[게께])(?:요)?$|(?:없던|안한)(?:걸|일)로|(?:접수|답변|상담|확인)(?:은|는|이)?(?:이제|더)*필요없|제가할[게께]|생각(?:좀|을)?해볼[게께]|안해(?:도|줘도|주셔도)(?:돼|되|됩)|그냥(?:쓸|둘|입을|신을|먹을|받을|놔둘|가질|버릴|넘어갈|쓰|입|신|먹|받)(?:[게께래]|려고|겠|기로|을[게께])|(?:아|그냥|이제)됐(?:어요?|습니다|네요)|됐고그냥"
+)
+_ON_CONDITION: Final = re.compile(
+    r"(?:이미|벌써|혹시|재고|출고|발송|내야|돈|안|보냈|나갔)[가-힣]{0,10}(?:으면|면|거면|다면|거든)(?:그냥|걍|안|취소)"
+)
+_PUTS_OFF: Final = re.compile(
+    r"(?:나중에|이따가?|있다가|조금있다|잠시후에?|내일|저녁(?:에)?|주말에|집(?:에)?가서|퇴근하고|찾아보고|확인하고|바빠서)"
+    r"(?:요?$|[가-힣]{0,6}?(?:알려(?!주|줘)|말씀(?!해주)|말할|연락(?!주|해주)|올[게께]|올릴|올려(?!주)|보낼[게께]|보내드|드릴|적을|할게))|사진(?:을|은|도)?(?:첨부|보내|올려|찍어|나중에)[가-힣]{0,6}(?:할|드릴|릴|낼)[게께]|(?:찾아|확인해|알아|물어)볼[게께](?:요)?$|(?:집에?가서|이따가?|나중에|퇴근하고)[가-힣]{0,10}(?:볼|확인할|찾아볼)[게께]|잠시만|잠깐만요?$|기다려(?:보세요|주세요|봐요)|ㄱㄷ$|지금(?:은)?(?:바빠|운전|회의|수업|근무)"
+)
+_MUCH_LATER: Final = re.compile(r"나중에|내일|저녁|주말|집(?:에)?가서|퇴근|모레|다음주")
+_A_DETAIL: Final = re.compile(r"이름|성함|주소|번호|계좌|수량|사이즈|색|옵션|연락처|동호수")
+_MISSENT: Final = re.compile(
+    r"잘못(?:보냈|눌렀|쳤|썼|온거|보낸|누른|갔)|실수(?:로|예요|였)|다른(?:데|곳|사람|분)(?:에)?(?:보낼|보내려)"
+)
+_INSTEAD: Final = re.compile(
+    r"(?:(?:아니(?:요|오|여|다)?|아뇨|그게아니라)[,\s]*|(?:아|앗|엇|어|아차|헉|참|저기|잠깐만?요?|죄송(?:해요|한데요?|합니다)?)[,\s.~!]+)?"
+    r"(?P<old>[^,.!?\n]{1,30}?)\s*(?:이|가|은|는|을|를)?\s*"
+    r"(?:말고요?|말구요?|아니고요?|아니구요?|아니라|아니에요|아니예요|대신(?:에)?|됐고요?|됐구요?|필요\s?없고요?)(?P<comma>[,\s]+)(?P<new>[^\n]{1,60})"
+)
+#: One of these is in every correction; to look for them first is quicker than the pattern.
+_NOT_THAT: Final = ("말고", "말구", "아니", "대신", "됐고", "됐구", "없고")
+_CANCELS_FILING: Final = re.compile(
+    r"(?:문의|접수|요청)(?:한|드린|했던)?(?:거|것|건)?(?:를|은|는|을)?(?:취소|철회)(?!된|됐|되었)|(?:취소|교환|환불|반품|변경)(?:요청|신청)?(?:를|을|은)?철회"
+)
+_POINTS_BACK: Final = re.compile("저번|지난번|아까|그때|전에|말한|말했|말씀|얘기|있잖|있죠|아시죠")
+_VAGUE: Final = re.compile(
+    r"(?:저기|음|아니|그|그거|그건|그게|그것|저번|지난번|지난|전에?|저번에|지난번에|아까|그때|통화|상담|전화로|할|때|에서"
+    r"|말한|말했던|말씀드린|말씀하신|말씀|하신|한|했던|얘기한|얘기했던|해주기로|해준다던|해주신다던|약속한|약속하신"
+    r"|있잖아|있잖아요|있죠|알죠|아시죠|거|것|건|거요|요|에|은|는|이|말이에요|말인데요|왜|아직|아직인가요|언제|어찌|어떻게|되는|겁니까|된|건가요|됐나요|돼요)+"
+)
+# What is wanted all the same by who keeps the goods (`그냥 쓸게요 대신 페이지 고쳐 주세요`).
+_STILL_WANTS: Final = re.compile(
+    r"(?:페이지|사진|설명|상세|표기|문구|안내|포장|다음부터|담부터|앞으로)[가-힣]{0,12}?(?:수정|고쳐|고치|바꿔|바꾸|신경|똑바로|제대로|잘(?:해|포장))"
+)
+_STARTS: Final = re.compile(
+    r"^(?:(?:아니(?:요|오|다)?|아뇨|아|앗|엇|어|아차|헉|참|저기|저|네|잠깐만?요?|죄송(?:해요|한데요?|합니다)?)[\s,.~!]+)+"
+)
+_MISTAKE: Final = re.compile(
+    r"(?:잘못\s*(?:썼|적|말|보냈|눌렀)|정정|오타|수정(?:할|해|이요)|바꿔\s*적|다시\s*(?:말|알려|적|보낼|보내\s?드)|번호(?:가)?\s*틀|(?:이게|이거|이걸)\s*(?:맞|예요|에요|이에요|로))"
+)
+
+
+class Correction(NamedTuple):
+    """`old` was said, `new` is meant."""
+
+    old: str
+    new: str
+
+
+def does_not_know(text: str) -> bool:
+    """Whether a detail cannot or shall not be told."""
+    plain = squash(text)
+    return bool(_UNKNOWN.search(plain) or _REFUSES.search(plain))
+
+
+@once
+def withdraws(text: str) -> bool:
+    """Whether somebody takes a wish back, or waits of his own will."""
+    plain = squash(text)
+    if _ON_CONDITION.search(plain):
+        return False  # only when it cannot be done any more
+    return bool(_WITHDRAWS.search(plain)) or cancels_filing(text)
+
+
+@once
+def puts_off(text: str) -> bool:
+    """Whether an answer is promised for later (`이따 알려드릴게요`, `잠시만요`)."""
+    plain = squash(text)
+    return len(plain) <= 30 and bool(_PUTS_OFF.search(plain)) and not is_question(text)
+
+
+def puts_off_long(text: str) -> bool:
+    """Whether an answer is promised for a time that is hours away: so soon nobody reminds of it."""
+    return puts_off(text) and bool(_MUCH_LATER.search(squash(text)))
+
+
+def was_a_slip(text: str) -> bool:
+    """Whether the line before was sent by mistake."""
+    plain = squash(text)
+    return bool(_MISSENT.search(plain)) and len(plain) <= 25 and not _A_DETAIL.search(plain)
+
+
+@once
+def correction(text: str) -> Correction | None:
+    """`old` 말고 `new`: what the customer takes back and what he means instead."""
+    said = text[:200]
+    found = _INSTEAD.search(said) if any(word in said for word in _NOT_THAT) else None
+    if found is None:
+        return None
+    old = _STARTS.sub("", found["old"].strip())
+    return Correction(old.strip(), found["new"].strip()) if old.strip() else None
+
+
+@once
+def mends(text: str) -> bool:
+    """Whether a line says that an earlier one was wrong."""
+    return bool(_MISTAKE.search(text))
+
+
+def cancels_filing(text: str) -> bool:
+    """Whether what was filed is called off in so many words (`접수 취소해 주세요`)."""
+    return bool(_CANCELS_FILING.search(squash(text)))
+
+
+def is_vague(text: str) -> bool:
+    """Whether a line only points at something (`그거 있잖아요 저번에 그거`)."""
+    plain = squash(text)
+    return bool(_VAGUE.fullmatch(plain)) and bool(_POINTS_BACK.search(plain))
+
+
+def still_wants(text: str) -> bool:
+    """Whether something is to be done for others, though the goods are kept."""
+    return bool(_STILL_WANTS.search(squash(text)))

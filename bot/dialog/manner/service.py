@@ -1,0 +1,138 @@
+"""What is told of people and processes: not answered, rude, not done, not so."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.dialog.manner.asking import is_question, reports_problem, wants_promise
+from bot.dialog.manner.goods import GOODS
+from bot.dialog.words import once, says, squash
+
+_REPEATED_HELP: Final = re.compile(
+    r"(?:확인|읽지|보지|읽어|봐)(?:도|지도)?(?:안하|않으|안보|안주)|답(?:장|변)?(?:이|은)?(?:너무|왜|왜이리|이렇게|좀)?늦|(?:지났|됐|되었|넘었)[가-힣]{0,4}답(?:변|장)?(?:은|좀|이라도)?(?:주|해)|답(?:이|은|변|장)?(?:이|은|도|을)?(?:없|안|아직|언제|못)|연락(?:이|은|도)?(?:없|안|아직|언제|못)|(?:말|말씀|대꾸)(?:이|도|씀도)?없|묵묵부답|무시|(?:이틀|사흘|며칠|[0-9]+일|일주일)(?:째|동안|이나|넘게).{0,8}(?:답|연락|소식|기다)"
+)
+# Of goods that do not come it is said too: then nobody complains of the store's silence.
+_NO_NEWS: Final = re.compile(r"소식(?:이|도)?없|감감무소식|함흥차사|깜깜무소식")
+_SERVICE: Final = re.compile(
+    r"상담(?!시간|가능)|직원|기사|응대|말투|태도|불친절|친절|반말|막말|욕|무례|매너|서비스|답변|답이|답을|연락|고객센터|사장|책임자|무시|신고|소비자"
+)
+# A call by itself is no complaint (`통화로 해 준다고 했던 거요`).
+_CALLED: Final = re.compile(
+    r"(?:전화|통화)[가-힣]{0,12}(?:안받|안되|안돼|못|끊|없|불쾌|짜증|한숨|화를|화내|퉁명|차갑|건방|기분)"
+)
+_WENT_WRONG: Final = re.compile(
+    r"(?:신청|접수|요청|취소|환불|교환|반품|주문|예약|회수|수거)(?:을|를|은|는)?(?:안|한적)?(?:(?:한|했|된|됐)(?:지|는데|더니|다고|었는데|습니다만|고)|(?:하|되)(?:는데|더니))"
+    r"|(?:취소|환불|반품|교환)(?:한|신청한|(?:으로)?보낸)(?:지|게|거|것|건|물건|상품|택배)|회수(?:하러|를|가|는)?(?:안|아직|못)|기사(?:님)?(?:이|은|분이)?(?:안|아직|오지)|(?:보낸|보냈는데|반납한|넘긴)(?:지|거|것|게)|(?:금액|돈|환불금?)(?:이|은)?(?:적|덜|모자|틀|다르|잘못)"
+    r"|(?:옆|다른|딴|엉뚱한|이사전|예전|옛)(?:집|동|호|층|주소|지점)[가-힣]{0,4}(?:갔|배송|배달|왔|도착)"
+)
+# What was not asked for happened, or what was called off did all the same.
+_CONTRARY: Final = re.compile(
+    r"(?:바꿔|변경해|취소해|추가해|빼|넣어|해|보내)달라고[가-힣]{0,3}(?:했|말|요청|부탁)[가-힣]{0,14}(?:왜|그대로|안|출고|발송|왔|배송)|(?:요청|변경|추가|수정)(?:을|를)?(?:했는데|했는데도|했더니|드렸는데)[가-힣]{0,12}(?:그대로|없이|왔|옛날|예전|출고|발송|배송)"
+    r"|(?:안했|안한|한적(?:이)?없)[가-힣]{0,15}(?:됐|되었|돼|나갔|왔)|취소(?:했|한|신청했)[가-힣0-9]{0,14}(?:왔|배송|출고|도착|결제|그대로|나가|빠져|청구)"
+)
+# `무료배송이라고 써 있었는데`: what was written, and then what was not so.
+_TOLD_OTHERWISE: Final = re.compile(
+    r"(?:라고|다고|된다고|으로|로)(?:분명(?:히)?)?(?:써|쓰여|씌어|적혀|적어|나와|돼|되어|표시|표기|안내|광고|설명)[가-힣]{0,4}(?:있|됐|되었|돼|하|했|해놓)[가-힣]{0,4}(?:는데|은데|던데|더니|지만|으면서)"
+    r"|(?:라|다|라고|다고)(?:써|적어|해|올려|표시해)(?:놓고|두고|놨는데|놓더니)|(?:라|다)더니(?!아직|왜|안|연락|답|소식|감감)[가-힣0-9]"
+    r"|(?:상담(?:원|사|하신분)?|직원|담당자|판매자|사장님?|거기서|그쪽에서|전화로|통화로)[가-힣]{0,24}(?:다고|라고|된다|한다|해준다)(?:하셨|했|해서|해놓고|하더니|하시더니|안내|말씀|말했|그랬|그래서|하고는|하고)"
+    r"|(?:있다|된다|가능하다|출발한다|출고된다|남았다)고(?:하셔서|해서|안내받고|하길래|들어서|했는데)[가-힣]{0,12}(?:는데|더니)[가-힣]{0,6}(?:품절|없|안|예약|취소)"
+    r"|(?:할인|적립|증정|무료|포함|된|있)(?:이)?(?:된|한|인)?다고(?:해서|하길래|했는데|써있|나와)[가-힣]{0,12}(?:안|못|없|아니|정가|제값)"
+    r"|(?:사이즈표|상세페이지|페이지|설명|표기|실측표|치수표|안내|성분표|라벨)[가-힣]{0,6}(?:이랑|하고|와|과)?[가-힣]{0,4}(?:틀렸|틀려|틀린|잘못됐|잘못되|엉터리|오류|안맞)"
+    r"|(?:오타|잘못(?:표기|기재|적혀|나와|써있|쓰여))(?!어요주소)[가-힣]{0,4}(?:있|났|네|음|됐|되)"
+    r"|(?:페이지|상세|설명|홈페이지|사이트|광고)(?:에|에는|에서|에선)[가-힣0-9]{0,14}(?:나오|나와|되어|돼|적|써|있)[가-힣]{0,4}(?:는데|던데|더니|지만)"
+)
+_WAITED: Final = re.compile(
+    r"(?:일주일|이주일|열흘|보름|한달|며칠|[0-9]{1,2}일|[0-9]주)(?:이|가|이나|도|째)?(?:넘|지났|지나|됐|되었|됨|째)"
+)
+# `어제 신청한 교환 어떻게 됐나요`: what was set going is asked after.
+_PROGRESS: Final = re.compile(
+    r"(?:신청|접수|요청|취소|반납)(?:한|했던|했는데|하고)[가-힣]{0,6}(?:어떻게|어케|어찌)(?:됐|되|된|돼|처리|진행)"
+    r"|(?:맡긴|(?:수리|수선|as|에이에스|교환|반품)(?:을|를|로)?(?:보낸|보냈는데|신청했는데|접수했는데|맡겼는데))[가-힣]{0,12}(?:언제|어떻게|어케|아직|소식)|교환(?:상품|품|제품|물건|받을)(?:은|는|이)?[가-힣]{0,3}(?:언제|아직)"
+    r"|신청(?:했|햇)[가-힣]{0,4}(?:수거|회수|기사)[가-힣]{0,6}언제"
+)
+# `환불해 준다며 한 달째야`: a word that was given and not kept.
+_NOT_KEPT: Final = re.compile(
+    r"(?:환불|교환|취소|반품|회수|발송|재발송|보내|연락)(?:해)?(?:준다|주신다|드린다|주기로)(?:며|면서|더니|고하|고했|했)"
+)
+_COURIER: Final = re.compile(
+    r"(?:기사|배달원|택배원|배송원|택배아저씨)(?:님|분|양반)?(?:이|은|가|께서|도)?[가-힣]{0,10}(?:던지|던져|불친절|반말|욕|막말|기분나|소리(?:를)?(?:지르|질러)|짜증|무례|싸가지|툭)"
+)
+_NO_WORD_KEPT: Final = re.compile(
+    r"(?:상담|직원|담당|챗봇|판매자|사장|거기|그쪽)[가-힣]{0,16}(?:환불|교환|출고|발송|배송|연락|전화|회수|수거|입금|답)[가-힣]{0,4}(?:된다고|한다고|준다고|온다고|나간다고|드린다고)(?:하셨|했|하더니|해놓고|하시더니)[가-힣]{0,8}(?:아직|안|왜|준비|그대로|소식|못)"
+)
+_WROTE: Final = re.compile(
+    r"(?:문의|글|톡|카톡|메시지|메세지|채팅|질문|댓글|쪽지)(?:글|를|을|도)?(?:한|남긴|남겼|보낸|보냈|드린|드렸|올린|올렸|넣은|넣었|했)|물어[봤본]|여쭤[봤본]|여쭸|답(?:장|변)(?:이|은)?(?:너무|왜|없|안|좀)|(?:남긴|보낸|올린|드린|적은)(?:글|톡|문의|거|것|메시지|메세지|질문)"
+)
+# Staff, and how they were (`상담원이 소리를 질렀어요`).
+_STAFF: Final = re.compile(
+    r"(?:상담(?:원|사|직원|하신|해주신|하시는|해주시는|한)|직원|담당자|매니저|통화한|전화받은|응대하신|채팅하신)(?:분|님|사람)*(?:이|은|께서|도|한테|태도|말투)?[가-힣]{0,16}?"
+    r"(?:무시|소리(?:를)?(?:지르|질러|질렀|치|쳤)|비웃|태도(?:가)?(?:영|너무|왜|안|엉망|별로|불량|이상)|짜증|한숨|반말|불친절|퉁명|무례|싸가지|건방|막말|욕|화를|화내|빈정|비꼬|끊어|끊었|시비|따지|성의없)"
+    r"|(?:광고|스팸|홍보)(?:성)?(?:문자|톡|메시지|메세지|카톡|전화)[가-힣]{0,10}(?:보내|보냈|와요|오네|옵니|온다|오는)"
+)
+# Nothing but that somebody waits, and for how long.
+_ONLY_WAITS: Final = re.compile(
+    r"(?:왜|아직(?:도|까지)?|여태|도대체|대체|진짜|언제|아니|네|저기요?|여보세요|아무도|사람(?:이|은)?|상담(?:원|사)(?:님)?(?:이|은)?|담당자(?:님)?(?:이|은)?"
+    r"|(?:안|못)(?:와|왔|오|옴|계|나와|나오)[가-힣]{0,5}|없(?:나요|어요|네요|습니까|냐)|인가요?|멀었(?:나요|어요|습니까)"
+    r"|(?:며칠|[0-9]+(?:일|분|시간)|[한두세]시간|일주일|하루|이틀|사흘|한참)(?:이나|째|이|을|넘게|동안)?|(?:넘|지났|지나|됐|되었|기다)[가-힣]{0,8})+"
+)
+
+
+def misses_an_answer(text: str) -> bool:
+    """Whether somebody complains that nobody answered him."""
+    plain = squash(text)
+    if blames_staff(text):
+        return False  # somebody answered, and how
+    return bool(says(_REPEATED_HELP, text) or (_NO_NEWS.search(plain) and not GOODS.search(plain)))
+
+
+def blames_service(text: str) -> bool:
+    """Whether a complaint is about people: how they spoke, answered, or did not."""
+    return says(_SERVICE, text) or bool(_CALLED.search(squash(text)))
+
+
+def went_wrong(text: str) -> bool:
+    """Whether something that was set going before is said to have failed, or to hang."""
+    plain = squash(text)
+    if any(sign.search(plain) for sign in (_CONTRARY, _PROGRESS, _NOT_KEPT)):
+        return True
+    return bool(_WENT_WRONG.search(plain)) and (
+        reports_problem(text) or misses_an_answer(text) or bool(_NO_NEWS.search(plain))
+    )
+
+
+@once
+def was_told_otherwise(text: str) -> bool:
+    """Whether a page, a label or an advertisement is said to have told what is not so."""
+    return bool(_TOLD_OTHERWISE.search(squash(text))) and not is_question(text)
+
+
+def waited_long(text: str) -> bool:
+    """Whether it is said how long somebody has waited: then "when" is a reproach."""
+    return bool(_WAITED.search(squash(text)))
+
+
+def blames_courier(text: str) -> bool:
+    """Whether the person who delivered is complained of, not that nothing came."""
+    return bool(_COURIER.search(squash(text)))
+
+
+def wrote_before(text: str) -> bool:
+    """Whether somebody says that he has written, or asked, before."""
+    return bool(_WROTE.search(squash(text)))
+
+
+@once
+def blames_staff(text: str) -> bool:
+    """Whether it is told how somebody of the store behaved, whatever it was about."""
+    return bool(_STAFF.search(squash(text))) and not wants_promise(text)
+
+
+def kept_no_word(text: str) -> bool:
+    """Whether staff had promised something by a day, and it was not done."""
+    return bool(_NO_WORD_KEPT.search(squash(text)))
+
+
+def only_waits(text: str) -> bool:
+    """Whether a line says that somebody waits, and not for what (`아직도 안 오시네`)."""
+    return bool(_ONLY_WAITS.fullmatch(squash(text)))
