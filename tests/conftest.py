@@ -54,6 +54,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     chosen = metafunc.config.getoption("--databases").split(",")
     if metafunc.definition.get_closest_marker("one_database"):
         chosen = chosen[:1]
+    if metafunc.definition.get_closest_marker("other_database"):
+        chosen = chosen[-1:]
     for fixture in ("database", "empty_database"):
         if fixture in metafunc.fixturenames:
             metafunc.parametrize(fixture, chosen, indirect=True)
