@@ -87,6 +87,8 @@ def no_hurry() -> Iterator[None]:
         patch.setitem(cast("Any", ChatSocket.__init__).__kwdefaults__, "patience", PATIENCE)
         patch.setattr("bot.understanding.PATIENCE", PATIENCE)
         patch.setattr("bot.site.CHECK_SECONDS", PATIENCE)
+        for sender in ("bot.outbox", "bot.channels.kakao_skill", "bot.channels.web"):
+            patch.setattr(f"{sender}.SEND_SECONDS", PATIENCE)
         yield
 
 

@@ -224,7 +224,11 @@ async def test_serve_says_in_one_line_why_it_cannot_start(tmp_path: Path) -> Non
             "no such faq.yaml": {"DANGOL_FAQ": str(tmp_path / "no such faq.yaml")},
         }
         for hint, environment in cases.items():
-            base = {"DANGOL_DATABASE_URL": f"sqlite:///{tmp_path}/d.db", "DANGOL_FAQ": str(FAQ)}
+            base = {
+                "DANGOL_DATABASE_URL": f"sqlite:///{tmp_path}/d.db",
+                "DANGOL_FAQ": str(FAQ),
+                "DANGOL_PORT": "0",  # the usual one may be taken on this machine
+            }
             process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "bot", "serve",
                 env={**os.environ, **base, **environment},
