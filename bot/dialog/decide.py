@@ -30,13 +30,13 @@ from bot.dialog.finding import (
     decline,
     file_several,
     follow_tap,
-    follow_up,
     greet_noise,
     hear_complaint,
     hear_vague,
     miss,
     name_matter,
 )
+from bot.dialog.following import follow_up
 from bot.dialog.gathering import withdraw
 from bot.dialog.hearing import hear_answer
 from bot.dialog.matters import (

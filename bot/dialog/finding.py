@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialog import buttons, details, manner, wishes, words
-from bot.dialog.answers import answer, ask_again, is_nobodys, mentions, offer, wording
+from bot.dialog.answers import answer, ask_again, is_nobodys, offer, wording
 from bot.dialog.causes import (
     UNNAMED,
     cause,
@@ -40,8 +40,6 @@ from intents import Intent
 MOST_CHOICES = 3
 #: A candidate with less than this share of the first one's confidence is no choice.
 FAR_BEHIND = 0.12
-#: From here on a short question needs no matter before it to be understood.
-SURE = 0.95
 #: From here on a likely greeting or thanks is answered as one; below it is a guess like any other.
 SMALL_TALK = 0.75
 #: After a line that was not understood only a guess as good as this is worth another question.
@@ -53,7 +51,6 @@ _ENDS_IN_WISH = re.compile(r"[가-힣]{2,}(?:환불|교환|반품)$")
 _CHANGE_IT = re.compile(
     r"(?:네|그럼|그러면|일단|그래도|그냥)*(?:바꿔|변경해|고쳐|수정해)(?:주세요|줘요?|주실래요|주시겠어요)"
 )
-_DAYS = re.compile(r"오늘|내일|모레|글피|[월화수목금]요일|이번\s?주|다음\s?주")
 #: A complaint is recorded at once, also where the entry is only likely.
 COMPLAINT = 0.45
 #: The same where no word of trouble is known.
@@ -238,73 +235,6 @@ def _concrete(turn: Turn) -> Intent | None:
     entry = cause(turn, entry)
     sure = turn.match.verdict == "answer" or _is_complaint(turn, entry)
     return entry if sure and entry.ticket != "none" and entry.category not in UNNAMED else None
-
-
-def follow_up(turn: Turn) -> Decision | None:
-    """`제주도는요?` asks the same of something else, `그거 누가 내요?` more of the same."""
-    near = turn.intent(turn.memory.intent)
-    said = manner.beside_courtesy(turn.text)
-    word = manner.short_topic(said)
-    if near is None or turn.state.ticket:
-        return _by_title(turn, word, near) if near is not None and word else None
-    if not word:
-        return _more_of_it(turn, near, said)
-    other = _by_title(turn, word, near)
-    if other is not None:
-        return other
-    if _is_sure(turn):
-        return None
-    if _DAYS.fullmatch(word):
-        return answer(turn, near)
-    return mentions(turn, word, near) or _unknown_topic(turn, near)
-
-
-def _by_title(turn: Turn, word: str, near: Intent) -> Decision | None:
-    # `배송비는요?` after an exchange asks for the fee of exchanges, not of parcels.
-    other = next(
-        (one for i in near.follow_ups if (one := turn.intent(i)) and word in one.title), None
-    )
-    if other is not None:
-        return answer(turn, other)
-    return None if _is_sure(turn) or not turn.state.ticket else mentions(turn, word, near)
-
-
-def _is_sure(turn: Turn) -> bool:
-    return turn.match.verdict == "answer" and turn.match.candidates[0].confidence > SURE
-
-
-def _more_of_it(turn: Turn, near: Intent, said: str) -> Decision | None:
-    """A question that names nothing itself is about what was just answered."""
-    recent = turn.memory.last_at is not None and turn.now - turn.memory.last_at <= SAME_ORDER
-    asked = manner.asked_of_it(said) if recent and near.listed else None
-    if asked is None:
-        return None
-    others = (one for i in near.follow_ups if (one := turn.intent(i)) is not None)
-    for entry in (near, *others):
-        lines = [line.strip() for line in wording(turn, entry).split("\n") if asked.search(line)]
-        if lines:
-            return say(
-                turn, "\n".join(lines), question=turn.state.question, spoke=True, memory=turn.memory
-            )
-    return offer_unknown(turn, near)
-
-
-def _unknown_topic(turn: Turn, near: Intent) -> Decision | None:
-    """`건조기는요?` where no answer says a word of it."""
-    recent = turn.memory.last_at is not None and turn.now - turn.memory.last_at <= SAME_ORDER
-    return offer_unknown(turn, near) if recent and near.listed else None
-
-
-def offer_unknown(turn: Turn, near: Intent) -> Decision:
-    """Say openly that the FAQ does not know, and offer to ask a person."""
-    return say(
-        turn,
-        f"{turn.texts.not_in_faq}\n{turn.texts.ask_file}",
-        question=Question(kind="file", intents=(near.id,)),
-        choices=buttons.file_or_not(turn.texts),
-        matter=near.title,
-        spoke=True,
-    )
 
 
 def clarify(turn: Turn) -> Decision | None:

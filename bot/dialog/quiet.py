@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.dialog import extract, manner, words
-from bot.dialog.filing import learn
-from bot.dialog.remind import remind
+from bot.dialog.answers import ask_again
+from bot.dialog.filing import learn, replace_memory
+from bot.dialog.gathering import same
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Reply, State
 from bot.records import replace
@@ -60,17 +61,14 @@ def stop_reminders(turn: Turn) -> Decision | None:
 
 
 def hide_card(turn: Turn) -> Decision | None:
-    """The number of a payment card is not needed here, and is kept by nobody."""
-    if not turn.has_card:
+    """The number of a payment card is not needed here; only its end was stored."""
+    if not extract.has_hidden_card(turn.text):
         return None
-    memory = learn(turn, turn.intent(turn.memory.intent), ())
-    ticket = AddToTicket(status=turn.state.ticket_status or "open") if turn.state.ticket else None
-    question = turn.state.question
+    question, text = turn.state.question, turn.texts.no_card
+    told = replace_memory(turn, learn(turn, turn.intent(turn.memory.intent), ()))
     if question is None:
-        return say(turn, turn.texts.no_card, ticket=ticket, memory=memory)
-    asked = remind(turn.state, turn.faq, last=False, again=True)
-    reply = replace(asked, text=f"{turn.texts.no_card}\n\n{asked.text}")
-    return say(turn, reply, question=question, ticket=ticket, memory=memory)
+        return say(told, text, ticket=same(turn))
+    return replace(ask_again(told, question, f"{text}\n\n"), ticket=same(turn))
 
 
 def ignore_double(turn: Turn) -> Decision | None:

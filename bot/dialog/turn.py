@@ -56,11 +56,6 @@ class Turn:
     def text(self) -> str:
         return extract.without_cards(self.incoming.text[:RULES_READ].strip())
 
-    @property
-    def has_card(self) -> bool:
-        """Whether the number of a payment card was written, which nobody here may know."""
-        return self.text != self.incoming.text[:RULES_READ].strip()
-
     @cached_property
     def said(self) -> str:
         """The text as it was meant to be typed: with what the matcher mended."""

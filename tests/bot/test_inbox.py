@@ -61,6 +61,18 @@ async def test_messages_of_one_customer_are_handled_in_order(dangol: Dangol) -> 
     assert said == [f"{n}번째" for n in range(30)]
 
 
+async def test_the_number_of_a_card_is_written_nowhere(dangol: Dangol) -> None:
+    await dangol.kakao("결제가 두번됐어요")
+    await dangol.kakao("카드번호는 4518-4421-0093-1123이에요")
+    await dangol.kakao("네 접수해주세요")
+    async with dangol.parts.store.read() as tx:
+        history = await messages.history(tx, 1)
+    ticket = await dangol.parts.desk.ticket(1)
+    written = f"{history} {ticket}"
+    assert "1123" in written
+    assert "4421" not in written
+
+
 async def test_many_customers_share_a_transaction(
     dangol: Dangol, monkeypatch: pytest.MonkeyPatch
 ) -> None:

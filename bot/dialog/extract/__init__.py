@@ -12,6 +12,7 @@ from bot.dialog.extract.goods import (
 )
 from bot.dialog.extract.names import name, phone_tail
 from bot.dialog.extract.numbers import (
+    has_hidden_card,
     mask_phone,
     masked,
     order_numbers,
@@ -29,6 +30,7 @@ __all__ = [
     "comment",
     "essence",
     "goods",
+    "has_hidden_card",
     "last_alike",
     "mask_phone",
     "masked",

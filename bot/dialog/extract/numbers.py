@@ -119,6 +119,8 @@ _COMPANY_PHONE = re.compile(
 
 _COMPANY = re.compile(r"1(?:5(?:22|33|44|66|77|88|99)|6(?:00|11|33|44|55|6[0168]|70|77|88|99))")
 
+_HIDDEN_CARD = re.compile(r"\*{4}-\*{4}-\*{4}-\d{4}")
+
 _CARD = re.compile(r"(?<![\d-])[3-6]\d{3}([ \-.])\d{4}\1\d{4}\1\d{4}(?![\d-])")
 
 _MASKED = re.compile(r"(?:\d{2,4}-)?\*{3,4}-\d{4}")
@@ -146,6 +148,11 @@ def without_cards(text: str) -> str:
     begins with its year.
     """
     return _CARD.sub(lambda found: f"****-****-****-{found[0][-4:]}", text)
+
+
+def has_hidden_card(text: str) -> bool:
+    """Whether `without_cards` left the end of a card's number in a text."""
+    return bool(_HIDDEN_CARD.search(text))
 
 
 @once
