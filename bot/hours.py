@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 import holidays
@@ -197,9 +197,14 @@ def _spans(store: StoreInfo, day: date) -> tuple[OpenHours, ...]:
         return store.dates[day]
     if not store.hours:
         return _ALL_DAY
-    if store.holidays and day in _calendar(store.holidays):
+    if store.holidays and _is_holiday(store.holidays, day):
         return ()
     return store.hours.get(day.weekday(), ())
+
+
+@lru_cache(maxsize=1024)
+def _is_holiday(calendar: str, day: date) -> bool:
+    return day in _calendar(calendar)
 
 
 @cache

@@ -24,18 +24,16 @@ else:
             _quick[cls] = not hasattr(cls, "__slots__") and not hasattr(cls, "__post_init__")
         if not _quick[cls]:
             return dataclasses.replace(record, **changes)
+        held = {**record.__dict__, **changes}
         fields = cls.__dataclass_fields__
-        if not changes.keys() <= fields.keys():
+        if len(held) != len(fields):
             unknown = ", ".join(sorted(changes.keys() - fields.keys()))
-            raise TypeError(f"{cls.__name__} has no field {unknown}")
-        copy = object.__new__(cls)
-        held = copy.__dict__
-        held.update(record.__dict__)
-        if len(held) > len(fields):
+            if unknown:
+                raise TypeError(f"{cls.__name__} has no field {unknown}")
             # What the record keeps beside its fields was worked out from the old ones.
-            for name in held.keys() - fields.keys():
-                del held[name]
-        held.update(changes)
+            held = {name: held[name] for name in fields}
+        copy = object.__new__(cls)
+        object.__setattr__(copy, "__dict__", held)
         return copy
 
     _quick: dict[type, bool] = {}

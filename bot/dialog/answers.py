@@ -14,11 +14,10 @@ from bot.dialog.filing import (
     is_bare,
     learn,
     note,
-    replace_memory,
     tells_something,
 )
 from bot.dialog.remind import remind
-from bot.dialog.turn import Turn, say
+from bot.dialog.turn import Turn, once_a_turn, say
 from bot.model import AddToTicket, Choice, Decision, Memory, Question, Reply, TicketChange
 from bot.records import replace
 from intents import Intent
@@ -79,7 +78,7 @@ def _report(turn: Turn, intent: Intent) -> Decision:
     known = {one.id: MOST_ASKED for one in details.of(intent) if one.id != "order_number"}
     memory = replace(begin(turn, intent, ""), asked=known)
     return file(
-        replace_memory(turn, memory),
+        turn.remembering(memory),
         f"{turn.texts.sorry} {turn.texts.filed_at_once(intent.title)}",
         intent,
     )
@@ -90,9 +89,9 @@ def wording(turn: Turn, intent: Intent) -> str:
     notice = turn.notices.get(intent.id)
     if notice:
         return notice
-    closed = not hours.open_at(turn.faq.store, turn.now)
-    text = intent.answer_off_hours if closed and intent.answer_off_hours else intent.answer
-    return text.strip()
+    if intent.answer_off_hours and not hours.open_at(turn.faq.store, turn.now):
+        return intent.answer_off_hours.strip()
+    return intent.answer.strip()
 
 
 def _files_at_once(turn: Turn, intent: Intent, begun: Memory) -> bool:
@@ -230,6 +229,7 @@ def offer(turn: Turn, offered: list[Intent], opening: str, *, misses: int) -> De
     return replace(decision, state=replace(decision.state, words=both_lines(turn)))
 
 
+@once_a_turn
 def _is_far_fetched(turn: Turn) -> bool:
     """Whether the best guess is no better than a coin: then the line may be for no store at all."""
     first = turn.match.candidates[:1]
@@ -240,7 +240,7 @@ def _is_far_fetched(turn: Turn) -> bool:
 
 def _tells_plainly(turn: Turn) -> bool:
     """Whether something is in the line that only a matter has: a number, a name, a place, a day."""
-    read = details.read(turn, None, ())
+    read = details.by_itself(turn)
     named = extract.name(turn.text) or extract.street(turn.text)
     return bool(read or named or wishes.labels(turn.own_words))
 

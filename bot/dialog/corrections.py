@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.answers import ask_again, wording
 from bot.dialog.causes import complaint_in
-from bot.dialog.filing import add, file, learn, replace_memory
+from bot.dialog.filing import add, file, learn
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Memory, Reply
 from bot.records import replace
@@ -177,19 +177,28 @@ def _names_current(turn: Turn, old: str) -> bool:
 def entry_named(turn: Turn, said: str) -> Intent | None:
     """The entry whose title holds the first word said (`교환이요` names `교환 요청`)."""
     plain = words.squash(said)
+    if len(plain) < LEAST_SHARED:
+        return None
+    first = plain[:LEAST_SHARED]
     entries = [
         entry
         for entry in turn.faq.intents
-        if entry.ticket != "none"
+        if words.title_letters(entry.title).startswith(first)
+        and entry.ticket != "none"
         and entry.listed
         # `240 사이즈 말고 250 사이즈요` wants no advice on sizes.
         and entry.category != "other"
         and turn.intent(entry.id) is not None
     ]
-    near = {entry.id: _shared(plain, words.squash(entry.title)) for entry in entries}
     # Of several that begin alike (`환불 요청`, `환불 시기`) the one that asks for more is the wish.
-    best = max(entries, key=lambda entry: (near[entry.id], len(details.of(entry))), default=None)
-    return best if best is not None and near[best.id] >= LEAST_SHARED else None
+    return max(
+        entries,
+        key=lambda entry: (
+            _shared(plain, words.title_letters(entry.title)),
+            len(details.of(entry)),
+        ),
+        default=None,
+    )
 
 
 def _shared(said: str, title: str) -> int:
@@ -207,7 +216,7 @@ def _switch(turn: Turn, intent: Intent) -> Decision:
     told = {k: v for k, v in turn.memory.details.items() if k not in {"reason", "wish"}}
     memory = replace(turn.memory, intent=intent.id, details=told, asked={}, stuck=0)
     opening = turn.texts.switched(intent.title)
-    switched = replace_memory(turn, memory)
+    switched = turn.remembering(memory)
     said = Reply(text=f"{opening}\n{wording(turn, intent)}", buttons=intent.buttons)
     if not turn.state.ticket:
         return file(switched, said, intent)
@@ -247,7 +256,7 @@ def _rename(turn: Turn, old: str, new: str) -> Decision:
     """Another name than was told: it holds, whether the first one was kept or not."""
     known = turn.memory.details.get("name", old)
     named = {**turn.memory.details, "name": known}
-    turn = replace_memory(turn, replace(turn.memory, details=named))
+    turn = turn.remembering(replace(turn.memory, details=named))
     return _put_right(turn, {"name": re.compile(re.escape(known))}, old, new)
 
 
@@ -290,7 +299,7 @@ def _said_before_filing(turn: Turn, text: str, memory: Memory) -> Decision:
     question = turn.state.question
     if question is None:
         return say(turn, text, memory=memory)
-    known = replace_memory(turn, memory)
+    known = turn.remembering(memory)
     return ask_again(known, question, f"{text}\n")
 
 

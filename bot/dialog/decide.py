@@ -111,10 +111,9 @@ def _remember(turn: Turn, decision: Decision) -> Decision:
     again = bool(plain) and plain == turn.memory.last
     angry = manner.anger(turn.text) > 0
     reply, question = decision.reply, decision.state.question
-    said = memory.said
-    if reply is not None:
-        if _digest(reply.text) == turn.memory.said and turn.incoming.tap is None:
-            reply, question = _vary(turn, decision, reply)
+    said = memory.said if reply is None else _digest(reply.text)
+    if reply is not None and said == turn.memory.said and turn.incoming.tap is None:
+        reply, question = _vary(turn, decision, reply)
         said = _digest(reply.text)
     memory = replace(
         memory,

@@ -8,7 +8,7 @@ from typing import Final
 
 from bot import hours
 from bot.dialog import buttons, extract, manner, wishes, words
-from bot.dialog.turn import Turn
+from bot.dialog.turn import Turn, once_a_turn
 from bot.model import Choice, Memory
 from intents import Detail, Intent, Texts
 
@@ -189,6 +189,12 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
     return found
 
 
+@once_a_turn
+def by_itself(turn: Turn) -> Mapping[str, str]:
+    """What the text tells whatever it is about: an order, a time, a number, a name, a place."""
+    return read(turn, None, ())
+
+
 def _of_goods(turn: Turn, names: Collection[str]) -> dict[str, str]:
     """What is told of the goods and of their way, of what the ticket needs."""
     told = turn.memory.details
@@ -244,15 +250,15 @@ def _hour(turn: Turn, wanted: Sequence[str], found: dict[str, str]) -> extract.W
 
 def _happened(turn: Turn) -> extract.When | None:
     """When something was; a day by which something is wanted, or was promised, is none."""
-    if manner.wants_promise(turn.text):
-        return None
     moment = extract.when(turn.text, turn.now)
-    if moment is not None and moment.words.endswith("까지") and "부터" not in turn.text:
+    if moment is None or manner.wants_promise(turn.text):
+        return None
+    if moment.words.endswith("까지") and "부터" not in turn.text:
         return None
     meant = _MEANT.search(turn.text) if "아니" in turn.text else None
-    if moment is not None and meant is not None:
+    if meant is not None:
         moment = extract.when(meant["rest"], turn.now) or moment
-    if moment is None or moment.day is None:
+    if moment.day is None:
         return moment
     until = moment.words.endswith("까지") and "부터" not in turn.text
     return None if until or moment.day > hours.today(turn.now) else moment

@@ -129,7 +129,7 @@ def begin(turn: Turn, intent: Intent | None, spoken: str) -> Memory:
     if known.intent != name:
         kept = _carried(turn)
         known = replace(known, intent=name, details=kept, asked={}, stuck=0, sorry=False)
-    memory = learn(replace_memory(turn, known), intent, ())
+    memory = learn(turn.remembering(known), intent, ())
     if spoken and spoken != turn.text:
         story = memory.details.get("what", "")
         said = [_told_in(line) for line in spoken.split("\n")]
@@ -159,8 +159,8 @@ def note(turn: Turn) -> Memory:
     """The memory of a turn that found no matter: what it told is kept for the one that comes."""
     if turn.memory.intent and not turn.state.ticket:
         # Something else was talked about before: of that only the order goes along.
-        turn = replace_memory(turn, replace(turn.memory, intent="", details=_carried(turn)))
-    numbers = details.read(turn, None, ())
+        turn = turn.remembering(replace(turn.memory, intent="", details=_carried(turn)))
+    numbers = details.by_itself(turn)
     if not (numbers or tells_something(turn)):
         return turn.memory
     return learn(turn, None, ())
@@ -179,7 +179,7 @@ def tells_something(turn: Turn) -> bool:
 def learn(turn: Turn, intent: Intent | None, wanted: tuple[str, ...]) -> Memory:
     """The memory with what this text tells: the details in it, and its words as what happened."""
     told = dict(turn.memory.details)
-    told.update(details.read(turn, intent, wanted))
+    told.update(details.read(turn, intent, wanted) if intent or wanted else details.by_itself(turn))
     line = _told_in(turn.own_words)
     story = told.get("what", "")
     if line and not turn.incoming.tap and line not in story.split("\n"):
@@ -191,11 +191,6 @@ def _told_in(line: str) -> str:
     """What a line tells beside its number; of several numbers each stays where it was said."""
     rest = details.remainder(line, None)
     return line if rest and len(extract.order_numbers(line)) > 1 else rest
-
-
-def replace_memory(turn: Turn, memory: Memory) -> Turn:
-    """The turn as if the dialogue remembered this."""
-    return replace(turn, state=replace(turn.state, memory=memory))
 
 
 def sorry(turn: Turn, said: str) -> str:

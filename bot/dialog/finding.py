@@ -25,7 +25,6 @@ from bot.dialog.filing import (
     file,
     learn,
     note,
-    replace_memory,
     sorry,
     taken,
     topic,
@@ -218,7 +217,7 @@ def name_matter(turn: Turn) -> Decision | None:
     if entry is None:
         return None
     memory = replace(turn.memory, intent=entry.id)
-    named = replace_memory(turn, memory)
+    named = turn.remembering(memory)
     change = AddToTicket(category=entry.category, intent_id=entry.id, title=entry.title)
     # A person was wanted: he asks what else he needs to know.
     return add(named, Reply(text=sorry(turn, "")), intent=None, changes=change)

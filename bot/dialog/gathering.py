@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from bot.dialog import details, manner, survey, wishes, words
 from bot.dialog.answers import ask_again, wording
 from bot.dialog.corrections import is_slip
-from bot.dialog.filing import add, file, learn, replace_memory, topic
+from bot.dialog.filing import add, file, learn, topic
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Memory, Question, Reply
 from bot.records import replace
@@ -47,22 +47,19 @@ def hear_details(turn: Turn, question: Question) -> Decision | None:
     if not words.squash(turn.text) and not turn.incoming.images:
         return ask_again(turn, question)
     memory = with_both_orders(turn, learn(turn, intent, question.details))
-    answer = Answer(turn, question, intent, memory)
+    answer = Answer(turn, question, intent, memory, told_anew(turn.memory, memory))
     return next(found for hear in ANSWERS if (found := hear(answer)) is not None)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A line after a question about details; `memory` is with what it told."""
+    """A line after a question about details; `memory` is with what it told, `fresh` names that."""
 
     turn: Turn
     question: Question
     intent: Intent
     memory: Memory
-
-    @property
-    def fresh(self) -> set[str]:
-        return told_anew(self.turn.memory, self.memory)
+    fresh: set[str]
 
     def without_the_rest(self) -> Decision:
         """Thank for what was told; what was asked beside it cannot be."""
@@ -221,7 +218,7 @@ def with_both_orders(turn: Turn, memory: Memory) -> Memory:
 def _asked_on(turn: Turn, intent: Intent, memory: Memory, opening: str | Reply) -> Decision:
     """Thank, and ask for what is still missing; or say that all is there."""
     if not turn.state.ticket:
-        return file(replace_memory(turn, memory), opening, intent)
+        return file(turn.remembering(memory), opening, intent)
     said = opening if isinstance(opening, Reply) else Reply(text=opening)
     return add(turn, said, intent=intent, memory=memory)
 
@@ -319,7 +316,7 @@ def _insist(answer: Answer) -> Decision:
     """Nothing that was asked for: ask otherwise, and the third time call a person."""
     turn, intent = answer.turn, answer.intent
     if not turn.state.ticket:
-        return file(replace_memory(turn, answer.memory), turn.texts.got_it, intent, urgent=True)
+        return file(turn.remembering(answer.memory), turn.texts.got_it, intent, urgent=True)
     if not turn.memory.stuck and not details.remainder(turn.text, None):
         return answer.asked_on(answer.turn.texts.got_it)  # what was known already, once more
     stuck = turn.memory.stuck + 1

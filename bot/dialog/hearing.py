@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.answers import answer, ask_again, numbered, offer, wording
 from bot.dialog.corrections import entry_named
-from bot.dialog.filing import file, learn, note, replace_memory, taken, topic
+from bot.dialog.filing import file, learn, note, taken, topic
 from bot.dialog.gathering import (
     NUMBERS,
     hear_details,
@@ -79,14 +79,14 @@ def _hear_told(turn: Turn, question: Question, intent: Intent) -> Decision | Non
     memory = learn(turn, intent, question.details)
     numbers = told_anew(turn.memory, memory) & NUMBERS and not manner.is_question(turn.text)
     if numbers or _agrees(turn, intent):
-        return file(replace_memory(turn, memory), taken(turn, intent), intent)
+        return file(turn.remembering(memory), taken(turn, intent), intent)
     # The same line once more is no yes: it was answered, and did not help.
     anew = words.squash(turn.text) != turn.memory.last
     insists = bool(question.details) or "접수" in turn.text or anew
     if insists and manner.is_request(turn.said) and _is_same(turn, intent):
         # Asking for it is a yes; what the offer asked along is asked again in its turn.
         asked = {k: v for k, v in turn.memory.asked.items() if k not in question.details}
-        unasked = replace_memory(turn, replace(turn.memory, asked=asked))
+        unasked = turn.remembering(replace(turn.memory, asked=asked))
         return file(unasked, taken(turn, intent), intent)
     if not details.of(intent) and manner.is_request(turn.said) and turn.match.verdict != "answer":
         # `오전 9시에 두 번 결제됐어요 빨리 취소해 주세요`: it wants just that looked at.
@@ -113,7 +113,7 @@ def _reason_is_yes(turn: Turn, intent: Intent) -> Decision | None:
     other = turn.match.verdict == "answer" and not _is_same(turn, intent)
     if other or not told_anew(turn.memory, memory) & set(names):
         return None
-    return file(replace_memory(turn, memory), taken(turn, intent), intent)
+    return file(turn.remembering(memory), taken(turn, intent), intent)
 
 
 def _offer_on(turn: Turn, question: Question, intent: Intent) -> Decision | None:
@@ -123,7 +123,7 @@ def _offer_on(turn: Turn, question: Question, intent: Intent) -> Decision | None
         return None
     wanted = details.missing(intent, memory)
     if not wanted:
-        return file(replace_memory(turn, memory), taken(turn, intent), intent)
+        return file(turn.remembering(memory), taken(turn, intent), intent)
     text, choices, names = details.ask(turn.texts, intent, wanted, memory)
     memory = replace(memory, asked=details.asked(memory, names))
     again = Question(kind="file", intents=question.intents, details=names)
@@ -170,7 +170,7 @@ def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
     """Who tells his order, or what he wants done, has said yes to the one guess; under a list it is
     kept, and the choice asked again.
     """
-    fresh = set(details.read(turn, None, ())) - {"when"}
+    fresh = set(details.by_itself(turn)) - {"when"}
     wished = _wishes(turn, offered[0]) or _gives_reason(turn, offered[0])
     if manner.is_question(turn.text) or not (fresh & NUMBERS or wished):
         return None

@@ -20,7 +20,6 @@ from bot.dialog.filing import (
     is_bare,
     learn,
     note,
-    replace_memory,
     when,
 )
 from bot.dialog.gathering import (
@@ -217,7 +216,7 @@ def _reopen(turn: Turn, intent: Intent, ticket: int, opening: str = "") -> Decis
         withdrawn=False,
     )
     opened = replace(
-        replace_memory(turn, memory), state=replace(turn.state, memory=memory, ticket=ticket)
+        turn.remembering(memory), state=replace(turn.state, memory=memory, ticket=ticket)
     )
     memory = replace(learn(opened, intent, ()), filed_at=turn.now)
     text = f"{opening or turn.texts.sorry_again} {turn.texts.reopened(ticket)}"
@@ -278,7 +277,7 @@ def hear_order(turn: Turn) -> Decision | None:
     """
     if turn.state.ticket or not any(map(str.isdigit, turn.text)):
         return None
-    told = details.read(turn, None, ())
+    told = details.by_itself(turn)
     who = {"order_number", "phone", "name", "address"} & told.keys()
     if not who or turn.incoming.images or manner.is_question(turn.text):
         return None
@@ -381,7 +380,7 @@ def _report_silence(turn: Turn) -> Decision | None:
     told = details.of(intent) if intent.ticket == "ask" else ()
     known = {one.id: MOST_ASKED for one in told if one.id != "order_number"}
     memory = replace(begin(turn, intent, ""), asked=known)
-    decision = file(replace_memory(turn, memory), turn.texts.sorry_wait, intent)
+    decision = file(turn.remembering(memory), turn.texts.sorry_wait, intent)
     if not isinstance(decision.ticket, FileTicket):
         return decision
     raised = max(decision.ticket.priority, 1)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.dialog import extract, manner, words
 from bot.dialog.answers import ask_again
-from bot.dialog.filing import learn, replace_memory
+from bot.dialog.filing import learn
 from bot.dialog.gathering import same
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Reply, State
@@ -65,7 +65,7 @@ def hide_card(turn: Turn) -> Decision | None:
     if not extract.has_hidden_card(turn.text):
         return None
     question, text = turn.state.question, turn.texts.no_card
-    told = replace_memory(turn, learn(turn, turn.intent(turn.memory.intent), ()))
+    told = turn.remembering(learn(turn, turn.intent(turn.memory.intent), ()))
     if question is None:
         return say(told, text, ticket=same(turn))
     return replace(ask_again(told, question, f"{text}\n\n"), ticket=same(turn))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Final, TypeVar
 
 from bot import hours
 from bot.dialog import extract
@@ -21,10 +23,16 @@ from bot.model import (
     TicketChange,
     WaitingOn,
 )
+from bot.records import replace
 from intents import Faq, Intent, Match, Texts
 
 #: Characters of a message that the rules look at; all of it is stored.
 RULES_READ = 4_000
+
+_LATIN: Final = re.compile("[A-Za-z]")
+_HANGUL: Final = re.compile("[가-힣]")
+#: Read from the message alone: it holds however the state changes within a turn.
+_OF_THE_LINE: Final = ("text", "said", "own_words")
 
 
 @dataclass(frozen=True)
@@ -64,9 +72,8 @@ class Turn:
     @cached_property
     def own_words(self) -> str:
         """The text as the customer wrote it; what was typed in the wrong keyboard mode readable."""
-        latin = any("a" <= letter <= "z" for letter in self.text.lower())
-        has_hangul = any("가" <= letter <= "힣" for letter in self.text)
-        return self.said if latin and not has_hangul else self.text
+        latin = _LATIN.search(self.text) and not _HANGUL.search(self.text)
+        return self.said if latin else self.text
 
     def intent(self, intent_id: str) -> Intent | None:
         """An entry that counts today."""
@@ -74,6 +81,32 @@ class Turn:
         if found is None or not found.has_dates:
             return found
         return found if found.valid_on(hours.today(self.now)) else None
+
+    def remembering(self, memory: Memory) -> Turn:
+        """The turn as if the dialogue remembered this."""
+        turn = replace(self, state=replace(self.state, memory=memory))
+        for name in _OF_THE_LINE:
+            if name in self.__dict__:
+                turn.__dict__[name] = self.__dict__[name]
+        return turn
+
+
+Found = TypeVar("Found")
+
+
+def once_a_turn(read: Callable[[Turn], Found]) -> Callable[[Turn], Found]:
+    """A question that several rules ask of the same turn, worked out at the first."""
+    name = f"{read.__module__}.{read.__qualname__}"
+
+    @wraps(read)
+    def known(turn: Turn) -> Found:
+        held = turn.__dict__
+        if name not in held:
+            held[name] = read(turn)
+        found: Found = held[name]
+        return found
+
+    return known
 
 
 def _waits(before: State, question: Question | None) -> WaitingOn:

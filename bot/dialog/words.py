@@ -153,12 +153,22 @@ _TALK_ASKED = re.compile(rf"상담(?:을|이|도)?(?:좀|한번|직접)*{_CAN}")
 once = lru_cache(maxsize=16)
 
 
-@once
-def squash(text: str) -> str:
-    """The letters and digits of a text in one case: no spaces, punctuation, emoji, laughter."""
+def _squash(text: str) -> str:
     if not unicodedata.is_normalized("NFKC", text):
         text = _NO_JAMO.sub(lambda part: unicodedata.normalize("NFKC", part[0]), text)
     return _NOISE.sub("", text.replace(_STICKER, "").lower())
+
+
+@once
+def squash(text: str) -> str:
+    """The letters and digits of a text in one case: no spaces, punctuation, emoji, laughter."""
+    return _squash(text)
+
+
+@lru_cache(maxsize=1024)
+def title_letters(title: str) -> str:
+    """`squash` of what the seller wrote: the same few hundred titles again and again."""
+    return _squash(title)
 
 
 @once
@@ -167,7 +177,7 @@ def _joints(text: str) -> frozenset[int]:
     places, length = [], 0
     for word in text.split():
         places.append(length)
-        length += len(squash(word))
+        length += len(_squash(word))
     return frozenset(places)
 
 
@@ -241,7 +251,7 @@ def asks_done(text: str) -> bool:
 
 def same_title(text: str, title: str) -> bool:
     """Whether the whole text is this title, perhaps with a polite ending (`요`, `이요`)."""
-    plain, wanted = squash(text), squash(title)
+    plain, wanted = squash(text), title_letters(title)
     return bool(wanted) and plain in {wanted, f"{wanted}요", f"{wanted}이요"}
 
 

@@ -46,6 +46,8 @@ class _Numbers(NamedTuple):
     phones: tuple[_Number, ...]
 
 
+_NONE: Final = _Numbers((), ())
+
 _GAP = r"[ .\-]{0,3}"
 
 _NAVER = re.compile(rf"(?<![0-9])2(?:{_GAP}[0-9OoIl]){{15}}(?![0-9])")
@@ -197,7 +199,7 @@ def plainly(clean: str) -> str:
 def _numbers(clean: str) -> _Numbers:
     plain = plainly(clean)
     if not _DIGIT.search(plain):
-        return _Numbers((), ())
+        return _NONE
     naver = _naver(plain)
     plain = _without(plain, naver)
     phones = _phones(plain)
@@ -347,8 +349,10 @@ def without_numbers(text: str) -> str:
     """What a text says besides order and phone numbers and the words that introduce them."""
     clean = cleaned(text)
     plain = plainly(clean)
-    parts, end = [], 0
     found = _numbers(clean)
+    if found is _NONE:
+        return " ".join(clean.split()).strip(_EDGES)
+    parts, end = [], 0
     for number in sorted([*found.orders, *found.phones]):
         begin = max(end, number.start - 24)
         intro = _INTRODUCES.search(plain[begin : number.start])
@@ -360,4 +364,5 @@ def without_numbers(text: str) -> str:
 
 @once
 def unnumbered(clean: str) -> str:
-    return _without(plainly(clean), [*_numbers(clean).orders, *_numbers(clean).phones])
+    found = _numbers(clean)
+    return _without(plainly(clean), [*found.orders, *found.phones])

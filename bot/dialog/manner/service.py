@@ -81,9 +81,9 @@ _ONLY_WAITS: Final = re.compile(
 def misses_an_answer(text: str) -> bool:
     """Whether somebody complains that nobody answered him."""
     plain = squash(text)
-    if blames_staff(text):
-        return False  # somebody answered, and how
-    return bool(says(_REPEATED_HELP, text) or (_NO_NEWS.search(plain) and not GOODS.search(plain)))
+    silent = says(_REPEATED_HELP, text) or (_NO_NEWS.search(plain) and not GOODS.search(plain))
+    # Who blames the staff was answered, and how.
+    return bool(silent) and not blames_staff(text)
 
 
 def blames_service(text: str) -> bool:
