@@ -120,6 +120,9 @@ class Texts:
         "old",
         "new",
     )
+    also_filed: Sentence[str, Number] = Sentence(
+        "{{ title | quote }} 문의도 함께 접수했어요. (접수번호 {{ ticket }}번)", "title", "ticket"
+    )
     switched: Sentence[str] = Sentence(
         "네, {{ title | quote | josa('으로/로') }} 바꿔 두었어요.", "title"
     )
@@ -155,6 +158,7 @@ class Texts:
         "접수하신 문의({{ ticket }}번)에는 상담원이 답변드렸어요. 더 필요하신 점을 남겨 주세요.",
         "ticket",
     )
+    status_withdrawn: str = "네, 거두신 문의는 접수되어 있지 않아요. 그대로 진행되는 일은 없어요."
     status_not_filed: str = "아직 접수되기 전이에요."
     number_needless: str = "아니요, 이 문의는 주문번호를 알려 주지 않으셔도 괜찮아요."
     status_none: str = (

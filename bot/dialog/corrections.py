@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 from rapidfuzz.distance import Levenshtein
 
-from bot.dialog import details, extract, manner, wishes, words
+from bot.dialog import details, extract, manner, survey, wishes, words
 from bot.dialog.answers import ask_again, wording
 from bot.dialog.causes import complaint_in
 from bot.dialog.filing import add, file, learn
@@ -54,14 +54,25 @@ _TAIL = re.compile(
 #: What begins like this takes the place of what was wanted before.
 _RATHER = re.compile(r"\s*(?:아니|아냐|아뇨|그냥|차라리|됐고|생각해\s?보니|역시)")
 _NAME = re.compile("[가-힣]{2,4}")
+# Who takes a cancellation back wants his goods.
+_SEND_IT = re.compile(
+    r"^(?:그냥|걍|빨리|얼른|원래대로|그대로|제발|좀|나|나좀)*(?:보내|발송|배송|출고|진행)(?:나)?(?:해)?(?:주|줘|달|부탁)"
+)
+# `취소가 맞겠네요`, `교환이 낫겠어요`: it is better than what was wanted first.
+_BETTER_SO = re.compile(r"(?:취소|환불|교환|반품)(?:이|가|하는게|하는\s?게)?\s?(?:맞|낫|나을|좋겠)")
 _ENOUGH = re.compile(r"됐고|됐구|필요\s?없고")
 _OPTION = re.compile(r"(?:사이즈|색상?|색깔|옵션|수량|컬러).{0,10}(?:바꿔|바꾸|변경)")
+_STARTS_ANEW = re.compile(r"\s(?:잘못|죄송|미안|정정)")
 _APOLOGY = re.compile(r"\s*(?:죄송(?:해요|합니다|함다)?|미안(?:해요|합니다)?|ㅠ+|ㅜ+)[\s.~!]*$")
 _ENDING = re.compile(
     r"(?:(?:으로|로)?\s?(?:해|바꿔|바까|변경해|수정해|고쳐|보내|부탁)[가-힣\s]*|(?:으로|로)?\s?할[게께래]요?|으로요|로요|이에요|예요|이예요|에요|입니다|이요|임|요|으로|로)$"
 )
 
 
+#: What begins so comes beside what was said before, about other goods.
+_BESIDE = re.compile(
+    r"\s*(?:아\s|참\s|아참\s|네\s)*(?:그리고|글구|그리구|추가로|또\s|하나\s?더)[\s,]*(?:.{0,10}(?:다른|딴|저번에|지난번에|전에|예전에)|[가-힣A-Za-z]{1,10}(?:은|는)\s)"
+)
 #: Something else beside the first, not in its place.
 _ANOTHER = re.compile(r"(?:또\s?)?(?:다른|딴)\s?(?:주문|거|것|건|상품|물건)\S*(?=\s)")
 
@@ -71,10 +82,9 @@ def take_back(turn: Turn) -> Decision | None:
     found = manner.correction(turn.text)
     if found is None or not (turn.state.ticket or turn.memory.intent):
         return None
-    if _ANOTHER.match(found.new):
-        return None  # `그거 말고 다른 주문도`: what was said still holds
-    if _is_asked(turn) and wishes.labels(found.new):
-        return None  # `교환 말고 환불요` answers the question
+    # `그거 말고 다른 주문도`: what was said still holds; `교환 말고 환불요` answers the question.
+    if _ANOTHER.match(found.new) or (_is_asked(turn) and wishes.labels(found.new)):
+        return None
     old = extract.without_numbers(found.old)
     meant = _requested(turn, found.new) or entry_named(turn, found.new)
     if meant is not None and meant.id != turn.memory.intent and _names_current(turn, old):
@@ -82,7 +92,34 @@ def take_back(turn: Turn) -> Decision | None:
     # `반품은 됐고 재입고 언제 돼요` puts no detail right.
     if manner.is_question(found.new) or _ENOUGH.search(turn.text):
         return None
+    if wishes.labels(old) or entry_named(turn, old) is not None:
+        return _rather(turn, found)
     return _correct(turn, found)
+
+
+def _rather(turn: Turn, found: manner.Correction) -> Decision | None:
+    """What is wanted instead of the matter itself: nothing, another option, other amends."""
+    current = turn.intent(turn.memory.intent)
+    if manner.withdraws(found.new) or _SEND_IT.search(words.squash(found.new)):
+        return withdrawn(turn) if turn.state.ticket else say(turn, turn.texts.not_filed)
+    option = _OPTION.search(found.new) or extract.option(found.new) or extract.quantity(found.new)
+    other = _asks_for_option(turn) if option else None
+    ordered = current is not None and current.category == "order" and other != current
+    if other is not None and ordered:
+        return _switch(turn, other)
+    known = turn.memory.details.get("wish", "")
+    if known and turn.state.ticket and current is not None:
+        return _wish_instead(turn, current, words.clip(found.new))
+    return None
+
+
+def withdrawn(turn: Turn) -> Decision:
+    """The customer wants nothing done: his ticket is closed, and he is told how to come back."""
+    change = AddToTicket(status="resolved", note="고객이 문의를 거뒀어요")
+    done = survey.closed(turn.state, turn.state.ticket or 0, turn.now)
+    memory = replace(done.memory, survey=None, withdrawn=True)
+    text = turn.texts.withdrawn
+    return Decision(state=replace(done, memory=memory), reply=Reply(text=text), ticket=change)
 
 
 def change_wish(turn: Turn) -> Decision | None:
@@ -90,19 +127,35 @@ def change_wish(turn: Turn) -> Decision | None:
     current = turn.intent(turn.memory.intent)
     if not turn.state.ticket or current is None or turn.incoming.tap or _is_asked(turn):
         return None
-    if manner.is_question(turn.text):
+    if manner.is_question(turn.text) or manner.cancels_filing(turn.text):
+        return None
+    if names_another(turn) or wishes.fallback(turn.own_words):
         return None
     said = extract.without_numbers(turn.own_words)
-    instead = bool(_RATHER.match(said))
+    better = bool(_BETTER_SO.search(said))
+    instead = better or bool(_RATHER.match(said))
     label = wishes.label(turn.own_words, turn.said)
     if label and (instead or len(words.squash(said)) <= LONGEST_CHANGE):
         changed = _other_wish(turn, current, label)
         if changed is not None:
             return changed
     meant = _requested(turn, said) if instead and current.ticket == "ask" else None
+    if better and current.ticket == "ask":
+        meant = entry_named(turn, wishes.request(said))
     if meant is None or meant.category == current.category:
         return None
     return _switch(turn, meant)
+
+
+def names_another(turn: Turn) -> bool:
+    """Whether a line is of other goods than the ticket's: another order, or what was bought before.
+
+    Beside an open matter it is written down; it takes nothing of that matter back.
+    """
+    known = turn.memory.details.get("order_number", "")
+    numbers = extract.order_numbers(turn.text)
+    other = bool(known and numbers) and not any(is_slip(known, one) for one in numbers)
+    return bool(_BESIDE.match(turn.text)) or (other and known not in numbers)
 
 
 def _other_wish(turn: Turn, current: Intent, label: str) -> Decision | None:
@@ -147,7 +200,7 @@ def turn_out_worse(turn: Turn) -> Decision | None:
     current = turn.intent(turn.memory.intent)
     if not turn.state.ticket or current is None or manner.asks(turn.text):
         return None
-    if current.category != "shipping" or current.ticket != "open":
+    if names_another(turn) or current.category != "shipping" or current.ticket != "open":
         return None
     worse = complaint_in(turn, turn.text)
     if worse is None or worse.category == current.category:
@@ -160,11 +213,12 @@ def _is_asked(turn: Turn) -> bool:
     return question is not None and "wish" in question.details
 
 
-def _wish_instead(turn: Turn, intent: Intent, label: str) -> Decision:
+def _wish_instead(turn: Turn, intent: Intent, wish: str) -> Decision:
     """The last word counts; the one before stays in the ticket's history."""
     memory = learn(turn, intent, ())
-    memory = replace(memory, details={**memory.details, "wish": label})
-    return add(turn, Reply(text=turn.texts.wish_changed(label)), intent=intent, memory=memory)
+    memory = replace(memory, details={**memory.details, "wish": wish})
+    text = turn.texts.wish_changed(wish) if wishes.is_label(wish) else turn.texts.got_it
+    return add(turn, Reply(text=text), intent=intent, memory=memory)
 
 
 def _names_current(turn: Turn, old: str) -> bool:
@@ -249,6 +303,12 @@ def _correct(turn: Turn, found: manner.Correction) -> Decision | None:
         hit = _holding(told, words_said, kept, new)
         if hit:
             return _put_right(turn, hit, words_said, new, is_)
+    if told.get("reason") and (details.reason(found.new) or details.is_of_size(found.new)):
+        # `작은 게 아니라 커서요`: the reason need not be said alike.
+        was_so = re.compile(re.escape(told["reason"]))
+        return _put_right(
+            turn, {"reason": was_so}, words.clip(found.old), _STARTS_ANEW.split(new)[0]
+        )
     return None
 
 
@@ -283,7 +343,11 @@ def _put_right(
     if "order_number" not in told and (numbers := extract.order_numbers(turn.text)):
         told["order_number"] = ", ".join(numbers)
     for name, there in hit.items():
-        told[name] = there.sub(lambda _: new, told[name])
+        if name == "what":
+            # His own words stay as he wrote them; the new ones come after.
+            told[name] = f"{told[name]}\n{turn.own_words}"
+        else:
+            told[name] = there.sub(lambda _: new, told[name])
     if "when" in hit and moment is not None:
         told["when"] = details.moment("", moment)
     memory = replace(turn.memory, details=told)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from bot.dialog import buttons, manner, survey, words
+from bot.dialog.another import hear_another
 from bot.dialog.corrections import (
     change_wish,
     mend_option,
@@ -211,6 +212,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     stop_reminders,
     hide_card,
     take_back,
+    hear_another,
     change_wish,
     turn_out_worse,
     mend_tail,

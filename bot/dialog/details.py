@@ -67,7 +67,7 @@ _REASONS: Final = re.compile(
 )
 # What is left of an answer when its number and its date are taken out, and says nothing.
 _EMPTY: Final = re.compile(
-    r"(?:네|넵|예|아|음|흠|앗|엇|어|헐|글쎄요?|저기|주문|구매|결제|번호|상품|물건|택배|는|은|이|가|를|을|에|고|도|요|이요|이고|입니다|이에요|예요|인데요?|쯤|경|부터|까지|끝|뒷자리"
+    r"(?:네|넵|예|아|음|흠|앗|엇|어|헐|한|약|대략|아마|글쎄요?|저기|주문|구매|결제|번호|상품|물건|택배|는|은|이|가|를|을|에|고|도|요|이요|이고|입니다|이에요|예요|인데요?|쯤|경|부터|까지|끝|뒷자리"
     # Endings of the south and of the old, and of the young.
     r"|라예|이라예|이라요|라요|임더|입니더|이더|데예|네예|예|올습니다|이올시다|이요잉|요잉|구요|이구요|임|여|염|용|당|ㅇㅇ"
     r"|받았(?:어요|습니다|는데요?|고요?)|받음|받은|왔(?:어요|습니다)|샀(?:어요|습니다)|했(?:어요|습니다)|주문했(?:어요|습니다)|도착했?(?:어요|습니다)?|완료|떴어요|일세|연락처|여기요?|있어요|확인)*"
@@ -120,7 +120,9 @@ def _in_its_place(detail: Detail, told: Mapping[str, str]) -> tuple[Detail, ...]
 def _fits_not(intent: Intent, memory: Memory) -> bool:
     """A refund for the size: an exchange may do; it is offered once."""
     reason = memory.details.get("reason", "")
-    return intent.category == "refund" and bool(_SIZE.search(words.squash(reason)))
+    if intent.category != "refund" or not is_of_size(reason):
+        return False
+    return wishes.EXCHANGE not in wishes.refused(memory.details.get("what", ""))
 
 
 def ask(
@@ -138,6 +140,11 @@ def ask(
         return again, (), (first.id,)
     both = [first, *(detail for detail in rest[:1] if _goes_along(detail, memory))]
     return _question(texts, both), (), tuple(detail.id for detail in both)
+
+
+def ask_who(texts: Texts) -> tuple[str, tuple[str, ...]]:
+    """The question for a name and a phone number, which find an order too; names asked."""
+    return _question(texts, [Detail("name"), Detail("phone")]), ("name", "phone")
 
 
 def _goes_along(detail: Detail, memory: Memory) -> bool:
@@ -201,7 +208,7 @@ def _of_goods(turn: Turn, names: Collection[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     if "quantity" in names and (amount := extract.quantity(turn.text)):
         found["quantity"] = amount
-    if "option" in names and (option := _option(turn)):
+    if "option" in names and (option := _option(turn) or _amount(turn, names)):
         found["option"] = option
     if "item" in names and not told.get("item") and (goods := extract.goods(turn.own_words)):
         found["item"] = goods
@@ -214,9 +221,30 @@ def _wish(turn: Turn, *, asked: bool) -> str:
     """Exchange or refund; other words only where it was asked, and nothing better is known."""
     withdraws = manner.withdraws(turn.text) and not manner.still_wants(turn.text)
     asked = asked and not withdraws and not manner.puts_off(turn.text)
-    said = wishes.read(turn.own_words, turn.said, asked=asked)
     known = turn.memory.details.get("wish", "")
+    place = words.number(turn.text) if asked else None
+    if place in _WISHES:
+        return _WISHES[place]
+    if wishes.fallback(turn.own_words) and not wishes.labels(turn.own_words):
+        # `안 되면 환불이요` takes nothing back: it holds where the first cannot be had.
+        said = words.clip(extract.without_numbers(turn.own_words), wishes.LONGEST_OWN)
+        return said if said in known else ", ".join(filter(None, (known, said)))
+    may = manner.reports_damage(turn.said)
+    said = wishes.read(turn.own_words, turn.said, asked=asked, may=may)
     return said if wishes.labels(said) or not known else known
+
+
+def _amount(turn: Turn, names: Collection[str]) -> str | None:
+    """`수량만 2개로`: how many it should be, where no detail of its own asks for that."""
+    return None if "quantity" in names else extract.new_quantity(turn.text)
+
+
+#: The choices as they stand under the question.
+_WISHES: Final[Mapping[int | None, str]] = {
+    1: wishes.EXCHANGE,
+    2: wishes.REFUND,
+    words.LAST: wishes.REFUND,
+}
 
 
 def _option(turn: Turn) -> str | None:
@@ -268,8 +296,10 @@ def is_an_answer(text: str) -> bool:
     """Whether a line can be what was asked for in free words: it asks, thanks, scolds and takes
     back nothing.
     """
+    rest = words.agrees_first(text)
     return not (
-        manner.is_question(text)
+        (manner.is_question(text) and not manner.retells(text))
+        or (rest and manner.is_request(rest))
         or manner.withdraws(text)
         or manner.wants_promise(text)
         or manner.puts_off(text)
@@ -304,7 +334,7 @@ def _who(turn: Turn, wanted: Sequence[str]) -> dict[str, str]:
     tail = None if phone or numbers else extract.phone_tail(said)
     if phone or tail:
         found["phone"] = phone or f"뒷자리 {tail}"
-    if wanted or tail or phone or turn.state.ticket:
+    if wanted or tail or phone or turn.state.ticket or extract.names_itself(turn.text):
         name = extract.name(turn.text)
         if name:
             found["name"] = name
@@ -373,6 +403,11 @@ def remainder(text: str, moment: extract.When | None) -> str:
 def says_nothing(text: str) -> bool:
     """Whether a line is a sigh, a number or a score: no answer to a question of yes or no."""
     return not remainder(text, None) or bool(_SCORE.fullmatch(words.squash(text)))
+
+
+def is_of_size(text: str) -> bool:
+    """Whether a reason is that goods are too small or too large."""
+    return bool(_SIZE.search(words.squash(text)))
 
 
 def reason(text: str) -> str:

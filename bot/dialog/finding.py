@@ -213,6 +213,9 @@ def name_matter(turn: Turn) -> Decision | None:
     has_one = known is not None and not is_for_a_person(known)
     if has_one or manner.only_waits(turn.text):
         return None
+    # `반품 문의하던 중이었어요` tells what a complaint about people was about.
+    if known is not None and known.category == "service" and manner.retells(turn.text):
+        return None
     entry = _concrete(turn)
     if entry is None:
         return None
@@ -265,7 +268,7 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
     """
     if manner.asks(turn.text):
         return False
-    if manner.was_in_vain(turn.text):
+    if manner.was_in_vain(turn.text) or wishes.fallback(turn.own_words):
         return True
     other = manner.is_request(turn.text) or manner.reports_problem(turn.text)
     return entry.id == turn.memory.intent or (entry.listed and not other)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from bot.dialog import details, manner, survey, wishes, words
+from bot.dialog import details, manner, wishes, words
 from bot.dialog.answers import ask_again, wording
-from bot.dialog.corrections import is_slip
+from bot.dialog.corrections import is_slip, withdrawn
 from bot.dialog.filing import add, file, learn, topic
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Memory, Question, Reply
@@ -129,9 +129,15 @@ def _only_agrees(answer: Answer) -> Decision | None:
     return replace(back, state=replace(back.state, memory=memory), ticket=same(turn))
 
 
+def _calls_off(answer: Answer) -> Decision | None:
+    """`접수 취소할게요`: no wish for the money back, though it says 취소."""
+    turn = answer.turn
+    return withdrawn(turn) if turn.state.ticket and manner.cancels_filing(turn.text) else None
+
+
 def _wants_nothing(answer: Answer) -> Decision | None:
     turn = answer.turn
-    return _withdraw(turn) if takes_back(turn) and turn.state.ticket else None
+    return withdrawn(turn) if takes_back(turn) and turn.state.ticket else None
 
 
 def _puts_off(answer: Answer) -> Decision | None:
@@ -147,7 +153,7 @@ def _gives_up(answer: Answer) -> Decision | None:
     turn = answer.turn
     done = is_done(turn.text)
     wish = answer.intent.ticket == "ask" and bool(turn.state.ticket)
-    return _withdraw(turn) if done and wish else None
+    return withdrawn(turn) if done and wish else None
 
 
 def is_done(text: str) -> bool:
@@ -155,13 +161,32 @@ def is_done(text: str) -> bool:
     return bool(_DONE.fullmatch(words.squash(text)))
 
 
+def _seeks_the_number(answer: Answer) -> Decision | None:
+    """Where an order's number is to be found is said; who would rather tell his name may."""
+    turn = answer.turn
+    if "order_number" not in answer.question.details or answer.fresh & NUMBERS:
+        return None
+    if manner.would_tell_name(turn.text):
+        text, names = details.ask_who(turn.texts)
+        question = replace(answer.question, details=names)
+        memory = replace(turn.memory, asked=details.asked(turn.memory, names))
+        return say(turn, text, question=question, ticket=same(turn), memory=memory)
+    if not manner.asks_where_number(turn.text):
+        return None
+    return say(turn, turn.texts.ask_number_again, question=answer.question, ticket=same(turn))
+
+
 def _cannot_tell(answer: Answer) -> Decision | None:
     """What cannot be told is not asked again."""
     turn = answer.turn
-    if not manner.does_not_know(turn.text) and words.yes_or_no(turn.text) != "no":
+    if manner.knows_nothing(turn.text) or words.yes_or_no(turn.text) == "no":
+        memory = turn.memory
+    elif manner.misses_a_detail(turn.text) and not manner.asks(turn.text):
+        memory = answer.memory  # what else the line tells is kept
+    else:
         return None
     skipped = {name: details.MOST.get(name, 1) for name in answer.question.details}
-    memory = replace(turn.memory, asked={**turn.memory.asked, **skipped}, stuck=0)
+    memory = replace(memory, asked={**memory.asked, **skipped}, stuck=0)
     return _asked_on(turn, answer.intent, memory, turn.texts.skipped)
 
 
@@ -170,7 +195,7 @@ def _asks_a_person(answer: Answer) -> Decision | None:
     turn = answer.turn
     if turn.memory.stuck or not manner.asks(turn.text) or manner.anger(turn.text):
         return None
-    if is_small_talk(turn):
+    if is_small_talk(turn) or manner.retells(turn.text):
         return None
     memory = replace(answer.memory, stuck=1)
     back = ask_again(turn, answer.question, f"{turn.texts.asked_person}\n\n")
@@ -240,6 +265,8 @@ def _asked_about(turn: Turn, intent: Intent) -> Intent | None:
     """The other entry that a line asks about."""
     if turn.match.verdict != "answer" or not manner.asks(turn.text):
         return None
+    if manner.retells(turn.text):  # `배송 언제 오냐고 물었을 뿐인데`
+        return None
     if manner.anger(turn.text):  # "장난해요?" asks for no information
         return None
     best = turn.match.candidates[0]
@@ -298,18 +325,9 @@ def withdraw(turn: Turn) -> Decision | None:
     if not takes_back(turn) or manner.is_heard(turn.text):
         return None
     if turn.state.ticket:
-        return _withdraw(turn) if turn.state.question is None else None
+        return withdrawn(turn) if turn.state.question is None else None
     chooses = turn.state.question is not None and turn.state.question.kind == "choose"
     return say(turn, turn.texts.not_filed) if chooses else None
-
-
-def _withdraw(turn: Turn) -> Decision:
-    """The customer wants nothing done: his ticket is closed, and he is told how to come back."""
-    change = AddToTicket(status="resolved", note="고객이 문의를 거뒀어요")
-    done = survey.closed(turn.state, turn.state.ticket or 0, turn.now)
-    memory = replace(done.memory, survey=None, withdrawn=True)
-    text = turn.texts.withdrawn
-    return Decision(state=replace(done, memory=memory), reply=Reply(text=text), ticket=change)
 
 
 def _insist(answer: Answer) -> Decision:
@@ -332,7 +350,8 @@ def _insist(answer: Answer) -> Decision:
         text = f"{sorry}{turn.texts.hand_over}"
         return add(turn, Reply(text=text), intent=None, memory=memory, urgent=True)
     if not details.missing(intent, memory):
-        return add(turn, Reply(text=turn.texts.got_it), intent=intent, memory=memory)
+        opening = turn.texts.understand if angry else turn.texts.got_it
+        return add(turn, Reply(text=opening), intent=intent, memory=memory)
     opening = turn.texts.understand if angry else ""
     return add(turn, Reply(text=opening), intent=intent, memory=memory)
 
@@ -348,12 +367,14 @@ def _tells_more(turn: Turn) -> bool:
 
 #: How a line after a question is heard, the plainest first; the last always speaks.
 ANSWERS: tuple[Callable[[Answer], Decision | None], ...] = (
+    _calls_off,
     _wants_a_promise,
     _asked_otherwise,
     _told_plainly,
     _wants_nothing,
     _gives_up,
     _puts_off,
+    _seeks_the_number,
     _cannot_tell,
     _only_agrees,
     _asks_a_person,

@@ -78,7 +78,8 @@ def _hear_told(turn: Turn, question: Question, intent: Intent) -> Decision | Non
     """What is told under an offer: a yes before it or in it, a wish, a detail, a reason."""
     memory = learn(turn, intent, question.details)
     numbers = told_anew(turn.memory, memory) & NUMBERS and not manner.is_question(turn.text)
-    if numbers or _agrees(turn, intent):
+    # `XL 없으면 환불이요` wants the exchange first.
+    if numbers or _agrees(turn, intent) or wishes.fallback(turn.own_words):
         return file(turn.remembering(memory), taken(turn, intent), intent)
     # The same line once more is no yes: it was answered, and did not help.
     anew = words.squash(turn.text) != turn.memory.last

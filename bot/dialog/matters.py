@@ -326,6 +326,7 @@ def tell_status(turn: Turn) -> Decision | None:
     open_ = bool(turn.state.ticket)
     misses = manner.misses_an_answer(turn.text) or (open_ and _waits_for_a_person(turn))
     asks = words.asks_status(turn.text) or (open_ and words.asks_when_done(turn.text))
+    asks = asks or (turn.memory.withdrawn and words.asks_done(turn.text))
     if not misses and not asks:
         return None
     if not open_ and manner.went_wrong(turn.text):
@@ -349,6 +350,8 @@ def _waits_for_a_person(turn: Turn) -> bool:
 
 def _tell_nothing_filed(turn: Turn, *, misses: bool) -> Decision | None:
     """No matter of his is open: one concrete question, unless the FAQ knows what he means."""
+    if turn.memory.withdrawn and not misses:
+        return say(turn, turn.texts.status_withdrawn)
     if misses and (told := _report_silence(turn)) is not None:
         return told
     if turn.match.verdict == "answer" or turn.state.misses:

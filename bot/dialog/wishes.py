@@ -17,12 +17,14 @@ LONGEST_OWN: Final = 100
 
 _EXCHANGE: Final = re.compile(
     r"교환|바꿔|바꾸|바까|바꽈|새(?:거|것|걸|상품|제품)(?:으로|로|을|를)?(?!도|이|가|은|마저|역시|(?:을|를)?받)|새로(?:보내|바꿔|하나)"
-    r"|다시보내|재발송|다른(?:걸로|거로)|맞교환|(?:으로|로)(?:다시|보내)"
+    r"|다시보내|재발송|다른(?:걸로|거로)|맞교환|(?:으로|로)(?:다시|보내(?:주|줘|달))"
 )
-_REFUND: Final = re.compile(r"환불|반품|돈|취소|돌려(?:받|줘|주)|입금")
+_REFUND: Final = re.compile(
+    r"환불|반품|취소|입금|돌려(?:받|줘|주|보내)|돈(?:을|이나|으로|만|도)?(?:다시)?(?:돌려|환불|주세|줘|받|내놔|물어)|^돈(?:으로|이?요)"
+)
 #: What else may be wanted in answer to the question.
 _OTHER: Final = re.compile(
-    r"수리|고쳐|고치|수정|부분|할인|보상|배상|쿠폰|적립|사과|빠진|누락|나머지|부품|만보내|보내주|상관없|아무|알아서|둘(?:중|다)|편한대로|빠른(?:쪽|걸로|거)|포장|앞으로|다음부터"
+    r"수리|고쳐|고치|수정|부분|할인|보상|배상|쿠폰|적립|사과|빠진|누락|나머지(?![가-힣]{0,6}(?:쓸|입|괜찮|멀쩡|그냥|놔))|부품|만보내|보내주|상관없|아무|알아서|둘(?:중|다)|편한대로|빠른(?:쪽|걸로|거)|포장|앞으로|다음부터"
 )
 #: What did not come is to be sent: a wish by itself, also where none was asked.
 _THE_REST: Final = re.compile(
@@ -30,11 +32,14 @@ _THE_REST: Final = re.compile(
 )
 #: What is named only to say that it is not wanted (`교환은 됐고`, `환불 안 할래요`).
 _NOT_WANTED: Final = re.compile(
-    r"(?:(?:교환|환불|반품|취소)(?:이나|이든|도|,)?)?(?:교환|환불|반품|취소)(?:은|는|도|이|을|를)?(?:됐|싫|말고|말구|안(?!되|돼|됩|됨)|하지(?:않|말)|아니|필요없|원하지)"
+    r"(?:(?:교환|환불|반품|취소)(?:이나|이든|도|,)?)?(?:교환|환불|반품|취소)(?:은|는|도|이|을|를)?(?:됐|싫|말고|말구|안(?!되|돼|됩|됨)|하지(?:않|말)|아니(?!면)|필요없|원하지)"
 )
-#: What was done already is no wish (`바꿔주신 것도 똑같아요`).
+#: What was done, tried or told by others is no wish (`건전지 바꿔도 안 돼요`).
 _DONE: Final = re.compile(
-    r"(?:교환|환불|반품|취소)(?:받은|해주신|해준|하신|했던|된)|(?:바꿔|새로)(?:주신|준|줬던|받은|보내주신|보내준)"
+    r"(?:교환|환불|반품|취소|바꿔|새로)(?:해|끼워|껴|갈아|보내|달아)?(?:도|봐도|봤|보니|보았|봣)(?!돼|되|될|괜찮|좋)"
+    r"|(?:상담원|상담사|직원|담당자|사람|분|건전지|배터리|충전기|전구|필터|케이블|콘센트)(?:을|를|좀)?(?:바꿔|교환)"
+    r"|(?:교환|환불|반품)(?:이)?(?:라고|라더니|라면서|라던데|된다더니|된다고|해준다더니|해준다고|해준댔)"
+    r"|(?:교환|환불|반품|취소)(?:받은|해주신|해준|하신|했던|된)|(?:바꿔|새로)(?:주신|준|줬던|받은|보내주신|보내준)"
 )
 #: Whichever of the two (`환불이든 교환이든`, `둘 다 괜찮아요`).
 _EITHER: Final = re.compile(
@@ -46,6 +51,11 @@ _RATHER: Final = re.compile(
 )
 _CLAUSES: Final = re.compile(
     r"(?<=[.!?\n,])|(?<=[가-힣]고)\s|(?<=는데)\s|\s(?=근데|그런데|그리고|그럼|그러면|혹시)"
+)
+#: What is wanted only if the first cannot be had (`L 없으면 환불해 주세요`).
+_FALLBACK: Final = re.compile(
+    r"(?P<first>.*?)(?:없으면|없다면|없으시면|안\s?되면|안\s?된다면|안\s?되시면|안\s?될\s?(?:거|것)\s?같으면|불가능?하(?:면|시면|다면)|힘드시?면|어려우시?면|품절이(?:면|라면))"
+    r"(?!\s*(?:안|어떻|어떡|얼마|언제)).*?(?:환불|취소|교환|반품)"
 )
 #: What is at an address is changed, not exchanged.
 _DELIVERY: Final = re.compile(r"주소|배송지|연락처|전화번호|수령인|받는\s?사람|공동현관|요청사항")
@@ -80,8 +90,27 @@ def is_where(text: str) -> bool:
     return bool(_DELIVERY.search(text)) and "교환" not in text
 
 
+def is_label(wish: str) -> bool:
+    """Whether a wish is just one of the two, in no words of the customer's own."""
+    return wish in {EXCHANGE, REFUND}
+
+
+def fallback(text: str) -> bool:
+    """Whether a line says what shall be done if what is wanted cannot be had."""
+    return bool(_FALLBACK.search(text)) and not manner.is_question(text)
+
+
+def refused(text: str) -> set[str]:
+    """Which of the two a line names only to say that it is not wanted."""
+    plain = "".join(_NOT_WANTED.findall(words.squash(text)))
+    return {label for label in (EXCHANGE, REFUND) if label in plain}
+
+
 def labels(text: str) -> set[str]:
     """Which of the two a line names and does not refuse."""
+    if fallback(text):
+        found_first = _FALLBACK.search(text)
+        text = found_first["first"] if found_first else text
     plain = words.squash(text)
     if _DELIVERY.search(text):
         plain = plain.replace("바꿔", "").replace("바꾸", "")
@@ -126,16 +155,17 @@ def only_wishes(text: str) -> bool:
     return all(_MAY.search(plain) or _POLITELY.search(plain) for plain in map(words.squash, asked))
 
 
-def read(text: str, mended: str, *, asked: bool) -> str:
+def read(text: str, mended: str, *, asked: bool, may: bool = False) -> str:
     """The wish in a line: `교환` or `환불` with the customer's words, else his words alone.
 
     `mended` is the line as it was meant to be typed. Words of another wish, or of both, count only
-    where it was `asked`. A clause that asks for information holds none. Empty when there is none.
+    where it was `asked`. A clause that asks for information holds none, but where a wish `may` be
+    put as a question (`하나만 교환 가능할까요?`). Empty when there is none.
     """
-    wanted, named = _named(text, asked=asked)
+    wanted, named = _named(text, asked=asked or may)
     if not named and mended != text:
         # Only the mended line may show it: `환불ㄱㄱ`, `ghksqnf`.
-        _, named = _named(mended, asked=asked)
+        _, named = _named(mended, asked=asked or may)
         text = mended if named else text
     both: set[str] = set().union(*named)
     if len(both) == 1:

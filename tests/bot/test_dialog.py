@@ -966,7 +966,7 @@ def test_what_is_not_listed_is_answered_but_never_offered() -> None:
     ("said", "changed"),
     [
         ("M이 아니라 L이요", {"option": "L 검정"}),
-        ("2가 아니라 3이요", {"what": "티셔츠 3장"}),
+        ("2가 아니라 3이요", {"what": "티셔츠 2장\n2가 아니라 3이요"}),
         (
             "2024083000312459가 아니라 2024083000312460이요",
             {"order_number": "2024083000312460"},

@@ -5,12 +5,13 @@ from bot.dialog.extract.goods import (
     essence,
     goods,
     last_alike,
+    new_quantity,
     option,
     quantity,
     street,
     tracking,
 )
-from bot.dialog.extract.names import name, phone_tail
+from bot.dialog.extract.names import name, names_itself, phone_tail
 from bot.dialog.extract.numbers import (
     has_hidden_card,
     mask_phone,
@@ -35,6 +36,8 @@ __all__ = [
     "mask_phone",
     "masked",
     "name",
+    "names_itself",
+    "new_quantity",
     "option",
     "order_numbers",
     "phone",

@@ -65,10 +65,22 @@ _QUANTITY: Final = re.compile(
 )
 
 
+_NEW_QUANTITY: Final = re.compile(
+    rf"수량[가-힣]{{0,2}}\s?(?:{_QUANTITY.pattern})"
+    rf"|(?:{_QUANTITY.pattern})(?:로|으로)(?=요|\s|$|바꿔|바꾸|변경|줄|늘|해|부탁)"
+)
+
+
 def quantity(text: str) -> str | None:
     """How many, as the customer wrote it (`두 개`, `3벌`)."""
     found = _QUANTITY.search(cleaned(text))
     return None if found is None else found[0]
+
+
+def new_quantity(text: str) -> str | None:
+    """How many it should be instead (`수량만 2개로`, `한 개로 줄여 주세요`)."""
+    clean = cleaned(text)
+    return quantity(clean) if _NEW_QUANTITY.search(clean) else None
 
 
 _COLOUR: Final = (

@@ -90,7 +90,7 @@ _NO_PEOPLE: Final = frozenset(_NO_PEOPLE_WORDS.split())
 _TO_NAME = re.compile(
     r"(?:이름|성함|성명|주문자\s?명?|주문하신\s?분|구매자\s?명?|예금주|입금자\s?명?|수령인|수취인"
     r"|받는\s?(?:분|사람)(?:\s?이름)?)"
-    r"\s{0,2}(?:은|는|이|가|도|을|를)?\s{0,2}[:=]?\s{0,2}([가-힣]{2,12})(?![가-힣])"
+    r"\s{0,2}(?:은|는|이|가|도|을|를|만)?\s{0,2}[:=]?\s{0,2}([가-힣]{2,12})(?![가-힣])"
 )
 
 _PRESENTS = re.compile(
@@ -147,6 +147,11 @@ def phone_tail(text: str) -> str | None:
     if len(digits) != 1 or not re.fullmatch("[0-9]{4}", digits[0]) or len(others) > 1:
         return None
     return digits[0] if not others or _named(others[0], beside=True) else None
+
+
+def names_itself(text: str) -> bool:
+    """Whether a word such as `이름` says of what follows that it is one."""
+    return bool(_TO_NAME.search(text))
 
 
 @once

@@ -84,8 +84,11 @@ _BAD_FIT: Final = re.compile(
     r"(?:너무|좀|많이|꽤|조금|생각보다|한치수)?(?:작(?:네|아요|습니다|다|아서|은데|음)|크(?:네|ㅁ|다|습니다)|커(?:요|서|가지고)|헐렁|꽉끼|끼어요|끼네|낑겨|안맞(?:아|네|는데|습))(?:[가-힣]{0,10})$"
     r"|사이즈(?:가|는)?[가-힣]{0,4}(?:작|크|커|안맞)[가-힣]{0,10}$"
 )
+# `아 방금 왔네요 죄송해요`: who sees that it came is sorry to have asked.
+_PARDON: Final = re.compile(r"(?:ㅎ|(?:죄송|미안)(?:해요|합니다|하네요)?|감사(?:해요|합니다)?)+$")
 _ARRIVED: Final = re.compile(
-    r"^(?:아|앗|오|네|방금|지금|이제(?:야)?|막|드디어|오늘|좀전에|택배(?:가)?|물건(?:이)?|상품(?:이)?)*(?:왔|도착했|받았)(?:어요|네요|습니다|음|다|어)?$"
+    r"(?:초인종|벨|문앞|기사님|택배)[가-힣]{0,8}(?:왔|도착했)(?:어요|네요|습니다|음|다|어)?$"
+    r"|^(?:아|앗|오|네|방금|지금|이제(?:야)?|막|드디어|오늘|좀전에|택배(?:가)?|물건(?:이)?|상품(?:이)?)*(?:왔|도착했|받았)(?:어요|네요|습니다|음|다|어)?$"
     r"|(?:경비실|관리실|옆집|이웃|현관|택배함|무인함|보관함|문앞|가족|집사람|남편|아내|엄마|동생)[가-힣]{0,6}(?:있었|있네|맡아|갖고계|가지고계|받아|받았|뒀)"
 )
 
@@ -170,7 +173,7 @@ def fits_badly(text: str) -> bool:
 
 def has_arrived(text: str) -> bool:
     """Whether what was waited for is said to have come, or to have been found."""
-    plain = squash(text)
+    plain = _PARDON.sub("", squash(text))
     return bool(_ARRIVED.search(plain)) and not (BUT.search(plain) or asks_or_reports(text))
 
 

@@ -14,8 +14,21 @@ _UNKNOWN: Final = re.compile(
 _REFUSES: Final = re.compile(
     r"(?:알려|말|말씀|가르쳐|드리)(?:드리)?(?:주)?(?:기|고|줄)?(?:싫|싶지않|못|안할|수없|ㄹ수없)|왜(?:그걸|그런걸|자꾸)?(?:알려|말해|필요|물어)|(?:꼭|굳이)(?:알려|말|필요|해야)"
 )
+#: Letters that are left beside `모르겠어요` and tell nothing.
+SAYS_NOTHING: Final = 3
+_OF_A_DETAIL: Final = re.compile(
+    r"(?:저|제|전|저는|그게|그건|그거|지금|근데|일단|아|음|흠|네|죄송(?:해요|한데)?|상품|물건|택배|주문|구매|번호|송장|날짜|날|언제|며칠|몇일|이름|성함|연락처|전화|주소|영수증|문자|내역|조회|이유|어디|어떻게"
+    r"|인지|이었는지|였는지|했는지|받았는지|샀는지|왔는지|있는지|하는지|는지|은지|뭔지|무슨|지|은|는|이|가|도|을|를|에|서|요|게|건|거|것|그런|따로|그냥|정확히|정확하게|잘|전혀|하나도|아예|다|기억|찾아(?:봐도|도)|봐도|못|수|할|해서|그래서|여서|ㅠ|ㅜ)*"
+)
+_DETAIL_UNKNOWN: Final = re.compile(
+    r"(?:번호|날짜|언제(?:인지|였는지|받았는지|샀는지)|이름|성함|내역|주문서|영수증)[가-힣]{0,6}?(?:모르|몰라|기억|없|안(?:보|나|찾|떠)|못찾|까먹|잊|생각)"
+)
 _WITHDRAWS: Final = re.compile(
-    r"기다려(?:볼|보|봐)|(?:더|일단|그냥|조금|좀|조금만|좀만)+(?:더)?기다(?:릴[게께]|리겠)|(?:취소|접수|문의|신청|환불|교환|반품|변경)(?:를|는|은|을|도)?(?:안|하지)(?:할|않|말|마(?:세|시|요|라|십)|하(?:려|겠|기로))|^(?:그럼|그냥|아|네|아니(?:요|다)?|역시|걍)*안할(?:래|[게께])(?:요)?$|(?:없던|안한)(?:걸|일)로|(?:접수|답변|상담|확인)(?:은|는|이)?(?:이제|더)*필요없|제가할[게께]|생각(?:좀|을)?해볼[게께]|안해(?:도|줘도|주셔도)(?:돼|되|됩)|그냥(?:쓸|둘|입을|신을|먹을|받을|놔둘|가질|버릴|넘어갈|쓰|입|신|먹|받)(?:[게께래]|려고|겠|기로|을[게께])|(?:아|그냥|이제)됐(?:어요?|습니다|네요)|됐고그냥"
+    r"기다려(?:볼|보|봐)|(?:더|일단|그냥|조금|좀|조금만|좀만)+(?:더)?기다(?:릴[게께]|리겠)|(?:취소|접수|문의|신청|환불|교환|반품|변경)(?:를|는|은|을|도)?(?:안|하지)(?:할|않|말|마(?:세|시|요|라|십)|하(?:려|겠|기로))|(?:^|그럼|그러면|그냥|걍|역시)(?:아|네|아니(?:요|다)?|그냥|걍)*안할(?:래|[게께])(?:요)?$|(?:없던|안한)(?:걸|일)로|(?:접수|답변|상담|확인)(?:은|는|이)?(?:이제|더)*필요없|제가할[게께]|생각(?:좀|을)?해볼[게께]|안해(?:도|줘도|주셔도)(?:돼|되|됩)|그냥(?:쓸|둘|입을|신을|먹을|받을|놔둘|가질|버릴|넘어갈|쓰|입|신|먹|받)(?:[게께래]|려고|겠|기로|을[게께])|(?:그냥|걍)(?:냅|놔|내버려)?(?:두세|둬|두시|둘[게께]|놔주)|(?:원래|처음|기존)(?:대로|주소(?:로)?|걸로)(?:그냥)?(?:보내|배송|진행|해주|둘|두세|갈)|^(?:아|ㅋ|ㅎ)*농담|^(?:아|네|음|그냥|이제|그럼)*(?:됐어요|됐습니다|됐네요|괜찮아요)[가-힣A-Za-z0-9]{0,14}(?:살|주문할|시킬|고를|해볼|물어볼|찾아볼|알아볼)[게께]요?$|(?:아|그냥|이제)됐(?:어요?|습니다|네요)|됐고그냥"
+)
+# Of several the good ones are kept: the others are still the matter.
+_KEEPS_THE_REST: Final = re.compile(
+    r"나머지|(?:괜찮|멀쩡|정상|온전|안깨진|성)[가-힣]{0,2}(?:거|것|건|걸|애|놈)|(?:하나|한개|한벌|한쪽|두개)(?:는|은)"
 )
 _ON_CONDITION: Final = re.compile(
     r"(?:이미|벌써|혹시|재고|출고|발송|내야|돈|안|보냈|나갔)[가-힣]{0,10}(?:으면|면|거면|다면|거든)(?:그냥|걍|안|취소)"
@@ -47,7 +60,8 @@ _VAGUE: Final = re.compile(
 )
 # What is wanted all the same by who keeps the goods (`그냥 쓸게요 대신 페이지 고쳐 주세요`).
 _STILL_WANTS: Final = re.compile(
-    r"(?:페이지|사진|설명|상세|표기|문구|안내|포장|다음부터|담부터|앞으로)[가-힣]{0,12}?(?:수정|고쳐|고치|바꿔|바꾸|신경|똑바로|제대로|잘(?:해|포장))"
+    r"[가-힣]만(?:따로|다시|새로|추가로)*(?:보내(?!드)|주세|줘|주실|받)"
+    r"|(?:페이지|사진|설명|상세|표기|문구|안내|포장|다음부터|담부터|앞으로)[가-힣]{0,12}?(?:수정|고쳐|고치|바꿔|바꾸|신경|똑바로|제대로|잘(?:해|포장))"
 )
 _STARTS: Final = re.compile(
     r"^(?:(?:아니(?:요|오|다)?|아뇨|아|앗|엇|어|아차|헉|참|저기|저|네|잠깐만?요?|죄송(?:해요|한데요?|합니다)?)[\s,.~!]+)+"
@@ -65,9 +79,22 @@ class Correction(NamedTuple):
 
 
 def does_not_know(text: str) -> bool:
-    """Whether a detail cannot or shall not be told."""
+    """Whether something cannot or shall not be told, be it what was asked or anything else."""
     plain = squash(text)
     return bool(_UNKNOWN.search(plain) or _REFUSES.search(plain))
+
+
+def knows_nothing(text: str) -> bool:
+    """Whether a line says no more than that what was asked cannot be told."""
+    if not does_not_know(text):
+        return False
+    rest = _REFUSES.sub("", _UNKNOWN.sub("", squash(text)))
+    return len(rest) <= SAYS_NOTHING or bool(_OF_A_DETAIL.fullmatch(rest))
+
+
+def misses_a_detail(text: str) -> bool:
+    """Whether an order's number, its day or a name is what cannot be told."""
+    return does_not_know(text) and bool(_DETAIL_UNKNOWN.search(squash(text)))
 
 
 @once
@@ -76,6 +103,8 @@ def withdraws(text: str) -> bool:
     plain = squash(text)
     if _ON_CONDITION.search(plain):
         return False  # only when it cannot be done any more
+    if _KEEPS_THE_REST.search(plain) and not cancels_filing(text):
+        return False
     return bool(_WITHDRAWS.search(plain)) or cancels_filing(text)
 
 
