@@ -1,24 +1,19 @@
-"""What the customer takes back: the matter was meant otherwise, or a detail was."""
+"""What the customer takes back: another matter is meant, another wish, or nothing any more."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
-
-from rapidfuzz.distance import Levenshtein
 
 from bot.dialog import details, extract, manner, survey, wishes, words
-from bot.dialog.answers import ask_again, wording
+from bot.dialog.answers import wording
 from bot.dialog.causes import complaint_in
 from bot.dialog.filing import add, file, learn
+from bot.dialog.mending import correct, is_slip
 from bot.dialog.turn import Turn, say
-from bot.model import AddToTicket, Decision, Memory, Reply
+from bot.model import AddToTicket, Decision, Reply
 from bot.records import replace
 from intents import Intent
-from intents.particles import josa
 
-#: Details that no part is changed of: a letter or a digit in them is no word of the customer's.
-WHOLE = frozenset({"order_number", "phone", "photo"})
 #: Syllables of a title that must be named to mean it.
 LEAST_SHARED = 2
 #: Letters of a line that changes a wish; a longer one has more to tell.
@@ -26,34 +21,8 @@ LONGEST_CHANGE = 20
 #: Categories that are a wish themselves: one takes the place of the other.
 WISHES = frozenset({"refund", "exchange"})
 
-
-#: Digits by which the same number, typed again, may differ.
-SLIP = 2
-#: What is said before a thing that was told wrong is put right.
-_SORRY = (
-    r"(?:네|근데|아니(?:다|요|에요|고)?|아뇨|앗|엇|아차|아|참|헐|헉|어머|정정|죄송(?:해요|합니다|한데)?"
-    r"|(?:제가\s?)?잘못\s?(?:적|썼|쓴|말)[가-힣]{0,5})"
-)
-_UNIT = re.compile(
-    rf"(?:{_SORRY}|(?:동|호수?|층|번지)\s?(?:이|가)?\s?틀[가-힣]{{1,4}}|[\s,.~!])+"
-    r"(?P<number>\d{1,5})\s?(?P<unit>동|호|층|번지)(?:이에요|에요|예요|입니다|이요|요|임|네요|인데요)?[\s.!~]*"
-)
-_STREET = re.compile(
-    rf"(?:{_SORRY}|[\s,.~!])+(?:도로명이\s?)?(?P<street>[가-힣0-9]{{1,12}}(?:로|길))\s?(?P<number>\d{{1,4}}(?:-\d{{1,4}})?)(?:번지)?"
-    r"(?:이에요|에요|예요|입니다|이요|요|임|네요|인데요)?[\s.!~]*"
-)
-_BETTER = re.compile(
-    rf"(?:{_SORRY}|생각해\s?보니(?:까)?|그냥|역시|다시|[\s,.~!])+(?:사이즈|색상?|색깔)?(?:은|는|을|를)?\s?(?P<new>[가-힣A-Za-z0-9]{{1,10}}?)(?:\s?사이즈)?"
-    r"(?:이|가|으로|로)?\s?(?:더\s?)?(?:낫|좋|나을|할[게께래]|바꿔|바꿀|해\s?주|부탁|요|이요)[가-힣\s]{0,8}[.!~ㅎㅋ]*"
-)
-_TAIL = re.compile(
-    rf"(?:(?:{_SORRY}|[\s,.~!])+(?:주문\s?)?번호|(?:{_SORRY}|[\s,.~!])*(?:주문\s?)?(?:번호)?\s?(?:맨\s?)?(?:끝|뒤|뒷|마지막)\s?(?:번호|자리|숫자|에|네\s?자리)?)"
-    r"\s?(?:이|가|은|는)?\s?(?P<digits>\d{1,8})\s?(?:번)?(?:이에요|에요|예요|입니다|이요|요|임|네요)?"
-    r"(?:[\s,]*\d{1,8}\s?(?:이|가)?\s?아니(?:고요?|라|에요|구요?))?[\s.!~]*"
-)
 #: What begins like this takes the place of what was wanted before.
 _RATHER = re.compile(r"\s*(?:아니|아냐|아뇨|그냥|차라리|됐고|생각해\s?보니|역시)")
-_NAME = re.compile("[가-힣]{2,4}")
 # Who takes a cancellation back wants his goods.
 _SEND_IT = re.compile(
     r"^(?:그냥|걍|빨리|얼른|원래대로|그대로|제발|좀|나|나좀)*(?:보내|발송|배송|출고|진행)(?:나)?(?:해)?(?:주|줘|달|부탁)"
@@ -62,12 +31,6 @@ _SEND_IT = re.compile(
 _BETTER_SO = re.compile(r"(?:취소|환불|교환|반품)(?:이|가|하는게|하는\s?게)?\s?(?:맞|낫|나을|좋겠)")
 _ENOUGH = re.compile(r"됐고|됐구|필요\s?없고")
 _OPTION = re.compile(r"(?:사이즈|색상?|색깔|옵션|수량|컬러).{0,10}(?:바꿔|바꾸|변경)")
-_STARTS_ANEW = re.compile(r"\s(?:잘못|죄송|미안|정정)")
-_APOLOGY = re.compile(r"\s*(?:죄송(?:해요|합니다|함다)?|미안(?:해요|합니다)?|ㅠ+|ㅜ+)[\s.~!]*$")
-_ENDING = re.compile(
-    r"(?:(?:으로|로)?\s?(?:해|바꿔|바까|변경해|수정해|고쳐|보내|부탁)[가-힣\s]*|(?:으로|로)?\s?할[게께래]요?|으로요|로요|이에요|예요|이예요|에요|입니다|이요|임|요|으로|로)$"
-)
-
 
 #: What begins so comes beside what was said before, about other goods.
 _BESIDE = re.compile(
@@ -94,7 +57,7 @@ def take_back(turn: Turn) -> Decision | None:
         return None
     if wishes.labels(old) or entry_named(turn, old) is not None:
         return _rather(turn, found)
-    return _correct(turn, found)
+    return correct(turn, found)
 
 
 def _rather(turn: Turn, found: manner.Correction) -> Decision | None:
@@ -278,166 +241,3 @@ def _switch(turn: Turn, intent: Intent) -> Decision:
     after = learn(switched, intent, ())
     decision = add(switched, said, intent=intent, changes=change, memory=after)
     return replace(decision, state=replace(decision.state, matter=intent.title))
-
-
-def _correct(turn: Turn, found: manner.Correction) -> Decision | None:
-    """The detail that held the old words holds the new ones."""
-    new = _stem(found.new)
-    old = _stem(found.old)
-    was, is_ = extract.when(found.old, turn.now), extract.when(found.new, turn.now)
-    if was is not None and is_ is not None:
-        old, new = was.words, is_.words
-    told = dict(turn.memory.details)
-    numbers = extract.order_numbers(found.new)
-    kept = WHOLE
-    if numbers and told.get("order_number"):
-        old, new = told["order_number"], ", ".join(numbers)
-        kept = WHOLE - {"order_number"}
-    if not old or not new:
-        return None
-    # One letter of a name is put right: it need not be a usual one.
-    if extract.name(old) == old and _NAME.fullmatch(new) and old[0] == new[0]:
-        return _rename(turn, old, new)
-    # `받는 곳 1503호 말고`: what was said before need not be said alike.
-    for words_said in dict.fromkeys((old, old.split()[-1])):
-        hit = _holding(told, words_said, kept, new)
-        if hit:
-            return _put_right(turn, hit, words_said, new, is_)
-    if told.get("reason") and (details.reason(found.new) or details.is_of_size(found.new)):
-        # `작은 게 아니라 커서요`: the reason need not be said alike.
-        was_so = re.compile(re.escape(told["reason"]))
-        return _put_right(
-            turn, {"reason": was_so}, words.clip(found.old), _STARTS_ANEW.split(new)[0]
-        )
-    return None
-
-
-def _rename(turn: Turn, old: str, new: str) -> Decision:
-    """Another name than was told: it holds, whether the first one was kept or not."""
-    known = turn.memory.details.get("name", old)
-    named = {**turn.memory.details, "name": known}
-    turn = turn.remembering(replace(turn.memory, details=named))
-    return _put_right(turn, {"name": re.compile(re.escape(known))}, old, new)
-
-
-def _holding(
-    told: Mapping[str, str], said: str, kept: Collection[str], new: str
-) -> dict[str, re.Pattern[str]]:
-    """The details in which these words stand, and where they do."""
-    # `2` is not the 2 of `320`, and `M` not the M of `XM`.
-    # And `804` that becomes `840호` stands for `804호`.
-    unit = "[동호층]?" if new.endswith(("동", "호", "층")) and said.isdigit() else ""
-    there = re.compile(rf"(?<![0-9A-Za-z]){re.escape(said)}{unit}(?![0-9A-Za-z])")
-    return {name: there for name, value in told.items() if name not in kept and there.search(value)}
-
-
-def _put_right(
-    turn: Turn,
-    hit: Mapping[str, re.Pattern[str]],
-    old: str,
-    new: str,
-    moment: extract.When | None = None,
-) -> Decision:
-    """Write `new` where `old` stood, and say so."""
-    told = dict(turn.memory.details)
-    if "order_number" not in told and (numbers := extract.order_numbers(turn.text)):
-        told["order_number"] = ", ".join(numbers)
-    for name, there in hit.items():
-        if name == "what":
-            # His own words stay as he wrote them; the new ones come after.
-            told[name] = f"{told[name]}\n{turn.own_words}"
-        else:
-            told[name] = there.sub(lambda _: new, told[name])
-    if "when" in hit and moment is not None:
-        told["when"] = details.moment("", moment)
-    memory = replace(turn.memory, details=told)
-    text = turn.texts.corrected(old, new)
-    if not turn.state.ticket:
-        return _said_before_filing(turn, text, memory)
-    intent = turn.intent(turn.memory.intent)
-    return add(turn, Reply(text=text), intent=intent, memory=memory)
-
-
-def _said_before_filing(turn: Turn, text: str, memory: Memory) -> Decision:
-    """Say it, and put the open question again, so that its buttons stay in reach."""
-    question = turn.state.question
-    if question is None:
-        return say(turn, text, memory=memory)
-    known = turn.remembering(memory)
-    return ask_again(known, question, f"{text}\n")
-
-
-def mend_unit(turn: Turn) -> Decision | None:
-    """`아 죄송 102동이에요`: another number of the same unit takes the place of the known one."""
-    known = turn.memory.details.get("address", "")
-    found = _UNIT.fullmatch(turn.text)
-    if not known or found is None:
-        return None
-    there = re.compile(rf"(?<!\d)\d+\s?{found['unit']}(?![가-힣])")
-    before = there.findall(known)
-    new = f"{found['number']}{found['unit']}"
-    if len(before) != 1 or before[0] == new:
-        return None
-    return _put_right(turn, {"address": there}, before[0], new)
-
-
-def mend_tail(turn: Turn) -> Decision | None:
-    """`아니다 끝이 0002요`: the last digits of the order were told wrong."""
-    known = turn.memory.details.get("order_number", "")
-    found = _TAIL.fullmatch(turn.text)
-    if not known.isdigit() or found is None:
-        return None
-    digits = found["digits"]
-    right = known[: -len(digits)] + digits
-    if right == known or not is_slip(known, right):
-        return None
-    return _put_right(turn, {"order_number": re.compile(re.escape(known))}, known, right)
-
-
-def mend_street(turn: Turn) -> Decision | None:
-    """`잘못 썼네요 올림픽로 300이요`: another number of the same street."""
-    known = turn.memory.details.get("address", "")
-    found = _STREET.fullmatch(turn.text)
-    if not known or found is None:
-        return None
-    there = re.compile(rf"{re.escape(found['street'])}\s?\d{{1,4}}(?:-\d{{1,4}})?(?!\d)")
-    before = there.findall(known)
-    new = f"{found['street']} {found['number']}"
-    if len(before) != 1 or before[0] == new:
-        return None
-    return _put_right(turn, {"address": there}, before[0], new)
-
-
-def mend_option(turn: Turn) -> Decision | None:
-    """`생각해 보니 XL가 낫겠어요`: another size or colour than was told before."""
-    known = turn.memory.details.get("option", "")
-    found = _BETTER.fullmatch(turn.text)
-    if not known or found is None or manner.is_question(turn.text):
-        return None
-    new = found["new"]
-    old = extract.last_alike(known, new)
-    if not old or old == new:
-        return None
-    memory = replace(turn.memory, details={**turn.memory.details, "option": _with(known, old, new)})
-    text = turn.texts.corrected(old, new)
-    if not turn.state.ticket:
-        return _said_before_filing(turn, text, memory)
-    return add(turn, Reply(text=text), intent=turn.intent(turn.memory.intent), memory=memory)
-
-
-def _with(known: str, old: str, new: str) -> str:
-    """The option with another size or colour in its last place (`235를 240으로`, `245`)."""
-    last = re.compile(rf"{re.escape(old)}(?:으로|로)?(?!.*{re.escape(old)})")
-    return last.sub(lambda found: josa(new, "으로/로") if found[0] != old else new, known)
-
-
-def is_slip(one: str, other: str) -> bool:
-    """Whether two numbers differ by a slip: the second is the first, written again."""
-    return Levenshtein.distance(one, other, score_cutoff=SLIP) <= SLIP
-
-
-def _stem(said: str) -> str:
-    """What was named, without the ending that makes a sentence of it."""
-    stem = _APOLOGY.sub("", said.strip()).rstrip(".!?~, ")
-    bare = _ENDING.sub("", stem).strip()
-    return bare or stem

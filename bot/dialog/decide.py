@@ -13,15 +13,7 @@ from datetime import datetime
 
 from bot.dialog import buttons, manner, survey, words
 from bot.dialog.another import hear_another
-from bot.dialog.corrections import (
-    change_wish,
-    mend_option,
-    mend_street,
-    mend_tail,
-    mend_unit,
-    take_back,
-    turn_out_worse,
-)
+from bot.dialog.corrections import change_wish, take_back, turn_out_worse
 from bot.dialog.filing import added, apologises, file
 from bot.dialog.finding import (
     answer_match,
@@ -52,6 +44,7 @@ from bot.dialog.matters import (
     tell_why,
     vent,
 )
+from bot.dialog.mending import mend_option, mend_street, mend_tail, mend_unit
 from bot.dialog.quiet import fetch, hide_card, ignore_double, stay_quiet, stop_reminders
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Incoming, Question, Reply, State

@@ -10,8 +10,9 @@ from rapidfuzz import fuzz
 
 from bot.dialog import details, manner, wishes, words
 from bot.dialog.answers import ask_again, wording
-from bot.dialog.corrections import is_slip, withdrawn
+from bot.dialog.corrections import withdrawn
 from bot.dialog.filing import add, file, learn, topic
+from bot.dialog.mending import is_slip
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Memory, Question, Reply
 from bot.records import replace
