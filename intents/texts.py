@@ -275,6 +275,7 @@ class Texts:
         "더 이야기하고 싶으시면 ‘상담원 연결’이라고 적어 주세요."
     )
     score_how: str = "의견 감사해요. 1점부터 5점 가운데 몇 점인지도 골라 주시겠어요?"
+    score_mended: Sentence[int] = Sentence("네, {{ score }}점으로 남겨 둘게요.", "score")
     score_refused: str = "네, 괜찮아요. 필요하시면 언제든 말씀해 주세요."
 
     # Names of matters and of buttons.

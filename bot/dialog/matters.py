@@ -163,7 +163,8 @@ def _hear_hurt(turn: Turn, intent: Intent, ticket: int) -> Decision | None:
     said = words.squash(turn.text)
     bare = not said or is_bare(turn) or manner.is_thanks(turn.text) or manner.is_heard(turn.text)
     done = is_done(turn.text) or words.yes_or_no(turn.text) == "no"
-    refuses = done or manner.withdraws(turn.text) or manner.declines_survey(turn.text)
+    short = len(said) < survey.LEAST_WORDS
+    refuses = done or short or manner.withdraws(turn.text) or manner.declines_survey(turn.text)
     if bare or refuses or turn.match.verdict == "answer" or manner.asks(turn.text):
         return None
     return _reopen(turn, intent, ticket, turn.texts.calm)
@@ -200,7 +201,7 @@ def _names_another_order(turn: Turn) -> bool:
 
 def _reopen(turn: Turn, intent: Intent, ticket: int, opening: str = "") -> Decision:
     # What came broken again may be wanted otherwise now; what did not come is still wanted.
-    kept = manner.is_late(turn.text)
+    kept = manner.is_late(turn.text) or turn.memory.hurt
     told = {k: v for k, v in turn.memory.closed_details.items() if k != "wish" or kept}
     memory = replace(
         turn.memory,

@@ -49,6 +49,10 @@ from bot.dialog.manner.goods import (
     reports_damage,
     was_in_vain,
 )
+from bot.dialog.manner.opinions import (
+    is_opinion,
+    wishes_better,
+)
 from bot.dialog.manner.retracting import (
     Correction,
     cancels_filing,
@@ -103,6 +107,7 @@ __all__ = [
     "is_hurt",
     "is_injection",
     "is_late",
+    "is_opinion",
     "is_over",
     "is_private",
     "is_question",
@@ -136,6 +141,7 @@ __all__ = [
     "was_in_vain",
     "was_told_otherwise",
     "went_wrong",
+    "wishes_better",
     "withdraws",
     "wrote_before",
 ]
