@@ -52,6 +52,7 @@ from bot.dialog.matters import (
     vent,
 )
 from bot.dialog.quiet import fetch, hide_card, ignore_double, stay_quiet, stop_reminders
+from bot.dialog.smalltalk import chat, tell_who
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Incoming, Question, Reply, State
 from bot.records import replace
@@ -210,6 +211,8 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     ignore_double,
     stop_reminders,
     hide_card,
+    tell_who,
+    chat,
     take_back,
     change_wish,
     turn_out_worse,

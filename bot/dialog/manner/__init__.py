@@ -18,6 +18,13 @@ from bot.dialog.manner.asking import (
     wants_promise,
     wants_silence,
 )
+from bot.dialog.manner.chatter import (
+    advertises,
+    asks_who_answers,
+    chats,
+    greets_kindly,
+    is_past_the_store,
+)
 from bot.dialog.manner.courtesy import (
     apologises,
     beside_courtesy,
@@ -81,17 +88,20 @@ from bot.dialog.manner.service import (
 
 __all__ = [
     "Correction",
+    "advertises",
     "anger",
     "apologises",
     "asked_of_it",
     "asks",
     "asks_if_needed",
     "asks_or_reports",
+    "asks_who_answers",
     "beside_courtesy",
     "blames_courier",
     "blames_service",
     "blames_staff",
     "cancels_filing",
+    "chats",
     "correction",
     "declines_survey",
     "does_not_know",
@@ -99,6 +109,7 @@ __all__ = [
     "fits_badly",
     "got_another",
     "greets",
+    "greets_kindly",
     "hails",
     "happens_again",
     "has_arrived",
@@ -109,6 +120,7 @@ __all__ = [
     "is_late",
     "is_opinion",
     "is_over",
+    "is_past_the_store",
     "is_private",
     "is_question",
     "is_request",
