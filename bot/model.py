@@ -267,6 +267,9 @@ class Memory:
     offered: str = ""
     #: When he was last told that a failure of the line held up what was said to him.
     outage_at: datetime | None = None
+    #: Reminders of the matter that is open, and the step that this silence began with.
+    reminded: int = 0
+    silence_from: int = 0
     #: He asked not to be reminded.
     quiet: bool = False
     #: He will say what is missing, but not within hours.
