@@ -68,6 +68,9 @@ class Texts:
     confirm: Sentence[str] = Sentence("주문번호 {{ number }} 건을 지금 접수해 드릴까요?", "number")
     offer_number: str = "상담원이 확인해 드릴까요? 주문번호를 알려 주시면 바로 접수할게요."
     no_card: str = "카드 번호는 필요하지 않으니 적지 않으셔도 돼요. 적어 주신 번호는 가려 두었어요."
+    no_resident: str = (
+        "주민등록번호는 필요하지 않으니 적지 않으셔도 돼요. 적어 주신 번호는 가려 두었어요."
+    )
     not_in_faq: str = "그 내용은 제가 가진 안내에 나와 있지 않아요."
     search: str = "혹시 더 확인이 필요하시면 상담원에게 접수해 드릴게요."
     again: str = "다시 안내해 드릴게요."
@@ -125,6 +128,8 @@ class Texts:
         "네, {{ wish | josa('으로/로') }} 바꿔 두었어요.", "wish"
     )
     put_off: str = "네, 편하실 때 알려 주세요. 지금까지 말씀하신 내용은 적어 두었어요."
+    put_off_plain: str = "네, 천천히 확인하시고 편하실 때 말씀해 주세요."
+    as_you_like: str = "네, 알겠어요. 필요하시면 언제든 말씀해 주세요."
     skipped: str = "네, 괜찮아요. 지금 알려 주신 내용으로 확인해 볼게요."
     corrected: Sentence[str, str] = Sentence(
         "네, {{ old | quote | josa('을/를') }} {{ new | quote | josa('으로/로') }} 고쳐 두었어요.",
@@ -180,6 +185,11 @@ class Texts:
         "ticket",
     )
     withdrawn: str = "네, 알겠어요. 접수는 거둬 둘게요. 필요하시면 언제든 다시 말씀해 주세요."
+    done_himself: Sentence[Number] = Sentence(
+        "네, 직접 처리하셨군요. 접수하신 문의({{ ticket }}번)는 마무리해 둘게요. "
+        "필요하시면 언제든 다시 말씀해 주세요.",
+        "ticket",
+    )
     settled: Sentence[Number] = Sentence(
         "해결됐다니 다행이에요. 문의({{ ticket }}번)는 마무리해 둘게요.", "ticket"
     )

@@ -85,6 +85,11 @@ from bot.dialog.manner.service import (
     went_wrong,
     wrote_before,
 )
+from bot.dialog.manner.settling import (
+    did_it_himself,
+    found_it,
+    sees_to_it,
+)
 
 __all__ = [
     "Correction",
@@ -104,9 +109,11 @@ __all__ = [
     "chats",
     "correction",
     "declines_survey",
+    "did_it_himself",
     "does_not_know",
     "fits",
     "fits_badly",
+    "found_it",
     "got_another",
     "greets",
     "greets_kindly",
@@ -140,6 +147,7 @@ __all__ = [
     "puts_off_long",
     "reports_damage",
     "reports_problem",
+    "sees_to_it",
     "sets_a_term",
     "short_topic",
     "still_wants",
