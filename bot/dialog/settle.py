@@ -45,7 +45,8 @@ def refuse_with_reason(turn: Turn) -> Decision | None:
         return None
     rest = words.refuses_first(turn.text)
     said = turn.text if rest is None else rest
-    if manner.found_it(said) and (rest is not None or manner.is_settled(said)):
+    plainly = rest is not None or manner.is_settled(said) or "확인됐" in words.squash(said)
+    if manner.found_it(said) and plainly:
         return say(turn, turn.texts.thanks_glad)
     if manner.sees_to_it(said) or (rest is not None and _is_no_more(turn, rest)):
         return say(turn, turn.texts.as_you_like)
