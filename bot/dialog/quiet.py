@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from bot.dialog import extract, manner, words
@@ -17,6 +18,11 @@ DOUBLE = timedelta(seconds=60)
 
 #: Letters beside a hidden number that say nothing by themselves (`카드번호는`, `이에요`).
 LONGEST_BESIDE = 6
+#: `카드번호도 알려 드려요?`: of that number itself.
+_OF_THE_NUMBER = re.compile(
+    r"(?:네|제|그럼|그러면|혹시|여기|일단)*(?:결제)?(?:카드|주민(?:등록)?)번호(?:도|는|은|를|가)?"
+    r"(?:(?:알려|필요|적어|드려|드릴|보내|말씀|불러|남길|남겨|있어야)[가-힣]{0,8}|이에요|예요|입니다|요)?"
+)
 
 
 def fetch(turn: Turn) -> Decision | None:
@@ -69,7 +75,8 @@ def hide_number(turn: Turn) -> Decision | None:
     A line that says more is answered as any other, with these words before it (`warned`).
     """
     text = warning(turn)
-    if not text or len(words.squash(extract.without_masks(turn.text))) > LONGEST_BESIDE:
+    rest = words.squash(extract.without_masks(turn.text))
+    if not text or (len(rest) > LONGEST_BESIDE and not _OF_THE_NUMBER.fullmatch(rest)):
         return None
     question = turn.state.question
     if question is None:

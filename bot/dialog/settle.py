@@ -41,7 +41,7 @@ def refuse_with_reason(turn: Turn) -> Decision | None:
     question = turn.state.question
     if question is None or question.kind == "detail" or turn.state.ticket or turn.incoming.images:
         return None
-    if _tells_a_matter(turn):
+    if turn.incoming.tap or words.yes_or_no(turn.text) or _tells_a_matter(turn):
         return None
     rest = words.refuses_first(turn.text)
     said = turn.text if rest is None else rest
