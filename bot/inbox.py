@@ -13,7 +13,7 @@ from time import perf_counter
 
 from bot.channels.base import Channel
 from bot.dialog import gist, unfinished
-from bot.dialog.extract import without_cards
+from bot.dialog.extract import without_secrets
 from bot.faqs import LiveFaq
 from bot.feed import Feed
 from bot.metrics import Metrics
@@ -115,8 +115,8 @@ class Inbox:
         if len(self._line) + len(self._behind) + len(self._unfinished) >= QUEUE:
             raise Overloaded(f"{QUEUE} messages wait already")
         begun = perf_counter()
-        # Before it is written anywhere: a card's number is nobody's here.
-        hidden = without_cards(incoming.text)
+        # Before it is written anywhere: the number of a card, or of a resident, is nobody's here.
+        hidden = without_secrets(incoming.text)
         if hidden != incoming.text:
             incoming = replace(incoming, text=hidden)
         rider = Rider(incoming, asyncio.get_running_loop().create_future())

@@ -259,7 +259,7 @@ class Memory:
     survey_words: str = ""
     #: He gave the resolved ticket a low score.
     hurt: bool = False
-    #: The ticket that was scored without a word: what he says next may be about the score.
+    #: The ticket that was scored just now: what he says next may be about the score.
     scored: int | None = None
     #: He wanted nothing done any more about the ticket that was closed last.
     withdrawn: bool = False
@@ -267,6 +267,9 @@ class Memory:
     offered: str = ""
     #: When he was last told that a failure of the line held up what was said to him.
     outage_at: datetime | None = None
+    #: Reminders of the matter that is open, and the step that this silence began with.
+    reminded: int = 0
+    silence_from: int = 0
     #: He asked not to be reminded.
     quiet: bool = False
     #: He will say what is missing, but not within hours.
@@ -360,12 +363,13 @@ TicketChange = FileTicket | AddToTicket
 class Score:
     """An answer to the satisfaction question of a resolved ticket: 1 to 5.
 
-    0: only words, for the score that was given just before.
+    0: only words, for the score that was given just before. `mends`: it takes the place of that.
     """
 
     ticket: int
     score: int
     comment: str = ""
+    mends: bool = False
 
 
 #: Stands for the number of a ticket that is filed in the same turn.

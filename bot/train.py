@@ -25,6 +25,7 @@ from bot.model import (
     Parcel,
     Rank,
     Reply,
+    Score,
     Status,
 )
 from bot.store import Tx, conversations, groups, messages, notices, outbox, surveys, tickets
@@ -132,14 +133,19 @@ class Train:
         elif isinstance(decision.ticket, AddToTicket):
             decision = await self._change(tx, conversation, decision, decision.ticket)
         if decision.score is not None:
-            if decision.score.score:
-                await surveys.answer(tx, decision.score, self._now)
-            else:
-                await surveys.add_words(tx, decision.score)
+            await self._keep_score(tx, decision.score)
             await tickets.move(tx, [decision.score.ticket], self._now)
         if decision.state.ticket:
             self.moved.add(decision.state.ticket)
         self._record(rider, conversation, decision)
+
+    async def _keep_score(self, tx: Tx, given: Score) -> None:
+        if given.mends:
+            await surveys.mend(tx, given)
+        elif given.score:
+            await surveys.answer(tx, given, self._now)
+        if given.comment and (given.mends or not given.score):
+            await surveys.add_words(tx, given)
 
     async def _file(
         self, tx: Tx, conversation: Conversation, decision: Decision, change: FileTicket

@@ -30,6 +30,7 @@ SAMPLES: Final[Mapping[str, str]] = {
     "old": "302호",
     "opening": "내일 오전 10시",
     "closing": "오후 6시",
+    "score": "4",
     "ticket": "7",
     "title": "환불 요청",
     "titles": "‘환불 요청’, ‘환불 시기’",

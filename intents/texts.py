@@ -31,7 +31,19 @@ class Texts:
     )
     ours_only: str = "저는 우리 가게의 주문, 배송, 교환, 환불 같은 문의만 도와드릴 수 있어요."
     ours_only_again: str = (
-        "그 부분은 도와드리기 어려워요. 주문이나 배송처럼 가게와 관련된 일을 말씀해 주세요."
+        "그 부분은 제가 도와드릴 수 없어 아쉬워요. "
+        "주문이나 배송처럼 가게와 관련된 일을 말씀해 주세요.\n"
+        "사람의 도움이 필요하시면 ‘상담원 연결’이라고 적어 주세요."
+    )
+    no_ads: str = "제안은 감사하지만, 이 창에서는 광고나 제휴 제안을 받지 않고 있어요."
+    who: str = (
+        "저는 가게의 문의에 답하는 자동 응답이에요. 사람과 이야기하고 싶으시면 "
+        "‘상담원 연결’이라고 적어 주세요."
+    )
+    who_reads: Sentence[Number] = Sentence(
+        "저는 가게의 문의에 답하는 자동 응답이에요. "
+        "접수하신 문의({{ ticket }}번)는 담당자가 직접 읽고 답변드려요.",
+        "ticket",
     )
     help: str = "네, 무엇을 도와드릴까요? 궁금하신 점을 편하게 적어 주세요."
     help_again: str = "편하게 말씀해 주세요. 주문, 배송, 교환, 환불 무엇이든 도와드릴게요."
@@ -57,6 +69,9 @@ class Texts:
     confirm: Sentence[str] = Sentence("주문번호 {{ number }} 건을 지금 접수해 드릴까요?", "number")
     offer_number: str = "상담원이 확인해 드릴까요? 주문번호를 알려 주시면 바로 접수할게요."
     no_card: str = "카드 번호는 필요하지 않으니 적지 않으셔도 돼요. 적어 주신 번호는 가려 두었어요."
+    no_resident: str = (
+        "주민등록번호는 필요하지 않으니 적지 않으셔도 돼요. 적어 주신 번호는 가려 두었어요."
+    )
     not_in_faq: str = "그 내용은 제가 가진 안내에 나와 있지 않아요."
     search: str = "혹시 더 확인이 필요하시면 상담원에게 접수해 드릴게요."
     again: str = "다시 안내해 드릴게요."
@@ -114,6 +129,8 @@ class Texts:
         "네, {{ wish | josa('으로/로') }} 바꿔 두었어요.", "wish"
     )
     put_off: str = "네, 편하실 때 알려 주세요. 지금까지 말씀하신 내용은 적어 두었어요."
+    put_off_plain: str = "네, 천천히 확인하시고 편하실 때 말씀해 주세요."
+    as_you_like: str = "네, 알겠어요. 필요하시면 언제든 말씀해 주세요."
     skipped: str = "네, 괜찮아요. 지금 알려 주신 내용으로 확인해 볼게요."
     corrected: Sentence[str, str] = Sentence(
         "네, {{ old | quote | josa('을/를') }} {{ new | quote | josa('으로/로') }} 고쳐 두었어요.",
@@ -173,6 +190,11 @@ class Texts:
         "ticket",
     )
     withdrawn: str = "네, 알겠어요. 접수는 거둬 둘게요. 필요하시면 언제든 다시 말씀해 주세요."
+    done_himself: Sentence[Number] = Sentence(
+        "네, 직접 처리하셨군요. 접수하신 문의({{ ticket }}번)는 마무리해 둘게요. "
+        "필요하시면 언제든 다시 말씀해 주세요.",
+        "ticket",
+    )
     settled: Sentence[Number] = Sentence(
         "해결됐다니 다행이에요. 문의({{ ticket }}번)는 마무리해 둘게요.", "ticket"
     )
@@ -184,6 +206,9 @@ class Texts:
     # Courtesy, and apologies.
     thanks: str = "네, 더 궁금하신 점이 있으면 언제든 말씀해 주세요."
     okay: str = "네, 알겠어요."
+    small_talk: str = "말씀 감사해요. 무엇을 도와드릴까요? 궁금하신 점을 편하게 적어 주세요."
+    kind_words: str = "따뜻한 말씀 감사해요."
+    no_harm: str = "아니에요, 괜찮아요. 마음 써 주셔서 감사해요."
     thanks_glad: str = "다행이에요. 알려 주셔서 감사해요."
     slip: str = "네, 괜찮아요. 필요하실 때 편하게 말씀해 주세요."
     quiet: str = "네, 먼저 말을 걸지 않을게요. 필요하실 때 언제든 말씀해 주세요."
@@ -279,6 +304,7 @@ class Texts:
         "더 이야기하고 싶으시면 ‘상담원 연결’이라고 적어 주세요."
     )
     score_how: str = "의견 감사해요. 1점부터 5점 가운데 몇 점인지도 골라 주시겠어요?"
+    score_mended: Sentence[int] = Sentence("네, {{ score }}점으로 남겨 둘게요.", "score")
     score_refused: str = "네, 괜찮아요. 필요하시면 언제든 말씀해 주세요."
 
     # Names of matters and of buttons.

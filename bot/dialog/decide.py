@@ -45,7 +45,9 @@ from bot.dialog.matters import (
     vent,
 )
 from bot.dialog.mending import mend_option, mend_street, mend_tail, mend_unit
-from bot.dialog.quiet import fetch, hide_card, ignore_double, stay_quiet, stop_reminders
+from bot.dialog.quiet import fetch, hide_number, ignore_double, stay_quiet, stop_reminders, warned
+from bot.dialog.settle import done_himself, forgive, let_it_be, put_off, refuse_with_reason
+from bot.dialog.smalltalk import chat, tell_who
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Incoming, Question, Reply, State
 from bot.records import replace
@@ -69,7 +71,7 @@ def decide(
     for rule in RULES:
         decision = rule(turn)
         if decision is not None:
-            return _remember(turn, decision)
+            return warned(turn, _remember(turn, decision))
     raise AssertionError("the last rule always speaks")
 
 
@@ -203,7 +205,9 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     follow_tap,
     ignore_double,
     stop_reminders,
-    hide_card,
+    hide_number,
+    tell_who,
+    chat,
     take_back,
     hear_another,
     change_wish,
@@ -214,11 +218,16 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     mend_option,
     withdraw,
     decline,
+    forgive,
+    done_himself,
+    refuse_with_reason,
+    put_off,
     hear_answer,
     call_person,
     see_photo,
     close,
     come_back,
+    let_it_be,
     greet_noise,
     hear_order,
     name_matter,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialog import buttons, details, manner, wishes, words
+from bot.dialog import buttons, details, extract, manner, wishes, words
 from bot.dialog.answers import answer, ask_again, is_nobodys, offer, wording
 from bot.dialog.causes import (
     UNNAMED,
@@ -47,6 +47,8 @@ SECOND_TRY = 0.75
 PATIENCE = 2
 #: `후드티 환불`: goods and a wish, as the young write.
 _ENDS_IN_WISH = re.compile(r"[가-힣]{2,}(?:환불|교환|반품)$")
+#: Letters of a line that may be meant for no store at all.
+LONGEST_NOBODYS = 24
 _CHANGE_IT = re.compile(
     r"(?:네|그럼|그러면|일단|그래도|그냥)*(?:바꿔|변경해|고쳐|수정해)(?:주세요|줘요?|주실래요|주시겠어요)"
 )
@@ -372,9 +374,17 @@ def miss(turn: Turn) -> Decision:
             opening = f"{turn.texts.not_in_faq}\n" if asks else ""
             return ask_again(turn, question, opening, misses=turn.state.misses + 1)
         return file(turn, taken(turn, intent), intent, own_words=both_lines(turn))
+    if turn.state.misses and _are_nobodys(turn):
+        return say(
+            turn,
+            Reply(text=turn.texts.ours_only_again, choices=(buttons.call(turn.texts),)),
+            question=Question(kind="person"),
+            misses=turn.state.misses,
+            spoke=True,
+        )
     if turn.state.ticket or turn.state.misses:
         return _give_up(turn)
-    memory = note(turn)
+    memory = turn.memory if manner.is_past_the_store(turn.text) else note(turn)
     return say(
         turn,
         turn.texts.miss,
@@ -385,6 +395,16 @@ def miss(turn: Turn) -> Decision:
         spoke=True,
         memory=memory,
     )
+
+
+def _are_nobodys(turn: Turn) -> bool:
+    """Whether this line and the one before have nothing to do with a store, and tell no matter."""
+    lines = (turn.state.words, turn.text)
+    told = details.by_itself(turn).keys() - {"when"} or extract.name(turn.text)
+    if turn.state.ticket or told or turn.memory.closed is not None or not turn.state.words:
+        return False
+    plain = all(len(line) <= LONGEST_NOBODYS and manner.is_past_the_store(line) for line in lines)
+    return plain and not any(manner.is_vague(line) for line in lines)
 
 
 def _give_up(turn: Turn) -> Decision:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.answers import answer, ask_again, numbered, offer, wording
 from bot.dialog.corrections import entry_named
@@ -20,6 +22,8 @@ from bot.model import Decision, Question
 from bot.records import replace
 from intents import Intent
 
+#: `반품 주소 알려 주세요` wants to know something, and nothing done.
+_ASKS_TO_BE_TOLD = re.compile(r"(?:알려|가르쳐|설명해)(?:줘|주)")
 #: Letters of a line that holds a wish and nothing else.
 SHORT = 12
 
@@ -172,7 +176,8 @@ def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
     kept, and the choice asked again.
     """
     fresh = set(details.by_itself(turn)) - {"when"}
-    wished = _wishes(turn, offered[0]) or _gives_reason(turn, offered[0])
+    asks = _ASKS_TO_BE_TOLD.search(words.squash(turn.text))
+    wished = (not asks and _wishes(turn, offered[0])) or _gives_reason(turn, offered[0])
     if manner.is_question(turn.text) or not (fresh & NUMBERS or wished):
         return None
     complaint = _complaint_told(turn, offered)

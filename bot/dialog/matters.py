@@ -99,10 +99,11 @@ def close(turn: Turn) -> Decision | None:
         reply = replace(asked, text=f"{turn.texts.settled(ticket)}\n\n{asked.text}")
         change = AddToTicket(status="resolved", note="고객이 해결됐다고 알렸어요")
         return Decision(state=state, reply=reply, ticket=change)
+    if settled and not turn.state.ticket:
+        # What was asked is asked no more.
+        return say(turn, turn.texts.thanks_glad)
     if turn.state.ticket or turn.state.question is not None:
         return say(turn, turn.texts.thanks, question=turn.state.question, ticket=same(turn))
-    if settled:
-        return say(turn, turn.texts.thanks_glad)
     # `아 되는구나 ㄱㅅ` names what was just answered, and wants it not once more.
     best = turn.match.candidates[0].intent_id if turn.match.verdict == "answer" else ""
     return None if best and best != turn.memory.intent else say(turn, turn.texts.thanks)
@@ -120,7 +121,7 @@ def _acknowledge(turn: Turn) -> Decision | None:
     if turn.state.question is not None:
         return None
     if not turn.state.ticket:
-        heard = manner.is_heard(turn.text) and turn.match.verdict != "answer"
+        heard = manner.is_heard(turn.text) and not is_small_talk(turn)
         return say(turn, turn.texts.okay) if heard else None
     if not manner.is_heard(turn.text) and words.yes_or_no(turn.text) != "yes":
         return None
@@ -163,7 +164,8 @@ def _hear_hurt(turn: Turn, intent: Intent, ticket: int) -> Decision | None:
     said = words.squash(turn.text)
     bare = not said or is_bare(turn) or manner.is_thanks(turn.text) or manner.is_heard(turn.text)
     done = is_done(turn.text) or words.yes_or_no(turn.text) == "no"
-    refuses = done or manner.withdraws(turn.text) or manner.declines_survey(turn.text)
+    short = len(said) < survey.LEAST_WORDS
+    refuses = done or short or manner.withdraws(turn.text) or manner.declines_survey(turn.text)
     if bare or refuses or turn.match.verdict == "answer" or manner.asks(turn.text):
         return None
     return _reopen(turn, intent, ticket, turn.texts.calm)
@@ -200,7 +202,7 @@ def _names_another_order(turn: Turn) -> bool:
 
 def _reopen(turn: Turn, intent: Intent, ticket: int, opening: str = "") -> Decision:
     # What came broken again may be wanted otherwise now; what did not come is still wanted.
-    kept = manner.is_late(turn.text)
+    kept = manner.is_late(turn.text) or turn.memory.hurt
     told = {k: v for k, v in turn.memory.closed_details.items() if k != "wish" or kept}
     memory = replace(
         turn.memory,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from bot.dialog import extract, manner, words
@@ -14,6 +15,14 @@ from bot.records import replace
 
 #: The same line again within this time is a nervous thumb, and is not answered a second time.
 DOUBLE = timedelta(seconds=60)
+
+#: Letters beside a hidden number that say nothing by themselves (`카드번호는`, `이에요`).
+LONGEST_BESIDE = 6
+#: `카드번호도 알려 드려요?`: of that number itself.
+_OF_THE_NUMBER = re.compile(
+    r"(?:네|제|그럼|그러면|혹시|여기|일단)*(?:결제)?(?:카드|주민(?:등록)?)번호(?:도|는|은|를|가)?"
+    r"(?:(?:알려|필요|적어|드려|드릴|보내|말씀|불러|남길|남겨|있어야)[가-힣]{0,8}|이에요|예요|입니다|요)?"
+)
 
 
 def fetch(turn: Turn) -> Decision | None:
@@ -60,15 +69,36 @@ def stop_reminders(turn: Turn) -> Decision | None:
     return say(turn, turn.texts.quiet, question=turn.state.question, memory=memory)
 
 
-def hide_card(turn: Turn) -> Decision | None:
-    """The number of a payment card is not needed here; only its end was stored."""
-    if not extract.has_hidden_card(turn.text):
+def hide_number(turn: Turn) -> Decision | None:
+    """Nothing but a number that is not needed here: what was asked stays asked.
+
+    A line that says more is answered as any other, with these words before it (`warned`).
+    """
+    text = warning(turn)
+    rest = words.squash(extract.without_masks(turn.text))
+    if not text or (len(rest) > LONGEST_BESIDE and not _OF_THE_NUMBER.fullmatch(rest)):
         return None
-    question, text = turn.state.question, turn.texts.no_card
-    told = turn.remembering(learn(turn, turn.intent(turn.memory.intent), ()))
+    question = turn.state.question
     if question is None:
-        return say(told, text, ticket=same(turn))
-    return replace(ask_again(told, question, f"{text}\n\n"), ticket=same(turn))
+        return say(turn, text, ticket=same(turn))
+    return replace(ask_again(turn, question, f"{text}\n\n"), ticket=same(turn))
+
+
+def warning(turn: Turn) -> str:
+    """What is said of a number that was hidden before it was stored; empty without one."""
+    said = (
+        turn.texts.no_card if extract.has_hidden_card(turn.text) else "",
+        turn.texts.no_resident if extract.has_hidden_resident(turn.text) else "",
+    )
+    return "\n".join(filter(None, said))
+
+
+def warned(turn: Turn, decision: Decision) -> Decision:
+    """The decision with the word about a hidden number before its reply."""
+    text, reply = warning(turn), decision.reply
+    if not text or reply is None or reply.text.startswith(text):
+        return decision
+    return replace(decision, reply=replace(reply, text=f"{text}\n\n{reply.text}"))
 
 
 def ignore_double(turn: Turn) -> Decision | None:

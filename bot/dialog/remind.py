@@ -14,14 +14,33 @@ from intents import Faq, quote
 def begin_silence(conversation: Conversation, faq: Faq, now: datetime) -> None:
     """After any message: what was planned before is void, and a new silence may begin here.
 
-    The silence is known by the last message, so a reply needs to cancel nothing.
+    The silence is known by the last message, so a reply needs to cancel nothing. But reminders are
+    counted over all silences of a matter: a line in between buys nobody a third one.
     """
+    reminded = _reminded(conversation, faq)
     conversation.episode = conversation.last_seq
     conversation.ping_step, conversation.ping_due_at = 0, None
-    if conversation.state.waiting_on == "customer":
-        # Who said that it takes him hours is not reminded in half of one.
-        later = conversation.state.memory.later and len(faq.pings.after) > 1
-        schedule(conversation, 1 if later else 0, faq, now, timedelta(0))
+    state = conversation.state
+    # Who said that it takes him hours is not reminded in half of one.
+    later = state.memory.later and len(faq.pings.after) > 1
+    begin = max(reminded, int(later))
+    memory = replace(state.memory, reminded=reminded, silence_from=begin)
+    if memory != state.memory:
+        conversation.state = replace(state, memory=memory)
+    if state.waiting_on == "customer":
+        schedule(conversation, begin, faq, now, timedelta(0))
+
+
+def _reminded(conversation: Conversation, faq: Faq) -> int:
+    """How often he was reminded of what is open now."""
+    state, most = conversation.state, len(faq.pings.after)
+    if state.ticket is None:
+        parked = conversation.ping_step >= most and conversation.ping_due_at is None
+        if state.waiting_on != "customer" or parked:
+            return 0
+    known = state.memory
+    sent = max(conversation.ping_step - known.silence_from, 0)
+    return min(known.reminded + sent, most)
 
 
 def schedule(

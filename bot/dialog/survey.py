@@ -18,9 +18,13 @@ LOW = 2
 _LONGEST_OPINION = 40
 #: For so long what is said may be about the score before it.
 SOON = timedelta(minutes=10)
-_LEAST_WORDS, _LONGEST_WORDS = 3, 200
+LEAST_WORDS, _LONGEST_WORDS = 3, 200
+#: For so long after the question an opinion is taken for its answer.
+OPINIONS = timedelta(days=3)
 #: What is wished for the next time.
-_BETTER = re.compile(r"더|꼼꼼|앞으로|다음|담부|담번|신경|개선|고쳐|친절|빨리|부탁")
+_BETTER = re.compile(r"더|꼼꼼|앞으로|다음|담부|담번|담엔|신경|개선|고쳐|친절|빨리|부탁")
+#: Hands, faces and hearts, without a word.
+_EMOJI = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")
 _OPINION = re.compile(
     r"^(?:매우|아주|정말|그냥|진짜|너무|완전)*(?:불?만족|별로|최고|최악|보통|그저그|그냥그|그럭저럭|쏘쏘|굿|좋(?:았|아|습)|아쉬[웠워]|나쁘|괜찮(?:았|은)|친절|빨랐|빨라서)"
     r"|^(?:저는)?\d{1,3}(?:점|\.\d점?)"
@@ -80,64 +84,100 @@ def hear(turn: Turn) -> Decision | None:
 
 
 def _hear_answer(turn: Turn, ticket: int) -> Decision | None:
-    tap = turn.incoming.tap or ""
-    score = _TAPS.get(tap) if tap else extract.score(turn.text)
+    score = _given(turn)
     asked = turn.state.question
     if asked is not None and (score is None or (asked.kind == "choose" and "점" not in turn.text)):
         return None
-    low = score is not None and score <= LOW
-    after = replace(turn.memory, survey=None, survey_words="", hurt=low)
-    if score is not None and 1 <= score <= HIGHEST:
-        comment = "" if tap else extract.comment(turn.text)
-        told = "\n".join(filter(None, (turn.memory.survey_words, comment)))
-        given = Score(ticket=ticket, score=score, comment=told)
-        said = turn.texts.scored_low if score <= LOW else turn.texts.scored
-        if not told and not low:
-            after = replace(after, scored=ticket)
-        return say(turn, said, memory=after, score=given)
+    if score is not None:
+        return _thank(turn, ticket, score)
+    after = replace(turn.memory, survey=None, survey_words="", hurt=False)
     if words.yes_or_no(turn.text) == "no" or manner.declines_survey(turn.text):
         return say(turn, turn.texts.score_refused, memory=after)
-    if not tap and not turn.memory.survey_words and _is_opinion(turn.text):
-        again = Reply(text=turn.texts.score_how, choices=ask(turn.texts, ticket).choices)
-        return say(turn, again, memory=replace(turn.memory, survey_words=turn.text))
+    if not turn.incoming.tap and _is_opinion(turn):
+        return _keep_words(turn, ticket)
     return None
 
 
-def _hear_words(turn: Turn, ticket: int) -> Decision | None:
-    """What is said right behind a bare score belongs to it, unless it asks or wants something."""
-    last = turn.memory.last_at
-    recent = last is not None and turn.now - last <= SOON
-    other = (
-        turn.state.question
-        or turn.incoming.tap
-        or turn.incoming.images
-        or len(words.squash(turn.text)) < _LEAST_WORDS
-        or words.yes_or_no(turn.text)
-        or len(turn.text) > _LONGEST_WORDS
-        or extract.order_numbers(turn.text)
-        or words.wants_person(turn.text)
-        or manner.is_thanks(turn.text)
-        or manner.asks(turn.text)
-        or manner.reports_damage(turn.text)
-        or wishes.labels(turn.text)
-        or (manner.is_request(turn.text) and not _BETTER.search(turn.text))
-        or manner.greets(turn.text)
-    )
-    if other or not recent:
-        return None
-    memory = replace(turn.memory, scored=None)
+def _given(turn: Turn) -> int | None:
+    tap = turn.incoming.tap or ""
+    return _TAPS.get(tap) if tap else extract.score(turn.text)
+
+
+def _thank(turn: Turn, ticket: int, score: int) -> Decision:
+    """The score is kept with what was said beside it, and before it."""
+    comment = "" if turn.incoming.tap else extract.comment(turn.text)
+    told = "\n".join(filter(None, (turn.memory.survey_words, comment)))
+    low = score <= LOW
+    after = replace(turn.memory, survey=None, survey_words="", hurt=low, scored=ticket)
+    said = turn.texts.scored_low if low else turn.texts.scored
+    return say(turn, said, memory=after, score=Score(ticket=ticket, score=score, comment=told))
+
+
+def _keep_words(turn: Turn, ticket: int) -> Decision:
+    """Words without a score are its comment: the score is asked once."""
+    before = turn.memory.survey_words
+    memory = replace(turn.memory, survey_words="\n".join(filter(None, (before, turn.text))))
+    if before:
+        return say(turn, turn.texts.scored_words, memory=memory)
     return say(
         turn,
-        turn.texts.scored_words,
+        Reply(text=turn.texts.score_how, choices=ask(turn.texts, ticket).choices),
         memory=memory,
-        score=Score(ticket=ticket, score=0, comment=turn.text),
     )
 
 
-def _is_opinion(text: str) -> bool:
+def _hear_words(turn: Turn, ticket: int) -> Decision | None:
+    """What is said right behind a score belongs to it, unless it asks or wants something.
+
+    Who gave a low one and goes on to complain is heard as one who does.
+    """
+    last = turn.memory.last_at
+    if last is None or turn.now - last > SOON or turn.state.question is not None:
+        return None
+    score = _given(turn)
+    if score is not None and not turn.incoming.images:
+        return _mend_score(turn, ticket, score)
+    if _is_something_else(turn) or (turn.memory.hurt and not _is_about_service(turn.text)):
+        return None
+    memory = replace(turn.memory, scored=None)
+    given = Score(ticket=ticket, score=0, comment=turn.text)
+    return say(turn, turn.texts.scored_words, memory=memory, score=given)
+
+
+def _mend_score(turn: Turn, ticket: int, score: int) -> Decision:
+    """`5`, and then `아 4점이요`: the second one is meant."""
+    comment = "" if turn.incoming.tap else extract.comment(turn.text)
+    memory = replace(turn.memory, scored=None, hurt=score <= LOW)
+    given = Score(ticket=ticket, score=score, comment=comment, mends=True)
+    return say(turn, turn.texts.score_mended(score), memory=memory, score=given)
+
+
+def _is_about_service(text: str) -> bool:
+    return manner.is_opinion(text) or manner.wishes_better(text)
+
+
+def _is_something_else(turn: Turn) -> bool:
+    text = turn.text
+    if turn.incoming.tap or turn.incoming.images or len(text) > _LONGEST_WORDS:
+        return True
+    bare = len(words.squash(text)) < LEAST_WORDS or words.yes_or_no(text)
+    courtesy = manner.is_thanks(text) or manner.greets(text)
+    if bare or courtesy or words.wants_person(text) or extract.order_numbers(text):
+        return True
+    if manner.asks(text) or manner.reports_damage(text) or wishes.labels(text):
+        return True
+    return manner.is_request(text) and not (_BETTER.search(text) or manner.is_opinion(text))
+
+
+def _is_opinion(turn: Turn) -> bool:
     """Whether the question is answered in words, or by a number that is none of the five."""
-    return (
-        len(text) <= _LONGEST_OPINION
-        and not manner.is_question(text)
-        and bool(_OPINION.search(words.squash(text)))
-    )
+    text, since = turn.text, turn.memory.closed_at
+    if turn.incoming.images or extract.order_numbers(text) or words.wants_person(text):
+        return False
+    if not words.squash(text):
+        return bool(_EMOJI.search(text)) and not turn.memory.survey_words
+    recent = since is not None and turn.now - since <= OPINIONS
+    if recent and len(text) <= _LONGEST_WORDS and _is_about_service(text):
+        return manner.anger(text) < 2
+    short = len(text) <= _LONGEST_OPINION and not manner.is_question(text)
+    return short and bool(_OPINION.search(words.squash(text)))

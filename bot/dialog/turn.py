@@ -62,7 +62,7 @@ class Turn:
 
     @cached_property
     def text(self) -> str:
-        return extract.without_cards(self.incoming.text[:RULES_READ].strip())
+        return extract.without_secrets(self.incoming.text[:RULES_READ].strip())
 
     @cached_property
     def said(self) -> str:

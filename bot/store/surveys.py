@@ -33,6 +33,16 @@ async def answer(tx: Tx, given: Score, now: datetime) -> bool:
     return bool(result.rowcount)
 
 
+async def mend(tx: Tx, given: Score) -> None:
+    """Put another score in the place of the newest one; what was said beside that stays."""
+    newest = select(func.max(surveys.c.id)).where(surveys.c.ticket_id == given.ticket)
+    await tx.execute(
+        update(surveys)
+        .where(surveys.c.id == newest.scalar_subquery(), surveys.c.score.is_not(None))
+        .values(score=given.score)
+    )
+
+
 async def add_words(tx: Tx, given: Score) -> None:
     """Keep what is said about a score beside it."""
     newest = select(func.max(surveys.c.id)).where(surveys.c.ticket_id == given.ticket)

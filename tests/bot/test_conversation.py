@@ -158,8 +158,8 @@ class Conversation(RuleBasedStateMachine):
         self._check_reply(before, incoming, decision)
         self.state = decision.state
         self._apply(before, decision)
-        if decision.score is not None and not decision.score.score:
-            # Words for a score that was given, and for no other ticket.
+        if decision.score is not None and (decision.score.mends or not decision.score.score):
+            # For a score that was given, and for no other ticket.
             assert decision.score.ticket == self.scored[-1]
         elif decision.score is not None:
             assert decision.score.ticket in self.asked

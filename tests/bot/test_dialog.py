@@ -302,7 +302,7 @@ def test_choices_that_help_nobody_end_with_a_person() -> None:
 
 
 def test_what_is_not_known_is_said_and_a_person_offered(talk: Talk) -> None:
-    decision = talk.say("오늘 비 와요?")
+    decision = talk.say("매장에 주차돼요?")
     assert decision.ticket is None
     assert talk.hears() == TEXTS.miss
     assert talk.choices() == ["human", "no"]
@@ -310,27 +310,35 @@ def test_what_is_not_known_is_said_and_a_person_offered(talk: Talk) -> None:
 
 
 def test_a_second_miss_in_a_row_files_both_lines(talk: Talk) -> None:
-    talk.say("오늘 비 와요?")
-    decision = talk.say("우산 필요해요?")
+    talk.say("매장에 주차돼요?")
+    decision = talk.say("주차권 주세요?")
     assert isinstance(decision.ticket, FileTicket)
     assert decision.ticket.category == "other"
-    assert decision.ticket.words == "오늘 비 와요?\n우산 필요해요?"
+    assert decision.ticket.words == "매장에 주차돼요?\n주차권 주세요?"
     assert talk.hears().startswith(TEXTS.miss_twice)
     assert talk.state.misses == 0
 
 
 def test_a_good_answer_between_two_misses_begins_anew(talk: Talk) -> None:
-    talk.say("오늘 비 와요?")
+    talk.say("매장에 주차돼요?")
     talk.say("배송비 얼마예요", match("answer", "fee"))
-    assert talk.say("우산 필요해요?").ticket is None
+    assert talk.say("주차권 주세요?").ticket is None
     assert talk.hears() == TEXTS.miss
+
+
+def test_a_second_line_for_no_store_at_all_is_declined_and_offers_a_person(talk: Talk) -> None:
+    talk.say("우산 챙길까?")
+    assert talk.say("개봉 영화 뭐 볼까").ticket is None
+    assert talk.hears() == TEXTS.ours_only_again
+    assert talk.choices() == ["human"]
+    assert isinstance(talk.say("네").ticket, FileTicket), "he is called when he is wanted"
 
 
 @pytest.mark.parametrize("noise", ["???", "ㅋㅋ", "🙏", ""])
 def test_noise_between_two_misses_is_no_new_beginning(talk: Talk, noise: str) -> None:
-    talk.say("오늘 비 와요?")
+    talk.say("매장에 주차돼요?")
     talk.say(noise)
-    assert isinstance(talk.say("우산 필요해요?").ticket, FileTicket)
+    assert isinstance(talk.say("주차권 주세요?").ticket, FileTicket)
 
 
 @pytest.mark.parametrize(
@@ -599,7 +607,7 @@ def test_a_silence_begins_only_when_the_customer_is_asked(waiting_on: str) -> No
         waiting_since=OPEN,
         last_seq=4,
         episode=1,
-        ping_step=2,
+        ping_step=0,
         ping_due_at=OPEN,
         updated_at=OPEN,
     )

@@ -198,7 +198,17 @@ def test_quantities_stay_as_they_were_written(text: str, quantity: str | None) -
         ("5점 만점에 3", 3, ""),
         ("5점 만점에 3점이요", 3, ""),
         ("만점 드려요", 5, ""),
-        ("1점도 아까워요", 1, "1점도 아까 워요"),
+        ("1점도 아까워요", 1, "1점도 아까워요"),
+        ("1점도 아깝다", 1, "1점도 아깝다"),
+        ("당연히 5점이죠", 5, ""),
+        ("무조건 5점이죠! 사장님 번창하세요", 5, "사장님 번창하세요"),
+        ("아 점수는 4점이요", 4, ""),
+        ("5점 아니 4점이요", 4, ""),
+        ("3점 아 잘못눌렀네 5점", 5, ""),
+        ("네개", 4, ""),
+        ("점수를 이제 드리네요 넷", 4, ""),
+        ("4점이요 배송이 느려서 1점 뺐어요", 4, "배송이 느려서 1점 뺐어요"),
+        ("5점이라도 부족해요", 5, "5점이라도 부족해요"),
         ("오점이요", 5, ""),
         ("삼점 줄게요", 3, ""),
         ("3이요", 3, ""),
@@ -450,7 +460,28 @@ def test_goods_are_read_where_they_are_named_closely(text: str, goods: str | Non
     ],
 )
 def test_only_the_end_of_a_cards_number_is_kept(text: str, kept: str) -> None:
-    assert extract.without_cards(text) == kept
+    assert extract.without_cards(text) == extract.without_secrets(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("현금영수증 900101-1234567로요", "현금영수증 ******-*******로요"),
+        ("9001011234567 이에요", "******-******* 이에요"),
+        ("900101 2345678", "******-*******"),
+        ("051210-4123456 (아들)", "******-******* (아들)"),
+        # No day of a year, a year of another shop's order, an account, an order, a parcel.
+        ("991332-1234567", "991332-1234567"),
+        ("2411251234567", "2411251234567"),
+        ("국민 9001011234567", "국민 9001011234567"),
+        ("주문번호 9001011234567", "주문번호 9001011234567"),
+        ("송장번호 9001011234567", "송장번호 9001011234567"),
+        ("900101-01-234567", "900101-01-234567"),
+        ("2024031188213178", "2024031188213178"),
+    ],
+)
+def test_nothing_of_a_residents_number_is_kept(text: str, kept: str) -> None:
+    assert extract.without_secrets(text) == kept
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,17 @@ async def test_the_number_of_a_card_is_written_nowhere(dangol: Dangol) -> None:
     assert "4421" not in written
 
 
+async def test_the_number_of_a_resident_is_written_nowhere(dangol: Dangol) -> None:
+    await dangol.kakao("현금영수증 안 나왔어요")
+    await dangol.kakao("9001011234567 이걸로요")
+    await dangol.kakao("상담원 연결해 주세요 900101-1234567")
+    async with dangol.parts.store.read() as tx:
+        history = await messages.history(tx, 1)
+    written = f"{history} {await dangol.parts.desk.ticket(1)}"
+    assert "******-*******" in written
+    assert "1234567" not in written
+
+
 async def test_many_customers_share_a_transaction(
     dangol: Dangol, monkeypatch: pytest.MonkeyPatch
 ) -> None:

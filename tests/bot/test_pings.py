@@ -100,12 +100,13 @@ async def test_a_new_question_begins_a_new_silence(
 ) -> None:
     far, url = event_api
     dangol = await start(kakao_event_url=url, **PUSH)
-    for _ in range(2):
+    for hours in (0.5, 24, 24, 24):
         await dangol.kakao("환불해 주세요")
-        clock.pass_(minutes=30)
+        clock.pass_(hours=hours)
         await dangol.plan()
         await dangol.deliver()
-    assert len(far.texts()) == 2
+    assert len(far.texts()) == 2, "however often he writes, a matter is reminded of twice"
+    assert "마지막" in far.texts()[-1]
     assert await ping_rows(dangol) == 2
 
 

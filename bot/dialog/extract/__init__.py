@@ -14,12 +14,15 @@ from bot.dialog.extract.goods import (
 from bot.dialog.extract.names import name, names_itself, phone_tail
 from bot.dialog.extract.numbers import (
     has_hidden_card,
+    has_hidden_resident,
     mask_phone,
     masked,
     order_numbers,
     phone,
     without_cards,
+    without_masks,
     without_numbers,
+    without_secrets,
 )
 from bot.dialog.extract.scores import comment, score
 from bot.dialog.extract.times import When, clock, when
@@ -32,6 +35,7 @@ __all__ = [
     "essence",
     "goods",
     "has_hidden_card",
+    "has_hidden_resident",
     "last_alike",
     "mask_phone",
     "masked",
@@ -48,5 +52,7 @@ __all__ = [
     "tracking",
     "when",
     "without_cards",
+    "without_masks",
     "without_numbers",
+    "without_secrets",
 ]

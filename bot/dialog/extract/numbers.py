@@ -125,6 +125,17 @@ _HIDDEN_CARD = re.compile(r"\*{4}-\*{4}-\*{4}-\d{4}")
 
 _CARD = re.compile(r"(?<![\d-])[3-6]\d{3}([ \-.])\d{4}\1\d{4}\1\d{4}(?![\d-])")
 
+# A birthday, then seven digits of which the first tells the sex and the century.
+_RESIDENT = re.compile(
+    r"(?<![\d-])(?P<year>\d{2})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?P<gap>\s?-\s?|\s|)(?P<sex>[1-8])\d{6}(?![\d-])"
+)
+
+_HIDDEN_RESIDENT = re.compile(r"\*{6}-\*{7}")
+
+#: In one piece it may be another shop's order, which begins with a late date: nobody is so old, or
+#: so young, as that would make him.
+_BORN_BEFORE_2000, _OLDEST, _YOUNGEST = "1256", 31, 14
+
 _MASKED = re.compile(r"(?:\d{2,4}-)?\*{3,4}-\d{4}")
 
 
@@ -150,6 +161,41 @@ def without_cards(text: str) -> str:
     begins with its year.
     """
     return _CARD.sub(lambda found: f"****-****-****-{found[0][-4:]}", text)
+
+
+@once
+def without_secrets(text: str) -> str:
+    """The text without the numbers that nobody needs here: of payment cards, of residents."""
+    return _without_residents(without_cards(text))
+
+
+def _without_residents(text: str) -> str:
+    plain, end = plainly(text), len(text)
+    for found in reversed([*_RESIDENT.finditer(plain)]):
+        if found["gap"] or _is_resident(plain, found):
+            text = f"{text[: found.start()]}******-*******{text[found.end() : end]}"
+            end = len(text)
+    return text
+
+
+def _is_resident(plain: str, found: re.Match[str]) -> bool:
+    """Whether thirteen digits in one piece are a resident's number, and no account or order."""
+    before = plain[max(0, found.start() - 24) : found.start()]
+    named = _HINTED.search(before + plain[found.start() : found.start() + 1])
+    if (named and named.end() == len(before)) or _otherwise_or_price(plain, *found.span()):
+        return False
+    year = int(found["year"])
+    return year >= _OLDEST if found["sex"] in _BORN_BEFORE_2000 else year <= _YOUNGEST
+
+
+def without_masks(text: str) -> str:
+    """The text without what `without_secrets` left of a number: it tells nothing of an order."""
+    return " ".join(_HIDDEN_RESIDENT.sub(" ", _HIDDEN_CARD.sub(" ", text)).split(" "))
+
+
+def has_hidden_resident(text: str) -> bool:
+    """Whether `without_secrets` hid a resident's number in a text."""
+    return bool(_HIDDEN_RESIDENT.search(text))
 
 
 def has_hidden_card(text: str) -> bool:

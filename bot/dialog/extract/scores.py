@@ -9,6 +9,8 @@ from bot.dialog.extract.numbers import cleaned, plainly
 
 HIGHEST: Final = 5
 
+_EDGES: Final = " \t\n.,!~?…·-ㅎㅋㅠㅜ"
+_SYLLABLE: Final = re.compile("[가-힣]")
 _LAUGH: Final = re.compile("[ㅋㅎㅠㅜ^]+")
 _STARS: Final = re.compile(r"^\s*([⭐★🌟]{1,5})(?![⭐★🌟])")
 #: Of two the lower one counts: nobody is taken to be happier than he says.
@@ -35,10 +37,16 @@ _DIGIT: Final = r"(?<![\d./~])[1-5](?![\d/~]|\.\d|,\d)"
 _OPENING: Final = (
     r"(?:네|넵|넹|예|ㅇㅋ|ㅇㅇ|ㅇ|오케이|음|저는|그냥|한|별점은?|점수는?|만족도는?)?\s*"
 )
-_NO_COMMENT: Final = re.compile(rf"\s*{_OPENING}")
+#: What is said around a score and says nothing by itself (`아 점수는 4점이요`, `당연히 5점이죠`).
+_NO_COMMENT: Final = re.compile(
+    r"[\s.,!~?…·\-]*(?:(?:네|넵|넹|예|ㅇㅋ|ㅇㅇ|ㅇ|오케이|음|아|어|앗|엇|아차|저는|저|제|그냥|걍|그럼|이제|한|당연히|무조건"
+    r"|이제야?|드리네요|드려요|드립니다|줍니다|(?:0|빵|영)\s?점|역시|진짜|정말|완전|물론|아니(?:다|요|에요)?|아뇨|정정|다시|(?:별점|평점|점수|만족도|평가)(?:은|는|를|을|도|로)?"
+    r"|잘못\s?(?:눌렀|썼|적었|보냈)[가-힣]{0,3}|주고\s?싶(?:네요|어요|습니다)?|드리고\s?싶(?:네요|어요|습니다)?|[이]?라고\s?할[게께]요)"
+    r"[\s.,!~?…·\-]*)*"
+)
 _ENDING: Final = (
-    r"(?:이?요|입니다|이에요|예요|임|드려요|드릴[게께]요|드립니다|줄[게께]요?|줌"
-    r"|정도(?:요|예요)?|개(?:요)?)?"
+    r"(?:(?:이었어요|이에요|이예요|예요|이네요|이지요|이죠|지요|죠|이고요?|이구요|구요|입니다|임|이?요|이야"
+    r"|드려요|드릴[게께]요|드립니다|드림|줄[게께]요?|줌|정도(?:요|예요|\s?드릴[게께]요|\s?드려요|\s?줄[게께]요)?|개(?:요)?)(?![가-힣]))?"
 )
 # "5점 만점에 3점": what the scale is, is no score.
 _SCALE: Final = re.compile(
@@ -50,7 +58,7 @@ _OF_TEN: Final = re.compile(
 )
 #: With its unit a score is known wherever it stands.
 _POINTS: Final = re.compile(
-    rf"(?P<digit>{_DIGIT})\s?점(?!\s?(?:도|만|조차|대|[이을를]?\s?아깝))\s?{_ENDING}"
+    rf"(?P<digit>{_DIGIT})\s?점(?!\s?(?:도|만|조차|대|[이을를]?\s?(?:아깝|빼|뺐|뺍|깎|감점)))\s?{_ENDING}"
     rf"|(?<![가-힣])(?P<word>일|이|삼|사|오|한|두|세|네|다섯\s?)점(?!\s?(?:도|만\s|검|심|포|수|아깝))\s?{_ENDING}"
     rf"|별(?:점)?\s?(?P<stars>{_DIGIT}|하나|둘|셋|넷|다섯|한|두|세|네)\s?(?:개|점)?\s?{_ENDING}"
     r"|(?P<full>만점)\s?(?:이?요|입니다|이에요|드려요|드릴게요|줄게요)?"
@@ -58,7 +66,9 @@ _POINTS: Final = re.compile(
 #: Without it only alone, or first with a pause behind it.
 _ALONE: Final = re.compile(
     rf"^\s*{_OPENING}(?P<digit>{_DIGIT})\s?{_ENDING}\s*(?=\.?\s*$|[,!~\n])"
-    rf"|^\s*(?P<word>하나|둘|셋|넷|다섯)(?:\s?개)?\s?{_ENDING}[\s.!~]*$"
+    rf"|^\s*{_OPENING}(?P<word>하나|둘|셋|넷|다섯|(?:한|두|세|네)(?=\s?개))(?:\s?개)?\s?{_ENDING}[\s.!~]*$"
+    # `점수를 이제 드리네요 넷`: a word for a number counts where the line is about the score.
+    rf"|^(?=.*(?:점수|별점|평점|평가|만족도)).*\s(?P<late>하나|둘|셋|넷|다섯)(?:\s?개)?\s?{_ENDING}[\s.!~]*$"
     # The only number of a line.
     rf"|^\s*(?P<first>{_DIGIT})\s+(?!(?:번|일|개|주|월|시|명|층|호|만|천|%))(?=[가-힣ㄱ-ㅎㄳ])"
     r"|^[^\d]*(?<=[가-힣!,~])\s*(?P<last>[1-5])\s?[.!~]*$"
@@ -76,14 +86,27 @@ def score(text: str) -> int | None:
 
 
 def comment(text: str) -> str:
-    """What is said beside the score, without punctuation at its ends."""
+    """What is said beside the score, as it was written, without punctuation at its ends.
+
+    Of scores that were taken back (`5점 아니 4점이요`) nothing is left.
+    """
     found = _scored(text)
     clean = cleaned(text).strip()
     if found is not None:
         _, start, end = found
-        before = "" if _NO_COMMENT.fullmatch(clean[:start]) else clean[:start]
-        clean = f"{before.rstrip()} {clean[end:].lstrip()}"
-    return clean.strip(" \t\n.,!~?…·-ㅎㅋㅠㅜ")
+        if start == end or _runs_on(clean, end):
+            return "" if _NO_COMMENT.fullmatch(clean) else clean.strip(_EDGES)
+        mended = _POINTS.search(clean[:start])
+        before = clean[: mended.start() if mended else start]
+        before = "" if _NO_COMMENT.fullmatch(before) else before
+        after = "" if _NO_COMMENT.fullmatch(clean[end:]) else clean[end:]
+        clean = f"{before.rstrip()} {after.lstrip()}"
+    return clean.strip(_EDGES)
+
+
+def _runs_on(clean: str, end: int) -> bool:
+    """Whether the word of the score goes on (`5점이라도 부족해요`): cut out, it leaves a stump."""
+    return bool(_SYLLABLE.fullmatch(clean[end - 1 : end])) and bool(_SYLLABLE.match(clean, end))
 
 
 def _scored(text: str) -> tuple[int, int, int] | None:
@@ -112,5 +135,6 @@ def _scored(text: str) -> tuple[int, int, int] | None:
     (word,) = said.values()
     value = HIGHEST if "full" in said else int(word) if word.isdigit() else _WORDS[word.strip()]
     shift = 0 if found[0].string == clean else skipped
-    begun = found[0].start("last") if "last" in said else found[0].start()
+    named = next((name for name in ("last", "late") if name in said), 0)
+    begun = found[0].start(named)
     return value, scale.start() if scale else begun + shift, found[0].end() + shift

@@ -21,6 +21,13 @@ from bot.dialog.manner.asking import (
     wants_silence,
     would_tell_name,
 )
+from bot.dialog.manner.chatter import (
+    advertises,
+    asks_who_answers,
+    chats,
+    greets_kindly,
+    is_past_the_store,
+)
 from bot.dialog.manner.courtesy import (
     apologises,
     beside_courtesy,
@@ -52,6 +59,10 @@ from bot.dialog.manner.goods import (
     reports_damage,
     was_in_vain,
 )
+from bot.dialog.manner.opinions import (
+    is_opinion,
+    wishes_better,
+)
 from bot.dialog.manner.retracting import (
     Correction,
     cancels_filing,
@@ -79,9 +90,15 @@ from bot.dialog.manner.service import (
     went_wrong,
     wrote_before,
 )
+from bot.dialog.manner.settling import (
+    did_it_himself,
+    found_it,
+    sees_to_it,
+)
 
 __all__ = [
     "Correction",
+    "advertises",
     "anger",
     "apologises",
     "asked_of_it",
@@ -89,18 +106,23 @@ __all__ = [
     "asks_if_needed",
     "asks_or_reports",
     "asks_where_number",
+    "asks_who_answers",
     "beside_courtesy",
     "blames_courier",
     "blames_service",
     "blames_staff",
     "cancels_filing",
+    "chats",
     "correction",
     "declines_survey",
+    "did_it_himself",
     "does_not_know",
     "fits",
     "fits_badly",
+    "found_it",
     "got_another",
     "greets",
+    "greets_kindly",
     "hails",
     "happens_again",
     "has_arrived",
@@ -109,7 +131,9 @@ __all__ = [
     "is_hurt",
     "is_injection",
     "is_late",
+    "is_opinion",
     "is_over",
+    "is_past_the_store",
     "is_private",
     "is_question",
     "is_request",
@@ -132,6 +156,7 @@ __all__ = [
     "reports_damage",
     "reports_problem",
     "retells",
+    "sees_to_it",
     "sets_a_term",
     "short_topic",
     "still_wants",
@@ -145,6 +170,7 @@ __all__ = [
     "was_in_vain",
     "was_told_otherwise",
     "went_wrong",
+    "wishes_better",
     "withdraws",
     "would_tell_name",
     "wrote_before",

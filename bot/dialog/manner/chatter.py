@@ -1,0 +1,89 @@
+"""What is said to the bot itself, or past the store: who is there, small talk, advertising."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.dialog.manner.asking import is_request, reports_problem, short_topic
+from bot.dialog.manner.feelings import anger
+from bot.dialog.manner.goods import names_store
+from bot.dialog.words import once, squash
+
+_BEING: Final = (
+    r"(?:(?:진짜|실제)?사람|인간|로봇|로보트|봇|챗봇|채팅봇|ai|에이아이|인공지능|기계|컴퓨터|매크로|지피티|챗?gpt"
+    r"|자동(?:으로)?(?:응답|답변|답장|답|대답|상담|메시지|메세지)(?:기|하는거|하는건|되는거|인거)?|상담(?:원|사)|직원|담당자|사장)(?:님|분)?"
+)
+_IS_IT: Final = (
+    r"(?:이?세요|이?신가요|이?신지요?|이?십니까|이?신거(?:죠|예요|에요|맞(?:나요|아요|죠))|이에요|예요|에요|인가요|인가|인지요?|입니까|이?냐|이니|이?야|이?죠|인거(?:죠|예요|에요|야|지|맞(?:나요|아요|죠))"
+    r"|인?건?가요|임|맞(?:나요|아요|죠|으세요|으신가요|지)?|아니(?:에요|예요|죠|야|지|세요|신가요|냐))"
+)
+_TALKS: Final = (
+    r"(?:얘기|이야기|대화|말|채팅|상담|톡|답|대답|응답|답변)(?:을|를)?"
+    r"(?:하는|하고있는|하시는|하는중인|나누는|주시는|해주시는|주는|해주는)"
+    r"(?:거|건|게|것|중|분|사람|쪽)?(?:이|은|는)?"
+)
+_WITH: Final = r"(?:이?랑|하고|과|와)"
+_OPENING: Final = (
+    r"(?:저기요?|혹시|근데|그런데|아니|지금|이거|이게|이건|여기|여긴|거기|거긴|그쪽(?:은)?|당신(?:은)?|너는?|넌|니가|네가|제가|저|나|내가|설마|진짜|정말|안녕하세요|답하는거|답하시는분|그럼|도대체|대체"
+    rf"|{_TALKS})*"
+)
+_WHO: Final = re.compile(
+    rf"{_OPENING}(?:{_BEING}{_IS_IT}(?:아니면|혹은|또는)?)+(?:지금|요)*"
+    rf"|{_OPENING}(?:{_BEING}{_IS_IT})?(?:아니면|혹은)?{_BEING}(?:이)?{_IS_IT}(?:지금|요)*"
+    rf"|{_OPENING}{_BEING}{_WITH}(?:지금)?{_TALKS}{_IS_IT}?(?:지금|요)*"
+    rf"|{_OPENING}{_BEING}(?:이|가)(?:직접)?{_TALKS}{_IS_IT}(?:지금|요)*"
+    r"|(?:저기요?|근데|혹시|아니|그런데|도대체|대체|안녕하세요|지금|거기|여기|답하시는분(?:은)?)*(?:너는?|넌|니가|네가|당신(?:은)?|그쪽(?:은)?)?(?:누구|이름(?:이)?(?:뭐|머))(?:니|세요|신가요|냐|야|예요|에요|임|십니까|신지요|지)"
+)
+
+_GREETS_KINDLY: Final = re.compile(
+    r"(?:많이|요즘|오늘|엄청|정말)*(?:바쁘시|바쁘신|바쁘겠|바쁘죠|바쁘지)|(?:점심|저녁|아침|식사|밥)(?:은|는|을|도)?(?:다|맛있게|잘|맛나게|든든히)*(?:드셨|드세요|드시|하셨|하세요|먹었|잡수)"
+    r"|(?:잘|별일없이)(?:지내|있)(?:시|셨|었)|날씨(?:가|도)?(?:너무|참|정말|많이|꽤)*(?:좋|춥|추워|추운|추운데|덥|더워|더운|쌀쌀|흐리|맑)|감기조심|건강(?:조심|하세|챙기)|힘(?:드시|내세|내시)|화이팅|파이팅|새해복|메리크리스마스|즐거운(?:추석|설|명절|주말)"
+    r"|(?:좋은|행복한|즐거운)(?:하루|아침|오후|저녁|주말|밤)(?:되|보내|이)"
+)
+_CHATS: Final = re.compile(
+    r"심심|놀아(?:줘|주|요)|놀자|좋아해$|좋아하(?:니|냐|세요|나요)$|사랑해|몇살|나이(?:가|는)?(?:어떻|몇|얼마)|(?:여친|남친|애인|여자친구|남자친구)(?:있|없)|결혼(?:했|하셨|할래)|(?:오늘)?(?:점심|저녁|아침|야식)(?:은|으로|에)?(?:뭐|머)(?:먹|드)"
+    r"|뭐먹지|로또|(?:주가|주식|비트코인|코인|환율|금값)(?:시세|가|는)?(?:얼마|어때|어떻|알려)?|끝말잇기|농담|웃긴(?:얘기|이야기)|노래(?:불러|추천)|영화추천|운세|사주봐|날씨(?:어때|알려|어떤)|(?:오늘|내일)(?:비|눈)(?:와|오|옴)|골라봐|삐졌|삐진|삐쳤"
+    r"|뭐해$|뭐하(?:니|냐|세요)$|배고프|배고파|졸려|잠이안와|외로워|대통령|선거|축구(?:봤|경기|결과)|야구(?:봤|경기|결과)|몇시야$|몇시(?:예요|에요)$|(?:무슨|오늘)요일(?:이야|이에요)?$"
+)
+_ADVERTISES: Final = re.compile(
+    r"상위(?:노출|랭킹)|방문자(?:수)?(?:늘|증가)|(?:광고|마케팅|홍보|대행|협찬|체험단|블로그|인스타|바이럴|배너)(?:에|를|을|은|도|쪽)?(?:관심|제안|대행|해드|도와드|하실|진행하실|해보실|해보세|안하|문의(?:드|남|주))"
+    r"|(?:매출|순위|리뷰|팔로워|조회수)(?:를|을|도)?(?:\d+배)?(?:올려|늘려|높여|보장|작업)|(?:대출|부업|재택알바|카지노|토토|바카라|코인리딩|주식리딩)(?:상담|문의|가능|추천|모집|안내|하실|관심|사이트|$)|무담보|당일대출|(?:사업자|직장인)대출"
+    r"|(?:입점|제휴|협업|투자)(?:을)?(?:제안|권유)|(?:월|하루)\d+만원(?:부터|으로|에|보장|$)"
+)
+# `광고 문자가 자꾸 와요` is a complaint.
+_GETS_IT: Final = re.compile(
+    r"(?:문자|톡|카톡|전화|메일|알림)(?:이|가|를|좀|은)?(?:자꾸|계속|너무)?(?:와|오|옴|왔|그만|보내)"
+)
+
+
+@once
+def asks_who_answers(text: str) -> bool:
+    """Whether somebody wants to know if a person or a machine answers him."""
+    return bool(_WHO.fullmatch(squash(text))) and not anger(text)
+
+
+@once
+def advertises(text: str) -> bool:
+    """Whether something is offered to the store, as advertisers do."""
+    plain = squash(text)
+    return bool(_ADVERTISES.search(plain)) and not _GETS_IT.search(plain)
+
+
+@once
+def greets_kindly(text: str) -> bool:
+    """Whether a line is a kind word and nothing else (`요즘 많이 바쁘시죠?`)."""
+    return bool(_GREETS_KINDLY.search(squash(text))) and is_past_the_store(text)
+
+
+@once
+def chats(text: str) -> bool:
+    """Whether somebody talks of what no store has to do with (`오늘 점심 뭐 먹지`)."""
+    return bool(_CHATS.search(squash(text))) and is_past_the_store(_CHATS.sub("", squash(text)))
+
+
+def is_past_the_store(text: str) -> bool:
+    """Whether a line holds nothing that a store has to do with: no goods, wish, trouble, number."""
+    plain = squash(text)
+    wants = names_store(text) or reports_problem(text) or is_request(text) or short_topic(text)
+    return not wants and not anger(text) and not re.search(r"\d{4,}", plain)

@@ -1,0 +1,43 @@
+"""What is thought of a service that was had: under a satisfaction question it is the comment."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.dialog.manner.asking import asks, is_request, reports_problem
+from bot.dialog.manner.goods import happens_again, is_late, reports_damage
+from bot.dialog.words import once, squash
+
+_JUDGES: Final = re.compile(
+    r"좋(?:았|아|네|습|은|고|더|던|긴|지만)|나쁘|나빴|별로|최고|최악|불?만족|보통|그저그|그냥그|그럭저럭|쏘쏘|(?<!쇼)굿|아쉬[웠워운]|아쉽|괜찮|불?친절|빨랐|빨라|빠르|빠른|신속"
+    r"|느렸|느려|느리|느린|늦|오래걸|질질|답답|생각보다|기대|허술|꼼꼼|정성|성의|깔끔|완벽|훌륭|감동|실망|불편|편했|편하|편리|(?:마음|맘)에(?:들|안)|예쁘|예뻐|이쁘|이뻐|추천|재구매|또(?:살|이용|주문)"
+    r"|정확|자세|무난|고생|엉성|엉망|부실|대충|걱정|미흡|서운|섭섭|귀찮|번거|성급|든든|시원|짜증|황당|어이없|지쳤|지치|그냥저냥|형편없|후졌|후짐|무성의|믿음|신뢰|만족"
+)
+#: An opinion is the last word of a line, whatever trouble the line begins with.
+_ENDS_IN_IT: Final = re.compile(rf"(?:{_JUDGES.pattern})[가-힣]{{0,6}}$")
+_NEXT_TIME: Final = re.compile(
+    r"(?:다음|담)(?:번|부터|엔|에는|에|부터는)|앞으로|꼼꼼|신경|개선|더(?:욱)?(?:빨리|빠르|친절|잘|좋)|친절(?:하게|히)"
+)
+# `환불해 주셔서`: what was done, and is wanted no more.
+_DONE_FOR_ME: Final = re.compile(r"[가-힣]{0,6}(?:해|하여)?(?:주|줘)(?:셔서|서|시고|신|시니|셨)")
+_SLOW_OR_RUDE: Final = re.compile(r"늦|지연|불친절|반말|무시|성의|부족|모자라|끊")
+
+
+@once
+def is_opinion(text: str) -> bool:
+    """Whether a line judges what was done, and neither asks nor wants nor reports anything new."""
+    plain = squash(text)
+    if not _JUDGES.search(plain) or asks(text) or happens_again(text):
+        return False
+    rest = _DONE_FOR_ME.sub("", plain)
+    if is_request(rest) and not wishes_better(text):
+        return False
+    if _ENDS_IN_IT.search(plain) and not is_late(text):
+        return True
+    return not (reports_damage(text) or reports_problem(_SLOW_OR_RUDE.sub("", plain)))
+
+
+def wishes_better(text: str) -> bool:
+    """Whether it is said how it shall be done the next time (`다음엔 빠뜨리지 마세요`)."""
+    return bool(_NEXT_TIME.search(squash(text)))

@@ -1,0 +1,106 @@
+"""Nothing need be done any more: he sees to it himself, found it, or was only sorry or asking."""
+
+from __future__ import annotations
+
+from bot.dialog import extract, manner, survey, wishes, words
+from bot.dialog.filing import learn
+from bot.dialog.gathering import NUMBERS, same, takes_back, told_anew
+from bot.dialog.turn import Turn, say
+from bot.model import AddToTicket, Decision, Reply
+from bot.records import replace
+
+
+def done_himself(turn: Turn) -> Decision | None:
+    """`네이버에서 직접 신청했어요`: a wish that he has seen to is closed, and asked for no more.
+
+    A complaint is not: what was wrong is still wrong.
+    """
+    if turn.incoming.images or extract.order_numbers(turn.text):
+        return None
+    if not manner.did_it_himself(turn.text):
+        return None
+    if not turn.state.ticket:
+        asked = turn.state.question is not None
+        return say(turn, turn.texts.as_you_like) if asked else None
+    known = turn.intent(turn.memory.intent)
+    if known is None or known.ticket != "ask" or turn.state.ticket_status not in _ASKING:
+        return None
+    change = AddToTicket(status="resolved", note="고객이 직접 처리했다고 알렸어요")
+    done = survey.closed(turn.state, turn.state.ticket, turn.now)
+    memory = replace(done.memory, survey=None, withdrawn=True)
+    reply = Reply(text=turn.texts.done_himself(turn.ticket))
+    return Decision(state=replace(done, memory=memory), reply=reply, ticket=change)
+
+
+#: While these, nobody but the customer is waited for.
+_ASKING = frozenset(("waiting", "no_reply"))
+
+
+def refuse_with_reason(turn: Turn) -> Decision | None:
+    """A no in more words than one, under a list or an offer: `아뇨 그냥 물어본 거예요`."""
+    question = turn.state.question
+    if question is None or question.kind == "detail" or turn.state.ticket or turn.incoming.images:
+        return None
+    if turn.incoming.tap or words.yes_or_no(turn.text) or _tells_a_matter(turn):
+        return None
+    rest = words.refuses_first(turn.text)
+    said = turn.text if rest is None else rest
+    plainly = rest is not None or manner.is_settled(said) or "확인됐" in words.squash(said)
+    if manner.found_it(said) and plainly:
+        return say(turn, turn.texts.thanks_glad)
+    if manner.sees_to_it(said) or (rest is not None and _is_no_more(turn, rest)):
+        return say(turn, turn.texts.as_you_like)
+    return None
+
+
+def put_off(turn: Turn) -> Decision | None:
+    """`찾아볼게요 잠깐` under a list or an offer: it stays as it is, and is not asked again."""
+    question = turn.state.question
+    if question is None or question.kind == "detail" or not manner.puts_off(turn.text):
+        return None
+    if turn.state.ticket or _tells_a_matter(turn):
+        return None
+    return say(turn, turn.texts.put_off_plain, question=question, misses=turn.state.misses)
+
+
+def let_it_be(turn: Turn) -> Decision | None:
+    """`그럼 그냥 받을게요`, `메모에 쓸게요` when nothing is open: a short word, and no list."""
+    if turn.state.ticket or turn.state.question is not None or turn.incoming.images:
+        return None
+    if turn.incoming.tap or _tells_a_matter(turn) or manner.cancels_filing(turn.text):
+        return None
+    if takes_back(turn) or manner.sees_to_it(turn.text):
+        return say(turn, turn.texts.as_you_like)
+    return None
+
+
+def forgive(turn: Turn) -> Decision | None:
+    """An apology is answered warmly; it is nothing for a ticket."""
+    if turn.incoming.images or not manner.apologises(turn.text):
+        return None
+    question = turn.state.question
+    if question is not None and question.kind == "detail":
+        return None  # it is answered there, and asked on
+    text = turn.texts.no_harm
+    if turn.state.ticket and turn.state.ticket_status == "open":
+        text = f"{text}\n{turn.texts.heard.removeprefix('네, ')}"
+    return say(turn, text, question=question, ticket=same(turn))
+
+
+def _tells_a_matter(turn: Turn) -> bool:
+    """Whether something is told or wanted beside it that must not be lost."""
+    fresh = told_anew(turn.memory, learn(turn, None, ())) & NUMBERS
+    asks = manner.asks(turn.text) or words.wants_person(turn.text)
+    troubles = manner.reports_problem(turn.text) or manner.anger(turn.text) > 0
+    return bool(fresh) or asks or troubles or manner.still_wants(turn.text)
+
+
+def _is_no_more(turn: Turn, rest: str) -> bool:
+    """Whether nothing is wanted behind a no either."""
+    wants = wishes.labels(turn.own_words) or manner.is_request(rest)
+    sure = turn.match.verdict == "answer" and len(words.squash(rest)) > _LONGEST_REASON
+    return not wants and not sure and not manner.correction(turn.text)
+
+
+#: Letters of a reason for a no; what is longer, and known to the FAQ, is a matter.
+_LONGEST_REASON = 10

@@ -1,0 +1,47 @@
+"""Who answers, small talk, what is no store's business: said kindly, and nothing is filed."""
+
+from __future__ import annotations
+
+from bot.dialog import buttons, extract, manner
+from bot.dialog.answers import ask_again
+from bot.dialog.gathering import same
+from bot.dialog.turn import Turn, say
+from bot.model import Decision, Reply
+from bot.records import replace
+
+
+def tell_who(turn: Turn) -> Decision | None:
+    """`로봇이에요?` is answered truthfully; it is no wish for a person."""
+    if not manner.asks_who_answers(turn.text) or turn.incoming.images:
+        return None
+    texts = turn.texts
+    return _go_on(turn, texts.who_reads(turn.ticket) if turn.state.ticket else texts.who)
+
+
+def chat(turn: Turn) -> Decision | None:
+    """Small talk is answered kindly, what is no store's business declined; nothing is kept."""
+    if turn.incoming.images or turn.incoming.tap or extract.order_numbers(turn.text):
+        return None
+    if manner.advertises(turn.text) and not turn.state.ticket:
+        return say(turn, turn.texts.no_ads, question=turn.state.question)
+    if manner.greets_kindly(turn.text):
+        alone = turn.state.question is None and not turn.state.ticket
+        return _go_on(turn, turn.texts.small_talk if alone else turn.texts.kind_words)
+    if manner.chats(turn.text):
+        return past_the_store(turn)
+    return None
+
+
+def past_the_store(turn: Turn) -> Decision:
+    """A kind refusal; said twice, it offers a person, who is called only when he is wanted."""
+    reply = Reply(text=turn.texts.ours_only, choices=(buttons.call(turn.texts),))
+    return say(turn, reply, question=turn.state.question, ticket=same(turn))
+
+
+def _go_on(turn: Turn, opening: str) -> Decision:
+    """Said, and what was asked before stays asked."""
+    question = turn.state.question
+    if question is None:
+        return say(turn, opening, ticket=same(turn))
+    back = ask_again(turn, question, f"{opening}\n\n")
+    return back if back.ticket is not None else replace(back, ticket=same(turn))
