@@ -151,6 +151,11 @@ class Texts:
     status: Sentence[Number] = Sentence(
         "접수하신 문의({{ ticket }}번)는 상담원이 순서대로 확인하고 있어요.", "ticket"
     )
+    status_again: str = (
+        "아직 새로 알려 드릴 내용이 나오지 않았어요. 확인되는 대로 이 대화로 알려 드릴게요."
+    )
+    patience: str = "바로 답변드리지 못해 죄송해요. 남겨 주신 내용은 그대로 접수되어 있어요."
+    number_where: str = "주문번호는 주문 내역에서 주문을 열면 보이는 숫자예요."
     status_answered: Sentence[Number] = Sentence(
         "접수하신 문의({{ ticket }}번)에는 상담원이 답변드렸어요. 더 필요하신 점을 남겨 주세요.",
         "ticket",

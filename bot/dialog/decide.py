@@ -6,7 +6,6 @@ transition is listed in docs/dialogue.md.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -32,14 +31,17 @@ from bot.dialog.finding import (
     follow_tap,
     greet_noise,
     hear_complaint,
+    hear_more,
     hear_vague,
     miss,
     name_matter,
+    take_up,
 )
 from bot.dialog.following import follow_up
 from bot.dialog.gathering import withdraw
 from bot.dialog.hearing import hear_answer
 from bot.dialog.matters import (
+    ask_of_ticket,
     close,
     come_back,
     hear_greeting,
@@ -52,7 +54,7 @@ from bot.dialog.matters import (
     vent,
 )
 from bot.dialog.quiet import fetch, hide_card, ignore_double, stay_quiet, stop_reminders
-from bot.dialog.turn import Turn, say
+from bot.dialog.turn import Turn, digest, say
 from bot.model import AddToTicket, Decision, Incoming, Question, Reply, State
 from bot.records import replace
 from intents import Faq, Match
@@ -111,10 +113,10 @@ def _remember(turn: Turn, decision: Decision) -> Decision:
     again = bool(plain) and plain == turn.memory.last
     angry = manner.anger(turn.text) > 0
     reply, question = decision.reply, decision.state.question
-    said = memory.said if reply is None else _digest(reply.text)
+    said = memory.said if reply is None else digest(reply.text)
     if reply is not None and said == turn.memory.said and turn.incoming.tap is None:
         reply, question = _vary(turn, decision, reply)
-        said = _digest(reply.text)
+        said = digest(reply.text)
     memory = replace(
         memory,
         last=plain,
@@ -159,9 +161,7 @@ def _vary(turn: Turn, decision: Decision, reply: Reply) -> tuple[Reply, Question
         gap = "\n" if said == reply.text else "\n\n"
         return replace(reply, text=f"{opening}{gap}{said}"), question
     name = decision.state.memory.intent
-    said = reply.text if manner.is_question(turn.text) else turn.texts.again_short
-    opening = f"{turn.texts.again}\n" if said is reply.text else ""
-    text = f"{opening}{said}\n\n{turn.texts.twice}"
+    text = f"{turn.texts.again_short}\n\n{turn.texts.twice}"
     return replace(reply, text=text, choices=(buttons.call(turn.texts),)), Question(
         kind="file", intents=(name,) if name else ()
     )
@@ -198,10 +198,6 @@ def _tells_more(comment: str) -> bool:
     return bool(_BESIDES.search(comment)) and trouble and not manner.is_thanks(comment)
 
 
-def _digest(text: str) -> str:
-    return hashlib.blake2s(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-
-
 RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     fetch,
     stay_quiet,
@@ -224,11 +220,13 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     see_photo,
     close,
     come_back,
+    take_up,
     greet_noise,
     hear_order,
     name_matter,
     refuse_promise,
     tell_why,
+    ask_of_ticket,
     take_details,
     tell_status,
     vent,
@@ -237,6 +235,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     file_several,
     follow_up,
     ask_amends,
+    hear_more,
     answer_match,
     hear_complaint,
     clarify,

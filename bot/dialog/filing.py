@@ -219,7 +219,7 @@ def _own_words(turn: Turn) -> str:
     if is_bare(turn):
         return state.words or state.matter or turn.text
     # The line that was not understood, or led to a choice, is a part of the story.
-    if state.misses or (state.question is not None and state.question.kind == "choose"):
+    if state.misses or (state.question is not None and state.question.kind in {"choose", "file"}):
         return both_lines(turn)
     if words.wants_person(turn.text) or words.is_order_number(turn.text):
         return both_lines(turn)

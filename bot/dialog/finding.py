@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialog import buttons, details, manner, wishes, words
-from bot.dialog.answers import answer, ask_again, is_nobodys, offer, wording
+from bot.dialog.answers import answer, ask_again, is_nobodys, offer, short_offer, wording
 from bot.dialog.causes import (
     UNNAMED,
     cause,
@@ -23,6 +23,7 @@ from bot.dialog.filing import (
     added,
     both_lines,
     file,
+    is_bare,
     learn,
     note,
     sorry,
@@ -45,6 +46,8 @@ SMALL_TALK = 0.75
 SECOND_TRY = 0.75
 #: Lines under an offer that are neither yes nor no before a person is called.
 PATIENCE = 2
+#: Lines under an offer that only tell more of the matter before it is filed.
+MORE_IS_YES = 2
 #: `후드티 환불`: goods and a wish, as the young write.
 _ENDS_IN_WISH = re.compile(r"[가-힣]{2,}(?:환불|교환|반품)$")
 _CHANGE_IT = re.compile(
@@ -67,7 +70,8 @@ def follow_tap(turn: Turn) -> Decision | None:
 
 def call_person(turn: Turn) -> Decision | None:
     """A wish for a person is granted at once, with the matter that is being talked about."""
-    if not words.wants_person(turn.text):
+    called = manner.wants_call(turn.text) and not manner.asks(turn.text)
+    if not called and not words.wants_person(turn.text):
         return None
     matter = topic(turn)
     if turn.state.ticket:
@@ -77,6 +81,8 @@ def call_person(turn: Turn) -> Decision | None:
         return file(turn, _with_call(turn, turn.texts.person), matter)
     best = turn.match.candidates[0] if turn.match.verdict == "answer" else None
     intent = turn.intent(best.intent_id) if best else None
+    if called and intent is not None and intent.ticket == "none":
+        intent = None  # a call is wanted, not what the FAQ says of calls
     # Under a list the line before says what it is about.
     told = turn.state.question is not None and bool(turn.state.words)
     if intent and intent.ticket == "open" and not told:
@@ -118,6 +124,20 @@ def _asks_for_it(turn: Turn) -> bool:
     offered = turn.intent(turn.memory.offered)
     changes = offered is not None and "변경" in offered.title
     return changes and bool(_CHANGE_IT.fullmatch(words.squash(turn.text)))
+
+
+def take_up(turn: Turn) -> Decision | None:
+    """`확인 부탁드려요` behind an answer wants just that looked at which was told before it."""
+    known = turn.intent(turn.memory.intent)
+    last = turn.memory.last_at
+    recent = last is not None and turn.now - last <= SAME_ORDER
+    if known is None or not known.listed or not recent or not turn.state.words:
+        return None
+    if turn.state.ticket or turn.state.question is not None or turn.incoming.tap:
+        return None
+    if not words.asks_to_do(turn.text):
+        return None
+    return file(turn, taken(turn, known), known, own_words=both_lines(turn))
 
 
 def decline(turn: Turn) -> Decision | None:
@@ -183,6 +203,60 @@ def hear_complaint(turn: Turn) -> Decision | None:
         return None
     complaint = told_plainly(turn) or too_small(turn)
     return answer(turn, complaint) if complaint is not None else None
+
+
+def hear_more(turn: Turn) -> Decision | None:
+    """What is told under an offer is more of the same story, whatever the matcher makes of it.
+
+    It is kept, and the offer put again; the second such line is as good as a yes.
+    """
+    question = turn.state.question
+    if question is None or question.kind != "file" or turn.state.ticket:
+        return None
+    intent = topic(turn)
+    if _is_no_story(turn, intent):
+        return None
+    memory = learn(turn, intent, ())
+    more = turn.memory.more + 1
+    if more >= MORE_IS_YES or {"order_number", "phone"} & (
+        memory.details.keys() - turn.memory.details.keys()
+    ):
+        return file(turn, taken(turn, intent), intent, own_words=both_lines(turn))
+    decision = say(
+        turn,
+        f"{turn.texts.got_it_too}\n{short_offer(turn, question)}",
+        question=question,
+        choices=buttons.file_or_not(turn.texts),
+        memory=replace(memory, more=more),
+        spoke=True,
+    )
+    return replace(decision, state=replace(decision.state, words=both_lines(turn)))
+
+
+def _is_no_story(turn: Turn, intent: Intent | None) -> bool:
+    """Whether a line under an offer asks, wants another thing, complains, or tells nothing."""
+    text = turn.text
+    if manner.asks(text) or details.says_nothing(text) or is_bare(turn) or manner.anger(text):
+        return True
+    if manner.is_thanks(text) or manner.is_heard(text) or manner.greets(text):
+        return True
+    if words.squash(text) == turn.memory.last or manner.is_vague(text):
+        return True
+    return _starts_anew(turn, intent)
+
+
+def _starts_anew(turn: Turn, intent: Intent | None) -> bool:
+    """Whether a line under an offer is another matter: a complaint, or something else wanted."""
+    told = told_plainly(turn)
+    if told is not None:
+        return intent is None or told.id != intent.id
+    best = turn.intent(turn.match.candidates[0].intent_id) if turn.match.candidates else None
+    if turn.match.verdict != "answer" or best is None or (intent and best.id == intent.id):
+        return False
+    if not best.listed:
+        return True
+    wants = manner.is_request(turn.said) and best.ticket != "none"
+    return wants or (best.ticket == "open" and manner.reports_problem(turn.text))
 
 
 def ask_amends(turn: Turn) -> Decision | None:
@@ -267,6 +341,8 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
         return False
     if manner.was_in_vain(turn.text):
         return True
+    if entry.listed and entry.ticket == "none":
+        return True  # a wish that an answer only explains is one about the matter
     other = manner.is_request(turn.text) or manner.reports_problem(turn.text)
     return entry.id == turn.memory.intent or (entry.listed and not other)
 

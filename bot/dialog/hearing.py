@@ -36,7 +36,8 @@ def hear_answer(turn: Turn) -> Decision | None:
     if not words.squash(turn.text):
         return ask_again(turn, question)
     if question.kind == "choose":
-        return _hear_choice(turn, question)
+        thanks = len(question.intents) > 1 and manner.only_thanks(turn.text)
+        return None if thanks else _hear_choice(turn, question)
     return _hear_yes_or_no(turn, question)
 
 
@@ -48,6 +49,8 @@ def _hear_yes_or_no(turn: Turn, question: Question) -> Decision | None:
         if not isinstance(meant, str):
             return meant or ask_again(turn, question)
         said = meant
+    if said == "yes" and _only_thanks(turn):
+        return None
     if said is None and question.kind == "file":
         return _hear_offer(turn, question)
     if said == "yes":
@@ -57,6 +60,12 @@ def _hear_yes_or_no(turn: Turn, question: Question) -> Decision | None:
     if said == "no":
         return say(turn, turn.texts.not_filed if question.kind == "file" else turn.texts.not_called)
     return None
+
+
+def _only_thanks(turn: Turn) -> bool:
+    """`네 고마워요` under the answer to a question: who asked no more than that is content."""
+    waits = turn.state.waiting_on == "customer"
+    return not waits and not turn.incoming.tap and manner.only_thanks(turn.text)
 
 
 def _hear_offer(turn: Turn, question: Question) -> Decision | None:

@@ -1,7 +1,6 @@
 """How a line is said: asked, wished, complained, angry, thankful, corrected."""
 
 from bot.dialog.manner.asking import (
-    asked_of_it,
     asks,
     asks_if_needed,
     asks_or_reports,
@@ -49,6 +48,18 @@ from bot.dialog.manner.goods import (
     reports_damage,
     was_in_vain,
 )
+from bot.dialog.manner.pursuing import (
+    Pursued,
+    asks_for_hours,
+    asks_how_long,
+    asks_if_heard,
+    asks_ticket_number,
+    asks_to_pay,
+    asks_when_agent,
+    asks_where,
+    pursued,
+    still_waits,
+)
 from bot.dialog.manner.retracting import (
     Correction,
     cancels_filing,
@@ -77,12 +88,19 @@ from bot.dialog.manner.service import (
 
 __all__ = [
     "Correction",
+    "Pursued",
     "anger",
     "apologises",
-    "asked_of_it",
     "asks",
+    "asks_for_hours",
+    "asks_how_long",
+    "asks_if_heard",
     "asks_if_needed",
     "asks_or_reports",
+    "asks_ticket_number",
+    "asks_to_pay",
+    "asks_when_agent",
+    "asks_where",
     "beside_courtesy",
     "blames_courier",
     "blames_service",
@@ -119,12 +137,14 @@ __all__ = [
     "only_waits",
     "own_slip",
     "protests",
+    "pursued",
     "puts_off",
     "puts_off_long",
     "reports_damage",
     "reports_problem",
     "sets_a_term",
     "short_topic",
+    "still_waits",
     "still_wants",
     "understood",
     "waited_long",
