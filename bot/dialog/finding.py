@@ -30,11 +30,14 @@ from bot.dialog.filing import (
     taken,
     topic,
 )
+from bot.dialog.following import named_in, offer_unknown
 from bot.dialog.gathering import same
+from bot.dialog.manner import Pursued
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, FileTicket, Question, Reply
 from bot.records import replace
 from intents import Intent
+from intents.clauses import parts
 
 #: How many of a clarify's candidates are shown.
 MOST_CHOICES = 3
@@ -178,15 +181,62 @@ def answer_match(turn: Turn) -> Decision | None:
         return None
     if turn.state.ticket and _belongs_to_it(turn, entries[0]):
         return _give_up(turn)
+    bare = _bare_parts(turn)
+    if bare:
+        entries = named_in(turn, entries)
     if len(entries) == 1:
-        return answer(turn, entries[0])
-    main = next((entry for entry in entries if entry.ticket == "open"), entries[-1])
-    others = [f"[{entry.title}]\n{wording(turn, entry)}" for entry in entries if entry is not main]
+        return _and_more_of_it(turn, entries[0], bare)
+    main = _main_of(entries)
+    others = [entry for entry in entries if entry is not main]
     decision = answer(turn, main)
     if decision.reply is None:
         return decision
-    text = "\n\n".join((*others, f"[{main.title}]\n{decision.reply.text}"))
-    return replace(decision, reply=replace(decision.reply, text=text))
+    told = (f"[{entry.title}]\n{wording(turn, entry)}" for entry in others)
+    text = "\n\n".join((*told, f"[{main.title}]\n{decision.reply.text}"))
+    return _for_all(replace(decision, reply=replace(decision.reply, text=text)), others)
+
+
+def _main_of(entries: list[Intent]) -> Intent:
+    """Of several entries the one whose ticket is filed or offered: a complaint, else the one that
+    needs most to be worked on.
+    """
+    complaint = next((entry for entry in entries if entry.ticket == "open"), None)
+    asked = [entry for entry in reversed(entries) if entry.ticket == "ask"]
+    most = max(asked, key=lambda entry: len(details.of(entry)), default=entries[-1])
+    return complaint or most
+
+
+def _for_all(decision: Decision, others: list[Intent]) -> Decision:
+    """An offer is one for all that was wanted in the same line."""
+    question = decision.state.question
+    if question is None or question.kind != "file":
+        return decision
+    too = tuple(entry.id for entry in others if entry.ticket == "ask")
+    asked = replace(question, intents=(*question.intents, *too))
+    return replace(decision, state=replace(decision.state, question=asked))
+
+
+def _bare_parts(turn: Turn) -> list[Pursued]:
+    """The parts of a line that ask of the same matter as the others (`… 며칠 걸리는지`)."""
+    asked = [manner.pursued(part) for part in parts(turn.own_words)]
+    return [one for one in asked if one is not None and one.is_bare and one.facts]
+
+
+def _and_more_of_it(turn: Turn, entry: Intent, bare: list[Pursued]) -> Decision:
+    """An entry's answer, and that what else was asked of it is not in it."""
+    decision = answer(turn, entry)
+    text = decision.reply.text if decision.reply else ""
+    unknown = [one for one in bare if not any(fact.search(text) for fact in one.facts)]
+    if not unknown or decision.reply is None or turn.state.ticket:
+        return decision
+    if decision.state.question is not None:
+        reply = replace(decision.reply, text=f"{turn.texts.not_all_in_faq}\n\n{text}")
+        return replace(decision, reply=reply)
+    asked = offer_unknown(turn, entry)
+    text = f"{text}\n\n{turn.texts.not_all_in_faq}\n{turn.texts.ask_file}"
+    return replace(
+        asked, reply=replace(decision.reply, text=text, choices=buttons.file_or_not(turn.texts))
+    )
 
 
 def hear_vague(turn: Turn) -> Decision | None:
@@ -242,10 +292,10 @@ def _is_no_story(turn: Turn, intent: Intent | None) -> bool:
         return True
     if words.squash(text) == turn.memory.last or manner.is_vague(text):
         return True
-    return _starts_anew(turn, intent)
+    return starts_anew(turn, intent)
 
 
-def _starts_anew(turn: Turn, intent: Intent | None) -> bool:
+def starts_anew(turn: Turn, intent: Intent | None) -> bool:
     """Whether a line under an offer is another matter: a complaint, or something else wanted."""
     told = told_plainly(turn)
     if told is not None:

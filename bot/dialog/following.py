@@ -86,8 +86,10 @@ def _pursue(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
     lines = quoted(turn, near, asked)
     if lines:
         return _say_lines(turn, near, lines)
-    if best is not None and (best.id == near.id or elsewhere or best.ticket != "open"):
-        return None if elsewhere or not asked.is_bare else offer_unknown(turn, near)
+    if elsewhere:
+        return None
+    if best is not None and best.ticket != "open" and not (asked.is_bare or asked.conditional):
+        return None
     if best is None and (_names_a_matter(turn, asked) or _is_nothing_near(turn, asked)):
         return None
     return offer_unknown(turn, near)
@@ -118,6 +120,12 @@ def _is_named(entry: Intent, asked: Pursued) -> bool:
     return _names(entry, (*asked.names, asked.fee_word))
 
 
+def named_in(turn: Turn, entries: list[Intent]) -> list[Intent]:
+    """Of the entries for the parts of a line those that it calls by name; at least the first."""
+    named = [one for one in entries if _names(one, manner.things_named(turn.own_words))]
+    return named or entries[:1]
+
+
 def _names(entry: Intent, names: Iterable[str]) -> bool:
     """Whether a line calls an entry by its name, or by a word that many of its phrases hold."""
     for name in names:
@@ -136,7 +144,7 @@ def quoted(turn: Turn, near: Intent, asked: Pursued) -> str:
     along = _along(turn, near, asked)
     for fact in asked.facts or (None,):
         for entry in along:
-            lines = _lines(wording(turn, entry), asked, fact)
+            lines = _lines(wording(turn, entry), asked, fact, whole=entry is not near)
             if lines:
                 text = "\n".join(lines)
                 return text if entry is near else f"[{entry.title}]\n{text}"
@@ -161,14 +169,18 @@ def is_kin(near: Intent, other: Intent) -> bool:
     return both or near.category == other.category
 
 
-def _lines(text: str, asked: Pursued, fact: re.Pattern[str] | None) -> list[str]:
-    """The lines of an answer that hold what is asked, the best ones only."""
+def _lines(text: str, asked: Pursued, fact: re.Pattern[str] | None, *, whole: bool) -> list[str]:
+    """The lines of an answer that hold what is asked, the best ones only.
+
+    `whole`: of an entry that was not talked about they must hold all of it.
+    """
     held = [*asked.things, *(_word(name) for name in asked.names)]
     scored = []
     for line in (one.strip() for one in text.split("\n")):
         hits = sum(bool(pattern.search(line)) for pattern in held)
         told = fact is None or bool(fact.search(line))
-        if line and told and (hits or not held):
+        enough = hits == len(held) if whole else hits or not held
+        if line and told and enough:
             scored.append((hits, line))
     best = max((hits for hits, _ in scored), default=0)
     return [line for hits, line in scored if hits == best][:MOST_LINES]
@@ -229,10 +241,17 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
     best = _sure(turn)
     named = best is not None and best.id != intent.id and _is_named(best, asked)
     mine = asked.conditional or (asked.fee and manner.asks_to_pay(turn.text))
-    if named and not mine:
+    own = "" if asked.is_bare else _of_its_own(turn, intent, asked)
+    if named and not mine and not own:
         return ""
-    lines = quoted(turn, intent, asked) if intent.listed else ""
+    lines = own or (quoted(turn, intent, asked) if intent.listed else "")
     return turn.texts.again_short if lines and digest(lines) == turn.memory.said else lines
+
+
+def _of_its_own(turn: Turn, intent: Intent, asked: Pursued) -> str:
+    """The lines of the open matter's own entry that hold all that is asked, the best fact of it."""
+    fact = asked.facts[0] if asked.facts else None
+    return "\n".join(_lines(wording(turn, intent), asked, fact, whole=True))
 
 
 def is_about_this(turn: Turn, entry: Intent) -> bool:

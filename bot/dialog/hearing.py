@@ -6,6 +6,7 @@ from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.answers import answer, ask_again, numbered, offer, wording
 from bot.dialog.corrections import entry_named
 from bot.dialog.filing import file, learn, note, taken, topic
+from bot.dialog.finding import starts_anew
 from bot.dialog.gathering import (
     NUMBERS,
     hear_details,
@@ -73,6 +74,8 @@ def _hear_offer(turn: Turn, question: Question) -> Decision | None:
     intent = topic(turn)
     if words.asks_status(turn.text) or words.asks_done(turn.text):
         return ask_again(turn, question, f"{turn.texts.status_not_filed}\n")
+    if starts_anew(turn, intent) and manner.is_request(turn.said):
+        return None
     if words.is_order_number(turn.text) or extract.order_numbers(turn.text):
         return file(turn, taken(turn, intent), intent)
     waits = manner.is_heard(turn.text) and "기다" in turn.text

@@ -22,7 +22,7 @@ from bot.dialog.filing import (
     note,
     when,
 )
-from bot.dialog.following import anew, is_about_another, is_kin, known_of_it, overdue
+from bot.dialog.following import GOODS_BACK, anew, is_about_another, is_kin, known_of_it, overdue
 from bot.dialog.gathering import (
     PLAIN,
     is_done,
@@ -183,6 +183,8 @@ def _is_about(turn: Turn, intent: Intent) -> bool:
     """Whether a trouble is said to be the known one, and is not plainly another."""
     if not manner.reports_problem(turn.text) or _names_another_order(turn):
         return False
+    if manner.misses_money(turn.text) and intent.id == turn.memory.closed_intent:
+        return intent.category in GOODS_BACK | {"order"}
     best = turn.match.candidates[0].intent_id if turn.match.verdict == "answer" else ""
     other = turn.intent(best)
     near = other is not None and is_kin(other, intent)
@@ -225,7 +227,9 @@ def _reopen(turn: Turn, intent: Intent, ticket: int, opening: str = "") -> Decis
     memory = replace(learn(opened, intent, ()), filed_at=turn.now)
     text = f"{opening or turn.texts.sorry_again} {turn.texts.reopened(ticket)}"
     change = AddToTicket(reopen=ticket, note="같은 일이 다시 생겼다고 알렸어요")
-    wanted = None if turn.memory.hurt else intent
+    # Whoever waits for his money is asked nothing but his order.
+    done = turn.memory.hurt or (manner.misses_money(turn.text) and bool(told.get("order_number")))
+    wanted = None if done else intent
     return add(opened, Reply(text=text), intent=wanted, changes=change, memory=memory)
 
 

@@ -57,8 +57,10 @@ from bot.dialog.manner.pursuing import (
     asks_to_pay,
     asks_when_agent,
     asks_where,
+    misses_money,
     pursued,
     still_waits,
+    things_named,
 )
 from bot.dialog.manner.retracting import (
     Correction,
@@ -131,6 +133,7 @@ __all__ = [
     "kept_no_word",
     "mends",
     "misses_an_answer",
+    "misses_money",
     "names_goods",
     "names_store",
     "only_thanks",
@@ -146,6 +149,7 @@ __all__ = [
     "short_topic",
     "still_waits",
     "still_wants",
+    "things_named",
     "understood",
     "waited_long",
     "wants_amends",

@@ -41,6 +41,11 @@ _CALLED: Final = tuple(
             r"회수하러|방문|수거",
         ),
         (r"개월", r"개월"),
+        (r"해외|외국|국외", r"국내|해외"),
+        (
+            r"(?:주문|결제|구매)(?:한|하고|하신|하고나서)?(?:뒤|후|다음)|이미(?:주문|결제|샀)",
+            r"이미 주문|끝난 주문",
+        ),
         (r"무이자", r"무이자"),
         (_FEE_WORD.pattern, r"배송비|반품비|운임|왕복"),
         (r"점심", r"점심"),
@@ -70,7 +75,7 @@ _FACTS: Final = (
     ),
     (_LIMIT, re.compile(r"이내|까지")),
     (_SPAN, re.compile(r"\d개월|영업일|\d\s?[~∼-]\s?\d일|\d일(?!\s?이내)")),
-    (_DURATION, re.compile(r"영업일|\d\s?[~∼-]\s?\d일|\d일(?!\s?이내)|그날")),
+    (_DURATION, re.compile(r"영업일|\d\s?[~∼-]\s?\d일|\d일(?!\s?이내)")),
     (_HOUR, re.compile(r"\d시|\d:\d\d")),
 )
 _CONDITION: Final = re.compile(
@@ -84,12 +89,17 @@ _SAYS_NOTHING: Final = re.compile(
     r"|\d+(?:일|시|분|번|월|원|천원|만원|개|장|주|째|일째|시간)?(?:은|는|이|도|에|인데|신데|쯤|까지)?"
     r"|(?:오늘|내일|모레|어제|그제|이번|다음|지난)[가-힣]*"
     r"|[가-힣]*(?:나요|까요|가요|어요|아요|여요|해요|돼요|되요|와요|줘요|세요|이죠|하죠|되죠|죠|지요|네요|구요|고요|군요|는지요?|을지|건지|인지|데요|래요|냐|니|노|나여|까여|습니까|니까|할게요|겠어요|려요|겨요|져요|내요|드요)"
-    r"|[가-힣]*(?:[었았였했됐갔왔났샀렸났]는데도?|으면|하면|되면|지면|떼면|[가-힣]ㄴ데|어도|아도|해도|돼도|되는데|있는데|없는데|버렸는데|없고|있고|하고|받고)"
+    r"|[가-힣]*(?:[었았였했됐갔왔났샀렸났]는데도?|으면|하면|되면|지면|떼면|[가-힣]ㄴ데|어도|아도|해도|돼도|되는데|있는데|없는데|버렸는데|없고|있고|하고|받고)(?:요|여)?"
+    r"|[가-힣]+(?:한|된|할|될|하신|받은|뗀|산)|뒤(?:에도?|로)?|후(?:에도?)?|전(?:에도?)?|(?:가능|확인|처리|진행|시작|괜찮)[가-힣]*"
     r"|(?:드는|내는|되는|하는|있는|없는|오는|가는|받는|보내는|나가는|걸리는|해야|내야|드는지|거죠?|건가|이면)"
     r"|(?:비용|가격|요금|금액|돈|값|기간|기한|무료|공짜|할)(?:이|은|는|도|을|를)?(?:요|죠)?"
 )
 _PARTICLE: Final = re.compile(
     r"(?:이라면|이면|라면|면|일때는?|인데도?|한테|에서도?|에도|에는|으로는|로는|으로|까지|부터|이랑|랑|하고|은|는|이|가|도|을|를|에|로|만|의)?(?:요|여|용)?$"
+)
+#: `출고됐으면요`, `환불되나요`: what is done, or asked to be, is the thing itself.
+_IS_DONE: Final = re.compile(
+    r"((?!어떻|어떡|얼마|무슨|가능|필요|말씀|안내)[가-힣]{2,}?)(?:됐|되었|했|하였|되|돼|해)(?!결)(?![가-힣]*(?:[주줘]))[가-힣]{0,7}"
 )
 _WORD: Final = re.compile(r"[가-힣A-Za-z0-9]+")
 _COUNTED: Final = re.compile(r"^(?:\d+|몇)(?=[가-힣]{2,})")
@@ -150,6 +160,12 @@ def pursued(text: str) -> Pursued | None:
     )
 
 
+def things_named(text: str) -> tuple[str, ...]:
+    """All that a line calls by name, and what it calls a fee."""
+    fee = _FEE_WORD.search(squash(text))
+    return (*_names(text, []), *((fee[0],) if fee else ()))
+
+
 def _ends_in_mark(text: str) -> bool:
     return text.rstrip().endswith(("?", "？"))
 
@@ -157,7 +173,9 @@ def _ends_in_mark(text: str) -> bool:
 def _names(text: str, called: list[re.Pattern[str]]) -> list[str]:
     """The words of a question that name a thing, without their particles."""
     found = []
-    for word in _WORD.findall(text):
+    for said in _WORD.findall(text):
+        done = _IS_DONE.fullmatch(said)
+        word = done[1] if done is not None else said
         if _SAYS_NOTHING.fullmatch(word) or any(asked.search(word) for asked in called):
             continue
         bare = _COUNTED.sub("", _PARTICLE.sub("", word))
@@ -189,6 +207,10 @@ _HOW_LONG: Final = re.compile(
 )
 _AGENT_COMES: Final = re.compile(
     r"(?:상담(?:원|사)?|사람|직원|담당자|누가)?(?:님)?(?:은|이|분은|분이|연결은|연결이)?(?:대체|도대체|근데|그럼)?언제(?:쯤)?(?:와|오|되|돼|연결|나와|계|들어|가능)[가-힣]{0,6}"
+)
+_NO_MONEY: Final = re.compile(
+    r"(?:돈|환불(?:금|액)?|입금|금액|대금)(?:은|이|도|을)?[가-힣]{0,8}?(?:안|못)(?:들어|왔|와|받|됐|되|돼|입금)"
+    r"|(?:돈|환불(?:금|액)?|입금)(?:은|이|도)?(?:아직|하나도|한푼도)?[가-힣]{0,3}없"
 )
 _MUST_PAY: Final = re.compile(r"(?:다시|또|제가|저희가|더)[가-힣]{0,6}(?:내|드|부담|지불)|내야")
 _WHERE: Final = re.compile(
@@ -226,6 +248,11 @@ def asks_how_long(text: str) -> bool:
 def asks_when_agent(text: str) -> bool:
     """Whether who waits for a person asks when that one comes."""
     return bool(_AGENT_COMES.fullmatch(squash(text)))
+
+
+def misses_money(text: str) -> bool:
+    """Whether money that was to come back is said not to have come."""
+    return bool(_NO_MONEY.search(squash(text)))
 
 
 def asks_to_pay(text: str) -> bool:
