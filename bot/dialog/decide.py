@@ -20,7 +20,7 @@ from bot.dialog.corrections import (
     take_back,
     turn_out_worse,
 )
-from bot.dialog.filing import added, apologises, file
+from bot.dialog.filing import SAME_ORDER, added, apologises, file
 from bot.dialog.finding import (
     answer_match,
     ask_amends,
@@ -161,7 +161,11 @@ def _vary(turn: Turn, decision: Decision, reply: Reply) -> tuple[Reply, Question
         gap = "\n" if said == reply.text else "\n\n"
         return replace(reply, text=f"{opening}{gap}{said}"), question
     name = decision.state.memory.intent
-    text = f"{turn.texts.again_short}\n\n{turn.texts.twice}"
+    # What was said an hour ago does not stand right above any more.
+    last = turn.memory.last_at
+    above = last is not None and turn.now - last <= SAME_ORDER
+    said = turn.texts.again_short if above else f"{turn.texts.again}\n{reply.text}"
+    text = f"{said}\n\n{turn.texts.twice}"
     return replace(reply, text=text, choices=(buttons.call(turn.texts),)), Question(
         kind="file", intents=(name,) if name else ()
     )

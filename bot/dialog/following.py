@@ -46,6 +46,8 @@ def follow_up(turn: Turn) -> Decision | None:
     if near is None or turn.state.ticket:
         return None
     said = manner.beside_courtesy(turn.text)
+    if words.squash(turn.text) == turn.memory.last:
+        return None  # the same line again: the answer did not help
     asked = manner.pursued(said)
     recent = turn.memory.last_at is not None and turn.now - turn.memory.last_at <= SAME_ORDER
     if asked is None or not recent or not near.listed or _is_a_trouble(turn):

@@ -77,13 +77,21 @@ def _hear_offer(turn: Turn, question: Question) -> Decision | None:
     if starts_anew(turn, intent) and manner.is_request(turn.said):
         return None
     if words.is_order_number(turn.text) or extract.order_numbers(turn.text):
-        return file(turn, taken(turn, intent), intent)
+        return file(turn, _taken_with_number(turn, intent), intent)
     waits = manner.is_heard(turn.text) and "기다" in turn.text
     if waits or takes_back(turn):
         return say(turn, turn.texts.not_filed)
     if intent is None or is_other_matter(turn, intent):
         return None
     return _hear_told(turn, question, intent)
+
+
+def _taken_with_number(turn: Turn, intent: Intent | None) -> str:
+    """That a matter was taken in, and the number said back where there is one, to show a slip."""
+    number = learn(turn, intent, ()).details.get("order_number", "")
+    known = not number or number == turn.memory.details.get("order_number")
+    said = taken(turn, intent)
+    return said if known else f"{said}\n{turn.texts.got_number(number)}"
 
 
 def _hear_told(turn: Turn, question: Question, intent: Intent) -> Decision | None:
