@@ -85,14 +85,15 @@ def _pursue(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
     elsewhere = best is not None and best.id != near.id and _is_named(best, asked)
     if elsewhere and not asked.conditional:
         return None
-    lines = quoted(turn, near, asked)
+    foreign = best is None and _is_nothing_near(turn, asked)
+    lines = _of_its_own(turn, near, asked) if foreign else quoted(turn, near, asked)
     if lines:
         return _say_lines(turn, near, lines)
     if elsewhere:
         return None
     if best is not None and best.ticket != "open" and not (asked.is_bare or asked.conditional):
         return None
-    if best is None and (_names_a_matter(turn, asked) or _is_nothing_near(turn, asked)):
+    if foreign or (best is None and _names_a_matter(turn, asked)):
         return None
     return offer_unknown(turn, near)
 
@@ -156,9 +157,11 @@ def quoted(turn: Turn, near: Intent, asked: Pursued) -> str:
 def _along(turn: Turn, near: Intent, asked: Pursued) -> list[Intent]:
     """An entry and those of the same process, the nearest first."""
     first = [one for i in near.follow_ups if (one := turn.intent(i)) is not None]
-    if asked.is_bare or asked.fee:
-        # What things cost, and how long they take, is another matter with another process.
+    # What things cost, and how long they take, is another matter with another process.
+    if asked.fee:
         return [near, *(one for one in first if is_kin(near, one))]
+    if asked.is_bare:
+        return [near, *(one for one in first if one.category == near.category)]
     second = [one for f in first for i in f.follow_ups if (one := turn.intent(i)) is not None]
     kin = [one for one in turn.faq.intents if is_kin(near, one) and turn.intent(one.id)]
     listed = (one for one in (near, *first, *kin, *second) if one.listed)
@@ -302,6 +305,8 @@ def is_about_another(turn: Turn) -> bool:
     best = _sure(turn)
     if best is None or best.id == turn.memory.intent:
         return False
+    if best.ticket == "open" and best.listed and not manner.reports_problem(turn.text):
+        return False  # nobody complains of another thing by a question
     asked = manner.pursued(manner.beside_courtesy(turn.text))
     if asked is not None and (asked.conditional or asked.is_bare):
         return False
