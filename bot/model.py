@@ -263,8 +263,11 @@ class Memory:
     scored: int | None = None
     #: He wanted nothing done any more about the ticket that was closed last.
     withdrawn: bool = False
-    #: The entry that was offered to be filed last.
+    #: The entry that was offered to be filed last, and his lines since that only told more of it.
     offered: str = ""
+    more: int = 0
+    #: The entry that was answered or quoted last: a short question goes on from there.
+    shown: str = ""
     #: When he was last told that a failure of the line held up what was said to him.
     outage_at: datetime | None = None
     #: Reminders of the matter that is open, and the step that this silence began with.

@@ -10,6 +10,16 @@ _ENDS: Final = re.compile(
 )
 # `배송비는 얼마고 교환은 어떻게 하나요`: a new topic begins behind the ending.
 _GOES_ON: Final = re.compile(r"(?<=[가-힣])(?<!그리)고(?:요|,)?\s+(?=[가-힣 ]{1,9}(?:은|는|도)\s)")
+# `배송비가 얼마인지랑 며칠 걸리는지요`: each is asked; but not `얼마인지 궁금해요`.
+_ASKED: Final = re.compile(
+    r"(?<=[가-힣]지)(?:요|도)?(?:이?랑|하고|와)?,?\s+"
+    r"(?!알|궁금|모르|문의|물어|확인|말씀|여쭤|여쭙|좀|답|봐|보|안|못|마|않|말)(?=[^\n]*지(?:요|도)?\W*(?:(?:좀\s)?(?:알려|궁금|문의|말씀|답)[가-힣\s]*)?\W*$)"
+)
+# `견적이랑 세금계산서 되나요`: two things are wanted; but not `설명이랑 실물이 달라요`.
+_BOTH: Final = re.compile(
+    r"(?<=[가-힣])이?랑\s+(?=[^\n]*(?:지요?|나요|까요|가요|죠|주세요|줘요|부탁[가-힣]*|[?])\W*$)"
+    r"(?![^\n]*(?:다[르른]|달라|같[은이아]|똑같|비슷|비교|안\s?맞|틀리|중에?))"
+)
 _NOUNS: Final = ("얼마", "언제", "어디", "뭐", "누구")
 
 
@@ -18,7 +28,8 @@ def parts(text: str) -> tuple[str, ...]:
 
     Sentences end with a mark or a new line, and before words or a topic that begin another request.
     """
-    found = [piece.strip() for piece in _ENDS.split(_GOES_ON.sub(_ending, text))]
+    text = _BOTH.sub("\n", _ASKED.sub("\n", _GOES_ON.sub(_ending, text)))
+    found = [piece.strip() for piece in _ENDS.split(text)]
     long = [piece for piece in found if sum(map(str.isalnum, piece)) >= _SHORTEST]
     return tuple(long[-MOST:]) if len(long) > 1 else ()
 

@@ -73,6 +73,7 @@ class Texts:
         "주민등록번호는 필요하지 않으니 적지 않으셔도 돼요. 적어 주신 번호는 가려 두었어요."
     )
     not_in_faq: str = "그 내용은 제가 가진 안내에 나와 있지 않아요."
+    not_all_in_faq: str = "함께 물어보신 나머지 내용은 제가 가진 안내에 나와 있지 않아요."
     search: str = "혹시 더 확인이 필요하시면 상담원에게 접수해 드릴게요."
     again: str = "다시 안내해 드릴게요."
     again_short: str = "자세한 내용은 바로 위에 안내해 드렸어요."
@@ -171,6 +172,11 @@ class Texts:
     status: Sentence[Number] = Sentence(
         "접수하신 문의({{ ticket }}번)는 상담원이 순서대로 확인하고 있어요.", "ticket"
     )
+    status_again: str = (
+        "계속 확인하고 있어요. 새로 알려 드릴 내용이 나오는 대로 이 대화로 말씀드릴게요."
+    )
+    patience: str = "바로 답변드리지 못해 죄송해요. 남겨 주신 내용은 그대로 접수되어 있어요."
+    number_where: str = "주문번호는 주문 내역에서 주문을 열면 보이는 숫자예요."
     status_answered: Sentence[Number] = Sentence(
         "접수하신 문의({{ ticket }}번)에는 상담원이 답변드렸어요. 더 필요하신 점을 남겨 주세요.",
         "ticket",

@@ -52,15 +52,86 @@ def answer(turn: Turn, intent: Intent) -> Decision:
             text = f"{text}\n{turn.texts.no_promise}"
         reply = Reply(text=text, buttons=intent.buttons, choices=follow_ups, images=intent.images)
         return file(turn, reply, intent, begun=begun)
+    if keeps_offer(turn) and _only_asks(turn, intent):
+        return _answer_under_offer(turn, intent, text)
     if intent.ticket == "none":
-        kept = begun if intent.listed and not turn.state.ticket else None
-        return _show(turn, intent, text, follow_ups, memory=kept)
+        return _tell(turn, intent, text, follow_ups, begun)
     if turn.state.ticket:
         said = f"{text}\n\n{added(turn)}"
         memory = learn(turn, turn.intent(turn.memory.intent), ())
         change = AddToTicket(details=memory.details, priority=manner.anger(turn.text))
         return _show(turn, intent, said, follow_ups, ticket=change, memory=memory)
     return _offer_to_file(turn, intent, text, follow_ups, begun)
+
+
+def keeps_offer(turn: Turn) -> bool:
+    """Whether something that he wants is offered to be filed, and he has yet to say yes or no.
+
+    Under the answer to a mere question nobody waits for that.
+    """
+    question = turn.state.question
+    offers = question is not None and question.kind == "file" and bool(question.intents)
+    return offers and turn.state.waiting_on == "customer" and not turn.state.ticket
+
+
+def _only_asks(turn: Turn, intent: Intent) -> bool:
+    """Whether a line under an offer wants to know something else, and nothing done about it."""
+    question = turn.state.question
+    same_matter = question is not None and intent.id in question.intents
+    tapped = bool(turn.incoming.tap) and intent.ticket != "none"
+    return (
+        intent.listed
+        and not same_matter
+        and not tapped
+        and (manner.asks(turn.said) or bool(turn.incoming.tap))
+        and not extract.order_numbers(turn.text)
+    )
+
+
+def _answer_under_offer(turn: Turn, intent: Intent, text: str) -> Decision:
+    """A side question is answered; what was offered stays open, and is put again shortly."""
+    said, question, choices = offered_again(turn, text)
+    memory = replace(learn(turn, turn.intent(turn.memory.intent), ()), shown=intent.id)
+    reply = Reply(text=said, buttons=intent.buttons, choices=choices, images=intent.images)
+    return say(turn, reply, question=question, memory=memory)
+
+
+def offered_again(turn: Turn, text: str) -> tuple[str, Question | None, tuple[Choice, ...]]:
+    """A text, and under it the open offer in one short sentence, where he wants it filed."""
+    question = turn.state.question
+    if question is None or not keeps_offer(turn):
+        return text, question, ()
+    return f"{text}\n\n{short_offer(turn, question)}", question, buttons.file_or_not(turn.texts)
+
+
+def short_offer(turn: Turn, question: Question) -> str:
+    """The open offer in one sentence: with the order where it is known."""
+    intent = turn.intent(question.intents[0]) if question.intents else None
+    number = turn.memory.details.get("order_number")
+    if number and intent is not None and details.of(intent):
+        return turn.texts.confirm(number)
+    return turn.texts.ask_file
+
+
+def shown_last(turn: Turn) -> Intent | None:
+    """The entry that a short question goes on from."""
+    known = turn.memory
+    return turn.intent((known.intent and known.shown) or known.intent)
+
+
+def _tell(
+    turn: Turn, intent: Intent, text: str, follow_ups: tuple[Choice, ...], begun: Memory
+) -> Decision:
+    """An answer and no more; an open ticket keeps what was asked, where that is more than hello."""
+    if not turn.state.ticket or not intent.listed:
+        return _show(turn, intent, text, follow_ups, memory=begun if intent.listed else None)
+    memory = learn(turn, turn.intent(turn.memory.intent), ())
+    change = AddToTicket(
+        status=turn.state.ticket_status or "open",
+        details=memory.details,
+        priority=manner.anger(turn.text),
+    )
+    return _show(turn, intent, text, follow_ups, ticket=change, memory=memory)
 
 
 def _hangs(turn: Turn, intent: Intent) -> bool:
@@ -138,7 +209,7 @@ def _offer_to_file(
         ask, names = turn.texts.offer_number, ("order_number",)
     elif wanted and wanted[0].ask:
         ask, names = f"{wanted[0].ask} {turn.texts.search}", (wanted[0].id,)
-    memory = replace(memory, asked=details.asked(memory, names), offered=intent.id)
+    memory = replace(memory, asked=details.asked(memory, names), offered=intent.id, more=0)
     choices = (
         *buttons.file_or_not(turn.texts),
         *follow_ups,
@@ -195,6 +266,8 @@ def _show(
 ) -> Decision:
     reply = Reply(text=text, buttons=intent.buttons, choices=choices, images=intent.images)
     matter = turn.state.matter if turn.state.ticket else intent.title
+    if intent.listed and not turn.state.ticket:
+        memory = replace(memory or turn.memory, shown=intent.id)
     return say(
         turn, reply, question=question, ticket=ticket, matter=matter, spoke=True, memory=memory
     )

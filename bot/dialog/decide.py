@@ -6,7 +6,6 @@ transition is listed in docs/dialogue.md.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -14,7 +13,7 @@ from datetime import datetime
 from bot.dialog import buttons, manner, survey, words
 from bot.dialog.another import hear_another
 from bot.dialog.corrections import change_wish, take_back, turn_out_worse
-from bot.dialog.filing import added, apologises, file
+from bot.dialog.filing import SAME_ORDER, added, apologises, file
 from bot.dialog.finding import (
     answer_match,
     ask_amends,
@@ -25,14 +24,17 @@ from bot.dialog.finding import (
     follow_tap,
     greet_noise,
     hear_complaint,
+    hear_more,
     hear_vague,
     miss,
     name_matter,
+    take_up,
 )
 from bot.dialog.following import follow_up
 from bot.dialog.gathering import withdraw
 from bot.dialog.hearing import hear_answer
 from bot.dialog.matters import (
+    ask_of_ticket,
     close,
     come_back,
     hear_greeting,
@@ -48,7 +50,7 @@ from bot.dialog.mending import mend_option, mend_street, mend_tail, mend_unit
 from bot.dialog.quiet import fetch, hide_number, ignore_double, stay_quiet, stop_reminders, warned
 from bot.dialog.settle import done_himself, forgive, let_it_be, put_off, refuse_with_reason
 from bot.dialog.smalltalk import chat, tell_who
-from bot.dialog.turn import Turn, say
+from bot.dialog.turn import Turn, digest, say
 from bot.model import AddToTicket, Decision, Incoming, Question, Reply, State
 from bot.records import replace
 from intents import Faq, Match
@@ -107,10 +109,10 @@ def _remember(turn: Turn, decision: Decision) -> Decision:
     again = bool(plain) and plain == turn.memory.last
     angry = manner.anger(turn.text) > 0
     reply, question = decision.reply, decision.state.question
-    said = memory.said if reply is None else _digest(reply.text)
+    said = memory.said if reply is None else digest(reply.text)
     if reply is not None and said == turn.memory.said and turn.incoming.tap is None:
         reply, question = _vary(turn, decision, reply)
-        said = _digest(reply.text)
+        said = digest(reply.text)
     memory = replace(
         memory,
         last=plain,
@@ -155,9 +157,11 @@ def _vary(turn: Turn, decision: Decision, reply: Reply) -> tuple[Reply, Question
         gap = "\n" if said == reply.text else "\n\n"
         return replace(reply, text=f"{opening}{gap}{said}"), question
     name = decision.state.memory.intent
-    said = reply.text if manner.is_question(turn.text) else turn.texts.again_short
-    opening = f"{turn.texts.again}\n" if said is reply.text else ""
-    text = f"{opening}{said}\n\n{turn.texts.twice}"
+    # What was said an hour ago does not stand right above any more.
+    last = turn.memory.last_at
+    above = last is not None and turn.now - last <= SAME_ORDER
+    said = turn.texts.again_short if above else f"{turn.texts.again}\n{reply.text}"
+    text = f"{said}\n\n{turn.texts.twice}"
     return replace(reply, text=text, choices=(buttons.call(turn.texts),)), Question(
         kind="file", intents=(name,) if name else ()
     )
@@ -194,10 +198,6 @@ def _tells_more(comment: str) -> bool:
     return bool(_BESIDES.search(comment)) and trouble and not manner.is_thanks(comment)
 
 
-def _digest(text: str) -> str:
-    return hashlib.blake2s(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-
-
 RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     fetch,
     stay_quiet,
@@ -227,12 +227,14 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     see_photo,
     close,
     come_back,
+    take_up,
     let_it_be,
     greet_noise,
     hear_order,
     name_matter,
     refuse_promise,
     tell_why,
+    ask_of_ticket,
     take_details,
     tell_status,
     vent,
@@ -241,6 +243,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     file_several,
     follow_up,
     ask_amends,
+    hear_more,
     answer_match,
     hear_complaint,
     clarify,

@@ -54,7 +54,7 @@ def file(
     change = FileTicket(
         category=intent.category if intent else "other",
         intent_id=intent.id if intent else None,
-        title=intent.title if intent else words.clip(spoken) or turn.texts.matter_photo,
+        title=_title(turn, intent) or words.clip(spoken) or turn.texts.matter_photo,
         words=spoken,
         details=memory.details,
         priority=priority,
@@ -68,6 +68,15 @@ def file(
         return _ask(turn, body, intent, memory, change)
     reply = replace(said, text=f"{head}\n\n{number}\n{when(turn)}")
     return say(turn, reply, ticket=change, matter=change.title, memory=memory)
+
+
+def _title(turn: Turn, intent: Intent | None) -> str:
+    """The name of a matter; an offer may be one for several."""
+    question = turn.state.question
+    if intent is None or question is None or intent.id not in question.intents[:1]:
+        return intent.title if intent else ""
+    offered = question.intents if question.kind == "file" else (intent.id,)
+    return ", ".join(one.title for i in offered if (one := turn.intent(i)) is not None)
 
 
 def add(
@@ -219,7 +228,7 @@ def _own_words(turn: Turn) -> str:
     if is_bare(turn):
         return state.words or state.matter or turn.text
     # The line that was not understood, or led to a choice, is a part of the story.
-    if state.misses or (state.question is not None and state.question.kind == "choose"):
+    if state.misses or (state.question is not None and state.question.kind in {"choose", "file"}):
         return both_lines(turn)
     if words.wants_person(turn.text) or words.is_order_number(turn.text):
         return both_lines(turn)
@@ -258,6 +267,9 @@ def both_lines(turn: Turn) -> str:
 def topic(turn: Turn) -> Intent | None:
     """The entry the last question was about, when it was about one."""
     question = turn.state.question
-    if question is None or len(question.intents) != 1:
+    # Of an offer for several the first is the one that needs most.
+    if question is None or not question.intents:
+        return None
+    if len(question.intents) > 1 and question.kind != "file":
         return None
     return turn.intent(question.intents[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialog import buttons, details, extract, manner, wishes, words
-from bot.dialog.answers import answer, ask_again, is_nobodys, offer, wording
+from bot.dialog.answers import answer, ask_again, is_nobodys, offer, short_offer, wording
 from bot.dialog.causes import (
     UNNAMED,
     cause,
@@ -23,17 +23,21 @@ from bot.dialog.filing import (
     added,
     both_lines,
     file,
+    is_bare,
     learn,
     note,
     sorry,
     taken,
     topic,
 )
+from bot.dialog.following import named_in, offer_unknown
 from bot.dialog.gathering import same
+from bot.dialog.manner import Pursued
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, FileTicket, Question, Reply
 from bot.records import replace
 from intents import Intent
+from intents.clauses import parts
 
 #: How many of a clarify's candidates are shown.
 MOST_CHOICES = 3
@@ -45,6 +49,8 @@ SMALL_TALK = 0.75
 SECOND_TRY = 0.75
 #: Lines under an offer that are neither yes nor no before a person is called.
 PATIENCE = 2
+#: Lines under an offer that only tell more of the matter before it is filed.
+MORE_IS_YES = 2
 #: `후드티 환불`: goods and a wish, as the young write.
 _ENDS_IN_WISH = re.compile(r"[가-힣]{2,}(?:환불|교환|반품)$")
 #: Letters of a line that may be meant for no store at all.
@@ -69,7 +75,8 @@ def follow_tap(turn: Turn) -> Decision | None:
 
 def call_person(turn: Turn) -> Decision | None:
     """A wish for a person is granted at once, with the matter that is being talked about."""
-    if not words.wants_person(turn.text):
+    called = manner.wants_call(turn.text) and not manner.asks(turn.text)
+    if not called and not words.wants_person(turn.text):
         return None
     matter = topic(turn)
     if turn.state.ticket:
@@ -79,6 +86,8 @@ def call_person(turn: Turn) -> Decision | None:
         return file(turn, _with_call(turn, turn.texts.person), matter)
     best = turn.match.candidates[0] if turn.match.verdict == "answer" else None
     intent = turn.intent(best.intent_id) if best else None
+    if called and intent is not None and intent.ticket == "none":
+        intent = None  # a call is wanted, not what the FAQ says of calls
     # Under a list the line before says what it is about.
     told = turn.state.question is not None and bool(turn.state.words)
     if intent and intent.ticket == "open" and not told:
@@ -122,6 +131,20 @@ def _asks_for_it(turn: Turn) -> bool:
     return changes and bool(_CHANGE_IT.fullmatch(words.squash(turn.text)))
 
 
+def take_up(turn: Turn) -> Decision | None:
+    """`확인 부탁드려요` behind an answer wants just that looked at which was told before it."""
+    known = turn.intent(turn.memory.intent)
+    last = turn.memory.last_at
+    recent = last is not None and turn.now - last <= SAME_ORDER
+    if known is None or not known.listed or not recent or not turn.state.words:
+        return None
+    if turn.state.ticket or turn.state.question is not None or turn.incoming.tap:
+        return None
+    if not words.asks_to_do(turn.text):
+        return None
+    return file(turn, taken(turn, known), known, own_words=both_lines(turn))
+
+
 def decline(turn: Turn) -> Decision | None:
     """What is not the store's business, and what nobody but its owner may know."""
     private = manner.is_private(turn.text)
@@ -160,15 +183,62 @@ def answer_match(turn: Turn) -> Decision | None:
         return None
     if turn.state.ticket and _belongs_to_it(turn, entries[0]):
         return _give_up(turn)
+    bare = _bare_parts(turn)
+    if bare:
+        entries = named_in(turn, entries)
     if len(entries) == 1:
-        return answer(turn, entries[0])
-    main = next((entry for entry in entries if entry.ticket == "open"), entries[-1])
-    others = [f"[{entry.title}]\n{wording(turn, entry)}" for entry in entries if entry is not main]
+        return _and_more_of_it(turn, entries[0], bare)
+    main = _main_of(entries)
+    others = [entry for entry in entries if entry is not main]
     decision = answer(turn, main)
     if decision.reply is None:
         return decision
-    text = "\n\n".join((*others, f"[{main.title}]\n{decision.reply.text}"))
-    return replace(decision, reply=replace(decision.reply, text=text))
+    told = (f"[{entry.title}]\n{wording(turn, entry)}" for entry in others)
+    text = "\n\n".join((*told, f"[{main.title}]\n{decision.reply.text}"))
+    return _for_all(replace(decision, reply=replace(decision.reply, text=text)), others)
+
+
+def _main_of(entries: list[Intent]) -> Intent:
+    """Of several entries the one whose ticket is filed or offered: a complaint, else the one that
+    needs most to be worked on.
+    """
+    complaint = next((entry for entry in entries if entry.ticket == "open"), None)
+    asked = [entry for entry in reversed(entries) if entry.ticket == "ask"]
+    most = max(asked, key=lambda entry: len(details.of(entry)), default=entries[-1])
+    return complaint or most
+
+
+def _for_all(decision: Decision, others: list[Intent]) -> Decision:
+    """An offer is one for all that was wanted in the same line."""
+    question = decision.state.question
+    if question is None or question.kind != "file":
+        return decision
+    too = tuple(entry.id for entry in others if entry.ticket == "ask")
+    asked = replace(question, intents=(*question.intents, *too))
+    return replace(decision, state=replace(decision.state, question=asked))
+
+
+def _bare_parts(turn: Turn) -> list[Pursued]:
+    """The parts of a line that ask of the same matter as the others (`… 며칠 걸리는지`)."""
+    asked = [manner.pursued(part) for part in parts(turn.own_words)]
+    return [one for one in asked if one is not None and one.is_bare and one.facts]
+
+
+def _and_more_of_it(turn: Turn, entry: Intent, bare: list[Pursued]) -> Decision:
+    """An entry's answer, and that what else was asked of it is not in it."""
+    decision = answer(turn, entry)
+    text = decision.reply.text if decision.reply else ""
+    unknown = [one for one in bare if not any(fact.search(text) for fact in one.facts)]
+    if not unknown or decision.reply is None or turn.state.ticket:
+        return decision
+    if decision.state.question is not None:
+        reply = replace(decision.reply, text=f"{turn.texts.not_all_in_faq}\n\n{text}")
+        return replace(decision, reply=reply)
+    asked = offer_unknown(turn, entry)
+    text = f"{text}\n\n{turn.texts.not_all_in_faq}\n{turn.texts.ask_file}"
+    return replace(
+        asked, reply=replace(decision.reply, text=text, choices=buttons.file_or_not(turn.texts))
+    )
 
 
 def hear_vague(turn: Turn) -> Decision | None:
@@ -185,6 +255,60 @@ def hear_complaint(turn: Turn) -> Decision | None:
         return None
     complaint = told_plainly(turn) or too_small(turn)
     return answer(turn, complaint) if complaint is not None else None
+
+
+def hear_more(turn: Turn) -> Decision | None:
+    """What is told under an offer is more of the same story, whatever the matcher makes of it.
+
+    It is kept, and the offer put again; the second such line is as good as a yes.
+    """
+    question = turn.state.question
+    if question is None or question.kind != "file" or turn.state.ticket:
+        return None
+    intent = topic(turn)
+    if _is_no_story(turn, intent):
+        return None
+    memory = learn(turn, intent, ())
+    more = turn.memory.more + 1
+    if more >= MORE_IS_YES or {"order_number", "phone"} & (
+        memory.details.keys() - turn.memory.details.keys()
+    ):
+        return file(turn, taken(turn, intent), intent, own_words=both_lines(turn))
+    decision = say(
+        turn,
+        f"{turn.texts.got_it_too}\n{short_offer(turn, question)}",
+        question=question,
+        choices=buttons.file_or_not(turn.texts),
+        memory=replace(memory, more=more),
+        spoke=True,
+    )
+    return replace(decision, state=replace(decision.state, words=both_lines(turn)))
+
+
+def _is_no_story(turn: Turn, intent: Intent | None) -> bool:
+    """Whether a line under an offer asks, wants another thing, complains, or tells nothing."""
+    text = turn.text
+    if manner.asks(text) or details.says_nothing(text) or is_bare(turn) or manner.anger(text):
+        return True
+    if manner.is_thanks(text) or manner.is_heard(text) or manner.greets(text):
+        return True
+    if words.squash(text) == turn.memory.last or manner.is_vague(text):
+        return True
+    return starts_anew(turn, intent)
+
+
+def starts_anew(turn: Turn, intent: Intent | None) -> bool:
+    """Whether a line under an offer is another matter: a complaint, or something else wanted."""
+    told = told_plainly(turn)
+    if told is not None:
+        return intent is None or told.id != intent.id
+    best = turn.intent(turn.match.candidates[0].intent_id) if turn.match.candidates else None
+    if turn.match.verdict != "answer" or best is None or (intent and best.id == intent.id):
+        return False
+    if not best.listed:
+        return True
+    wants = manner.is_request(turn.said) and best.ticket != "none"
+    return wants or (best.ticket == "open" and manner.reports_problem(turn.text))
 
 
 def ask_amends(turn: Turn) -> Decision | None:
@@ -272,6 +396,8 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
         return False
     if manner.was_in_vain(turn.text) or wishes.fallback(turn.own_words):
         return True
+    if entry.listed and entry.ticket == "none":
+        return True  # a wish that an answer only explains is one about the matter
     other = manner.is_request(turn.text) or manner.reports_problem(turn.text)
     return entry.id == turn.memory.intent or (entry.listed and not other)
 

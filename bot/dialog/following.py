@@ -1,72 +1,334 @@
-"""What a short question means after an answer: the same about something else, or more of it."""
+"""What a short question means after an answer: the same about something else, or more of it.
+
+Such a question files nothing by itself. It is looked for in what was just answered, then in the
+entries that go along with it; what is in none of them is said to be so.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from bot.dialog import buttons, manner
-from bot.dialog.answers import answer, mentions, wording
-from bot.dialog.filing import SAME_ORDER
-from bot.dialog.turn import Turn, say
-from bot.model import Decision, Question
+from bot import hours
+from bot.dialog import buttons, manner, words
+from bot.dialog.answers import (
+    COIN,
+    answer,
+    keeps_offer,
+    mentions,
+    offered_again,
+    shown_last,
+    wording,
+)
+from bot.dialog.causes import is_for_a_person, told_plainly
+from bot.dialog.filing import SAME_ORDER, both_lines, learn, when
+from bot.dialog.manner import Pursued
+from bot.dialog.turn import Turn, digest, say
+from bot.model import Decision, Memory, Question
+from bot.records import replace
 from intents import Intent
 
 #: From here on a short question needs no matter before it to be understood.
 SURE = 0.95
+#: So many of an entry's phrases with a word make it a word of that entry.
+NAMED = 3
+#: Categories whose entries are about the same process: goods that go back.
+GOODS_BACK = frozenset(("refund", "exchange", "product_quality", "wrong_information"))
+#: Lines that are quoted at most.
+MOST_LINES = 2
 _DAYS = re.compile(r"오늘|내일|모레|글피|[월화수목금]요일|이번\s?주|다음\s?주")
+_PLACES = re.compile(r"내역|화면|상세")
 
 
 def follow_up(turn: Turn) -> Decision | None:
     """`제주도는요?` asks the same of something else, `그거 누가 내요?` more of the same."""
-    near = turn.intent(turn.memory.intent)
-    if near is None:
+    near = shown_last(turn)
+    if near is None or turn.state.ticket:
         return None
     said = manner.beside_courtesy(turn.text)
+    if words.squash(turn.text) == turn.memory.last:
+        return None  # the same line again: the answer did not help
+    asked = manner.pursued(said)
+    recent = turn.memory.last_at is not None and turn.now - turn.memory.last_at <= SAME_ORDER
+    if asked is None or not recent or not near.listed or _is_a_trouble(turn):
+        return _topic(turn, near, said)
+    by_topic = _topic(turn, near, said)
+    if by_topic is not None:
+        return by_topic
+    return _pursue(turn, near, asked)
+
+
+def _is_a_trouble(turn: Turn) -> bool:
+    """Whether a line complains, however it is put."""
+    return told_plainly(turn) is not None or manner.misses_an_answer(turn.text)
+
+
+def _topic(turn: Turn, near: Intent, said: str) -> Decision | None:
+    """`배송비는요?` after an exchange asks for the fee of exchanges, not of parcels."""
     word = manner.short_topic(said)
     if not word:
-        return None if turn.state.ticket else _more_of_it(turn, near, said)
-    # `배송비는요?` after an exchange asks for the fee of exchanges, not of parcels.
-    others = (one for name in near.follow_ups if (one := turn.intent(name)) is not None)
-    other = next((one for one in others if word in one.title), None)
-    sure = turn.match.verdict == "answer" and turn.match.candidates[0].confidence > SURE
-    if other is None and sure:
         return None
-    if other is None and _DAYS.fullmatch(word) and not turn.state.ticket:
+    others = (one for name in near.follow_ups if (one := turn.intent(name)) is not None)
+    other = next((one for one in others if word in one.title and one.ticket != "open"), None)
+    if other is None and _DAYS.fullmatch(word):
         other = near
     if other is not None:
         return answer(turn, other)
-    return mentions(turn, word, near) or (None if turn.state.ticket else _unknown_topic(turn, near))
-
-
-def _more_of_it(turn: Turn, near: Intent, said: str) -> Decision | None:
-    """A question that names nothing itself is about what was just answered."""
-    recent = turn.memory.last_at is not None and turn.now - turn.memory.last_at <= SAME_ORDER
-    asked = manner.asked_of_it(said) if recent and near.listed else None
-    if asked is None:
+    best = _sure(turn)
+    if best is not None and best.id != near.id and _names(best, (word,)):
         return None
-    others = (one for i in near.follow_ups if (one := turn.intent(i)) is not None)
-    for entry in (near, *others):
-        lines = [line.strip() for line in wording(turn, entry).split("\n") if asked.search(line)]
-        if lines:
-            return say(
-                turn, "\n".join(lines), question=turn.state.question, spoke=True, memory=turn.memory
-            )
+    return mentions(turn, word, near)
+
+
+def _pursue(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
+    best = _sure(turn)
+    elsewhere = best is not None and best.id != near.id and _is_named(best, asked)
+    if elsewhere and not asked.conditional:
+        return None
+    foreign = best is None and _is_nothing_near(turn, asked)
+    lines = _of_its_own(turn, near, asked) if foreign else quoted(turn, near, asked)
+    if lines:
+        return _say_lines(turn, near, lines)
+    if elsewhere:
+        return None
+    if best is not None and best.ticket != "open" and not (asked.is_bare or asked.conditional):
+        return None
+    if foreign or (best is None and _names_a_matter(turn, asked)):
+        return None
     return offer_unknown(turn, near)
 
 
-def _unknown_topic(turn: Turn, near: Intent) -> Decision | None:
-    """`건조기는요?` where no answer says a word of it."""
-    recent = turn.memory.last_at is not None and turn.now - turn.memory.last_at <= SAME_ORDER
-    return offer_unknown(turn, near) if recent and near.listed else None
+def _is_nothing_near(turn: Turn, asked: Pursued) -> bool:
+    """Whether a question names a thing of its own that may be no store's business at all."""
+    first = turn.match.candidates[:1]
+    unlike = turn.match.verdict == "none" or (bool(first) and first[0].confidence < COIN)
+    return unlike and bool(asked.names) and not asked.goes_on
+
+
+def _sure(turn: Turn) -> Intent | None:
+    """The entry that the matcher is sure of."""
+    if turn.match.verdict != "answer":
+        return None
+    return turn.intent(turn.match.candidates[0].intent_id)
+
+
+def _names_a_matter(turn: Turn, asked: Pursued) -> bool:
+    """Whether one of the likely entries is named in the line: then it is about that."""
+    near = (turn.intent(one.intent_id) for one in turn.match.candidates[:MOST_LINES])
+    return any(_is_named(one, asked) for one in near if one is not None)
+
+
+def _is_named(entry: Intent, asked: Pursued) -> bool:
+    """Whether a question calls an entry by its name."""
+    return _names(entry, (*asked.names, asked.fee_word))
+
+
+def named_in(turn: Turn, entries: list[Intent]) -> list[Intent]:
+    """Of the entries for the parts of a line those that it calls by name; at least the first."""
+    named = [one for one in entries if _names(one, manner.things_named(turn.own_words))]
+    return named or entries[:1]
+
+
+def _names(entry: Intent, names: Iterable[str]) -> bool:
+    """Whether a line calls an entry by its name, or by a word that many of its phrases hold."""
+    for name in names:
+        if len(name) < 2:
+            continue
+        held = sum(name in words.title_letters(phrase) for phrase in entry.phrases)
+        if name in words.title_letters(entry.title) or held >= NAMED:
+            return True
+    return False
+
+
+def quoted(turn: Turn, near: Intent, asked: Pursued) -> str:
+    """The lines that answer what is asked: of the entry itself, else of those that go along."""
+    if asked.is_bare and not asked.facts:
+        return ""
+    along = _along(turn, near, asked)
+    for fact in asked.facts or (None,):
+        for entry in along:
+            lines = _lines(wording(turn, entry), asked, fact, whole=entry is not near)
+            if lines:
+                text = "\n".join(lines)
+                return text if entry is near else f"[{entry.title}]\n{text}"
+    return ""
+
+
+def _along(turn: Turn, near: Intent, asked: Pursued) -> list[Intent]:
+    """An entry and those of the same process, the nearest first."""
+    first = [one for i in near.follow_ups if (one := turn.intent(i)) is not None]
+    # What things cost, and how long they take, is another matter with another process.
+    if asked.fee:
+        return [near, *(one for one in first if is_kin(near, one))]
+    if asked.is_bare:
+        return [near, *(one for one in first if one.category == near.category)]
+    second = [one for f in first for i in f.follow_ups if (one := turn.intent(i)) is not None]
+    kin = [one for one in turn.faq.intents if is_kin(near, one) and turn.intent(one.id)]
+    listed = (one for one in (near, *first, *kin, *second) if one.listed)
+    return list(dict.fromkeys(listed))
+
+
+def is_kin(near: Intent, other: Intent) -> bool:
+    """Whether two entries belong to the same process."""
+    both = near.category in GOODS_BACK and other.category in GOODS_BACK
+    return both or near.category == other.category
+
+
+def _lines(text: str, asked: Pursued, fact: re.Pattern[str] | None, *, whole: bool) -> list[str]:
+    """The lines of an answer that hold what is asked, the best ones only.
+
+    `whole`: of an entry that was not talked about they must hold all of it.
+    """
+    held = [*asked.things, *(_word(name) for name in asked.names)]
+    scored = []
+    for line in (one.strip() for one in text.split("\n")):
+        hits = sum(bool(pattern.search(line)) for pattern in held)
+        told = fact is None or bool(fact.search(line))
+        enough = hits == len(held) if whole else hits or not held
+        if line and told and enough:
+            scored.append((hits, line))
+    best = max((hits for hits, _ in scored), default=0)
+    return [line for hits, line in scored if hits == best][:MOST_LINES]
+
+
+def _word(name: str) -> re.Pattern[str]:
+    """How a line holds a word: one letter must be a word of its own."""
+    found = re.escape(name)
+    return re.compile(found if len(name) > 1 else rf"(?<![가-힣]){found}(?=[\s은는이가을를도])")
+
+
+def _say_lines(turn: Turn, near: Intent, lines: str) -> Decision:
+    """Quote, and leave the offer that is open where it was."""
+    memory = replace(_with_line(turn, near), shown=near.id)
+    if digest(lines) == turn.memory.said:
+        lines = turn.texts.again_short
+    text, question, choices = offered_again(turn, lines)
+    decision = say(turn, text, question=question, choices=choices, spoke=True, memory=memory)
+    return _with_all_words(turn, decision)
+
+
+def _with_line(turn: Turn, near: Intent) -> Memory:
+    """The memory with what was asked: a ticket that grows from it shall hold that."""
+    known = turn.intent(turn.memory.intent)
+    return learn(turn, known, ()) if known is not None else replace(turn.memory, intent=near.id)
+
+
+def _with_all_words(turn: Turn, decision: Decision) -> Decision:
+    """The words for the ticket that may grow: the first line, and what was asked after it."""
+    return replace(decision, state=replace(decision.state, words=both_lines(turn)))
 
 
 def offer_unknown(turn: Turn, near: Intent) -> Decision:
     """Say openly that the FAQ does not know, and offer to ask a person."""
-    return say(
+    question = turn.state.question if keeps_offer(turn) else None
+    decision = say(
         turn,
         f"{turn.texts.not_in_faq}\n{turn.texts.ask_file}",
-        question=Question(kind="file", intents=(near.id,)),
+        question=question or Question(kind="file", intents=(near.id,)),
         choices=buttons.file_or_not(turn.texts),
-        matter=near.title,
+        matter=turn.state.matter if question else near.title,
         spoke=True,
+        memory=replace(_with_line(turn, near), shown=near.id),
     )
+    return _with_all_words(turn, decision)
+
+
+def known_of_it(turn: Turn, intent: Intent | None) -> str:
+    """The answer to a question about the matter that is open: how it stands, or what the FAQ says
+    of its process; empty where the line asks no such thing, or nothing is known.
+    """
+    status = _status(turn, intent)
+    if status or intent is None:
+        return status
+    asked = manner.pursued(manner.beside_courtesy(turn.text))
+    if asked is None or _is_a_trouble(turn) or (asked.is_bare and not asked.facts):
+        return ""
+    best = _sure(turn)
+    named = best is not None and best.id != intent.id and _is_named(best, asked)
+    mine = asked.conditional or (asked.fee and manner.asks_to_pay(turn.text))
+    own = "" if asked.is_bare else _of_its_own(turn, intent, asked)
+    if named and not mine and not own:
+        return ""
+    lines = own or (quoted(turn, intent, asked) if intent.listed else "")
+    return turn.texts.again_short if lines and digest(lines) == turn.memory.said else lines
+
+
+def _of_its_own(turn: Turn, intent: Intent, asked: Pursued) -> str:
+    """The lines of the open matter's own entry that hold all that is asked, the best fact of it."""
+    fact = asked.facts[0] if asked.facts else None
+    return "\n".join(_lines(wording(turn, intent), asked, fact, whole=True))
+
+
+def is_about_this(turn: Turn, entry: Intent) -> bool:
+    """Whether what must be paid is asked of the open matter, and not what `entry` tells.
+
+    `배송비는 다시 내야 되나요` beside a cancellation is not about the fee of returns.
+    """
+    known = turn.intent(turn.memory.intent)
+    asked = manner.pursued(manner.beside_courtesy(turn.text))
+    if known is None or asked is None or not asked.fee or asked.names:
+        return False
+    return manner.asks_to_pay(turn.text) and not is_kin(known, entry)
+
+
+def _status(turn: Turn, intent: Intent | None) -> str:
+    """How the ticket stands, for each way in which that is asked."""
+    if not turn.state.ticket:
+        return ""
+    if manner.asks_ticket_number(turn.text):
+        return f"{turn.texts.number(turn.ticket)}\n{when(turn)}"
+    if manner.asks_for_hours(turn.text) and not manner.names_goods(turn.text):
+        return anew(turn, f"{turn.texts.patience}\n{when(turn)}", when(turn))
+    agent = (intent is None or is_for_a_person(intent)) and manner.asks_when_agent(turn.text)
+    if agent or manner.asks_if_heard(turn.text):
+        return anew(turn, f"{turn.texts.status(turn.ticket)}\n{when(turn)}")
+    if manner.asks_how_long(turn.text):
+        return anew(turn, _how_long(turn, intent))
+    return ""
+
+
+def anew(turn: Turn, text: str, other: str = "") -> str:
+    """How it stands, in other words where the last line said just that."""
+    return (other or turn.texts.status_again) if digest(text) == turn.memory.said else text
+
+
+def _how_long(turn: Turn, intent: Intent | None) -> str:
+    """When a person answers, and what the FAQ says of how long such a process takes."""
+    head = f"{turn.texts.status(turn.ticket)}\n{when(turn)}"
+    asked = manner.pursued("얼마나 걸려요?")
+    lines = quoted(turn, intent, asked) if intent is not None and asked is not None else ""
+    return f"{head}\n\n{lines}" if lines else head
+
+
+def is_about_another(turn: Turn) -> bool:
+    """Whether a question beside a ticket surely is about something else that the FAQ knows."""
+    best = _sure(turn)
+    if best is None or best.id == turn.memory.intent:
+        return False
+    if best.ticket == "open" and best.listed and not manner.reports_problem(turn.text):
+        return False  # nobody complains of another thing by a question
+    asked = manner.pursued(manner.beside_courtesy(turn.text))
+    if asked is not None and (asked.conditional or asked.is_bare):
+        return False
+    if is_about_this(turn, best):
+        return False
+    return asked is None or _is_named(best, asked)
+
+
+def where_to_look(turn: Turn) -> str:
+    """Where an order's number is found, as the FAQ says it; else in the bot's own words."""
+    if not manner.asks_where(turn.text):
+        return ""
+    for entry in turn.faq.intents:
+        for sentence in re.split(r"(?<=[.!?])\s|\n", wording(turn, entry)):
+            if "주문번호는" in sentence and _PLACES.search(sentence) and turn.intent(entry.id):
+                return sentence.strip()
+    return turn.texts.number_where
+
+
+def overdue(turn: Turn) -> bool:
+    """Whether the store has had longer for the ticket than it allows itself."""
+    filed = turn.memory.filed_at
+    if filed is None:
+        return False
+    return hours.open_between(turn.faq.store, filed, turn.now) > turn.faq.targets.first

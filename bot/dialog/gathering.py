@@ -12,6 +12,7 @@ from bot.dialog import details, manner, wishes, words
 from bot.dialog.answers import ask_again, wording
 from bot.dialog.corrections import withdrawn
 from bot.dialog.filing import add, file, learn, topic
+from bot.dialog.following import is_about_this, known_of_it, where_to_look
 from bot.dialog.mending import is_slip
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Memory, Question, Reply
@@ -108,7 +109,7 @@ def _asked_otherwise(answer: Answer) -> Decision | None:
     """Another question: it is answered, and what was told beside it is kept."""
     turn = answer.turn
     entry = _asked_about(turn, answer.intent)
-    if entry is None:
+    if entry is None or is_about_this(turn, entry):
         return None
     if "wish" in answer.fresh & set(answer.question.details) and wishes.only_wishes(turn.text):
         return None  # `새 걸로 보내 주실 수 있을까요?` asks for nothing but that
@@ -118,6 +119,24 @@ def _asked_otherwise(answer: Answer) -> Decision | None:
     thanks = received(turn, answer.memory, told)
     reply = Reply(text=f"{thanks}\n\n{wording(turn, entry)}", buttons=entry.buttons)
     return answer.asked_on(reply)
+
+
+def _asked_of_it(answer: Answer) -> Decision | None:
+    """A question about the matter itself, or where its number is found: answered, then asked on."""
+    turn = answer.turn
+    if answer.fresh & NUMBERS or turn.incoming.images or manner.anger(turn.text):
+        return None
+    if "wish" in answer.fresh & set(answer.question.details):
+        return None
+    wanted = "order_number" in answer.question.details
+    text = (where_to_look(turn) if wanted else "") or known_of_it(turn, answer.intent)
+    if not text:
+        return None
+    memory = learn(turn, None, ())
+    back = ask_again(turn, answer.question, f"{text}\n\n")
+    return replace(
+        back, state=replace(back.state, memory=memory), ticket=with_details(turn, memory)
+    )
 
 
 def _only_agrees(answer: Answer) -> Decision | None:
@@ -162,19 +181,17 @@ def is_done(text: str) -> bool:
     return bool(_DONE.fullmatch(words.squash(text)))
 
 
-def _seeks_the_number(answer: Answer) -> Decision | None:
-    """Where an order's number is to be found is said; who would rather tell his name may."""
+def _would_tell_name(answer: Answer) -> Decision | None:
+    """`이름으로 찾아주세요`: an order is found by its owner's name and phone number, too."""
     turn = answer.turn
     if "order_number" not in answer.question.details or answer.fresh & NUMBERS:
         return None
-    if manner.would_tell_name(turn.text):
-        text, names = details.ask_who(turn.texts)
-        question = replace(answer.question, details=names)
-        memory = replace(turn.memory, asked=details.asked(turn.memory, names))
-        return say(turn, text, question=question, ticket=same(turn), memory=memory)
-    if not manner.asks_where_number(turn.text):
+    if not manner.would_tell_name(turn.text):
         return None
-    return say(turn, turn.texts.ask_number_again, question=answer.question, ticket=same(turn))
+    text, names = details.ask_who(turn.texts)
+    question = replace(answer.question, details=names)
+    memory = replace(turn.memory, asked=details.asked(turn.memory, names))
+    return say(turn, text, question=question, ticket=same(turn), memory=memory)
 
 
 def _cannot_tell(answer: Answer) -> Decision | None:
@@ -290,7 +307,8 @@ def _answer_between(turn: Turn, question: Question, entry: Intent) -> Decision:
     back = ask_again(turn, question)
     asked = back.reply.text if back.reply else ""
     reply = Reply(text=f"{wording(turn, entry)}\n\n{asked}", buttons=entry.buttons)
-    return say(turn, reply, question=question, ticket=same(turn))
+    memory = learn(turn, None, ())
+    return say(turn, reply, question=question, ticket=with_details(turn, memory), memory=memory)
 
 
 def same(turn: Turn) -> AddToTicket | None:
@@ -370,12 +388,13 @@ def _tells_more(turn: Turn) -> bool:
 ANSWERS: tuple[Callable[[Answer], Decision | None], ...] = (
     _calls_off,
     _wants_a_promise,
+    _asked_of_it,
     _asked_otherwise,
     _told_plainly,
     _wants_nothing,
     _gives_up,
     _puts_off,
-    _seeks_the_number,
+    _would_tell_name,
     _cannot_tell,
     _only_agrees,
     _asks_a_person,

@@ -8,6 +8,7 @@ from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.answers import answer, ask_again, numbered, offer, wording
 from bot.dialog.corrections import entry_named
 from bot.dialog.filing import file, learn, note, taken, topic
+from bot.dialog.finding import starts_anew
 from bot.dialog.gathering import (
     NUMBERS,
     hear_details,
@@ -40,7 +41,8 @@ def hear_answer(turn: Turn) -> Decision | None:
     if not words.squash(turn.text):
         return ask_again(turn, question)
     if question.kind == "choose":
-        return _hear_choice(turn, question)
+        thanks = len(question.intents) > 1 and manner.only_thanks(turn.text)
+        return None if thanks else _hear_choice(turn, question)
     return _hear_yes_or_no(turn, question)
 
 
@@ -52,6 +54,8 @@ def _hear_yes_or_no(turn: Turn, question: Question) -> Decision | None:
         if not isinstance(meant, str):
             return meant or ask_again(turn, question)
         said = meant
+    if said == "yes" and _only_thanks(turn):
+        return None
     if said is None and question.kind == "file":
         return _hear_offer(turn, question)
     if said == "yes":
@@ -63,19 +67,35 @@ def _hear_yes_or_no(turn: Turn, question: Question) -> Decision | None:
     return None
 
 
+def _only_thanks(turn: Turn) -> bool:
+    """`네 고마워요` under the answer to a question: who asked no more than that is content."""
+    waits = turn.state.waiting_on == "customer"
+    return not waits and not turn.incoming.tap and manner.only_thanks(turn.text)
+
+
 def _hear_offer(turn: Turn, question: Question) -> Decision | None:
     """A number is as good as a yes; a refusal in other words is one; a date is kept for later."""
     intent = topic(turn)
     if words.asks_status(turn.text) or words.asks_done(turn.text):
         return ask_again(turn, question, f"{turn.texts.status_not_filed}\n")
     if words.is_order_number(turn.text) or extract.order_numbers(turn.text):
-        return file(turn, taken(turn, intent), intent)
+        if starts_anew(turn, intent) and manner.is_request(turn.said):
+            return None  # with its order something else is wanted
+        return file(turn, _taken_with_number(turn, intent), intent)
     waits = manner.is_heard(turn.text) and "기다" in turn.text
     if waits or takes_back(turn):
         return say(turn, turn.texts.not_filed)
     if intent is None or is_other_matter(turn, intent):
         return None
     return _hear_told(turn, question, intent)
+
+
+def _taken_with_number(turn: Turn, intent: Intent | None) -> str:
+    """That a matter was taken in, and the number said back where there is one, to show a slip."""
+    number = learn(turn, intent, ()).details.get("order_number", "")
+    known = not number or number == turn.memory.details.get("order_number")
+    said = taken(turn, intent)
+    return said if known else f"{said}\n{turn.texts.got_number(number)}"
 
 
 def _hear_told(turn: Turn, question: Question, intent: Intent) -> Decision | None:

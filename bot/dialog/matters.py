@@ -22,6 +22,7 @@ from bot.dialog.filing import (
     note,
     when,
 )
+from bot.dialog.following import GOODS_BACK, anew, is_about_another, is_kin, known_of_it, overdue
 from bot.dialog.gathering import (
     PLAIN,
     is_done,
@@ -30,9 +31,10 @@ from bot.dialog.gathering import (
     same,
     told_anew,
     with_both_orders,
+    with_details,
 )
 from bot.dialog.turn import Turn, say
-from bot.model import AddToTicket, Choice, Decision, FileTicket, Question, Reply
+from bot.model import AddToTicket, Choice, Decision, FileTicket, Memory, Question, Reply
 from bot.records import replace
 from intents import Intent
 
@@ -40,6 +42,8 @@ from intents import Intent
 MOST_KINDS = 3
 #: For so long a line may belong to the matter that was resolved, or talked about, last.
 REMEMBERED = timedelta(days=14)
+#: Letters of a question that is worth a person's answer.
+LEAST_ASKED = 4
 _AROUND = re.compile(
     r"(?:으?로\s?)?주문한|주문\s?번호(?:를|는|은)?\s?(?:잘\s?)?(?:모르|몰라)\S*|인데요?|(?:제|내|주문자)?\s?(?:성함|이름|전화번호|연락처|휴대폰|번호|뒷자리|끝자리|끝|뒤)(?:은|는|이|가|의)?|\d{4}(?:번)?|(?:입니다|이에요|예요|이고요?|이요|요|고요?)"
 )
@@ -181,9 +185,11 @@ def _is_about(turn: Turn, intent: Intent) -> bool:
     """Whether a trouble is said to be the known one, and is not plainly another."""
     if not manner.reports_problem(turn.text) or _names_another_order(turn):
         return False
+    if manner.misses_money(turn.text) and intent.id == turn.memory.closed_intent:
+        return intent.category in GOODS_BACK | {"order"}
     best = turn.match.candidates[0].intent_id if turn.match.verdict == "answer" else ""
     other = turn.intent(best)
-    near = other is not None and other.category == intent.category
+    near = other is not None and is_kin(other, intent)
     fits = manner.fits(turn.text, intent.category)
     if manner.happens_again(turn.text):
         return fits or other is None or near
@@ -223,8 +229,71 @@ def _reopen(turn: Turn, intent: Intent, ticket: int, opening: str = "") -> Decis
     memory = replace(learn(opened, intent, ()), filed_at=turn.now)
     text = f"{opening or turn.texts.sorry_again} {turn.texts.reopened(ticket)}"
     change = AddToTicket(reopen=ticket, note="같은 일이 다시 생겼다고 알렸어요")
-    wanted = None if turn.memory.hurt else intent
+    # Whoever waits for his money is asked nothing but his order.
+    done = turn.memory.hurt or (manner.misses_money(turn.text) and bool(told.get("order_number")))
+    wanted = None if done else intent
     return add(opened, Reply(text=text), intent=wanted, changes=change, memory=memory)
+
+
+def ask_of_ticket(turn: Turn) -> Decision | None:
+    """A question about the open ticket: how it stands, what it costs, who comes for the goods.
+
+    What nobody knows is passed on; each is kept with the ticket.
+    """
+    if not turn.state.ticket or turn.state.question is not None or _is_more_than_asked(turn):
+        return None
+    intent = turn.intent(turn.memory.intent)
+    if manner.still_waits(turn.text) and not manner.names_goods(turn.text):
+        return _still_waits(turn)
+    memory = _with_question(turn, intent)
+    text = known_of_it(turn, intent)
+    if text:
+        return say(turn, text, ticket=with_details(turn, memory), memory=memory)
+    if not _asks_the_store(turn):
+        return None
+    return say(turn, turn.texts.asked_person, ticket=with_details(turn, memory), memory=memory)
+
+
+def _is_more_than_asked(turn: Turn) -> bool:
+    """Whether a line beside a ticket brings something, or is heard by `tell_status`."""
+    told = details.by_itself(turn)
+    brings = bool({"order_number", "phone", "address"} & told.keys() or turn.incoming.images)
+    return brings or words.asks_status(turn.text) or manner.misses_an_answer(turn.text)
+
+
+def _with_question(turn: Turn, intent: Intent | None) -> Memory:
+    """The memory with a question in his words: a day in it is not when something happened."""
+    memory = learn(turn, intent, ())
+    kept = {**memory.details}
+    for name in ("when", "reason", "option"):
+        if name in turn.memory.details:
+            kept[name] = turn.memory.details[name]
+        else:
+            kept.pop(name, None)
+    return replace(memory, details=kept)
+
+
+def _asks_the_store(turn: Turn) -> bool:
+    """Whether a question is about the ticket, and the FAQ says nothing to it that is sure."""
+    plain = words.squash(turn.text)
+    if not manner.asks(turn.text) or manner.anger(turn.text) or manner.only_waits(turn.text):
+        return False
+    if len(plain) < LEAST_ASKED or words.asks_when_done(turn.text) or is_small_talk(turn):
+        return False
+    if manner.wants_promise(turn.text) or manner.is_thanks(turn.text):
+        return False
+    if manner.reports_damage(turn.text) or words.wants_person(turn.text):
+        return False
+    return turn.match.verdict != "answer" or not is_about_another(turn)
+
+
+def _still_waits(turn: Turn) -> Decision:
+    """`월요일인데 아직인가요`: an apology, how it stands, and before others when it is late."""
+    memory = _with_question(turn, turn.intent(turn.memory.intent))
+    if overdue(turn) and turn.memory.filed_at is not None:
+        return _tell_found(turn, turn.memory.filed_at)
+    text = f"{turn.texts.sorry_wait} {turn.texts.status(turn.ticket)}\n{when(turn)}"
+    return say(turn, anew(turn, text), ticket=with_details(turn, memory), memory=memory)
 
 
 def take_details(turn: Turn) -> Decision | None:
@@ -340,7 +409,10 @@ def tell_status(turn: Turn) -> Decision | None:
     if turn.state.ticket_status == "waiting":
         return say(turn, turn.texts.status_answered(turn.ticket))
     text = f"{turn.texts.status(turn.ticket)}\n{when(turn)}"
-    return say(turn, text, ticket=AddToTicket())
+    intent = turn.intent(turn.memory.intent)
+    memory = _with_question(turn, intent)
+    change = AddToTicket(details=memory.details)
+    return say(turn, anew(turn, text), ticket=change, memory=memory)
 
 
 def _waits_for_a_person(turn: Turn) -> bool:

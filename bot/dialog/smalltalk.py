@@ -27,7 +27,8 @@ def chat(turn: Turn) -> Decision | None:
     if manner.greets_kindly(turn.text):
         alone = turn.state.question is None and not turn.state.ticket
         return _go_on(turn, turn.texts.small_talk if alone else turn.texts.kind_words)
-    if manner.chats(turn.text):
+    # `농담이에요` behind a matter takes it back.
+    if manner.chats(turn.text) and not (turn.state.ticket and manner.withdraws(turn.text)):
         return past_the_store(turn)
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -107,6 +108,11 @@ def once_a_turn(read: Callable[[Turn], Found]) -> Callable[[Turn], Found]:
         return found
 
     return known
+
+
+def digest(text: str) -> str:
+    """What is remembered of a line that was said, to know it again."""
+    return hashlib.blake2s(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def _waits(before: State, question: Question | None) -> WaitingOn:

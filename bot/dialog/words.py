@@ -40,6 +40,10 @@ _REQUEST = (
 _ADVERB = r"(?:일단|우선|그래도|그럼|그러면|그냥|아무튼|어쨌든|아니)"
 _YES = re.compile(rf"(?:{_ASSENT}+{_REQUEST}?|{_ADVERB}*{_REQUEST}){_THANKS}?")
 
+_BARE_REQUEST = re.compile(
+    rf"(?:{_ASSENT})*(?:{_ADVERB}|좀|한번|꼭|빨리|바로)*{_REQUEST}{_THANKS}?"
+)
+
 # `부탁드려여`, `좋아용`: the same ending in other moods.
 _PLAYFUL = re.compile("[여용염욤영]$")
 
@@ -217,6 +221,11 @@ def yes_or_no(text: str) -> Literal["yes", "no"] | None:
     if _YES.fullmatch(plain):
         return "yes"
     return "no" if _NO.fullmatch(plain) else None
+
+
+def asks_to_do(text: str) -> bool:
+    """Whether the whole text asks for something to be done, not for what (`확인 부탁드려요`)."""
+    return bool(_BARE_REQUEST.fullmatch(_PLAYFUL.sub("요", squash(text))))
 
 
 def agrees_first(text: str) -> str | None:

@@ -173,8 +173,8 @@ async def test_what_was_answered_before_a_kill_is_there_after_it(
     async def talk(user: str) -> None:
         nonlocal answered
         while True:
-            # The same line twice within a minute would be answered once.
-            await server.say(f"배송비 얼마예요 {answered}", user)
+            # Nobody is given the same answer twice in a row: each asks once.
+            await server.say(f"배송비 얼마예요 {answered}", f"{user}-{answered}")
             answered += 1
 
     talking = [asyncio.ensure_future(talk(f"c{n}")) for n in range(8)]

@@ -413,9 +413,10 @@ def test_what_is_wanted_stands_behind_courtesies(said: str, rest: str) -> None:
     ],
 )
 def test_what_a_question_asks_of_the_matter_before_it_is_known(said: str, line: str) -> None:
-    held = manner.asked_of_it(said)
-    assert held is not None
-    assert held.search(line)
+    asked = manner.pursued(said)
+    assert asked is not None
+    assert asked.is_bare
+    assert any(held.search(line) for held in asked.facts)
 
 
 @pytest.mark.parametrize(
@@ -423,4 +424,84 @@ def test_what_a_question_asks_of_the_matter_before_it_is_known(said: str, line: 
     ["배송비 얼마예요", "교환은 며칠 안에 해야 돼요?", "환불해 주세요", "얼마나 작아요 이 옷은"],
 )
 def test_a_question_that_names_its_matter_needs_none_before_it(said: str) -> None:
-    assert manner.asked_of_it(said) is None
+    asked = manner.pursued(said)
+    assert asked is None or not asked.is_bare
+
+
+# ---- Questions that go on from what was said -------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "line", "other"),
+    [
+        ("입어봤는데도 되나요", "입거나 세탁한 상품은 반품이 어려워요.", "7일 이내에 신청해요."),
+        ("택 없으면?", "택을 뗀 상품은 어려워요.", "택배 기사님이 가요."),
+        ("제주도는 더 내요?", "제주·도서산간은 추가 운임이 있어요.", "왕복 배송비예요."),
+        ("수거는 언제 오나요?", "기사님이 회수하러 가요.", "재고를 확인해요."),
+        ("해외는요?", "국내에만 보내 드려요.", "1~3일 걸려요."),
+    ],
+)
+def test_a_thing_is_found_by_what_an_answer_calls_it(said: str, line: str, other: str) -> None:
+    asked = manner.pursued(said)
+    assert asked is not None
+    assert any(held.search(line) for held in asked.things)
+    assert not any(held.search(other) for held in asked.things)
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("할부는요?", ("할부",)),
+        ("출고됐으면요?", ("출고",)),
+        ("언제 환불돼요?", ("환불",)),
+        ("버튼이 없으면요?", ("버튼",)),
+        ("왜요?", ()),
+        ("지금 11신데 그럼 나가겠네요?", ()),
+        ("비용은 얼마나 드는지요", ()),
+    ],
+)
+def test_what_a_short_question_calls_by_name(said: str, names: tuple[str, ...]) -> None:
+    asked = manner.pursued(said)
+    assert asked is not None
+    assert asked.names == names
+
+
+@pytest.mark.parametrize(
+    "said", ["환불해 주세요", "네", "어제 받았는데 단추가 하나 없어서 아직 입어 보지도 못했거든요"]
+)
+def test_what_asks_nothing_goes_on_from_nothing(said: str) -> None:
+    assert manner.pursued(said) is None
+
+
+@pytest.mark.parametrize(
+    "said", ["잘 들어갔나요", "확인은 하고 있는거 맞아요?", "어제 밤에 남긴거 보셨나요?"]
+)
+def test_whether_it_was_heard(said: str) -> None:
+    assert manner.asks_if_heard(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "so"),
+    [
+        ("주말이라 안되나요?", True),
+        ("왜 이렇게 일찍 끝나요", True),
+        ("더 빨리 안돼요?", True),
+        ("주말에도 상담하세요?", False),
+        ("주말에 발송하나요?", False),
+    ],
+)
+def test_why_nobody_answers_now(said: str, so: bool) -> None:
+    assert manner.asks_for_hours(said) is so
+
+
+@pytest.mark.parametrize(
+    ("said", "so"),
+    [
+        ("처리됐다면서 돈은 하나도 안들어왔는데요?", True),
+        ("환불이 아직 안들어왔어요", True),
+        ("환불 언제 들어와요?", False),
+        ("돈을 냈어요", False),
+    ],
+)
+def test_money_that_did_not_come(said: str, so: bool) -> None:
+    assert manner.misses_money(said) is so

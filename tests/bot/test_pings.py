@@ -76,7 +76,7 @@ async def test_a_reply_cancels_what_was_planned(
     await dangol.kakao("환불해 주세요")
     clock.pass_(minutes=20)
     await dangol.kakao("배송비 얼마예요")
-    clock.pass_(hours=48)
+    clock.pass_(minutes=15)
     assert await dangol.plan() == 0
     assert far.texts() == []
 

@@ -135,6 +135,11 @@ def test_the_bank_has_thousands_of_lines_and_hardly_one_twice() -> None:
         ("그리고", 0),
         ("배송비는 얼마고 교환은 어떻게 하고 상담 시간은 언제예요", 3),
         ("취소하고 환불해 주세요", 0),
+        ("무이자 할부 되는지, 쇼핑백 주는지, 토요일에도 발송하는지요", 3),
+        ("교환비 얼마인지랑 며칠 걸리는지", 2),
+        ("배송비가 얼마인지 궁금해요", 0),
+        ("머그 50개 견적이랑 세금계산서 발행 되는지", 2),
+        ("상품 설명이랑 실물이 달라요", 0),
     ],
 )
 def test_a_message_has_as_many_parts_as_it_has_sentences(text: str, found: int) -> None:

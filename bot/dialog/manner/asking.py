@@ -48,9 +48,6 @@ _CALL_ME: Final = re.compile(
 _NEEDED: Final = re.compile(
     r"(?:주문)?번호(?:까지|도|를|는|가|은)?(?:꼭|굳이|왜|반드시)?(?:알려|필요|있어야|적어|말해|말씀|드려)[가-힣]{0,4}(?:하나요|하죠|되나요|돼요|해요|될까요|한가요|요구|하는데요|해야)"
 )
-_WHERE_NUMBER: Final = re.compile(
-    r"번호(?:가|는|를|이)?[가-힣]{0,6}?(?:어디|어딨|어떻게(?:봐|보|찾|알|확인)|어케)|^(?:어디서|어디에서|어디에|어딨|그게어디|그건어디|어디가면)[가-힣]{0,8}$"
-)
 _BY_NAME: Final = re.compile(
     r"(?:이름|성함|연락처|전화번호|폰번호|휴대폰번호|번호)(?:이랑|하고|과|와)?(?:전화번호|연락처)?(?:으로|로)(?:는|도|그냥|좀)?(?:찾|조회|확인|검색|봐|안되|하면안)"
 )
@@ -63,39 +60,6 @@ _WANTS_PROMISE: Final = re.compile(
     r"|(?:배송비|택배비|반품비|수수료|비용|요금)(?:는|은|를|을|도)?(?:면제|깎아|빼|무료로)(?:해)?(?:줘|주|달)"
     r"|(?:쿠폰|적립금|포인트|사은품|서비스)(?:이라도|라도|이나)(?:하나)?(?:줘|주|달|챙겨|보내)"
 )
-_POINTER: Final = re.compile(
-    r"^(?:그럼|그러면|근데|그런데|혹시|아|네|저기|그리고)*(?:그거|그건|그게|그것|이거|이건|이게|그돈|그비용)?(?:는|은|를)?(?:보통|대략|대충|총|제가|전부|다)*"
-)
-_ENDS: Final = r"[가-힣]{0,6}"
-#: Questions that name no matter, and what a line that answers them holds.
-_FACTS: Final = (
-    (
-        re.compile(
-            rf"(?:누가|누구|판매자가|구매자가|고객이|미리|먼저|따로)?(?:내|부담|지불){_ENDS}"
-        ),
-        re.compile(r"저희가\s?(?:내|부담)|부담|내\s?주시|왕복"),
-    ),
-    (
-        re.compile(
-            rf"(?:며칠|몇일|언제)(?:안에|이내|까지|내에|내로)?(?:해야|신청|보내야|가능|되나|하면){_ENDS}|(?:며칠|몇일)(?:안|이내|내|까지)(?:에|로|인가)?{_ENDS}|기한{_ENDS}|언제까지{_ENDS}"
-        ),
-        re.compile(r"\d일 이내|까지"),
-    ),
-    (
-        re.compile(
-            rf"(?:얼마나|며칠|몇일|오래|언제)(?:정도|쯤)?(?:걸|들어|되|돼|나와|나오){_ENDS}|(?:며칠|몇일)(?:정도|쯤)?{_ENDS}"
-        ),
-        re.compile(r"영업일|\d\s?[~∼-]\s?\d일|\d일(?!\s?이내)"),
-    ),
-    (
-        re.compile(
-            rf"(?:얼마|비용|가격|요금|금액|돈)(?:이|은|는|도)?(?:에|예|드|나와|나오|인|정|들|내|있|하|돼|되|추|더){_ENDS}|얼마(?:예요|에요|인가요|죠|임|일까요|정도[가-힣]{{0,4}})?"
-        ),
-        re.compile(r"\d원|무료"),
-    ),
-)
-#: Letters of a question that names no matter.
-LONGEST_FOLLOW_UP: Final = 16
 _TERM: Final = re.compile(
     r"(?:못받으|안오|안와|늦으|늦어지|도착안하|출고안되|안되)면[가-힣]{0,8}(?:취소|환불)"
 )
@@ -155,11 +119,6 @@ def reports_problem(text: str) -> bool:
     return says(_PROBLEM, text)
 
 
-def asks_where_number(text: str) -> bool:
-    """Whether somebody asks where an order's number is to be found (`어디서 보는데요`)."""
-    return bool(_WHERE_NUMBER.search(squash(text)))
-
-
 def would_tell_name(text: str) -> bool:
     """Whether an order is to be looked for by its owner's name or phone (`이름으로 찾아주세요`)."""
     return bool(_BY_NAME.search(squash(text)))
@@ -200,17 +159,6 @@ def short_topic(text: str) -> str:
     if word.endswith(("데", "서", "고", "니까")):  # `불량인데도요?` is no topic
         return ""
     return word[:-1] if word.endswith(("도", "시")) and len(word) > 2 else word
-
-
-def asked_of_it(text: str) -> re.Pattern[str] | None:
-    """What is asked of a matter that the question itself does not name (`그거 누가 내요?`): what a
-    line must hold to answer it; None where it is no such question.
-    """
-    plain = squash(text)
-    if len(plain) > LONGEST_FOLLOW_UP or not is_question(text):
-        return None
-    bare = _POINTER.sub("", plain)
-    return next((held for asked, held in _FACTS if asked.fullmatch(bare)), None)
 
 
 def sets_a_term(text: str) -> bool:

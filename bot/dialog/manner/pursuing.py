@@ -1,0 +1,269 @@
+"""Questions that go on from what was said: which word, and what about it, they ask."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from bot.dialog.manner.asking import is_question, is_request
+from bot.dialog.words import once, squash
+
+#: Letters of a question that goes on from an answer; a longer one tells its own matter.
+LONGEST: Final = 24
+
+_FEE_WORD: Final = re.compile(r"배송비|배송료|택배비|반품비|교환비|운임")
+#: What a question calls a thing, and what an answer calls it.
+_CALLED: Final = tuple(
+    (re.compile(asked), re.compile(held))
+    for asked, held in (
+        (r"입어|입었|입은|입고|착용|신어|신었", r"입거나|입으|입은|착용"),
+        (r"세탁|빨았|빨래|빨은", r"세탁"),
+        (
+            r"(?<![가-힣])택(?!배)|택(?:을|도|만|이)?(?:떼|뗐|뗀|없|제거|잘|버)|태그|라벨",
+            r"택(?!배)|라벨",
+        ),
+        (
+            r"박스|상자|포장(?:지|을|를|도)?(?:버|뜯|없)",
+            r"그대로 포장|(?:박스|상자)(?:를|도|째|가)",
+        ),
+        (r"제주|도서산간|(?:울릉|백령|연평|흑산|추자)|우도|(?<![가-힣])섬", r"제주|도서산간"),
+        (r"추가(?:금|비|요금|운임|배송비)|(?:더|또)(?:내|붙|받|드)", r"더 붙|추가 운임"),
+        (r"주말|토요일|일요일|토욜|일욜", r"주말|일요일|토요일"),
+        (r"공휴일|빨간날|명절|연휴|추석|설날|국경일", r"공휴일|명절"),
+        (r"전화|통화", r"전화"),
+        (r"글자|몇자", r"\d자|글자"),
+        (r"오늘(?!은얼)|당일|바로(?:나가|출고|발송)", r"그날 출고|당일|오늘"),
+        (r"불량|하자|고장|깨[졌진져지]|파손", r"불량|고장|파손"),
+        (r"변심|마음이?(?:바뀌|바뀐|변)", r"마음이 바뀌|마음이 바뀐|변심"),
+        (
+            r"수거|회수|픽업|가지러|가져가|찾으러|방문|기사(?:님)?(?:이|은|가|께서|오)",
+            r"회수하러|방문|수거",
+        ),
+        (r"개월", r"개월"),
+        (r"버려|버리", r"버리지|폐기"),
+        (r"해외|외국|국외", r"국내|해외"),
+        (
+            r"(?:주문|결제|구매)(?:한|하고|하신|하고나서)?(?:뒤|후|다음)|이미(?:주문|결제|샀)",
+            r"이미 주문|끝난 주문",
+        ),
+        (r"무이자", r"무이자"),
+        (_FEE_WORD.pattern, r"배송비|반품비|운임|왕복"),
+        (r"점심", r"점심"),
+    )
+)
+_FEE: Final = re.compile(
+    r"얼마(?!나|동안|간|쯤걸)|추가(?:금|비|요금|운임|배송비)|비용|가격|요금|금액|무료|공짜|유료|무상|유상|부담|지불|값(?:이|은)"
+    r"|돈(?:은|이|을|도)?(?:내|드|들|받|있|필|더)"
+    r"|(?:누가|제가|저희가|고객이|판매자가|구매자가|따로|미리|더|또|다시|배송비|택배비|반품비|교환비|운임)(?:는|은|를|을|도|가|이)?(?:제가|누가|다시|또|더|따로)?(?:내(?!일|려|리|용|역)|물어)"
+)
+_LIMIT: Final = re.compile(
+    r"언제까지|(?:며칠|몇일)(?:까지|안에|이내|내에|내로)|기한|언제(?:안에|이내)|(?:일|주|달|개월)(?:이|은|도|을)?(?:지나|지났|넘)"
+)
+_SPAN: Final = re.compile(r"얼마동안|얼마간|몇개월|몇년")
+_DURATION: Final = re.compile(r"얼마나|며칠|몇일|몇주|몇달|오래|기간|언제(?!까지|든)|얼마쯤걸")
+#: A sum that is asked for, where one is known.
+_SUM_ASKED: Final = re.compile(r"얼마|몇원|금액")
+_SUM: Final = re.compile(r"\d원")
+_HOUR: Final = re.compile(r"몇시")
+#: What is asked, and what a line that answers it holds.
+_FACTS: Final = (
+    (
+        _FEE,
+        re.compile(
+            r"\d원|무료|무상|유상|비용|부담|(?:저희가|배송비(?:를|는)?)\s?내|내\s?주시|내지\s?않|왕복|혜택'|배송비(?:는|가)?\s(?:걱정|있)"
+        ),
+    ),
+    (_LIMIT, re.compile(r"이내|까지")),
+    (_SPAN, re.compile(r"\d개월|영업일|\d\s?[~∼-]\s?\d일|\d일(?!\s?이내)")),
+    (_DURATION, re.compile(r"영업일|\d\s?[~∼-]\s?\d일|\d일(?!\s?이내)")),
+    (_HOUR, re.compile(r"\d시|\d:\d\d")),
+)
+_CONDITION: Final = re.compile(
+    r"(?:면|라도|어도|아도|여도|해도|했는데도?|는데도?|은데도?|았는데|었는데|인데도?)(?:요|여|용)?(?:안?되|안?돼|안?될|괜찮|상관|가능|어떻|어떡|못|교환|반품|환불|받아)?[가-힣]{0,6}$"
+)
+_ENDS: Final = re.compile(r"(?:[은는]|면|[은는]요|면요|도요|는데도요?|동안요?|까지요?|정도요?)$")
+#: Words of a question that name nothing: pointers, question words, verbs, days and numbers.
+_SAYS_NOTHING: Final = re.compile(
+    r"(?:그럼|그러면|근데|그런데|혹시|그리고|그래도|그래서|그니까|아님|아니면|아|네|예|저기|음|엥|헐|어|그거|그건|그게|이거|이건|이게|그것|제가|저는|저희가?|우리|저|나|내가|그냥|다시|새로|보통|대략|대충|정도|쯤|더|또|다|좀|꼭|총|전부|지금|이제|벌써|아직|따로|미리|다른|혼자|같이|하나|건|게|거|때|땐|때는|경우(?:는|엔|에는)?|수|안|못|요|만약|만일|진짜|정말|원래|추가로|보니까|여기|거기)(?:은|는|도|요)?"
+    r"|(?:왜|언제|얼마|며칠|몇|어디|어떻게|어떡|어케|누가|누구|뭐|뭘|무슨|어느|어떤)[가-힣]*"
+    r"|\d+(?:일|시|분|번|월|원|천원|만원|개|장|주|째|일째|시간)?(?:은|는|이|도|에|인데|신데|쯤|까지)?"
+    r"|(?:오늘|내일|모레|어제|그제|이번|다음|지난)[가-힣]*"
+    r"|[가-힣]*(?:나요|까요|가요|어요|아요|여요|해요|돼요|되요|와요|줘요|세요|이죠|하죠|되죠|죠|지요|네요|구요|고요|군요|는지요?|을지|건지|인지|데요|래요|냐|니|노|나여|까여|습니까|니까|할게요|겠어요|려요|겨요|져요|내요|드요)"
+    r"|[가-힣]*(?:[었았였했됐갔왔났샀렸났]는데도?|으면|하면|되면|지면|떼면|[가-힣]ㄴ데|어도|아도|해도|돼도|되는데|있는데|없는데|버렸는데|없고|있고|하고|받고)(?:요|여)?"
+    r"|[가-힣]{1,3}야만?"
+    r"|[가-힣]+(?:한|된|할|될|하신|받은|뗀)|뒤(?:에도?|로)?|후(?:에도?)?|전(?:에도?)?|(?:가능|확인|처리|진행|시작|괜찮)[가-힣]*"
+    r"|(?:드는|내는|되는|하는|있는|없는|오는|가는|받는|보내는|나가는|걸리는|해야|내야|드는지|거죠?|건가|이면)"
+    r"|(?:비용|가격|요금|금액|돈|값|기간|기한|무료|공짜|할|부담|지불)(?:이|은|는|도|을|를)?(?:요|죠)?"
+)
+_PARTICLE: Final = re.compile(
+    r"(?:이라면|이면|라면|면|일때는?|인데도?|한테|에서도?|에도|에는|으로는|로는|으로|까지|부터|이랑|랑|하고|은|는|이|가|도|을|를|에|로|만|의)?(?:요|여|용)?$"
+)
+#: `출고됐으면요`, `환불되나요`: what is done, or asked to be, is the thing itself.
+_IS_DONE: Final = re.compile(
+    r"((?!어떻|어떡|얼마|무슨|가능|필요|말씀|안내)[가-힣]{2,}?)(?:됐|되었|했|하였|되|돼|해)(?!결)(?![가-힣]*(?:[주줘]))[가-힣]{0,7}"
+)
+_WORD: Final = re.compile(r"[가-힣A-Za-z0-9]+")
+_COUNTED: Final = re.compile(r"^(?:\d+|몇)(?=[가-힣]{2,})")
+#: With this many letters a word is looked for by its beginning alone.
+STEM: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Pursued:
+    """What a question wants to know: of which things, and which fact of them.
+
+    `things` and one of `facts`, the best first, are what a line that answers must hold; `names` are
+    its own words.
+    """
+
+    things: tuple[re.Pattern[str], ...]
+    names: tuple[str, ...]
+    facts: tuple[re.Pattern[str], ...]
+    #: `불량이면요?`, `입어봤는데도 되나요`: another case of the same.
+    conditional: bool
+    #: `건조기는요?`: said so only of something that was talked about.
+    goes_on: bool
+    #: Whether it is the fee that is asked for, and what it is called.
+    fee: bool
+    fee_word: str
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the question names no thing at all (`왜요?`, `얼마나 걸려요?`)."""
+        return not self.things and not self.names
+
+
+@once
+def pursued(text: str) -> Pursued | None:
+    """What a short question asks of what was said before; None where the line is no such one."""
+    plain = squash(text)
+    asks = is_question(text) or bool(_ENDS.search(plain))
+    if (
+        not plain
+        or len(plain) > LONGEST
+        or not asks
+        or (is_request(text) and not _ends_in_mark(text))
+    ):
+        return None
+    called = [(asked, held) for asked, held in _CALLED if asked.search(plain)]
+    names = tuple(_names(text, [asked for asked, _ in called]))
+    fact = next(((asked, held) for asked, held in _FACTS if asked.search(plain)), None)
+    facts = (fact[1],) if fact else ()
+    fee = fact is not None and fact[0] is _FEE
+    return Pursued(
+        things=tuple(held for _, held in called),
+        names=names,
+        facts=(_SUM, *facts) if fee and _SUM_ASKED.search(plain) else facts,
+        goes_on=bool(_ENDS.search(plain)),
+        conditional=bool(_CONDITION.search(plain)),
+        fee=fee,
+        fee_word=found[0] if fee and (found := _FEE_WORD.search(plain)) else "",
+    )
+
+
+def things_named(text: str) -> tuple[str, ...]:
+    """All that a line calls by name, and what it calls a fee."""
+    fee = _FEE_WORD.search(squash(text))
+    return (*_names(text, []), *((fee[0],) if fee else ()))
+
+
+def _ends_in_mark(text: str) -> bool:
+    return text.rstrip().endswith(("?", "？"))
+
+
+def _names(text: str, called: list[re.Pattern[str]]) -> list[str]:
+    """The words of a question that name a thing, without their particles."""
+    found = []
+    for said in _WORD.findall(text):
+        done = _IS_DONE.fullmatch(said)
+        word = done[1] if done is not None else said
+        if _SAYS_NOTHING.fullmatch(word) or any(asked.search(word) for asked in called):
+            continue
+        bare = _COUNTED.sub("", _PARTICLE.sub("", word))
+        if bare and not bare.isdigit() and not _SAYS_NOTHING.fullmatch(bare):
+            found.append(bare)
+    return found
+
+
+_NUMBER_ASKED: Final = re.compile(
+    r"(?:접수|문의)번호(?:가|는|를|좀|이)?[가-힣]{0,3}(?:뭐|몇|어떻|어디|얼|알려|다시|까먹|잊|뭔)"
+)
+_HEARD: Final = re.compile(
+    r"^(?:혹시|근데|저기요?|제거|제가|그럼|아까|어제|밤에|새벽에|주말에|지난|방금|오전에|오후에|남긴|보낸|적은|쓴|올린|드린|말한|문의한|문의|접수|말씀드린|거|것|글|톡|내용|메시지|사진|은|는|이|가|를|을|도)*"
+    r"(?:(?:잘|제대로|다|무사히)?(?:들어갔|들어간|접수됐|접수된|전달됐|전달된|갔|간|올라갔|남겨졌|신청됐|신청된)|(?:다|잘)?(?:보셨|읽으셨|확인하셨|확인됐|받으셨|보고계|확인하고계|보시)"
+    r"|(?:확인|처리|진행|접수)(?:은|을|는|이)?(?:잘|제대로|지금)?(?:하고(?:는)?|되고(?:는)?)(?:계|있))"
+    r"[가-힣]{0,3}(?:거|것|건)?(?:는|은)?(?:맞)?(?:나|어|으|는|지|죠|을|습|냐|아|겠|시|신|세|요)"
+)
+_HOURS: Final = re.compile(
+    r"(?:주말|토요일|일요일|휴일|공휴일|연휴|밤|저녁|지금|오늘|점심)(?:에|엔|에는|은|는|이라|이라서|인데|이어서|시간|시간이라)?[가-힣]{0,4}?"
+    r"(?:안(?:되|돼|하|봐|해|계|열|받)|쉬|못|답(?:변)?(?:을|은)?(?:안|못|받|주)|상담(?:은|을)?안)[가-힣]{0,8}(?:나|가|까|요|죠|지|냐)"
+    r"|(?:더|좀더|조금더)빨리(?:는)?(?:안|못|좀)?[가-힣]{0,6}(?:되|돼|될|하|해|나|요)|일찍(?:끝|닫|마감|퇴근)"
+)
+_STILL: Final = re.compile(
+    r"(?:아직(?:도|까지)?|여태)(?:답|연락|연결|확인|처리|소식|상담원|담당자)?(?:이|은|도|을|가)?(?:도)?(?:안|못|없|멀|인가|이에|예요|인지|이세|입니|이신)[가-힣]{0,6}$"
+)
+_HOW_LONG: Final = re.compile(
+    r"^(?:그럼|그러면|근데|혹시|저기요?|아|네|이거|그거|총|답변|답|처리|확인|결과|해결|는|은|이|가|까지|하는데|되는데|받는데|보통|대략)*"
+    r"(?:얼마나|며칠|몇일|몇시간|오래|언제|언제까지|언제쯤|얼마)(?:정도|쯤|이나|동안)?(?:더)?(?:걸|기다|되|돼|될|처리|소요|남|답|연락|확인|해결|끝|해주|알려|알수)[가-힣]{0,10}$"
+)
+_AGENT_COMES: Final = re.compile(
+    r"(?:상담(?:원|사)?|사람|직원|담당자|누가)?(?:님)?(?:은|이|분은|분이|연결은|연결이)?(?:대체|도대체|근데|그럼)?언제(?:쯤)?(?:와|오|되|돼|연결|나와|계|들어|가능)[가-힣]{0,6}"
+)
+_NO_MONEY: Final = re.compile(
+    r"(?:돈|환불(?:금|액)?|입금|금액|대금)(?:은|이|도|을)?[가-힣]{0,8}?(?:안|못)(?:들어|왔|와|받|됐|되|돼|입금)"
+    r"|(?:돈|환불(?:금|액)?|입금)(?:은|이|도)?(?:아직|하나도|한푼도)?[가-힣]{0,3}없"
+)
+_MUST_PAY: Final = re.compile(r"(?:다시|또|제가|저희가|더)[가-힣]{0,6}(?:내|드|부담|지불)|내야")
+_WHERE: Final = re.compile(
+    r"^(?:근데|그거|그건|그게|주문번호|번호|는|은|가|를|이|그|혹시|아)*(?:어디|어떻게|어케)(?:서|에서|에|로)?(?:가서)?(?:보|봐|나와|나오|있|찾|확인|알|적혀|떠|뜨)[가-힣]{0,8}$"
+    r"|(?:번호)(?:가|는|를|이)?[가-힣]{0,6}?(?:어디|어딨|어떻게(?:봐|보|찾|알|확인)|어케)[가-힣]{0,8}$|^어딨[가-힣]{0,4}$"
+)
+
+
+def asks_ticket_number(text: str) -> bool:
+    """Whether somebody has forgotten the number of what he filed."""
+    return bool(_NUMBER_ASKED.search(squash(text)))
+
+
+def asks_if_heard(text: str) -> bool:
+    """Whether somebody with an open matter asks if it arrived, or if anybody looks at it."""
+    return is_question(text) and bool(_HEARD.search(squash(text)))
+
+
+def asks_for_hours(text: str) -> bool:
+    """Whether somebody with an open matter asks why nobody answers now, or if it goes quicker."""
+    plain = squash(text)
+    asked = is_question(text) or plain.endswith(("나", "가", "까", "요", "지", "냐"))
+    return asked and bool(_HOURS.search(plain))
+
+
+def still_waits(text: str) -> bool:
+    """Whether somebody says that he still waits for the answer (`월요일인데 아직인가요`)."""
+    return bool(_STILL.search(squash(text)))
+
+
+def asks_how_long(text: str) -> bool:
+    """Whether somebody with an open matter asks how long it takes, and names no other."""
+    return bool(_HOW_LONG.search(squash(text)))
+
+
+def asks_when_agent(text: str) -> bool:
+    """Whether who waits for a person asks when that one comes."""
+    return bool(_AGENT_COMES.fullmatch(squash(text)))
+
+
+def misses_money(text: str) -> bool:
+    """Whether money that was to come back is said not to have come."""
+    return bool(_NO_MONEY.search(squash(text)))
+
+
+def asks_to_pay(text: str) -> bool:
+    """Whether somebody asks if it is he who must pay, and not how much something costs."""
+    plain = squash(text)
+    return bool(_MUST_PAY.search(plain)) and not _SUM_ASKED.search(plain)
+
+
+def asks_where(text: str) -> bool:
+    """Whether somebody asks where to see what he was asked for."""
+    return bool(_WHERE.search(squash(text)))
