@@ -108,6 +108,8 @@ def _in_its_place(detail: Detail, told: Mapping[str, str]) -> tuple[Detail, ...]
     what = words.squash(told.get("what", ""))
     if detail.id == "tracking" and _CAME.search(what):
         return ()
+    if detail.id == "topic" and manner.blames_courier(told.get("what", "")):
+        return ()  # nobody was being advised
     if detail.id != "address":
         return (detail,)
     if _MEMO.search(what):

@@ -55,6 +55,9 @@ MORE_IS_YES = 2
 _ENDS_IN_WISH = re.compile(r"[가-힣]{2,}(?:환불|교환|반품)$")
 #: Letters of a line that may be meant for no store at all.
 LONGEST_NOBODYS = 24
+#: Places of a list that are more than a guess.
+MOST_LIKELY = 2
+_NONE_OF_THEM = re.compile(r"^(?:아니|아뇨|아녀)|말고요?$|(?:그런|이런|저런)거(?:말고|아니)")
 _CHANGE_IT = re.compile(
     r"(?:네|그럼|그러면|일단|그래도|그냥)*(?:바꿔|변경해|고쳐|수정해)(?:주세요|줘요?|주실래요|주시겠어요)"
 )
@@ -340,8 +343,10 @@ def name_matter(turn: Turn) -> Decision | None:
     if has_one or manner.only_waits(turn.text):
         return None
     # `반품 문의하던 중이었어요` tells what a complaint about people was about.
-    if known is not None and known.category == "service" and manner.retells(turn.text):
-        return None
+    if known is not None and known.category == "service":
+        about = turn.memory.details.get("what", "")
+        if manner.retells(turn.text) or manner.blames_courier(about):
+            return None
     entry = _concrete(turn)
     if entry is None:
         return None
@@ -457,13 +462,33 @@ def _choose(turn: Turn, offered: list[Intent]) -> Decision:
         )
     if manner.anger(turn.text) and offered[0].ticket != "none":
         return file(turn, taken(turn, offered[0]), offered[0])
-    # Choices that helped nobody count as a miss: a third list in a row would be no help either.
     question = turn.state.question
-    misses = turn.state.misses + (question is not None and question.kind == "choose")
+    listed = question is not None and question.kind == "choose"
+    told = _told_under_a_list(turn, offered) if listed else None
+    if told is not None:
+        return told
+    # Choices that helped nobody count as a miss: a third list in a row would be no help either.
+    misses = turn.state.misses + listed
     weak = turn.match.candidates[0].confidence < SECOND_TRY
     if misses > 1 or (turn.state.misses and weak):
         return _give_up(turn)
     return offer(turn, offered, turn.texts.choose, misses=misses)
+
+
+def _told_under_a_list(turn: Turn, offered: list[Intent]) -> Decision | None:
+    """Who tells on instead of choosing is shown no second list: what both lines may be about is
+    meant, else a person gets them.
+    """
+    question = turn.state.question
+    if question is None or manner.asks(turn.text) or is_bare(turn):
+        return None
+    if _NONE_OF_THEM.search(words.squash(turn.text)):
+        return None
+    likely = question.intents[:MOST_LIKELY]
+    twice = [one for one in offered[:MOST_LIKELY] if one.id in likely and one.ticket != "none"]
+    if twice:
+        return answer(turn, next((one for one in twice if one.ticket == "open"), twice[0]))
+    return _give_up(turn) if turn.state.words and not manner.asks(turn.state.words) else None
 
 
 def _is_complaint(turn: Turn, intent: Intent) -> bool:

@@ -173,7 +173,9 @@ def _gives_up(answer: Answer) -> Decision | None:
     turn = answer.turn
     done = is_done(turn.text)
     wish = answer.intent.ticket == "ask" and bool(turn.state.ticket)
-    return withdrawn(turn) if done and wish else None
+    # `네 취소해주세요` says once more what is wanted, where that is a cancellation.
+    wanted = "취소" in turn.text and wishes.request(answer.intent.title) == "주문 취소"
+    return withdrawn(turn) if done and wish and not wanted else None
 
 
 def is_done(text: str) -> bool:

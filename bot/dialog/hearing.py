@@ -198,7 +198,7 @@ def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
     fresh = set(details.by_itself(turn)) - {"when"}
     asks = _ASKS_TO_BE_TOLD.search(words.squash(turn.text))
     wished = (not asks and _wishes(turn, offered[0])) or _gives_reason(turn, offered[0])
-    if manner.is_question(turn.text) or not (fresh & NUMBERS or wished):
+    if manner.is_question(turn.text) or not (fresh & NUMBERS or wished or _only_when(turn)):
         return None
     complaint = _complaint_told(turn, offered)
     if wished or complaint is not None:
@@ -227,7 +227,16 @@ def _complaint_told(turn: Turn, offered: list[Intent]) -> Intent | None:
         wishes.label(turn.own_words, turn.said)
     )
     damaged = one.category == "product_quality" and manner.reports_damage(turn.said)
-    return one if wished or damaged else None
+    # Who told what happened, and now which order it is, or when it was, need not choose.
+    told = bool(turn.state.words) and not manner.asks(turn.state.words)
+    named = bool(extract.order_numbers(turn.text)) or _only_when(turn)
+    return one if wished or damaged or (told and named) else None
+
+
+def _only_when(turn: Turn) -> bool:
+    """Whether a line tells a time and nothing else."""
+    moment = extract.when(turn.text, turn.now)
+    return moment is not None and not details.remainder(turn.text, moment)
 
 
 def _gives_reason(turn: Turn, intent: Intent) -> bool:

@@ -24,7 +24,7 @@ _REFUND: Final = re.compile(
 )
 #: What else may be wanted in answer to the question.
 _OTHER: Final = re.compile(
-    r"수리|고쳐|고치|수정|부분|할인|보상|배상|쿠폰|적립|사과|빠진|누락|나머지(?![가-힣]{0,6}(?:쓸|입|괜찮|멀쩡|그냥|놔))|부품|만보내|보내주|상관없|아무|알아서|둘(?:중|다)|편한대로|빠른(?:쪽|걸로|거)|포장|앞으로|다음부터"
+    r"수리|고쳐|고치|수정|부분|할인|보상|배상|변상|무료로|물어줘|물어주|해명|쿠폰|적립|사과|빠진|누락|나머지(?![가-힣]{0,6}(?:쓸|입|괜찮|멀쩡|그냥|놔))|부품|만보내|보내주|상관없|아무|알아서|둘(?:중|다)|편한대로|빠른(?:쪽|걸로|거)|포장|앞으로|다음부터"
 )
 #: What did not come is to be sent: a wish by itself, also where none was asked.
 _THE_REST: Final = re.compile(

@@ -323,10 +323,13 @@ def _part_of_month(year: int, month: int, part: str) -> _Days:
 # A "전" of 전화, 전부, 전체 says no time.
 _AGO = r"전(?!화|부(?!터)|체|달|국|혀|자)"
 
+# `보름쯤`, `열흘 정도`: about so long.
+_ABOUT = r"(?:쯤|정도|가량|좀)"
+
 _HOW_LONG = (
-    rf"(?:\s?(?P<how>{_AGO}|째|짼|뒤|후(?!기)|있다가|동안)"
+    rf"(?:(?:\s?{_ABOUT})?\s?(?P<how>{_AGO}|째|짼|뒤|후(?!기)|있다가|동안)"
     r"|(?:이나|이|가)?\s?(?P<over>넘게|넘도록)"
-    r"|(?=(?:이나|이|가)?\s?(?P<gone>넘었|넘어서|넘음|지났|지나도|지남|됐|되었|된지|됨|되가|돼가|기다)))"
+    rf"|(?=(?:이나|이|가)?\s?(?:{_ABOUT})?\s?(?P<gone>넘었|넘어서|넘음|지났|지나도|지남|됐|되었|된지|됨|되가|돼가|기다)))"
 )
 
 #: Each with letters of which at least one is in whatever it finds: most lines have none of them.
@@ -349,6 +352,12 @@ _TIMES: Final[tuple[tuple[frozenset[str], re.Pattern[str], _Resolve], ...]] = tu
             rf"(?<![~∼-])(?:(?P<days>{'|'.join(_DAY_COUNTS)})|(?P<count>{_COUNTED})\s?"
             rf"(?P<unit>일|주일|주|달|개월|년|시간|분)){_HOW_LONG}",
             _counted,
+        ),
+        (
+            "~∼-",
+            r"(?<![\d.,])\d{1,2}\s?[~∼-]\s?\d{1,2}\s?(?:일|주일|주|달|개월|시간)"
+            rf"(?:\s?{_ABOUT})?\s?(?:{_AGO}|째|(?=됐|되었|된|지났|됨|넘))",
+            _untold,
         ),
         (
             "칠몇참마",
