@@ -77,6 +77,10 @@ def _hear_offer(turn: Turn, question: Question) -> Decision | None:
 def _hear_told(turn: Turn, question: Question, intent: Intent) -> Decision | None:
     """What is told under an offer: a yes before it or in it, a wish, a detail, a reason."""
     memory = learn(turn, intent, question.details)
+    if manner.only_tells_stage(turn.text) and not manner.is_question(turn.text):
+        # How far the order is belongs to what was asked; the offer stands.
+        back = ask_again(turn, question, f"{turn.texts.got_it}\n")
+        return replace(back, state=replace(back.state, memory=memory))
     numbers = told_anew(turn.memory, memory) & NUMBERS and not manner.is_question(turn.text)
     if numbers or _agrees(turn, intent):
         return file(turn.remembering(memory), taken(turn, intent), intent)
