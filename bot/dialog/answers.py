@@ -122,11 +122,9 @@ def _report(turn: Turn, intent: Intent) -> Decision:
     """File a process that hangs, in the customer's words; only the order is asked for."""
     known = {one.id: MOST_ASKED for one in details.of(intent) if one.id != "order_number"}
     memory = replace(begin(turn, intent, ""), asked=known)
-    return file(
-        turn.remembering(memory),
-        f"{turn.texts.sorry} {turn.texts.filed_at_once(intent.title)}",
-        intent,
-    )
+    filed = turn.texts.filed_at_once(intent.title)
+    own = manner.overpaid(turn.text) or manner.own_slip(turn.text)
+    return file(turn.remembering(memory), filed if own else f"{turn.texts.sorry} {filed}", intent)
 
 
 def wording(turn: Turn, intent: Intent) -> str:

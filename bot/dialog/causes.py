@@ -14,6 +14,8 @@ UNNAMED = frozenset(("service", "other"))
 _AT_THE_SHOP = re.compile(
     "결제|주문|구매|카드|사이트|페이지|앱|로그인|장바구니|입금|쿠폰|취소|페이|돈"
 )
+# What went back to be exchanged is waited for, not the first parcel.
+_EXCHANGED = re.compile("(?:교환)(?:을|를|하려고|한다고|으로)?(?:보낸|보냈|맡긴|맡겼|접수|신청)")
 _OTHER_ITEM = re.compile(r"다른(?!주문)|딴|틀린|잘못(?:온|왔|보내|배송)|엉뚱|뒤바뀐|바뀌")
 
 
@@ -110,6 +112,8 @@ def _not_late(turn: Turn) -> Intent | None:
     talked = [entry for entry in talked_of(turn) if entry.category in {"refund", "exchange"}]
     if manner.asks_if_too_late(turn.text):
         return next(iter(talked), None) or _asked_for(turn, "반품")
+    if manner.went_wrong(turn.text) and _EXCHANGED.search(words.squash(turn.text)):
+        return _asked_for(turn, "교환")
     if manner.misses_money(turn.text):
         return next((entry for entry in talked if entry.category == "refund"), None)
     return None
@@ -218,6 +222,9 @@ def _complaint_meant(turn: Turn, entry: Intent) -> Intent | None:
         return first_complaint(turn, "exchange")
     if entry.category == "exchange":
         return _not_another(turn)
+    if entry.category == "product_quality":
+        mends = manner.wants_repair(turn.text) and not wishes.labels(turn.own_words)
+        return repairs(turn) if mends else None
     return damage_entry(turn) if _only_a_word(turn, entry) else None
 
 

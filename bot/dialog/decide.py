@@ -52,6 +52,7 @@ from bot.dialog.matters import (
     vent,
 )
 from bot.dialog.quiet import fetch, hide_card, ignore_double, stay_quiet, stop_reminders
+from bot.dialog.stray import hear_stray
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Incoming, Question, Reply, State
 from bot.records import replace
@@ -235,6 +236,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     hear_greeting,
     hear_vague,
     file_several,
+    hear_stray,
     follow_up,
     ask_amends,
     answer_match,

@@ -70,7 +70,10 @@ _DONE_TO: Final = re.compile(
     r"|(?:불량|하자|파손|오배송|잘못(?:온|왔|보내|보냈)|깨[져졌])[가-힣]{0,8}(?:반품비|반송비|배송비|택배비|운임|왕복|교환비)[가-힣0-9]{0,6}(?:왜(?:받|떼|뗐|빼|뺐|내라|청구|차감|달라|제가|내야)|뗐|떼갔|빠졌|뺐|청구(?:됐|했|하셨)|받아갔|받으셨)"
     r"|(?:문자|알림|승인|결제|카드값|카드)[가-힣0-9]{0,8}(?:두|세|2|3)(?:번|개|통|건)(?:이나|씩|으로)?(?:왔|떴|찍|승인|긁|청구)"
     r"|(?:결제|입금|송금|이체)(?:를|을|는|도)?(?:했|됐|완료|끝|하였)[가-힣]{0,6}주문(?:내역|목록|조회)?(?:에|에서|에는|이)?[가-힣]{0,5}(?:없(?!나)|안(?:보|떠|뜨|나))"
-    r"|(?:입금|송금|이체)[가-힣0-9]{0,10}(?:금액|돈|[0-9만천백]+원)?(?:을|를)?(?:더|많이|초과해서|두번)(?:보냈|넣었|했|부쳤|입금|송금|이체)"
+)
+# A slip of the customer's own, that only the store can put right.
+_OVERPAID: Final = re.compile(
+    r"(?:입금|송금|이체)[가-힣0-9]{0,10}(?:금액|돈|[0-9만천백]+원)?(?:을|를)?(?:더|많이|초과해서|두번)(?:보냈|넣었|했|부쳤|입금|송금|이체)"
 )
 # `반품 보낸 게 분실됐대요`: what went back to the store was lost.
 _LOST_RETURN: Final = re.compile(
@@ -120,7 +123,10 @@ def blames_service(text: str) -> bool:
 def went_wrong(text: str) -> bool:
     """Whether something that was set going before is said to have failed, or to hang."""
     plain = squash(text)
-    if any(sign.search(plain) for sign in (_CONTRARY, _PROGRESS, _NOT_KEPT, _DONE_TO)):
+    if any(
+        sign.search(plain)
+        for sign in (_CONTRARY, _PROGRESS, _NOT_KEPT, _DONE_TO, _LOST_RETURN, _OVERPAID)
+    ):
         return True
     return bool(_WENT_WRONG.search(plain)) and (
         reports_problem(text) or misses_an_answer(text) or bool(_NO_NEWS.search(plain))
@@ -140,6 +146,11 @@ def was_done_to(text: str) -> bool:
     `품절이라고 취소당했어요`, `반품비를 두 번 떼 갔어요`, `취소했는데 쿠폰이 안 돌아왔어요`.
     """
     return bool(_DONE_TO.search(squash(text)))
+
+
+def overpaid(text: str) -> bool:
+    """Whether a customer says that he has paid more than he had to."""
+    return bool(_OVERPAID.search(squash(text)))
 
 
 def lost_return(text: str) -> bool:
