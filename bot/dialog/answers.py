@@ -86,7 +86,8 @@ def _hangs(turn: Turn, intent: Intent) -> bool:
 
 def _was_wronged(turn: Turn, intent: Intent) -> bool:
     """Whether a line complains of what an entry only tells about (`반품비를 두 번 떼 갔어요`)."""
-    return intent.ticket == "none" and intent.listed and manner.was_done_to(turn.text)
+    told = manner.was_done_to(turn.text) or manner.overpaid(turn.text)
+    return intent.ticket == "none" and intent.listed and told
 
 
 def _was_misinformed(turn: Turn, intent: Intent) -> bool:

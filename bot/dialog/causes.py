@@ -24,7 +24,10 @@ def cause(turn: Turn, entry: Intent) -> Intent:
 
     Whoever wants an exchange for broken goods complains of the goods; the wish is a detail.
     """
-    return _of_people(turn, entry) or _of_order(turn, entry) or _of_goods(turn, entry) or entry
+    meant = _of_people(turn, entry) or _of_order(turn, entry)
+    if meant is None and entry.category in {"refund", "order"} and manner.was_done_to(turn.text):
+        return entry  # `파손이었는데 반품비를 떼 갔네요`: the fee is the matter
+    return meant or _of_goods(turn, entry) or entry
 
 
 def told_plainly(turn: Turn) -> Intent | None:
@@ -51,7 +54,8 @@ def _told_of(turn: Turn) -> str:
 
 def damage_entry(turn: Turn) -> Intent | None:
     """The entry that broken goods belong to, when the line tells of some."""
-    if not manner.reports_damage(turn.said):
+    # What was mended of the spelling may have lost the word: `파본` is in no phrase.
+    if not (manner.reports_damage(turn.said) or manner.reports_damage(turn.text)):
         return None
     mended = repairs(turn) if manner.wants_repair(turn.text) else None
     return mended or first_complaint(turn, "product_quality")
@@ -109,6 +113,8 @@ def _not_late(turn: Turn) -> Intent | None:
     """The entry of a line that was taken for a complaint of a delay, and is none."""
     if manner.only_tells_stage(turn.text):
         return tells_stage(turn)
+    if manner.wants_it_later(turn.text):
+        return changes_order(turn)
     talked = [entry for entry in talked_of(turn) if entry.category in {"refund", "exchange"}]
     if manner.asks_if_too_late(turn.text):
         return next(iter(talked), None) or _asked_for(turn, "반품")
@@ -216,8 +222,8 @@ def _complaint_meant(turn: Turn, entry: Intent) -> Intent | None:
     """What did not come at all, or came broken, is no other item than was ordered."""
     if entry.category == "shipping" and not manner.is_late(turn.text):
         # `늦게 왔는데 색도 달라요`: it came, and that is the worse of the two.
-        other = first_complaint(turn, "exchange") if manner.got_another(turn.text) else None
-        return other or damage_entry(turn)
+        lacks = manner.got_another(turn.text) or manner.lacks_a_part(turn.text)
+        return (first_complaint(turn, "exchange") if lacks else None) or damage_entry(turn)
     if manner.is_short(turn.text):
         return first_complaint(turn, "exchange")
     if entry.category == "exchange":

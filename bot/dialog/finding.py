@@ -295,7 +295,8 @@ def _plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         return first_complaint(turn, "shipping") or near[0]
     if manner.asks_if_too_late(turn.text):
         return cause(turn, near[0])
-    if manner.was_done_to(turn.text) and near[0].listed:
+    told = manner.was_done_to(turn.text) or manner.overpaid(turn.text)
+    if told and near[0].listed:
         return near[0]
     hanging = next((one for one in near if one.ticket == "ask"), None)
     return hanging if manner.went_wrong(turn.text) else None

@@ -63,6 +63,7 @@ from bot.dialog.manner.orders import (
     mistyped_delivery,
     not_sent_yet,
     only_tells_stage,
+    wants_it_later,
     wants_repair,
 )
 from bot.dialog.manner.retracting import (
@@ -166,6 +167,7 @@ __all__ = [
     "waited_long",
     "wants_amends",
     "wants_call",
+    "wants_it_later",
     "wants_promise",
     "wants_repair",
     "wants_silence",

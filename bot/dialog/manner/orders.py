@@ -41,6 +41,9 @@ _STRAY: Final = re.compile(
     r"(?:남의|다른(?:사람|분|집)(?:의|거)?|딴(?:사람|집)(?:의)?|옆집|윗집|아랫집|앞집|이웃(?:집)?|모르는(?:사람|분))(?:의|꺼|거)?(?:이름(?:의|으로)?)?(?:택배|물건|상자|박스|소포|상품|꺼|것)(?:이|가)?[가-힣]{0,4}(?:우리|저희|제|저한테|나한테|여기|이쪽)[가-힣]{0,8}(?:왔|와|있|배달|배송|도착|두고)"
     r"|(?:남의|다른사람|다른집|옆집|이웃집?)(?:의)?택배(?:가|를)?(?:잘못)?(?:왔|와있|받았)"
 )
+_LATER: Final = re.compile(
+    r"(?:배송|발송|출고|도착)(?:을|를|은|일|날짜|날)*(?:좀|조금|[가-힣0-9]{0,8}만|[가-힣0-9]{0,10}(?:로|까지))?(?:미뤄|늦춰|늦게보내|나중에보내)(?:주|줘|달|도되|도될)"
+)
 _REPAIR: Final = re.compile(
     r"(?:수선|수리|as|에이에스)(?:도|은|는|를|을|만)?(?:좀)?(?:되나|되는|돼요|가능|될까|해주|할수|받을수|받고|맡기|보내|부탁|원해|하고싶|신청|접수)|고쳐(?:주실수|주시나|줄수|쓸수)"
 )
@@ -79,6 +82,11 @@ def misses_money(text: str) -> bool:
 def awaits_goods(text: str) -> bool:
     """Whether goods, by that name, are said not to have come."""
     return bool(_GOODS_AWAITED.search(squash(text))) and not is_question(text)
+
+
+def wants_it_later(text: str) -> bool:
+    """Whether an order is to leave later than it would (`배송 일주일만 미뤄 주세요`)."""
+    return bool(_LATER.search(squash(text)))
 
 
 def got_stray_parcel(text: str) -> bool:
