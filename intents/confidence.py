@@ -34,7 +34,7 @@ class Thresholds:
 
     answer: float
     clarify: float
-    settled: float = 0.93
+    settled: float = 0.94
 
     def verdict(self, confidences: Sequence[float]) -> Verdict:
         """What to do with candidates of these confidences, highest first."""

@@ -94,6 +94,10 @@ class Texts:
         "opening",
     )
     closed: str = "지금은 상담 시간이 아니에요. 상담을 다시 시작하면 이 대화로 답변드릴게요."
+    stray: str = (
+        "알려 주셔서 감사해요. 다른 분의 택배가 잘못 간 것 같아요.\n"
+        "열지 말고 잠시 보관해 주시면 담당자가 확인하고 어떻게 하면 되는지 알려 드려요."
+    )
     person: str = "네, 상담원에게 전달했어요."
     person_called: str = "네, 상담원에게 이미 전달해 두었어요. 더 여쭙지 않을게요."
     ask_call: str = "통화를 원하시면 연락처와 편하신 시간을 남겨 주세요. 담당자에게 함께 전할게요."
@@ -108,6 +112,9 @@ class Texts:
     ask_wish: str = "교환과 환불 중 어떤 쪽을 원하시나요?"
     ask_wish_size: str = (
         "다른 사이즈로 교환해 드릴 수도 있어요. 교환과 환불 중 어떤 쪽을 원하시나요?"
+    )
+    ask_wish_missing: str = (
+        "빠진 것을 보내 드릴 수 있어요. 교환이나 환불도 괜찮아요. 어떤 쪽을 원하시나요?"
     )
     ask_number_again: str = (
         "주문을 찾아야 바로 확인할 수 있어서 주문번호를 여쭤봤어요. 주문 내역에 있는 숫자예요.\n"
@@ -324,6 +331,7 @@ class Texts:
     button_again: str = "다시 물어볼게요"
     button_exchange: str = "교환"
     button_refund: str = "환불"
+    button_send: str = "빠진 것 보내 주세요"
     button_fetch: str = "답변 확인"
 
     _meanings: Mapping[str, str] = field(init=False, repr=False, compare=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot import hours
-from bot.dialog import buttons, details, extract, manner, wishes
+from bot.dialog import buttons, details, extract, manner, wishes, words
 from bot.dialog.filing import (
     added,
     begin,
@@ -18,7 +18,16 @@ from bot.dialog.filing import (
 )
 from bot.dialog.remind import remind
 from bot.dialog.turn import Turn, once_a_turn, say
-from bot.model import AddToTicket, Choice, Decision, Memory, Question, Reply, TicketChange
+from bot.model import (
+    AddToTicket,
+    Choice,
+    Decision,
+    FileTicket,
+    Memory,
+    Question,
+    Reply,
+    TicketChange,
+)
 from bot.records import replace
 from intents import Intent
 
@@ -44,8 +53,9 @@ def answer(turn: Turn, intent: Intent) -> Decision:
     follow_ups = tuple(
         _choice(other) for i in intent.follow_ups if (other := turn.intent(i)) is not None
     )
-    if _hangs(turn, intent):
-        return _report(turn, intent)
+    reported = _reported(turn, intent)
+    if reported is not None:
+        return reported
     begun = begin(turn, intent, "")
     if _files_at_once(turn, intent, begun):
         if manner.wants_amends(turn.text) or manner.wants_promise(turn.text):
@@ -62,6 +72,13 @@ def answer(turn: Turn, intent: Intent) -> Decision:
         change = AddToTicket(details=memory.details, priority=manner.anger(turn.text))
         return _show(turn, intent, said, follow_ups, ticket=change, memory=memory)
     return _offer_to_file(turn, intent, text, follow_ups, begun)
+
+
+def _reported(turn: Turn, intent: Intent) -> Decision | None:
+    """What went wrong before, or was told wrong, is filed as that."""
+    if _hangs(turn, intent):
+        return _report(turn, intent)
+    return _report_untrue(turn, intent) if _was_misinformed(turn, intent) else None
 
 
 def keeps_offer(turn: Turn) -> bool:
@@ -137,10 +154,45 @@ def _tell(
 def _hangs(turn: Turn, intent: Intent) -> bool:
     """Whether what was asked for before went wrong: how it is asked for helps nobody then."""
     return (
-        intent.ticket == "ask"
+        (intent.ticket == "ask" or _was_wronged(turn, intent))
         and not turn.state.ticket
         and not turn.incoming.tap
         and manner.went_wrong(turn.text)
+    )
+
+
+def _was_wronged(turn: Turn, intent: Intent) -> bool:
+    """Whether a line complains of what an entry only tells about (`반품비를 두 번 떼 갔어요`)."""
+    told = manner.was_done_to(turn.text) or manner.overpaid(turn.text)
+    return intent.ticket == "none" and intent.listed and told
+
+
+def _was_misinformed(turn: Turn, intent: Intent) -> bool:
+    """Whether a fee, a day or a service was told otherwise: there are no goods to send back."""
+    return (
+        intent.category == "wrong_information"
+        and intent.ticket == "open"
+        and not turn.state.ticket
+        and not turn.incoming.tap
+        and manner.was_told_otherwise(turn.text)
+        and manner.is_of_service(turn.text)
+    )
+
+
+def _report_untrue(turn: Turn, intent: Intent) -> Decision:
+    """File in the customer's words what he was told; nothing is promised, and no wish asked for."""
+    begun = begin(turn, intent, "")
+    told = {name: said for name, said in begun.details.items() if name != "wish"}
+    memory = replace(begun, details=told, asked={**begun.asked, "wish": MOST_ASKED})
+    said = f"{turn.texts.sorry} {turn.texts.filed(turn.texts.matter_unnamed)}"
+    decision = file(turn.remembering(memory), said, intent, begun=memory)
+    if not isinstance(decision.ticket, FileTicket):
+        return decision
+    title = words.clip(turn.text)
+    return replace(
+        decision,
+        ticket=replace(decision.ticket, title=title),
+        state=replace(decision.state, matter=title),
     )
 
 
@@ -148,11 +200,9 @@ def _report(turn: Turn, intent: Intent) -> Decision:
     """File a process that hangs, in the customer's words; only the order is asked for."""
     known = {one.id: MOST_ASKED for one in details.of(intent) if one.id != "order_number"}
     memory = replace(begin(turn, intent, ""), asked=known)
-    return file(
-        turn.remembering(memory),
-        f"{turn.texts.sorry} {turn.texts.filed_at_once(intent.title)}",
-        intent,
-    )
+    filed = turn.texts.filed_at_once(intent.title)
+    own = manner.overpaid(turn.text) or manner.own_slip(turn.text)
+    return file(turn.remembering(memory), filed if own else f"{turn.texts.sorry} {filed}", intent)
 
 
 def wording(turn: Turn, intent: Intent) -> str:
@@ -174,7 +224,9 @@ def _files_at_once(turn: Turn, intent: Intent, begun: Memory) -> bool:
         return True
     if turn.incoming.tap or manner.asks(turn.said) or turn.match.verdict == "none":
         return False
-    if manner.reports_problem(turn.said) or _asks_to_file(turn, intent):
+    # How far an order is is no trouble by itself.
+    troubled = manner.reports_problem(turn.said) and not manner.only_tells_stage(turn.text)
+    if troubled or _asks_to_file(turn, intent):
         return True
     wished = intent.ticket == "ask" and manner.is_request(turn.said)
     return wished and _is_filed_unasked(turn, intent, begun)

@@ -32,6 +32,11 @@ def right_or_not(texts: Texts, intent_id: str) -> tuple[Choice, ...]:
     )
 
 
-def wishes(texts: Texts) -> tuple[Choice, ...]:
-    """What shall become of the goods: words, as if the customer had typed them."""
-    return tuple(Choice(label, label, "") for label in (texts.button_exchange, texts.button_refund))
+def wishes(texts: Texts, *, missing: bool = False) -> tuple[Choice, ...]:
+    """What shall become of the goods: words, as if the customer had typed them.
+
+    `missing`: some of them did not come, and can be sent.
+    """
+    labels = (texts.button_exchange, texts.button_refund)
+    first = (texts.button_send,) if missing else ()
+    return tuple(Choice(label, label, "") for label in (*first, *labels))

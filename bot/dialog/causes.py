@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialog import details, manner, wishes, words
+from bot.dialog.filing import SAME_ORDER
 from bot.dialog.turn import Turn
 from intents import Intent
 
@@ -13,6 +14,8 @@ UNNAMED = frozenset(("service", "other"))
 _AT_THE_SHOP = re.compile(
     "결제|주문|구매|카드|사이트|페이지|앱|로그인|장바구니|입금|쿠폰|취소|페이|돈"
 )
+# What went back to be exchanged is waited for, not the first parcel.
+_EXCHANGED = re.compile("(?:교환)(?:을|를|하려고|한다고|으로)?(?:보낸|보냈|맡긴|맡겼|접수|신청)")
 _OTHER_ITEM = re.compile(r"다른(?!주문)|딴|틀린|잘못(?:온|왔|보내|배송)|엉뚱|뒤바뀐|바뀌")
 
 
@@ -21,25 +24,41 @@ def cause(turn: Turn, entry: Intent) -> Intent:
 
     Whoever wants an exchange for broken goods complains of the goods; the wish is a detail.
     """
-    return _of_people(turn, entry) or _of_goods(turn, entry) or entry
+    meant = _of_people(turn, entry) or _of_order(turn, entry)
+    if meant is None and entry.category in {"refund", "order"} and manner.was_done_to(turn.text):
+        return entry  # `파손이었는데 반품비를 떼 갔네요`: the fee is the matter
+    return meant or _of_goods(turn, entry) or entry
 
 
 def told_plainly(turn: Turn) -> Intent | None:
     """The complaint that a line holds by its own words; None where it holds none."""
-    if manner.blames_staff(turn.text) or manner.blames_courier(turn.text):
-        return first_complaint(turn, "service")
-    if manner.kept_no_word(turn.text):
-        return first_complaint(turn, "service")
-    if manner.was_told_otherwise(turn.text):
-        return first_complaint(turn, "wrong_information")
-    if manner.got_another(turn.text) and not manner.is_question(turn.text):
-        return first_complaint(turn, "exchange")
-    return damage_entry(turn)
+    named = _told_of(turn)
+    return first_complaint(turn, named) if named else _slip(turn) or damage_entry(turn)
+
+
+def _told_of(turn: Turn) -> str:
+    """The category of what is told of people, of the way here, of a page, of another item."""
+    text = turn.text
+    blames = manner.blames_staff(text) or manner.blames_courier(text)
+    if blames or manner.kept_no_word(text):
+        return "service"
+    told = manner.was_told_otherwise(text) and not manner.mistyped_delivery(text)
+    # What was to come by a day, and did not, is late before it is anything else.
+    if manner.is_stuck(text) or (told and manner.is_late(text)):
+        return "shipping"
+    if told:
+        return "wrong_information"
+    another = manner.got_another(text) and not manner.is_question(text)
+    return "exchange" if another or manner.is_short(text) else ""
 
 
 def damage_entry(turn: Turn) -> Intent | None:
     """The entry that broken goods belong to, when the line tells of some."""
-    return first_complaint(turn, "product_quality") if manner.reports_damage(turn.said) else None
+    # What was mended of the spelling may have lost the word: `파본` is in no phrase.
+    if not (manner.reports_damage(turn.said) or manner.reports_damage(turn.text)):
+        return None
+    mended = repairs(turn) if manner.wants_repair(turn.text) else None
+    return mended or first_complaint(turn, "product_quality")
 
 
 def complaint_in(turn: Turn, part: str) -> Intent | None:
@@ -66,9 +85,97 @@ def first_complaint(turn: Turn, category: str) -> Intent | None:
     return next(causes, None)
 
 
+def _slip(turn: Turn) -> Intent | None:
+    """The entry that puts right what was typed wrong: who gets it and where, or for the customs."""
+    if manner.mistyped_customs(turn.text):
+        return changes_order(turn)
+    return changes_address(turn) if manner.mistyped_delivery(turn.text) else None
+
+
+def _of_order(turn: Turn, entry: Intent) -> Intent | None:
+    """What a line says of an order on its way, or of one that went back."""
+    if manner.lost_return(turn.text):
+        return _asked_for(turn, "반품") or entry
+    # What is said of goods that are there is put right by no other address.
+    if entry.category != "product_quality" and (slip := _slip(turn)):
+        return slip
+    if entry.category == "exchange" and entry.ticket == "ask" and manner.not_sent_yet(turn.text):
+        return changes_order(turn)
+    if entry.category == "order" and manner.awaits_goods(turn.text):
+        return first_complaint(turn, "shipping")
+    if entry.category == "shipping" and entry.ticket == "open":
+        return _not_late(turn)
+    stuck = entry.category == "product_quality" and manner.is_stuck(turn.text)
+    return first_complaint(turn, "shipping") if stuck else None
+
+
+def _not_late(turn: Turn) -> Intent | None:
+    """The entry of a line that was taken for a complaint of a delay, and is none."""
+    if manner.only_tells_stage(turn.text):
+        return tells_stage(turn)
+    if manner.wants_it_later(turn.text):
+        return changes_order(turn)
+    talked = [entry for entry in talked_of(turn) if entry.category in {"refund", "exchange"}]
+    if manner.asks_if_too_late(turn.text):
+        return next(iter(talked), None) or _asked_for(turn, "반품")
+    if manner.went_wrong(turn.text) and _EXCHANGED.search(words.squash(turn.text)):
+        return _asked_for(turn, "교환")
+    if manner.awaits_money(turn.text):
+        return next((entry for entry in talked if entry.category == "refund"), None)
+    return None
+
+
+def talked_of(turn: Turn) -> list[Intent]:
+    """The entries that were just offered, or talked about within the hour."""
+    question = turn.state.question
+    recent = turn.memory.last_at is not None and turn.now - turn.memory.last_at <= SAME_ORDER
+    names = [*(question.intents if question is not None else ()), turn.memory.intent]
+    names.append(turn.memory.offered)
+    return [entry for name in names if (entry := turn.intent(name)) is not None] if recent else []
+
+
+def _asked_for(turn: Turn, title: str) -> Intent | None:
+    """The first entry for what is asked for by this name."""
+    wanted = (one for one in turn.faq.intents if one.ticket == "ask" and turn.intent(one.id))
+    return next((one for one in wanted if one.title.startswith(title)), None)
+
+
+def tells_stage(turn: Turn) -> Intent | None:
+    """The entry that tells where an order is."""
+    return next(
+        (
+            one
+            for one in turn.faq.intents
+            if one.category == "shipping" and one.ticket == "ask" and turn.intent(one.id)
+            if all(detail.id != "address" for detail in details.of(one))
+        ),
+        None,
+    )
+
+
+def changes_order(turn: Turn) -> Intent | None:
+    """The entry that changes what was ordered before it leaves."""
+    return next(
+        (
+            one
+            for one in turn.faq.intents
+            if one.category == "order" and one.ticket == "ask" and turn.intent(one.id)
+            if any(detail.id == "option" for detail in details.of(one))
+        ),
+        None,
+    )
+
+
+def repairs(turn: Turn) -> Intent | None:
+    """The entry for goods that are to be mended."""
+    wanted = (one for one in turn.faq.intents if one.ticket == "ask" and turn.intent(one.id))
+    return next((one for one in wanted if one.category == "product_quality"), None)
+
+
 def _of_people(turn: Turn, entry: Intent) -> Intent | None:
     """How somebody behaved, what he said that is not so, and what is wanted for waiting."""
-    if entry.category != "service" and manner.blames_staff(turn.text):
+    blames = manner.blames_staff(turn.text) or manner.blames_courier(turn.text)
+    if entry.category != "service" and blames:
         return first_complaint(turn, "service")
     if entry.category == "order" and manner.sets_a_term(turn.text):
         return first_complaint(turn, "shipping")
@@ -76,9 +183,10 @@ def _of_people(turn: Turn, entry: Intent) -> Intent | None:
         return first_complaint(turn, "shipping")
     if manner.kept_no_word(turn.text):
         return first_complaint(turn, "service")
-    if entry.ticket != "open" and manner.was_told_otherwise(turn.text):
-        return first_complaint(turn, "wrong_information")
-    return None
+    told = manner.was_told_otherwise(turn.text) and not manner.mistyped_delivery(turn.text)
+    if told and manner.is_late(turn.text) and entry.category != "product_quality":
+        return first_complaint(turn, "shipping")
+    return first_complaint(turn, "wrong_information") if told and entry.ticket != "open" else None
 
 
 def too_small(turn: Turn) -> Intent | None:
@@ -112,19 +220,32 @@ def _of_goods(turn: Turn, entry: Intent) -> Intent | None:
 
 def _complaint_meant(turn: Turn, entry: Intent) -> Intent | None:
     """What did not come at all, or came broken, is no other item than was ordered."""
-    if manner.blames_courier(turn.text):
-        return first_complaint(turn, "service")
     if entry.category == "shipping" and not manner.is_late(turn.text):
         # `늦게 왔는데 색도 달라요`: it came, and that is the worse of the two.
-        other = first_complaint(turn, "exchange") if manner.got_another(turn.text) else None
-        return other or damage_entry(turn)
-    if entry.category != "exchange":
-        return None
+        lacks = manner.got_another(turn.text) or manner.lacks_a_part(turn.text)
+        return (first_complaint(turn, "exchange") if lacks else None) or damage_entry(turn)
+    if manner.is_short(turn.text):
+        return first_complaint(turn, "exchange")
+    if entry.category == "exchange":
+        return _not_another(turn)
+    if entry.category == "product_quality":
+        mends = manner.wants_repair(turn.text) and not wishes.labels(turn.own_words)
+        return repairs(turn) if mends else None
+    return damage_entry(turn) if _only_a_word(turn, entry) else None
+
+
+def _not_another(turn: Turn) -> Intent | None:
+    """The complaint of a line that was taken for one of another item, and is none."""
+    if manner.tells_no_fault(turn.text):
+        return first_complaint(turn, "product_quality")
     if manner.is_late(turn.text):
         return first_complaint(turn, "shipping")
-    if _OTHER_ITEM.search(words.squash(turn.text)):
-        return None
-    return damage_entry(turn)
+    return None if _OTHER_ITEM.search(words.squash(turn.text)) else damage_entry(turn)
+
+
+def _only_a_word(turn: Turn, entry: Intent) -> bool:
+    """Whether goods are taken for other than told, and nothing that was told is named."""
+    return entry.category == "wrong_information" and not manner.was_told_otherwise(turn.text)
 
 
 def changes_address(turn: Turn) -> Intent | None:

@@ -50,6 +50,7 @@ from bot.dialog.mending import mend_option, mend_street, mend_tail, mend_unit
 from bot.dialog.quiet import fetch, hide_number, ignore_double, stay_quiet, stop_reminders, warned
 from bot.dialog.settle import done_himself, forgive, let_it_be, put_off, refuse_with_reason
 from bot.dialog.smalltalk import chat, tell_who
+from bot.dialog.stray import hear_stray
 from bot.dialog.turn import Turn, digest, say
 from bot.model import AddToTicket, Decision, Incoming, Question, Reply, State
 from bot.records import replace
@@ -241,6 +242,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     hear_greeting,
     hear_vague,
     file_several,
+    hear_stray,
     follow_up,
     ask_amends,
     hear_more,

@@ -55,7 +55,9 @@ _NUMBER: Final = re.compile(r"연락처|번호|전화|휴대폰")
 _TOGETHER: Final = re.compile(
     r"합배송|합쳐|(?:한|같은)(?:박스|상자|봉투)|묶음?배송|함께보내|같이보내|나눠(?:서)?보내"
 )
-_NOT_WHERE: Final = re.compile(r"이름|성함|연락처|전화번호|휴대폰번호|받는분|받는사람|수령인")
+_NOT_WHERE: Final = re.compile(
+    r"(?<!주문)(?<!우편)(?<!통관)번호[를가]|이름|성함|연락처|전화번호|휴대폰번호|받는분|받는사람|수령인"
+)
 _WHERE: Final = re.compile(r"주소|배송지|이사|집으로|회사로|(?:로|길|동)\d|\d호")
 _BECAUSE: Final = re.compile(
     r"[^.!?\n]{2,60}?(?:[아어여해져려싸커파빠돼]서|라서|때문에|길래|(?:작|크|얇|두껍|다르|별로|아니)(?:은데|ㄴ데|네요|ㄴ|인데))(?=요?(?:[\s.!~]|$))요?"
@@ -102,21 +104,30 @@ def _is_known(name: str, told: Mapping[str, str]) -> bool:
 def _in_its_place(detail: Detail, told: Mapping[str, str]) -> tuple[Detail, ...]:
     """What is needed for this matter where the entry says `detail`.
 
-    Nobody tracks a parcel that came; who wants another phone number or another name on it has no
-    new address, and a note to the courier needs neither.
+    Nobody tracks a parcel that came, and where a part is missing the rest was ordered so. Who wants
+    another phone number or another name on it has no new address, and a note to the courier needs
+    neither.
     """
+    if _is_needless(detail, told):
+        return ()
     what = words.squash(told.get("what", ""))
-    if detail.id == "tracking" and _CAME.search(what):
-        return ()
-    if detail.id == "topic" and manner.blames_courier(told.get("what", "")):
-        return ()  # nobody was being advised
-    if detail.id != "address":
-        return (detail,)
-    if _MEMO.search(what):
-        return ()
-    if not _NOT_WHERE.search(what) or _WHERE.search(what):
+    if detail.id != "address" or not _NOT_WHERE.search(what) or _WHERE.search(what):
         return (detail,)
     return (Detail("phone" if _NUMBER.search(what) else "name"),)
+
+
+def _is_needless(detail: Detail, told: Mapping[str, str]) -> bool:
+    what = told.get("what", "")
+    match detail.id:
+        case "tracking":
+            return bool(_CAME.search(words.squash(what)))
+        case "topic":  # nobody was being advised
+            return manner.blames_courier(what)
+        case "option":
+            return bool(detail.ask) and _lacks_a_part(told)
+        case "address":
+            return bool(_MEMO.search(words.squash(what)))
+    return False
 
 
 def _fits_not(intent: Intent, memory: Memory) -> bool:
@@ -127,14 +138,31 @@ def _fits_not(intent: Intent, memory: Memory) -> bool:
     return wishes.EXCHANGE not in wishes.refused(memory.details.get("what", ""))
 
 
+def _lacks_a_part(told: Mapping[str, str]) -> bool:
+    """Whether all that is wrong is that some of it is missing."""
+    what = told.get("what", "")
+    lacks = manner.lacks_a_part(what) or any(map(manner.is_short, what.split("\n")))
+    return lacks and not (manner.got_another(what) or manner.reports_damage(what))
+
+
+def _ask_wish(texts: Texts, intent: Intent, memory: Memory) -> str:
+    if _fits_not(intent, memory):
+        return texts.ask_wish_size
+    return texts.ask_wish_missing if _lacks_a_part(memory.details) else texts.ask_wish
+
+
 def ask(
     texts: Texts, intent: Intent, wanted: Sequence[Detail], memory: Memory
 ) -> tuple[str, tuple[Choice, ...], tuple[str, ...]]:
     """How to ask for the first of `wanted`, perhaps with the next: text, choices, names asked."""
     first, *rest = wanted
     if first.id == "wish":
-        text = first.ask or (texts.ask_wish_size if _fits_not(intent, memory) else texts.ask_wish)
-        return text, buttons.wishes(texts), ("wish",)
+        missing = _lacks_a_part(memory.details)
+        return (
+            first.ask or _ask_wish(texts, intent, memory),
+            buttons.wishes(texts, missing=missing),
+            ("wish",),
+        )
     if memory.asked.get(first.id) and memory.stuck:
         again = texts.ask_number_again
         if first.id != "order_number":

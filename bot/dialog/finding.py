@@ -429,6 +429,11 @@ def _plainly(turn: Turn, near: list[Intent]) -> Intent | None:
     """The entry for what needs no list: goods that did not come, or a process that hangs."""
     if manner.is_late(turn.text) and _waits_in_vain(turn, near):
         return first_complaint(turn, "shipping") or near[0]
+    if manner.asks_if_too_late(turn.text):
+        return cause(turn, near[0])
+    told = manner.was_done_to(turn.text) or manner.overpaid(turn.text)
+    if told and near[0].listed:
+        return near[0]
     hanging = next((one for one in near if one.ticket == "ask"), None)
     return hanging if manner.went_wrong(turn.text) else None
 

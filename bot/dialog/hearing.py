@@ -101,6 +101,10 @@ def _taken_with_number(turn: Turn, intent: Intent | None) -> str:
 def _hear_told(turn: Turn, question: Question, intent: Intent) -> Decision | None:
     """What is told under an offer: a yes before it or in it, a wish, a detail, a reason."""
     memory = learn(turn, intent, question.details)
+    if manner.only_tells_stage(turn.text) and not manner.is_question(turn.text):
+        # How far the order is belongs to what was asked; the offer stands.
+        back = ask_again(turn, question, f"{turn.texts.got_it}\n")
+        return replace(back, state=replace(back.state, memory=memory))
     numbers = told_anew(turn.memory, memory) & NUMBERS and not manner.is_question(turn.text)
     # `XL 없으면 환불이요` wants the exchange first.
     if numbers or _agrees(turn, intent) or wishes.fallback(turn.own_words):

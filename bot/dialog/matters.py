@@ -20,6 +20,7 @@ from bot.dialog.filing import (
     is_bare,
     learn,
     note,
+    topic,
     when,
 )
 from bot.dialog.following import GOODS_BACK, anew, is_about_another, is_kin, known_of_it, overdue
@@ -443,6 +444,11 @@ def _tell_nothing_filed(turn: Turn, *, misses: bool) -> Decision | None:
 
 def _report_silence(turn: Turn) -> Decision | None:
     """He was never answered, and no ticket is known: it is filed before others, with its matter."""
+    question = turn.state.question
+    asked = topic(turn) if question is not None and question.kind == "file" else None
+    if asked is not None and asked.ticket == "ask":
+        # What he waits for is what was offered to him a moment ago.
+        return _raised(file(turn, turn.texts.sorry_wait, asked, own_words=both_lines(turn)))
     sure = turn.match.verdict == "answer"
     intent = turn.intent(turn.match.candidates[0].intent_id) if sure else None
     plainly = intent is not None and intent.ticket != "none" and manner.names_goods(turn.text)
@@ -457,7 +463,11 @@ def _report_silence(turn: Turn) -> Decision | None:
     told = details.of(intent) if intent.ticket == "ask" else ()
     known = {one.id: MOST_ASKED for one in told if one.id != "order_number"}
     memory = replace(begin(turn, intent, ""), asked=known)
-    decision = file(turn.remembering(memory), turn.texts.sorry_wait, intent)
+    return _raised(file(turn.remembering(memory), turn.texts.sorry_wait, intent))
+
+
+def _raised(decision: Decision) -> Decision:
+    """With a ticket that comes before others."""
     if not isinstance(decision.ticket, FileTicket):
         return decision
     raised = max(decision.ticket.priority, 1)

@@ -28,7 +28,8 @@ _OTHER: Final = re.compile(
 )
 #: What did not come is to be sent: a wish by itself, also where none was asked.
 _THE_REST: Final = re.compile(
-    r"(?:나머지|빠진|남은|누락된|안온|못받은|부족한|모자란)[가-힣0-9]{0,8}(?:보내|주세요|줘요|부탁|발송)"
+    r"(?:나머지|빠진|남은|누락(?:된|분|품|상품)|안온|못받은|부족(?:한|분)|모자란)[가-힣0-9]{0,8}(?:보내|주세요|줘요|부탁|발송)"
+    r"|(?<!사진)(?<!문자)(?<!링크)(?<!번호)만(?:따로|다시|새로|좀|더)*(?:보내|발송)(?:해)?(?:주|줘|달|부탁)"
 )
 #: What is named only to say that it is not wanted (`교환은 됐고`, `환불 안 할래요`).
 _NOT_WANTED: Final = re.compile(

@@ -64,7 +64,7 @@ async def test_messages_of_one_customer_are_handled_in_order(dangol: Dangol) -> 
 async def test_the_number_of_a_card_is_written_nowhere(dangol: Dangol) -> None:
     await dangol.kakao("결제가 두번됐어요")
     await dangol.kakao("카드번호는 4518-4421-0093-1123이에요")
-    await dangol.kakao("네 접수해주세요")
+    await dangol.kakao("상담원 연결해 주세요")
     async with dangol.parts.store.read() as tx:
         history = await messages.history(tx, 1)
     ticket = await dangol.parts.desk.ticket(1)

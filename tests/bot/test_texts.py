@@ -41,6 +41,7 @@ LABELS = {
     "button_again": "도토리 여섯",
     "button_exchange": "도토리 일곱",
     "button_refund": "도토리 여덟",
+    "button_send": "도토리 열",
     "button_fetch": "도토리 아홉",
 }
 

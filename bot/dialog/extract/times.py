@@ -140,6 +140,18 @@ _CONTINUES = re.compile(
     rf"(?:에|의|날)?[\s,(]{{0,2}}(?:{_PART_OF_DAY}|{_CLOCK}|(?<=[\s(])[월화수목금토일]요일\)?)"
 )
 
+# What is to be sent on a day is to come; what happened on one is past.
+_PLANNED = re.compile(
+    r"\s?(?:에|쯤|경|부터|까지)?\s?(?:순차\s?)?(?:발송|출고|입고|배송|예정|출시|도착)\s?(?:예정|이?라|한다|된다|해\s?준|이?래|일|$)"
+)
+_OF_NO_YEAR = re.compile(r"^(?!.*년).*(?:월|/)")
+
+# `작년에도 그랬는데` tells of another time than that of the matter.
+_THEN_TOO = re.compile(
+    r"(?:재작년|작년|지난해|올해|(?:지지난|저저번|지난|저번)\s?(?:달|주)|지난\s?번|저번|그저께|그제|엊그제|어제|[0-9]{1,2}월)\s?에?\s?도\s?"
+    r"(?=(?:똑같|이거|여기|또|늦|그[랬러]|이[랬러]|같은|한\s?번))"
+)
+
 _ENDS = re.compile(r"(?:쯤|경(?![가-힣])|무렵|즈음)?(?:부터|까지|이후)?")
 
 
@@ -151,16 +163,23 @@ def when(text: str, now: datetime) -> When | None:
     a week begins on Monday. `until` is the last day of a week, a weekend or a part of a month.
     """
     clean = cleaned(text)
-    time = earliest(unnumbered(clean))
+    time = earliest(_of_now(unnumbered(clean)))
     if time is None:
         return None
     words = clean[time.start : time.end].strip()
     try:
         day, until = time.resolve(time.found, now.astimezone(SEOUL))
         day = _before_sleep(words, day, now.astimezone(SEOUL))
+        if _PLANNED.match(clean, time.end) and _OF_NO_YEAR.search(words):
+            day, until = _to_come(day, now), _to_come(until, now)
     except (OverflowError, ValueError):  # 2월 30일, 999년 전
         day, until = _UNTOLD
     return When(words, day, until)
+
+
+def _of_now(plain: str) -> str:
+    """The text without another time at which it was the same (`작년에도 그랬는데`)."""
+    return _THEN_TOO.sub(lambda found: " " * len(found[0]), plain)
 
 
 @once
@@ -180,6 +199,13 @@ def _before_sleep(words: str, day: date | None, now: datetime) -> date | None:
     if day != now.date() or now.hour >= MORNING or not evening:
         return day
     return day - timedelta(days=1)
+
+
+def _to_come(day: date | None, now: datetime) -> date | None:
+    """The same day of the year that begins today."""
+    if day is None or day >= now.astimezone(SEOUL).date():
+        return day
+    return _months_on(day, 12)
 
 
 @once
@@ -395,7 +421,11 @@ _TIMES: Final[tuple[tuple[frozenset[str], re.Pattern[str], _Resolve], ...]] = tu
             r"(?P<turn>지지난|저저번|지난|저번|이번|다음)\s?달(?:\s?(?:(?P<day>\d{1,2})일|(?P<part>초|중순|말)))?",
             _turned_month,
         ),
-        ("월", r"(?<!\d)(?P<month>1[0-2]|0?[1-9])월(?:\s?(?P<part>초|중순|말))?", _month),
+        (
+            "월",
+            r"(?<!\d)(?P<month>1[0-2]|0?[1-9])월(?:\s?(?P<part>초|중순|말))?",
+            _month,
+        ),
         (
             "일",
             r"(?<![\d.,월]\s)(?<![\d.,월])(?P<day>3[01]|[12]\d|[1-9])일(?=에|날|부터|$|이요|요)",

@@ -34,6 +34,10 @@ _SETTLED: Final = re.compile(
     r"(?<!안)(?<!못)(?:해결|처리|정리)(?:됐|되었|됬|됨|완료|된것|잘)|잘(?:받았|도착|왔|됐|됬|되었|되네|되요|돼요|입을|쓸|쓰고)|(?:이제|그럼)됐(?:어요?|습니다|네요)"
     r"|문제(?:없|해결)|(?:고쳐|풀려|나아)졌(?:네요|어요|습니다)|괜찮아졌|찾았(?:어요|습니다|네요)|(?<!안)(?<!못)도착했(?:어요|네요|습니다)"
 )
+# How, where and after what it came: `상해서`, `생일 지나고`, `옆집으로 도착했어요` is no good news.
+_AMISS: Final = re.compile(
+    r"(?:(?<!드디어)(?<!포장해)(?<!포장돼)서|채로?|고(?:나서)?|(?<![바집])로|빼고|없이|늦게(?:야)?|너무늦어|뒤(?:에|늦게)|후에(?:야)?|지나|만|[인은는진던]데)(?:야|나)?(?:이제(?:야|서야)?|오늘|어제|방금|지금|그제|아침에|저녁에)*도착했"
+)
 _NO_SURVEY: Final = re.compile(
     r"(?:설문|평가|만족도|점수|별점|리뷰|후기).{0,8}(?:패스|스킵|안|싫|귀찮|됐|괜찮|그만|필요없|생략|못)|^(?:안할래|안해|안합|귀찮|패스|생략|노코멘트)"
     r"|^(?:이런|그런|저런|이딴)(?:거|것|건|설문|평가)?(?:은|는|을|를|에)?(?:저는?|원래|잘)?(?:안(?:하|해|할|합|써|쓰)|하기싫|귀찮|관심없|못(?:하|해))[가-힣]{0,6}$"
@@ -87,7 +91,7 @@ def is_heard(text: str) -> bool:
 def is_settled(text: str) -> bool:
     """Whether the matter is said to be over well (`잘 받았어요`, `해결됐어요`)."""
     plain = squash(text)
-    good = bool(_SETTLED.search(plain)) and not BUT.search(plain)
+    good = bool(_SETTLED.search(plain)) and not (BUT.search(plain) or _AMISS.search(plain))
     return good and not asks_or_reports(text)
 
 

@@ -26,14 +26,25 @@ _THINGS: Final = tuple(
 _DAMAGE: Final = re.compile(
     r"깨[져졌진짐지]|부러[져졌진짐]|부서[져졌진짐]|찢[어김]|물이?새|불량|파손|하자(?!마자|고)|고장|곰팡|상했|썩었|벌레|얼룩|이염|구멍"
     r"|작동(?:이|을)?안|소리(?:가|도)?안|안따뜻|(?:따뜻|시원|뜨거|차가)(?:해|워)?지(?:지|질)않|삐걱|삐그덕|흔들[려거리]|탄내|타는냄새|불꽃|연기가나돌아가지않|켜지지않|금이가|떨어져(?:나|서|있|버)|밑창이떨어|뜯어[져졌]|벗겨[져졌]|끊어[져졌]"
-    r"|(?<![주하어])새(?:요|네요|는데|고있)|샙니다|(?<![가-힣])샜|(?:손잡이|바퀴|전구|모터|지퍼|버튼|다리|스위치|화면)(?:가|이)?나갔|녹(?:았|아있|아서|은채)|(?:썩|시들)(?:어|은|었)|상(?:해서|한(?:게|걸|거|채))|젖(?:었|어|은)|(?<!카드)(?<!카드가)(?<!두번)(?<!중복)긁[혀힌힘혔]|스크래치|기스|흠집|박살|삐뚤|헐거[워웠운]|실밥|빵꾸|때(?:가)?(?:탔|묻|껴)|더러[워웠운]|머리카락|이물질|시끄[러럽]|소음이|스파크|먹통|방전|인식(?:이|을)?안|충전(?:이|도)?안|연결(?:이|도)?(?:안|자꾸|계속)|부[숴셔]졌|삭았|눅눅|사용감|개봉(?:한)?흔적|중고(?:같|인)|올(?:이)?나갔|타는냄새|꺼져(?:요|서|버)|꺼집니다|덜렁"
-    r"|냄새(?:가|도)?(?:나[요는서]|난다|남|심[해하]|고약|배[어었]|빠지지|안빠|지독)|(?:쇠|탄|이상한|고무|약품|곰팡이|화학|기름|썩은|역한)냄새|벌어[져졌진]|샜[어네는]|(?:실|실밥)(?:이)?(?:풀|터|나와|나왔)|(?:화면|액정|모니터)[가-힣]{0,4}(?:줄|멍|점)|뜯[긴겨겼]|까졌|까진|벗겨|찍[혀힌]|눌[려린]|곰팡|보풀|틈|유격|마감|뒤틀"
+    r"|(?<![주하어])새(?:요|네요|는데|고있)|샙니다|(?<![가-힣])샜|(?:손잡이|바퀴|전구|모터|지퍼|버튼|다리|스위치|화면)(?:가|이)?나갔|녹(?:았|아있|아서|은채)|(?:썩|시들)(?:어|은|었)|상(?:해서|한(?:게|걸|거|채))|젖(?:었|어|은|음|네)|(?<!카드)(?<!카드가)(?<!두번)(?<!중복)긁[혀힌힘혔]|스크래치|기스|흠집|박살|삐뚤|헐거[워웠운]|실밥|빵꾸|때(?:가)?(?:탔|묻|껴)|더러[워웠운]|머리카락|이물질|시끄[러럽]|소음이|스파크|먹통|방전|인식(?:이|을)?안|충전(?:이|도)?안|연결(?:이|도)?(?:안|자꾸|계속)|부[숴셔]졌|삭았|눅눅|사용감|개봉(?:한)?흔적|중고(?:같|인)|올(?:이)?나갔|타는냄새|꺼져(?:요|서|버)|꺼집니다|덜렁"
+    r"|냄새(?:가|도)?(?:나[요는서]|난다|남|심[해하]|고약|배[어었]|빠지지|안빠|지독)|(?:쇠|탄|이상한|고무|약품|곰팡이|화학|기름|썩은|역한)냄새|벌어[져졌진]|샜[어네는]|(?:실|실밥)(?:이)?(?:풀|터|나와|나왔)|(?:화면|액정|모니터)[가-힣]{0,4}(?:줄|멍|점)|뜯[긴겨겼]|까졌|까진|벗겨|찍[혀힌혔힘]|눌[려린렸]|곰팡|보풀|틈|유격|마감|뒤틀"
     r"|짝짝이(?:예|에|라|임|입|네)|(?:봉제|박음질|재봉|단추|지퍼)(?:가|이)?(?:틀어|비뚤|삐뚤|터|엉망)|(?:밑창|굽|끈|손잡이|단추|장식)(?:이|가|은)?(?:떨어|끊어)[짐진졌져]"
-    r"|변색|쭈글|휘어|찌그러|녹슬|터[져졌]|금(?:이)?[갔간]|(?<![아양])이가나(?:갔|가서|간)|보풀|올이(?:풀|나갔)"
+    r"|변색|쭈글|휘어|찌그러|녹슬|터[져졌]|(?<![지입요송현상])금(?:이)?(?:[갔간]|가(?:서|있|네))|(?<![아양])이가나(?:갔|가서|간)|보풀|올이(?:풀|나갔)"
     r"|(?<!등급이)(?<!등급이왜)(?<!가격이)(?<!값이)(?<!재고가)(?<!재고)(?<!다)떨어[졌져](?!서못|있나)"
     r"|(?:바퀴|단추|나사|손잡이|다리|굽|털|뚜껑|알|꼭지|지퍼)(?:이|가|도|는|고리가)?(?:하나|두개|벌써|금방)?(?:빠[져졌지]|빠진)"
     r"|(?:금방|벌써|하루|한번|두번|며칠|일주일|한달)[가-힣]{0,8}(?:닳|해졌|늘어[났나]|꺼졌|꺼지)|물(?:이)?빠[져졌지짐]"
-    r"|(?:맛|냄새)(?:이|가)?(?:이상|변했)|유통기한(?:이|도)?(?:이미|벌써)?(?:지[났난나]|넘[었은])"
+    r"|(?:맛|냄새)(?:이|가)?(?:이상|변했)"
+    r"|(?:유통|소비|사용|유효)(?:기한|기간|일자)[가-힣0-9]{0,8}?(?:지[났난나](?!면|도되)|넘[었은긴겼](?!으면)|까진데|까지(?:인데|였|더라|네))"
+    r"|(?:유통|소비|사용|유효)?(?:기한|기간)[가-힣]{0,3}(?:하루|이틀|사흘|나흘|며칠|[1-9]일|일주일)[가-힣]{0,2}(?:남은|남았|남아|밖에안남)|날짜(?:가)?(?:지난|지났)"
+    # Food, plants and animals.
+    r"|(?:얼|죽|쉬|시|말라죽|시들|썩|굳|곯)(?:어|은채|어버려|어빠져)서(?:왔|온|도착|받|배송)|(?:다|이미|전부|몽땅)(?:얼었|얼어|죽었|죽어|쉬었|쉬어|굳었|말라)|(?:잎|꽃|뿌리|줄기|화분|화초|나무|식물|다육)[가-힣]{0,6}(?:얼었|죽었|죽어|썩|시들|말라|말랐|까매|까맣|누렇|누래|꺾[여였이])"
+    r"|물러(?:서|졌|터|있|요)|(?<!한발)(?<!뒤로)(?<!주문)(?<!산거)물렀|쉰(?:내|냄새|맛)|비린내|멍[이]?(?:들었|들어|든채)|굳어서|부풀(?:어|었)|해동(?:돼|되|된)|미지근하게(?:왔|도착)"
+    # Books and prints.
+    r"|파본|낙장|[0-9]+(?:페이지|쪽|장)[가-힣]{0,4}?(?:통째로|아예)?(?:빠[져졌]|없어(?:요|서)|없네|없습)|페이지(?:가|이)?(?:통째로)?(?:빠[져졌]|비어|백지|겹쳐|찢)|거꾸로(?:제본|인쇄|묶)|백지(?:예|에|라|네|입|로|이)|인쇄(?:가|도|는|를)?(?:안|번[졌져]|잘못|이상|흐[리릿]|밀[렸려]|거꾸로|겹)|제본(?:이|도)?(?:뜯|잘못|엉망|떨어)"
+    # What heats, cools and sounds.
+    r"|(?:뜨뜻|뜨듯|따뜻|따듯|시원|차갑|뜨겁|미지근)(?:하|해지)?(?:지|질)(?:가|도|를)?(?:않|못)|(?:소리|소음|진동|잡음)(?:이|가|도)?(?:너무|엄청|되게|많이|좀|꽤|왜이리|왜이렇게)*(?:심하|심해|커요|커서|크네|큽|장난|요란)|소음심[하해]|깜[빡박](?:거려|거리|여요|이네)|헛돌|차단기(?:가)?(?:내려|떨어)|탄내|타는내"
+    # Tableware.
+    r"|(?:접시|그릇|컵|잔|머그|사발|대접|칼|뚝배기|도자기|공기|식기|유리|타일)(?:이|가|은|는)?(?:다|좀|살짝)?이(?:가)?(?:나[갔간]|나가(?:서|있)|빠[져졌진])"
     r"|(?:시계|기계|제품|모터|청소기|선풍기|세탁기|화면|기기|폰)[가-힣]{0,8}멈[췄춰추]"
 )
 _HURT: Final = re.compile(
@@ -48,6 +59,39 @@ _MECHANICAL: Final = re.compile(
     r"안(?:눌|붙|감[겨기]|빨[려리]|울[려리]|켜|돌아|잠[겨기]|닫[히혀]|열[려리]|들[려리림])"
 )
 _SENTENCES: Final = re.compile(r"(?<=[.!?\n])|(?<=[는은인]데)\s|(?<=[요다음임네죠까함됨])\s")
+# `파본이죠 이거?` wants to hear nothing but yes: it reports.
+_SURELY: Final = re.compile(
+    r"(?:불량|파본|하자|고장|파손|상한|깨진|썩은)(?:이|인|난|된)?(?:거|것|건|게)?(?:이|가)?(?:맞)?(?:죠|지요|잖아요?|아닌가요|아니에요|아니예요|아닙니까|같은데)"
+)
+# On its way, and not moving: a parcel that stands still is not out of order.
+_STUCK: Final = re.compile(
+    r"(?:에서|터미널(?:에)?|허브(?:에)?|물류센터(?:에)?|배송조회(?:가|는)?|배송(?:이|은)?|택배(?:가|는)?|송장(?:이)?)[가-힣0-9]{0,14}?(?:안움직|움직이[지질]|꼼짝|꿈쩍|멈[춰췄춘추]|그대로|묶여|안나[와가오]|머물)"
+)
+# `어떻게 좀 해주세요` asks for help, not how.
+_DO_SOMETHING: Final = re.compile(r"어떻게\s?(?:좀|든|빨리)\s?")
+# `발송일이 또 밀렸네요`; who wants it later (`배송 미뤄 주세요`) waits for nothing.
+_POSTPONED: Final = re.compile(
+    r"(?:발송|출고|배송|입고|도착|출시|예약)(?:예정)?(?:일|날|날짜|일자|일정)?[가-힣0-9]{0,6}?(?:밀[렸려린리](?!어?주)|미뤄(?:졌|지|져|진)|미뤘|미루(?:시|네|고만|기만)|연기(?:됐|되|돼|한다|했|하시|공지)|늦춰(?:졌|지|져))"
+)
+# Nothing but that something is the matter with what came.
+_UNTOLD: Final = re.compile(
+    r"(?:물건|상품|택배|제품|주문(?:한)?(?:거|것)?|이거|이게|이것|얘|받은(?:거|것|게)?|받았는데|받아보니|열어보니|뜯어보니|왔는데|이렇게|이런(?:게|거|식으로|상태로)|이상태(?:로|예요|에요|입니다)?|요렇게|이모양(?:으로)?|보시다시피|사진(?:처럼|같이|대로)"
+    r"|왔[어네습][가-힣]{0,3}|옴|도착했[어네습][가-힣]{0,3}|받았[어네습][가-힣]{0,3}|뭔가|뭐가|좀|어딘가|많이|너무|상태(?:가|도)?|이상(?:해요|하네요|합니다|한데요?|함|해)|안좋(?:아요|네요|습니다)|엉망(?:이에요|이네요|입니다)?|문제(?:가|도)?|있(?:어요|네요|습니다)|심각해요|이|가|은|는|도|을|를|요)+"
+)
+# `5키로 샀는데 재 보니 4.2키로`: two weights, and scales.
+_SHORT_WEIGHT: Final = re.compile(
+    r"[0-9.]+(?:키로|킬로|kg|그램|g|리터|l|ml)[가-힣]{0,12}(?:재|달아|무게|저울|쟀|달았|세어)[가-힣]{0,8}[0-9.]+(?:키로|킬로|kg|그램|g|리터|l|ml)"
+    r"|(?:무게|중량|용량|양)(?:이|도)?(?:[가-힣]{0,6})(?:모자|부족|덜|미달)"
+)
+_BESIDE_GOODS: Final = re.compile(
+    r"(?:부품|나사|설명서|뚜껑|사은품|증정품|케이블|충전기|리모컨|구성품|벨트|어댑터|건전지|쇼핑백)(?:이|가|은|는|도|만)?(?:안|못)(?:왔|와|들어|보이|받)"
+)
+# Some of it is not there; the rest needs neither exchange nor refund.
+_MISSING: Final = re.compile(
+    r"(?:(?<!첫)(?<!반)하나|[한두세네열]개|[0-9]+(?:개|장|병|봉|팩|권|박스|세트|매|알)|[한두세네]?(?:장|병|봉|팩|권|박스|세트)|한짝|한쪽|반|본품|일부)(?:씩)?(?:만|밖에)(?:왔|와|옴|오고|들어|있|없|안|보내|도착|배송)"
+    r"|누락|(?:부품|나사|단추|설명서|뚜껑|사은품|증정품|케이블|충전기|리모컨|구성품|벨트|끈|어댑터|건전지|받침|부속|볼트|손잡이|cd|시디|답지|쇼핑백|카드|덤|선물|하나|한개|[0-9]개)(?:이|가|은|는|도|중)?(?:하나|한개|두개|[0-9]개)?(?:가|이|도)?(?:빠[졌져진]|없이(?:왔|옴|와|배송)|(?<!하나도)(?<!개도)안(?:왔|들어|보이|보내|옴|와요)|모자|부족|덜)"
+    r"|(?:하나|한개|[0-9]개|[두세네]개)(?:가|이)?(?:없이|모자|부족|덜|비어|안들어)|덜(?:왔|보내|들어)|(?:설명서|보증서|나사|부품|구성품|사은품|증정품|케이블|충전기|리모컨|뚜껑|건전지|단추|벨트)(?:이|가|도)?없(?:어요|네요|습니다|음|는데|이왔|이옴)"
+)
 # What is no part of the goods: a process, an account, the delivery.
 _PROCESS: Final = re.compile(
     r"(?:환불|교환|반품|취소|결제|신청|접수|조회|로그인|쿠폰|적용|연락|통화|전화|주문|배송|택배|입금|답|처리|출고|발송|예약|발급|승인|확정|지급|입고|창|링크|문자|반응|(?:취소|신청|결제|구매|주문|교환|반품|로그인|확인)버튼|등록|가입|사이트|페이지|앱|적립|해결|이해|확인|변경|수정|선택|배달|기사|물건|상품|맞|통)"
@@ -86,6 +130,10 @@ _BAD_FIT: Final = re.compile(
 )
 # `아 방금 왔네요 죄송해요`: who sees that it came is sorry to have asked.
 _PARDON: Final = re.compile(r"(?:ㅎ|(?:죄송|미안)(?:해요|합니다|하네요)?|감사(?:해요|합니다)?)+$")
+# `작네 우짜노`: who is at a loss asks for no information.
+_AT_A_LOSS: Final = re.compile(
+    r"(?:뭐꼬|뭐여|뭐야|뭐람|우짜(?:노|지|면\s?좋\S*)|어(?:쩌|떡하|뜩하|떻게\s?하|찌하)(?:죠|지요?|노|나)|어떡해요?|우야노|워쩐대\S*)\s*[?？]*"
+)
 _ARRIVED: Final = re.compile(
     r"(?:초인종|벨|문앞|기사님|택배)[가-힣]{0,8}(?:왔|도착했)(?:어요|네요|습니다|음|다|어)?$"
     r"|^(?:아|앗|오|네|방금|지금|이제(?:야)?|막|드디어|오늘|좀전에|택배(?:가)?|물건(?:이)?|상품(?:이)?)*(?:왔|도착했|받았)(?:어요|네요|습니다|음|다|어)?$"
@@ -112,7 +160,7 @@ def reports_damage(text: str) -> bool:
         return False
     # A question beside it takes nothing back: `벌써 고장이에요 환불 되나요?`
     return any(
-        (says(_DAMAGE, part) or _fails(part, whole)) and not asks(part)
+        (says(_DAMAGE, part) or _fails(part, whole)) and (not asks(part) or is_surely(part))
         for part in _SENTENCES.split(text)
         if part
     )
@@ -121,6 +169,38 @@ def reports_damage(text: str) -> bool:
 def is_hurt(text: str) -> bool:
     """Whether somebody came to harm by the goods: that comes before all else."""
     return bool(_HURT.search(squash(text))) and not asks(text)
+
+
+def _lacks_beside(plain: str) -> bool:
+    """Whether what comes along with goods did not (`사은품이 안 왔어요`): the goods did."""
+    return bool(_BESIDE_GOODS.search(plain))
+
+
+def is_surely(text: str) -> bool:
+    """Whether a question only wants it confirmed that goods are faulty (`이거 불량이죠?`)."""
+    return bool(_SURELY.search(squash(text)))
+
+
+def is_stuck(text: str) -> bool:
+    """Whether a parcel is said to stand still on its way, or its dispatch to be put off."""
+    plain = squash(text)
+    stands = _STUCK.search(plain) or _POSTPONED.search(plain)
+    return bool(stands) and not is_question(_DO_SOMETHING.sub("", text))
+
+
+def tells_no_fault(text: str) -> bool:
+    """Whether a line only says that something is the matter with what came (`이렇게 왔어요`)."""
+    return bool(_UNTOLD.fullmatch(squash(text)))
+
+
+def is_short(text: str) -> bool:
+    """Whether goods were weighed, and there is less than was bought."""
+    return bool(_SHORT_WEIGHT.search(squash(text))) and not is_question(text)
+
+
+def lacks_a_part(text: str) -> bool:
+    """Whether some of what was bought is missing (`네 개 중에 세 개만 왔어요`): it can be sent."""
+    return bool(_MISSING.search(squash(text)))
 
 
 def is_at_hand(text: str) -> bool:
@@ -132,7 +212,7 @@ def _fails(part: str, whole: str) -> bool:
     """Whether goods that are at hand do not work (`리모컨이 안 돼요 어제 받음`)."""
     plain = squash(part)
     found = _NOT_WORKING.search(plain)
-    if found is None or _PROCESS.search(plain[: found.start()]):
+    if found is None or _PROCESS.search(plain[: found.start()]) or _STUCK.search(whole):
         return False
     return bool(_AT_HAND.search(whole) or _MECHANICAL.match(plain, found.start()))
 
@@ -163,12 +243,14 @@ def got_another(text: str) -> bool:
 def is_late(text: str) -> bool:
     """Whether goods are said not to have come at all, and not that some of them are missing."""
     plain = squash(text)
-    return bool(_NOT_COME.search(plain)) and not _SOME_CAME.search(plain)
+    if _SOME_CAME.search(plain) or _lacks_beside(plain):
+        return False
+    return bool(_NOT_COME.search(plain) or is_stuck(text))
 
 
 def fits_badly(text: str) -> bool:
     """Whether goods that are there are said to be too small or too large."""
-    return bool(_BAD_FIT.search(squash(text))) and not is_question(text)
+    return bool(_BAD_FIT.search(squash(text))) and not is_question(_AT_A_LOSS.sub("", text))
 
 
 def has_arrived(text: str) -> bool:

@@ -1,0 +1,99 @@
+"""What is told of an order on its way: how far it is, a slip in it, a term that ran out."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.dialog.manner.asking import is_question
+from bot.dialog.words import squash
+
+# How far an order is, and nothing that anybody complains of: no day, no reproach.
+_STAGE: Final = re.compile(
+    r"(?:아직(?:은)?|지금(?:은)?|현재|저는?|제(?:거|것|건)|그거|이거|이건|근데|네|주문(?:한)?(?:거|것|상품)?(?:은|는)?|물건(?:은|이)?|상품(?:은|이)?|배송(?:은)?)*"
+    r"(?:(?:배송|발송|출고|출발)(?:하기|되기|시작)?전|(?:배송|상품|발송|출고)?준비중"
+    r"|(?:배송|발송|출고)?(?:은|이|도)?안(?:보내(?:신|셨|주신)?|나[간갔]|하[신셨]|[한했]|된|됐|보낸)(?:거|것|건|상태)?)"
+    r"(?:상태|으로나오|이라고(?:나오|뜨|떠)|이라고(?:돼|되어)있|이라)?"
+    r"(?:이(?:에요|예요|요|죠|지요|고요|구요|네요|신거죠|신가요|던데요?|ㄴ데)|입니다|인(?:데요?|가요|거죠|거예요|거에요|가여)|죠|지요|어요|습니다|에요|예요|네요|나요|는데요?|던데요?|맞죠|요)?"
+)
+_NOT_SENT: Final = re.compile(
+    r"안(?:보[낸내냈]|나[간갔]|출고)[가-힣]{0,6}(?:면|으면|다면)|(?:출고|발송|배송|출발|포장)(?:하기|되기)?전(?:이|에|인|으로)|아직(?:배송|발송|출고|상품)?(?:준비중|안보내|안나[갔간])"
+)
+# Who gets it, and where: a letter wrong.
+_DELIVERY_SLIP: Final = re.compile(
+    r"(?:이름|성함|수령인|받는(?:사람|분)|받으실분|주소|배송지|우편번호|동호수|전화번호|연락처|휴대폰번호|폰번호)[가-힣]{0,8}?(?:오타|잘못(?:썼|쓴|적|넣|입력|기재|눌)|틀리게|틀렸|안(?:썼|적|넣)|빼먹)"
+    r"|(?:오타|잘못(?:썼|쓴|적|넣|입력))[가-힣]{0,8}(?:이름|성함|수령인|주소|배송지|전화번호|연락처)"
+    r"|선물[가-힣]{0,10}(?:번호|주소|배송지|연락처|받는사람)[가-힣]{0,6}(?:잘못|틀|오타|안(?:넣|적|썼)|못(?:넣|적))"
+)
+_CUSTOMS_SLIP: Final = re.compile(
+    r"통관(?:고유)?(?:번호|부호|고유부호)?[가-힣]{0,8}(?:잘못|틀|오타|바꿔|바꾸|변경|수정|고쳐|안(?:썼|적|넣))"
+)
+_TOO_LATE: Final = re.compile(
+    r"(?:[0-9]{1,2}일|일주일|이주|열흘|보름|한달|기한|기간)(?:이|가|은|을|도)?(?:이미|벌써|좀|조금|살짝)?(?:지나|지났|지난|넘어|넘었|넘은|넘겼|초과)[가-힣]{0,8}(?:안되|안돼|되나|되는|돼요|가능|못(?:하|받)|불가|될까|안될까|어렵)"
+)
+_MONEY: Final = re.compile(
+    r"^(?:네|근데|아직(?:도|까지)?|여태|돈(?:이|은)?|환불(?:금|액)?(?:이|은|도)?|입금(?:이|은)?|통장에|카드(?:값)?(?:이|은)?|그거|왜|전혀|하나도)*안(?:들어|찍|됐|되|들어오|왔)"
+)
+_GOODS_AWAITED: Final = re.compile(
+    r"(?:물건|상품|택배|제품|배송|옷|신발|주문(?:한거|한것|한게|품))(?:이|은|는|가|도)?(?:아직(?:도)?|왜)?(?:안(?:와|왔|오)|못받)"
+)
+_STRAY: Final = re.compile(
+    r"(?:남의|다른(?:사람|분|집)(?:의|거)?|딴(?:사람|집)(?:의)?|옆집|윗집|아랫집|앞집|이웃(?:집)?|모르는(?:사람|분))(?:의|꺼|거)?(?:이름(?:의|으로)?)?(?:택배|물건|상자|박스|소포|상품|꺼|것)(?:이|가)?[가-힣]{0,4}(?:우리|저희|제|저한테|나한테|여기|이쪽)[가-힣]{0,8}(?:왔|와|있|배달|배송|도착|두고)"
+    r"|(?:남의|다른사람|다른집|옆집|이웃집?)(?:의)?택배(?:가|를)?(?:잘못)?(?:왔|와있|받았)"
+)
+_LATER: Final = re.compile(
+    r"(?:배송|발송|출고|도착)(?:을|를|은|일|날짜|날)*(?:좀|조금|[가-힣0-9]{0,8}만|[가-힣0-9]{0,10}(?:로|까지))?(?:미뤄|늦춰|늦게보내|나중에보내)(?:주|줘|달|도되|도될)"
+)
+_REPAIR: Final = re.compile(
+    r"(?:수선|수리|as|에이에스)(?:도|은|는|를|을|만)?(?:좀)?(?:되나|되는|돼요|가능|될까|해주|할수|받을수|받고|맡기|보내|부탁|원해|하고싶|신청|접수)|고쳐(?:주실수|주시나|줄수|쓸수)"
+)
+
+
+def only_tells_stage(text: str) -> bool:
+    """Whether a line only says that an order is not under way yet (`아직 배송 전인데`)."""
+    return bool(_STAGE.fullmatch(squash(text)))
+
+
+def not_sent_yet(text: str) -> bool:
+    """Whether something is wanted as long as the order has not left (`아직 안 보낸 거면`)."""
+    return bool(_NOT_SENT.search(squash(text)))
+
+
+def mistyped_delivery(text: str) -> bool:
+    """Whether a name, a number or an address on an order is said to be wrong or missing."""
+    return bool(_DELIVERY_SLIP.search(squash(text)))
+
+
+def mistyped_customs(text: str) -> bool:
+    """Whether the number for the customs is to be another."""
+    return bool(_CUSTOMS_SLIP.search(squash(text)))
+
+
+def asks_if_too_late(text: str) -> bool:
+    """Whether it is asked whether a term has run out (`이미 7일 지나서 안 되나요?`)."""
+    return bool(_TOO_LATE.search(squash(text))) and is_question(text)
+
+
+def awaits_money(text: str) -> bool:
+    """Whether a line says that something has not come in, as is said of money."""
+    return bool(_MONEY.search(squash(text)))
+
+
+def awaits_goods(text: str) -> bool:
+    """Whether goods, by that name, are said not to have come."""
+    return bool(_GOODS_AWAITED.search(squash(text))) and not is_question(text)
+
+
+def wants_it_later(text: str) -> bool:
+    """Whether an order is to leave later than it would (`배송 일주일만 미뤄 주세요`)."""
+    return bool(_LATER.search(squash(text)))
+
+
+def got_stray_parcel(text: str) -> bool:
+    """Whether somebody has a parcel that is for another."""
+    return bool(_STRAY.search(squash(text)))
+
+
+def wants_repair(text: str) -> bool:
+    """Whether goods are to be mended, and neither exchanged nor paid back."""
+    return bool(_REPAIR.search(squash(text)))
