@@ -24,10 +24,19 @@ def cause(turn: Turn, entry: Intent) -> Intent:
 
     Whoever wants an exchange for broken goods complains of the goods; the wish is a detail.
     """
+    if manner.asks_if_open(turn.text):
+        return _for_hours(turn, entry)
     meant = _of_people(turn, entry) or _of_order(turn, entry)
     if meant is None and entry.category in {"refund", "order"} and manner.was_done_to(turn.text):
         return entry  # `파손이었는데 반품비를 떼 갔네요`: the fee is the matter
     return meant or _of_goods(turn, entry) or entry
+
+
+def _for_hours(turn: Turn, entry: Intent) -> Intent:
+    """`오늘 상담 하나요` asks for the hours: the likeliest entry that only answers."""
+    likely = (turn.intent(one.intent_id) for one in turn.match.candidates)
+    plain = (one for one in likely if one is not None and one.listed and one.ticket == "none")
+    return next(plain, entry)
 
 
 def told_plainly(turn: Turn) -> Intent | None:

@@ -136,7 +136,7 @@ def _remember(turn: Turn, decision: Decision) -> Decision:
 def _vary(turn: Turn, decision: Decision, reply: Reply) -> tuple[Reply, Question | None]:
     """Another reply in place of one that was just given: it did not help."""
     question = decision.state.question
-    if reply.text == turn.texts.ours_only:
+    if reply.text in {turn.texts.ours_only, turn.texts.no_ads}:
         return replace(reply, text=turn.texts.ours_only_again), question
     if question is not None and question.kind == "file" and decision.ticket is None:
         unknown = reply.text.startswith(turn.texts.not_in_faq)

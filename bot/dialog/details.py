@@ -71,7 +71,7 @@ _REASONS: Final = re.compile(
 _EMPTY: Final = re.compile(
     r"(?:네|넵|예|아|음|흠|앗|엇|어|헐|한|약|대략|아마|글쎄요?|저기|주문|구매|결제|번호|상품|물건|택배|는|은|이|가|를|을|에|고|도|요|이요|이고|입니다|이에요|예요|인데요?|쯤|경|부터|까지|끝|뒷자리"
     # Endings of the south and of the old, and of the young.
-    r"|라예|이라예|이라요|라요|임더|입니더|이더|데예|네예|예|올습니다|이올시다|이요잉|요잉|구요|이구요|임|여|염|용|당|ㅇㅇ"
+    r"|라예|이라예|이라요|라요|임더|입니더|이더|데예|네예|예|올습니다|올시다|이올시다|이요잉|요잉|구요|이구요|임|여|염|용|당|ㅇㅇ"
     r"|받았(?:어요|습니다|는데요?|고요?)|받음|받은|왔(?:어요|습니다)|샀(?:어요|습니다)|했(?:어요|습니다)|주문했(?:어요|습니다)|도착했?(?:어요|습니다)?|완료|떴어요|일세|연락처|여기요?|있어요|확인)*"
 )
 
@@ -314,8 +314,10 @@ def _happened(turn: Turn) -> extract.When | None:
     if moment.words.endswith("까지") and "부터" not in turn.text:
         return None
     meant = _MEANT.search(turn.text) if "아니" in turn.text else None
-    if meant is not None:
-        moment = extract.when(meant["rest"], turn.now) or moment
+    taken = manner.correction(turn.text)  # `오늘 말고 지난 목요일에요`
+    rest = meant["rest"] if meant is not None else taken.new if taken is not None else ""
+    if rest:
+        moment = extract.when(rest, turn.now) or moment
     if moment.day is None:
         return moment
     until = moment.words.endswith("까지") and "부터" not in turn.text

@@ -200,6 +200,11 @@ _HOURS: Final = re.compile(
     r"(?:안(?:되|돼|하|봐|해|계|열|받)|쉬|못|답(?:변)?(?:을|은)?(?:안|못|받|주)|상담(?:은|을)?안)[가-힣]{0,8}(?:나|가|까|요|죠|지|냐)"
     r"|(?:더|좀더|조금더)빨리(?:는)?(?:안|못|좀)?[가-힣]{0,6}(?:되|돼|될|하|해|나|요)|일찍(?:끝|닫|마감|퇴근)"
 )
+_OPEN: Final = re.compile(
+    r"(?:혹시|저기요?|근데|안녕하세요)*(?:오늘|지금|내일|모레|이번주|주말|토요일|일요일|휴일|공휴일|연휴|명절|설날|추석|크리스마스|성탄절|밤|저녁|점심시간)(?:에|엔|에는|은|는|도|에도|시간)*"
+    r"(?:에)?(?:상담|고객센터|상담원|상담사|담당자|직원|문의)(?:은|는|이|도|업무)?(?:님|분)?(?:출근|운영|근무|가능|응대)?"
+    r"(?:하|되|돼|있|해|가능하|계시|계신|열|여|받)(?:나요|나|세요|요|어요|시나요|신가요|가요|는지요?|죠|지요)"
+)
 _STILL: Final = re.compile(
     r"(?:아직(?:도|까지)?|여태)(?:답|연락|연결|확인|처리|소식|상담원|담당자)?(?:이|은|도|을|가)?(?:도)?(?:안|못|없|멀|인가|이에|예요|인지|이세|입니|이신)[가-힣]{0,6}$"
 )
@@ -236,6 +241,11 @@ def asks_for_hours(text: str) -> bool:
     plain = squash(text)
     asked = is_question(text) or plain.endswith(("나", "가", "까", "요", "지", "냐"))
     return asked and bool(_HOURS.search(plain))
+
+
+def asks_if_open(text: str) -> bool:
+    """Whether somebody asks if anybody answers on a day, and wants nobody yet."""
+    return bool(_OPEN.fullmatch(squash(text)))
 
 
 def still_waits(text: str) -> bool:
