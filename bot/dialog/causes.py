@@ -16,6 +16,8 @@ _AT_THE_SHOP = re.compile(
 )
 # What went back to be exchanged is waited for, not the first parcel.
 _EXCHANGED = re.compile("(?:교환)(?:을|를|하려고|한다고|으로)?(?:보낸|보냈|맡긴|맡겼|접수|신청)")
+# `송장이 안 떠요` tells of no goods, whatever does not show.
+_TRACKED = re.compile("송장|운송장|(?:배송|택배|배달)조회")
 _OTHER_ITEM = re.compile(r"다른(?!주문)|딴|틀린|잘못(?:온|왔|보내|배송)|엉뚱|뒤바뀐|바뀌")
 
 
@@ -227,6 +229,19 @@ def _of_goods(turn: Turn, entry: Intent) -> Intent | None:
     return damage_entry(turn) if goods else None
 
 
+def is_of_the_way(turn: Turn) -> bool:
+    """Whether something is wrong with what shows a parcel's way (`송장이 안 떠요`)."""
+    tracked = _TRACKED.search(words.squash(turn.text))
+    return bool(tracked) and manner.reports_problem(turn.text)
+
+
+def of_the_way(turn: Turn) -> Intent | None:
+    """The likeliest entry about a parcel's way."""
+    likely = (turn.intent(one.intent_id) for one in turn.match.candidates)
+    about = (one for one in likely if one is not None and one.category == "shipping")
+    return next(about, None) or first_complaint(turn, "shipping")
+
+
 def _complaint_meant(turn: Turn, entry: Intent) -> Intent | None:
     """What did not come at all, or came broken, is no other item than was ordered."""
     if entry.category == "shipping" and not manner.is_late(turn.text):
@@ -238,6 +253,8 @@ def _complaint_meant(turn: Turn, entry: Intent) -> Intent | None:
     if entry.category == "exchange":
         return _not_another(turn)
     if entry.category == "product_quality":
+        if is_of_the_way(turn):
+            return of_the_way(turn)
         mends = manner.wants_repair(turn.text) and not wishes.labels(turn.own_words)
         return repairs(turn) if mends else None
     return damage_entry(turn) if _only_a_word(turn, entry) else None

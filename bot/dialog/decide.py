@@ -54,7 +54,7 @@ from bot.dialog.stray import hear_stray
 from bot.dialog.turn import Turn, digest, say
 from bot.model import AddToTicket, Decision, Incoming, Question, Reply, State
 from bot.records import replace
-from intents import Faq, Match
+from intents import Faq, Match, Texts
 
 
 def decide(
@@ -133,11 +133,22 @@ def _remember(turn: Turn, decision: Decision) -> Decision:
     return Decision(state=state, reply=reply, ticket=decision.ticket, score=decision.score)
 
 
+def _other_words(texts: Texts) -> dict[str, str]:
+    """What is said in place of a courtesy that was just said."""
+    return {
+        texts.ours_only: texts.ours_only_again,
+        texts.no_ads: texts.ours_only_again,
+        **dict.fromkeys((texts.who, texts.small_talk, texts.kind_words), texts.help_again),
+        **dict.fromkeys((texts.thanks, texts.heard), texts.okay),
+    }
+
+
 def _vary(turn: Turn, decision: Decision, reply: Reply) -> tuple[Reply, Question | None]:
     """Another reply in place of one that was just given: it did not help."""
     question = decision.state.question
-    if reply.text in {turn.texts.ours_only, turn.texts.no_ads}:
-        return replace(reply, text=turn.texts.ours_only_again), question
+    other = _other_words(turn.texts).get(reply.text)
+    if other is not None:
+        return replace(reply, text=other), question
     if question is not None and question.kind == "file" and decision.ticket is None:
         unknown = reply.text.startswith(turn.texts.not_in_faq)
         # All was said already: only what can be done now. Of questions that nobody answered, both
@@ -145,8 +156,6 @@ def _vary(turn: Turn, decision: Decision, reply: Reply) -> tuple[Reply, Question
         opening = turn.texts.got_it_too if unknown else turn.texts.again_short
         offer = reply.text.rsplit("\n" if unknown else "\n\n", 1)[-1]
         return replace(reply, text=f"{opening}\n{offer}"), question
-    if reply.text in {turn.texts.thanks, turn.texts.heard}:
-        return replace(reply, text=turn.texts.okay), question
     if question is None and (not words.squash(turn.text) or words.yes_or_no(turn.text)):
         return replace(reply, text=turn.texts.help_again), None
     if question is not None or decision.state.ticket or decision.ticket is not None:

@@ -13,6 +13,8 @@ from bot.dialog.causes import (
     damage_entry,
     first_complaint,
     is_for_a_person,
+    is_of_the_way,
+    of_the_way,
     told_plainly,
     too_small,
 )
@@ -431,6 +433,8 @@ def _plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         return first_complaint(turn, "shipping") or near[0]
     if manner.asks_if_too_late(turn.text):
         return cause(turn, near[0])
+    if is_of_the_way(turn):
+        return of_the_way(turn)
     told = manner.was_done_to(turn.text) or manner.overpaid(turn.text)
     if told and near[0].listed:
         return near[0]
