@@ -313,6 +313,8 @@ def _happened(turn: Turn) -> extract.When | None:
         return None
     if moment.words.endswith("까지") and "부터" not in turn.text:
         return None
+    if _FROM_THEN_ON.search(turn.text):
+        return None  # `12월 3일 이후로요` is wished for
     meant = _MEANT.search(turn.text) if "아니" in turn.text else None
     taken = manner.correction(turn.text)  # `오늘 말고 지난 목요일에요`
     rest = meant["rest"] if meant is not None else taken.new if taken is not None else ""
@@ -332,6 +334,7 @@ def is_an_answer(text: str) -> bool:
     return not (
         (manner.is_question(text) and not manner.retells(text))
         or (rest and manner.is_request(rest))
+        or extract.has_account(text)
         or manner.withdraws(text)
         or manner.wants_promise(text)
         or manner.puts_off(text)
@@ -417,6 +420,10 @@ def _free(
 
 
 _SCORE: Final = re.compile(r"\d{1,2}점?(?:이?요|입니다)?|\d\d점")
+_FROM_THEN_ON: Final = re.compile(
+    r"\d일\s?(?:이후|부터|에)\S{0,3}\s?"
+    r"(?:로요?$|보내\s?(?:주|달)|받(?:고\s?싶|을\s?수|게|길)|해\s?주|발송해)"
+)
 _OF_DAY: Final = re.compile(r"\d시|:\d\d|오전|오후|새벽|저녁|아침|밤|점심")
 #: Read from the text by what they look like; all others are whatever is said.
 _READ: Final = frozenset(("order_number", "when", "phone", "name", "quantity", "wish", "address"))

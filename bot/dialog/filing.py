@@ -23,6 +23,8 @@ from intents import Intent
 SAME_ORDER = timedelta(hours=1)
 #: Details that go along when the matter turns out to be another one.
 ALWAYS_CARRIED = frozenset(("order_number", "photo", "phone", "name"))
+#: Details that go along where what was offered for the same goods turns into another wish.
+OF_THE_STORY = frozenset(("when", "what", "option", "quantity", "address"))
 #: Characters of the customer's own lines that a ticket keeps as what happened.
 LONGEST_STORY = 2_000
 
@@ -161,7 +163,11 @@ def _carried(turn: Turn) -> dict[str, str]:
         return {k: v for k, v in known.closed_details.items() if k in ALWAYS_CARRIED - {"photo"}}
     if not known.intent:
         return dict(known.details)
-    return {k: v for k, v in known.details.items() if k in ALWAYS_CARRIED}
+    # What was offered and not yet filed is the same story, told on (`아니 교환으로 할게요`).
+    question = turn.state.question
+    offered = question is not None and question.kind == "file" and not turn.state.ticket
+    kept = ALWAYS_CARRIED | OF_THE_STORY if offered else ALWAYS_CARRIED
+    return {k: v for k, v in known.details.items() if k in kept}
 
 
 def note(turn: Turn) -> Memory:

@@ -345,6 +345,9 @@ def withdraw(turn: Turn) -> Decision | None:
     """The open matter is taken back, whatever was asked last; who only waits takes nothing back."""
     if not takes_back(turn) or manner.is_heard(turn.text):
         return None
+    closed = turn.memory.closed is not None and turn.state.question is None
+    if closed and not turn.state.ticket and manner.cancels_filing(turn.text):
+        return say(turn, turn.texts.status_withdrawn)  # it was over already
     if turn.state.ticket:
         return withdrawn(turn) if turn.state.question is None else None
     chooses = turn.state.question is not None and turn.state.question.kind == "choose"

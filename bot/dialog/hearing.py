@@ -79,7 +79,8 @@ def _hear_offer(turn: Turn, question: Question) -> Decision | None:
     if words.asks_status(turn.text) or words.asks_done(turn.text):
         return ask_again(turn, question, f"{turn.texts.status_not_filed}\n")
     if words.is_order_number(turn.text) or extract.order_numbers(turn.text):
-        if starts_anew(turn, intent) and manner.is_request(turn.said):
+        agreed = words.yes_or_no(extract.without_numbers(turn.text)) == "yes"
+        if not agreed and starts_anew(turn, intent) and manner.is_request(turn.said):
             return None  # with its order something else is wanted
         return file(turn, _taken_with_number(turn, intent), intent)
     waits = manner.is_heard(turn.text) and "기다" in turn.text

@@ -435,6 +435,7 @@ def _tell_nothing_filed(turn: Turn, *, misses: bool) -> Decision | None:
         turn,
         turn.texts.status_none,
         question=Question(kind="person"),
+        memory=note(turn),
         choices=(buttons.call(turn.texts),),
         misses=1,
         matter=words.clip(turn.text),

@@ -137,7 +137,11 @@ def _hear_words(turn: Turn, ticket: int) -> Decision | None:
     score = _given(turn)
     if score is not None and not turn.incoming.images:
         return _mend_score(turn, ticket, score)
-    if _is_something_else(turn) or (turn.memory.hurt and not _is_about_service(turn.text)):
+    if (
+        _is_something_else(turn)
+        or manner.is_late(turn.text)
+        or (turn.memory.hurt and not _is_about_service(turn.text))
+    ):
         return None
     memory = replace(turn.memory, scored=None)
     given = Score(ticket=ticket, score=0, comment=turn.text)

@@ -53,6 +53,12 @@ _RATHER: Final = re.compile(
 _CLAUSES: Final = re.compile(
     r"(?<=[.!?\n,])|(?<=[가-힣]고)\s|(?<=는데)\s|\s(?=근데|그런데|그리고|그럼|그러면|혹시)"
 )
+#: `환불로 바꿔 주세요`: the wish is changed, not the goods.
+_INTO: Final = re.compile(r"(?P<wish>교환|환불|반품|취소)(?:으로|로)(?:좀|다시)?(?:바꿔|바꾸|변경)")
+#: No wish at all (`환불이고 뭐고 책임자 나오라 해요`).
+_NEVER_MIND: Final = re.compile(
+    r"(?:교환|환불|반품|취소)(?:이고|고|이든|든)\s?(?:뭐고|나발이고|뭐든)\s*"
+)
 #: What is wanted only if the first cannot be had (`L 없으면 환불해 주세요`).
 _FALLBACK: Final = re.compile(
     r"(?P<first>.*?)(?:없으면|없다면|없으시면|안\s?되면|안\s?된다면|안\s?되시면|안\s?될\s?(?:거|것)\s?같으면|불가능?하(?:면|시면|다면)|힘드시?면|어려우시?면|품절이(?:면|라면))"
@@ -115,6 +121,7 @@ def labels(text: str) -> set[str]:
     plain = words.squash(text)
     if _DELIVERY.search(text):
         plain = plain.replace("바꿔", "").replace("바꾸", "")
+    plain = _INTO.sub(r"\g<wish>", _NEVER_MIND.sub("", plain))
     plain = _DONE.sub("", _NOT_WANTED.sub("", _PAGE.sub("", plain)))
     found = set()
     if _EXCHANGE.search(plain):
@@ -200,6 +207,7 @@ def _named(text: str, *, asked: bool) -> tuple[list[str], list[set[str]]]:
 
 def _counting(text: str) -> list[str]:
     """The parts of a line, without what it takes back itself."""
+    text = _NEVER_MIND.sub("", text)
     found = manner.correction(text)
     if found is not None and labels(found.new):
         text = found.new

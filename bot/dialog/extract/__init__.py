@@ -13,6 +13,7 @@ from bot.dialog.extract.goods import (
 )
 from bot.dialog.extract.names import name, names_itself, phone_tail
 from bot.dialog.extract.numbers import (
+    has_account,
     has_hidden_card,
     has_hidden_resident,
     mask_phone,
@@ -34,6 +35,7 @@ __all__ = [
     "comment",
     "essence",
     "goods",
+    "has_account",
     "has_hidden_card",
     "has_hidden_resident",
     "last_alike",

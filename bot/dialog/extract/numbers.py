@@ -77,6 +77,8 @@ _BANK = (
 
 _ACCOUNT_BEFORE = re.compile(rf"(?:계좌|통장|{_BANK})[^0-9\0]{{0,15}}$")
 
+_ACCOUNT = re.compile(rf"(?:{_BANK}|계좌)[^0-9\n]{{0,12}}[0-9][0-9\-]{{8,}}")
+
 _OTHER_AFTER = re.compile(
     rf"\s{{0,2}}(?:이|가|은|는)?\s{{0,2}}(?:운?송장|계좌)\s?(?:번호)?{ENDING}"
 )
@@ -201,6 +203,11 @@ def has_hidden_resident(text: str) -> bool:
 def has_hidden_card(text: str) -> bool:
     """Whether `without_cards` left the end of a card's number in a text."""
     return bool(_HIDDEN_CARD.search(text))
+
+
+def has_account(text: str) -> bool:
+    """Whether a bank account is told, by its bank (`농협 302-1234-5678-91`)."""
+    return bool(_ACCOUNT.search(cleaned(text)))
 
 
 @once

@@ -70,7 +70,7 @@ _ALONE: Final = re.compile(
     # `점수를 이제 드리네요 넷`: a word for a number counts where the line is about the score.
     rf"|^(?=.*(?:점수|별점|평점|평가|만족도)).*\s(?P<late>하나|둘|셋|넷|다섯)(?:\s?개)?\s?{_ENDING}[\s.!~]*$"
     # The only number of a line.
-    rf"|^\s*(?P<first>{_DIGIT})\s+(?!(?:번|일|개|주|월|시|명|층|호|만|천|%))(?=[가-힣ㄱ-ㅎㄳ])"
+    rf"|^\s*(?P<first>{_DIGIT})\s+(?!(?:번|일|개|주(?!말|문|시|셔|의)|월|시(?!간)|명|층|호|만(?!족)|천|%))(?=[가-힣ㄱ-ㅎㄳ])"
     r"|^[^\d]*(?<=[가-힣!,~])\s*(?P<last>[1-5])\s?[.!~]*$"
 )
 #: "1점도 아까워요" is the lowest there is.

@@ -12,6 +12,10 @@ from bot.dialog.words import once, says, squash
 _REPEATED_HELP: Final = re.compile(
     r"(?:확인|읽지|보지|읽어|봐)(?:도|지도)?(?:안하|않으|안보|안주)|답(?:장|변)?(?:이|은)?(?:너무|왜|왜이리|이렇게|좀)?늦|(?:지났|됐|되었|넘었)[가-힣]{0,4}답(?:변|장)?(?:은|좀|이라도)?(?:주|해)|답(?:이|은|변|장)?(?:이|은|도|을)?(?:없|안|아직|언제|못)|연락(?:이|은|도)?(?:없|안|아직|언제|못)|(?:말|말씀|대꾸)(?:이|도|씀도)?없|대답(?:이|은|을|도)?(?:왜)?(?:없|안|못)|묵묵부답|무시|(?:이틀|사흘|며칠|[0-9]+일|일주일)(?:째|동안|이나|넘게).{0,8}(?:답|연락|소식|기다)"
 )
+# Whether, or that no, word is to come: nobody complains of that.
+_NO_CALL: Final = re.compile(
+    r"(?:연락|답변|답장|답|전화)(?:은|는|이)?안(?:가(?:죠|나|는|지요)|주시나|주나|오나|해주시나|주셔도|줘도|하셔도|해도|와도|받아도)"
+)
 # Of goods that do not come it is said too: then nobody complains of the store's silence.
 _NO_NEWS: Final = re.compile(r"소식(?:이|도)?없|감감무소식|함흥차사|깜깜무소식")
 _SERVICE: Final = re.compile(
@@ -112,6 +116,8 @@ _ONLY_WAITS: Final = re.compile(
 def misses_an_answer(text: str) -> bool:
     """Whether somebody complains that nobody answered him."""
     plain = squash(text)
+    if _NO_CALL.search(plain):
+        return False
     silent = says(_REPEATED_HELP, text) or (_NO_NEWS.search(plain) and not GOODS.search(plain))
     # Who blames the staff was answered, and how.
     return bool(silent) and not blames_staff(text)
