@@ -18,15 +18,12 @@ from bot.dialog.finding import (
     answer_match,
     ask_amends,
     call_person,
-    clarify,
     decline,
     file_several,
     follow_tap,
     greet_noise,
     hear_complaint,
     hear_more,
-    hear_vague,
-    miss,
     name_matter,
     take_up,
 )
@@ -52,6 +49,7 @@ from bot.dialog.settle import done_himself, forgive, let_it_be, put_off, refuse_
 from bot.dialog.smalltalk import chat, tell_who
 from bot.dialog.stray import hear_stray
 from bot.dialog.turn import Turn, digest, say
+from bot.dialog.unsure import clarify, hear_vague, miss
 from bot.model import AddToTicket, Decision, Incoming, Question, Reply, State
 from bot.records import replace
 from intents import Faq, Match, Texts

@@ -1,11 +1,11 @@
-"""What a new line wants: a person, an entry of the FAQ, one of several, or nothing we know."""
+"""What a new line wants: a person, an entry of the FAQ, several, more of what was offered."""
 
 from __future__ import annotations
 
 import re
 
-from bot.dialog import buttons, details, extract, manner, wishes, words
-from bot.dialog.answers import answer, ask_again, is_nobodys, offer, short_offer, wording
+from bot.dialog import buttons, details, manner, wishes, words
+from bot.dialog.answers import answer, short_offer, wording
 from bot.dialog.causes import (
     UNNAMED,
     cause,
@@ -13,8 +13,6 @@ from bot.dialog.causes import (
     damage_entry,
     first_complaint,
     is_for_a_person,
-    is_of_the_way,
-    of_the_way,
     told_plainly,
     too_small,
 )
@@ -22,12 +20,10 @@ from bot.dialog.corrections import entry_named
 from bot.dialog.filing import (
     SAME_ORDER,
     add,
-    added,
     both_lines,
     file,
     is_bare,
     learn,
-    note,
     sorry,
     taken,
     topic,
@@ -36,37 +32,17 @@ from bot.dialog.following import named_in, offer_unknown
 from bot.dialog.gathering import same
 from bot.dialog.manner import Pursued
 from bot.dialog.turn import Turn, say
+from bot.dialog.unsure import give_up, is_complaint
 from bot.model import AddToTicket, Decision, FileTicket, Question, Reply
 from bot.records import replace
 from intents import Intent
 from intents.clauses import parts
 
-#: How many of a clarify's candidates are shown.
-MOST_CHOICES = 3
-#: A candidate with less than this share of the first one's confidence is no choice.
-FAR_BEHIND = 0.12
-#: From here on a likely greeting or thanks is answered as one; below it is a guess like any other.
-SMALL_TALK = 0.75
-#: After a line that was not understood only a guess as good as this is worth another question.
-SECOND_TRY = 0.75
-#: Lines under an offer that are neither yes nor no before a person is called.
-PATIENCE = 2
 #: Lines under an offer that only tell more of the matter before it is filed.
 MORE_IS_YES = 2
-#: `후드티 환불`: goods and a wish, as the young write.
-_ENDS_IN_WISH = re.compile(r"[가-힣]{2,}(?:환불|교환|반품)$")
-#: Letters of a line that may be meant for no store at all.
-LONGEST_NOBODYS = 24
-#: Places of a list that are more than a guess.
-MOST_LIKELY = 2
-_NONE_OF_THEM = re.compile(r"^(?:아니|아뇨|아녀)|말고요?$|(?:그런|이런|저런)거(?:말고|아니)")
 _CHANGE_IT = re.compile(
     r"(?:네|그럼|그러면|일단|그래도|그냥)*(?:바꿔|변경해|고쳐|수정해)(?:주세요|줘요?|주실래요|주시겠어요)"
 )
-#: A complaint is recorded at once, also where the entry is only likely.
-COMPLAINT = 0.45
-#: The same where no word of trouble is known.
-LIKELY = 0.6
 
 
 def follow_tap(turn: Turn) -> Decision | None:
@@ -187,7 +163,7 @@ def answer_match(turn: Turn) -> Decision | None:
     if not entries:
         return None
     if turn.state.ticket and _belongs_to_it(turn, entries[0]):
-        return _give_up(turn)
+        return give_up(turn)
     bare = _bare_parts(turn)
     if bare:
         entries = named_in(turn, entries)
@@ -244,14 +220,6 @@ def _and_more_of_it(turn: Turn, entry: Intent, bare: list[Pursued]) -> Decision:
     return replace(
         asked, reply=replace(decision.reply, text=text, choices=buttons.file_or_not(turn.texts))
     )
-
-
-def hear_vague(turn: Turn) -> Decision | None:
-    """`그거 있잖아요 저번에 그거` points at something: no entry is meant by that."""
-    if not manner.is_vague(turn.text):
-        return None
-    # Beside a question it is the second line in a row that leads nowhere.
-    return miss(turn) if turn.state.question is None else _give_up(turn)
 
 
 def hear_complaint(turn: Turn) -> Decision | None:
@@ -368,31 +336,8 @@ def _concrete(turn: Turn) -> Intent | None:
     if entry is None:
         return None
     entry = cause(turn, entry)
-    sure = turn.match.verdict == "answer" or _is_complaint(turn, entry)
+    sure = turn.match.verdict == "answer" or is_complaint(turn, entry)
     return entry if sure and entry.ticket != "none" and entry.category not in UNNAMED else None
-
-
-def clarify(turn: Turn) -> Decision | None:
-    """Several entries fit: let the customer choose."""
-    if turn.match.verdict != "clarify":
-        return None
-    if turn.state.ticket:
-        # A guess beside an open matter is more likely a line about that matter.
-        return _give_up(turn)
-    near = _near(turn)
-    if not near:
-        return None
-    plain = _plainly(turn, near)
-    if plain is not None:
-        return answer(turn, plain)
-    wished = _wished(turn, near)
-    meant = cause(turn, wished or near[0])
-    confidence = turn.match.candidates[0].confidence
-    small_talk = not near[0].listed and confidence >= SMALL_TALK
-    if wished is not None or small_talk or _is_complaint(turn, meant):
-        return answer(turn, meant)
-    offered = [intent for intent in near if intent.listed]
-    return _choose(turn, offered) if offered else None
 
 
 def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
@@ -425,152 +370,3 @@ def _wished_beside(turn: Turn, entry: Intent) -> Intent | None:
         return None
     label = wishes.label(turn.own_words, turn.said)
     return entry_named(turn, label) if label else None
-
-
-def _plainly(turn: Turn, near: list[Intent]) -> Intent | None:
-    """The entry for what needs no list: goods that did not come, or a process that hangs."""
-    if manner.is_late(turn.text) and _waits_in_vain(turn, near):
-        return first_complaint(turn, "shipping") or near[0]
-    if manner.asks_if_too_late(turn.text):
-        return cause(turn, near[0])
-    if is_of_the_way(turn):
-        return of_the_way(turn)
-    told = manner.was_done_to(turn.text) or manner.overpaid(turn.text)
-    if told and near[0].listed:
-        return near[0]
-    hanging = next((one for one in near if one.ticket == "ask"), None)
-    return hanging if manner.went_wrong(turn.text) else None
-
-
-def _waits_in_vain(turn: Turn, near: list[Intent]) -> bool:
-    """Whether goods that did not come are complained of, be it as a question."""
-    about = any(one.category == "shipping" for one in near)
-    return about and (not manner.asks(turn.text) or manner.waited_long(turn.text))
-
-
-def _wished(turn: Turn, near: list[Intent]) -> Intent | None:
-    """The entry for what is plainly wanted: whoever says `환불해 주세요` need not choose."""
-    terse = _ENDS_IN_WISH.search(words.squash(turn.text))
-    states = (terse or manner.is_request(turn.said)) and not manner.asks(turn.text)
-    label = wishes.label(turn.own_words, turn.said) if states else ""
-    entry = entry_named(turn, label) if label else None
-    return entry if entry in near else None
-
-
-def _choose(turn: Turn, offered: list[Intent]) -> Decision:
-    """A list, or a better end where a list helps nobody."""
-    if is_nobodys(turn):
-        return say(
-            turn,
-            turn.texts.ours_only,
-            question=turn.state.question,
-            misses=turn.state.misses,
-            memory=note(turn),
-            # Whoever asks for a person next is asked nothing twice.
-            spoke=True,
-        )
-    if manner.anger(turn.text) and offered[0].ticket != "none":
-        return file(turn, taken(turn, offered[0]), offered[0])
-    question = turn.state.question
-    listed = question is not None and question.kind == "choose"
-    told = _told_under_a_list(turn, offered) if listed else None
-    if told is not None:
-        return told
-    # Choices that helped nobody count as a miss: a third list in a row would be no help either.
-    misses = turn.state.misses + listed
-    weak = turn.match.candidates[0].confidence < SECOND_TRY
-    if misses > 1 or (turn.state.misses and weak):
-        return _give_up(turn)
-    return offer(turn, offered, turn.texts.choose, misses=misses)
-
-
-def _told_under_a_list(turn: Turn, offered: list[Intent]) -> Decision | None:
-    """Who tells on instead of choosing is shown no second list: what both lines may be about is
-    meant, else a person gets them.
-    """
-    question = turn.state.question
-    if question is None or manner.asks(turn.text) or is_bare(turn):
-        return None
-    if _NONE_OF_THEM.search(words.squash(turn.text)):
-        return None
-    likely = question.intents[:MOST_LIKELY]
-    twice = [one for one in offered[:MOST_LIKELY] if one.id in likely and one.ticket != "none"]
-    if twice:
-        return answer(turn, next((one for one in twice if one.ticket == "open"), twice[0]))
-    return _give_up(turn) if turn.state.words and not manner.asks(turn.state.words) else None
-
-
-def _is_complaint(turn: Turn, intent: Intent) -> bool:
-    """A complaint is recorded at once, also where its entry is only likely."""
-    if intent.ticket != "open" or manner.asks(turn.said):
-        return False
-    if manner.reports_damage(turn.said) and intent.category == "product_quality":
-        return True
-    if intent.category == "service" and not manner.blames_service(turn.text):
-        return False
-    if not manner.reports_problem(turn.said):
-        return intent.category == "service" and turn.match.candidates[0].confidence >= LIKELY
-    return turn.match.candidates[0].confidence >= COMPLAINT
-
-
-def _near(turn: Turn) -> list[Intent]:
-    """The candidates worth a choice: what is far behind the first only confuses."""
-    candidates = turn.match.candidates[:MOST_CHOICES]
-    least = candidates[0].confidence * FAR_BEHIND if candidates else 0.0
-    near = [candidate for candidate in candidates if candidate.confidence >= least]
-    return [intent for candidate in near if (intent := turn.intent(candidate.intent_id))]
-
-
-def miss(turn: Turn) -> Decision:
-    """The honest end: say so, offer a person, and call one at the second time in a row."""
-    question = turn.state.question
-    if question is not None and question.kind == "file" and not turn.state.ticket:
-        intent = topic(turn)
-        asks = manner.asks(turn.text)
-        if asks or details.says_nothing(turn.text):
-            # Neither is a yes: a question goes to a person when he wants that.
-            if turn.state.misses >= PATIENCE:
-                return _give_up(turn)
-            opening = f"{turn.texts.not_in_faq}\n" if asks else ""
-            return ask_again(turn, question, opening, misses=turn.state.misses + 1)
-        return file(turn, taken(turn, intent), intent, own_words=both_lines(turn))
-    if turn.state.misses and _are_nobodys(turn):
-        return say(
-            turn,
-            Reply(text=turn.texts.ours_only_again, choices=(buttons.call(turn.texts),)),
-            question=Question(kind="person"),
-            misses=turn.state.misses,
-            spoke=True,
-        )
-    if turn.state.ticket or turn.state.misses:
-        return _give_up(turn)
-    memory = turn.memory if manner.is_past_the_store(turn.text) else note(turn)
-    return say(
-        turn,
-        turn.texts.miss,
-        question=Question(kind="person"),
-        choices=buttons.call_or_try(turn.texts),
-        misses=1,
-        matter=words.clip(turn.text),
-        spoke=True,
-        memory=memory,
-    )
-
-
-def _are_nobodys(turn: Turn) -> bool:
-    """Whether this line and the one before have nothing to do with a store, and tell no matter."""
-    lines = (turn.state.words, turn.text)
-    told = details.by_itself(turn).keys() - {"when"} or extract.name(turn.text)
-    if turn.state.ticket or told or turn.memory.closed is not None or not turn.state.words:
-        return False
-    plain = all(len(line) <= LONGEST_NOBODYS and manner.is_past_the_store(line) for line in lines)
-    return plain and not any(manner.is_vague(line) for line in lines)
-
-
-def _give_up(turn: Turn) -> Decision:
-    """The bot cannot help: a person gets the line, on the open ticket or on a new one."""
-    if turn.state.ticket:
-        memory = learn(turn, turn.intent(turn.memory.intent), ())
-        change = AddToTicket(details=memory.details, priority=manner.anger(turn.text))
-        return say(turn, added(turn), ticket=change, misses=1, spoke=True, memory=memory)
-    return file(turn, turn.texts.miss_twice, None, own_words=both_lines(turn))

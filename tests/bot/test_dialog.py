@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import intents
 from bot.channels import kakao_skill
 from bot.dialog import begin_silence, decide, remind, repair
-from bot.dialog.finding import MOST_CHOICES
+from bot.dialog.unsure import MOST_CHOICES
 from bot.model import (
     TICKET_NUMBER,
     AddToTicket,
