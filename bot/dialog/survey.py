@@ -140,6 +140,7 @@ def _hear_words(turn: Turn, ticket: int) -> Decision | None:
     if (
         _is_something_else(turn)
         or manner.is_late(turn.text)
+        or manner.went_wrong(turn.text)
         or (turn.memory.hurt and not _is_about_service(turn.text))
     ):
         return None

@@ -240,11 +240,15 @@ def got_another(text: str) -> bool:
     return bool(_GOT_ANOTHER.search(squash(text))) and not is_late(text)
 
 
+#: Who was to fetch goods, and did not come, owes no parcel.
+_FETCHED: Final = re.compile("(?:수거|회수)(?!됐|된|되)")
+
+
 @once
 def is_late(text: str) -> bool:
     """Whether goods are said not to have come at all, and not that some of them are missing."""
     plain = squash(text)
-    if _SOME_CAME.search(plain) or _lacks_beside(plain):
+    if _SOME_CAME.search(plain) or _lacks_beside(plain) or _FETCHED.search(plain):
         return False
     return bool(_NOT_COME.search(plain) or is_stuck(text))
 
