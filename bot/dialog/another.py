@@ -27,9 +27,7 @@ def hear_another(turn: Turn) -> Decision | None:
     told = {**turn.memory.details, "what": learned.details.get("what", "")}
     memory = replace(learned, details={**told, "order_number": both} if both else told)
     title = f"{turn.state.matter or current.title}, {entry.title}"
-    change = AddToTicket(
-        title=title, details=memory.details, priority=max(manner.anger(turn.text), 0)
-    )
+    change = AddToTicket(title=title, details=memory.details, priority=manner.anger(turn.text))
     noted = f"{wording(turn, entry)}\n\n{turn.texts.also_filed(entry.title, turn.ticket)}"
     text = "\n".join(filter(None, (sorry(turn, noted), noted)))
     question = turn.state.question

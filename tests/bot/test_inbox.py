@@ -42,7 +42,9 @@ async def test_40_messages_at_once_through_two_processes_stay_one_conversation(
     start: Start,
 ) -> None:
     first, second = await start(), await start()
-    await asyncio.gather(*((first, second)[n % 2].kakao(f"{n}번째 이야기예요") for n in range(40)))
+    await asyncio.gather(
+        *((first, second)[n % 2].kakao(f"상담원 연결해 주세요 {n}") for n in range(40))
+    )
     assert await rows(first.parts.store, schema.customers) == 1
     assert await rows(first.parts.store, schema.conversations) == 1
     assert await rows(first.parts.store, schema.messages) == 80
