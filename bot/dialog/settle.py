@@ -67,11 +67,12 @@ def let_it_be(turn: Turn) -> Decision | None:
     """`그럼 그냥 받을게요`, `메모에 쓸게요` when nothing is open: a short word, and no list."""
     if turn.state.ticket or turn.state.question is not None or turn.incoming.images:
         return None
-    if turn.incoming.tap or _tells_a_matter(turn) or manner.cancels_filing(turn.text):
+    if turn.incoming.tap or manner.cancels_filing(turn.text):
         return None
-    if takes_back(turn) or manner.sees_to_it(turn.text):
-        return say(turn, turn.texts.as_you_like)
-    return None
+    # Most lines do neither: what they tell besides is read last.
+    if not (takes_back(turn) or manner.sees_to_it(turn.text)) or _tells_a_matter(turn):
+        return None
+    return say(turn, turn.texts.as_you_like)
 
 
 def forgive(turn: Turn) -> Decision | None:
