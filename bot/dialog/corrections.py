@@ -115,10 +115,10 @@ def names_another(turn: Turn) -> bool:
 
     Beside an open matter it is written down; it takes nothing of that matter back.
     """
-    known = turn.memory.details.get("order_number", "")
+    known = [one for one in turn.memory.details.get("order_number", "").split(", ") if one]
     numbers = extract.order_numbers(turn.text)
-    other = bool(known and numbers) and not any(is_slip(known, one) for one in numbers)
-    return bool(_BESIDE.match(turn.text)) or (other and known not in numbers)
+    same = any(one == said or is_slip(one, said) for one in known for said in numbers)
+    return bool(_BESIDE.match(turn.text)) or (bool(known and numbers) and not same)
 
 
 def _other_wish(turn: Turn, current: Intent, label: str) -> Decision | None:

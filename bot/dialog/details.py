@@ -252,9 +252,8 @@ def _wish(turn: Turn, *, asked: bool) -> str:
     withdraws = manner.withdraws(turn.text) and not manner.still_wants(turn.text)
     asked = asked and not withdraws and not manner.puts_off(turn.text)
     known = turn.memory.details.get("wish", "")
-    place = words.number(turn.text) if asked else None
-    if place in _WISHES:
-        return _WISHES[place]
+    if asked and (chosen := _by_its_place(turn)):
+        return chosen
     if wishes.fallback(turn.own_words) and not wishes.labels(turn.own_words):
         # `안 되면 환불이요` takes nothing back: it holds where the first cannot be had.
         said = words.clip(extract.without_numbers(turn.own_words), wishes.LONGEST_OWN)
@@ -269,12 +268,16 @@ def _amount(turn: Turn, names: Collection[str]) -> str | None:
     return None if "quantity" in names else extract.new_quantity(turn.text)
 
 
-#: The choices as they stand under the question.
-_WISHES: Final[Mapping[int | None, str]] = {
-    1: wishes.EXCHANGE,
-    2: wishes.REFUND,
-    words.LAST: wishes.REFUND,
-}
+def _by_its_place(turn: Turn) -> str:
+    """`1번`: the wish that stands there on the screen; empty where none does."""
+    place = words.number(turn.text)
+    if place is None:
+        return ""
+    missing = _lacks_a_part(turn.memory.details)
+    stated = [*([turn.texts.button_send] if missing else []), wishes.EXCHANGE, wishes.REFUND]
+    if place == words.LAST:
+        return stated[-1]
+    return stated[place - 1] if 1 <= place <= len(stated) else ""
 
 
 def _option(turn: Turn) -> str | None:

@@ -28,8 +28,6 @@ from bot.model import Decision, Memory, Question
 from bot.records import replace
 from intents import Intent
 
-#: From here on a short question needs no matter before it to be understood.
-SURE = 0.95
 #: So many of an entry's phrases with a word make it a word of that entry.
 NAMED = 3
 #: Categories whose entries are about the same process: goods that go back.

@@ -87,7 +87,7 @@ def _told_plainly(answer: Answer) -> Decision | None:
         return answer.asked_on(answer.turn.texts.photo_kept)
     if not answer.fresh & PLAIN:
         return None
-    if manner.does_not_know(answer.turn.text):
+    if manner.misses_a_detail(answer.turn.text):
         # `번호는 못 찾겠어요 이름은 정하윤이에요`: the rest is not asked again.
         return answer.without_the_rest()
     return answer.asked_on(received(answer.turn, answer.memory, answer.fresh))

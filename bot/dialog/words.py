@@ -92,7 +92,6 @@ _NUMBER = re.compile(
     r"|부탁(?:해요|드려요|드립니다))?"
 )
 
-_SOMEWHERE = re.compile(r"(?<!\d)(?:\d[ -]?){9,}\d(?!\d)")
 _STATUS = re.compile(
     r"(문의|접수|상담|얘기|말)(한|했던|드린|남긴|넣은)?(거|것|건|내용)?(은|는|이|가)?"
     r"(아직|언제|어떻게|어찌|진행|처리)"
@@ -251,11 +250,6 @@ def number(text: str) -> int | None:
 def is_order_number(text: str) -> bool:
     """Whether the whole text is an order's number: eight digits or more (Naver's has 16)."""
     return bool(_ORDER_NUMBER.fullmatch(squash(text)))
-
-
-def has_order_number(text: str) -> bool:
-    """Whether an order's number is somewhere in the text: ten digits or more, spaces allowed."""
-    return bool(_SOMEWHERE.search(text))
 
 
 @once

@@ -105,8 +105,6 @@ _IS_DONE: Final = re.compile(
 )
 _WORD: Final = re.compile(r"[가-힣A-Za-z0-9]+")
 _COUNTED: Final = re.compile(r"^(?:\d+|몇)(?=[가-힣]{2,})")
-#: With this many letters a word is looked for by its beginning alone.
-STEM: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
