@@ -49,13 +49,13 @@ MOST_ASKED = 9
 
 def answer(turn: Turn, intent: Intent) -> Decision:
     """The entry's answer, or the notice in its place, and the ticket that it opens or offers."""
+    reported = _reported(turn, intent)
+    if reported is not None:
+        return reported
     text = wording(turn, intent)
     follow_ups = tuple(
         _choice(other) for i in intent.follow_ups if (other := turn.intent(i)) is not None
     )
-    reported = _reported(turn, intent)
-    if reported is not None:
-        return reported
     begun = begin(turn, intent, "")
     if _files_at_once(turn, intent, begun):
         if manner.wants_amends(turn.text) or manner.wants_promise(turn.text):

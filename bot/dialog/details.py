@@ -110,8 +110,10 @@ def _in_its_place(detail: Detail, told: Mapping[str, str]) -> tuple[Detail, ...]
     """
     if _is_needless(detail, told):
         return ()
+    if detail.id != "address":
+        return (detail,)
     what = words.squash(told.get("what", ""))
-    if detail.id != "address" or not _NOT_WHERE.search(what) or _WHERE.search(what):
+    if not _NOT_WHERE.search(what) or _WHERE.search(what):
         return (detail,)
     return (Detail("phone" if _NUMBER.search(what) else "name"),)
 
@@ -214,7 +216,9 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
         wished := _wish(turn, asked="wish" in wanted and not found)
     ):
         found["wish"] = wished
-    rest = remainder(_without(turn.own_words, found), happened)
+    # Other words are an answer only to what was asked, or what the matter needs.
+    tells = intent is not None or bool(wanted)
+    rest = remainder(_without(turn.own_words, found), happened) if tells else ""
     free = _free(turn, intent, wanted, found) if rest else ""
     if "reason" in names and not told.get("reason") and (why := reason(rest)):
         found["reason"] = why[:LONGEST]

@@ -28,7 +28,7 @@ from bot.dialog.filing import (
     taken,
     topic,
 )
-from bot.dialog.following import named_in, offer_unknown
+from bot.dialog.following import each_once, named_in, offer_unknown
 from bot.dialog.gathering import same
 from bot.dialog.manner import Pursued
 from bot.dialog.turn import Turn, say
@@ -140,7 +140,7 @@ def file_several(turn: Turn) -> Decision | None:
         return None
     parts = wishes.one_of_several(turn.own_words)
     found = (complaint_in(turn, part) or entry_named(turn, wishes.request(part)) for part in parts)
-    entries = list(dict.fromkeys(entry for entry in found if entry is not None))
+    entries = each_once(entry for entry in found if entry is not None)
     if len(entries) < 2:
         return None
     text = "\n\n".join(f"[{entry.title}]\n{wording(turn, entry)}" for entry in entries)
@@ -361,7 +361,7 @@ def _entries_named(turn: Turn) -> list[Intent]:
     wished = _wished_beside(turn, entries[0]) if entries else None
     if wished is not None:
         return [wished]
-    return list(dict.fromkeys(cause(turn, entry) for entry in entries))
+    return each_once(cause(turn, entry) for entry in entries)
 
 
 def _wished_beside(turn: Turn, entry: Intent) -> Intent | None:

@@ -163,7 +163,12 @@ def _along(turn: Turn, near: Intent, asked: Pursued) -> list[Intent]:
     second = [one for f in first for i in f.follow_ups if (one := turn.intent(i)) is not None]
     kin = [one for one in turn.faq.intents if is_kin(near, one) and turn.intent(one.id)]
     listed = (one for one in (near, *first, *kin, *second) if one.listed)
-    return list(dict.fromkeys(listed))
+    return each_once(listed)
+
+
+def each_once(entries: Iterable[Intent]) -> list[Intent]:
+    """The entries without those named before: by id, for to compare them reads all they hold."""
+    return list({entry.id: entry for entry in entries}.values())
 
 
 def is_kin(near: Intent, other: Intent) -> bool:

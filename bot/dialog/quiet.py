@@ -86,6 +86,8 @@ def hide_number(turn: Turn) -> Decision | None:
 
 def warning(turn: Turn) -> str:
     """What is said of a number that was hidden before it was stored; empty without one."""
+    if "*" not in turn.text:
+        return ""
     said = (
         turn.texts.no_card if extract.has_hidden_card(turn.text) else "",
         turn.texts.no_resident if extract.has_hidden_resident(turn.text) else "",

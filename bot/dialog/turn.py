@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property, wraps
-from typing import Final, TypeVar
+from functools import wraps
+from typing import Any, Final, Generic, TypeVar
 
 from bot import hours
 from bot.dialog import extract
@@ -36,6 +36,25 @@ _HANGUL: Final = re.compile("[가-힣]")
 _OF_THE_LINE: Final = ("text", "said", "own_words")
 
 
+Found = TypeVar("Found")
+
+
+class _worked_out(Generic[Found]):  # noqa: N801 - a decorator, named as those of the library
+    """A property worked out at the first look, as `functools.cached_property`.
+
+    That one takes a lock at each first look until Python 3.12; a turn is read by one thread.
+    """
+
+    def __init__(self, read: Callable[[Any], Found]) -> None:
+        self._read = read
+        self._name = read.__name__
+        self.__doc__ = read.__doc__
+
+    def __get__(self, turn: Any, _owner: type | None = None) -> Found:
+        found = turn.__dict__[self._name] = self._read(turn)
+        return found
+
+
 @dataclass(frozen=True)
 class Turn:
     """What the rules decide on. `now` is aware UTC."""
@@ -48,7 +67,7 @@ class Turn:
     #: By entry: what the store says for now in place of its answer.
     notices: Mapping[str, str] = field(default_factory=dict)
 
-    @property
+    @_worked_out
     def memory(self) -> Memory:
         return self.state.memory
 
@@ -61,16 +80,16 @@ class Turn:
         """The number of the customer's open ticket; 0 without one."""
         return self.state.ticket or 0
 
-    @cached_property
+    @_worked_out
     def text(self) -> str:
         return extract.without_secrets(self.incoming.text[:RULES_READ].strip())
 
-    @cached_property
+    @_worked_out
     def said(self) -> str:
         """The text as it was meant to be typed: with what the matcher mended."""
         return self.match.text if self.match.repairs and self.match.text else self.text
 
-    @cached_property
+    @_worked_out
     def own_words(self) -> str:
         """The text as the customer wrote it; what was typed in the wrong keyboard mode readable."""
         latin = _LATIN.search(self.text) and not _HANGUL.search(self.text)
@@ -79,7 +98,7 @@ class Turn:
     def intent(self, intent_id: str) -> Intent | None:
         """An entry that counts today."""
         found = self.faq.get(intent_id)
-        if found is None or not found.has_dates:
+        if found is None or found.valid_from is found.valid_until is None:
             return found
         return found if found.valid_on(hours.today(self.now)) else None
 
@@ -90,9 +109,6 @@ class Turn:
             if name in self.__dict__:
                 turn.__dict__[name] = self.__dict__[name]
         return turn
-
-
-Found = TypeVar("Found")
 
 
 def once_a_turn(read: Callable[[Turn], Found]) -> Callable[[Turn], Found]:
@@ -141,17 +157,14 @@ def say(
     """A reply and the state after it. `spoke`: the customer's text told something worth keeping."""
     after = ticket.status if ticket is not None else turn.state.ticket_status
     before = turn.state
-    # Built field by field: `replace` would be a tenth of the whole decision.
-    state = State(
-        mode=before.mode,
+    state = replace(
+        before,
         # Who waits for a person is not reminded, whatever the bot asked meanwhile.
         waiting_on="store" if after == "open" else _waits(before, question),
         question=question,
         misses=misses,
         matter=before.matter if matter is None else matter,
         words=turn.text if spoke and not turn.incoming.tap else before.words,
-        ticket=before.ticket,
-        ticket_status=before.ticket_status,
         memory=before.memory if memory is None else memory,
     )
     reply = said if isinstance(said, Reply) else Reply(text=said, choices=choices)

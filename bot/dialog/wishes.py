@@ -104,7 +104,8 @@ def is_label(wish: str) -> bool:
 
 def fallback(text: str) -> bool:
     """Whether a line says what shall be done if what is wanted cannot be had."""
-    return bool(_FALLBACK.search(text)) and not manner.is_question(text)
+    # `면` is in every such line, and quicker to look for.
+    return "면" in text and bool(_FALLBACK.search(text)) and not manner.is_question(text)
 
 
 def refused(text: str) -> set[str]:
@@ -119,6 +120,8 @@ def labels(text: str) -> set[str]:
         found_first = _FALLBACK.search(text)
         text = found_first["first"] if found_first else text
     plain = words.squash(text)
+    if not (_EXCHANGE.search(plain) or _REFUND.search(plain)):
+        return set()
     if _DELIVERY.search(text):
         plain = plain.replace("바꿔", "").replace("바꾸", "")
     plain = _INTO.sub(r"\g<wish>", _NEVER_MIND.sub("", plain))

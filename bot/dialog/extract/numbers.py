@@ -55,6 +55,10 @@ _NAVER = re.compile(rf"(?<![0-9])2(?:{_GAP}[0-9OoIl]){{15}}(?![0-9])")
 _LOOKALIKES: Final = str.maketrans("OoIl", "0011")
 
 _DIGIT = re.compile("[0-9]")
+#: Digits of the shortest number that is read, an order's behind a word for it.
+_FEWEST: Final = 6
+# Of full width, too.
+_ANY_DIGIT = re.compile(r"\d")
 
 _DATED = re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 
@@ -168,7 +172,7 @@ def without_cards(text: str) -> str:
 @once
 def without_secrets(text: str) -> str:
     """The text without the numbers that nobody needs here: of payment cards, of residents."""
-    return _without_residents(without_cards(text))
+    return _without_residents(without_cards(text)) if _ANY_DIGIT.search(text) else text
 
 
 def _without_residents(text: str) -> str:
@@ -251,10 +255,12 @@ def plainly(clean: str) -> str:
 @once
 def _numbers(clean: str) -> _Numbers:
     plain = plainly(clean)
-    if not _DIGIT.search(plain):
+    if len(_DIGIT.findall(plain)) < _FEWEST:
         return _NONE
     naver = _naver(plain)
     plain = _without(plain, naver)
+    if len(_DIGIT.findall(plain)) < _FEWEST:
+        return _Numbers(tuple(naver), ())
     phones = _phones(plain)
     plain = _LINK.sub(lambda link: TAKEN * len(link[0]), _without(plain, phones))
     hinted = _hinted(plain)

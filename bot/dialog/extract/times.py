@@ -210,11 +210,11 @@ def _to_come(day: date | None, now: datetime) -> date | None:
 
 @once
 def earliest(plain: str) -> _Time | None:
-    letters = set(plain)
+    likely: set[int] = set().union(*(_BY_LETTER[one] for one in _BY_LETTER.keys() & set(plain)))
     times = [
         (found, resolve)
-        for some, pattern, resolve in _TIMES
-        if not some.isdisjoint(letters) and (found := pattern.search(plain))
+        for _, pattern, resolve in map(_TIMES.__getitem__, sorted(likely))
+        if (found := pattern.search(plain))
     ]
     if not times:
         return None
@@ -438,3 +438,9 @@ _TIMES: Final[tuple[tuple[frozenset[str], re.Pattern[str], _Resolve], ...]] = tu
         ),
     )
 )
+
+#: By letter the places in `_TIMES` of the patterns that may find something where it stands.
+_BY_LETTER: Final = {
+    letter: frozenset(place for place, (some, _, _) in enumerate(_TIMES) if letter in some)
+    for letter in frozenset().union(*(some for some, _, _ in _TIMES))
+}
