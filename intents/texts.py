@@ -179,6 +179,11 @@ class Texts:
     status: Sentence[Number] = Sentence(
         "접수하신 문의({{ ticket }}번)는 상담원이 순서대로 확인하고 있어요.", "ticket"
     )
+    filed_now: Sentence[str, Number] = Sentence(
+        "지금 접수된 문의는 한 건이고, {{ matter | quote }} 문의({{ ticket }}번)예요.",
+        "matter",
+        "ticket",
+    )
     status_again: str = (
         "계속 확인하고 있어요. 새로 알려 드릴 내용이 나오는 대로 이 대화로 말씀드릴게요."
     )

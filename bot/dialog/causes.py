@@ -188,7 +188,8 @@ def _of_people(turn: Turn, entry: Intent) -> Intent | None:
     blames = manner.blames_staff(turn.text) or manner.blames_courier(turn.text)
     if entry.category != "service" and blames:
         return first_complaint(turn, "service")
-    if entry.category == "order" and manner.sets_a_term(turn.text):
+    term = entry.category == "order" or (entry.category == "refund" and manner.is_late(turn.text))
+    if term and manner.sets_a_term(turn.text):
         return first_complaint(turn, "shipping")
     if manner.wants_amends(turn.text) and entry.category not in {"shipping", "product_quality"}:
         return first_complaint(turn, "shipping")

@@ -184,8 +184,12 @@ def _remembered(turn: Turn, name: str, since: datetime | None) -> Intent | None:
 
 def _is_about(turn: Turn, intent: Intent) -> bool:
     """Whether a trouble is said to be the known one, and is not plainly another."""
-    if not manner.reports_problem(turn.text) or _names_another_order(turn):
+    troubled = manner.reports_problem(turn.text) or manner.missed_pickup(turn.text)
+    if not troubled or _names_another_order(turn):
         return False
+    # What was agreed about the goods that go back was not done.
+    if manner.missed_pickup(turn.text) and intent.id == turn.memory.closed_intent:
+        return intent.category in GOODS_BACK
     if manner.misses_money(turn.text) and intent.id == turn.memory.closed_intent:
         return intent.category in GOODS_BACK | {"order"}
     best = turn.match.candidates[0].intent_id if turn.match.verdict == "answer" else ""
@@ -209,7 +213,8 @@ def _names_another_order(turn: Turn) -> bool:
 
 def _reopen(turn: Turn, intent: Intent, ticket: int, opening: str = "") -> Decision:
     # What came broken again may be wanted otherwise now; what did not come is still wanted.
-    kept = manner.is_late(turn.text) or turn.memory.hurt
+    missed = manner.missed_pickup(turn.text)
+    kept = missed or manner.is_late(turn.text) or turn.memory.hurt
     told = {k: v for k, v in turn.memory.closed_details.items() if k != "wish" or kept}
     memory = replace(
         turn.memory,
@@ -230,8 +235,9 @@ def _reopen(turn: Turn, intent: Intent, ticket: int, opening: str = "") -> Decis
     memory = replace(learn(opened, intent, ()), filed_at=turn.now)
     text = f"{opening or turn.texts.sorry_again} {turn.texts.reopened(ticket)}"
     change = AddToTicket(reopen=ticket, note="같은 일이 다시 생겼다고 알렸어요")
-    # Whoever waits for his money is asked nothing but his order.
-    done = turn.memory.hurt or (manner.misses_money(turn.text) and bool(told.get("order_number")))
+    # Whoever waits for his money, or for the courier, is asked nothing but his order.
+    unpaid = manner.misses_money(turn.text) and bool(told.get("order_number"))
+    done = missed or unpaid or turn.memory.hurt
     wanted = None if done else intent
     return add(opened, Reply(text=text), intent=wanted, changes=change, memory=memory)
 
@@ -397,7 +403,11 @@ def tell_status(turn: Turn) -> Decision | None:
     """What became of the ticket: the most usual second message of all."""
     open_ = bool(turn.state.ticket)
     misses = manner.misses_an_answer(turn.text) or (open_ and _waits_for_a_person(turn))
-    asks = words.asks_status(turn.text) or (open_ and words.asks_when_done(turn.text))
+    asks = (
+        words.asks_what_is_filed(turn.text)
+        or words.asks_status(turn.text)
+        or (open_ and words.asks_when_done(turn.text))
+    )
     asks = asks or (turn.memory.withdrawn and words.asks_done(turn.text))
     if not misses and not asks:
         return None
@@ -414,6 +424,15 @@ def tell_status(turn: Turn) -> Decision | None:
     memory = _with_question(turn, intent)
     change = AddToTicket(details=memory.details)
     return say(turn, anew(turn, text), ticket=change, memory=memory)
+
+
+def tell_filed(turn: Turn) -> Decision | None:
+    """`접수한 게 뭐뭐 있죠?`: the matter that is open, by its name and its number."""
+    if not turn.state.ticket or not words.asks_what_is_filed(turn.text):
+        return None
+    matter = words.clip(turn.state.matter) or turn.texts.matter_unnamed
+    text = f"{turn.texts.filed_now(matter, turn.ticket)}\n{when(turn)}"
+    return say(turn, text, ticket=same(turn), question=turn.state.question)
 
 
 def _waits_for_a_person(turn: Turn) -> bool:

@@ -23,6 +23,7 @@ from bot.dialog.filing import (
     taken,
     topic,
 )
+from bot.dialog.following import offer_unknown
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Question, Reply
 from intents import Intent
@@ -68,6 +69,11 @@ def clarify(turn: Turn) -> Decision | None:
     near = _near(turn)
     if not near:
         return None
+    back = entry_named(turn, wishes.REFUND) if manner.got_cheaper(turn.text) else None
+    return offer_unknown(turn, back) if back is not None else _guess(turn, near)
+
+
+def _guess(turn: Turn, near: list[Intent]) -> Decision | None:
     plain = _plainly(turn, near)
     if plain is not None:
         return answer(turn, plain)
@@ -89,11 +95,19 @@ def _plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         return cause(turn, near[0])
     if is_of_the_way(turn):
         return of_the_way(turn)
+    if near[0].category == "order" and _tells_option(turn, near[0]):
+        return near[0]
     told = manner.was_done_to(turn.text) or manner.overpaid(turn.text)
     if told and near[0].listed:
         return near[0]
     hanging = next((one for one in near if one.ticket == "ask"), None)
     return hanging if manner.went_wrong(turn.text) else None
+
+
+def _tells_option(turn: Turn, entry: Intent) -> bool:
+    """Whether what is to be changed, and into what, is told as a wish."""
+    asked = any(one.id == "option" for one in details.of(entry))
+    return asked and manner.is_request(turn.text) and extract.option(turn.text) is not None
 
 
 def _waits_in_vain(turn: Turn, near: list[Intent]) -> bool:

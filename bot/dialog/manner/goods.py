@@ -218,6 +218,16 @@ def _fails(part: str, whole: str) -> bool:
     return bool(_AT_HAND.search(whole) or _MECHANICAL.match(plain, found.start()))
 
 
+def got_cheaper(text: str) -> bool:
+    """Whether a price is said to have fallen since (`어제 샀는데 오늘 더 싸졌네요`)."""
+    return bool(_CHEAPER.search(squash(text)))
+
+
+def missed_pickup(text: str) -> bool:
+    """Whether nobody is said to have come for the goods that go back."""
+    return bool(_NO_PICKUP.search(squash(text)))
+
+
 def happens_again(text: str) -> bool:
     """Whether a line points back at something known (`또`, `아직도`, `여전히`)."""
     return bool(_NOT_GOOD.search(squash(text)))
@@ -241,6 +251,14 @@ def got_another(text: str) -> bool:
 
 
 #: Who was to fetch goods, and did not come, owes no parcel.
+_CHEAPER: Final = re.compile(
+    r"(?:샀|산지|구매|주문|결제|시켰|시킨)[가-힣0-9]{0,16}?(?:싸졌|싸졋|싸게팔|저렴해졌|가격(?:이)?(?:내|떨어|바뀌|낮아)|세일(?:을)?(?:하|들어|시작)|할인(?:을)?(?:하네|하더|하던|하고있|시작|들어))"
+    r"|가격(?:이)?(?:[0-9만천원이나]{0,8})?(?:내려갔|내렸|떨어졌|낮아졌|싸졌)"
+)
+_NO_PICKUP: Final = re.compile(
+    r"(?:수거|회수|픽업|가지러|가져가러|찾으러|기사(?:님|분)?)[가-힣]{0,8}?(?:안|아무도안|못)(?:오|왔|와|가져|해|하|나타)"
+    r"|(?:수거|회수|픽업)(?:가|를|는|도)?(?:아직|여태|안(?:돼|되|됐)|하러아직)|(?:물건|상품|옷|박스)(?:을|를)?(?:아직(?:도)?)?안(?:가져|가지고|들고)[가갔]"
+)
 _FETCHED: Final = re.compile("(?:수거|회수)(?!됐|된|되)")
 
 
