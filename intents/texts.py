@@ -120,6 +120,9 @@ class Texts:
         "주문을 찾아야 바로 확인할 수 있어서 주문번호를 여쭤봤어요. 주문 내역에 있는 숫자예요.\n"
         "찾기 어려우시면 성함과 연락처 뒷자리를 알려 주시거나, ‘상담원 연결’이라고 적어 주세요."
     )
+    which_order: Sentence[str] = Sentence(
+        "말씀하신 주문 {{ number }} 가운데 어느 주문인가요?", "number"
+    )
     ask_once_more: Sentence[str] = Sentence(
         "{{ ask }}\n지금 알기 어려우시면 ‘몰라요’라고 적어 주셔도 돼요.", "ask", required=("ask",)
     )

@@ -43,6 +43,8 @@ _WIDER = {
 MOST_MENTIONS = 2
 #: For so long after a resolution a line may still be about it.
 RECENT = timedelta(days=14)
+#: Letters of a line that tells what happened.
+LEAST_STORY = 16
 #: A detail that was asked so often is not asked for again.
 MOST_ASKED = 9
 
@@ -89,6 +91,30 @@ def keeps_offer(turn: Turn) -> bool:
     question = turn.state.question
     offers = question is not None and question.kind == "file" and bool(question.intents)
     return offers and turn.state.waiting_on == "customer" and not turn.state.ticket
+
+
+def _left_a_story(turn: Turn, intent: Intent) -> bool:
+    """Whether what happened was told and got but a list, and now something beside it is asked."""
+    question = turn.state.question
+    if question is None or question.kind != "choose" or turn.state.ticket or turn.incoming.tap:
+        return False
+    told = turn.state.words
+    tells = manner.reports_problem(told) or len(words.squash(told)) >= LEAST_STORY
+    if not tells or manner.asks(told) or not intent.listed:
+        return False
+    return intent.id not in question.intents and manner.asks(turn.text)
+
+
+def _offer_what_was_told(turn: Turn, intent: Intent, text: str) -> Decision:
+    """The question is answered, and a person offered for what was told before it."""
+    question = Question(kind="file")
+    reply = Reply(
+        text=f"{text}\n\n{turn.texts.ask_file}",
+        buttons=intent.buttons,
+        choices=buttons.file_or_not(turn.texts),
+    )
+    decision = say(turn, reply, question=question, memory=learn(turn, None, ()))
+    return replace(decision, state=replace(decision.state, words=both_lines(turn)))
 
 
 def _only_asks(turn: Turn, intent: Intent) -> bool:
@@ -140,6 +166,8 @@ def _tell(
     turn: Turn, intent: Intent, text: str, follow_ups: tuple[Choice, ...], begun: Memory
 ) -> Decision:
     """An answer and no more; an open ticket keeps what was asked, where that is more than hello."""
+    if _left_a_story(turn, intent):
+        return _offer_what_was_told(turn, intent, text)
     if not turn.state.ticket or not intent.listed:
         return _show(turn, intent, text, follow_ups, memory=begun if intent.listed else None)
     memory = learn(turn, turn.intent(turn.memory.intent), ())
@@ -258,7 +286,9 @@ def _offer_to_file(
     if number and details.of(intent):
         ask = turn.texts.confirm(number)
     elif wanted and wanted[0].id == "order_number":
-        ask, names = turn.texts.offer_number, ("order_number",)
+        orders = details.open_orders(memory)
+        ask = turn.texts.which_order(", ".join(orders)) if orders else turn.texts.offer_number
+        names = ("order_number",)
     elif wanted and wanted[0].ask:
         ask, names = f"{wanted[0].ask} {turn.texts.search}", (wanted[0].id,)
     memory = replace(memory, asked=details.asked(memory, names), offered=intent.id, more=0)
@@ -321,7 +351,14 @@ def _show(
     if intent.listed and not turn.state.ticket:
         memory = replace(memory or turn.memory, shown=intent.id)
     return say(
-        turn, reply, question=question, ticket=ticket, matter=matter, spoke=True, memory=memory
+        turn,
+        reply,
+        question=question,
+        ticket=ticket,
+        matter=matter,
+        # A yes to a guess says nothing: the line that it was about stays.
+        spoke=turn.state.question is None or not is_bare(turn),
+        memory=memory,
     )
 
 

@@ -86,19 +86,20 @@ def missing(intent: Intent, memory: Memory) -> list[Detail]:
     wanted = [one for detail in of(intent) for one in _in_its_place(detail, memory.details)]
     if _fits_not(intent, memory) and not any(detail.id == "wish" for detail in wanted):
         wanted.append(Detail("wish"))
+    # The name and the number that a parcel shall go to from now on find no order.
+    changes_who = any(detail.id == "address" for detail in of(intent))
     return [
         detail
         for detail in wanted
-        if not _is_known(detail.id, memory.details)
+        if not _is_known(detail.id, memory.details, finds=not changes_who)
         and memory.asked.get(detail.id, 0) < MOST.get(detail.id, 1)
     ]
 
 
-def _is_known(name: str, told: Mapping[str, str]) -> bool:
+def _is_known(name: str, told: Mapping[str, str], *, finds: bool) -> bool:
     # A name with a phone number finds an order too.
-    return bool(told.get(name)) or (
-        name == "order_number" and bool(told.get("name") and told.get("phone"))
-    )
+    found = finds and name == "order_number" and bool(told.get("name") and told.get("phone"))
+    return found or bool(told.get(name))
 
 
 def _in_its_place(detail: Detail, told: Mapping[str, str]) -> tuple[Detail, ...]:
@@ -158,6 +159,9 @@ def ask(
 ) -> tuple[str, tuple[Choice, ...], tuple[str, ...]]:
     """How to ask for the first of `wanted`, perhaps with the next: text, choices, names asked."""
     first, *rest = wanted
+    orders = open_orders(memory) if first.id == "order_number" else ()
+    if orders:
+        return texts.which_order(", ".join(orders)), (), (first.id,)
     if first.id == "wish":
         missing = _lacks_a_part(memory.details)
         return (
@@ -316,7 +320,7 @@ def _hour(turn: Turn, wanted: Sequence[str], found: dict[str, str]) -> extract.W
 def _happened(turn: Turn) -> extract.When | None:
     """When something was; a day by which something is wanted, or was promised, is none."""
     moment = extract.when(turn.text, turn.now)
-    if moment is None or manner.wants_promise(turn.text):
+    if moment is None or manner.wants_promise(turn.text) or _is_of_the_talk(turn):
         return None
     if moment.words.endswith("까지") and "부터" not in turn.text:
         return None
@@ -331,6 +335,15 @@ def _happened(turn: Turn) -> extract.When | None:
         return moment
     until = moment.words.endswith("까지") and "부터" not in turn.text
     return None if until or moment.day > hours.today(turn.now) else moment
+
+
+def _is_of_the_talk(turn: Turn) -> bool:
+    """Whether a time is one of what was written here, or of what an operator said will be."""
+    if _WROTE.search(words.squash(turn.text)) or manner.wants_call(turn.text):
+        return True
+    asks = "?" in turn.text or manner.is_question(turn.text)
+    doubts = turn.state.mode == "human" and asks
+    return doubts or (bool(turn.state.ticket) and manner.misses_an_answer(turn.text))
 
 
 def is_an_answer(text: str) -> bool:
@@ -357,8 +370,8 @@ def is_an_answer(text: str) -> bool:
 
 def _without(text: str, found: Mapping[str, str]) -> str:
     """The text without what was read from it."""
-    if "order_number" in found and words.squash(text).isdigit():
-        return ""  # the number, or its other half
+    if "order_number" in found and (words.squash(text).isdigit() or words.number(text) is not None):
+        return ""  # the number, its other half, or which of two it is
     for name in ("quantity", "address", "name", "option"):
         text = text.replace(found.get(name, "\0"), " ")
     tail = found.get("phone", "").removeprefix("뒷자리 ")
@@ -369,11 +382,12 @@ def _who(turn: Turn, wanted: Sequence[str]) -> dict[str, str]:
     """The order, and what else an order is found by: a phone number, or its tail, and a name."""
     found: dict[str, str] = {}
     said = _meant(turn.text)
-    numbers = _stated(said) or _in_two_lines(turn, wanted)
+    numbers = _stated(said) or _in_two_lines(turn, wanted) or _picked(turn, wanted)
     if numbers:
         found["order_number"] = ", ".join(numbers)
     phone = extract.phone(said)
-    tail = None if phone or numbers else extract.phone_tail(said)
+    whole = turn.memory.details.get("phone", "").startswith("0")
+    tail = None if phone or numbers or whole else extract.phone_tail(said)
     if phone or tail:
         found["phone"] = phone or f"뒷자리 {tail}"
     if wanted or tail or phone or turn.state.ticket or extract.names_itself(turn.text):
@@ -389,11 +403,30 @@ def _stated(said: str) -> tuple[str, ...]:
     `… 취소해 주시고 … 이건 언제 와요` cancels one order, not both.
     """
     numbers = extract.order_numbers(said)
+    if len(numbers) > 1 and _ONE_OF_THEM.search(words.squash(said)):
+        return ()  # which of them, nobody has said yet
     if len(numbers) < 2 or not manner.is_question(said):
         return numbers
     stated = [part for part in wishes.clauses(said) if part and not manner.is_question(part)]
     told = tuple(number for part in stated for number in extract.order_numbers(part))
     return told or numbers
+
+
+def open_orders(memory: Memory) -> tuple[str, ...]:
+    """The orders that were told as those of which one is meant; empty unless one is still open."""
+    told = memory.details
+    numbers = extract.order_numbers(told.get("what", ""))
+    open_ = len(numbers) > 1 and not told.get("order_number")
+    return numbers if open_ and _ONE_OF_THEM.search(words.squash(told["what"])) else ()
+
+
+def _picked(turn: Turn, wanted: Sequence[str]) -> tuple[str, ...]:
+    """The order that stands there, of those that were told (`두 번째요`, `앞에 거요`)."""
+    place = words.number(turn.text) if "order_number" in wanted else None
+    orders = open_orders(turn.memory) if place is not None else ()
+    if not orders or place is None or place > len(orders):
+        return ()
+    return (orders[-1 if place == words.LAST else place - 1],)
 
 
 def _meant(text: str) -> str:
@@ -426,7 +459,15 @@ def _free(
     return after[0] if after and after[0] not in _READ else ""
 
 
+#: `하나만 취소해 주세요` beside two numbers.
+_ONE_OF_THEM: Final = re.compile(
+    r"(?:하나|한개|한건|한쪽)(?:만|는|를)?(?:좀)?(?:취소|환불|반품|교환|빼)|(?:둘|두개|두건)중(?:에|에서)?(?:하나|한)"
+)
 _SCORE: Final = re.compile(r"\d{1,2}점?(?:이?요|입니다)?|\d\d점")
+#: `저 어제 문의한 사람인데요`
+_WROTE: Final = re.compile(
+    r"(?:문의|연락|상담|톡|얘기|말씀)(?:을|를)?(?:했던|한|드린|드렸던|남긴|남겼던|하던)사람"
+)
 _FROM_THEN_ON: Final = re.compile(
     r"\d일\s?(?:이후|부터|에)\S{0,3}\s?"
     r"(?:로요?$|보내\s?(?:주|달)|받(?:고\s?싶|을\s?수|게|길)|해\s?주|발송해)"

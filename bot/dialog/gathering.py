@@ -105,6 +105,14 @@ def _wants_a_promise(answer: Answer) -> Decision | None:
     )
 
 
+def _asks_why(answer: Answer) -> Decision | None:
+    """`번호 꼭 필요해요?`: what it is for, and what else finds the order."""
+    turn = answer.turn
+    if "order_number" not in answer.question.details or not manner.asks_if_needed(turn.text):
+        return None
+    return say(turn, turn.texts.ask_number_again, question=answer.question, ticket=same(turn))
+
+
 def _asked_otherwise(answer: Answer) -> Decision | None:
     """Another question: it is answered, and what was told beside it is kept."""
     turn = answer.turn
@@ -393,6 +401,7 @@ def _tells_more(turn: Turn) -> bool:
 ANSWERS: tuple[Callable[[Answer], Decision | None], ...] = (
     _calls_off,
     _wants_a_promise,
+    _asks_why,
     _asked_of_it,
     _asked_otherwise,
     _told_plainly,

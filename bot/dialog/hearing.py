@@ -84,8 +84,9 @@ def _hear_offer(turn: Turn, question: Question) -> Decision | None:
             return None  # with its order something else is wanted
         return file(turn, _taken_with_number(turn, intent), intent)
     waits = manner.is_heard(turn.text) and "기다" in turn.text
-    if waits or takes_back(turn):
-        return say(turn, turn.texts.not_filed)
+    himself = manner.does_himself(turn.text)
+    if himself or waits or takes_back(turn):
+        return say(turn, turn.texts.as_you_like if himself else turn.texts.not_filed)
     if intent is None or is_other_matter(turn, intent):
         return None
     return _hear_told(turn, question, intent)

@@ -19,6 +19,8 @@ from intents.particles import josa
 WHOLE = frozenset({"order_number", "phone", "photo"})
 #: Digits by which the same number, typed again, may differ.
 SLIP = 2
+#: Digits of the tail of a phone number.
+TAIL = 4
 #: What is said before a thing that was told wrong is put right.
 _SORRY = (
     r"(?:네|근데|아니(?:다|요|에요|고)?|아뇨|앗|엇|아차|아|참|헐|헉|어머|정정|죄송(?:해요|합니다|한데)?"
@@ -64,6 +66,9 @@ def correct(turn: Turn, found: manner.Correction) -> Decision | None:
         kept = WHOLE - {"order_number"}
     if not old or not new:
         return None
+    phone = told.get("phone", "")
+    if is_tail(old) and is_tail(new) and phone.endswith(old):
+        return _put_right(turn, {"phone": re.compile(rf"{old}$")}, old, new)
     # One letter of a name is put right: it need not be a usual one.
     if extract.name(old) == old and _NAME.fullmatch(new) and old[0] == new[0]:
         return _rename(turn, old, new)
@@ -151,16 +156,18 @@ def mend_unit(turn: Turn) -> Decision | None:
 
 
 def mend_tail(turn: Turn) -> Decision | None:
-    """`아니다 끝이 0002요`: the last digits of the order were told wrong."""
-    known = turn.memory.details.get("order_number", "")
+    """`아니다 끝이 0002요`: the last digits of the order, or of a phone, were told wrong."""
     found = _TAIL.fullmatch(turn.text)
-    if not known.isdigit() or found is None:
+    if found is None:
         return None
     digits = found["digits"]
-    right = known[: -len(digits)] + digits
-    if right == known or not is_slip(known, right):
-        return None
-    return _put_right(turn, {"order_number": re.compile(re.escape(known))}, known, right)
+    for name in ("order_number", "phone"):
+        known = turn.memory.details.get(name, "")
+        right = known[: -len(digits)] + digits
+        plain = known.replace("-", "").isdigit() and "-" not in known[-len(digits) :]
+        if plain and right != known and is_slip(known, right):
+            return _put_right(turn, {name: re.compile(re.escape(known))}, known, right)
+    return None
 
 
 def mend_street(turn: Turn) -> Decision | None:
@@ -198,6 +205,11 @@ def _with(known: str, old: str, new: str) -> str:
     """The option with another size or colour in its last place (`235를 240으로`, `245`)."""
     last = re.compile(rf"{re.escape(old)}(?:으로|로)?(?!.*{re.escape(old)})")
     return last.sub(lambda found: josa(new, "으로/로") if found[0] != old else new, known)
+
+
+def is_tail(said: str) -> bool:
+    """Whether it is the last four digits of a phone number."""
+    return len(said) == TAIL and said.isdigit()
 
 
 def is_slip(one: str, other: str) -> bool:

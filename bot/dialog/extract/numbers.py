@@ -298,7 +298,8 @@ def _is_naver(plain: str, found: re.Match[str]) -> bool:
         return not _DATED.match(digits[8:])
     # A date and a company's phone number have 16 digits as well; not in one way of writing.
     between = set(re.sub("[0-9A-Za-z]", "", found[0]))
-    alike = between == {"-"} or (len(between) == 1 and not _COMPANY.match(digits[8:]))
+    joined = len(between) == 1 or " " not in between
+    alike = between == {"-"} or (joined and not _COMPANY.match(digits[8:]))
     return sizes[:3] != [4, 2, 2] or alike
 
 

@@ -43,6 +43,11 @@ _NO_SURVEY: Final = re.compile(
     r"|^(?:이런|그런|저런|이딴)(?:거|것|건|설문|평가)?(?:은|는|을|를|에)?(?:저는?|원래|잘)?(?:안(?:하|해|할|합|써|쓰)|하기싫|귀찮|관심없|못(?:하|해))[가-힣]{0,6}$"
 )
 _UNDERSTOOD: Final = re.compile(r"^[^0-9]{0,24}(?:알겠|알았)(?:어요|습니다|네요|슴다|어)$")
+_DOES_HIMSELF: Final = re.compile(
+    r"(?:(?:아하?|오|네+|넵|넹|그럼|그러면|그렇군요|알겠(?:어요|습니다)|알았(?:어요|습니다)|감사합니다|고마워요)+)"
+    r"(?:(?!보내|알려|드릴|드리|접수|신청|교환|환불|반품|취소|변경|주문번호|말씀|남길|부탁)[가-힣A-Za-z]){2,20}?"
+    r"(?:해볼|가볼|재볼|빨아볼|써볼|입어볼|찾아볼|맡길|할|빨|살|고를|쓸|입을|주문할|시킬|볼|재|해보|가보)(?:[게께]요?|래요|ㄹ게요|겠습니다|려고요)"
+)
 _SORRY: Final = re.compile(
     r"(?:아|네|앗|저)*(?:늦어서|답이늦어|답늦어서|늦게답해서)?(?:(?:아까|방금|전에|어제|좀전에)?(?:는|엔|에는)?(?:제가|너무|좀|많이|괜히)*"
     r"(?:화(?:를)?(?:내|냈|낸)|짜증(?:을)?(?:내|냈|낸)|심하게|예민하게|거칠게|막|흥분|욕)(?:말|굴|해|한|했|하게)*(?:서|던|네요|어요|어서|거|건|것|점|습니다)*)?(?:너무|정말|진짜|많이)*"
@@ -109,6 +114,11 @@ def declines_survey(text: str) -> bool:
 def understood(text: str) -> bool:
     """Whether a line ends in having understood, and tells nothing that could be written down."""
     return bool(_UNDERSTOOD.search(squash(text)))
+
+
+def does_himself(text: str) -> bool:
+    """Whether who was answered says what he will do now himself (`알겠어요 손빨래할게요`)."""
+    return bool(_DOES_HIMSELF.fullmatch(squash(text)))
 
 
 def apologises(text: str) -> bool:
