@@ -69,7 +69,7 @@ _REASONS: Final = re.compile(
 )
 # What is left of an answer when its number and its date are taken out, and says nothing.
 _EMPTY: Final = re.compile(
-    r"(?:네|넵|예|아|음|흠|앗|엇|어|헐|한|약|대략|아마|글쎄요?|저기|주문|구매|결제|번호|상품|물건|택배|는|은|이|가|를|을|에|고|도|요|이요|이고|입니다|이에요|예요|인데요?|쯤|경|부터|까지|끝|뒷자리"
+    r"(?:네|넵|예|아|음|흠|앗|엇|어|헐|한|약|대략|아마|글쎄요?|저기|이거다|이겁니다|됐냐|됐죠|됐나요?|됐지|맞죠|주문|구매|결제|번호|상품|물건|택배|는|은|이|가|를|을|에|고|도|요|이요|이고|입니다|이에요|예요|인데요?|쯤|경|부터|까지|끝|뒷자리"
     # Endings of the south and of the old, and of the young.
     r"|라예|이라예|이라요|라요|임더|입니더|이더|데예|네예|예|올습니다|올시다|이올시다|이요잉|요잉|구요|이구요|임|여|염|용|당|ㅇㅇ"
     r"|받았(?:어요|습니다|는데요?|고요?)|받음|받은|왔(?:어요|습니다)|샀(?:어요|습니다)|했(?:어요|습니다)|주문했(?:어요|습니다)|도착했?(?:어요|습니다)?|완료|떴어요|일세|연락처|여기요?|있어요|확인)*"
@@ -342,7 +342,7 @@ def _is_of_the_talk(turn: Turn) -> bool:
     if _WROTE.search(words.squash(turn.text)) or manner.wants_call(turn.text):
         return True
     asks = "?" in turn.text or manner.is_question(turn.text)
-    doubts = turn.state.mode == "human" and asks
+    doubts = turn.state.mode == "human" and (asks or bool(_RECALLS.search(turn.text)))
     return doubts or (bool(turn.state.ticket) and manner.misses_an_answer(turn.text))
 
 
@@ -467,7 +467,10 @@ _SCORE: Final = re.compile(r"\d{1,2}점?(?:이?요|입니다)?|\d\d점")
 #: `저 어제 문의한 사람인데요`
 _WROTE: Final = re.compile(
     r"(?:문의|연락|상담|톡|얘기|말씀)(?:을|를)?(?:했던|한|드린|드렸던|남긴|남겼던|하던)사람"
+    r"|(?:문의|접수)(?:한|드린|남긴|넣은)지[가-힣0-9]{1,8}(?:됐|되었|지났|넘|인데|째|짼)"
 )
+#: `오늘 보내주신다면서요`
+_RECALLS: Final = re.compile("다면서|다며|라면서|라며|다더니|라더니|신댔|한댔")
 _FROM_THEN_ON: Final = re.compile(
     r"\d일\s?(?:이후|부터|에)\S{0,3}\s?"
     r"(?:로요?$|보내\s?(?:주|달)|받(?:고\s?싶|을\s?수|게|길)|해\s?주|발송해)"

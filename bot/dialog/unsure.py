@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialog import buttons, details, extract, manner, wishes, words
-from bot.dialog.answers import answer, ask_again, is_nobodys, offer
+from bot.dialog.answers import answer, ask_again, is_nobodys, mentions, offer
 from bot.dialog.causes import (
     cause,
     first_complaint,
@@ -69,6 +69,9 @@ def clarify(turn: Turn) -> Decision | None:
     near = _near(turn)
     if not near:
         return None
+    abroad = manner.sends_abroad(turn.text)
+    if abroad and (told := mentions(turn, abroad, first_complaint(turn, "shipping"))):
+        return told
     back = entry_named(turn, wishes.REFUND) if manner.got_cheaper(turn.text) else None
     return offer_unknown(turn, back) if back is not None else _guess(turn, near)
 

@@ -71,6 +71,11 @@ _AMENDS: Final = re.compile(
     r"(?:늦|지연|기다린|기다렸|안와서|못받아서)[가-힣]{0,14}(?:적립금|쿠폰|포인트|보상|서비스|할인|배상|사은품|배송비)"
     r"|(?:보상|적립금|쿠폰|포인트)[가-힣]{0,8}(?:늦|지연|기다린)"
 )
+_ABROAD: Final = re.compile(
+    r"(?P<country>해외|외국|일본|미국|캐나다|중국|호주|홍콩|대만|베트남|유럽)[가-힣]{0,12}?(?:보내|배송|발송|택배|받을수|받아볼)"
+)
+#: `제주는여`, `울릉도는용`
+_INFORMALLY: Final = re.compile(r"([은는도면])[여용염욤영]([\s?？~!.]*)$")
 _SHORT: Final = re.compile(
     r"(?:그럼|그러면|혹시|근데|저기)?\s*(?P<word>[가-힣A-Za-z0-9]{1,10}?)\s?(?:은|는|도|이면|면|일\s?때는|으로는|로는)\s?"
     r"(?:요|어때요|어떻게\s?(?:돼|되|하나|해)[가-힣]*|되나요|돼요|가능해요)?\s*[?？]*"
@@ -154,9 +159,16 @@ def wants_promise(text: str) -> bool:
     return bool(_WANTS_PROMISE.search(squash(text)))
 
 
+def sends_abroad(text: str) -> str:
+    """The country to which somebody asks to have goods sent; or empty."""
+    found = _ABROAD.search(squash(text)) if asks(text) else None
+    return found["country"] if found else ""
+
+
 def short_topic(text: str) -> str:
     """What a short question is about that names nothing else (`제주도는요?`: `제주`); or empty."""
-    found = _SHORT.fullmatch(text.strip()[:40])
+    text = _INFORMALLY.sub(r"\1요\2", text.strip()[:40])
+    found = _SHORT.fullmatch(text)
     if found is None or not text.rstrip().endswith(("요", "?", "？", "은", "는")):
         return ""
     word = found["word"]
