@@ -38,6 +38,7 @@ from bot.dialog.manner.courtesy import (
     is_thanks,
     only_thanks,
     own_slip,
+    rates_later,
     understood,
 )
 from bot.dialog.manner.feelings import (
@@ -215,6 +216,7 @@ __all__ = [
     "pursued",
     "puts_off",
     "puts_off_long",
+    "rates_later",
     "reports_damage",
     "reports_problem",
     "retells",
