@@ -17,6 +17,7 @@ from bot.dialog.manner.asking import (
     wants_call,
     wants_promise,
     wants_silence,
+    wants_that_silent_too,
     would_tell_name,
 )
 from bot.dialog.manner.chatter import (
@@ -235,6 +236,7 @@ __all__ = [
     "wants_promise",
     "wants_repair",
     "wants_silence",
+    "wants_that_silent_too",
     "was_a_slip",
     "was_done_to",
     "was_in_vain",
