@@ -139,7 +139,17 @@ _ARRIVED: Final = re.compile(
     r"(?:초인종|벨|문앞|기사님|택배)[가-힣]{0,8}(?:왔|도착했)(?:어요|네요|습니다|음|다|어)?$"
     r"|^(?:아|앗|오|네|방금|지금|이제(?:야)?|막|드디어|오늘|좀전에|택배(?:가)?|물건(?:이)?|상품(?:이)?)*(?:왔|도착했|받았)(?:어요|네요|습니다|음|다|어)?$"
     r"|(?:경비실|관리실|옆집|이웃|현관|택배함|무인함|보관함|문앞|가족|집사람|남편|아내|엄마|동생)[가-힣]{0,6}(?:있었|있네|맡아|갖고계|가지고계|받아|받았|뒀)"
+    # `남편이 차 트렁크에 넣어놨대요`
+    r"|(?:식구|가족|집사람|와이프|아내|남편|신랑|엄마|어머니|아빠|아버지|부모님|할머니|할아버지|언니|누나|오빠|형|동생|아들|딸|아이|애|룸메(?:이트)?|친구|동료|직장동료|경비|경비아저씨|이웃)(?:들)?(?:이|가|께서|분이|님이)[가-힣]{0,12}(?:놨|놓았|놓으셨|뒀|두었|두셨|챙겼|챙기셨|들였)(?!으면|다면)"
 )
+#: `남편이 받아놨다고 하네요`: told by another, and no `but`.
+_HEARSAY: Final = re.compile(r"다고(?:하|해|합)[가-힣]{0,4}$")
+_PRAISE: Final = (
+    r"(?:(?:굿|굳|짱|최고|대박|나이스|야호|오예|만세|다행|와우|good|nice)(?:이다|이네요|이에요|예요|입니다|네요|요)?|(?:정말|진짜|너무|넘)?(?:좋아요|좋네요|기뻐요|신나요)"
+    r"|감사(?:합니다|해요|드려요)?|고마워요|고맙습니다|ㄱㅅ)"
+)
+#: What good news is said with (`방금 문앞에 왔네요!! 굿굿`).
+_GLAD: Final = re.compile(rf"^{_PRAISE}+|{_PRAISE}+$")
 
 
 def fits(text: str, category: str) -> bool:
@@ -278,7 +288,7 @@ def fits_badly(text: str) -> bool:
 
 def has_arrived(text: str) -> bool:
     """Whether what was waited for is said to have come, or to have been found."""
-    plain = _PARDON.sub("", squash(text))
+    plain = _GLAD.sub("", _HEARSAY.sub("대요", _PARDON.sub("", squash(text))))
     return bool(_ARRIVED.search(plain)) and not (BUT.search(plain) or asks_or_reports(text))
 
 
