@@ -243,6 +243,15 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
         ["카톡 친구톡도요", "문자도요", "이메일이랑 문자도 그만요"],
         ["문자로 보내주세요", "카톡으로요", "쿠폰도요"],
     ),
+    manner.came_so_again: (
+        [
+            "다시 온것도 네이비예요",
+            "이번에도 빨간색이 왔네요",
+            "새로 받은 것도 M이에요",
+            "또 파란색이 왔어요",
+        ],
+        ["이번에도 잘 왔어요", "다시 온 것도 예뻐요", "또 안 왔어요", "다시 온 것도 교환되나요?"],
+    ),
     manner.rates_later: (
         [
             "나중에 평가할게요",
@@ -681,3 +690,18 @@ def test_why_nobody_answers_now(said: str, so: bool) -> None:
 )
 def test_money_that_did_not_come(said: str, so: bool) -> None:
     assert manner.misses_money(said) is so
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "alike"),
+    [
+        ("침대 설치했는데 다리가 흔들려요", "침대 프레임이 휘어서 왔어요", True),
+        ("이번엔 원피스 지퍼가 고장났어요", "원피스 단추가 떨어졌어요", True),
+        ("의자 바퀴가 빠졌어요", "책상 다리가 휘어서 왔어요", False),
+        ("택배가 안 와요", "택배가 젖어서 왔어요", False),
+    ],
+)
+def test_the_same_goods_are_known_by_what_is_named_first(
+    text: str, other: str, alike: bool
+) -> None:
+    assert manner.names_alike(text, other) is alike

@@ -46,6 +46,7 @@ from bot.dialog.manner.feelings import (
     anger,
 )
 from bot.dialog.manner.goods import (
+    came_so_again,
     fits,
     fits_badly,
     got_another,
@@ -93,6 +94,7 @@ from bot.dialog.manner.pursuing import (
     asks_when_agent,
     asks_where,
     misses_money,
+    names_alike,
     pursued,
     still_waits,
     things_named,
@@ -159,6 +161,7 @@ __all__ = [
     "blames_courier",
     "blames_service",
     "blames_staff",
+    "came_so_again",
     "cancels_filing",
     "chats",
     "correction",
@@ -205,6 +208,7 @@ __all__ = [
     "misses_money",
     "mistyped_customs",
     "mistyped_delivery",
+    "names_alike",
     "names_goods",
     "names_store",
     "not_sent_yet",

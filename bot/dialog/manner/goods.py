@@ -105,6 +105,13 @@ _NOT_GOOD: Final = re.compile(
     r"또|다시|여전|아직|계속|역시|그대로|마찬가지|새로(?:온|받은|보내)|새(?:상품|제품|거|것|걸)(?:도|마저|역시|(?:을|를|로)?받)|(?<!다른)이것도"
     r"|여태|이제껏|지금까지|이때까지|입때|아즉|(?:온|받은|바꾼|바뀐|보내준)(?:것|거|게)?(?:도|마저)|이번(?:에도|것도|거도)|해결(?:이|은)?(?:안|되지않|못)|다더니|다면서요|교환(?:받은|해주신|한거|한것|한게)|바꿔(?:주신|받은)|보내주신"
 )
+_CAME_SO_AGAIN: Final = re.compile(
+    r"(?:다시|새로|또|바꿔|교환해?|재배송)(?:온|왔는|받은|보내준|보내주신|보내신|도착한|주신)(?:것|거|게|건|상품|물건|옷|제품|애)?(?:도|마저|역시)"
+    r"|(?:이번에도|또)(?!안)[가-힣A-Za-z0-9]{1,10}(?:이|가|로|으로|만)?(?:왔|옴|도착했|보내셨|보냈)"
+)
+_ALL_RIGHT: Final = re.compile(
+    r"(?:잘|빨리|일찍|금방|무사히|예쁘게|안전하게)(?:왔|도착|받|보내)|좋|예[쁘뻐]|이[쁘뻐]|맞[아네]|마음에들|만족|괜찮|감사|고마"
+)
 GOODS: Final = re.compile(r"배송|택배|물건|상품|제품|주문|구매|교환|반품|환불|배달|출고|산거|시킨")
 _STORE: Final = re.compile(
     r"배송|택배|물건|상품|제품|송장|주문|환불|입금|결제|교환|반품|쿠폰|포인트|적립|영수증|주소|사이즈|치수|취소|상담|전화|매장|가게|스토어"
@@ -241,6 +248,15 @@ def missed_pickup(text: str) -> bool:
 def happens_again(text: str) -> bool:
     """Whether a line points back at something known (`또`, `아직도`, `여전히`)."""
     return bool(_NOT_GOOD.search(squash(text)))
+
+
+@once
+def came_so_again(text: str) -> bool:
+    """Whether what was sent anew came as the first one did (`다시 온 것도 네이비예요`)."""
+    plain = squash(text)
+    if not _CAME_SO_AGAIN.search(plain) or _GLAD.search(plain):
+        return False
+    return not (is_question(text) or is_request(text) or _ALL_RIGHT.search(plain))
 
 
 @once
