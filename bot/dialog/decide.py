@@ -122,7 +122,7 @@ def _remember(turn: Turn, decision: Decision) -> Decision:
         anger=memory.anger + angry,
         later=manner.puts_off_long(turn.text),
         # Only the next line may be about a bare score.
-        scored=memory.scored if memory.scored != turn.memory.scored else None,
+        scored=memory.scored if decision.score is not None else None,
         sorry=memory.sorry or (reply is not None and apologises(turn, reply.text)),
     )
     waiting = decision.state.waiting_on
@@ -137,8 +137,9 @@ def _other_words(texts: Texts) -> dict[str, str]:
     return {
         texts.ours_only: texts.ours_only_again,
         texts.no_ads: texts.ours_only_again,
+        texts.quiet: texts.okay,
         **dict.fromkeys((texts.who, texts.small_talk, texts.kind_words), texts.help_again),
-        **dict.fromkeys((texts.thanks, texts.heard), texts.okay),
+        **dict.fromkeys((texts.thanks, texts.heard, texts.score_refused), texts.okay),
     }
 
 

@@ -324,6 +324,8 @@ def _happened(turn: Turn) -> extract.When | None:
         return None
     if moment.words.endswith("까지") and "부터" not in turn.text:
         return None
+    if _PROMISED.search(words.squash(turn.text)):
+        return None  # `오늘 중이라며요` was promised
     if _FROM_THEN_ON.search(turn.text):
         return None  # `12월 3일 이후로요` is wished for
     meant = _MEANT.search(turn.text) if "아니" in turn.text else None
@@ -471,6 +473,9 @@ _WROTE: Final = re.compile(
 )
 #: `오늘 보내주신다면서요`
 _RECALLS: Final = re.compile("다면서|다며|라면서|라며|다더니|라더니|신댔|한댔")
+_PROMISED: Final = re.compile(
+    r"(?:중|안|내|까지)(?:에|으로|로)?(?:이)?(?:라며|라면서|라더니|라고하)|(?:준|온|된|간|낸|들어온|나온|해준)다(?:며|면서|더니|고하|고했)"
+)
 _FROM_THEN_ON: Final = re.compile(
     r"\d일\s?(?:이후|부터|에)\S{0,3}\s?"
     r"(?:로요?$|보내\s?(?:주|달)|받(?:고\s?싶|을\s?수|게|길)|해\s?주|발송해)"

@@ -21,6 +21,8 @@ from intents import Intent
 
 #: An order named so long ago is the one that is still talked about.
 SAME_ORDER = timedelta(hours=1)
+#: For so long a line may belong to the matter that was resolved, or talked about, last.
+REMEMBERED = timedelta(days=14)
 #: Details that go along when the matter turns out to be another one.
 ALWAYS_CARRIED = frozenset(("order_number", "photo", "phone", "name"))
 #: Details that go along where what was offered for the same goods turns into another wish.
@@ -157,17 +159,28 @@ def _carried(turn: Turn) -> dict[str, str]:
     known = turn.memory
     recent = known.last_at is not None and turn.now - known.last_at <= SAME_ORDER
     if not recent and turn.state.question is None:
-        return {}
+        return _of_the_same_goods(turn)
     if not known.details and known.closed_at and turn.now - known.closed_at <= SAME_ORDER:
         # What was closed a moment ago: the parcel came, and is broken.
         return {k: v for k, v in known.closed_details.items() if k in ALWAYS_CARRIED - {"photo"}}
     if not known.intent:
-        return dict(known.details)
+        return {**_of_the_same_goods(turn), **known.details}
     # What was offered and not yet filed is the same story, told on (`아니 교환으로 할게요`).
     question = turn.state.question
     offered = question is not None and question.kind == "file" and not turn.state.ticket
     kept = ALWAYS_CARRIED | OF_THE_STORY if offered else ALWAYS_CARRIED
     return {k: v for k, v in known.details.items() if k in kept}
+
+
+def _of_the_same_goods(turn: Turn) -> dict[str, str]:
+    """The order of the matter resolved last, where it was of the goods that are named now."""
+    known = turn.memory
+    since, number = known.closed_at, known.closed_details.get("order_number", "")
+    if since is None or turn.now - since > REMEMBERED or not number or ", " in number:
+        return {}
+    if not manner.names_alike(turn.text, known.closed_details.get("what", "")):
+        return {}
+    return {"order_number": number}
 
 
 def note(turn: Turn) -> Memory:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot import hours
 from bot.dialog import buttons, details, extract, manner, survey, wishes, words
@@ -12,6 +12,7 @@ from bot.dialog.answers import MOST_ASKED, ask_again
 from bot.dialog.causes import changes_address, first_complaint, is_for_a_person
 from bot.dialog.corrections import entry_named
 from bot.dialog.filing import (
+    REMEMBERED,
     SAME_ORDER,
     add,
     begin,
@@ -41,8 +42,6 @@ from intents import Intent
 
 #: Kinds of trouble that are offered for a picture.
 MOST_KINDS = 3
-#: For so long a line may belong to the matter that was resolved, or talked about, last.
-REMEMBERED = timedelta(days=14)
 #: Letters of a question that is worth a person's answer.
 LEAST_ASKED = 4
 _AROUND = re.compile(
@@ -184,7 +183,8 @@ def _remembered(turn: Turn, name: str, since: datetime | None) -> Intent | None:
 
 def _is_about(turn: Turn, intent: Intent) -> bool:
     """Whether a trouble is said to be the known one, and is not plainly another."""
-    troubled = manner.reports_problem(turn.text) or manner.missed_pickup(turn.text)
+    same = intent.category in GOODS_BACK and manner.came_so_again(turn.text)
+    troubled = manner.reports_problem(turn.text) or manner.missed_pickup(turn.text) or same
     if not troubled or _names_another_order(turn):
         return False
     # What was agreed about the goods that go back was not done.
@@ -211,16 +211,22 @@ def _names_another_order(turn: Turn) -> bool:
     return any(number not in known for number in extract.order_numbers(turn.text)) and bool(known)
 
 
+#: What who comes back to a resolved matter may be asked: which order, and what is wanted now.
+_ASKED_AGAIN = frozenset(("order_number", "wish"))
+
+
 def _reopen(turn: Turn, intent: Intent, ticket: int, opening: str = "") -> Decision:
     # What came broken again may be wanted otherwise now; what did not come is still wanted.
     missed = manner.missed_pickup(turn.text)
     kept = missed or manner.is_late(turn.text) or turn.memory.hurt
     told = {k: v for k, v in turn.memory.closed_details.items() if k != "wish" or kept}
+    # What it was wanted for is known, or does not matter any more.
+    names = () if turn.memory.withdrawn else (one.id for one in details.of(intent))
     memory = replace(
         turn.memory,
         intent=intent.id,
         details=told,
-        asked={},
+        asked={name: MOST_ASKED for name in names if name not in _ASKED_AGAIN},
         stuck=0,
         closed=None,
         closed_intent="",

@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.dialog import extract, manner, words
 from bot.dialog.answers import ask_again
 from bot.dialog.filing import learn
-from bot.dialog.gathering import same
+from bot.dialog.gathering import same, with_both_orders
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Reply, State
 from bot.records import replace
@@ -45,7 +45,7 @@ def stay_quiet(turn: Turn) -> Decision | None:
         # What comes later is still the customer's to say.
         if manner.is_heard(turn.text) or manner.puts_off(turn.text):
             return Decision(state=_put_off(turn))
-    memory = learn(turn, turn.intent(turn.memory.intent), ())
+    memory = with_both_orders(turn, learn(turn, turn.intent(turn.memory.intent), ()))
     state = replace(turn.state, waiting_on="store", question=None, misses=0, memory=memory)
     told = dict(memory.details) != dict(turn.memory.details)
     change = AddToTicket(details=memory.details if told else None, priority=manner.anger(turn.text))
@@ -63,7 +63,8 @@ def _only_thanks(turn: Turn) -> bool:
 
 def stop_reminders(turn: Turn) -> Decision | None:
     """Whoever wants no reminders gets none, and is still answered."""
-    if not manner.wants_silence(turn.text) or manner.is_question(turn.text):
+    too = turn.memory.quiet and manner.wants_that_silent_too(turn.text)
+    if not (too or manner.wants_silence(turn.text)) or manner.is_question(turn.text):
         return None
     memory = replace(turn.memory, quiet=True)
     return say(turn, turn.texts.quiet, question=turn.state.question, memory=memory)

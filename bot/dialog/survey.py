@@ -80,7 +80,18 @@ def hear(turn: Turn) -> Decision | None:
         return None
     if turn.memory.survey is not None:
         return _hear_answer(turn, turn.memory.survey)
-    return _hear_words(turn, turn.memory.scored) if turn.memory.scored else None
+    if turn.memory.scored:
+        return _hear_words(turn, turn.memory.scored)
+    return _refused_again(turn)
+
+
+def _refused_again(turn: Turn) -> Decision | None:
+    """`리뷰는 안 쓸래요` of who was asked for a score before: he is asked for none any more."""
+    if turn.memory.closed is None or turn.state.question is not None or turn.incoming.images:
+        return None
+    if not manner.declines_survey(turn.text) or manner.asks_or_reports(turn.text):
+        return None
+    return say(turn, turn.texts.score_refused)
 
 
 def _hear_answer(turn: Turn, ticket: int) -> Decision | None:
@@ -90,6 +101,8 @@ def _hear_answer(turn: Turn, ticket: int) -> Decision | None:
         return None
     if score is not None:
         return _thank(turn, ticket, score)
+    if manner.rates_later(turn.text):
+        return say(turn, turn.texts.score_refused)  # it is still heard when it comes
     after = replace(turn.memory, survey=None, survey_words="", hurt=False)
     if words.yes_or_no(turn.text) == "no" or manner.declines_survey(turn.text):
         return say(turn, turn.texts.score_refused, memory=after)
@@ -152,7 +165,7 @@ def _hear_words(turn: Turn, ticket: int) -> Decision | None:
 def _mend_score(turn: Turn, ticket: int, score: int) -> Decision:
     """`5`, and then `아 4점이요`: the second one is meant."""
     comment = "" if turn.incoming.tap else extract.comment(turn.text)
-    memory = replace(turn.memory, scored=None, hurt=score <= LOW)
+    memory = replace(turn.memory, scored=None if comment else ticket, hurt=score <= LOW)
     given = Score(ticket=ticket, score=score, comment=comment, mends=True)
     return say(turn, turn.texts.score_mended(score), memory=memory, score=given)
 

@@ -236,8 +236,10 @@ def test_scores_are_read_with_their_comment(text: str, score: int, comment: str)
         "10점",
         "1번 문의",
         "5만원",
-        "3.5점",
-        "4.5",
+        "버전 4.5",
+        "사이즈 4랑 5 교환",
+        "2개 반",
+        "반개도 안왔어요",
         "4/5점",
         "3~4점?",
         "100점",
@@ -490,7 +492,27 @@ def test_nothing_of_a_residents_number_is_kept(text: str, kept: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "score"),
-    [("3~4점 정도?", 3), ("4~5점", 4), ("🌟🌟🌟🌟", 4), ("점수 주기도 아깝네요", 1)],
+    [
+        ("3~4점 정도?", 3),
+        ("4~5점", 4),
+        ("🌟🌟🌟🌟", 4),
+        ("점수 주기도 아깝네요", 1),
+        ("4.5", 4),
+        ("3.5점이요", 3),
+        ("별 4.5개", 4),
+        ("10점 만점에 8.5점", 4),
+        ("음.. 4랑 5 사이?", 4),
+        ("3점 아니면 4점", 3),
+        ("4점과 5점 사이요", 4),
+        ("별 두개 반", 2),
+        ("별점 네 개 반이요", 4),
+        ("다섯개요 별", 5),
+        ("4로 해주세요", 4),
+        ("3점으로 할게요", 3),
+        ("한개도 아까움", 1),
+        ("별 반개도 아까움", 1),
+        ("0.5점도 아까워요", 1),
+    ],
 )
 def test_a_score_between_two_is_the_lower_one(text: str, score: int) -> None:
     assert extract.score(text) == score

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from bot.dialog.extract.numbers import cleaned, plainly
 
 HIGHEST: Final = 5
+#: A score, and the place from which to which it was said.
+_Place = tuple[int, int, int]
 
 _EDGES: Final = " \t\n.,!~?…·-ㅎㅋㅠㅜ"
 _SYLLABLE: Final = re.compile("[가-힣]")
@@ -16,6 +19,11 @@ _STARS: Final = re.compile(r"^\s*([⭐★🌟]{1,5})(?![⭐★🌟])")
 #: Of two the lower one counts: nobody is taken to be happier than he says.
 _RANGE: Final = re.compile(
     r"^\s*(?P<low>[1-4])\s?점?\s?[~∼-]\s?(?P<high>[2-5])\s?점?(?:\s?정도[가-힣\s]{0,4}\??|[가-힣\s]{0,6})[.!~]*\s*$"
+)
+#: `4랑 5 사이`, `3점이나 4점`: two scores and little beside them. `사이즈 4랑 5` names no scores.
+_BETWEEN: Final = re.compile(
+    r"^[음흠아어네저는글쎄한점수별\s.,~!…]*(?P<low>[1-4])\s?점?\s?(?:이?랑|하고|과|와|에서|이?나|아니면|또는|혹은)\s?(?P<high>[2-5])\s?점?"
+    r"\s?(?:의?\s?(?:사이(?!즈)|중간)|정도|쯤)?\s?(?:인\s?(?:것|거|듯)[가-힣\s]{0,4}|이?에?요|예요|이네요|네요|입니다|임)?[\s.!~?…]*$"
 )
 _WORDS: Final = {
     "한": 1,
@@ -46,7 +54,14 @@ _NO_COMMENT: Final = re.compile(
 )
 _ENDING: Final = (
     r"(?:(?:이었어요|이에요|이예요|예요|이네요|이지요|이죠|지요|죠|이고요?|이구요|구요|입니다|임|이?요|이야"
+    r"|(?:으)?로\s?(?:할[게께]요|하죠|해\s?주세요|해줘요?|부탁(?:드려요|드립니다|해요)|줄[게께]요|드릴[게께]요|드려요)"
     r"|드려요|드릴[게께]요|드립니다|드림|줄[게께]요?|줌|정도(?:요|예요|\s?드릴[게께]요|\s?드려요|\s?줄[게께]요)?|개(?:요)?)(?![가-힣]))?"
+)
+#: `별 두 개 반`, `4.5점`: half a point is not counted, for the lower of two counts.
+_AND_HALF: Final = r"(?:\s?반(?=\s|이?[요죠]|입니다|이에요|임|[.,!~]|$))?"
+_HALVES: Final = re.compile(
+    rf"(?:^\s*{_OPENING}|(?:별점?|점수|평점)[은는이가]?\s?)(?P<alone>[1-5])\.\d\s?[점개]?\s?{_ENDING}[\s.!~]*$"
+    rf"|(?<![\d./~])(?P<points>[1-5])\.\d\s?점(?!\s?(?:만점|만\s|대))\s?{_ENDING}"
 )
 # "5점 만점에 3점": what the scale is, is no score.
 _SCALE: Final = re.compile(
@@ -54,19 +69,21 @@ _SCALE: Final = re.compile(
 )
 # "10점 만점에 8점" is four of five.
 _OF_TEN: Final = re.compile(
-    rf"10\s?점\s?(?:만점|중)(?:에서?|으로)?\s?(?P<of_ten>\d{{1,2}})\s?점?\s?{_ENDING}"
+    rf"10\s?점\s?(?:만점|중)(?:에서?|으로)?\s?(?P<of_ten>\d{{1,2}})(?:\.\d)?\s?점?\s?{_ENDING}"
 )
 #: With its unit a score is known wherever it stands.
 _POINTS: Final = re.compile(
-    rf"(?P<digit>{_DIGIT})\s?점(?!\s?(?:도|만|조차|대|[이을를]?\s?(?:아깝|빼|뺐|뺍|깎|감점)))\s?{_ENDING}"
+    rf"(?P<digit>{_DIGIT})\s?점(?!\s?(?:도|만|조차|대|[이을를]?\s?(?:아깝|빼|뺐|뺍|깎|감점))){_AND_HALF}\s?{_ENDING}"
     rf"|(?<![가-힣])(?P<word>일|이|삼|사|오|한|두|세|네|다섯\s?)점(?!\s?(?:도|만\s|검|심|포|수|아깝))\s?{_ENDING}"
-    rf"|별(?:점)?\s?(?P<stars>{_DIGIT}|하나|둘|셋|넷|다섯|한|두|세|네)\s?(?:개|점)?\s?{_ENDING}"
+    rf"|별(?:점)?\s?(?P<stars>{_DIGIT}|하나|둘|셋|넷|다섯|한|두|세|네)\s?(?:개|점)?{_AND_HALF}\s?{_ENDING}"
     r"|(?P<full>만점)\s?(?:이?요|입니다|이에요|드려요|드릴게요|줄게요)?"
 )
+#: `다섯 개요 별`
+_STAR_BEHIND: Final = r"(?:\s*[,.]?\s*별(?:점|이?요|로)?(?=[\s.!~]*$))?"
 #: Without it only alone, or first with a pause behind it.
 _ALONE: Final = re.compile(
-    rf"^\s*{_OPENING}(?P<digit>{_DIGIT})\s?{_ENDING}\s*(?=\.?\s*$|[,!~\n])"
-    rf"|^\s*{_OPENING}(?P<word>하나|둘|셋|넷|다섯|(?:한|두|세|네)(?=\s?개))(?:\s?개)?\s?{_ENDING}[\s.!~]*$"
+    rf"^\s*{_OPENING}(?P<digit>{_DIGIT})\s?{_ENDING}{_STAR_BEHIND}\s*(?=\.?\s*$|[,!~\n])"
+    rf"|^\s*{_OPENING}(?P<word>하나|둘|셋|넷|다섯|(?:한|두|세|네)(?=\s?개))(?:\s?개)?{_AND_HALF}\s?{_ENDING}{_STAR_BEHIND}[\s.!~]*$"
     # `점수를 이제 드리네요 넷`: a word for a number counts where the line is about the score.
     rf"|^(?=.*(?:점수|별점|평점|평가|만족도)).*\s(?P<late>하나|둘|셋|넷|다섯)(?:\s?개)?\s?{_ENDING}[\s.!~]*$"
     # The only number of a line.
@@ -75,7 +92,8 @@ _ALONE: Final = re.compile(
 )
 #: "1점도 아까워요" is the lowest there is.
 _LOWEST: Final = re.compile(
-    r"점수(?:를|도)?\s?(?:줄\s?(?:것|게|가치)|주기)(?:도|가)?\s?(?:없|아깝|아까|싫)|^\s*(?:0|빵|영)\s?점\S{0,6}|(?:1|일|한)\s?점\s?(?:도|조차|주기도)\s?[^\n]{0,4}(?:아깝|아까|주기\s?싫|못\s?주)"
+    r"점수(?:를|도)?\s?(?:줄\s?(?:것|게|가치)|주기)(?:도|가)?\s?(?:없|아깝|아까|싫)|^\s*(?:0|빵|영)\s?점\S{0,6}"
+    r"|(?:0\.\d|0|1|영|빵|일|한|반|하나)\s?(?:점|개)?\s?(?:도|조차|주기도)\s?[^\n]{0,4}(?:아깝|아까|주기\s?싫|못\s?주)"
 )
 
 
@@ -109,23 +127,48 @@ def _runs_on(clean: str, end: int) -> bool:
     return bool(_SYLLABLE.fullmatch(clean[end - 1 : end])) and bool(_SYLLABLE.match(clean, end))
 
 
-def _scored(text: str) -> tuple[int, int, int] | None:
+def _scored(text: str) -> _Place | None:
     """The score, and the place from which to which it was said."""
     clean = plainly(cleaned(text).strip())
     # Laughter between the words takes their place, so that a place stays a place.
     clean = _LAUGH.sub(lambda noise: " " * len(noise[0]), clean)
+    return next((found for read in _READERS if (found := read(clean)) is not None), None)
+
+
+def _outright(clean: str) -> _Place | None:
+    """Stars, or the lowest there is."""
     stars = _STARS.match(clean)
     if stars:
         return len(stars[1]), stars.start(), stars.end()
     lowest = _LOWEST.search(clean)
-    if lowest:
-        return 1, lowest.end(), lowest.end()
-    between = _RANGE.match(clean)
-    if between and between["low"] < between["high"]:
-        return int(between["low"]), between.start(), between.end()
+    return (1, lowest.end(), lowest.end()) if lowest else None
+
+
+def _between_two(clean: str) -> _Place | None:
+    """Of two the lower one."""
+    for pattern in (_RANGE, _BETWEEN):
+        found = pattern.match(clean)
+        if found and found["low"] < found["high"]:
+            return int(found["low"]), found.start(), found.end()
+    return None
+
+
+def _of_ten(clean: str) -> _Place | None:
+    """`10점 만점에 8점`: half of it, rounded up."""
     tenths = _OF_TEN.search(clean)
-    if tenths and 1 <= int(tenths["of_ten"]) <= 2 * HIGHEST:
-        return (int(tenths["of_ten"]) + 1) // 2, tenths.start(), tenths.end()
+    if tenths is None or not 1 <= int(tenths["of_ten"]) <= 2 * HIGHEST:
+        return None
+    return (int(tenths["of_ten"]) + 1) // 2, tenths.start(), tenths.end()
+
+
+def _with_a_half(clean: str) -> _Place | None:
+    """`4.5`: without the half."""
+    found = _HALVES.search(clean)
+    return (int(found["alone"] or found["points"]), *found.span()) if found else None
+
+
+def _counted(clean: str) -> _Place | None:
+    """A number or its word, with its unit wherever it stands, without it where it stands alone."""
     scale = _SCALE.search(clean)
     skipped = scale.end() if scale else 0
     found = [*_POINTS.finditer(clean, skipped)][-1:] or [*_ALONE.finditer(clean[skipped:])][-1:]
@@ -138,3 +181,13 @@ def _scored(text: str) -> tuple[int, int, int] | None:
     named = next((name for name in ("last", "late") if name in said), 0)
     begun = found[0].start(named)
     return value, scale.start() if scale else begun + shift, found[0].end() + shift
+
+
+#: How a score is read, the plainest first.
+_READERS: Final[tuple[Callable[[str], _Place | None], ...]] = (
+    _outright,
+    _between_two,
+    _of_ten,
+    _with_a_half,
+    _counted,
+)

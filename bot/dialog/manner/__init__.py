@@ -18,6 +18,7 @@ from bot.dialog.manner.asking import (
     wants_call,
     wants_promise,
     wants_silence,
+    wants_that_silent_too,
     would_tell_name,
 )
 from bot.dialog.manner.chatter import (
@@ -40,12 +41,14 @@ from bot.dialog.manner.courtesy import (
     is_thanks,
     only_thanks,
     own_slip,
+    rates_later,
     understood,
 )
 from bot.dialog.manner.feelings import (
     anger,
 )
 from bot.dialog.manner.goods import (
+    came_so_again,
     fits,
     fits_badly,
     got_another,
@@ -93,6 +96,7 @@ from bot.dialog.manner.pursuing import (
     asks_when_agent,
     asks_where,
     misses_money,
+    names_alike,
     pursued,
     still_waits,
     things_named,
@@ -159,6 +163,7 @@ __all__ = [
     "blames_courier",
     "blames_service",
     "blames_staff",
+    "came_so_again",
     "cancels_filing",
     "chats",
     "correction",
@@ -206,6 +211,7 @@ __all__ = [
     "misses_money",
     "mistyped_customs",
     "mistyped_delivery",
+    "names_alike",
     "names_goods",
     "names_store",
     "not_sent_yet",
@@ -218,6 +224,7 @@ __all__ = [
     "pursued",
     "puts_off",
     "puts_off_long",
+    "rates_later",
     "reports_damage",
     "reports_problem",
     "retells",
@@ -237,6 +244,7 @@ __all__ = [
     "wants_promise",
     "wants_repair",
     "wants_silence",
+    "wants_that_silent_too",
     "was_a_slip",
     "was_done_to",
     "was_in_vain",

@@ -42,6 +42,14 @@ _NO_SURVEY: Final = re.compile(
     r"(?:설문|평가|만족도|점수|별점|리뷰|후기).{0,8}(?:패스|스킵|안|싫|귀찮|됐|괜찮|그만|필요없|생략|못)|^(?:안할래|안해|안합|귀찮|패스|생략|노코멘트)"
     r"|^(?:이런|그런|저런|이딴)(?:거|것|건|설문|평가)?(?:은|는|을|를|에)?(?:저는?|원래|잘)?(?:안(?:하|해|할|합|써|쓰)|하기싫|귀찮|관심없|못(?:하|해))[가-힣]{0,6}$"
 )
+_RATES: Final = r"(?:설문|평가|만족도|점수|별점|평점|리뷰|후기)"
+_LATER: Final = (
+    r"(?:나중|이따|있다가|다음에|내일|천천히|집에?가서|퇴근하고|써보고|써본(?:후|다음|뒤))"
+)
+_RATES_LATER: Final = re.compile(
+    rf"{_RATES}[가-힣]{{0,4}}{_LATER}[가-힣]{{0,8}}$|{_LATER}[가-힣]{{0,6}}{_RATES}[가-힣]{{0,10}}(?:[게께]요?|겠습니다|려고요|려구요)$"
+    r"|^(?:네|아|음|지금바빠서|지금은?)*(?:나중에|이따가?|다음에)(?:요|할[게께]요?)?$"
+)
 _UNDERSTOOD: Final = re.compile(r"^[^0-9]{0,24}(?:알겠|알았)(?:어요|습니다|네요|슴다|어)$")
 _DOES_HIMSELF: Final = re.compile(
     r"(?:(?:아하?|오|네+|넵|넹|그럼|그러면|그렇군요|알겠(?:어요|습니다)|알았(?:어요|습니다)|감사합니다|고마워요)+)"
@@ -109,6 +117,11 @@ def is_over(text: str) -> bool:
 def declines_survey(text: str) -> bool:
     """Whether somebody does not want to rate."""
     return bool(_NO_SURVEY.search(squash(text)))
+
+
+def rates_later(text: str) -> bool:
+    """Whether somebody will rate, but not now (`평가는 나중에요`)."""
+    return bool(_RATES_LATER.search(squash(text))) and not is_question(text)
 
 
 def understood(text: str) -> bool:

@@ -105,6 +105,13 @@ _NOT_GOOD: Final = re.compile(
     r"또|다시|여전|아직|계속|역시|그대로|마찬가지|새로(?:온|받은|보내)|새(?:상품|제품|거|것|걸)(?:도|마저|역시|(?:을|를|로)?받)|(?<!다른)이것도"
     r"|여태|이제껏|지금까지|이때까지|입때|아즉|(?:온|받은|바꾼|바뀐|보내준)(?:것|거|게)?(?:도|마저)|이번(?:에도|것도|거도)|해결(?:이|은)?(?:안|되지않|못)|다더니|다면서요|교환(?:받은|해주신|한거|한것|한게)|바꿔(?:주신|받은)|보내주신"
 )
+_CAME_SO_AGAIN: Final = re.compile(
+    r"(?:다시|새로|또|바꿔|교환해?|재배송)(?:온|왔는|받은|보내준|보내주신|보내신|도착한|주신)(?:것|거|게|건|상품|물건|옷|제품|애)?(?:도|마저|역시)"
+    r"|(?:이번에도|또)(?!안)[가-힣A-Za-z0-9]{1,10}(?:이|가|로|으로|만)?(?:왔|옴|도착했|보내셨|보냈)"
+)
+_ALL_RIGHT: Final = re.compile(
+    r"(?:잘|빨리|일찍|금방|무사히|예쁘게|안전하게)(?:왔|도착|받|보내)|좋|예[쁘뻐]|이[쁘뻐]|맞[아네]|마음에들|만족|괜찮|감사|고마"
+)
 GOODS: Final = re.compile(r"배송|택배|물건|상품|제품|주문|구매|교환|반품|환불|배달|출고|산거|시킨")
 _STORE: Final = re.compile(
     r"배송|택배|물건|상품|제품|송장|주문|환불|입금|결제|교환|반품|쿠폰|포인트|적립|영수증|주소|사이즈|치수|취소|상담|전화|매장|가게|스토어"
@@ -139,7 +146,17 @@ _ARRIVED: Final = re.compile(
     r"(?:초인종|벨|문앞|기사님|택배)[가-힣]{0,8}(?:왔|도착했)(?:어요|네요|습니다|음|다|어)?$"
     r"|^(?:아|앗|오|네|방금|지금|이제(?:야)?|막|드디어|오늘|좀전에|택배(?:가)?|물건(?:이)?|상품(?:이)?)*(?:왔|도착했|받았)(?:어요|네요|습니다|음|다|어)?$"
     r"|(?:경비실|관리실|옆집|이웃|현관|택배함|무인함|보관함|문앞|가족|집사람|남편|아내|엄마|동생)[가-힣]{0,6}(?:있었|있네|맡아|갖고계|가지고계|받아|받았|뒀)"
+    # `남편이 차 트렁크에 넣어놨대요`
+    r"|(?:식구|가족|집사람|와이프|아내|남편|신랑|엄마|어머니|아빠|아버지|부모님|할머니|할아버지|언니|누나|오빠|형|동생|아들|딸|아이|애|룸메(?:이트)?|친구|동료|직장동료|경비|경비아저씨|이웃)(?:들)?(?:이|가|께서|분이|님이)[가-힣]{0,12}(?:놨|놓았|놓으셨|뒀|두었|두셨|챙겼|챙기셨|들였)(?!으면|다면)"
 )
+#: `남편이 받아놨다고 하네요`: told by another, and no `but`.
+_HEARSAY: Final = re.compile(r"다고(?:하|해|합)[가-힣]{0,4}$")
+_PRAISE: Final = (
+    r"(?:(?:굿|굳|짱|최고|대박|나이스|야호|오예|만세|다행|와우|good|nice)(?:이다|이네요|이에요|예요|입니다|네요|요)?|(?:정말|진짜|너무|넘)?(?:좋아요|좋네요|기뻐요|신나요)"
+    r"|감사(?:합니다|해요|드려요)?|고마워요|고맙습니다|ㄱㅅ)"
+)
+#: What good news is said with (`방금 문앞에 왔네요!! 굿굿`).
+_GLAD: Final = re.compile(rf"^{_PRAISE}+|{_PRAISE}+$")
 
 
 def fits(text: str, category: str) -> bool:
@@ -234,6 +251,15 @@ def happens_again(text: str) -> bool:
 
 
 @once
+def came_so_again(text: str) -> bool:
+    """Whether what was sent anew came as the first one did (`다시 온 것도 네이비예요`)."""
+    plain = squash(text)
+    if not _CAME_SO_AGAIN.search(plain) or _GLAD.search(plain):
+        return False
+    return not (is_question(text) or is_request(text) or _ALL_RIGHT.search(plain))
+
+
+@once
 def names_store(text: str) -> bool:
     """Whether a line holds anything that a store has to do with."""
     return bool(_STORE.search(squash(text))) or reports_problem(text) or is_request(text)
@@ -278,7 +304,7 @@ def fits_badly(text: str) -> bool:
 
 def has_arrived(text: str) -> bool:
     """Whether what was waited for is said to have come, or to have been found."""
-    plain = _PARDON.sub("", squash(text))
+    plain = _GLAD.sub("", _HEARSAY.sub("대요", _PARDON.sub("", squash(text))))
     return bool(_ARRIVED.search(plain)) and not (BUT.search(plain) or asks_or_reports(text))
 
 

@@ -9,11 +9,17 @@ from bot.dialog.manner.asking import asks, is_request, reports_problem
 from bot.dialog.manner.goods import happens_again, is_late, reports_damage
 from bot.dialog.words import once, squash
 
-_JUDGES: Final = re.compile(
+_JUDGING: Final = (
     r"좋(?:았|아|네|습|은|고|더|던|긴|지만)|나쁘|나빴|별로|최고|최악|불?만족|보통|그저그|그냥그|그럭저럭|쏘쏘|(?<!쇼)굿|아쉬[웠워운]|아쉽|괜찮|불?친절|빨랐|빨라|빠르|빠른|신속"
     r"|느렸|느려|느리|느린|늦|오래걸|질질|답답|생각보다|기대|허술|꼼꼼|정성|성의|깔끔|완벽|훌륭|감동|실망|불편|편했|편하|편리|(?:마음|맘)에(?:들|안)|예쁘|예뻐|이쁘|이뻐|추천|재구매|또(?:살|이용|주문)"
     r"|정확|자세|무난|고생|엉성|엉망|부실|대충|걱정|미흡|서운|섭섭|귀찮|번거|성급|든든|시원|짜증|황당|어이없|지쳤|지치|그냥저냥|형편없|후졌|후짐|무성의|믿음|신뢰|만족"
 )
+#: Staff who answer like a machine.
+_LIKE_A_MACHINE: Final = (
+    r"(?:챗?봇|(?<![탁식장동])기계|로봇|매크로|자동응답|앵무새|ai)(?:이?랑|하고|처럼|같이|마냥)?[가-힣]{0,6}?(?:같|적|느낌|인줄|듯|얘기|이야기|대화|말|답)"
+    r"|복붙|복사해서붙|영혼(?:이|도)?없|형식적|매뉴얼(?:대로|만|적)"
+)
+_JUDGES: Final = re.compile(rf"{_JUDGING}|{_LIKE_A_MACHINE}")
 #: An opinion is the last word of a line, whatever trouble the line begins with.
 _ENDS_IN_IT: Final = re.compile(rf"(?:{_JUDGES.pattern})[가-힣]{{0,6}}$")
 _NEXT_TIME: Final = re.compile(

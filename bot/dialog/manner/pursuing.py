@@ -166,6 +166,22 @@ def things_named(text: str) -> tuple[str, ...]:
     return (*_names(text, []), *((fee[0],) if fee else ()))
 
 
+#: What names no goods in particular.
+_ANY_GOODS: Final = re.compile(
+    r"(?:택배|배송|물건|상품|제품|주문|구매|교환|반품|환불|취소|결제|받음|받은?|도착|방금|아까|사진|문의|색상?|색깔|사이즈|박스|포장|하나|이것|그것|저기)[가-힣]{0,2}"
+)
+
+
+def names_alike(text: str, other: str) -> bool:
+    """Whether two lines name the same goods: what each names first (`침대 다리가 흔들려요`)."""
+    first = _first_goods(text)
+    return bool(first) and first == _first_goods(other)
+
+
+def _first_goods(text: str) -> str:
+    return next((one for one in _names(text, []) if not _ANY_GOODS.fullmatch(one)), "")
+
+
 def _ends_in_mark(text: str) -> bool:
     return text.rstrip().endswith(("?", "？"))
 
