@@ -16,6 +16,8 @@ _AT_THE_SHOP = re.compile(
 )
 # What went back to be exchanged is waited for, not the first parcel.
 _EXCHANGED = re.compile("(?:교환)(?:을|를|하려고|한다고|으로)?(?:보낸|보냈|맡긴|맡겼|접수|신청)")
+# Who was to fetch goods that go back delivers none.
+_FETCHED = re.compile("수거|회수|픽업")
 # `송장이 안 떠요` tells of no goods, whatever does not show.
 _TRACKED = re.compile("송장|운송장|(?:배송|택배|배달)조회")
 _OTHER_ITEM = re.compile(r"다른(?!주문)|딴|틀린|잘못(?:온|왔|보내|배송)|엉뚱|뒤바뀐|바뀌")
@@ -105,8 +107,8 @@ def _slip(turn: Turn) -> Intent | None:
 
 def _of_order(turn: Turn, entry: Intent) -> Intent | None:
     """What a line says of an order on its way, or of one that went back."""
-    if manner.lost_return(turn.text):
-        return _asked_for(turn, "반품") or entry
+    if (hanging := _gone_back(turn, entry)) is not None:
+        return hanging
     # What is said of goods that are there is put right by no other address.
     if entry.category != "product_quality" and (slip := _slip(turn)):
         return slip
@@ -120,6 +122,19 @@ def _of_order(turn: Turn, entry: Intent) -> Intent | None:
     return first_complaint(turn, "shipping") if stuck else None
 
 
+def _gone_back(turn: Turn, entry: Intent) -> Intent | None:
+    """The entry for goods that went back and were lost, or for money that is to come back."""
+    if manner.lost_return(turn.text):
+        return _asked_for(turn, "반품") or entry
+    called_off = entry.category == "order" and entry.ticket == "ask"
+    return _asked_for(turn, "환불") if called_off and _misses_refund(turn) else None
+
+
+def _misses_refund(turn: Turn) -> bool:
+    """Whether an order was called off, and its money has not come back."""
+    return manner.misses_money(turn.text) and manner.went_wrong(turn.text) and "취소" in turn.text
+
+
 def _not_late(turn: Turn) -> Intent | None:
     """The entry of a line that was taken for a complaint of a delay, and is none."""
     if manner.only_tells_stage(turn.text):
@@ -129,11 +144,19 @@ def _not_late(turn: Turn) -> Intent | None:
     talked = [entry for entry in talked_of(turn) if entry.category in {"refund", "exchange"}]
     if manner.asks_if_too_late(turn.text):
         return next(iter(talked), None) or _asked_for(turn, "반품")
-    if manner.went_wrong(turn.text) and _EXCHANGED.search(words.squash(turn.text)):
-        return _asked_for(turn, "교환")
+    if (hanging := _to_go_back(turn, talked)) is not None:
+        return hanging
     if manner.awaits_money(turn.text):
         return next((entry for entry in talked if entry.category == "refund"), None)
     return None
+
+
+def _to_go_back(turn: Turn, talked: list[Intent]) -> Intent | None:
+    """The entry for goods that nobody fetched, or that were sent in to be exchanged."""
+    if manner.missed_pickup(turn.text) and _FETCHED.search(turn.text):
+        return next(iter(talked), None) or _asked_for(turn, "반품")
+    sent_in = manner.went_wrong(turn.text) and _EXCHANGED.search(words.squash(turn.text))
+    return _asked_for(turn, "교환") if sent_in else None
 
 
 def talked_of(turn: Turn) -> list[Intent]:

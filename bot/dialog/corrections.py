@@ -159,16 +159,28 @@ def _asks_for_option(turn: Turn) -> Intent | None:
 
 
 def turn_out_worse(turn: Turn) -> Decision | None:
-    """What was late came broken, or is another thing: that is the matter now."""
+    """What was late, or is to go back, is broken or another thing: that is the matter now."""
     current = turn.intent(turn.memory.intent)
-    if not turn.state.ticket or current is None or manner.asks(turn.text):
+    if not turn.state.ticket or current is None or manner.asks(turn.text) or names_another(turn):
         return None
-    if names_another(turn) or current.category != "shipping" or current.ticket != "open":
+    wished = current.ticket == "ask" and current.category in WISHES
+    if not wished and (current.category != "shipping" or current.ticket != "open"):
         return None
     worse = complaint_in(turn, turn.text)
-    if worse is None or worse.category == current.category:
+    if worse is None or worse.id == current.id:
         return None
-    return _switch(turn, worse)
+    if wished:
+        return None if worse.category == "shipping" else _switch_with_wish(turn, current, worse)
+    return _switch(turn, worse) if worse.category != current.category else None
+
+
+def _switch_with_wish(turn: Turn, wished: Intent, fault: Intent) -> Decision:
+    """A wish turns out to have a fault behind it: that is complained of, and the wish a detail.
+
+    Nobody asks why any more, nor whether exchange or refund.
+    """
+    wish = wishes.EXCHANGE if wished.category == "exchange" else wishes.REFUND
+    return _switch(turn, fault, wish=wish)
 
 
 def _is_asked(turn: Turn) -> bool:
@@ -228,9 +240,12 @@ def _shared(said: str, title: str) -> int:
     return length
 
 
-def _switch(turn: Turn, intent: Intent) -> Decision:
+def _switch(turn: Turn, intent: Intent, *, wish: str = "") -> Decision:
     """The matter becomes another one; the ticket and all that was told go along."""
     told = {k: v for k, v in turn.memory.details.items() if k not in {"reason", "wish"}}
+    if wish:
+        # What was asked of a mere wish may be no answer to what a complaint asks.
+        told = {**{k: v for k, v in told.items() if k != "option"}, "wish": wish}
     memory = replace(turn.memory, intent=intent.id, details=told, asked={}, stuck=0)
     opening = turn.texts.switched(intent.title)
     switched = turn.remembering(memory)

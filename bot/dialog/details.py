@@ -67,6 +67,11 @@ _REASONS: Final = re.compile(
     r"마음(?:이|은)?(?:바뀌|바꼈|변)|변심|사이즈(?:가|는)?(?:안|작|크|커|너무)|(?:너무|좀|많이|걍|그냥|되게|엄청|생각보다)(?:작|크|커|얇|두꺼|무거|짧|길)|안맞|별로|아파|아프|불편|마음에안|맘에안|안어울|안예[뻐쁘]|필요(?:가)?없"
     r"|잘못(?:샀|시켰|주문|골랐)|색(?:이|상이)?(?:다르|달라|안|별로|생각)|생각(?:이랑|과|보다)|늦게와|불량|깨[져졌]|비싸|중복|두번(?:주문|결제)|다른(?:데|곳)서|차액|싸졌|할인(?:을|이)?(?:하|해|시작)|가격(?:이)?(?:내|떨어)"
 )
+#: Goods by their bare name, and the nouns that give a reason by theirs.
+_A_NOUN: Final = re.compile(r"[가-힣a-z0-9]{1,8}(?:이요|이에요|입니다)")
+_REASON_NOUN: Final = re.compile(
+    r"변심|불량|파손|하자|사이즈|치수|착오|실수|중복|배송|지연|고장|단순|그냥|걍|맘|마음|품질|이유|사정|선물|불만|만족|가격|취향|핏|디자인|재질|재료|냄새|길이|색|품절|문제|필요|주문|오류|오염|얼룩|충동|후회|생각|별로|폭|불편|알러지|알레르기|개인|비밀|노코멘트|것|거"
+)
 # What is left of an answer when its number and its date are taken out, and says nothing.
 _EMPTY: Final = re.compile(
     r"(?:네|넵|예|아|음|흠|앗|엇|어|헐|한|약|대략|아마|글쎄요?|저기|이거다|이겁니다|됐냐|됐죠|됐나요?|됐지|맞죠|주문|구매|결제|번호|상품|물건|택배|는|은|이|가|를|을|에|고|도|요|이요|이고|입니다|이에요|예요|인데요?|쯤|경|부터|까지|끝|뒷자리"
@@ -226,6 +231,8 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
     free = _free(turn, intent, wanted, found) if rest else ""
     if "reason" in names and not told.get("reason") and (why := reason(rest)):
         found["reason"] = why[:LONGEST]
+    elif free == "reason" and _names_only_goods(rest):
+        pass
     elif free and is_an_answer(turn.text):
         found[free] = rest[:LONGEST]
     if turn.incoming.images:
@@ -346,6 +353,12 @@ def _is_of_the_talk(turn: Turn) -> bool:
     asks = "?" in turn.text or manner.is_question(turn.text)
     doubts = turn.state.mode == "human" and (asks or bool(_RECALLS.search(turn.text)))
     return doubts or (bool(turn.state.ticket) and manner.misses_an_answer(turn.text))
+
+
+def _names_only_goods(said: str) -> bool:
+    """`책상이요` behind `환불이요` says what goes back, and not why."""
+    found = _A_NOUN.fullmatch(words.squash(said))
+    return bool(found) and not _REASON_NOUN.search(found[0] if found else "")
 
 
 def is_an_answer(text: str) -> bool:

@@ -104,7 +104,7 @@ def _plainly(turn: Turn, near: list[Intent]) -> Intent | None:
     if told and near[0].listed:
         return near[0]
     hanging = next((one for one in near if one.ticket == "ask"), None)
-    return hanging if manner.went_wrong(turn.text) else None
+    return cause(turn, hanging) if hanging and manner.went_wrong(turn.text) else None
 
 
 def _tells_option(turn: Turn, entry: Intent) -> bool:

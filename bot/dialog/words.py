@@ -215,7 +215,8 @@ def says(pattern: re.Pattern[str], text: str) -> bool:
     if not pattern.search(plain):
         return False
     joints = _joints(text)
-    return any(
+    # `밥그릇 이빠진`: a longer find that begins within a word may hide the one behind it.
+    return any(pattern.match(plain, place) for place in joints) or any(
         found.start() in joints or not any(found.start() < place < found.end() for place in joints)
         for found in pattern.finditer(plain)
     )
