@@ -64,6 +64,7 @@ from bot.dialog.manner.goods import (
     names_goods,
     names_store,
     reports_damage,
+    sent_a_photo,
     tells_no_fault,
     was_in_vain,
 )
@@ -226,6 +227,7 @@ __all__ = [
     "reports_problem",
     "retells",
     "sees_to_it",
+    "sent_a_photo",
     "sets_a_term",
     "short_topic",
     "still_waits",
