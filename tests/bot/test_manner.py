@@ -431,6 +431,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
                 "사은품은 보내지 마세요",
             ),
             *("카톡 알림이 안 울려요", "빨리 재촉해주세요", "광고 문자가 자꾸 와요"),
+            "알람시계 알림이 계속 울려요",
         ],
     ),
     manner.is_settled: (
