@@ -27,7 +27,7 @@ from bot.dialog.finding import (
     name_matter,
     take_up,
 )
-from bot.dialog.following import follow_up
+from bot.dialog.following import ask_of_closed, follow_up
 from bot.dialog.gathering import withdraw
 from bot.dialog.hearing import hear_answer
 from bot.dialog.matters import (
@@ -139,7 +139,9 @@ def _other_words(texts: Texts) -> dict[str, str]:
         texts.no_ads: texts.ours_only_again,
         texts.quiet: texts.okay,
         **dict.fromkeys((texts.who, texts.small_talk, texts.kind_words), texts.help_again),
-        **dict.fromkeys((texts.thanks, texts.heard, texts.score_refused), texts.okay),
+        **dict.fromkeys(
+            (texts.thanks, texts.heard, texts.score_refused, texts.photo_kept), texts.okay
+        ),
     }
 
 
@@ -253,6 +255,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     hear_vague,
     file_several,
     hear_stray,
+    ask_of_closed,
     follow_up,
     ask_amends,
     hear_more,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import timedelta
 
 from bot import hours
 from bot.dialog import buttons, manner, words
@@ -34,6 +35,12 @@ NAMED = 3
 GOODS_BACK = frozenset(("refund", "exchange", "product_quality", "wrong_information"))
 #: Lines that are quoted at most.
 MOST_LINES = 2
+#: For so long a question may be about the matter that was resolved.
+JUST_CLOSED = timedelta(days=1)
+#: The goods of a complaint, and who comes for them.
+_OF_THEM = re.compile(
+    r"(?:깨진|고장\s?난|망가진|부서진|찢어진|불량인?|잘못\s?온|원래|기존|먼저\s?온|처음\s?온|받은)\s?(?:거|것|건|걸|게|컵|상품|물건|제품|옷)|회수|수거|픽업|가지러"
+)
 _DAYS = re.compile(r"오늘|내일|모레|글피|[월화수목금]요일|이번\s?주|다음\s?주")
 _PLACES = re.compile(r"내역|화면|상세")
 
@@ -54,6 +61,25 @@ def follow_up(turn: Turn) -> Decision | None:
     if by_topic is not None:
         return by_topic
     return _pursue(turn, near, asked)
+
+
+def ask_of_closed(turn: Turn) -> Decision | None:
+    """`근데 깨진 건 제가 버려요?` right behind a resolution asks of what was resolved."""
+    known, closed = turn.memory, turn.intent(turn.memory.closed_intent)
+    since = known.closed_at
+    if turn.state.ticket or closed is None or since is None or turn.incoming.images:
+        return None
+    said = manner.beside_courtesy(turn.text)
+    asked = manner.pursued(said)
+    late = turn.now - since > JUST_CLOSED or known.withdrawn
+    if asked is None or late or closed.category not in GOODS_BACK or _is_a_trouble(turn):
+        return None
+    if not (
+        manner.names_alike(said, known.closed_details.get("what", "")) or _OF_THEM.search(said)
+    ):
+        return None
+    lines = quoted(turn, closed, asked)
+    return _say_lines(turn, closed, lines) if lines else offer_unknown(turn, closed)
 
 
 def _is_a_trouble(turn: Turn) -> bool:

@@ -24,7 +24,15 @@ from bot.dialog.filing import (
     topic,
     when,
 )
-from bot.dialog.following import GOODS_BACK, anew, is_about_another, is_kin, known_of_it, overdue
+from bot.dialog.following import (
+    GOODS_BACK,
+    JUST_CLOSED,
+    anew,
+    is_about_another,
+    is_kin,
+    known_of_it,
+    overdue,
+)
 from bot.dialog.gathering import (
     PLAIN,
     is_done,
@@ -35,7 +43,7 @@ from bot.dialog.gathering import (
     with_both_orders,
     with_details,
 )
-from bot.dialog.turn import Turn, say
+from bot.dialog.turn import Turn, digest, say
 from bot.model import AddToTicket, Choice, Decision, FileTicket, Memory, Question, Reply
 from bot.records import replace
 from intents import Intent
@@ -55,17 +63,21 @@ def see_photo(turn: Turn) -> Decision | None:
         return None
     memory = learn(turn, turn.intent(turn.memory.intent), ())
     if turn.state.ticket:
-        text = turn.texts.photo_added(turn.ticket)
+        more = bool(turn.memory.details.get("photo"))
+        text = turn.texts.photo_kept if more else turn.texts.photo_added(turn.ticket)
         return say(turn, text, ticket=AddToTicket(details=memory.details), memory=memory)
     if turn.match.verdict == "answer" and words.squash(turn.text):
         return None
+    belated = _hear_belated(turn)
+    if belated is not None:
+        return belated
     question = turn.state.question
     if question is not None and question.kind != "person":
         return ask_again(turn, question, turn.texts.photo_kept + "\n")
     troubles = _troubles(turn)
     return say(
         turn,
-        f"{turn.texts.photo}\n{turn.texts.photo_kind}" if troubles else turn.texts.photo,
+        _asks_what_it_shows(turn, kinds=bool(troubles)),
         question=Question(kind="person"),
         choices=(*troubles, buttons.call(turn.texts)),
         misses=turn.state.misses,
@@ -74,6 +86,31 @@ def see_photo(turn: Turn) -> Decision | None:
         spoke=question is None,
         memory=memory,
     )
+
+
+def _asks_what_it_shows(turn: Turn, *, kinds: bool) -> str:
+    """What a picture is of; of a second one shortly, and of a third it is only said to be here."""
+    texts, said = turn.texts, turn.memory.said
+    whole = f"{texts.photo}\n{texts.photo_kind}" if kinds else texts.photo
+    short = f"{texts.photo_kept} {texts.what_happened}"
+    if turn.state.question is None or not turn.memory.details.get("photo"):
+        return whole
+    return texts.photo_kept if said == digest(short) else short
+
+
+def _hear_belated(turn: Turn) -> Decision | None:
+    """A picture that comes when its matter is resolved already: it belongs there all the same."""
+    known, closed = turn.memory, turn.intent(turn.memory.closed_intent)
+    since = known.closed_at
+    if turn.state.ticket or closed is None or known.closed is None or since is None:
+        return None
+    told = bool(turn.incoming.images) or manner.sent_a_photo(turn.text)
+    soon = turn.now - since <= (JUST_CLOSED if turn.incoming.images else REMEMBERED)
+    lacks = "photo" not in known.closed_details and closed.category in GOODS_BACK
+    if not (told and soon and lacks) or known.intent or known.details or known.withdrawn:
+        return None
+    opening = turn.texts.photo_kept if turn.incoming.images else turn.texts.got_it
+    return _reopen(turn, closed, known.closed, opening, belated=True)
 
 
 def _troubles(turn: Turn) -> tuple[Choice, ...]:
@@ -144,11 +181,16 @@ def come_back(turn: Turn) -> Decision | None:
     closed = _remembered(turn, memory.closed_intent, memory.closed_at)
     if closed is None or memory.closed is None:
         return None
-    if memory.withdrawn and _wants_it_after_all(turn, closed):
-        return _reopen(turn, closed, memory.closed, turn.texts.okay)
+    return _hear_belated(turn) or _hear_again(turn, closed, memory.closed)
+
+
+def _hear_again(turn: Turn, closed: Intent, ticket: int) -> Decision | None:
+    """The resolved matter is wanted after all, troubles again, or left somebody hurt."""
+    if turn.memory.withdrawn and _wants_it_after_all(turn, closed):
+        return _reopen(turn, closed, ticket, turn.texts.okay)
     if _is_about(turn, closed):
-        return _reopen(turn, closed, memory.closed)
-    return _hear_hurt(turn, closed, memory.closed) if memory.hurt else None
+        return _reopen(turn, closed, ticket)
+    return _hear_hurt(turn, closed, ticket) if turn.memory.hurt else None
 
 
 def _wants_it_after_all(turn: Turn, closed: Intent) -> bool:
@@ -215,10 +257,13 @@ def _names_another_order(turn: Turn) -> bool:
 _ASKED_AGAIN = frozenset(("order_number", "wish"))
 
 
-def _reopen(turn: Turn, intent: Intent, ticket: int, opening: str = "") -> Decision:
+def _reopen(
+    turn: Turn, intent: Intent, ticket: int, opening: str = "", *, belated: bool = False
+) -> Decision:
+    """The resolved ticket again; `belated`: something comes that belongs to it, and no trouble."""
     # What came broken again may be wanted otherwise now; what did not come is still wanted.
     missed = manner.missed_pickup(turn.text)
-    kept = missed or manner.is_late(turn.text) or turn.memory.hurt
+    kept = belated or missed or manner.is_late(turn.text) or turn.memory.hurt
     told = {k: v for k, v in turn.memory.closed_details.items() if k != "wish" or kept}
     # What it was wanted for is known, or does not matter any more.
     names = () if turn.memory.withdrawn else (one.id for one in details.of(intent))
@@ -226,7 +271,7 @@ def _reopen(turn: Turn, intent: Intent, ticket: int, opening: str = "") -> Decis
         turn.memory,
         intent=intent.id,
         details=told,
-        asked={name: MOST_ASKED for name in names if name not in _ASKED_AGAIN},
+        asked={n: details.MOST.get(n, 1) for n in names if n not in _ASKED_AGAIN},
         stuck=0,
         closed=None,
         closed_intent="",
@@ -240,10 +285,11 @@ def _reopen(turn: Turn, intent: Intent, ticket: int, opening: str = "") -> Decis
     )
     memory = replace(learn(opened, intent, ()), filed_at=turn.now)
     text = f"{opening or turn.texts.sorry_again} {turn.texts.reopened(ticket)}"
-    change = AddToTicket(reopen=ticket, note="같은 일이 다시 생겼다고 알렸어요")
+    told_so = "마무리된 뒤에 사진을 보냈어요" if belated else "같은 일이 다시 생겼다고 알렸어요"
+    change = AddToTicket(reopen=ticket, note=told_so)
     # Whoever waits for his money, or for the courier, is asked nothing but his order.
     unpaid = manner.misses_money(turn.text) and bool(told.get("order_number"))
-    done = missed or unpaid or turn.memory.hurt
+    done = belated or missed or unpaid or turn.memory.hurt
     wanted = None if done else intent
     return add(opened, Reply(text=text), intent=wanted, changes=change, memory=memory)
 
@@ -322,7 +368,7 @@ def take_details(turn: Turn) -> Decision | None:
     if "order_number" in fresh or plain or (fresh - {"what"} and turn.match.verdict != "answer"):
         text = received(turn, memory, fresh) if intent else ""
         return add(turn, Reply(text=text), intent=intent, memory=memory)
-    if _wishes_again(turn, intent):
+    if _wishes_again(turn, intent) or manner.sent_a_photo(turn.text):
         return add(turn, Reply(text=turn.texts.got_it_too), intent=intent, memory=memory)
     return None
 

@@ -66,6 +66,7 @@ from bot.dialog.manner.goods import (
     names_goods,
     names_store,
     reports_damage,
+    sent_a_photo,
     tells_no_fault,
     was_in_vain,
 )
@@ -230,6 +231,7 @@ __all__ = [
     "retells",
     "sees_to_it",
     "sends_abroad",
+    "sent_a_photo",
     "sets_a_term",
     "short_topic",
     "still_waits",

@@ -114,6 +114,9 @@ _NOT_GOOD: Final = re.compile(
     r"또|다시|여전|아직|계속|역시|그대로|마찬가지|새로(?:온|받은|보내)|새(?:상품|제품|거|것|걸)(?:도|마저|역시|(?:을|를|로)?받)|(?<!다른)이것도"
     r"|여태|이제껏|지금까지|이때까지|입때|아즉|(?:온|받은|바꾼|바뀐|보내준)(?:것|거|게)?(?:도|마저)|이번(?:에도|것도|거도)|해결(?:이|은)?(?:안|되지않|못)|다더니|다면서요|교환(?:받은|해주신|한거|한것|한게)|바꿔(?:주신|받은)|보내주신"
 )
+_SENT_A_PHOTO: Final = re.compile(
+    r"사진(?:은|을|도|이랑)?(?:방금|지금|다|여기|이제(?:야)?|좀전에|아까)*(?:보냈|보내드렸|보내드려|올렸|올려드|첨부했|첨부합|첨부해|드렸)(?!는데)"
+)
 _CAME_SO_AGAIN: Final = re.compile(
     r"(?:다시|새로|또|바꿔|교환해?|재배송)(?:온|왔는|받은|보내준|보내주신|보내신|도착한|주신)(?:것|거|게|건|상품|물건|옷|제품|애)?(?:도|마저|역시)"
     r"|(?:이번에도|또)(?!안)[가-힣A-Za-z0-9]{1,10}(?:이|가|로|으로|만)?(?:왔|옴|도착했|보내셨|보냈)"
@@ -267,6 +270,11 @@ def missed_pickup(text: str) -> bool:
 def happens_again(text: str) -> bool:
     """Whether a line points back at something known (`또`, `아직도`, `여전히`)."""
     return bool(_NOT_GOOD.search(squash(text)))
+
+
+def sent_a_photo(text: str) -> bool:
+    """Whether a picture is said to have been sent (`사진 보냈어요`)."""
+    return bool(_SENT_A_PHOTO.search(squash(text))) and not is_question(text)
 
 
 @once
