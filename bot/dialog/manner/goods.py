@@ -96,6 +96,8 @@ _SHORT_WEIGHT: Final = re.compile(
 _BESIDE_GOODS: Final = re.compile(
     r"(?:부품|나사|설명서|뚜껑|사은품|증정품|케이블|충전기|리모컨|구성품|벨트|어댑터|건전지|쇼핑백)(?:이|가|은|는|도|만)?(?:안|못)(?:왔|와|들어|보이|받)"
 )
+#: What stands on an account, and is no part of any goods.
+_CREDIT: Final = re.compile(r"쿠폰|적립|포인트|마일리지|멤버십|할인")
 # Some of it is not there; the rest needs neither exchange nor refund.
 _MISSING: Final = re.compile(
     r"(?:(?<!첫)(?<!반)하나|[한두세네열]개|[0-9]+(?:개|장|병|봉|팩|권|박스|세트|매|알)|[한두세네]?(?:장|병|봉|팩|권|박스|세트)|한짝|한쪽|반|본품|일부)(?:씩)?(?:만|밖에)(?:왔|와|옴|오고|들어|있|없|안|보내|도착|배송)"
@@ -233,6 +235,8 @@ def _fails(part: str, whole: str) -> bool:
     plain = squash(part)
     found = _NOT_WORKING.search(plain)
     if found is None or _PROCESS.search(plain[: found.start()]) or _STUCK.search(whole):
+        return False
+    if _CREDIT.search(plain[: found.start()]):
         return False
     return bool(_AT_HAND.search(whole) or _MECHANICAL.match(plain, found.start()))
 
