@@ -44,6 +44,7 @@ from bot.dialog.manner.feelings import (
     anger,
 )
 from bot.dialog.manner.goods import (
+    fails_again,
     fits,
     fits_badly,
     got_another,
@@ -164,6 +165,7 @@ __all__ = [
     "declines_survey",
     "did_it_himself",
     "does_not_know",
+    "fails_again",
     "fits",
     "fits_badly",
     "found_it",

@@ -116,6 +116,12 @@ _NOT_GOOD: Final = re.compile(
     r"또|다시|여전|아직|계속|역시|그대로|마찬가지|새로(?:온|받은|보내)|새(?:상품|제품|거|것|걸)(?:도|마저|역시|(?:을|를|로)?받)|(?<!다른)이것도"
     r"|여태|이제껏|지금까지|이때까지|입때|아즉|(?:온|받은|바꾼|바뀐|보내준)(?:것|거|게)?(?:도|마저)|이번(?:에도|것도|거도)|해결(?:이|은)?(?:안|되지않|못)|다더니|다면서요|교환(?:받은|해주신|한거|한것|한게)|바꿔(?:주신|받은)|보내주신"
 )
+# What came in place of faulty goods is faulty too, or it is so for the second time.
+_FAILS_AGAIN: Final = re.compile(
+    r"교환(?:해서|하고|으로)?(?:받은|온|해준|해주신|한|품|상품)(?:거|것|게|상품|제품|물건|[가-힣]{1,6})?(?:도|마저|역시|이또|가또|은또|는또)"
+    r"|(?:바꿔|새로)(?:주신|준|받은|보내주신|보내준|온)(?:거|것|게|상품|제품|물건|[가-힣]{1,6})?(?:도|마저|역시|이또|가또)"
+    r"|(?:벌써|이게|이번이|이번에|지금)?(?:두|세|네|[2-9])번째(?:나|로|예|에|이|입|불량|고장|파손|오배송)"
+)
 GOODS: Final = re.compile(r"배송|택배|물건|상품|제품|주문|구매|교환|반품|환불|배달|출고|산거|시킨")
 _STORE: Final = re.compile(
     r"배송|택배|물건|상품|제품|송장|주문|환불|입금|결제|교환|반품|쿠폰|포인트|적립|영수증|주소|사이즈|치수|취소|상담|전화|매장|가게|스토어"
@@ -260,6 +266,12 @@ def happens_again(text: str) -> bool:
 def names_store(text: str) -> bool:
     """Whether a line holds anything that a store has to do with."""
     return bool(_STORE.search(squash(text))) or reports_problem(text) or is_request(text)
+
+
+def fails_again(text: str) -> bool:
+    """Whether faulty or wrong goods are said to be no better the second time."""
+    faulty = reports_damage(text) or got_another(text)
+    return faulty and bool(_FAILS_AGAIN.search(squash(text)))
 
 
 def was_in_vain(text: str) -> bool:
