@@ -74,7 +74,8 @@ def _told_of(turn: Turn) -> str:
         return "service"
     told = manner.was_told_otherwise(text) and not manner.mistyped_delivery(text)
     # What was to come by a day, and did not, is late before it is anything else.
-    if manner.is_stuck(text) or (told and manner.is_late(text)):
+    late = manner.is_stuck(text) or manner.came_too_late(text)
+    if late or (told and manner.is_late(text)):
         return "shipping"
     if told:
         return "wrong_information"
@@ -131,12 +132,20 @@ def _of_order(turn: Turn, entry: Intent) -> Intent | None:
         return slip
     if entry.category == "exchange" and entry.ticket == "ask" and manner.not_sent_yet(turn.text):
         return changes_order(turn)
-    if entry.category == "order" and manner.awaits_goods(turn.text):
+    if _is_delayed(turn, entry):
         return first_complaint(turn, "shipping")
     if entry.category == "shipping" and entry.ticket == "open":
         return _not_late(turn)
     stuck = entry.category == "product_quality" and manner.is_stuck(turn.text)
     return first_complaint(turn, "shipping") if stuck else None
+
+
+def _is_delayed(turn: Turn, entry: Intent) -> bool:
+    """Whether goods did not come, or not in time for what they were for, whatever is likelier."""
+    text = turn.text
+    if manner.was_sent_back(text) or manner.came_too_late(text):
+        return True
+    return entry.category == "order" and manner.awaits_goods(text)
 
 
 def _gone_back(turn: Turn, entry: Intent) -> Intent | None:

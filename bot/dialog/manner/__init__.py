@@ -44,6 +44,7 @@ from bot.dialog.manner.feelings import (
     anger,
 )
 from bot.dialog.manner.goods import (
+    came_too_late,
     fails_again,
     fits,
     fits_badly,
@@ -64,6 +65,7 @@ from bot.dialog.manner.goods import (
     reports_damage,
     tells_no_fault,
     was_in_vain,
+    was_sent_back,
 )
 from bot.dialog.manner.opinions import (
     is_opinion,
@@ -159,6 +161,7 @@ __all__ = [
     "blames_courier",
     "blames_service",
     "blames_staff",
+    "came_too_late",
     "cancels_filing",
     "chats",
     "correction",
@@ -240,6 +243,7 @@ __all__ = [
     "was_a_slip",
     "was_done_to",
     "was_in_vain",
+    "was_sent_back",
     "was_told_otherwise",
     "went_wrong",
     "wishes_better",
