@@ -8,12 +8,14 @@ from bot import hours
 from bot.dialog import buttons, details, extract, manner, wishes, words
 from bot.dialog.filing import (
     added,
+    apologises,
     begin,
     both_lines,
     file,
     is_bare,
     learn,
     note,
+    raised,
     tells_something,
 )
 from bot.dialog.remind import remind
@@ -78,8 +80,11 @@ def answer(turn: Turn, intent: Intent) -> Decision:
     if _files_at_once(turn, intent, begun):
         if manner.wants_amends(turn.text) or manner.wants_promise(turn.text):
             text = f"{text}\n{turn.texts.no_promise}"
-        reply = Reply(text=text, buttons=intent.buttons, choices=follow_ups, images=intent.images)
-        return file(turn, reply, intent, begun=begun)
+        again = intent.ticket == "open" and manner.fails_again(turn.text)
+        said = _sorry_again(turn, text) if again else text
+        reply = Reply(text=said, buttons=intent.buttons, choices=follow_ups, images=intent.images)
+        decision = file(turn, reply, intent, begun=begun)
+        return raised(decision) if again else decision
     if keeps_offer(turn) and _only_asks(turn, intent):
         return _answer_under_offer(turn, intent, text)
     if intent.ticket == "none":
@@ -90,6 +95,12 @@ def answer(turn: Turn, intent: Intent) -> Decision:
         change = AddToTicket(details=memory.details, priority=manner.anger(turn.text))
         return _show(turn, intent, said, follow_ups, ticket=change, memory=memory)
     return _offer_to_file(turn, intent, text, follow_ups, begun)
+
+
+def _sorry_again(turn: Turn, text: str) -> str:
+    """An answer with the apology for trouble that came twice in place of the one for the first."""
+    first, _, rest = text.partition("\n")
+    return f"{turn.texts.sorry_again}\n{rest if rest and apologises(turn, first) else text}"
 
 
 def _reported(turn: Turn, intent: Intent) -> Decision | None:

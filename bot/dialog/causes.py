@@ -14,6 +14,7 @@ UNNAMED = frozenset(("service", "other"))
 _AT_THE_SHOP = re.compile(
     "결제|주문|구매|카드|사이트|페이지|앱|로그인|장바구니|입금|쿠폰|취소|페이|돈"
 )
+_CREDIT = re.compile("쿠폰|포인트|적립")
 # What went back to be exchanged is waited for, not the first parcel.
 _EXCHANGED = re.compile("(?:교환)(?:을|를|하려고|한다고|으로)?(?:보낸|보냈|맡긴|맡겼|접수|신청)")
 # Who was to fetch goods that go back delivers none.
@@ -30,10 +31,24 @@ def cause(turn: Turn, entry: Intent) -> Intent:
     """
     if manner.asks_if_open(turn.text):
         return _for_hours(turn, entry)
-    meant = _of_people(turn, entry) or _of_order(turn, entry)
+    meant = _of_credit(turn) or _of_people(turn, entry) or _of_order(turn, entry)
     if meant is None and entry.category in {"refund", "order"} and manner.was_done_to(turn.text):
         return entry  # `파손이었는데 반품비를 떼 갔네요`: the fee is the matter
     return meant or _of_goods(turn, entry) or entry
+
+
+def _of_credit(turn: Turn) -> Intent | None:
+    """The entry for coupons and points, where one is not there or does not count.
+
+    What a page told of them, and what a cancellation left of them, is another complaint.
+    """
+    text = turn.text
+    if not manner.misses_credit(text) or manner.asks(text) or manner.went_wrong(text):
+        return None
+    if manner.was_told_otherwise(text):
+        return None
+    entries = (one for one in turn.faq.intents if one.listed and turn.intent(one.id))
+    return next((one for one in entries if _CREDIT.search(one.title)), None)
 
 
 def _for_hours(turn: Turn, entry: Intent) -> Intent:
@@ -45,6 +60,8 @@ def _for_hours(turn: Turn, entry: Intent) -> Intent:
 
 def told_plainly(turn: Turn) -> Intent | None:
     """The complaint that a line holds by its own words; None where it holds none."""
+    if (credit := _of_credit(turn)) is not None:
+        return credit
     named = _told_of(turn)
     return first_complaint(turn, named) if named else _slip(turn) or damage_entry(turn)
 
@@ -57,7 +74,8 @@ def _told_of(turn: Turn) -> str:
         return "service"
     told = manner.was_told_otherwise(text) and not manner.mistyped_delivery(text)
     # What was to come by a day, and did not, is late before it is anything else.
-    if manner.is_stuck(text) or (told and manner.is_late(text)):
+    late = manner.is_stuck(text) or manner.came_too_late(text)
+    if late or (told and manner.is_late(text)):
         return "shipping"
     if told:
         return "wrong_information"
@@ -114,12 +132,20 @@ def _of_order(turn: Turn, entry: Intent) -> Intent | None:
         return slip
     if entry.category == "exchange" and entry.ticket == "ask" and manner.not_sent_yet(turn.text):
         return changes_order(turn)
-    if entry.category == "order" and manner.awaits_goods(turn.text):
+    if _is_delayed(turn, entry):
         return first_complaint(turn, "shipping")
     if entry.category == "shipping" and entry.ticket == "open":
         return _not_late(turn)
     stuck = entry.category == "product_quality" and manner.is_stuck(turn.text)
     return first_complaint(turn, "shipping") if stuck else None
+
+
+def _is_delayed(turn: Turn, entry: Intent) -> bool:
+    """Whether goods did not come, or not in time for what they were for, whatever is likelier."""
+    text = turn.text
+    if manner.was_sent_back(text) or manner.came_too_late(text):
+        return True
+    return entry.category == "order" and manner.awaits_goods(text)
 
 
 def _gone_back(turn: Turn, entry: Intent) -> Intent | None:

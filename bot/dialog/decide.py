@@ -24,6 +24,7 @@ from bot.dialog.finding import (
     greet_noise,
     hear_complaint,
     hear_more,
+    hear_threat,
     name_matter,
     take_up,
 )
@@ -244,6 +245,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     greet_noise,
     hear_order,
     name_matter,
+    hear_threat,
     refuse_promise,
     tell_why,
     tell_filed,

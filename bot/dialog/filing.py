@@ -74,6 +74,14 @@ def file(
     return say(turn, reply, ticket=change, matter=change.title, memory=memory)
 
 
+def raised(decision: Decision) -> Decision:
+    """With a ticket that comes before others."""
+    if not isinstance(decision.ticket, FileTicket):
+        return decision
+    raised = max(decision.ticket.priority, 1)
+    return replace(decision, ticket=replace(decision.ticket, priority=raised))
+
+
 def _title(turn: Turn, intent: Intent | None) -> str:
     """The name of a matter; an offer may be one for several."""
     question = turn.state.question

@@ -13,6 +13,7 @@ from bot.dialog.causes import (
     damage_entry,
     first_complaint,
     is_for_a_person,
+    talked_of,
     told_plainly,
     too_small,
 )
@@ -299,6 +300,39 @@ def ask_amends(turn: Turn) -> Decision | None:
         matter=late.title,
         spoke=True,
     )
+
+
+def hear_threat(turn: Turn) -> Decision | None:
+    """Who threatens with agencies or the public is filed at once, with what it is about."""
+    if turn.state.ticket or turn.incoming.tap or manner.anger(turn.text) < 2:
+        return None
+    entry = _threatened_about(turn)
+    if entry is None:
+        return None
+    return answer(turn, entry) if entry.ticket == "open" else file(turn, taken(turn, entry), entry)
+
+
+def _threatened_about(turn: Turn) -> Intent | None:
+    """What a threat is about: a complaint or a wish in it, what was just talked of, else service.
+
+    The matcher's guess counts only where it is sure of a matter that a person works on.
+    """
+    told = told_plainly(turn)
+    if told is not None:
+        return told
+    if manner.is_late(turn.text) or (
+        manner.waited_long(turn.text) and manner.names_goods(turn.text)
+    ):
+        return first_complaint(turn, "shipping")
+    sure = turn.intent(turn.match.candidates[0].intent_id) if turn.match.candidates else None
+    if sure is not None and turn.match.verdict == "answer":
+        meant = cause(turn, sure)
+        if meant.ticket == "open" and meant.listed:
+            return meant
+    wanted = wishes.request(turn.own_words)
+    named = entry_named(turn, wanted) if wanted else None
+    recent = (one for one in talked_of(turn) if one.ticket != "none" and one.listed)
+    return named or next(recent, None) or first_complaint(turn, "service")
 
 
 def name_matter(turn: Turn) -> Decision | None:

@@ -379,6 +379,8 @@ def _insist(answer: Answer) -> Decision:
     if stuck >= PATIENCE or angry > 1:
         # Who only says yes has repeated nothing.
         sorry = "" if words.yes_or_no(turn.text) else f"{turn.texts.sorry_repeat}\n"
+        if stuck < PATIENCE:  # he threatens, and has repeated nothing
+            sorry = f"{turn.texts.understand}\n"
         text = f"{sorry}{turn.texts.hand_over}"
         return add(turn, Reply(text=text), intent=None, memory=memory, urgent=True)
     if not details.missing(intent, memory):

@@ -21,6 +21,7 @@ from bot.dialog.filing import (
     is_bare,
     learn,
     note,
+    raised,
     topic,
     when,
 )
@@ -44,7 +45,7 @@ from bot.dialog.gathering import (
     with_details,
 )
 from bot.dialog.turn import Turn, digest, say
-from bot.model import AddToTicket, Choice, Decision, FileTicket, Memory, Question, Reply
+from bot.model import AddToTicket, Choice, Decision, Memory, Question, Reply
 from bot.records import replace
 from intents import Intent
 
@@ -520,7 +521,7 @@ def _report_silence(turn: Turn) -> Decision | None:
     asked = topic(turn) if question is not None and question.kind == "file" else None
     if asked is not None and asked.ticket == "ask":
         # What he waits for is what was offered to him a moment ago.
-        return _raised(file(turn, turn.texts.sorry_wait, asked, own_words=both_lines(turn)))
+        return raised(file(turn, turn.texts.sorry_wait, asked, own_words=both_lines(turn)))
     sure = turn.match.verdict == "answer"
     intent = turn.intent(turn.match.candidates[0].intent_id) if sure else None
     plainly = intent is not None and intent.ticket != "none" and manner.names_goods(turn.text)
@@ -535,15 +536,7 @@ def _report_silence(turn: Turn) -> Decision | None:
     told = details.of(intent) if intent.ticket == "ask" else ()
     known = {one.id: MOST_ASKED for one in told if one.id != "order_number"}
     memory = replace(begin(turn, intent, ""), asked=known)
-    return _raised(file(turn.remembering(memory), turn.texts.sorry_wait, intent))
-
-
-def _raised(decision: Decision) -> Decision:
-    """With a ticket that comes before others."""
-    if not isinstance(decision.ticket, FileTicket):
-        return decision
-    raised = max(decision.ticket.priority, 1)
-    return replace(decision, ticket=replace(decision.ticket, priority=raised))
+    return raised(file(turn.remembering(memory), turn.texts.sorry_wait, intent))
 
 
 def _tell_found(turn: Turn, filed_at: datetime) -> Decision:

@@ -49,6 +49,8 @@ from bot.dialog.manner.feelings import (
 )
 from bot.dialog.manner.goods import (
     came_so_again,
+    came_too_late,
+    fails_again,
     fits,
     fits_badly,
     got_another,
@@ -69,6 +71,7 @@ from bot.dialog.manner.goods import (
     sent_a_photo,
     tells_no_fault,
     was_in_vain,
+    was_sent_back,
 )
 from bot.dialog.manner.opinions import (
     is_opinion,
@@ -125,6 +128,7 @@ from bot.dialog.manner.service import (
     kept_no_word,
     lost_return,
     misses_an_answer,
+    misses_credit,
     only_waits,
     overpaid,
     waited_long,
@@ -165,6 +169,7 @@ __all__ = [
     "blames_service",
     "blames_staff",
     "came_so_again",
+    "came_too_late",
     "cancels_filing",
     "chats",
     "correction",
@@ -172,6 +177,7 @@ __all__ = [
     "did_it_himself",
     "does_himself",
     "does_not_know",
+    "fails_again",
     "fits",
     "fits_badly",
     "found_it",
@@ -209,6 +215,7 @@ __all__ = [
     "missed_pickup",
     "misses_a_detail",
     "misses_an_answer",
+    "misses_credit",
     "misses_money",
     "mistyped_customs",
     "mistyped_delivery",
@@ -250,6 +257,7 @@ __all__ = [
     "was_a_slip",
     "was_done_to",
     "was_in_vain",
+    "was_sent_back",
     "was_told_otherwise",
     "went_wrong",
     "wishes_better",

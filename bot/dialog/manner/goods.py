@@ -83,6 +83,20 @@ _POSTPONED: Final = re.compile(
     r"(?:발송|출고|배송|입고|도착|출시)[가-힣0-9]{0,20}?(?:[0-9]{1,2}[일월]|[0-9]{1,2}월[초중말]|다음주|다음달|내일|모레|요일|연말|내년)(?:에|로|으로)?(?:또|다시)?(?:밀[렸려린](?!어?주)|바뀌었|바뀌네|바뀐|바꼈|변경(?:됐|되었|된)|미뤄[졌지진]|미뤘|연기(?:됐|되|한)|늦춰[졌지]|늦어[졌지진])"
     r"|(?:발송|출고|배송|입고|도착|출시|예약)(?:예정)?(?:일|날|날짜|일자|일정)?[가-힣0-9]{0,6}?(?:밀[렸려린리](?!어?주)|미뤄(?:졌|지|져|진)|미뤘|미루(?:시|네|고만|기만)|연기(?:됐|되|돼|한다|했|하시|공지)|늦춰(?:졌|지|져))"
 )
+# `부재라고 반송시켰대요`: nobody sent it back himself.
+_SENT_BACK: Final = re.compile(
+    r"반송(?:처리|조치)?(?:을|를|이|가)?(?:시켰|시킨|됐|되었|된(?!다면)|되고|중|처리|한다[고네는]|했대|했다[고네는]|됨|이래|이라[고네])"
+    r"|(?:판매자|판매처|보낸(?:사람|곳|분)|발송인|발송지|업체|가게|스토어|그쪽)(?:한테|에게|께|으?로|에)?(?:다시)?(?:되돌아|돌아)(?:간|가[고네는던]|갔)|되돌아(?:간다|갔|가고)"
+)
+# An occasion, or a day of need, that was before the day on which the goods came.
+_DAY: Final = (
+    r"(?:오늘|어제|그제|방금|이제서?야?|[0-9]{1,2}일|[월화수목금토일]요일"
+    r"|다음날|담날|뒤늦게|지나서?|끝나고(?:나서)?)"
+)
+_TOO_LATE: Final = re.compile(
+    rf"(?:제사|차례|잔치|칠순|팔순|환갑|생일|생신|결혼식|졸업식|입학식|수업|행사|파티|모임|캠핑|여행|출장|명절|추석|설날|크리스마스|기념일|시험|공연|개업|백일|집들이|이사)[가-힣0-9]{{0,14}}?(?:이었는데|였는데|이였는데|맞춰|맞추)[가-힣0-9]{{0,30}}?{_DAY}(?:에|에서야|에야|야|서야)?(?:왔|도착했|받았|와서|옴)"
+    rf"|(?:[월화수목금토일]요일|[0-9]{{1,2}}일)[가-힣0-9]{{0,12}}?(?:쓰려고|쓸려고|하려고|필요)[가-힣0-9]{{0,20}}?(?:[월화수목금토일]요일|[0-9]{{1,2}}일|다음날)(?:에|에서야|에야)?(?:왔|도착했|받았|옴)"
+)
 # Nothing but that something is the matter with what came.
 _UNTOLD: Final = re.compile(
     r"(?:물건|상품|택배|제품|주문(?:한)?(?:거|것)?|이거|이게|이것|얘|받은(?:거|것|게)?|받았는데|받아보니|열어보니|뜯어보니|왔는데|이렇게|이런(?:게|거|식으로|상태로)|이상태(?:로|예요|에요|입니다)?|요렇게|이모양(?:으로)?|보시다시피|사진(?:처럼|같이|대로)"
@@ -96,6 +110,8 @@ _SHORT_WEIGHT: Final = re.compile(
 _BESIDE_GOODS: Final = re.compile(
     r"(?:부품|나사|설명서|뚜껑|사은품|증정품|케이블|충전기|리모컨|구성품|벨트|어댑터|건전지|쇼핑백)(?:이|가|은|는|도|만)?(?:안|못)(?:왔|와|들어|보이|받)"
 )
+#: What stands on an account, and is no part of any goods.
+_CREDIT: Final = re.compile(r"쿠폰|적립|포인트|마일리지|멤버십|할인")
 # Some of it is not there; the rest needs neither exchange nor refund.
 _MISSING: Final = re.compile(
     r"(?:(?<!첫)(?<!반)하나|[한두세네열]개|[0-9]+(?:개|장|병|봉|팩|권|박스|세트|매|알)|[한두세네]?(?:장|병|봉|팩|권|박스|세트)|한짝|한쪽|반|본품|일부)(?:씩)?(?:만|밖에)(?:왔|와|옴|오고|들어|있|없|안|보내|도착|배송)"
@@ -123,6 +139,12 @@ _CAME_SO_AGAIN: Final = re.compile(
 )
 _ALL_RIGHT: Final = re.compile(
     r"(?:잘|빨리|일찍|금방|무사히|예쁘게|안전하게)(?:왔|도착|받|보내)|좋|예[쁘뻐]|이[쁘뻐]|맞[아네]|마음에들|만족|괜찮|감사|고마"
+)
+# What came in place of faulty goods is faulty too, or it is so for the second time.
+_FAILS_AGAIN: Final = re.compile(
+    r"교환(?:해서|하고|으로)?(?:받은|온|해준|해주신|한|품|상품)(?:거|것|게|상품|제품|물건|[가-힣]{1,6})?(?:도|마저|역시|이또|가또|은또|는또)"
+    r"|(?:바꿔|새로)(?:주신|준|받은|보내주신|보내준|온)(?:거|것|게|상품|제품|물건|[가-힣]{1,6})?(?:도|마저|역시|이또|가또)"
+    r"|(?:벌써|이게|이번이|이번에|지금)?(?:두|세|네|[2-9])번째(?:나|로|예|에|이|입|불량|고장|파손|오배송)"
 )
 GOODS: Final = re.compile(r"배송|택배|물건|상품|제품|주문|구매|교환|반품|환불|배달|출고|산거|시킨")
 _STORE: Final = re.compile(
@@ -224,8 +246,22 @@ def is_surely(text: str) -> bool:
 def is_stuck(text: str) -> bool:
     """Whether a parcel is said to stand still on its way, or its dispatch to be put off."""
     plain = squash(text)
-    stands = _STUCK.search(plain) or _POSTPONED.search(plain)
+    stands = _STUCK.search(plain) or _POSTPONED.search(plain) or was_sent_back(text)
     return bool(stands) and not is_question(_DO_SOMETHING.sub("", text))
+
+
+def was_sent_back(text: str) -> bool:
+    """Whether a parcel is said to go back to the store, undelivered."""
+    plain = squash(text)
+    returned = "반품" in plain or "교환" in plain  # by the customer himself
+    return bool(_SENT_BACK.search(plain)) and not (returned or is_question(text))
+
+
+def came_too_late(text: str) -> bool:
+    """Whether goods are said to have come after the day that they were for, and no worse."""
+    if not _TOO_LATE.search(squash(text)) or is_question(text):
+        return False
+    return not (reports_damage(text) or got_another(text))
 
 
 def tells_no_fault(text: str) -> bool:
@@ -253,6 +289,8 @@ def _fails(part: str, whole: str) -> bool:
     plain = squash(part)
     found = _NOT_WORKING.search(plain)
     if found is None or _PROCESS.search(plain[: found.start()]) or _STUCK.search(whole):
+        return False
+    if _CREDIT.search(plain[: found.start()]):
         return False
     return bool(_AT_HAND.search(whole) or _MECHANICAL.match(plain, found.start()))
 
@@ -290,6 +328,12 @@ def came_so_again(text: str) -> bool:
 def names_store(text: str) -> bool:
     """Whether a line holds anything that a store has to do with."""
     return bool(_STORE.search(squash(text))) or reports_problem(text) or is_request(text)
+
+
+def fails_again(text: str) -> bool:
+    """Whether faulty or wrong goods are said to be no better the second time."""
+    faulty = reports_damage(text) or got_another(text)
+    return faulty and bool(_FAILS_AGAIN.search(squash(text)))
 
 
 def was_in_vain(text: str) -> bool:

@@ -81,6 +81,12 @@ _DONE_TO: Final = re.compile(
     r"|(?:문자|알림|승인|결제|카드값|카드)[가-힣0-9]{0,8}(?:두|세|2|3)(?:번|개|통|건)(?:이나|씩|으로)?(?:왔|떴|찍|승인|긁|청구)"
     r"|(?:결제|입금|송금|이체)(?:를|을|는|도)?(?:했|됐|완료|끝|하였)[가-힣]{0,6}주문(?:내역|목록|조회)?(?:에|에서|에는|이)?[가-힣]{0,5}(?:없(?!나)|안(?:보|떠|뜨|나))"
 )
+# A coupon, points or a discount that does not show or count. What was promised for a review is a
+# matter of reviews.
+_NO_CREDIT: Final = re.compile(
+    r"(?:쿠폰|적립금?|포인트|마일리지|멤버십|할인)[가-힣0-9]{0,24}?(?:안(?:들[어오]|보[이여임]|떠|뜨|뜸|[됐되돼됨]|먹[혀히]|써[지져]|쌓|나[와오]|붙|빠[졌져]|쓰여|잡[혀히])|못(?:쓰|써|쓴)|없어[졌져진]|사라[졌져진]|0원|빵원|안?적용(?:이|도)?(?:안|못|실패)|누락|소멸)"
+)
+_REVIEWED: Final = re.compile(r"리뷰|후기|이벤트|당첨")
 # A slip of the customer's own, that only the store can put right.
 _OVERPAID: Final = re.compile(
     r"(?:[0-9만천백]+원|금액|돈)(?:을|이나)?(?:더|많이|초과해서)(?:보냈|넣었|입금|부쳤|송금|이체)"
@@ -159,6 +165,12 @@ def was_done_to(text: str) -> bool:
     `품절이라고 취소당했어요`, `반품비를 두 번 떼 갔어요`, `취소했는데 쿠폰이 안 돌아왔어요`.
     """
     return bool(_DONE_TO.search(squash(text)))
+
+
+def misses_credit(text: str) -> bool:
+    """Whether a coupon, points or a discount is said not to be there, or not to count."""
+    plain = squash(text)
+    return bool(_NO_CREDIT.search(plain)) and not _REVIEWED.search(plain)
 
 
 def overpaid(text: str) -> bool:
