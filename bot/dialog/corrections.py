@@ -244,8 +244,7 @@ def _switch(turn: Turn, intent: Intent, *, wish: str = "") -> Decision:
     """The matter becomes another one; the ticket and all that was told go along."""
     told = {k: v for k, v in turn.memory.details.items() if k not in {"reason", "wish"}}
     if wish:
-        # What was asked of a mere wish may be no answer to what a complaint asks.
-        told = {**{k: v for k, v in told.items() if k != "option"}, "wish": wish}
+        told["wish"] = wish
     memory = replace(turn.memory, intent=intent.id, details=told, asked={}, stuck=0)
     opening = turn.texts.switched(intent.title)
     switched = turn.remembering(memory)

@@ -90,7 +90,8 @@ def greet_noise(turn: Turn) -> Decision | None:
     first = turn.memory.last_at is None or turn.now - turn.memory.last_at > SAME_ORDER
     if first and manner.hails(turn.text) and not turn.state.ticket:
         return say(turn, turn.texts.help)
-    bare = not words.squash(turn.text) or words.yes_or_no(turn.text) is not None
+    nothing = not words.squash(turn.text) and not manner.anger(turn.text)  # 😡 says something
+    bare = nothing or words.yes_or_no(turn.text) is not None
     offered = turn.intent(turn.memory.offered)
     if offered is not None and not first and _asks_for_it(turn):
         return file(turn, taken(turn, offered), offered)

@@ -452,6 +452,36 @@ def vent(turn: Turn) -> Decision | None:
     return say(turn, text, ticket=change, memory=memory)
 
 
+def _tells_a_matter(turn: Turn) -> bool:
+    """Whether an angry line says what it is about, or complains of people, as far as is seen."""
+    likely = turn.match.candidates[:1] if turn.match.verdict == "clarify" else ()
+    known = (turn.intent(one.intent_id) for one in likely)
+    if any(entry is not None and entry.category == "service" for entry in known):
+        return True
+    named = manner.names_store(turn.text.replace("가게", ""))
+    return named or any(map(str.isdigit, turn.text))
+
+
+def hear_anger(turn: Turn) -> Decision | None:
+    """Anger that names no matter: calm words, and the question what happened."""
+    if turn.state.ticket or turn.state.question is not None or not manner.anger(turn.text):
+        return None
+    if turn.state.misses or turn.memory.intent or turn.match.verdict == "answer":
+        return None
+    if _tells_a_matter(turn):
+        return None
+    return say(
+        turn,
+        f"{turn.texts.sorry} {turn.texts.what_happened}",
+        question=Question(kind="person"),
+        choices=(buttons.call(turn.texts),),
+        memory=note(turn),
+        misses=1,
+        matter=words.clip(turn.text),
+        spoke=True,
+    )
+
+
 def tell_status(turn: Turn) -> Decision | None:
     """What became of the ticket: the most usual second message of all."""
     open_ = bool(turn.state.ticket)
@@ -503,9 +533,11 @@ def _tell_nothing_filed(turn: Turn, *, misses: bool) -> Decision | None:
         return told
     if turn.match.verdict == "answer" or turn.state.misses:
         return None
+    # Who is angry is met with an apology first.
+    sorry = f"{turn.texts.sorry} " if manner.anger(turn.text) else ""
     return say(
         turn,
-        turn.texts.status_none,
+        f"{sorry}{turn.texts.status_none}",
         question=Question(kind="person"),
         memory=note(turn),
         choices=(buttons.call(turn.texts),),
