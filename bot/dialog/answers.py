@@ -39,22 +39,7 @@ COIN = 0.5
 _WIDER = {
     **dict.fromkeys(("토요일", "일요일", "토욜", "일욜"), "주말"),
     **dict.fromkeys(("빨간날", "국경일", "명절", "추석", "설날"), "공휴일"),
-    **dict.fromkeys(
-        (
-            "해외",
-            "외국",
-            "일본",
-            "미국",
-            "캐나다",
-            "중국",
-            "호주",
-            "홍콩",
-            "대만",
-            "베트남",
-            "유럽",
-        ),
-        "국내",
-    ),
+    **dict.fromkeys(manner.ABROAD, "국내"),
     **dict.fromkeys(("울릉", "백령", "연평", "흑산", "추자", "우도", "섬"), "도서산간"),
 }
 #: Entries that are quoted about one word at most.

@@ -231,9 +231,7 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
     free = _free(turn, intent, wanted, found) if rest else ""
     if "reason" in names and not told.get("reason") and (why := reason(rest)):
         found["reason"] = why[:LONGEST]
-    elif free == "reason" and _names_only_goods(rest):
-        pass
-    elif free and is_an_answer(turn.text):
+    elif free and is_an_answer(turn.text) and not (free == "reason" and _names_only_goods(rest)):
         found[free] = rest[:LONGEST]
     if turn.incoming.images:
         photos = (told.get("photo", ""), *turn.incoming.images)
@@ -350,15 +348,16 @@ def _is_of_the_talk(turn: Turn) -> bool:
     """Whether a time is one of what was written here, or of what an operator said will be."""
     if _WROTE.search(words.squash(turn.text)) or manner.wants_call(turn.text):
         return True
-    asks = "?" in turn.text or manner.is_question(turn.text)
-    doubts = turn.state.mode == "human" and (asks or bool(_RECALLS.search(turn.text)))
-    return doubts or (bool(turn.state.ticket) and manner.misses_an_answer(turn.text))
+    doubts = "?" in turn.text or manner.is_question(turn.text)
+    if turn.state.mode == "human" and doubts:
+        return True
+    return bool(turn.state.ticket) and manner.misses_an_answer(turn.text)
 
 
 def _names_only_goods(said: str) -> bool:
     """`책상이요` behind `환불이요` says what goes back, and not why."""
     found = _A_NOUN.fullmatch(words.squash(said))
-    return bool(found) and not _REASON_NOUN.search(found[0] if found else "")
+    return found is not None and not _REASON_NOUN.search(found[0])
 
 
 def is_an_answer(text: str) -> bool:
@@ -482,12 +481,10 @@ _SCORE: Final = re.compile(r"\d{1,2}점?(?:이?요|입니다)?|\d\d점")
 #: `저 어제 문의한 사람인데요`
 _WROTE: Final = re.compile(
     r"(?:문의|연락|상담|톡|얘기|말씀)(?:을|를)?(?:했던|한|드린|드렸던|남긴|남겼던|하던)사람"
-    r"|(?:문의|접수)(?:한|드린|남긴|넣은)지[가-힣0-9]{1,8}(?:됐|되었|지났|넘|인데|째|짼)"
 )
-#: `오늘 보내주신다면서요`
-_RECALLS: Final = re.compile("다면서|다며|라면서|라며|다더니|라더니|신댔|한댔")
+#: `오늘 중이라며요`, `오늘 보내주신다면서요`
 _PROMISED: Final = re.compile(
-    r"(?:중|안|내|까지)(?:에|으로|로)?(?:이)?(?:라며|라면서|라더니|라고하)|(?:준|온|된|간|낸|들어온|나온|해준)다(?:며|면서|더니|고하|고했)"
+    r"(?:중|안|내|까지)(?:에|으로|로)?(?:이)?(?:라며|라면서|라더니|라고하)|(?:준|온|된|간|낸|신|들어온|나온|해준)다(?:며|면서|더니|고하|고했)"
 )
 _FROM_THEN_ON: Final = re.compile(
     r"\d일\s?(?:이후|부터|에)\S{0,3}\s?"

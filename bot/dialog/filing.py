@@ -78,8 +78,8 @@ def raised(decision: Decision) -> Decision:
     """With a ticket that comes before others."""
     if not isinstance(decision.ticket, FileTicket):
         return decision
-    raised = max(decision.ticket.priority, 1)
-    return replace(decision, ticket=replace(decision.ticket, priority=raised))
+    priority = max(decision.ticket.priority, 1)
+    return replace(decision, ticket=replace(decision.ticket, priority=priority))
 
 
 def _title(turn: Turn, intent: Intent | None) -> str:

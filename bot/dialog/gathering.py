@@ -377,11 +377,10 @@ def _insist(answer: Answer) -> Decision:
         change = with_details(turn, memory)
         return replace(back, state=replace(back.state, memory=memory), ticket=change)
     if stuck >= PATIENCE or angry > 1:
-        # Who only says yes has repeated nothing.
-        sorry = "" if words.yes_or_no(turn.text) else f"{turn.texts.sorry_repeat}\n"
-        if stuck < PATIENCE:  # he threatens, and has repeated nothing
-            sorry = f"{turn.texts.understand}\n"
-        text = f"{sorry}{turn.texts.hand_over}"
+        # Who threatens, or only says yes, has repeated nothing.
+        opening = turn.texts.understand if stuck < PATIENCE else turn.texts.sorry_repeat
+        only_yes = stuck >= PATIENCE and words.yes_or_no(turn.text)
+        text = turn.texts.hand_over if only_yes else f"{opening}\n{turn.texts.hand_over}"
         return add(turn, Reply(text=text), intent=None, memory=memory, urgent=True)
     if not details.missing(intent, memory):
         opening = turn.texts.understand if angry else turn.texts.got_it

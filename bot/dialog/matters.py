@@ -51,6 +51,8 @@ from intents import Intent
 
 #: Kinds of trouble that are offered for a picture.
 MOST_KINDS = 3
+#: What who comes back to a resolved matter may be asked: which order, and what is wanted now.
+_ASKED_AGAIN = frozenset(("order_number", "wish"))
 #: Letters of a question that is worth a person's answer.
 LEAST_ASKED = 4
 _AROUND = re.compile(
@@ -254,10 +256,6 @@ def _names_another_order(turn: Turn) -> bool:
     return any(number not in known for number in extract.order_numbers(turn.text)) and bool(known)
 
 
-#: What who comes back to a resolved matter may be asked: which order, and what is wanted now.
-_ASKED_AGAIN = frozenset(("order_number", "wish"))
-
-
 def _reopen(
     turn: Turn, intent: Intent, ticket: int, opening: str = "", *, belated: bool = False
 ) -> Decision:
@@ -458,6 +456,7 @@ def _tells_a_matter(turn: Turn) -> bool:
     known = (turn.intent(one.intent_id) for one in likely)
     if any(entry is not None and entry.category == "service" for entry in known):
         return True
+    # `뭐 이딴 가게가 다 있어`: the word for the store alone names no matter.
     named = manner.names_store(turn.text.replace("가게", ""))
     return named or any(map(str.isdigit, turn.text))
 

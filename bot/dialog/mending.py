@@ -67,7 +67,7 @@ def correct(turn: Turn, found: manner.Correction) -> Decision | None:
     if not old or not new:
         return None
     phone = told.get("phone", "")
-    if is_tail(old) and is_tail(new) and phone.endswith(old):
+    if _is_tail(old) and _is_tail(new) and phone.endswith(old):
         return _put_right(turn, {"phone": re.compile(rf"{old}$")}, old, new)
     # One letter of a name is put right: it need not be a usual one.
     if extract.name(old) == old and _NAME.fullmatch(new) and old[0] == new[0]:
@@ -207,7 +207,7 @@ def _with(known: str, old: str, new: str) -> str:
     return last.sub(lambda found: josa(new, "으로/로") if found[0] != old else new, known)
 
 
-def is_tail(said: str) -> bool:
+def _is_tail(said: str) -> bool:
     """Whether it is the last four digits of a phone number."""
     return len(said) == TAIL and said.isdigit()
 

@@ -39,7 +39,7 @@ _OF_THE_LINE: Final = ("text", "said", "own_words")
 Found = TypeVar("Found")
 
 
-class _worked_out(Generic[Found]):  # noqa: N801 - a decorator, named as those of the library
+class WorkedOut(Generic[Found]):
     """A property worked out at the first look, as `functools.cached_property`.
 
     That one takes a lock at each first look until Python 3.12; a turn is read by one thread.
@@ -67,7 +67,7 @@ class Turn:
     #: By entry: what the store says for now in place of its answer.
     notices: Mapping[str, str] = field(default_factory=dict)
 
-    @_worked_out
+    @WorkedOut
     def memory(self) -> Memory:
         return self.state.memory
 
@@ -80,16 +80,16 @@ class Turn:
         """The number of the customer's open ticket; 0 without one."""
         return self.state.ticket or 0
 
-    @_worked_out
+    @WorkedOut
     def text(self) -> str:
         return extract.without_secrets(self.incoming.text[:RULES_READ].strip())
 
-    @_worked_out
+    @WorkedOut
     def said(self) -> str:
         """The text as it was meant to be typed: with what the matcher mended."""
         return self.match.text if self.match.repairs and self.match.text else self.text
 
-    @_worked_out
+    @WorkedOut
     def own_words(self) -> str:
         """The text as the customer wrote it; what was typed in the wrong keyboard mode readable."""
         latin = _LATIN.search(self.text) and not _HANGUL.search(self.text)

@@ -77,6 +77,7 @@ def clarify(turn: Turn) -> Decision | None:
 
 
 def _guess(turn: Turn, near: list[Intent]) -> Decision | None:
+    """Of likely entries the one that is meant after all, else a list of them."""
     plain = _plainly(turn, near)
     if plain is not None:
         return answer(turn, plain)

@@ -330,4 +330,6 @@ def test_what_follows_a_yes_is_told(said: str, rest: str | None) -> None:
 def test_when_it_is_done_is_asked_of_an_open_matter() -> None:
     assert words.asks_when_done("언제쯤 처리돼요?")
     assert words.asks_when_done("확인중인 거 맞죠?")
+    assert words.asks_when_done("담당자가 언제 봐요?")
+    assert words.asks_when_done("저기 아까꺼 확인해보셨어요?")
     assert not words.asks_when_done("배송 언제 와요?")

@@ -1,6 +1,7 @@
 """How a line is said: asked, wished, complained, angry, thankful, corrected."""
 
 from bot.dialog.manner.asking import (
+    ABROAD,
     asks,
     asks_if_needed,
     asks_or_reports,
@@ -144,6 +145,7 @@ from bot.dialog.manner.settling import (
 )
 
 __all__ = [
+    "ABROAD",
     "Correction",
     "Pursued",
     "advertises",

@@ -11,7 +11,15 @@ from bot.dialog.words import once, says
 _THREAT: Final = re.compile(
     r"소비자(?:원|보호원|고발|센터|단체)|소보원|(?:경찰|국민신문고|공정위|공정거래|식약처).{0,6}(?:신고|제보|민원)"
     r"|신고(?:할[게께겁]|합니다|하겠|한다|해버)|고소(?:할|장|하겠|한다|합니다|하려|해버)|고발|소송|변호사|법적(?:으로|대응|조치)|내용증명|언론사?에?제보"
-    r"|(?:맘카페|인스타|유튜브|sns|블로그|커뮤니티|트위터)(?:랑|이랑|하고|나|이나)?(?:에|에다|에도)?(?:싹다|싹|다|전부|죄다|사진)*(?:올릴(?!때|수|까|만|지|곳)|올려(?!주|드|도|야)|올린(?:다|다고)|퍼뜨|퍼트|퍼나)|(?:리뷰|별점|후기)[가-힣0-9]{0,6}테러|(?:네이버|구청|시청|카드사|본사|관공서)에?(?:신고|민원|제보)|민원(?:을)?(?:넣|제기)"
+    r"|(?:리뷰|별점|후기)[가-힣0-9]{0,6}테러|(?:네이버|구청|시청|카드사|본사|관공서)에?(?:신고|민원|제보)|민원(?:을)?(?:넣|제기)"
+)
+#: What is bad goes public, too; who is pleased says the same of what he likes.
+_PUBLISHES: Final = re.compile(
+    r"(?:맘카페|인스타|유튜브|sns|블로그|커뮤니티|트위터)(?:랑|이랑|하고|나|이나)?(?:에|에다|에도)?(?:싹다|싹|다|전부|죄다|사진)*"
+    r"(?:올릴(?!때|수|까|만|지|곳)|올려(?!주|드|도|야|서)|올린(?:다|다고)|퍼뜨|퍼트|퍼나)"
+)
+_PLEASED: Final = re.compile(
+    r"예[쁘뻐]|이[쁘뻐]|좋(?:아|은|네|더|다고|습)|만족|마음에들|맘에들|맘에쏙|추천|자랑|홍보|잘[받쓰입]|태그|이벤트"
 )
 _INSULT: Final = re.compile(
     r"(?:[씨시]|[ㅅ씹]|ㅆ)(?:발|팔|바|ㅂ)(?!송|인)|ㅅㅂ|ㅆㅂ|(?<![한두세네곱덟홉섯열몇\d])개(?:새끼|같은?(?!색|사이즈|크기|거|걸|이)|판(?!매|다|나|지)|소리)|미친(?:거|놈|년|곳|것|회사|가게|업체)?|병신|ㅂㅅ"
@@ -30,7 +38,7 @@ _SHOUT: Final = re.compile(r"[!！]{3,}|[?？!！]{4,}")
 @once
 def anger(text: str) -> int:
     """0 calm, 1 angry or insulting, 2 with a threat of agencies, courts or the public."""
-    if says(_THREAT, text):
+    if says(_THREAT, text) or (says(_PUBLISHES, text) and not says(_PLEASED, text)):
         return 2
     shouts = _SHOUT.search(text) or _FACE.search(text)
     return int(says(_ANGER, text) or says(_INSULT, text) or bool(shouts))
