@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot import hours
-from bot.dialog import buttons, details, extract, manner, wishes, words
+from bot.dialog import buttons, details, extract, manner, reading, wishes, words
 from bot.dialog.filing import (
     added,
     apologises,
@@ -414,7 +414,7 @@ def _is_far_fetched(turn: Turn) -> bool:
 
 def _tells_plainly(turn: Turn) -> bool:
     """Whether something is in the line that only a matter has: a number, a name, a place, a day."""
-    read = details.by_itself(turn)
+    read = reading.by_itself(turn)
     named = extract.name(turn.text) or extract.street(turn.text)
     return bool(read or named or wishes.labels(turn.own_words))
 

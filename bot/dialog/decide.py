@@ -32,24 +32,21 @@ from bot.dialog.following import ask_of_closed, follow_up
 from bot.dialog.gathering import withdraw
 from bot.dialog.hearing import hear_answer
 from bot.dialog.matters import (
-    ask_of_ticket,
     close,
-    come_back,
     hear_anger,
-    hear_greeting,
     hear_order,
     refuse_promise,
     see_photo,
     take_details,
-    tell_filed,
-    tell_status,
     tell_why,
     vent,
 )
 from bot.dialog.mending import mend_option, mend_street, mend_tail, mend_unit
 from bot.dialog.quiet import fetch, hide_number, ignore_double, stay_quiet, stop_reminders, warned
+from bot.dialog.resolved import come_back
 from bot.dialog.settle import done_himself, forgive, let_it_be, put_off, refuse_with_reason
 from bot.dialog.smalltalk import chat, tell_who
+from bot.dialog.status import ask_of_ticket, hear_greeting, tell_filed, tell_status
 from bot.dialog.stray import hear_stray
 from bot.dialog.turn import Turn, digest, say
 from bot.dialog.unsure import clarify, hear_vague, miss

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot import hours
-from bot.dialog import details, extract, manner, words
+from bot.dialog import details, extract, manner, reading, words
 from bot.dialog.turn import Turn, say
 from bot.model import (
     TICKET_NUMBER,
@@ -196,7 +196,7 @@ def note(turn: Turn) -> Memory:
     if turn.memory.intent and not turn.state.ticket:
         # Something else was talked about before: of that only the order goes along.
         turn = turn.remembering(replace(turn.memory, intent="", details=_carried(turn)))
-    numbers = details.by_itself(turn)
+    numbers = reading.by_itself(turn)
     if not (numbers or tells_something(turn)):
         return turn.memory
     return learn(turn, None, ())
@@ -209,13 +209,13 @@ def tells_something(turn: Turn) -> bool:
     if manner.asks_or_reports(turn.text) or manner.reports_damage(turn.text):
         return True
     moment = extract.when(turn.text, turn.now)
-    return moment is not None and not details.remainder(turn.text, moment)
+    return moment is not None and not reading.remainder(turn.text, moment)
 
 
 def learn(turn: Turn, intent: Intent | None, wanted: tuple[str, ...]) -> Memory:
     """The memory with what this text tells: the details in it, and its words as what happened."""
     told = dict(turn.memory.details)
-    told.update(details.read(turn, intent, wanted) if intent or wanted else details.by_itself(turn))
+    told.update(reading.read(turn, intent, wanted) if intent or wanted else reading.by_itself(turn))
     line = _told_in(turn.own_words)
     story = told.get("what", "")
     if line and not turn.incoming.tap and line not in story.split("\n"):
@@ -225,7 +225,7 @@ def learn(turn: Turn, intent: Intent | None, wanted: tuple[str, ...]) -> Memory:
 
 def _told_in(line: str) -> str:
     """What a line tells beside its number; of several numbers each stays where it was said."""
-    rest = details.remainder(line, None)
+    rest = reading.remainder(line, None)
     return line if rest and len(extract.order_numbers(line)) > 1 else rest
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialog import buttons, details, manner, wishes, words
+from bot.dialog import buttons, details, manner, reading, wishes, words
 from bot.dialog.answers import answer, short_offer, wording
 from bot.dialog.causes import (
     UNNAMED,
@@ -263,7 +263,7 @@ def hear_more(turn: Turn) -> Decision | None:
 def _is_no_story(turn: Turn, intent: Intent | None) -> bool:
     """Whether a line under an offer asks, wants another thing, complains, or tells nothing."""
     text = turn.text
-    if manner.asks(text) or details.says_nothing(text) or is_bare(turn) or manner.anger(text):
+    if manner.asks(text) or reading.says_nothing(text) or is_bare(turn) or manner.anger(text):
         return True
     if manner.is_thanks(text) or manner.is_heard(text) or manner.greets(text):
         return True

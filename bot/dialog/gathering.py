@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from bot.dialog import details, manner, wishes, words
+from bot.dialog import details, manner, reading, wishes, words
 from bot.dialog.answers import ask_again, wording
 from bot.dialog.corrections import withdrawn
 from bot.dialog.filing import add, file, learn, topic
@@ -367,7 +367,7 @@ def _insist(answer: Answer) -> Decision:
     turn, intent = answer.turn, answer.intent
     if not turn.state.ticket:
         return file(turn.remembering(answer.memory), turn.texts.got_it, intent, urgent=True)
-    if not turn.memory.stuck and not details.remainder(turn.text, None):
+    if not turn.memory.stuck and not reading.remainder(turn.text, None):
         return answer.asked_on(answer.turn.texts.got_it)  # what was known already, once more
     stuck = turn.memory.stuck + 1
     memory = replace(answer.memory, stuck=stuck)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialog import details, extract, manner, wishes, words
+from bot.dialog import details, extract, manner, reading, wishes, words
 from bot.dialog.answers import answer, ask_again, numbered, offer, wording
 from bot.dialog.corrections import entry_named
 from bot.dialog.filing import file, learn, note, taken, topic
@@ -137,7 +137,7 @@ def _agrees(turn: Turn, intent: Intent) -> bool:
 
 def _reason_is_yes(turn: Turn, intent: Intent) -> Decision | None:
     """`지금 접수해 드릴까요?`: who gives the reason for it, means yes."""
-    if details.says_nothing(turn.text):
+    if reading.says_nothing(turn.text):
         return None
     names = tuple(one.id for one in details.missing(intent, turn.memory))
     memory = learn(turn, intent, names)
@@ -201,7 +201,7 @@ def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
     """Who tells his order, or what he wants done, has said yes to the one guess; under a list it is
     kept, and the choice asked again.
     """
-    fresh = set(details.by_itself(turn)) - {"when"}
+    fresh = set(reading.by_itself(turn)) - {"when"}
     asks = _ASKS_TO_BE_TOLD.search(words.squash(turn.text))
     wished = (not asks and _wishes(turn, offered[0])) or _gives_reason(turn, offered[0])
     if manner.is_question(turn.text) or not (fresh & NUMBERS or wished or _only_when(turn)):
@@ -212,7 +212,7 @@ def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
     if turn.match.verdict == "answer" and not is_small_talk(turn):
         return None  # it says by itself what it wants
     # With more than the bare number it is told for a matter, and the first guess is likeliest.
-    rest = details.remainder(turn.text, extract.when(turn.text, turn.now))
+    rest = reading.remainder(turn.text, extract.when(turn.text, turn.now))
     tells = bool(rest) and not fresh <= {"name", "phone"}
     if len(offered) == 1 or (tells and not manner.is_request(turn.text)):
         return answer(turn, offered[0])
@@ -242,13 +242,13 @@ def _complaint_told(turn: Turn, offered: list[Intent]) -> Intent | None:
 def _only_when(turn: Turn) -> bool:
     """Whether a line tells a time and nothing else."""
     moment = extract.when(turn.text, turn.now)
-    return moment is not None and not details.remainder(turn.text, moment)
+    return moment is not None and not reading.remainder(turn.text, moment)
 
 
 def _gives_reason(turn: Turn, intent: Intent) -> bool:
     """Whether a line under the list is the reason that its first entry asks for (`걍 작음`)."""
     wanted = any(detail.id == "reason" for detail in details.of(intent))
-    return wanted and bool(details.reason(turn.text))
+    return wanted and bool(reading.reason(turn.text))
 
 
 def _wishes(turn: Turn, intent: Intent) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 from rapidfuzz.distance import Levenshtein
 
-from bot.dialog import details, extract, manner, words
+from bot.dialog import details, extract, manner, reading, words
 from bot.dialog.answers import ask_again
 from bot.dialog.filing import add
 from bot.dialog.turn import Turn, say
@@ -77,7 +77,7 @@ def correct(turn: Turn, found: manner.Correction) -> Decision | None:
         hit = _holding(told, words_said, kept, new)
         if hit:
             return _put_right(turn, hit, words_said, new, is_)
-    if told.get("reason") and (details.reason(found.new) or details.is_of_size(found.new)):
+    if told.get("reason") and (reading.reason(found.new) or details.is_of_size(found.new)):
         # `작은 게 아니라 커서요`: the reason need not be said alike.
         was_so = re.compile(re.escape(told["reason"]))
         return _put_right(
@@ -123,7 +123,7 @@ def _put_right(
         else:
             told[name] = there.sub(lambda _: new, told[name])
     if "when" in hit and moment is not None:
-        told["when"] = details.moment("", moment)
+        told["when"] = reading.moment("", moment)
     memory = replace(turn.memory, details=told)
     text = turn.texts.corrected(old, new)
     if not turn.state.ticket:

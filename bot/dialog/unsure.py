@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialog import buttons, details, extract, manner, wishes, words
+from bot.dialog import buttons, details, extract, manner, reading, wishes, words
 from bot.dialog.answers import answer, ask_again, is_nobodys, mentions, offer
 from bot.dialog.causes import (
     cause,
@@ -199,7 +199,7 @@ def miss(turn: Turn) -> Decision:
     if question is not None and question.kind == "file" and not turn.state.ticket:
         intent = topic(turn)
         asks = manner.asks(turn.text)
-        if asks or details.says_nothing(turn.text):
+        if asks or reading.says_nothing(turn.text):
             # Neither is a yes: a question goes to a person when he wants that.
             if turn.state.misses >= PATIENCE:
                 return give_up(turn)
@@ -232,7 +232,7 @@ def miss(turn: Turn) -> Decision:
 def _are_nobodys(turn: Turn) -> bool:
     """Whether this line and the one before have nothing to do with a store, and tell no matter."""
     lines = (turn.state.words, turn.text)
-    told = details.by_itself(turn).keys() - {"when"} or extract.name(turn.text)
+    told = reading.by_itself(turn).keys() - {"when"} or extract.name(turn.text)
     if turn.state.ticket or told or turn.memory.closed is not None or not turn.state.words:
         return False
     plain = all(len(line) <= LONGEST_NOBODYS and manner.is_past_the_store(line) for line in lines)

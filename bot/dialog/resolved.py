@@ -1,0 +1,153 @@
+"""A matter that was resolved, and comes up again: it troubles anew, or something belongs to it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.dialog import details, extract, manner, survey, wishes, words
+from bot.dialog.corrections import entry_named
+from bot.dialog.filing import REMEMBERED, add, file, is_bare, learn
+from bot.dialog.following import GOODS_BACK, JUST_CLOSED, is_kin
+from bot.dialog.gathering import is_done
+from bot.dialog.turn import Turn
+from bot.model import AddToTicket, Decision, Reply
+from bot.records import replace
+from intents import Intent
+
+#: What who comes back to a resolved matter may be asked: which order, and what is wanted now.
+_ASKED_AGAIN = frozenset(("order_number", "wish"))
+
+
+def come_back(turn: Turn) -> Decision | None:
+    """A matter that was resolved, or left to wait, troubles again."""
+    if turn.state.ticket or turn.state.question is not None:
+        return None
+    memory = turn.memory
+    left = remembered(turn, memory.intent, memory.last_at)
+    if left is not None and left.ticket != "none" and _is_about(turn, left):
+        return file(turn, turn.texts.sorry_still(left.title), left)
+    closed = remembered(turn, memory.closed_intent, memory.closed_at)
+    if closed is None or memory.closed is None:
+        return None
+    return hear_belated(turn) or _hear_again(turn, closed, memory.closed)
+
+
+def hear_belated(turn: Turn) -> Decision | None:
+    """A picture that comes when its matter is resolved already: it belongs there all the same."""
+    known, closed = turn.memory, turn.intent(turn.memory.closed_intent)
+    since = known.closed_at
+    if turn.state.ticket or closed is None or known.closed is None or since is None:
+        return None
+    told = bool(turn.incoming.images) or manner.sent_a_photo(turn.text)
+    soon = turn.now - since <= (JUST_CLOSED if turn.incoming.images else REMEMBERED)
+    lacks = "photo" not in known.closed_details and closed.category in GOODS_BACK
+    if not (told and soon and lacks) or known.intent or known.details or known.withdrawn:
+        return None
+    opening = turn.texts.photo_kept if turn.incoming.images else turn.texts.got_it
+    return _reopen(turn, closed, known.closed, opening, belated=True)
+
+
+def _hear_again(turn: Turn, closed: Intent, ticket: int) -> Decision | None:
+    """The resolved matter is wanted after all, troubles again, or left somebody hurt."""
+    if turn.memory.withdrawn and _wants_it_after_all(turn, closed):
+        return _reopen(turn, closed, ticket, turn.texts.okay)
+    if _is_about(turn, closed):
+        return _reopen(turn, closed, ticket)
+    return _hear_hurt(turn, closed, ticket) if turn.memory.hurt else None
+
+
+def _wants_it_after_all(turn: Turn, closed: Intent) -> bool:
+    """Whether the matter that was called off is wanted again (`역시 교환할래요`)."""
+    if not manner.is_request(turn.text) or manner.asks(turn.text) or _names_another_order(turn):
+        return False
+    meant = entry_named(turn, wishes.request(turn.own_words))
+    near = meant is not None and meant.category in {closed.category, "refund", "exchange", "order"}
+    wished = any(one.id == "wish" for one in details.of(closed)) and bool(
+        wishes.label(turn.own_words, turn.said)
+    )
+    return wished or (near and meant is not None and meant.category == closed.category)
+
+
+def _hear_hurt(turn: Turn, intent: Intent, ticket: int) -> Decision | None:
+    """Whoever gave a low score and then says why is heard on that ticket, not offered a list."""
+    said = words.squash(turn.text)
+    bare = not said or is_bare(turn) or manner.is_thanks(turn.text) or manner.is_heard(turn.text)
+    done = is_done(turn.text) or words.yes_or_no(turn.text) == "no"
+    short = len(said) < survey.LEAST_WORDS
+    refuses = done or short or manner.withdraws(turn.text) or manner.declines_survey(turn.text)
+    if bare or refuses or turn.match.verdict == "answer" or manner.asks(turn.text):
+        return None
+    return _reopen(turn, intent, ticket, turn.texts.calm)
+
+
+def remembered(turn: Turn, name: str, since: datetime | None) -> Intent | None:
+    """An entry that was talked about not too long ago."""
+    recent = since is not None and turn.now - since <= REMEMBERED
+    return turn.intent(name) if recent else None
+
+
+def _is_about(turn: Turn, intent: Intent) -> bool:
+    """Whether a trouble is said to be the known one, and is not plainly another."""
+    same = intent.category in GOODS_BACK and manner.came_so_again(turn.text)
+    troubled = manner.reports_problem(turn.text) or manner.missed_pickup(turn.text) or same
+    if not troubled or _names_another_order(turn):
+        return False
+    # What was agreed about the goods that go back was not done.
+    if manner.missed_pickup(turn.text) and intent.id == turn.memory.closed_intent:
+        return intent.category in GOODS_BACK
+    if manner.misses_money(turn.text) and intent.id == turn.memory.closed_intent:
+        return intent.category in GOODS_BACK | {"order"}
+    best = turn.match.candidates[0].intent_id if turn.match.verdict == "answer" else ""
+    other = turn.intent(best)
+    near = other is not None and is_kin(other, intent)
+    fits = manner.fits(turn.text, intent.category)
+    if manner.happens_again(turn.text):
+        return fits or other is None or near
+    # Nothing points back: then what was to be done was not, or it is another matter of the kind.
+    wished = intent.ticket == "ask" and turn.memory.closed_intent == intent.id
+    return wished and fits and (near or other is None)
+
+
+def _names_another_order(turn: Turn) -> bool:
+    """Whether an order is named that is not the one which was worked on."""
+    known = turn.memory.closed_details.get("order_number") or turn.memory.details.get(
+        "order_number", ""
+    )
+    return any(number not in known for number in extract.order_numbers(turn.text)) and bool(known)
+
+
+def _reopen(
+    turn: Turn, intent: Intent, ticket: int, opening: str = "", *, belated: bool = False
+) -> Decision:
+    """The resolved ticket again; `belated`: something comes that belongs to it, and no trouble."""
+    # What came broken again may be wanted otherwise now; what did not come is still wanted.
+    missed = manner.missed_pickup(turn.text)
+    kept = belated or missed or manner.is_late(turn.text) or turn.memory.hurt
+    told = {k: v for k, v in turn.memory.closed_details.items() if k != "wish" or kept}
+    # What it was wanted for is known, or does not matter any more.
+    names = () if turn.memory.withdrawn else (one.id for one in details.of(intent))
+    memory = replace(
+        turn.memory,
+        intent=intent.id,
+        details=told,
+        asked={n: details.MOST.get(n, 1) for n in names if n not in _ASKED_AGAIN},
+        stuck=0,
+        closed=None,
+        closed_intent="",
+        closed_details={},
+        survey=None,
+        hurt=False,
+        withdrawn=False,
+    )
+    opened = replace(
+        turn.remembering(memory), state=replace(turn.state, memory=memory, ticket=ticket)
+    )
+    memory = replace(learn(opened, intent, ()), filed_at=turn.now)
+    text = f"{opening or turn.texts.sorry_again} {turn.texts.reopened(ticket)}"
+    told_so = "마무리된 뒤에 사진을 보냈어요" if belated else "같은 일이 다시 생겼다고 알렸어요"
+    change = AddToTicket(reopen=ticket, note=told_so)
+    # Whoever waits for his money, or for the courier, is asked nothing but his order.
+    unpaid = manner.misses_money(turn.text) and bool(told.get("order_number"))
+    done = belated or missed or unpaid or turn.memory.hurt
+    wanted = None if done else intent
+    return add(opened, Reply(text=text), intent=wanted, changes=change, memory=memory)

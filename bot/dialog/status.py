@@ -1,0 +1,190 @@
+"""How the open ticket stands: what is asked about it, and who waits for an answer to it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot import hours
+from bot.dialog import buttons, details, manner, reading, words
+from bot.dialog.answers import MOST_ASKED
+from bot.dialog.causes import first_complaint, is_for_a_person
+from bot.dialog.filing import begin, both_lines, file, learn, note, raised, topic, when
+from bot.dialog.following import anew, is_about_another, known_of_it, overdue
+from bot.dialog.gathering import is_small_talk, same, with_details
+from bot.dialog.turn import Turn, say
+from bot.model import AddToTicket, Decision, Memory, Question
+from bot.records import replace
+from intents import Intent
+
+#: Letters of a question that is worth a person's answer.
+LEAST_ASKED = 4
+
+
+def ask_of_ticket(turn: Turn) -> Decision | None:
+    """A question about the open ticket: how it stands, what it costs, who comes for the goods.
+
+    What nobody knows is passed on; each is kept with the ticket.
+    """
+    if not turn.state.ticket or turn.state.question is not None or _is_more_than_asked(turn):
+        return None
+    intent = turn.intent(turn.memory.intent)
+    if manner.still_waits(turn.text) and not manner.names_goods(turn.text):
+        return _still_waits(turn)
+    memory = _with_question(turn, intent)
+    text = known_of_it(turn, intent)
+    if text:
+        return say(turn, text, ticket=with_details(turn, memory), memory=memory)
+    if not _asks_the_store(turn):
+        return None
+    return say(turn, turn.texts.asked_person, ticket=with_details(turn, memory), memory=memory)
+
+
+def _is_more_than_asked(turn: Turn) -> bool:
+    """Whether a line beside a ticket brings something, or is heard by `tell_status`."""
+    told = reading.by_itself(turn)
+    brings = bool({"order_number", "phone", "address"} & told.keys() or turn.incoming.images)
+    return brings or words.asks_status(turn.text) or manner.misses_an_answer(turn.text)
+
+
+def _with_question(turn: Turn, intent: Intent | None) -> Memory:
+    """The memory with a question in his words: a day in it is not when something happened."""
+    memory = learn(turn, intent, ())
+    kept = {**memory.details}
+    for name in ("when", "reason", "option"):
+        if name in turn.memory.details:
+            kept[name] = turn.memory.details[name]
+        else:
+            kept.pop(name, None)
+    return replace(memory, details=kept)
+
+
+def _asks_the_store(turn: Turn) -> bool:
+    """Whether a question is about the ticket, and the FAQ says nothing to it that is sure."""
+    plain = words.squash(turn.text)
+    if not manner.asks(turn.text) or manner.anger(turn.text) or manner.only_waits(turn.text):
+        return False
+    if len(plain) < LEAST_ASKED or words.asks_when_done(turn.text) or is_small_talk(turn):
+        return False
+    if manner.wants_promise(turn.text) or manner.is_thanks(turn.text):
+        return False
+    if manner.reports_damage(turn.text) or words.wants_person(turn.text):
+        return False
+    return turn.match.verdict != "answer" or not is_about_another(turn)
+
+
+def _still_waits(turn: Turn) -> Decision:
+    """`월요일인데 아직인가요`: an apology, how it stands, and before others when it is late."""
+    memory = _with_question(turn, turn.intent(turn.memory.intent))
+    if overdue(turn) and turn.memory.filed_at is not None:
+        return _tell_found(turn, turn.memory.filed_at)
+    text = f"{turn.texts.sorry_wait} {turn.texts.status(turn.ticket)}\n{when(turn)}"
+    return say(turn, anew(turn, text), ticket=with_details(turn, memory), memory=memory)
+
+
+def tell_filed(turn: Turn) -> Decision | None:
+    """`접수한 게 뭐뭐 있죠?`: the matter that is open, by its name and its number."""
+    if not turn.state.ticket or not words.asks_what_is_filed(turn.text):
+        return None
+    matter = words.clip(turn.state.matter) or turn.texts.matter_unnamed
+    text = f"{turn.texts.filed_now(matter, turn.ticket)}\n{when(turn)}"
+    return say(turn, text, ticket=same(turn), question=turn.state.question)
+
+
+def tell_status(turn: Turn) -> Decision | None:
+    """What became of the ticket: the most usual second message of all."""
+    open_ = bool(turn.state.ticket)
+    misses = manner.misses_an_answer(turn.text) or (open_ and _waits_for_a_person(turn))
+    asks = (
+        words.asks_what_is_filed(turn.text)
+        or words.asks_status(turn.text)
+        or (open_ and words.asks_when_done(turn.text))
+    )
+    asks = asks or (turn.memory.withdrawn and words.asks_done(turn.text))
+    if not misses and not asks:
+        return None
+    if not open_ and manner.went_wrong(turn.text):
+        return None  # he says himself what it is about
+    if not open_:
+        return _tell_nothing_filed(turn, misses=misses)
+    if misses and turn.memory.filed_at is not None:
+        return _tell_found(turn, turn.memory.filed_at)
+    if turn.state.ticket_status == "waiting":
+        return say(turn, turn.texts.status_answered(turn.ticket))
+    text = f"{turn.texts.status(turn.ticket)}\n{when(turn)}"
+    intent = turn.intent(turn.memory.intent)
+    memory = _with_question(turn, intent)
+    change = AddToTicket(details=memory.details)
+    return say(turn, anew(turn, text), ticket=change, memory=memory)
+
+
+def _waits_for_a_person(turn: Turn) -> bool:
+    """`왜 안 와요` of who has asked for nobody but a person means that one."""
+    known = turn.intent(turn.memory.intent)
+    wanted = known is None or (is_for_a_person(known) and known.category != "service")
+    return wanted and manner.only_waits(turn.text)
+
+
+def _tell_nothing_filed(turn: Turn, *, misses: bool) -> Decision | None:
+    """No matter of his is open: one concrete question, unless the FAQ knows what he means."""
+    if turn.memory.withdrawn and not misses:
+        return say(turn, turn.texts.status_withdrawn)
+    if misses and (told := _report_silence(turn)) is not None:
+        return told
+    if turn.match.verdict == "answer" or turn.state.misses:
+        return None
+    # Who is angry is met with an apology first.
+    sorry = f"{turn.texts.sorry} " if manner.anger(turn.text) else ""
+    return say(
+        turn,
+        f"{sorry}{turn.texts.status_none}",
+        question=Question(kind="person"),
+        memory=note(turn),
+        choices=(buttons.call(turn.texts),),
+        misses=1,
+        matter=words.clip(turn.text),
+        spoke=True,
+    )
+
+
+def _report_silence(turn: Turn) -> Decision | None:
+    """He was never answered, and no ticket is known: it is filed before others, with its matter."""
+    question = turn.state.question
+    asked = topic(turn) if question is not None and question.kind == "file" else None
+    if asked is not None and asked.ticket == "ask":
+        # What he waits for is what was offered to him a moment ago.
+        return raised(file(turn, turn.texts.sorry_wait, asked, own_words=both_lines(turn)))
+    sure = turn.match.verdict == "answer"
+    intent = turn.intent(turn.match.candidates[0].intent_id) if sure else None
+    plainly = intent is not None and intent.ticket != "none" and manner.names_goods(turn.text)
+    if not plainly:
+        # Who says that he wrote before, and was not answered, complains of that.
+        wrote = manner.wrote_before(turn.text)
+        intent = first_complaint(turn, "service") if wrote else intent
+    if intent is not None and intent.ticket == "none":
+        return None
+    if intent is None:
+        return None
+    told = details.of(intent) if intent.ticket == "ask" else ()
+    known = {one.id: MOST_ASKED for one in told if one.id != "order_number"}
+    memory = replace(begin(turn, intent, ""), asked=known)
+    return raised(file(turn.remembering(memory), turn.texts.sorry_wait, intent))
+
+
+def _tell_found(turn: Turn, filed_at: datetime) -> Decision:
+    """Somebody waited in vain: his matter is found, named, and put before others."""
+    memory = learn(turn, turn.intent(turn.memory.intent), ())
+    matter = words.clip(turn.state.matter) or turn.texts.matter_unnamed
+    found = turn.texts.found(hours.day(filed_at, turn.now), matter, turn.ticket)
+    text = f"{turn.texts.sorry_wait}\n{found}\n{when(turn)}"
+    change = AddToTicket(
+        details=memory.details, priority=1, note="응대 불만: 답을 기다리다 다시 물었어요"
+    )
+    return say(turn, text, ticket=change, memory=memory)
+
+
+def hear_greeting(turn: Turn) -> Decision | None:
+    """`여보세요?` while a matter is open asks whether anybody is there."""
+    if not turn.state.ticket or not is_small_talk(turn):
+        return None
+    text = f"{turn.texts.here} {turn.texts.status(turn.ticket)}\n{when(turn)}"
+    return say(turn, text, question=turn.state.question, ticket=same(turn))
