@@ -9,9 +9,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from stat import S_ISREG
 
-import intents
 from bot import hours
-from intents import EmbeddingError, Faq, FaqError, Glance, Matcher, Meaning, Problem
+from intents import EmbeddingError, Faq, FaqError, Glance, Matcher, Meaning, Problem, load
 
 log = logging.getLogger(__name__)
 
@@ -107,7 +106,7 @@ class LiveFaq:
 
 def _build(path: str, now: datetime, meaning: Meaning | None) -> tuple[Faq, Matcher]:
     """A FAQ with its matcher; without meaning as long as more than a few phrases are to learn."""
-    faq = intents.load(path)
+    faq = load(path)
     # The first look at a calendar loads it, which takes longer than a customer's answer may.
     hours.open_at(faq.store, now)
     if meaning is not None and len(meaning.missing(Matcher.texts(faq))) <= FEW:

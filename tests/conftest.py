@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 from uuid import uuid4
 
 import pytest
@@ -29,13 +29,15 @@ from bot.model import Operator
 from bot.settings import Settings
 from bot.store import Store
 from bot.webchat.socket import ChatSocket
-from intents import Faq, Matcher, Meaning
+from intents import Faq, Matcher, Meaning, load
 from tests import kakao
 from tests.postgres import Cluster
 
 # How long an example takes says nothing on a busy machine; benchmarks measure speed.
 hypothesis_settings.register_profile("dangol", deadline=None)
 hypothesis_settings.load_profile("dangol")
+
+Made = TypeVar("Made")
 
 #: A Wednesday, 15:00 in Seoul: the store of the tests is open.
 START = datetime(2026, 11, 25, 6, 0, tzinfo=UTC)
@@ -92,24 +94,52 @@ def no_hurry() -> Iterator[None]:
         yield
 
 
-class KeptMatchers:
-    """Matchers by FAQ and model: most servers of the tests have the same one."""
+class KeptFaqs:
+    """FAQs by what is written in their file: most servers of the tests have the same one."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, bool], Matcher] = {}
-        self.texts = Matcher.texts
+        self._kept: dict[bytes, Faq] = {}
+
+    def __call__(self, path: str) -> Faq:
+        written = Path(path)
+        content = written.read_bytes() if written.is_file() else None
+        if content is None or content not in self._kept:
+            read = load(path)
+            if content is None:
+                return read
+            self._kept[content] = read
+        return replace(self._kept[content], source=path)
+
+
+class KeptMatchers:
+    """Matchers by what they match with, which is less than the whole FAQ."""
+
+    def __init__(self) -> None:
+        self._kept: list[tuple[object, Matcher]] = []
+        self._texts: list[tuple[object, tuple[str, ...]]] = []
 
     def __call__(self, faq: Faq, *, meaning: Meaning | None) -> Matcher:
-        key = (repr(replace(faq, source="")), meaning is None)
-        if key not in self._kept:
-            self._kept[key] = Matcher(faq, meaning=meaning)
-        return self._kept[key]
+        key = (faq.intents, faq.caution, faq.store.name, meaning is None)
+        return _kept(self._kept, key, lambda: Matcher(faq, meaning=meaning))
+
+    def texts(self, faq: Faq) -> tuple[str, ...]:
+        return _kept(self._texts, faq.intents, lambda: Matcher.texts(faq))
+
+
+def _kept(kept: list[tuple[object, Made]], key: object, make: Callable[[], Made]) -> Made:
+    """What was made for an equal key; entries compare, but have no hash."""
+    for known, made in kept:
+        if known == key:
+            return made
+    kept.append((key, make()))
+    return kept[-1][1]
 
 
 @pytest.fixture(scope="session", autouse=True)
-def kept_matchers() -> Iterator[None]:
-    """A server of the tests starts with the matcher of the one before it for the same FAQ."""
+def kept_faqs() -> Iterator[None]:
+    """A server of the tests starts with what the one before it read and made of the same file."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bot.faqs.load", KeptFaqs())
         patch.setattr("bot.faqs.Matcher", KeptMatchers())
         yield
 

@@ -67,8 +67,19 @@ def _check(path: Path, part: object, known: set[str]) -> None:
 
 def faq_text(shipped: Path, scenario: Mapping[str, Any]) -> str:
     """The shipped FAQ with the scenario's hours, reminders and targets."""
+    changes = {part: scenario[part] for part in PARTS if scenario.get(part)}
+    return _changed(shipped, changes) if changes else _unchanged(shipped)
+
+
+@cache
+def _unchanged(shipped: Path) -> str:
+    """Written once for all scenarios that change nothing."""
+    return _changed(shipped, {})
+
+
+def _changed(shipped: Path, changes: Mapping[str, Mapping[str, Any]]) -> str:
     found = _read(shipped)
-    changed = {part: found[part] | scenario.get(part, {}) for part in PARTS}
+    changed = {part: found[part] | change for part, change in changes.items()}
     return yaml.dump(found | changed, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
 
 
