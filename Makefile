@@ -11,7 +11,7 @@ SPREAD := --numprocesses auto --dist worksteal
 # Installing Dangol itself: only the command `dangol`, everything else comes from the lock.
 SELF := $(PIP) install --no-deps --no-build-isolation --editable .
 
-.PHONY: help run test check format lint types contracts unit lock migration bench clean
+.PHONY: help run test check coverage format lint types contracts unit lock migration bench clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -22,14 +22,18 @@ run: $(VENV)/run.stamp ## serve on http://127.0.0.1:8080 with SQLite (first time
 test: $(VENV)/dev.stamp ## install what the tests need, then run every one
 	@.ci/packages
 	@$(MAKE) --no-print-directory lint types contracts
+	$(BIN)/python -m pytest $(SPREAD)
+
+coverage: $(VENV)/dev.stamp ## every test once more, half as fast: fails below 90 % of the branches
+	@.ci/packages
 	@$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest $(SPREAD)
 	@$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --fail-under=90
 
-check: $(VENV)/dev.stamp ## the fast path, a few minutes: SQLite only, no browser
+check: $(VENV)/dev.stamp ## the fast path, about a minute: SQLite, no browser, the named conversations
 	@$(MAKE) --no-print-directory lint types contracts
-	$(BIN)/python -m pytest -q -x $(SPREAD) -m "not browser and not slow" --databases sqlite
+	$(BIN)/python -m pytest -q -x $(SPREAD) -m "not (browser or slow or further)" --databases sqlite
 
 format: $(VENV)/dev.stamp ## put the code into its one form
 	$(BIN)/ruff format .

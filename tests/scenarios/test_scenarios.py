@@ -37,6 +37,7 @@ async def test_scenario(
 
 
 # The web chat plays them on the other one.
+@pytest.mark.further
 @pytest.mark.other_database
 @pytest.mark.parametrize("path", MORE, ids=lambda path: path.stem)
 async def test_more(

@@ -41,6 +41,7 @@ async def test_scenario_in_the_web_chat(path: Path, start: Start, tmp_path: Path
     await play(path, start, tmp_path)
 
 
+@pytest.mark.further
 @pytest.mark.one_database
 @pytest.mark.parametrize("path", MORE, ids=lambda path: path.stem)
 async def test_more_in_the_web_chat(path: Path, start: Start, tmp_path: Path) -> None:
