@@ -213,6 +213,7 @@ async def test_a_save_changes_the_texts_and_a_broken_one_does_not(
 # ---- The rules do not depend on the words --------------------------------------------------------
 
 
+@pytest.mark.further
 @pytest.mark.parametrize(
     "name",
     [

@@ -36,6 +36,7 @@ async def play(path: Path, start: Start, tmp_path: Path) -> None:
     await WebPlay(await start(faq=str(faq)), scenario, path.name).run()
 
 
+@pytest.mark.further
 @pytest.mark.parametrize("path", HERE, ids=lambda path: path.stem)
 async def test_scenario_in_the_web_chat(path: Path, start: Start, tmp_path: Path) -> None:
     await play(path, start, tmp_path)
