@@ -41,7 +41,7 @@ from bot.dialog.matters import (
     tell_why,
     vent,
 )
-from bot.dialog.mending import mend_option, mend_street, mend_tail, mend_unit
+from bot.dialog.mending import mend_back, mend_option, mend_street, mend_tail, mend_unit
 from bot.dialog.quiet import fetch, hide_number, ignore_double, stay_quiet, stop_reminders, warned
 from bot.dialog.resolved import come_back
 from bot.dialog.settle import done_himself, forgive, let_it_be, put_off, refuse_with_reason
@@ -226,6 +226,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     mend_tail,
     mend_unit,
     mend_street,
+    mend_back,
     mend_option,
     withdraw,
     decline,

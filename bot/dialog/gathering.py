@@ -98,6 +98,8 @@ def _wants_a_promise(answer: Answer) -> Decision | None:
     turn = answer.turn
     if not manner.wants_promise(turn.text):
         return None
+    if "wish" in answer.fresh & set(answer.question.details):
+        return answer.asked_on(turn.texts.no_promise)  # other amends are what is wanted
     memory = learn(turn, answer.intent, ())
     back = ask_again(turn, answer.question, f"{turn.texts.no_promise}\n\n")
     return replace(
@@ -171,7 +173,7 @@ def _wants_nothing(answer: Answer) -> Decision | None:
 def _puts_off(answer: Answer) -> Decision | None:
     """It comes later: the question stays, and a reminder comes in its time."""
     turn = answer.turn
-    if not manner.puts_off(turn.text):
+    if not manner.puts_off(turn.text) and not _is_undecided(turn):
         return None
     return say(turn, turn.texts.put_off, question=answer.question, ticket=same(turn))
 
@@ -343,10 +345,31 @@ def takes_back(turn: Turn) -> bool:
         return False
     if manner.cancels_filing(turn.text):
         return True
-    if manner.still_wants(turn.text):
+    if _is_of_another(turn) or _is_undecided(turn):
         return False
     # `그냥 입을게요 취소해 주세요` calls off what was asked for; only another wish is one.
     return manner.withdraws(turn.text) and not wishes.labels(turn.own_words.replace("취소", ""))
+
+
+def _is_of_another(turn: Turn) -> bool:
+    """Whether what shall not be done is something else than what was asked for.
+
+    `기사님 오시기 전에 취소하지 마세요` beside an exchange keeps the exchange.
+    """
+    forbidden = manner.forbids(turn.text)
+    if not forbidden:
+        return False
+    known = topic(turn) or turn.intent(turn.memory.intent)
+    title = known.title if known is not None else ""
+    told = (turn.memory.details.get(name, "") for name in ("what", "wish"))
+    return forbidden not in "".join((title, turn.state.words, *told))
+
+
+def _is_undecided(turn: Turn) -> bool:
+    """`생각해 볼게요` to a complaint: what was wrong is still wrong."""
+    known = topic(turn) or turn.intent(turn.memory.intent)
+    complains = known is not None and known.ticket == "open"
+    return complains and manner.thinks_it_over(turn.text)
 
 
 def withdraw(turn: Turn) -> Decision | None:
