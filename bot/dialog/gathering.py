@@ -13,6 +13,7 @@ from bot.dialog.answers import ask_again, wording
 from bot.dialog.corrections import withdrawn
 from bot.dialog.filing import add, file, learn, topic
 from bot.dialog.following import is_about_this, known_of_it, where_to_look
+from bot.dialog.good_news import is_over
 from bot.dialog.mending import is_slip
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Memory, Question, Reply
@@ -44,7 +45,7 @@ def hear_details(turn: Turn, question: Question) -> Decision | None:
         return None
     if manner.misses_an_answer(turn.text):
         return None
-    if intent.category == "shipping" and manner.has_arrived(turn.text):
+    if is_over(turn, intent):
         return None
     if not words.squash(turn.text) and not turn.incoming.images:
         return ask_again(turn, question)

@@ -1,5 +1,12 @@
 """How a line is said: asked, wished, complained, angry, thankful, corrected."""
 
+from bot.dialog.manner.arrivals import (
+    has_arrived,
+    rest_has_arrived,
+    shows_now,
+    turned_up,
+    works_now,
+)
 from bot.dialog.manner.asking import (
     ABROAD,
     asks,
@@ -57,7 +64,6 @@ from bot.dialog.manner.goods import (
     got_another,
     got_cheaper,
     happens_again,
-    has_arrived,
     is_at_hand,
     is_hurt,
     is_late,
@@ -248,17 +254,20 @@ __all__ = [
     "rates_later",
     "reports_damage",
     "reports_problem",
+    "rest_has_arrived",
     "retells",
     "sees_to_it",
     "sends_abroad",
     "sent_a_photo",
     "sets_a_term",
     "short_topic",
+    "shows_now",
     "still_waits",
     "still_wants",
     "tells_no_fault",
     "things_named",
     "thinks_it_over",
+    "turned_up",
     "understood",
     "waited_long",
     "wants_amends",
@@ -276,6 +285,7 @@ __all__ = [
     "went_wrong",
     "wishes_better",
     "withdraws",
+    "works_now",
     "would_tell_name",
     "wrote_before",
 ]
