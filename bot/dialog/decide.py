@@ -190,7 +190,7 @@ def hear_score(turn: Turn) -> Decision | None:
         return decision
     after = replace(turn, state=decision.state)
     asked = None
-    if manner.happens_again(score.comment):
+    if manner.happens_again(score.comment) and not manner.is_opinion(score.comment):
         asked = come_back(replace(after, incoming=replace(turn.incoming, text=score.comment)))
     if asked is None and manner.is_question(score.comment):
         asked = answer_match(after)

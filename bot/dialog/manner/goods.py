@@ -75,6 +75,16 @@ _SURELY: Final = re.compile(
 # On its way, and not moving: a parcel that stands still is not out of order.
 _STUCK: Final = re.compile(
     r"(?:에서|터미널(?:에)?|허브(?:에)?|물류센터(?:에)?|배송조회(?:가|는)?|배송(?:이|은)?|택배(?:가|는)?|송장(?:이)?)[가-힣0-9]{0,14}?(?:안움직|움직이[지질]|꼼짝|꿈쩍|멈[춰췄춘추]|그대로|묶여|안나[와가오]|머물)"
+    # `월요일부터 대전에 있대요`; who has been at home since then is another matter.
+    r"|(?:[월화수목금토일]요일|어제|그제|그저께|[0-9]{1,2}일|며칠|이틀|사흘|나흘|일주일)(?:전)?(?:부터|째)(?:계속|아직|여태)?(?!집|회사|사무실|매장|가게|여기)[가-힣0-9]{1,8}에(?:서|만)?(?:계속)?(?:있(?:대|다[고네는더던]|더라|던데|는걸로)|머물)"
+)
+# Nothing has changed since (`아직도 그대로예요`).
+_UNCHANGED: Final = re.compile(
+    r"(?:아직|여전히?|계속|지금|오늘|여태|하나도)[가-힣]{0,5}(?:그대로|똑같|마찬가지|변함없|변화(?:가)?없|제자리)"
+)
+# `이번엔 깨진 게 왔네요`: what was sent anew, and is wrong otherwise.
+_NOW_CAME: Final = re.compile(
+    r"(?:이번|요번)(?:엔|에는|에)[가-힣0-9]{1,16}(?:왔|와있|도착|들어있|들어왔|보내)"
 )
 # `어떻게 좀 해주세요` asks for help, not how.
 _DO_SOMETHING: Final = re.compile(r"어떻게\s?(?:좀|든|빨리)\s?")
@@ -301,6 +311,18 @@ def missed_pickup(text: str) -> bool:
 def happens_again(text: str) -> bool:
     """Whether a line points back at something known (`또`, `아직도`, `여전히`)."""
     return bool(_NOT_GOOD.search(squash(text)))
+
+
+def is_unchanged(text: str) -> bool:
+    """Whether a trouble is said to be what it was (`아직도 그대로예요`)."""
+    return bool(_UNCHANGED.search(squash(text))) and not is_request(text)
+
+
+def came_wrong_anew(text: str) -> bool:
+    """Whether what was sent anew is said to be wrong in another way (`이번엔 깨진 게 왔네요`)."""
+    if not _NOW_CAME.search(squash(text)) or is_question(text):
+        return False
+    return reports_damage(text) or got_another(text) or lacks_a_part(text)
 
 
 def sent_a_photo(text: str) -> bool:
