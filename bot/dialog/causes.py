@@ -145,6 +145,8 @@ def _is_delayed(turn: Turn, entry: Intent) -> bool:
     text = turn.text
     if manner.was_sent_back(text) or manner.came_too_late(text):
         return True
+    if entry.category == "shipping" and entry.ticket == "none":
+        return manner.is_stuck(text)  # it asks for no usual time
     return entry.category == "order" and manner.awaits_goods(text)
 
 

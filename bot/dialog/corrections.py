@@ -43,7 +43,9 @@ _ANOTHER = re.compile(r"(?:또\s?)?(?:다른|딴)\s?(?:주문|거|것|건|상품
 def take_back(turn: Turn) -> Decision | None:
     """`반품 말고 교환이요`, `302호가 아니라 320호`: the matter or a detail was meant otherwise."""
     found = manner.correction(turn.text)
-    if found is None or not (turn.state.ticket or turn.memory.intent):
+    known = turn.state.ticket or turn.memory.intent
+    # What is wanted for some of it is still wanted.
+    if found is None or not known or manner.narrows(turn.text):
         return None
     # `그거 말고 다른 주문도`: what was said still holds; `교환 말고 환불요` answers the question.
     if _ANOTHER.match(found.new) or (_is_asked(turn) and wishes.labels(found.new)):
@@ -98,16 +100,26 @@ def change_wish(turn: Turn) -> Decision | None:
     better = bool(_BETTER_SO.search(said))
     instead = better or bool(_RATHER.match(said))
     label = wishes.label(turn.own_words, turn.said)
-    if label and (instead or len(words.squash(said)) <= LONGEST_CHANGE):
+    changed = None
+    if _bargains(turn, current):
+        changed = _wish_instead(turn, current, words.clip(said, wishes.LONGEST_OWN))
+    elif label and (instead or len(words.squash(said)) <= LONGEST_CHANGE):
         changed = _other_wish(turn, current, label)
-        if changed is not None:
-            return changed
+    if changed is not None:
+        return changed
     meant = _requested(turn, said) if instead and current.ticket == "ask" else None
     if better and current.ticket == "ask":
         meant = entry_named(turn, wishes.request(said))
     if meant is None or meant.category == current.category:
         return None
     return _switch(turn, meant)
+
+
+def _bargains(turn: Turn, current: Intent) -> bool:
+    """`3만 원만 빼 주시면 그냥 쓸게요`: who would keep the goods for that wants it instead."""
+    asked = any(one.id == "wish" for one in details.of(current))
+    known = bool(turn.memory.details.get("wish"))
+    return asked and known and manner.keeps_for(turn.text)
 
 
 def names_another(turn: Turn) -> bool:

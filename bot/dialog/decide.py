@@ -41,7 +41,7 @@ from bot.dialog.matters import (
     tell_why,
     vent,
 )
-from bot.dialog.mending import mend_option, mend_street, mend_tail, mend_unit
+from bot.dialog.mending import mend_back, mend_option, mend_street, mend_tail, mend_unit
 from bot.dialog.quiet import fetch, hide_number, ignore_double, stay_quiet, stop_reminders, warned
 from bot.dialog.resolved import come_back
 from bot.dialog.settle import done_himself, forgive, let_it_be, put_off, refuse_with_reason
@@ -190,7 +190,7 @@ def hear_score(turn: Turn) -> Decision | None:
         return decision
     after = replace(turn, state=decision.state)
     asked = None
-    if manner.happens_again(score.comment):
+    if manner.happens_again(score.comment) and not manner.is_opinion(score.comment):
         asked = come_back(replace(after, incoming=replace(turn.incoming, text=score.comment)))
     if asked is None and manner.is_question(score.comment):
         asked = answer_match(after)
@@ -226,6 +226,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     mend_tail,
     mend_unit,
     mend_street,
+    mend_back,
     mend_option,
     withdraw,
     decline,

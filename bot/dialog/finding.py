@@ -277,6 +277,8 @@ def starts_anew(turn: Turn, intent: Intent | None) -> bool:
     told = told_plainly(turn)
     if told is not None:
         return intent is None or told.id != intent.id
+    if manner.forbids(turn.text):
+        return False  # `취소하지 마세요` wants no cancellation
     best = turn.intent(turn.match.candidates[0].intent_id) if turn.match.candidates else None
     if turn.match.verdict != "answer" or best is None or (intent and best.id == intent.id):
         return False

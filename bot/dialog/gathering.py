@@ -13,6 +13,7 @@ from bot.dialog.answers import ask_again, wording
 from bot.dialog.corrections import withdrawn
 from bot.dialog.filing import add, file, learn, topic
 from bot.dialog.following import is_about_this, known_of_it, where_to_look
+from bot.dialog.good_news import is_over
 from bot.dialog.mending import is_slip
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Memory, Question, Reply
@@ -44,7 +45,7 @@ def hear_details(turn: Turn, question: Question) -> Decision | None:
         return None
     if manner.misses_an_answer(turn.text):
         return None
-    if intent.category == "shipping" and manner.has_arrived(turn.text):
+    if is_over(turn, intent):
         return None
     if not words.squash(turn.text) and not turn.incoming.images:
         return ask_again(turn, question)
@@ -98,6 +99,8 @@ def _wants_a_promise(answer: Answer) -> Decision | None:
     turn = answer.turn
     if not manner.wants_promise(turn.text):
         return None
+    if "wish" in answer.fresh & set(answer.question.details):
+        return answer.asked_on(turn.texts.no_promise)  # other amends are what is wanted
     memory = learn(turn, answer.intent, ())
     back = ask_again(turn, answer.question, f"{turn.texts.no_promise}\n\n")
     return replace(
@@ -171,7 +174,7 @@ def _wants_nothing(answer: Answer) -> Decision | None:
 def _puts_off(answer: Answer) -> Decision | None:
     """It comes later: the question stays, and a reminder comes in its time."""
     turn = answer.turn
-    if not manner.puts_off(turn.text):
+    if not manner.puts_off(turn.text) and not _is_undecided(turn):
         return None
     return say(turn, turn.texts.put_off, question=answer.question, ticket=same(turn))
 
@@ -343,10 +346,31 @@ def takes_back(turn: Turn) -> bool:
         return False
     if manner.cancels_filing(turn.text):
         return True
-    if manner.still_wants(turn.text):
+    if _is_of_another(turn) or _is_undecided(turn):
         return False
     # `그냥 입을게요 취소해 주세요` calls off what was asked for; only another wish is one.
     return manner.withdraws(turn.text) and not wishes.labels(turn.own_words.replace("취소", ""))
+
+
+def _is_of_another(turn: Turn) -> bool:
+    """Whether what shall not be done is something else than what was asked for.
+
+    `기사님 오시기 전에 취소하지 마세요` beside an exchange keeps the exchange.
+    """
+    forbidden = manner.forbids(turn.text)
+    if not forbidden:
+        return False
+    known = topic(turn) or turn.intent(turn.memory.intent)
+    title = known.title if known is not None else ""
+    told = (turn.memory.details.get(name, "") for name in ("what", "wish"))
+    return forbidden not in "".join((title, turn.state.words, *told))
+
+
+def _is_undecided(turn: Turn) -> bool:
+    """`생각해 볼게요` to a complaint: what was wrong is still wrong."""
+    known = topic(turn) or turn.intent(turn.memory.intent)
+    complains = known is not None and known.ticket == "open"
+    return complains and manner.thinks_it_over(turn.text)
 
 
 def withdraw(turn: Turn) -> Decision | None:

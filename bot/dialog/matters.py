@@ -10,6 +10,7 @@ from bot.dialog.answers import ask_again
 from bot.dialog.causes import changes_address
 from bot.dialog.filing import SAME_ORDER, add, both_lines, file, learn, note, when
 from bot.dialog.gathering import PLAIN, is_small_talk, received, same, told_anew, with_both_orders
+from bot.dialog.good_news import came
 from bot.dialog.resolved import hear_belated, remembered
 from bot.dialog.turn import Turn, digest, say
 from bot.model import AddToTicket, Choice, Decision, Question, Reply
@@ -79,7 +80,7 @@ def close(turn: Turn) -> Decision | None:
     """Thanks and good news: a resolved matter stays resolved, an open one may be over."""
     if turn.incoming.images or extract.order_numbers(turn.text):
         return None
-    settled = manner.is_settled(turn.text) or _came(turn)
+    settled = manner.is_settled(turn.text) or came(turn)
     # Beside a ticket thanks may come with what the store waits for.
     thanks = manner.only_thanks if turn.state.ticket else manner.is_thanks
     if not settled and not thanks(turn.text):
@@ -99,13 +100,6 @@ def close(turn: Turn) -> Decision | None:
     # `아 되는구나 ㄱㅅ` names what was just answered, and wants it not once more.
     best = turn.match.candidates[0].intent_id if turn.match.verdict == "answer" else ""
     return None if best and best != turn.memory.intent else say(turn, turn.texts.thanks)
-
-
-def _came(turn: Turn) -> bool:
-    """Whether what a ticket waits for has come."""
-    known = turn.intent(turn.memory.intent)
-    late = known is not None and known.category == "shipping" and known.ticket == "open"
-    return bool(turn.state.ticket) and late and manner.has_arrived(turn.text)
 
 
 def _acknowledge(turn: Turn) -> Decision | None:

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from bot.dialog import details, extract, manner, reading, words
 from bot.dialog.answers import ask_again
-from bot.dialog.filing import add
+from bot.dialog.filing import add, learn
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Memory, Reply
 from bot.records import replace
@@ -182,6 +182,20 @@ def mend_street(turn: Turn) -> Decision | None:
     if len(before) != 1 or before[0] == new:
         return None
     return _put_right(turn, {"address": there}, before[0], new)
+
+
+def mend_back(turn: Turn) -> Decision | None:
+    """`주소는 원래대로요` beside a note to who delivers: only the address is taken back."""
+    told = turn.memory.details
+    if not (turn.state.ticket and told.get("address") and manner.keeps_address(turn.text)):
+        return None
+    if not any(map(manner.notes_for_courier, told.get("what", "").split("\n"))):
+        return None
+    intent = turn.intent(turn.memory.intent)
+    memory = learn(turn, intent, ())
+    kept = {**memory.details, "address": words.clip(turn.own_words)}
+    reply = Reply(text=turn.texts.got_it)
+    return add(turn, reply, intent=intent, memory=replace(memory, details=kept))
 
 
 def mend_option(turn: Turn) -> Decision | None:

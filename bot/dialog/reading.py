@@ -109,8 +109,8 @@ def _of_goods(turn: Turn, names: Collection[str]) -> dict[str, str]:
 
 def _wish(turn: Turn, *, asked: bool) -> str:
     """Exchange or refund; other words only where it was asked, and nothing better is known."""
-    withdraws = manner.withdraws(turn.text) and not manner.still_wants(turn.text)
-    asked = asked and not withdraws and not manner.puts_off(turn.text)
+    later = manner.puts_off(turn.text) or manner.thinks_it_over(turn.text)
+    asked = asked and not manner.withdraws(turn.text) and not later
     known = turn.memory.details.get("wish", "")
     if asked and (chosen := _by_its_place(turn)):
         return chosen
@@ -217,6 +217,8 @@ def is_an_answer(text: str) -> bool:
         or (rest and manner.is_request(rest))
         or extract.has_account(text)
         or manner.withdraws(text)
+        or manner.still_wants(text)
+        or manner.narrows(text)
         or manner.wants_promise(text)
         or manner.puts_off(text)
         or manner.is_thanks(text)

@@ -52,8 +52,17 @@ def _hear_again(turn: Turn, closed: Intent, ticket: int) -> Decision | None:
     if turn.memory.withdrawn and _wants_it_after_all(turn, closed):
         return _reopen(turn, closed, ticket, turn.texts.okay)
     if _is_about(turn, closed):
-        return _reopen(turn, closed, ticket)
+        return _reopen(turn, closed, ticket, _apology(turn, closed))
     return _hear_hurt(turn, closed, ticket) if turn.memory.hurt else None
+
+
+def _apology(turn: Turn, closed: Intent) -> str:
+    """What is said to who comes back: that he still waits, that it came to nothing, or again."""
+    text = turn.text
+    if manner.is_late(text) or manner.misses_money(text) or manner.is_unchanged(text):
+        return turn.texts.sorry_still(closed.title)
+    undone = manner.went_wrong(text) and not manner.missed_pickup(text)
+    return turn.texts.sorry if undone else turn.texts.sorry_again
 
 
 def _wants_it_after_all(turn: Turn, closed: Intent) -> bool:
@@ -88,15 +97,16 @@ def remembered(turn: Turn, name: str, since: datetime | None) -> Intent | None:
 
 def _is_about(turn: Turn, intent: Intent) -> bool:
     """Whether a trouble is said to be the known one, and is not plainly another."""
-    same = intent.category in GOODS_BACK and manner.came_so_again(turn.text)
-    troubled = manner.reports_problem(turn.text) or manner.missed_pickup(turn.text) or same
-    if not troubled or _names_another_order(turn):
+    if _names_another_order(turn):
         return False
-    # What was agreed about the goods that go back was not done.
-    if manner.missed_pickup(turn.text) and intent.id == turn.memory.closed_intent:
-        return intent.category in GOODS_BACK
-    if manner.misses_money(turn.text) and intent.id == turn.memory.closed_intent:
-        return intent.category in GOODS_BACK | {"order"}
+    if intent.id == turn.memory.closed_intent:
+        undone = _was_undone(turn, intent)
+        if undone is not None:
+            return undone
+    same = intent.category in GOODS_BACK and manner.came_so_again(turn.text)
+    unchanged = manner.is_unchanged(turn.text)
+    if not (manner.reports_problem(turn.text) or same or unchanged):
+        return False
     best = turn.match.candidates[0].intent_id if turn.match.verdict == "answer" else ""
     other = turn.intent(best)
     near = other is not None and is_kin(other, intent)
@@ -106,6 +116,25 @@ def _is_about(turn: Turn, intent: Intent) -> bool:
     # Nothing points back: then what was to be done was not, or it is another matter of the kind.
     wished = intent.ticket == "ask" and turn.memory.closed_intent == intent.id
     return wished and fits and (near or other is None)
+
+
+def _was_undone(turn: Turn, intent: Intent) -> bool | None:
+    """Whether what was agreed in this resolved matter was not done, or came to nothing.
+
+    None where a line tells of no such thing.
+    """
+    back = intent.category in GOODS_BACK
+    if manner.missed_pickup(turn.text):
+        return back
+    if manner.misses_money(turn.text) and manner.reports_problem(turn.text):
+        return back or intent.category == "order"
+    if manner.came_wrong_anew(turn.text):
+        return back
+    # `취소한 게 배송왔는데요` of an order that was called off.
+    asked = wishes.request(turn.own_words)
+    if manner.went_wrong(turn.text) and asked and asked == wishes.request(intent.title):
+        return True
+    return None
 
 
 def _names_another_order(turn: Turn) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.dialog import extract, manner, survey, wishes, words
 from bot.dialog.filing import learn
 from bot.dialog.gathering import NUMBERS, same, takes_back, told_anew
+from bot.dialog.good_news import is_over
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Reply
 from bot.records import replace
@@ -43,6 +44,8 @@ def refuse_with_reason(turn: Turn) -> Decision | None:
         return None
     if turn.incoming.tap or words.yes_or_no(turn.text) or _tells_a_matter(turn):
         return None
+    if any(is_over(turn, turn.intent(name)) for name in question.intents):
+        return say(turn, turn.texts.thanks_glad)
     rest = words.refuses_first(turn.text)
     said = turn.text if rest is None else rest
     plainly = rest is not None or manner.is_settled(said) or "확인됐" in words.squash(said)

@@ -188,6 +188,7 @@ def last_alike(text: str, new: str) -> str | None:
 _CLAUSE: Final = re.compile(r"[.!?\n,]")
 _TRACKING: Final = re.compile(
     r"멈춤|멈춰|멈춘|멈췄|그대로|안\s?움직|움직이[지질]\s?않|준비\s?중|집하|간선|터미널|허브|물류센터|배송\s?중으로|출고\s?전|꼼짝"
+    r"|(?:부터|째)\s?(?:계속\s?|아직\s?)?(?!집|회사|사무실)[가-힣]{1,8}에(?:서|만)?\s?(?:계속\s?)?있"
 )
 
 

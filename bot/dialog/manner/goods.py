@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialog.manner.asking import asks, asks_or_reports, is_question, is_request, reports_problem
-from bot.dialog.manner.courtesy import BUT
+from bot.dialog.manner.arrivals import GLAD
+from bot.dialog.manner.asking import asks, is_question, is_request, reports_problem
 from bot.dialog.words import once, says, squash
 
 #: Words that say which matter a line is about, by the categories they fit.
@@ -75,6 +75,16 @@ _SURELY: Final = re.compile(
 # On its way, and not moving: a parcel that stands still is not out of order.
 _STUCK: Final = re.compile(
     r"(?:에서|터미널(?:에)?|허브(?:에)?|물류센터(?:에)?|배송조회(?:가|는)?|배송(?:이|은)?|택배(?:가|는)?|송장(?:이)?)[가-힣0-9]{0,14}?(?:안움직|움직이[지질]|꼼짝|꿈쩍|멈[춰췄춘추]|그대로|묶여|안나[와가오]|머물)"
+    # `월요일부터 대전에 있대요`; who has been at home since then is another matter.
+    r"|(?:[월화수목금토일]요일|어제|그제|그저께|[0-9]{1,2}일|며칠|이틀|사흘|나흘|일주일)(?:전)?(?:부터|째)(?:계속|아직|여태)?(?!집|회사|사무실|매장|가게|여기)[가-힣0-9]{1,8}에(?:서|만)?(?:계속)?(?:있(?:대|다[고네는더던]|더라|던데|는걸로)|머물)"
+)
+# Nothing has changed since (`아직도 그대로예요`).
+_UNCHANGED: Final = re.compile(
+    r"(?:아직|여전히?|계속|지금|오늘|여태|하나도)[가-힣]{0,5}(?:그대로|똑같|마찬가지|변함없|변화(?:가)?없|제자리)"
+)
+# `이번엔 깨진 게 왔네요`: what was sent anew, and is wrong otherwise.
+_NOW_CAME: Final = re.compile(
+    r"(?:이번|요번)(?:엔|에는|에)[가-힣0-9]{1,16}(?:왔|와있|도착|들어있|들어왔|보내)"
 )
 # `어떻게 좀 해주세요` asks for help, not how.
 _DO_SOMETHING: Final = re.compile(r"어떻게\s?(?:좀|든|빨리)\s?")
@@ -190,27 +200,10 @@ _BAD_FIT: Final = re.compile(
     r"(?:너무|좀|많이|꽤|조금|생각보다|한치수)?(?:작(?:네|아요|습니다|다|아서|은데|음)|크(?:네|ㅁ|다|습니다)|커(?:요|서|가지고)|헐렁|꽉끼|끼어요|끼네|낑겨|안맞(?:아|네|는데|습))(?:[가-힣]{0,10})$"
     r"|사이즈(?:가|는)?[가-힣]{0,4}(?:작|크|커|안맞)[가-힣]{0,10}$"
 )
-# `아 방금 왔네요 죄송해요`: who sees that it came is sorry to have asked.
-_PARDON: Final = re.compile(r"(?:ㅎ|(?:죄송|미안)(?:해요|합니다|하네요)?|감사(?:해요|합니다)?)+$")
 # `작네 우짜노`: who is at a loss asks for no information.
 _AT_A_LOSS: Final = re.compile(
     r"(?:뭐꼬|뭐여|뭐야|뭐람|우짜(?:노|지|면\s?좋\S*)|어(?:쩌|떡하|뜩하|떻게\s?하|찌하)(?:죠|지요?|노|나)|어떡해요?|우야노|워쩐대\S*)\s*[?？]*"
 )
-_ARRIVED: Final = re.compile(
-    r"(?:초인종|벨|문앞|기사님|택배)[가-힣]{0,8}(?:왔|도착했)(?:어요|네요|습니다|음|다|어)?$"
-    r"|^(?:아|앗|오|네|방금|지금|이제(?:야)?|막|드디어|오늘|좀전에|택배(?:가)?|물건(?:이)?|상품(?:이)?)*(?:왔|도착했|받았)(?:어요|네요|습니다|음|다|어)?$"
-    r"|(?:경비실|관리실|옆집|이웃|현관|택배함|무인함|보관함|문앞|가족|집사람|남편|아내|엄마|동생)[가-힣]{0,6}(?:있었|있네|맡아|갖고계|가지고계|받아|받았|뒀)"
-    # `남편이 차 트렁크에 넣어놨대요`
-    r"|(?:식구|가족|집사람|와이프|아내|남편|신랑|엄마|어머니|아빠|아버지|부모님|할머니|할아버지|언니|누나|오빠|형|동생|아들|딸|아이|애|룸메(?:이트)?|친구|동료|직장동료|경비|경비아저씨|이웃)(?:들)?(?:이|가|께서|분이|님이)[가-힣]{0,12}(?:놨|놓았|놓으셨|뒀|두었|두셨|챙겼|챙기셨|들였)(?!으면|다면)"
-)
-#: `남편이 받아놨다고 하네요`: told by another, and no `but`.
-_HEARSAY: Final = re.compile(r"다고(?:하|해|합)[가-힣]{0,4}$")
-_PRAISE: Final = (
-    r"(?:(?:굿|굳|짱|최고|대박|나이스|야호|오예|만세|다행|와우|good|nice)(?:이다|이네요|이에요|예요|입니다|네요|요)?|(?:정말|진짜|너무|넘)?(?:좋아요|좋네요|기뻐요|신나요)"
-    r"|감사(?:합니다|해요|드려요)?|고마워요|고맙습니다|ㄱㅅ)"
-)
-#: What good news is said with (`방금 문앞에 왔네요!! 굿굿`).
-_GLAD: Final = re.compile(rf"^{_PRAISE}+|{_PRAISE}+$")
 
 
 def fits(text: str, category: str) -> bool:
@@ -320,6 +313,18 @@ def happens_again(text: str) -> bool:
     return bool(_NOT_GOOD.search(squash(text)))
 
 
+def is_unchanged(text: str) -> bool:
+    """Whether a trouble is said to be what it was (`아직도 그대로예요`)."""
+    return bool(_UNCHANGED.search(squash(text))) and not is_request(text)
+
+
+def came_wrong_anew(text: str) -> bool:
+    """Whether what was sent anew is said to be wrong in another way (`이번엔 깨진 게 왔네요`)."""
+    if not _NOW_CAME.search(squash(text)) or is_question(text):
+        return False
+    return reports_damage(text) or got_another(text) or lacks_a_part(text)
+
+
 def sent_a_photo(text: str) -> bool:
     """Whether a picture is said to have been sent (`사진 보냈어요`)."""
     return bool(_SENT_A_PHOTO.search(squash(text))) and not is_question(text)
@@ -329,7 +334,7 @@ def sent_a_photo(text: str) -> bool:
 def came_so_again(text: str) -> bool:
     """Whether what was sent anew came as the first one did (`다시 온 것도 네이비예요`)."""
     plain = squash(text)
-    if not _CAME_SO_AGAIN.search(plain) or _GLAD.search(plain):
+    if not _CAME_SO_AGAIN.search(plain) or GLAD.search(plain):
         return False
     return not (is_question(text) or is_request(text) or _ALL_RIGHT.search(plain))
 
@@ -373,12 +378,6 @@ def is_late(text: str) -> bool:
 def fits_badly(text: str) -> bool:
     """Whether goods that are there are said to be too small or too large."""
     return bool(_BAD_FIT.search(squash(text))) and not is_question(_AT_A_LOSS.sub("", text))
-
-
-def has_arrived(text: str) -> bool:
-    """Whether what was waited for is said to have come, or to have been found."""
-    plain = _GLAD.sub("", _HEARSAY.sub("대요", _PARDON.sub("", squash(text))))
-    return bool(_ARRIVED.search(plain)) and not (BUT.search(plain) or asks_or_reports(text))
 
 
 def names_goods(text: str) -> bool:

@@ -19,7 +19,13 @@ _LIKE_A_MACHINE: Final = (
     r"(?:챗?봇|(?<![탁식장동])기계|로봇|매크로|자동응답|앵무새|ai)(?:이?랑|하고|처럼|같이|마냥)?[가-힣]{0,6}?(?:같|적|느낌|인줄|듯|얘기|이야기|대화|말|답)"
     r"|복붙|복사해서붙|영혼(?:이|도)?없|형식적|매뉴얼(?:대로|만|적)"
 )
-_JUDGES: Final = re.compile(rf"{_JUDGING}|{_LIKE_A_MACHINE}")
+#: Who will not come back, or tells the store how not to trade.
+_NEVER_AGAIN: Final = (
+    r"(?:다시는|다신|두번다시|앞으로(?:는|다시는)?|이제|여기서?)(?:여기서?|절대|다시는?)*(?:안(?:사(?!이)|살|시켜|시킬|이용)|못믿|거[르를]|이용안|구매안|주문안)"
+    r"|장사(?:를|을)?[가-힣]{0,6}(?:하지(?:마|말)|접|그만|때려|하시네|하네)"
+)
+_FAREWELL: Final = re.compile(_NEVER_AGAIN)
+_JUDGES: Final = re.compile(rf"{_JUDGING}|{_LIKE_A_MACHINE}|{_NEVER_AGAIN}")
 #: An opinion is the last word of a line, whatever trouble the line begins with.
 _ENDS_IN_IT: Final = re.compile(rf"(?:{_JUDGES.pattern})[가-힣]{{0,6}}$")
 _NEXT_TIME: Final = re.compile(
@@ -34,7 +40,7 @@ _SLOW_OR_RUDE: Final = re.compile(r"늦|지연|불친절|반말|무시|성의|�
 def is_opinion(text: str) -> bool:
     """Whether a line judges what was done, and neither asks nor wants nor reports anything new."""
     plain = squash(text)
-    if not _JUDGES.search(plain) or asks(text) or happens_again(text):
+    if not _JUDGES.search(plain) or asks(text) or happens_again(_FAREWELL.sub("", plain)):
         return False
     rest = _DONE_FOR_ME.sub("", plain)
     if is_request(rest) and not wishes_better(text):

@@ -44,6 +44,10 @@ _STRAY: Final = re.compile(
 _LATER: Final = re.compile(
     r"(?:배송|발송|출고|도착)(?:을|를|은|일|날짜|날)*(?:좀|조금|[가-힣0-9]{0,8}만|[가-힣0-9]{0,10}(?:로|까지))?(?:미뤄|늦춰|늦게보내|나중에보내)(?:주|줘|달|도되|도될)"
 )
+_NOTE: Final = re.compile(
+    r"배송메모|요청사항|부재시|(?:공동|1층)?현관(?:문)?(?:비번|비밀번호|번호)|출입(?:비번|번호|방법)"
+    r"|(?:경비실|관리실|문앞|현관앞|택배함|무인함|보관함|옆집|소화전)(?:에|에다|에다가|으로)?(?:좀|꼭|그냥)?(?:맡|놔|놓|두|넣)|벨(?:은|을)?(?:누르|안)"
+)
 _REPAIR: Final = re.compile(
     r"(?:수선|수리|as|에이에스)(?:도|은|는|를|을|만)?(?:좀)?(?:되나|되는|돼요|가능|될까|해주|할수|받을수|받고|맡기|보내|부탁|원해|하고싶|신청|접수)|고쳐(?:주실수|주시나|줄수|쓸수)"
 )
@@ -92,6 +96,11 @@ def wants_it_later(text: str) -> bool:
 def got_stray_parcel(text: str) -> bool:
     """Whether somebody has a parcel that is for another."""
     return bool(_STRAY.search(squash(text)))
+
+
+def notes_for_courier(text: str) -> bool:
+    """Whether something is to be told to who delivers (`경비실에 맡겨 주세요`)."""
+    return bool(_NOTE.search(squash(text))) and not is_question(text)
 
 
 def wants_repair(text: str) -> bool:

@@ -24,7 +24,7 @@ _DETAIL_UNKNOWN: Final = re.compile(
     r"(?:번호|날짜|언제(?:인지|였는지|받았는지|샀는지)|이름|성함|내역|주문서|영수증)[가-힣]{0,6}?(?:모르|몰라|기억|없|안(?:보|나|찾|떠)|못찾|까먹|잊|생각)"
 )
 _WITHDRAWS: Final = re.compile(
-    r"기다려(?:볼|보|봐)|(?:더|일단|그냥|조금|좀|조금만|좀만)+(?:더)?기다(?:릴[게께]|리겠)|(?:취소|접수|문의|신청|환불|교환|반품|변경)(?:를|는|은|을|도|(?:말|말씀|얘기|요청|신청|접수)(?:한|드린|했던|드렸던)(?:거|것|건)|(?:하|한|해)(?:려|려고했|달라|다)(?:던|고한|고했던)?(?:거|것|건)|그냥|걍|이제|역시)*(?:안|하지)(?:할|않|말|마(?:세|시|요|라|십)|하(?:려|겠|기로))|(?:^|그럼|그러면|그냥|걍|역시)(?:아|네|아니(?:요|다)?|그냥|걍)*안할(?:래|[게께])(?:요)?$|(?:없던|안한)(?:걸|일)로|(?:접수|답변|상담|확인)(?:은|는|이)?(?:이제|더)*필요없|제가할[게께]|생각(?:좀|을)?해볼[게께]|안(?:해|하셔|해줘|해주셔)(?:도)?(?:돼|되|됩|괜찮|될(?:것|거|듯|꺼))|그냥(?:이걸로|이거로|이거|그거|이대로|이걸)?(?:쓸|둘|입을|신을|먹을|받을|놔둘|가질|버릴|넘어갈|쓰|입|신|먹|받)(?:[게께래]|려고|겠|기로|을[게께])|(?:그냥|걍)(?:냅|놔|내버려)?(?:두세|둬|두시|둘[게께]|놔주)|(?:원래|처음|기존)(?:대로|주소(?:로)?|걸로)(?:그냥)?(?:보내|배송|진행|해주|둘|두세|갈)|^(?:아|ㅋ|ㅎ)*농담|^(?:아|네|음|그냥|이제|그럼)*(?:됐어요|됐습니다|됐네요|괜찮아요)[가-힣A-Za-z0-9]{0,14}(?:살|주문할|시킬|고를|해볼|물어볼|찾아볼|알아볼)[게께]요?$|(?:아|그냥|이제)됐(?:어요?|습니다|네요)|됐고그냥"
+    r"기다려(?:볼|보|봐)|(?:더|일단|그냥|조금|좀|조금만|좀만)+(?:더)?기다(?:릴[게께]|리겠)|(?:취소|접수|문의|신청|환불|교환|반품|변경)(?:를|는|은|을|도|(?:말|말씀|얘기|요청|신청|접수)(?:한|드린|했던|드렸던)(?:거|것|건)|(?:하|한|해)(?:려|려고했|달라|다)(?:던|고한|고했던)?(?:거|것|건)|그냥|걍|이제|역시)*(?:안|하지)(?:할|않|말|마(?:세|시|요|라|십)|하(?:려|겠|기로))|(?:^|그럼|그러면|그냥|걍|역시)(?:아|네|아니(?:요|다)?|그냥|걍)*안할(?:래|[게께])(?:요)?$|(?:없던|안한)(?:걸|일)로|(?:접수|답변|상담|확인)(?:은|는|이)?(?:이제|더)*필요없|제가할[게께]|(?:생각|고민)(?:을|좀|더|한번|다시)*해볼[게께]|안(?:해|하셔|해줘|해주셔)(?:도)?(?:돼|되|됩|괜찮|될(?:것|거|듯|꺼))|그냥(?:이걸로|이거로|이거|그거|이대로|이걸)?(?:쓸|둘|입을|신을|먹을|받을|놔둘|가질|버릴|넘어갈|쓰|입|신|먹|받)(?:[게께래]|려고|겠|기로|을[게께])|(?:그냥|걍)(?:냅|놔|내버려)?(?:두세|둬|두시|둘[게께]|놔주)|(?:원래|처음|기존)(?:대로|주소(?:로)?|걸로)(?:그냥)?(?:보내|배송|진행|해주|둘|두세|갈)|^(?:아|ㅋ|ㅎ)*농담|^(?:아|네|음|그냥|이제|그럼)*(?:됐어요|됐습니다|됐네요|괜찮아요)[가-힣A-Za-z0-9]{0,14}(?:살|주문할|시킬|고를|해볼|물어볼|찾아볼|알아볼)[게께]요?$|(?:아|그냥|이제)됐(?:어요?|습니다|네요)|됐고그냥"
 )
 #: What the store was asked to do need not be done (`이제 안 찾으셔도 돼요`).
 _NOT_NEEDED: Final = re.compile(
@@ -41,6 +41,25 @@ _KEEPS_THE_REST: Final = re.compile(
 )
 _ON_CONDITION: Final = re.compile(
     r"(?:이미|벌써|혹시|재고|출고|발송|내야|돈|안|보냈|나갔)[가-힣]{0,10}(?:으면|면|거면|다면|거든)(?:그냥|걍|안|취소)"
+    # `3만 원만 빼 주시면 그냥 쓸게요`; `그 정도면 그냥 쓸게요` is content.
+    r"|(?<!렇)[으시주하되돼다이내오빼깎받]면(?:은)?(?:그냥|걍|계속|이대로|그대로|(?:쓸|입을|신을|먹을|가질)[게께])"
+)
+#: Of several only some: what is said of them all is taken back, not the matter.
+_NARROWS: Final = re.compile(
+    r"(?:다|둘다|둘|두개다|두개|세개다|모두|전부|전체|싹|몽땅|통째로)(?:를|을|는|은)?(?:취소|환불|교환|반품|변경)[가-힣]{0,3}지(?:는|도)?(?:말|마|않)"
+    r"|지(?:는)?(?:말고|마시고|마시구|말구)(?!빨리|그냥|얼른)[가-힣a-z0-9]{1,14}만(?:요|이요|취소|환불|교환|반품|빼)"
+)
+#: What the store is told not to do, by the name of it (`오기 전에 취소하지 마세요`).
+_FORBIDS: Final = re.compile(
+    r"(?P<what>취소|환불|교환|반품|변경)(?:처리)?(?:를|은|는|을)?(?:시키|하|해주)?지(?:는|도)?(?:마(?!시?고)|말아)"
+)
+_THINKS: Final = re.compile(
+    r"^(?:네|아|음|흠|그럼|그러면|일단|우선|좀|조금|더|한번|다시|집에가서|남편이랑|가족이랑|잠깐)*(?:생각|고민|상의)(?:을|좀|더|한번|다시|조금)*해(?:볼[게께](?:요|여)?|보겠(?:습니다|어요)|보고[가-힣]{0,10}[게께]요|봐야(?:겠|할|될)[가-힣]{0,6})$"
+)
+#: What is at a place as it was before (`주소는 원래대로요`).
+_KEEPS_ADDRESS: Final = re.compile(
+    r"(?:주소|배송지)(?:는|를|은|만)?(?:그냥|걍|다시)?(?:원래|처음|기존)(?:대로|걸로|거로|주소(?:로)?|꺼로)"
+    r"|(?:원래|처음|기존)(?:있던)?주소(?:지)?(?:로|대로)"
 )
 _PUTS_OFF: Final = re.compile(
     r"(?:나중에|이따가?|있다가|조금있다|잠시후에?|내일|저녁(?:에)?|주말에|집(?:에)?가서|퇴근하고|찾아보고|확인하고|바빠서)"
@@ -75,8 +94,13 @@ _VAGUE: Final = re.compile(
 )
 # What is wanted all the same by who keeps the goods (`그냥 쓸게요 대신 페이지 고쳐 주세요`).
 _STILL_WANTS: Final = re.compile(
+    r"(?:할인|보상|배상|쿠폰|적립금?|포인트|차액|(?:부분|일부)환불|배송비|(?:[0-9]|[천만])원|얼마|값|가격)(?:은|는|을|를|만|이라도|라도|정도|정도만|좀|조금|이나|로|쯤)*(?:이라도)?(?:(?:빼|깎아|해|돌려|보내|챙겨|넣어|지급해)?(?:주(?:세|시|실|면|십)|줘|줄|달라)|부탁|원해|원합|받고싶)"
+    r"|대신(?!그냥)[가-힣0-9]{0,14}(?:주세|줘요?$|주시면|주실|달라|부탁)|"
     r"[가-힣]만(?:따로|다시|새로|추가로)*(?:보내(?!드)|주세|줘|주실|받)"
     r"|(?:페이지|사진|설명|상세|표기|문구|안내|포장|다음부터|담부터|앞으로)[가-힣]{0,12}?(?:수정|고쳐|고치|바꿔|바꾸|신경|똑바로|제대로|잘(?:해|포장))"
+)
+_KEEPS: Final = re.compile(
+    r"(?:쓸|쓰겠|입을|신을|먹을|가질|놔둘|둘)(?:[게께래]|테니|거니|생각|의향|용의)|쓰겠"
 )
 _STARTS: Final = re.compile(
     r"^(?:(?:아니(?:요|오|다)?|아뇨|아|앗|엇|어|아차|헉|참|저기|저|네|잠깐만?요?|죄송(?:해요|한데요?|합니다)?)[\s,.~!]+)+"
@@ -117,12 +141,35 @@ def misses_a_detail(text: str) -> bool:
 def withdraws(text: str) -> bool:
     """Whether somebody takes a wish back, or waits of his own will."""
     plain = squash(text)
-    if _ON_CONDITION.search(plain):
-        return False  # only when it cannot be done any more
+    if _ON_CONDITION.search(plain) or narrows(text):
+        return False  # only when it cannot be done any more, or only some of it
     if _KEEPS_THE_REST.search(plain) and not cancels_filing(text):
         return False
-    found = _WITHDRAWS.search(plain) or _NOT_NEEDED.search(plain)
-    return bool(found) or cancels_filing(text)
+    if cancels_filing(text):
+        return True
+    return bool(_WITHDRAWS.search(plain) or _NOT_NEEDED.search(plain)) and not still_wants(text)
+
+
+def narrows(text: str) -> bool:
+    """Whether of several only some are meant (`둘 다 취소하지 마시고 하나만요`)."""
+    plain = squash(text)
+    return "지" in plain and bool(_NARROWS.search(plain))
+
+
+def forbids(text: str) -> str:
+    """What the store is told not to do, by its name (`취소하지 마세요`: `취소`); or empty."""
+    found = _FORBIDS.search(squash(text))
+    return found["what"] if found is not None else ""
+
+
+def thinks_it_over(text: str) -> bool:
+    """Whether somebody has not made up his mind yet (`생각해 볼게요`)."""
+    return bool(_THINKS.search(squash(text)))
+
+
+def keeps_address(text: str) -> bool:
+    """Whether a parcel shall go where it was to go at first (`주소는 그냥 원래대로요`)."""
+    return bool(_KEEPS_ADDRESS.search(squash(text))) and not is_question(text)
 
 
 @once
@@ -138,7 +185,7 @@ def puts_off(text: str) -> bool:
 
 def puts_off_long(text: str) -> bool:
     """Whether an answer is promised for a time that is hours away: so soon nobody reminds of it."""
-    return puts_off(text) and bool(_MUCH_LATER.search(squash(text)))
+    return thinks_it_over(text) or (puts_off(text) and bool(_MUCH_LATER.search(squash(text))))
 
 
 def was_a_slip(text: str) -> bool:
@@ -176,6 +223,12 @@ def is_vague(text: str) -> bool:
     return bool(_VAGUE.fullmatch(plain)) and bool(_POINTS_BACK.search(plain))
 
 
+@once
 def still_wants(text: str) -> bool:
-    """Whether something is to be done for others, though the goods are kept."""
+    """Whether something is to be done all the same, though the goods are kept."""
     return bool(_STILL_WANTS.search(squash(text)))
+
+
+def keeps_for(text: str) -> bool:
+    """Whether goods would be kept for some amends (`할인해 주시면 그냥 쓸게요`)."""
+    return bool(_KEEPS.search(squash(text))) and still_wants(text)

@@ -1,0 +1,39 @@
+"""Good news: what was waited for came, what was missed turned up, what did not work works."""
+
+from __future__ import annotations
+
+from bot.dialog import details, manner
+from bot.dialog.filing import SAME_ORDER
+from bot.dialog.turn import Turn
+from intents import Intent
+
+
+def is_over(turn: Turn, known: Intent | None) -> bool:
+    """Whether a matter of this entry is over by what a line tells of the goods."""
+    if known is None or turn.incoming.images or _is_an_answer(turn):
+        return False
+    # Where a parcel shall go elsewhere, that it came is no good news.
+    moves = any(detail.id == "address" for detail in details.of(known))
+    if known.category == "shipping" and not moves:
+        seen = known.ticket != "open" and manner.shows_now(turn.text)
+        return seen or manner.has_arrived(turn.text)
+    if known.ticket != "open":
+        return False
+    lacks = manner.lacks_a_part(turn.memory.details.get("what", ""))
+    if lacks and (manner.turned_up(turn.text) or manner.rest_has_arrived(turn.text)):
+        return True
+    return known.category == "product_quality" and manner.works_now(turn.text)
+
+
+def _is_an_answer(turn: Turn) -> bool:
+    """`방금 받았어요` says when, where that was asked: of the goods, or of a message about them."""
+    question = turn.state.question
+    return question is not None and "when" in question.details and "받" in turn.text
+
+
+def came(turn: Turn) -> bool:
+    """Whether what a ticket waits for, or what was asked within the hour, is over."""
+    last = turn.memory.last_at
+    recent = last is not None and turn.now - last <= SAME_ORDER
+    known = turn.intent(turn.memory.intent)
+    return bool(turn.state.ticket or recent) and is_over(turn, known)

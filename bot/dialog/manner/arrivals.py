@@ -1,0 +1,81 @@
+"""Good news of goods: they came, turned up, work, or are seen on their way."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.dialog.manner.asking import asks_or_reports, is_question
+from bot.dialog.manner.courtesy import BUT
+from bot.dialog.words import squash
+
+# `아 방금 왔네요 죄송해요`: who sees that it came is sorry to have asked.
+_PARDON: Final = re.compile(r"(?:ㅎ|(?:죄송|미안)(?:해요|합니다|하네요)?|감사(?:해요|합니다)?)+$")
+# What was still to come: `하나 더 왔네요`, `나머지도 마저 왔어요`.
+_THE_REST: Final = (
+    r"(?:하나더|한개더|한박스더"
+    r"|(?:나머지|남은거|남은것|남은박스|다른거|다른박스|두번째박스)(?:가|도|는)?|마저|전부|다)"
+)
+_REST: Final = re.compile(
+    r"더(?:왔|도착|받)|나머지|남은|다른(?:거|박스)|두번째|마저|전부|다(?:왔|도착|받)"
+)
+_ARRIVED: Final = re.compile(
+    r"(?:초인종|벨|문앞|기사님|택배)[가-힣]{0,8}(?:왔|도착했)(?:어요|네요|습니다|음|다|어)?$"
+    r"|^(?:아|앗|엇|어|헉|오|네|방금|지금|이제(?:야)?|막|드디어|오늘|좀전에|택배(?:가)?|물건(?:이)?|상품(?:이)?"
+    rf"|{_THE_REST})*(?:(?:왔|도착했|받았)(?:어요|네요|네|대요|다네요|습니다|음|다|어)?)+$"
+    r"|(?:경비실|관리실|옆집|이웃|현관|택배함|무인함|보관함|문앞|가족|집사람|남편|아내|엄마|동생)[가-힣]{0,6}(?:있었|있네|맡아|갖고계|가지고계|받아|받았|뒀)"
+    # `남편이 차 트렁크에 넣어놨대요`
+    r"|(?:식구|가족|집사람|와이프|아내|남편|신랑|엄마|어머니|아빠|아버지|부모님|할머니|할아버지|언니|누나|오빠|형|동생|아들|딸|아이|애|룸메(?:이트)?|친구|동료|직장동료|경비|경비아저씨|이웃)(?:들)?(?:이|가|께서|분이|님이)[가-힣]{0,12}(?:놨|놓았|놓으셨|뒀|두었|두셨|챙겼|챙기셨|들였)(?!으면|다면)"
+)
+# What was missed lies there (`앗 박스 밑에 있네요`); `박스 안에 벌레가 있네요` is another matter.
+_TURNED_UP: Final = re.compile(
+    r"^(?:아|앗|엇|어|헉|오|네|죄송(?:해요|합니다|한데)?|찾아보니까?|다시보니까?|자세히보니까?|알고보니까?|보니까?|지금보니까?|뒤져보니까?)*"
+    r"(?:택배|배송)?(?:박스|상자|봉투|포장(?:지)?|비닐|뽁뽁이|완충재|스티로폼|신문지|종이|서랍|소파|바닥|뚜껑|구석|차|현관|안|속|밑|옆|뒤|아래)(?:안|속|밑|옆|뒤|사이|바닥|구석|아래)?(?:쪽)?(?:에|에서)(?:도|는)?"
+    r"(?:다|같이|따로|붙어|들어|깔려|끼어|껴|숨어|숨겨져|떨어져)?(?:있(?:었)?(?:네요?|어요|습니다|더라고요|더라구요|음|군요)|나왔(?:네요?|어요|습니다))$"
+)
+# What would not work works, by what was tried or by itself (`스위치 켜니까 되네요`).
+_WORKS_NOW: Final = re.compile(
+    r"(?:(?:니까|니깐|더니|고나니|고나니까|[아어해]보니|^)(?:아|앗|오|어|이제(?:는)?|지금은|다시|갑자기|저절로|잘|또)*)"
+    r"(?:되네|돼요|되요|됩니다|켜지네|켜져|켜집니다|나오네|들어오네|작동(?:하네|해|되네|돼|합니다)|움직이네|돌아가네|열리네|닫히네|잠기네|연결되네|연결돼|충전되네|충전돼|눌리네|멀쩡하네)(?:요|용)?$"
+)
+# A number that was asked for stands there (`아 떴네요 됐어요`).
+_SHOWS_NOW: Final = re.compile(
+    r"^(?:아|앗|엇|어|오|네|이제(?:야)?|지금|방금|송장|번호|송장번호|운송장(?:번호)?|조회|배송조회|문자|이|가|는|도)*"
+    r"(?:떴|뜨네|뜬다|떠요|나왔|나오네|나와요|보이네|보여요|찍혔|올라왔|등록됐|등록되었|조회되네|조회돼요)(?:어요|네요?|습니다|다|음|요)?(?:이제|그럼)?(?:됐(?:어요|습니다|네요)|확인(?:됐|했)(?:어요|습니다|네요))?$"
+)
+#: `남편이 받아놨다고 하네요`: told by another, and no `but`.
+_HEARSAY: Final = re.compile(r"다고(?:하|해|합)[가-힣]{0,4}$")
+_PRAISE: Final = (
+    r"(?:(?:굿|굳|짱|최고|대박|나이스|야호|오예|만세|다행|와우|good|nice)(?:이다|이네요|이에요|예요|입니다|네요|요)?|(?:정말|진짜|너무|넘)?(?:좋아요|좋네요|기뻐요|신나요)"
+    r"|감사(?:합니다|해요|드려요)?|고마워요|고맙습니다|ㄱㅅ)"
+)
+#: What good news is said with (`방금 문앞에 왔네요!! 굿굿`).
+GLAD: Final = re.compile(rf"^{_PRAISE}+|{_PRAISE}+$")
+
+
+def has_arrived(text: str) -> bool:
+    """Whether what was waited for is said to have come, or to have been found."""
+    plain = GLAD.sub("", _HEARSAY.sub("대요", _PARDON.sub("", squash(text))))
+    return bool(_ARRIVED.search(plain)) and not (BUT.search(plain) or asks_or_reports(text))
+
+
+def rest_has_arrived(text: str) -> bool:
+    """Whether what was still to come is said to have come (`하나 더 왔네요`)."""
+    return has_arrived(text) and bool(_REST.search(squash(text)))
+
+
+def turned_up(text: str) -> bool:
+    """Whether what was missed is said to have lain there all the while."""
+    return bool(_TURNED_UP.search(_PARDON.sub("", squash(text)))) and not is_question(text)
+
+
+def works_now(text: str) -> bool:
+    """Whether what would not work is said to work."""
+    plain = _PARDON.sub("", squash(text))
+    return bool(_WORKS_NOW.search(plain)) and not (BUT.search(plain) or asks_or_reports(text))
+
+
+def shows_now(text: str) -> bool:
+    """Whether a number that was asked for, or a parcel's way, is said to be seen now."""
+    plain = _PARDON.sub("", squash(text))
+    return bool(_SHOWS_NOW.search(plain)) and not is_question(text)
