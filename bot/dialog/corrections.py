@@ -55,7 +55,8 @@ def take_back(turn: Turn) -> Decision | None:
     # `반품은 됐고 재입고 언제 돼요` puts no detail right.
     if manner.is_question(found.new) or _ENOUGH.search(turn.text):
         return None
-    if wishes.labels(old) or entry_named(turn, old) is not None:
+    # `주문번호 끝이 87이 아니라 78`: the number of an order is no order that is called off.
+    if wishes.labels(old) or ("번호" not in old and entry_named(turn, old) is not None):
         return _rather(turn, found)
     return correct(turn, found)
 

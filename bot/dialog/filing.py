@@ -224,9 +224,12 @@ def learn(turn: Turn, intent: Intent | None, wanted: tuple[str, ...]) -> Memory:
 
 
 def _told_in(line: str) -> str:
-    """What a line tells beside its number; of several numbers each stays where it was said."""
+    """What a line tells beside its number; of several, or of another than before, each stays where
+    it was said.
+    """
     rest = reading.remainder(line, None)
-    return line if rest and len(extract.order_numbers(line)) > 1 else rest
+    whole = len(extract.order_numbers(line)) > 1 or reading.changes_phone(line)
+    return line if rest and whole else rest
 
 
 def sorry(turn: Turn, said: str) -> str:

@@ -51,6 +51,10 @@ _FROM_THEN_ON: Final = re.compile(
 _OF_DAY: Final = re.compile(r"\d시|:\d\d|오전|오후|새벽|저녁|아침|밤|점심")
 #: Read from the text by what they look like; all others are whatever is said.
 _READ: Final = frozenset(("order_number", "when", "phone", "name", "quantity", "wish", "address"))
+#: `연락처 010-…로 바꿔주세요`
+_CHANGED: Final = re.compile(
+    r"(?:연락처|번호|전화)[가-힣]{0,2}(?:\d|바꿔|바꾸|변경|수정|고쳐|고치)[\d-]*[가-힣]{0,4}(?:바꿔|바꾸|변경|수정|고쳐|고치|해주)"
+)
 # `오늘... 아니 어제`: the second of two days is meant.
 _MEANT: Final = re.compile(r"\S[\s.,…]+아니[다,.\s…]*\s(?P<rest>.+)")
 
@@ -59,7 +63,7 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
     """What the text tells, beside what is known; `wanted` was asked for and may be free text."""
     told = turn.memory.details
     names = {detail.id for detail in details.of(intent)} if intent else set()
-    found = _who(turn, wanted)
+    found = _who(turn, wanted, moves="address" in names)
     happened = _happened(turn)
     if happened is not None:
         found["when"] = moment(told.get("when", ""), happened)
@@ -150,11 +154,28 @@ def _option(turn: Turn) -> str | None:
 
 def _where(turn: Turn, names: Collection[str], wanted: Sequence[str]) -> str | None:
     """An address; where one was asked for, or is to be changed, a street will do."""
-    place = extract.address(turn.text)
-    changes = "address" in names and wishes.is_where(turn.text)
-    if place or manner.is_question(turn.text) or not (changes or "address" in wanted):
+    changes = "address" in wanted or ("address" in names and wishes.is_where(turn.text))
+    instead = manner.meant_instead(turn.text)
+    meant = extract.address(instead) or (extract.street(instead) if changes else None)
+    place = meant or extract.address(turn.text)
+    if place and _is_former(turn.text, place):
+        return None
+    if place or manner.is_question(turn.text) or not changes:
         return place
     return extract.street(turn.text)
+
+
+def changes_phone(text: str) -> bool:
+    """Whether a line tells a phone number as another than before, be it the old or the new one."""
+    if extract.phone(text) is None:
+        return False
+    says_so = manner.meant_instead(text) or manner.tells_former(text)
+    return bool(says_so) or bool(_CHANGED.search(words.squash(text)))
+
+
+def _is_former(text: str, told: str) -> bool:
+    """Whether a number or a place is told as the one that stood before, and no other is told."""
+    return manner.tells_former(text) and told not in manner.meant_instead(text)
 
 
 def _hour(turn: Turn, wanted: Sequence[str], found: dict[str, str]) -> extract.When | None:
@@ -239,14 +260,20 @@ def _without(text: str, found: Mapping[str, str]) -> str:
     return text.replace(tail, " ") if tail else text
 
 
-def _who(turn: Turn, wanted: Sequence[str]) -> dict[str, str]:
-    """The order, and what else an order is found by: a phone number, or its tail, and a name."""
+def _who(turn: Turn, wanted: Sequence[str], *, moves: bool) -> dict[str, str]:
+    """The order, and what else an order is found by: a phone number, or its tail, and a name.
+
+    Where a parcel `moves` to another person a number that stood before is none of the new ones.
+    """
     found: dict[str, str] = {}
     said = _meant(turn.text)
     numbers = _stated(said) or _in_two_lines(turn, wanted) or _picked(turn, wanted)
     if numbers:
         found["order_number"] = ", ".join(numbers)
-    phone = extract.phone(said)
+    phone = extract.phone(manner.meant_instead(said)) or extract.phone(said)
+    known = turn.memory.details.get("phone")
+    if phone and (moves or known) and _is_former(turn.text, phone):
+        phone = None
     whole = turn.memory.details.get("phone", "").startswith("0")
     tail = None if phone or numbers or whole else extract.phone_tail(said)
     if phone or tail:

@@ -37,6 +37,10 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "환불해 주세요",
         ],
     ),
+    manner.tells_former: (
+        ["원래 302호였어요", "기존 주소는 상도로 5였습니다", "처음에 010-1234-5678로 적었거든요"],
+        ["원래대로 보내주세요", "원래 주소로 보내주세요", "302호예요", "처음 주문했어요"],
+    ),
     manner.is_settled: (
         ["잘 도착했어요", "방금 도착했네요", "택배 집에 도착했습니다", "해결됐어요"],
         [
@@ -831,3 +835,18 @@ def test_a_short_question_names_its_topic_in_any_ending(said: str, topic: str) -
 )
 def test_sending_abroad_is_asked_for_with_its_country(said: str, country: str) -> None:
     assert manner.sends_abroad(said) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("010-1111-2222에서 010-3333-4444로요", "010-3333-4444로요"),
+        ("기존은 302호로 되어 있는데 201호로 부탁드려요", "201호로 부탁드려요"),
+        ("302호 말고 201호요", "201호요"),
+        ("302호였는데 201호예요", "201호예요"),
+        ("대전에서 멈췄어요", ""),
+        ("010-1111-2222로 연락 주세요", ""),
+    ],
+)
+def test_of_what_was_and_what_is_to_be_the_second_is_meant(text: str, meant: str) -> None:
+    assert manner.meant_instead(text) == meant

@@ -60,7 +60,7 @@ _MISSENT: Final = re.compile(
 _INSTEAD: Final = re.compile(
     r"(?:(?:아니(?:요|오|여|다)?|아뇨|그게아니라)[,\s]*|(?:아|앗|엇|어|아차|헉|참|저기|잠깐만?요?|죄송(?:해요|한데요?|합니다)?)[,\s.~!]+)?"
     r"(?P<old>[^,.!?\n]{1,30}?)\s*(?:이|가|은|는|을|를)?\s*"
-    r"(?:말고요?|말구요?|아니고요?|아니구요?|아니라|아니에요|아니예요|대신(?:에)?|됐고요?|됐구요?|필요\s?없고요?)(?P<comma>[,\s]+)(?P<new>[^\n]{1,60})"
+    r"(?:말고요?|말구요?|아니고요?|아니구요?|아니라|아니에요|아니예요|대신(?:에)?|됐고요?|됐구요?|필요\s?없고요?)(?P<comma>[,\s]+)(?P<new>[^\n]{1,100})"
 )
 #: One of these is in every correction; to look for them first is quicker than the pattern.
 _NOT_THAT: Final = re.compile("말[고구]|아니|대신|됐[고구]|없고")
@@ -82,6 +82,16 @@ _STARTS: Final = re.compile(
     r"^(?:(?:아니(?:요|오|다)?|아뇨|아|앗|엇|어|아차|헉|참|저기|저|네|잠깐만?요?|죄송(?:해요|한데요?|합니다)?)[\s,.~!]+)+"
 )
 _SIGH: Final = re.compile(r"(?:아|어|앗|엇|음|네|저|그|헉|참|저기|잠깐|잠시)+")
+#: Between what was told first and what is to be (`A에서 B로`, `A로 돼 있는데 B예요`).
+_FROM_TO: Final = re.compile(
+    r"(?<=\d)(?:동|호|층|번지?)?\s?(?:에서|->|→|=>|>>)\s?(?=\S)"
+    r"|(?:했|적었|적혀|썼|써|넣었|입력|되어|돼|등록|이었|였)(?:\s?[있했놨놓뒀]{1,2})?(?:는데요?|지만|고요?)[\s,]+"
+)
+#: What stood before.
+_FORMERLY: Final = re.compile(
+    r"(?:원래|기존|이전|예전|처음)(?:에|엔|에는|은|는|의)?\s?(?:(?:주소|배송지|번호|연락처|전화번호|전화|데|곳|거)(?:는|은|가|이)?\s?)?(?=\S)(?!대로)[^\n]{2,60}?"
+    r"(?:였|이었|로\s?(?:했|적|썼|돼|되어|넣|주문|등록|보냈))"
+)
 _MISTAKE: Final = re.compile(
     r"(?:잘못\s*(?:썼|적|말|보냈|눌렀)|정정|오타|수정(?:할|해|이요)|바꿔\s*적|다시\s*(?:말|알려|적|보낼|보내\s?드)|번호(?:가)?\s*틀|(?:이게|이거|이걸)\s*(?:맞|예요|에요|이에요|로))"
 )
@@ -157,6 +167,21 @@ def correction(text: str) -> Correction | None:
     old = _STARTS.sub("", found["old"].strip()).strip()
     # `아 아니에요 그냥 AS 받을게요` takes back no `아`.
     return Correction(old, found["new"].strip()) if old and not _SIGH.fullmatch(old) else None
+
+
+@once
+def meant_instead(text: str) -> str:
+    """What follows on what was told first, where a line tells of both; empty without the first."""
+    taken = correction(text)
+    if taken is not None:
+        return taken.new
+    found = _FROM_TO.search(text[:200])
+    return text[found.end() :] if found is not None else ""
+
+
+def tells_former(text: str) -> bool:
+    """Whether a line tells what stood before, and shall stand no more (`원래 302호였어요`)."""
+    return bool(_FORMERLY.search(text[:200]))
 
 
 @once
