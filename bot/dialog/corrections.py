@@ -21,6 +21,9 @@ LONGEST_CHANGE = 20
 #: Categories that are a wish themselves: one takes the place of the other.
 WISHES = frozenset({"refund", "exchange"})
 
+#: Categories of complaints that another thing came than was ordered.
+OF_WHAT_CAME = frozenset({"exchange", "wrong_information"})
+
 #: What begins like this takes the place of what was wanted before.
 _RATHER = re.compile(r"\s*(?:아니|아냐|아뇨|그냥|차라리|됐고|생각해\s?보니|역시)")
 # Who takes a cancellation back wants his goods.
@@ -173,6 +176,21 @@ def turn_out_worse(turn: Turn) -> Decision | None:
     if wished:
         return None if worse.category == "shipping" else _switch_with_wish(turn, current, worse)
     return _switch(turn, worse) if worse.category != current.category else None
+
+
+def turn_out_own(turn: Turn) -> Decision | None:
+    """What came is what was ordered after all: what is wanted now is a mere exchange or refund."""
+    current = turn.intent(turn.memory.intent)
+    if not turn.state.ticket or current is None or current.ticket != "open":
+        return None
+    if current.category not in OF_WHAT_CAME or not wishes.labels(turn.own_words):
+        return None
+    story = turn.memory.details.get("what", "")
+    if not any(map(manner.ordered_so, [turn.text, *story.split("\n")])):
+        return None
+    wish = wishes.read(turn.own_words, turn.said, asked=True).split(" ")[0]
+    meant = entry_named(turn, wish) if wishes.is_label(wish) else None
+    return _switch(turn, meant) if meant is not None else None
 
 
 def _switch_with_wish(turn: Turn, wished: Intent, fault: Intent) -> Decision:

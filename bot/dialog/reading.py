@@ -73,7 +73,7 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
         found["address"] = place
     found.update(_of_goods(turn, names))
     if "wish" in names | set(wanted) and (
-        wished := _wish(turn, asked="wish" in wanted and not found)
+        wished := _wish(turn, asked="wish" in wanted and not set(found) - {"option"})
     ):
         found["wish"] = wished
     # Other words are an answer only to what was asked, or what the matter needs.
@@ -129,7 +129,10 @@ def _wish(turn: Turn, *, asked: bool) -> str:
 
 def _amount(turn: Turn, names: Collection[str]) -> str | None:
     """`수량만 2개로`: how many it should be, where no detail of its own asks for that."""
-    return None if "quantity" in names else extract.new_quantity(turn.text)
+    amount = None if "quantity" in names else extract.new_quantity(turn.text)
+    known = turn.memory.details.get("option", "")
+    # A size or a colour that is known stays: it is another thing that is changed.
+    return f"{known}, {amount}" if amount and known and not known[0].isdigit() else amount
 
 
 def _by_its_place(turn: Turn) -> str:
