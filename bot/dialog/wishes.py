@@ -70,8 +70,9 @@ _FALLBACK: Final = re.compile(
 )
 #: What is at an address is changed, not exchanged.
 _DELIVERY: Final = re.compile(r"주소|배송지|연락처|전화번호|수령인|받는\s?사람|공동현관|요청사항")
-#: What is put right on a page is not exchanged either.
+#: What is put right on a page, or who brings the parcel, is not exchanged either.
 _PAGE: Final = re.compile(
+    r"(?:택배사|택배회사|택배|기사님?|배송사|배송업체|업체|회사)(?:를|을|좀|도|부터)?(?:다른(?:데|곳)(?:으)?로)?(?:좀|다시)?(?:바꿔|바꾸)|"
     r"(?:페이지|사진|설명|상세|표기|문구|안내|광고|사이즈표)[가-힣]{0,6}?(?:좀|다시)?(?:바꿔|바꾸)"
 )
 #: A wish put politely, as a question (`교환 가능할까요?`).

@@ -97,6 +97,12 @@ def test_phone_numbers_are_masked_wherever_they_stand() -> None:
         ("주문번호는 모르겠어요 정하윤 4471", "정하윤", "4471"),
         ("배송은 010-1234-5678", None, None),
         ("이여름", None, None),
+        ("김영자인데요 번호를 못 찾겠어요", "김영자", None),
+        ("받는사람도 바꿔주세요 김미정이고 010-1234-5678", "김미정", None),
+        ("홍순철이고 전화는 010-1234-5678", "홍순철", None),
+        ("최복순이요", "최복순", None),
+        ("색이 이상한데 010-1234-5678", None, None),
+        ("소고기인데요 상했어요", None, None),
     ],
 )
 def test_names_are_read_where_they_are_plain(text: str, name: str | None, tail: str | None) -> None:

@@ -18,7 +18,7 @@ _REFUSES: Final = re.compile(
 SAYS_NOTHING: Final = 3
 _OF_A_DETAIL: Final = re.compile(
     r"(?:저|제|전|저는|그게|그건|그거|지금|근데|일단|아|음|흠|네|죄송(?:해요|한데)?|상품|물건|택배|주문|구매|번호|송장|날짜|날|언제|며칠|몇일|이름|성함|연락처|전화|주소|영수증|문자|내역|조회|이유|어디|어떻게"
-    r"|인지|이었는지|였는지|했는지|받았는지|샀는지|왔는지|있는지|하는지|는지|은지|뭔지|무슨|지|은|는|이|가|도|을|를|에|서|요|게|건|거|것|그런|따로|그냥|정확히|정확하게|잘|전혀|하나도|아예|다|기억|찾아(?:봐도|도)|데요|다니까요|니까요|싫어요?|싫은|곤란|그런|알려주세요|해주세요|건|봐도|못|수|할|해서|그래서|여서|ㅠ|ㅜ)*"
+    r"|인지|이었는지|였는지|했는지|받았는지|샀는지|왔는지|있는지|하는지|는지|은지|뭔지|무슨|지|은|는|이|가|도|을|를|에|서|요|게|건|거|것|고|제발|좀|(?:빨리|얼른)?(?:보내|배송해|처리해|확인해)주(?:세요|시면돼요)|그런|따로|그냥|정확히|정확하게|잘|전혀|하나도|아예|다|기억|찾아(?:봐도|도)|데요|다니까요|니까요|싫어요?|싫은|곤란|그런|알려주세요|해주세요|건|봐도|못|수|할|해서|그래서|여서|ㅠ|ㅜ)*"
 )
 _DETAIL_UNKNOWN: Final = re.compile(
     r"(?:번호|날짜|언제(?:인지|였는지|받았는지|샀는지)|이름|성함|내역|주문서|영수증)[가-힣]{0,6}?(?:모르|몰라|기억|없|안(?:보|나|찾|떠)|못찾|까먹|잊|생각)"
@@ -41,6 +41,10 @@ _KEEPS_THE_REST: Final = re.compile(
 )
 _ON_CONDITION: Final = re.compile(
     r"(?:이미|벌써|혹시|재고|출고|발송|내야|돈|안|보냈|나갔)[가-힣]{0,10}(?:으면|면|거면|다면|거든)(?:그냥|걍|안|취소)"
+)
+#: `취소 안 되면 그냥 보내주세요`: what is wanted where the first cannot be had.
+_IF_NOT: Final = re.compile(
+    r"(?:취소|환불|교환|반품|변경)(?:가|이|은|는|도)?(?:안|못|불가|어[렵려]|힘[들드])[가-힣]{0,4}면"
 )
 _PUTS_OFF: Final = re.compile(
     r"(?:나중에|이따가?|있다가|조금있다|잠시후에?|내일|저녁(?:에)?|주말에|집(?:에)?가서|퇴근하고|찾아보고|확인하고|바빠서)"
@@ -133,6 +137,11 @@ def withdraws(text: str) -> bool:
         return False
     found = _WITHDRAWS.search(plain) or _NOT_NEEDED.search(plain)
     return bool(found) or cancels_filing(text)
+
+
+def is_conditional(text: str) -> bool:
+    """Whether a line says what is wanted if the first wish cannot be had."""
+    return "면" in text and bool(_IF_NOT.search(squash(text)))
 
 
 @once
