@@ -21,6 +21,9 @@ LONGEST_CHANGE = 20
 #: Categories that are a wish themselves: one takes the place of the other.
 WISHES = frozenset({"refund", "exchange"})
 
+#: Categories of complaints that another thing came than was ordered.
+OF_WHAT_CAME = frozenset({"exchange", "wrong_information"})
+
 #: What begins like this takes the place of what was wanted before.
 _RATHER = re.compile(r"\s*(?:아니|아냐|아뇨|그냥|차라리|됐고|생각해\s?보니|역시)")
 # Who takes a cancellation back wants his goods.
@@ -57,7 +60,8 @@ def take_back(turn: Turn) -> Decision | None:
     # `반품은 됐고 재입고 언제 돼요` puts no detail right.
     if manner.is_question(found.new) or _ENOUGH.search(turn.text):
         return None
-    if wishes.labels(old) or entry_named(turn, old) is not None:
+    # `주문번호 끝이 87이 아니라 78`: the number of an order is no order that is called off.
+    if wishes.labels(old) or ("번호" not in old and entry_named(turn, old) is not None):
         return _rather(turn, found)
     return correct(turn, found)
 
@@ -184,6 +188,21 @@ def turn_out_worse(turn: Turn) -> Decision | None:
     if wished:
         return None if worse.category == "shipping" else _switch_with_wish(turn, current, worse)
     return _switch(turn, worse) if worse.category != current.category else None
+
+
+def turn_out_own(turn: Turn) -> Decision | None:
+    """What came is what was ordered after all: what is wanted now is a mere exchange or refund."""
+    current = turn.intent(turn.memory.intent)
+    if not turn.state.ticket or current is None or current.ticket != "open":
+        return None
+    if current.category not in OF_WHAT_CAME or not wishes.labels(turn.own_words):
+        return None
+    story = turn.memory.details.get("what", "")
+    if not any(map(manner.ordered_so, [turn.text, *story.split("\n")])):
+        return None
+    wish = wishes.read(turn.own_words, turn.said, asked=True).split(" ")[0]
+    meant = entry_named(turn, wish) if wishes.is_label(wish) else None
+    return _switch(turn, meant) if meant is not None else None
 
 
 def _switch_with_wish(turn: Turn, wished: Intent, fault: Intent) -> Decision:

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from bot.dialog import buttons, manner, survey, words
 from bot.dialog.another import hear_another
-from bot.dialog.corrections import change_wish, take_back, turn_out_worse
+from bot.dialog.corrections import change_wish, take_back, turn_out_own, turn_out_worse
 from bot.dialog.filing import SAME_ORDER, added, apologises, file
 from bot.dialog.finding import (
     answer_match,
@@ -222,6 +222,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     take_back,
     hear_another,
     change_wish,
+    turn_out_own,
     turn_out_worse,
     mend_tail,
     mend_unit,

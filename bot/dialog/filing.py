@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot import hours
-from bot.dialog import details, extract, manner, reading, words
+from bot.dialog import details, extract, manner, reading, wishes, words
 from bot.dialog.turn import Turn, say
 from bot.model import (
     TICKET_NUMBER,
@@ -151,6 +151,7 @@ def begin(turn: Turn, intent: Intent | None, spoken: str) -> Memory:
         kept = _carried(turn)
         known = replace(known, intent=name, details=kept, asked={}, stuck=0, sorry=False)
     memory = learn(turn.remembering(known), intent, ())
+    memory = _with_wish(intent, memory)
     if spoken and spoken != turn.text:
         story = memory.details.get("what", "")
         said = [_told_in(line) for line in spoken.split("\n")]
@@ -158,6 +159,17 @@ def begin(turn: Turn, intent: Intent | None, spoken: str) -> Memory:
         told = "\n".join(dict.fromkeys(line for line in lines if line))
         memory = replace(memory, details={**memory.details, "what": told[:LONGEST_STORY]})
     return memory
+
+
+def _with_wish(intent: Intent | None, memory: Memory) -> Memory:
+    """With the wish that was stated before its reason was (`환불해 주세요`, `사진이랑 달라요`)."""
+    wanted = intent is not None and any(detail.id == "wish" for detail in details.of(intent))
+    if not wanted or memory.details.get("wish"):
+        return memory
+    said = memory.details.get("what", "").split("\n")
+    wish = next((found for line in reversed(said) if (found := wishes.label(line))), "")
+    told = {**memory.details, "wish": wish} if wishes.is_label(wish) else memory.details
+    return replace(memory, details=told)
 
 
 def _carried(turn: Turn) -> dict[str, str]:
@@ -224,9 +236,12 @@ def learn(turn: Turn, intent: Intent | None, wanted: tuple[str, ...]) -> Memory:
 
 
 def _told_in(line: str) -> str:
-    """What a line tells beside its number; of several numbers each stays where it was said."""
+    """What a line tells beside its number; of several, or of another than before, each stays where
+    it was said.
+    """
     rest = reading.remainder(line, None)
-    return line if rest and len(extract.order_numbers(line)) > 1 else rest
+    whole = len(extract.order_numbers(line)) > 1 or reading.changes_phone(line)
+    return line if rest and whole else rest
 
 
 def sorry(turn: Turn, said: str) -> str:

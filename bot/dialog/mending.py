@@ -38,10 +38,18 @@ _BETTER = re.compile(
     rf"(?:{_SORRY}|생각해\s?보니(?:까)?|그냥|역시|다시|[\s,.~!])+(?:사이즈|색상?|색깔)?(?:은|는|을|를)?\s?(?P<new>[가-힣A-Za-z0-9]{{1,10}}?)(?:\s?사이즈)?"
     r"(?:이|가|으로|로)?\s?(?:더\s?)?(?:낫|좋|나을|할[게께래]|바꿔|바꿀|해\s?주|부탁|요|이요)[가-힣\s]{0,8}[.!~ㅎㅋ]*"
 )
+#: What is called the end of a number.
+_AT_THE_END = (
+    r"(?:맨\s?)?(?:끝|뒷|뒤|마지막)\s?(?:에\s?)?(?:(?:한|두|세|네|[1-8])\s?)?(?:번호|자리|숫자|에)?"
+)
 _TAIL = re.compile(
-    rf"(?:(?:{_SORRY}|[\s,.~!])*(?:주문\s?)?번호(?:를|가)?\s?(?:잘못|틀)\S*\s+)?(?:(?:{_SORRY}|[\s,.~!])+(?:주문\s?)?번호|(?:{_SORRY}|[\s,.~!])*(?:주문\s?)?(?:번호)?\s?(?:맨\s?)?(?:끝|뒤|뒷|마지막)\s?(?:번호|자리|숫자|에|네\s?자리)?)"
-    r"\s?(?:이|가|은|는)?\s?(?P<digits>\d{1,8})\s?(?:번)?(?:이에요|에요|예요|입니다|이요|요|임|네요)?"
+    rf"(?:(?:{_SORRY}|[\s,.~!])*(?:주문\s?)?번호(?:를|가)?\s?(?:제가\s?)?(?:잘못|틀)\S*(?:\s(?:적|썼|쓴|입력|알려|말)\S*)?\s+)?(?:(?:{_SORRY}|[\s,.~!])+(?:주문\s?)?번호|(?:{_SORRY}|[\s,.~!])*(?:주문\s?)?(?:번호)?\s?{_AT_THE_END})"
+    r"\s?(?:이|가|은|는|를)?\s?(?P<digits>\d{1,8})\s?(?:번)?(?:이에요|에요|예요|입니다|이요|요|임|네요|(?:으)?로\s?(?:정정|수정|고쳐|바꿔|변경)[가-힣\s]{0,10})?"
     r"(?:[\s,]*\d{1,8}\s?(?:이|가)?\s?아니(?:고요?|라|에요|구요?))?[\s.!~]*"
+)
+#: The last digits of a number, perhaps called that.
+_LAST_DIGITS = re.compile(
+    rf"(?P<called>(?:(?P<kind>주문|전화|핸드폰|휴대폰|연락처)\s?)?(?:번호)?\s?(?:{_AT_THE_END})?)\s?(?:이|가|은|는)?\s?(?P<digits>\d{{1,8}})\s?번?"
 )
 _NAME = re.compile("[가-힣]{2,4}")
 _STARTS_ANEW = re.compile(r"\s(?:잘못|죄송|미안|정정)")
@@ -66,9 +74,8 @@ def correct(turn: Turn, found: manner.Correction) -> Decision | None:
         kept = WHOLE - {"order_number"}
     if not old or not new:
         return None
-    phone = told.get("phone", "")
-    if _is_tail(old) and _is_tail(new) and phone.endswith(old):
-        return _put_right(turn, {"phone": re.compile(rf"{old}$")}, old, new)
+    if (tail := _tails(told, old, new)) is not None:
+        return _put_right(turn, *tail)
     # One letter of a name is put right: it need not be a usual one.
     if extract.name(old) == old and _NAME.fullmatch(new) and old[0] == new[0]:
         return _rename(turn, old, new)
@@ -84,6 +91,26 @@ def correct(turn: Turn, found: manner.Correction) -> Decision | None:
             turn, {"reason": was_so}, words.clip(found.old), _STARTS_ANEW.split(new)[0]
         )
     return None
+
+
+def _tails(
+    told: Mapping[str, str], old: str, new: str
+) -> tuple[dict[str, re.Pattern[str]], str, str] | None:
+    """The number that ends with the old digits, where only its end was wrong, and both ends.
+
+    Less than four digits may be a size: they are an end only where they are called that.
+    """
+    was, is_ = _LAST_DIGITS.fullmatch(old), _LAST_DIGITS.fullmatch(new)
+    if was is None or is_ is None or len(was["digits"]) != len(is_["digits"]):
+        return None
+    before, after = was["digits"], is_["digits"]
+    if len(before) < TAIL and not (was["called"].strip() or is_["called"].strip()):
+        return None
+    names = ("order_number",) if was["kind"] == "주문" else ("order_number", "phone")
+    names = ("phone",) if was["kind"] not in {None, "주문"} else names
+    there = re.compile(rf"{before}(?!\d|-)")
+    hit = next((name for name in names if there.search(told.get(name, ""))), None)
+    return ({hit: there}, before, after) if hit else None
 
 
 def _rename(turn: Turn, old: str, new: str) -> Decision:
@@ -219,11 +246,6 @@ def _with(known: str, old: str, new: str) -> str:
     """The option with another size or colour in its last place (`235를 240으로`, `245`)."""
     last = re.compile(rf"{re.escape(old)}(?:으로|로)?(?!.*{re.escape(old)})")
     return last.sub(lambda found: josa(new, "으로/로") if found[0] != old else new, known)
-
-
-def _is_tail(said: str) -> bool:
-    """Whether it is the last four digits of a phone number."""
-    return len(said) == TAIL and said.isdigit()
 
 
 def is_slip(one: str, other: str) -> bool:

@@ -25,20 +25,27 @@ _REASONS: Final = re.compile(
 )
 #: Goods by their bare name, and the nouns that give a reason by theirs.
 _A_NOUN: Final = re.compile(r"[가-힣a-z0-9]{1,8}(?:이요|이에요|입니다)")
+#: `파란색 수건만요`: which of several.
+_ONLY_THESE: Final = re.compile(r"[가-힣a-z0-9]{1,14}(?<!지)만(?:이?요|입니다)?")
 _REASON_NOUN: Final = re.compile(
     r"변심|불량|파손|하자|사이즈|치수|착오|실수|중복|배송|지연|고장|단순|그냥|걍|맘|마음|품질|이유|사정|선물|불만|만족|가격|취향|핏|디자인|재질|재료|냄새|길이|색|품절|문제|필요|주문|오류|오염|얼룩|충동|후회|생각|별로|폭|불편|알러지|알레르기|개인|비밀|노코멘트|것|거"
 )
+_CALLED_REASON: Final = re.compile(
+    r"(?<![가-힣])(?:취소\s?|환불\s?|반품\s?)?(?:이유|사유)(?:는|은|가)\s?(?P<why>[^\n]{2,100})"
+)
+#: What breaks off a line (`2026… 아 맞다`).
+_BREAKS_OFF: Final = re.compile(r"(?:^|[\s.…,])아+\s?(?:맞다|맞아|참|깜빡)[가-힣]{0,2}[\s.!…~]*$")
 # What is left of an answer when its number and its date are taken out, and says nothing.
 _EMPTY: Final = re.compile(
-    r"(?:네|넵|예|아|음|흠|앗|엇|어|헐|한|약|대략|아마|글쎄요?|저기|이거다|이겁니다|됐냐|됐죠|됐나요?|됐지|맞죠|주문|구매|결제|번호|상품|물건|택배|는|은|이|가|를|을|에|고|도|요|이요|이고|입니다|이에요|예요|인데요?|쯤|경|부터|까지|끝|뒷자리"
+    r"(?:네|넵|예|아|음|흠|앗|엇|어|헐|한|약|대략|아마|글쎄요?|저기|이거다|이겁니다|됐냐|됐죠|됐나요?|됐지|맞죠|주문|구매|결제|번호|상품|물건|택배|는|은|이|가|를|을|에|고|도|요|이요|이고|입니다|이에요|예요|인데요?|쯤|경|부터|까지|이후|끝|뒷자리"
     # Endings of the south and of the old, and of the young.
     r"|라예|이라예|이라요|라요|임더|입니더|이더|데예|네예|예|올습니다|올시다|이올시다|이요잉|요잉|구요|이구요|임|여|염|용|당|ㅇㅇ"
-    r"|받았(?:어요|습니다|는데요?|고요?)|받음|받은|왔(?:어요|습니다)|샀(?:어요|습니다)|했(?:어요|습니다)|주문했(?:어요|습니다)|도착했?(?:어요|습니다)?|완료|떴어요|일세|연락처|여기요?|있어요|확인)*"
+    r"|받았(?:어요|습니다|는데요?|고요?)|받음|받은|왔(?:어요|습니다)|샀(?:어요|습니다)|했(?:어요|습니다)|주문했(?:어요|습니다)|도착했?(?:어요|습니다)?|완료|떴어요|일세|연락처|여기요?|있어요|확인|찾았(?:다|어요|습니다|네요)|맞다|여기있(?:다|네요)|(?:통화|상담|전화)(?:할|하던|했을|한|받을)때)*"
 )
 _SCORE: Final = re.compile(r"\d{1,2}점?(?:이?요|입니다)?|\d\d점")
-#: `저 어제 문의한 사람인데요`
+#: `저 어제 문의한 사람인데요`; but how somebody who answered spoke is told of him.
 _WROTE: Final = re.compile(
-    r"(?:문의|연락|상담|톡|얘기|말씀)(?:을|를)?(?:했던|한|드린|드렸던|남긴|남겼던|하던)사람"
+    r"(?:문의|연락|상담|톡|얘기|말씀)(?:을|를)?(?:했던|한|드린|드렸던|남긴|남겼던|하던)사람(?!이?[가-힣]{0,4}(?:말투|태도|말씨|목소리|불친절|대답|너무|때문))"
 )
 #: `오늘 중이라며요`, `오늘 보내주신다면서요`
 _PROMISED: Final = re.compile(
@@ -48,9 +55,23 @@ _FROM_THEN_ON: Final = re.compile(
     r"\d일\s?(?:이후|부터|에)\S{0,3}\s?"
     r"(?:로요?$|보내\s?(?:주|달)|받(?:고\s?싶|을\s?수|게|길)|해\s?주|발송해)"
 )
+#: A weekday or a date that may be to come; `지난 금요일` is past.
+_MAY_COME: Final = re.compile(r"^(?!.*(?:지난|저번|지지난|작년|년)).*(?:요일|욜|주말|월|/|\d일)")
+#: What is wanted for a day, or will be on it (`토요일에 보내주세요`, `12월 3일이 생일이라`).
+_TO_COME: Final = re.compile(
+    r"(?:에는?|으?로|쯤|까지|날|이|은)?\s?(?:(?:좀|꼭|다시|수거|회수|픽업|방문|배송|기사님|오전에?|오후에?|저녁에?|이후에?)\s?){0,3}"
+    r"(?:보내|와|오시|오게|방문|수거|회수|픽업|가져가|받|바꿔|변경|배송|연락|전화|출고|부탁|해)[가-힣]{0,3}?\s?"
+    r"(?:주세|주실|주시[면길]|줘|(?:달라|라)(?!고?\s?(?:했|하셨|말))|고\s?싶|부탁|드립|드려요|될까|되나|가능|아야|을게|을\s?수)"
+    r"|(?:이|에|은|는|날)?\s?(?:[가-힣]{1,8}\s)?(?:생일|생신|제사|결혼|잔치|돌|행사|모임|손님|여행|이사|출국|집들이|시험|개업|백일|환갑|칠순|공연|캠핑)[가-힣]{0,5}?\s?"
+    r"(?:이라|라서|인데|이에요|예요|입니다|이거든|거든|여서|이어서|이니|오는|오시|오세|와요|온다|옵니다|있[는어]|가는|가요|가야|해야)"
+)
 _OF_DAY: Final = re.compile(r"\d시|:\d\d|오전|오후|새벽|저녁|아침|밤|점심")
 #: Read from the text by what they look like; all others are whatever is said.
 _READ: Final = frozenset(("order_number", "when", "phone", "name", "quantity", "wish", "address"))
+#: `연락처 010-…로 바꿔주세요`
+_CHANGED: Final = re.compile(
+    r"(?:연락처|번호|전화)[가-힣]{0,2}(?:\d|바꿔|바꾸|변경|수정|고쳐|고치)[\d-]*[가-힣]{0,4}(?:바꿔|바꾸|변경|수정|고쳐|고치|해주)"
+)
 # `오늘... 아니 어제`: the second of two days is meant.
 _MEANT: Final = re.compile(r"\S[\s.,…]+아니[다,.\s…]*\s(?P<rest>.+)")
 
@@ -59,7 +80,7 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
     """What the text tells, beside what is known; `wanted` was asked for and may be free text."""
     told = turn.memory.details
     names = {detail.id for detail in details.of(intent)} if intent else set()
-    found = _who(turn, wanted)
+    found = _who(turn, wanted, moves="address" in names)
     happened = _happened(turn)
     if happened is not None:
         found["when"] = moment(told.get("when", ""), happened)
@@ -69,16 +90,17 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
         found["address"] = place
     found.update(_of_goods(turn, names))
     if "wish" in names | set(wanted) and (
-        wished := _wish(turn, asked="wish" in wanted and not found)
+        wished := _wish(turn, asked="wish" in wanted and not set(found) - {"option"})
     ):
         found["wish"] = wished
     # Other words are an answer only to what was asked, or what the matter needs.
     tells = intent is not None or bool(wanted)
     rest = remainder(_without(turn.own_words, found), happened) if tells else ""
     free = _free(turn, intent, wanted, found) if rest else ""
-    if "reason" in names and not told.get("reason") and (why := reason(rest)):
+    named = _named_reason(rest)
+    if "reason" in names and (why := named or (not told.get("reason") and reason(rest))):
         found["reason"] = why[: details.LONGEST]
-    elif free and is_an_answer(turn.text) and not (free == "reason" and _names_only_goods(rest)):
+    elif free and is_an_answer(turn.text) and not _is_none_of(free, rest):
         found[free] = rest[: details.LONGEST]
     if turn.incoming.images:
         photos = (told.get("photo", ""), *turn.incoming.images)
@@ -125,7 +147,10 @@ def _wish(turn: Turn, *, asked: bool) -> str:
 
 def _amount(turn: Turn, names: Collection[str]) -> str | None:
     """`수량만 2개로`: how many it should be, where no detail of its own asks for that."""
-    return None if "quantity" in names else extract.new_quantity(turn.text)
+    amount = None if "quantity" in names else extract.new_quantity(turn.text)
+    known = turn.memory.details.get("option", "")
+    # A size or a colour that is known stays: it is another thing that is changed.
+    return f"{known}, {amount}" if amount and known and not known[0].isdigit() else amount
 
 
 def _by_its_place(turn: Turn) -> str:
@@ -150,11 +175,28 @@ def _option(turn: Turn) -> str | None:
 
 def _where(turn: Turn, names: Collection[str], wanted: Sequence[str]) -> str | None:
     """An address; where one was asked for, or is to be changed, a street will do."""
-    place = extract.address(turn.text)
-    changes = "address" in names and wishes.is_where(turn.text)
-    if place or manner.is_question(turn.text) or not (changes or "address" in wanted):
+    changes = "address" in wanted or ("address" in names and wishes.is_where(turn.text))
+    instead = manner.meant_instead(turn.text)
+    meant = extract.address(instead) or (extract.street(instead) if changes else None)
+    place = meant or extract.address(turn.text)
+    if place and _is_former(turn.text, place):
+        return None
+    if place or manner.is_question(turn.text) or not changes:
         return place
     return extract.street(turn.text)
+
+
+def changes_phone(text: str) -> bool:
+    """Whether a line tells a phone number as another than before, be it the old or the new one."""
+    if extract.phone(text) is None:
+        return False
+    says_so = manner.meant_instead(text) or manner.tells_former(text)
+    return bool(says_so) or bool(_CHANGED.search(words.squash(text)))
+
+
+def _is_former(text: str, told: str) -> bool:
+    """Whether a number or a place is told as the one that stood before, and no other is told."""
+    return manner.tells_former(text) and told not in manner.meant_instead(text)
 
 
 def _hour(turn: Turn, wanted: Sequence[str], found: dict[str, str]) -> extract.When | None:
@@ -163,6 +205,8 @@ def _hour(turn: Turn, wanted: Sequence[str], found: dict[str, str]) -> extract.W
     said = extract.clock(turn.text)
     if said is None or said in known or manner.is_question(turn.text):
         return None
+    if "phone" in found or manner.wants_call(turn.text):
+        return extract.When(said, None, None)  # the hour at which somebody may call
     if _OF_DAY.search(known) or not (known or "when" in wanted):
         return None
     found["when"] = f"{known}, {said}" if known else said
@@ -176,10 +220,9 @@ def _happened(turn: Turn) -> extract.When | None:
         return None
     if moment.words.endswith("까지") and "부터" not in turn.text:
         return None
-    if _PROMISED.search(words.squash(turn.text)):
-        return None  # `오늘 중이라며요` was promised
-    if _FROM_THEN_ON.search(turn.text):
-        return None  # `12월 3일 이후로요` is wished for
+    # `오늘 중이라며요` was promised, `12월 3일 이후로요` is wished for.
+    if _PROMISED.search(words.squash(turn.text)) or _FROM_THEN_ON.search(turn.text):
+        return None
     meant = _MEANT.search(turn.text) if "아니" in turn.text else None
     taken = manner.correction(turn.text)  # `오늘 말고 지난 목요일에요`
     rest = meant["rest"] if meant is not None else taken.new if taken is not None else ""
@@ -188,7 +231,14 @@ def _happened(turn: Turn) -> extract.When | None:
     if moment.day is None:
         return moment
     until = moment.words.endswith("까지") and "부터" not in turn.text
+    until = until or _is_to_come(rest or turn.text, moment.words)
     return None if until or moment.day > hours.today(turn.now) else moment
+
+
+def _is_to_come(text: str, said: str) -> bool:
+    """Whether a weekday or a date is the next one, for which something is wanted or planned."""
+    begin = text.find(said)
+    return begin >= 0 and bool(_MAY_COME.search(said) and _TO_COME.match(text, begin + len(said)))
 
 
 def _is_of_the_talk(turn: Turn) -> bool:
@@ -201,10 +251,27 @@ def _is_of_the_talk(turn: Turn) -> bool:
     return bool(turn.state.ticket) and manner.misses_an_answer(turn.text)
 
 
+def _named_reason(said: str) -> str:
+    """The reason that is called one (`이유는 그냥 필요 없어져서요`): it takes another's place."""
+    found = _CALLED_REASON.search(said)
+    return found["why"].strip() if found is not None else ""
+
+
+def _is_none_of(name: str, said: str) -> bool:
+    """Whether words are no such detail: a reason is not what goes back, and what is seen of a
+    parcel not by when it is needed.
+    """
+    if name == "reason":
+        return _names_only_goods(said)
+    return name == "tracking" and manner.urges(said)
+
+
 def _names_only_goods(said: str) -> bool:
     """`책상이요` behind `환불이요` says what goes back, and not why."""
-    found = _A_NOUN.fullmatch(words.squash(said))
-    return found is not None and not _REASON_NOUN.search(found[0])
+    plain = words.squash(said)
+    found = _A_NOUN.fullmatch(plain)
+    noun = found is not None and not _REASON_NOUN.search(plain)
+    return noun or bool(_ONLY_THESE.fullmatch(plain))
 
 
 def is_an_answer(text: str) -> bool:
@@ -221,6 +288,9 @@ def is_an_answer(text: str) -> bool:
         or manner.narrows(text)
         or manner.wants_promise(text)
         or manner.puts_off(text)
+        or manner.misses_a_detail(text)
+        or manner.is_conditional(text)
+        or _BREAKS_OFF.search(text)
         or manner.is_thanks(text)
         or manner.anger(text)
         or manner.mends(text)
@@ -241,14 +311,20 @@ def _without(text: str, found: Mapping[str, str]) -> str:
     return text.replace(tail, " ") if tail else text
 
 
-def _who(turn: Turn, wanted: Sequence[str]) -> dict[str, str]:
-    """The order, and what else an order is found by: a phone number, or its tail, and a name."""
+def _who(turn: Turn, wanted: Sequence[str], *, moves: bool) -> dict[str, str]:
+    """The order, and what else an order is found by: a phone number, or its tail, and a name.
+
+    Where a parcel `moves` to another person a number that stood before is none of the new ones.
+    """
     found: dict[str, str] = {}
     said = _meant(turn.text)
     numbers = _stated(said) or _in_two_lines(turn, wanted) or _picked(turn, wanted)
     if numbers:
         found["order_number"] = ", ".join(numbers)
-    phone = extract.phone(said)
+    phone = extract.phone(manner.meant_instead(said)) or extract.phone(said)
+    known = turn.memory.details.get("phone")
+    if phone and (moves or known) and _is_former(turn.text, phone):
+        phone = None
     whole = turn.memory.details.get("phone", "").startswith("0")
     tail = None if phone or numbers or whole else extract.phone_tail(said)
     if phone or tail:

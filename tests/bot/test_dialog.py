@@ -1020,3 +1020,25 @@ def test_showing_an_answer_files_nothing(talk: Talk) -> None:
     decision = talk.say("환불해 주세요", match("answer", "refund"))
     assert decision.ticket is None
     assert decision.state.memory.filed_at is None
+
+
+@pytest.mark.parametrize(
+    ("said", "happened"),
+    [
+        ("토요일에 보내주세요", False),
+        ("수거는 금요일 오후에 와주세요", False),
+        ("토요일이 아버지 생신이라 꼭 필요해요", False),
+        ("금요일에 손님 오는데 어떡해요", False),
+        ("토요일에 받았어요", True),
+        ("금요일에 손님 왔는데 깨져 있었어요", True),
+        ("월요일에 보내 달라고 했는데 안 왔어요", True),
+        ("지난 토요일이 생일이라 시켰는데 안 왔어요", True),
+    ],
+)
+def test_a_day_that_is_to_come_is_none_of_what_happened(
+    talk: Talk, said: str, *, happened: bool
+) -> None:
+    talk.say("환불해 주세요", match("answer", "refund"))
+    talk.say("네")
+    talk.say(said)
+    assert ("when" in talk.state.memory.details) is happened

@@ -97,6 +97,12 @@ def test_phone_numbers_are_masked_wherever_they_stand() -> None:
         ("주문번호는 모르겠어요 정하윤 4471", "정하윤", "4471"),
         ("배송은 010-1234-5678", None, None),
         ("이여름", None, None),
+        ("김영자인데요 번호를 못 찾겠어요", "김영자", None),
+        ("받는사람도 바꿔주세요 김미정이고 010-1234-5678", "김미정", None),
+        ("홍순철이고 전화는 010-1234-5678", "홍순철", None),
+        ("최복순이요", "최복순", None),
+        ("색이 이상한데 010-1234-5678", None, None),
+        ("소고기인데요 상했어요", None, None),
     ],
 )
 def test_names_are_read_where_they_are_plain(text: str, name: str | None, tail: str | None) -> None:
@@ -315,6 +321,15 @@ def test_no_mask_shows_the_middle_of_a_number(middle: int, last: int) -> None:
         ("교환 말고 환불로 해주세요", None),
         ("반품 대신 교환으로 해주세요", None),
         ("금액이 100원으로 떴어요", None),
+        ("블랙으로 주문했는데 화이트로 변경되나요", "화이트로"),
+        ("핑크로 잘못 골랐어요 하늘색으로 바꿔주세요", "하늘색으로"),
+        ("2인용으로 주문했는데 4인용으로 변경하고 싶어요", "4인용으로"),
+        ("블랙으로 시켰어요", None),
+        ("M으로 샀는데 교환으로 바꿔주세요", None),
+        ("쌀 하나 시켰는데 콩이 왔어요", "쌀"),
+        ("어제 시켰는데 콩이 왔어요", None),
+        ("주문한 건 유리컵인데 온 건 머그잔이에요", "유리컵"),
+        ("원래 이런 건가요", None),
     ],
 )
 def test_what_it_should_be_instead_is_read(text: str, option: str | None) -> None:
@@ -545,3 +560,16 @@ def test_no_time_is_missed_for_want_of_its_letters() -> None:
     ]
     assert len(found) > 100
     assert [time for letters, time in found if letters.isdisjoint(time)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("수량도 하나 더 추가해주세요", "하나 더"),
+        ("두 개 더 보내주세요", "두 개 더"),
+        ("수량만 2개로요", "2개"),
+        ("하나 더 왔어요", None),
+    ],
+)
+def test_how_many_it_should_be_instead_is_read(text: str, amount: str | None) -> None:
+    assert extract.new_quantity(text) == amount

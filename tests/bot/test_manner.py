@@ -37,6 +37,10 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "환불해 주세요",
         ],
     ),
+    manner.tells_former: (
+        ["원래 302호였어요", "기존 주소는 상도로 5였습니다", "처음에 010-1234-5678로 적었거든요"],
+        ["원래대로 보내주세요", "원래 주소로 보내주세요", "302호예요", "처음 주문했어요"],
+    ),
     manner.is_settled: (
         ["잘 도착했어요", "방금 도착했네요", "택배 집에 도착했습니다", "해결됐어요"],
         [
@@ -621,7 +625,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.got_another: (
         ["180 주문했는데 170이 왔어요", "라지로 주문했는데 스몰이 왔어요"],
-        ["어제 주문했는데 택배가 왔어요", "주문했는데 아직 안 왔어요"],
+        ["어제 주문했는데 택배가 왔어요", "주문했는데 아직 안 왔어요", "10벌 샀는데 9벌만 왔어요"],
     ),
     manner.was_in_vain: (
         ["껐다 켜 봤는데 똑같아요", "다시 해봤는데 안 돼요"],
@@ -634,6 +638,32 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     manner.own_slip: (
         ["제가 주소를 잘못 적었어요", "실수로 두 개 주문했어요"],
         ["주소가 잘못 찍혀 왔어요", "잘못 보내셨어요"],
+    ),
+    manner.ordered_so: (
+        [
+            "다시 보니 제가 검정을 시켰네요",
+            "주문내역 보니 M으로 골랐더라고요",
+            "제가 착각했네요",
+            "아 내가 작은 걸로 주문했네",
+        ],
+        ["제가 검정을 시켰는데 흰색이 왔어요", "제가 주문한 거 아니에요", "검정을 시켰어요"],
+    ),
+    manner.is_conditional: (
+        [
+            "취소 안 되면 그냥 보내주세요",
+            "환불이 어려우면 교환이라도요",
+            "교환 불가능하면 말씀해주세요",
+        ],
+        ["취소해 주세요", "받아 보면 알겠죠", "사이즈가 안 맞으면 어떡해요"],
+    ),
+    manner.urges: (
+        [
+            "내일까지는 꼭 받아야 돼요",
+            "저는 잘 모르겠고 빨리 보내주세요",
+            "12월 3일이 생일이라 급해요",
+            "주말에 써야 하는데요",
+        ],
+        ["대전 허브에서 멈췄어요", "배송 준비 중이래요", "어제 받았어요"],
     ),
     manner.cancels_filing: (
         ["접수 취소해 주세요", "문의한 거 취소할게요"],
@@ -930,3 +960,18 @@ def test_sending_abroad_is_asked_for_with_its_country(said: str, country: str) -
 )
 def test_what_shall_not_be_done_is_called_by_name(said: str, what: str) -> None:
     assert manner.forbids(said) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("010-1111-2222에서 010-3333-4444로요", "010-3333-4444로요"),
+        ("기존은 302호로 되어 있는데 201호로 부탁드려요", "201호로 부탁드려요"),
+        ("302호 말고 201호요", "201호요"),
+        ("302호였는데 201호예요", "201호예요"),
+        ("대전에서 멈췄어요", ""),
+        ("010-1111-2222로 연락 주세요", ""),
+    ],
+)
+def test_of_what_was_and_what_is_to_be_the_second_is_meant(text: str, meant: str) -> None:
+    assert manner.meant_instead(text) == meant

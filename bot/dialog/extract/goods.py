@@ -14,7 +14,7 @@ _ADDRESS: Final = re.compile(
 )
 
 _AFTER_ADDRESS: Final = re.compile(
-    r"(?<=[\d호층동관])(?:(?:으로|로)(?:요|\s?[가-힣\s]*)|이에요|예요|입니다|이요|요|임)\s*$"
+    r"(?<=[\d호층동관])(?:(?:으로|로)(?:요|\s?[가-힣\s]*)|이에요|예요|입니다|이요|요|임|(?:이었|였)[가-힣\s]*)\s*$"
 )
 
 
@@ -65,6 +65,11 @@ _QUANTITY: Final = re.compile(
 )
 
 
+#: `수량도 하나 더 추가해 주세요`
+_MORE: Final = re.compile(
+    rf"(?:하나|{_QUANTITY.pattern})\s?(?:만\s?)?더(?=\s?(?:추가|주문|넣|담|보내|부탁|할게|해\s?주))"
+    rf"|(?<=추가로\s)(?:하나|{_QUANTITY.pattern})\s?더"
+)
 _NEW_QUANTITY: Final = re.compile(
     rf"수량[가-힣]{{0,2}}\s?(?:{_QUANTITY.pattern})"
     rf"|(?:{_QUANTITY.pattern})(?:로|으로)(?=요|\s|$|바꿔|바꾸|변경|줄|늘|해|부탁)"
@@ -78,8 +83,11 @@ def quantity(text: str) -> str | None:
 
 
 def new_quantity(text: str) -> str | None:
-    """How many it should be instead (`수량만 2개로`, `한 개로 줄여 주세요`)."""
+    """How many it should be instead (`수량만 2개로`, `한 개로 줄여 주세요`, `하나 더`)."""
     clean = cleaned(text)
+    more = _MORE.search(clean) if "더" in clean else None
+    if more is not None:
+        return more[0]
     return quantity(clean) if _NEW_QUANTITY.search(clean) else None
 
 
@@ -102,16 +110,32 @@ _FROM_TO: Final = re.compile(
     rf"(?<![A-Za-z])(?:{_SIZE}|{_COLOUR})\s?(?:에서|->|→)\s?(?:{_SIZE}|{_COLOUR})(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
+_ORDERED: Final = (
+    r"(?:잘못\s?)?(?:주문|시[켰키]|골[랐라]|선택|결제|구매|샀|산\s|받|왔|온\s|적|써|쓰|되어|돼"
+    r"|했는데|했지만|했던)"
+)
+#: `2인용으로 주문했는데 4인용으로 변경하고 싶어요`: behind what was ordered any word will do.
+_AFTER_ORDERED: Final = re.compile(
+    rf"(?:으로|로|을|를)?\s?{_ORDERED}[가-힣]{{0,6}}[\s,.]+(?:혹시\s|그냥\s|다시\s)?(?P<new>(?!교환|환불|반품|취소)[가-힣A-Za-z0-9]{{1,12}}?(?:으로|로))"
+    r"\s?(?:변경|바꿔|바꾸|바꿀|교환|수정)"
+)
 _INTO: Final = re.compile(
     r"(?:한|두|1|2)\s?(?:치수|사이즈)\s?(?:더\s?)?(?:작은|큰|업|다운|크게|작게)(?:\s?(?:걸로|거로|것으로|사이즈로|요))?|"
     rf"(?<![A-Za-z])(?:(?P<colour>{_COLOUR})|(?P<size>{_SIZE}))"
-    r"(?:\s?사이즈)?(?:으로|로)(?=요|교환|바꿔|바꾸|변경|보내|주세요|부탁|할|해|하[려고겠]|[\s.,!~]|$)",
+    # `블랙으로 주문했는데`, `핑크로 잘못 골랐어요`: that is what was ordered.
+    rf"(?:\s?사이즈)?(?:으로|로)(?!\s?{_ORDERED})(?=요|교환|바꿔|바꾸|변경|보내|주세요|부탁|할|해|하[려고겠]|[\s.,!~]|$)",
     re.IGNORECASE,
 )
-#: `180 주문했는데 170이 왔어요`
+#: A time, a number of pieces or an adverb is no goods that were ordered.
+_NO_GOODS: Final = (
+    r"(?!(?:어제|오늘|그제|그저께|엊그제|아까|방금|저번|지난|이번|처음|분명|제대로|확실히|똑같이|이거|그거"
+    r"|저거|같이|따로|그냥|잘|또|제가|내가|전에)(?![가-힣]{4})|\d{1,2}(?:일|월|개|시)|[한두세네]\s?개|하나)"
+)
+#: `180 주문했는데 170이 왔어요`, `원래 컵이고 온 건 접시예요`: what was ordered.
 _GOT_ANOTHER: Final = re.compile(
-    r"[가-힣A-Za-z0-9]{1,12}(?:을|를|으로|로)?\s?(?:주문|시켰|시킨|골랐|선택)[가-힣]{0,6}(?:는데|지만|더니)\s?[가-힣A-Za-z0-9]{1,12}?(?:이|가|만)?\s?(?:왔|옴|와서|도착|들어)[가-힣]{0,4}"
-    rf"|(?:{_COLOUR}|{_SIZE})(?:을|를)?\s?(?:주문|시켰|시킨|골랐)[가-힣]{{0,6}}(?:는데|지만|더니)\s?(?:{_COLOUR}|{_SIZE})(?![A-Za-z])"
+    rf"(?<![가-힣A-Za-z0-9]){_NO_GOODS}(?P<old>[가-힣A-Za-z0-9]{{1,12}}?)(?:을|를|으로|로)?(?:\s(?:하나|[한두세네\d]\s?(?:개|벌|켤레|봉지?|박스)))?\s?(?:주문|시켰|시킨|골랐|선택)[가-힣]{{0,6}}(?:는데|지만|더니)\s?[가-힣A-Za-z0-9]{{1,12}}?(?:이|가|만)?\s?(?:왔|옴|와서|도착|들어)"
+    r"|(?<![가-힣])(?:원래(?:는|껀|건)?|(?:주문|시킨)(?:한)?\s?(?:건|거는?|것은))\s?(?P<first>(?:[가-힣A-Za-z0-9]{1,12}\s)?[가-힣A-Za-z0-9]{1,12}?)(?:이고|이구|인데|이었는데|였는데|고)\s?(?:온|받은|도착한|배송된)\s?(?:건|거|것)"
+    rf"|(?P<ordered>{_COLOUR}|{_SIZE})(?:을|를)?\s?(?:주문|시켰|시킨|골랐)[가-힣]{{0,6}}(?:는데|지만|더니)\s?(?:{_COLOUR}|{_SIZE})(?![A-Za-z])"
 )
 #: What another detail follows of the same goods (`색도 검정으로`).
 _ALSO: Final = re.compile(r"(?:색(?:상|깔)?|컬러|사이즈|치수|크기)(?:도|은|는)")
@@ -128,16 +152,24 @@ def option(text: str, known: str = "") -> str | None:
         return None
     plain = unnumbered(clean)
     found = (
-        _CHANGE.search(plain)
+        _AFTER_ORDERED.search(plain)
+        or _CHANGE.search(plain)
         or _FROM_TO.search(plain)
         or _INTO.search(plain)
         or _GOT_ANOTHER.search(plain)
     )
     if found is None:
         return None
-    said = clean[found.start() : found.end()].strip()
+    part = _part(found)
+    said = clean[found.start(part) : found.end(part)].strip()
     other = known and (bool(_ALSO.search(plain)) or _kinds(known).isdisjoint(_kinds(said)))
     return f"{known}, {said}" if other and said not in known else said
+
+
+def _part(found: re.Match[str]) -> str | int:
+    """The group that is the option where not all that was found is it."""
+    named = found.groupdict() if found.re in {_AFTER_ORDERED, _GOT_ANOTHER} else {}
+    return next((name for name, value in named.items() if value), 0)
 
 
 def _kinds(said: str) -> set[str]:

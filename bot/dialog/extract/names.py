@@ -11,6 +11,7 @@ from bot.dialog.extract.numbers import (
     TAKEN,
     cleaned,
     once,
+    phone,
     plainly,
     unnumbered,
 )
@@ -30,7 +31,7 @@ _FIRST: Final = frozenset(
 )
 
 _SECOND: Final = frozenset(
-    "경관국권규균근기길나남늘덕라란람래련록룡름리린림만명모무문미민배백범별병봉빈상서석선섭성솔수숙순슬"
+    "경관국권규균근기길나남늘덕라란람래례련록룡름리린림만명모무문미민배백범별병봉빈상서석선섭성솔수숙순슬"
     "승식신실아안애연열엽영예옥완용우욱운웅원월유윤율은음이익인일자재정종주준중지진찬창채천철춘충태"
     "택필하학한해향혁현형혜호홍화환효후훈휘희"
 )
@@ -39,6 +40,7 @@ _SECOND: Final = frozenset(
 _WHOLE_WORDS: Final = """
 고은 새은 하늘 가을 노을 여름 겨울 새봄 아름 슬기 보람 빛나 다솜 새롬 초롱 한별 은별 샛별
 고운 이슬 나래 누리 두리 바다 파랑 사랑 소망 믿음 온유 지혜 라온 가람
+말순 말자 말숙 말례 복순 복자 복희 복남 복례 점순 점례 점숙 끝순 끝자 분순 분례 분이 필순 판순 막순
 한결 한솔 예슬 다슬 으뜸 힘찬 우람 송이 별이 봄이 단비 꽃님 달래
 """
 _WHOLE: Final = frozenset(_WHOLE_WORDS.split())
@@ -95,7 +97,13 @@ _TO_NAME = re.compile(
 
 _PRESENTS = re.compile(
     r"\s*(?:안녕하세요[!~.,\s]*)?(?:(?:저는|저|전|제가)\s+)?"
-    r"([가-힣]{2,4}?)(?:입니다|이라고\s?(?:합니다|해요)|라고\s?(?:합니다|해요))(?![가-힣])"
+    r"([가-힣]{2,4}?)(?:입니다|인데요?|이라고\s?(?:합니다|해요)|라고\s?(?:합니다|해요))(?![가-힣])"
+)
+
+#: `김미정이고 010-…`, `홍순철이고 전화는 010-…`: who is called on the number that follows.
+_BEFORE_NUMBER = re.compile(
+    r"(?<![가-힣])([가-힣]{2,4}?)(?:님|씨)?(?:이고요?|이구요?|이에요|입니다|,)?\s{0,2}"
+    rf"(?:(?:전화|핸드폰|휴대폰|폰)\s?(?:번호)?|연락처|번호|전번)?\s?{PARTICLE}\s{{0,2}}{TAKEN}"
 )
 
 _NAME_WORD = re.compile(
@@ -163,6 +171,9 @@ def name(text: str) -> str | None:
         word = _NAME_WORD.fullmatch(said[1])
         if word and _could_be_name(word[1]):
             return word[1]
+    for beside in _BEFORE_NUMBER.finditer(unnumbered(clean)) if phone(clean) else ():
+        if _is_name(beside[1], beside=False):
+            return beside[1]
     presented = _PRESENTS.match(plain)
     if presented and _is_name(presented[1], beside=False):
         return presented[1]

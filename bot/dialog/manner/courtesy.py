@@ -78,6 +78,11 @@ _HAILS: Final = re.compile(
 _OWN_SLIP: Final = re.compile(
     r"(?:제가|내가|저희가)?(?:실수로|잘못)(?:두개|세개|하나|[0-9]개)?(?:적|썼|쓴|눌|시켰|시킨|주문|골랐|고른|입력|넣|선택|결제|보냈)|(?:제|내)(?:가)?(?:실수|잘못)"
 )
+#: What came is what was ordered after all (`다시 보니 제가 검정을 시켰네요`).
+_ORDERED_SO: Final = re.compile(
+    r"(?:제가|내가|저희가|(?:주문)?(?:내역|상세|서)(?:을|를)?(?:다시)?보니)[가-힣a-z0-9]{0,12}?(?:시켰|주문했|골랐|선택했|시킨거|주문한거|고른거)(?:네|더라|였|맞)"
+    r"|(?:제가|내가)(?:착각|헷갈|오해|잘못(?:봤|알|본))"
+)
 #: Letters that a line of thanks may hold beside them and still tell nothing more.
 BESIDE_THANKS: Final = 1
 
@@ -160,3 +165,8 @@ def hails(text: str) -> bool:
 def own_slip(text: str) -> bool:
     """Whether a customer tells of a mistake of his own: nobody apologises to him for that."""
     return bool(_OWN_SLIP.search(squash(text)))
+
+
+def ordered_so(text: str) -> bool:
+    """Whether a customer finds that what came is what he ordered: nobody sent him a wrong thing."""
+    return bool(_ORDERED_SO.search(squash(text)))

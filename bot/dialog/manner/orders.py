@@ -52,6 +52,12 @@ _REPAIR: Final = re.compile(
     r"(?:수선|수리|as|에이에스)(?:도|은|는|를|을|만)?(?:좀)?(?:되나|되는|돼요|가능|될까|해주|할수|받을수|받고|맡기|보내|부탁|원해|하고싶|신청|접수)|고쳐(?:주실수|주시나|줄수|쓸수)"
 )
 
+#: `내일까지는 꼭 받아야 돼요`, `빨리 보내주세요`
+_URGES: Final = re.compile(
+    r"(?:빨리|얼른|당장|서둘러|제발)[가-힣]{0,4}(?:보내|배송|발송|출고|받|갖다|가져다|와)"
+    r"|(?:받아야|와야|써야|도착해야|있어야)(?:해|하|돼|되|합|됩|만)|필요(?:해요|한데|합니다|하거든)|(?:생일|생신|제사|행사|잔치)(?:이라|라서|인데|이에요|예요|라고|이거든|거든)"
+)
+
 
 def only_tells_stage(text: str) -> bool:
     """Whether a line only says that an order is not under way yet (`아직 배송 전인데`)."""
@@ -106,3 +112,8 @@ def notes_for_courier(text: str) -> bool:
 def wants_repair(text: str) -> bool:
     """Whether goods are to be mended, and neither exchanged nor paid back."""
     return bool(_REPAIR.search(squash(text)))
+
+
+def urges(text: str) -> bool:
+    """Whether a line says that, or by when, goods are needed, and nothing of where they are."""
+    return bool(_URGES.search(squash(text)))

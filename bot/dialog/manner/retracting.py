@@ -18,7 +18,7 @@ _REFUSES: Final = re.compile(
 SAYS_NOTHING: Final = 3
 _OF_A_DETAIL: Final = re.compile(
     r"(?:저|제|전|저는|그게|그건|그거|지금|근데|일단|아|음|흠|네|죄송(?:해요|한데)?|상품|물건|택배|주문|구매|번호|송장|날짜|날|언제|며칠|몇일|이름|성함|연락처|전화|주소|영수증|문자|내역|조회|이유|어디|어떻게"
-    r"|인지|이었는지|였는지|했는지|받았는지|샀는지|왔는지|있는지|하는지|는지|은지|뭔지|무슨|지|은|는|이|가|도|을|를|에|서|요|게|건|거|것|그런|따로|그냥|정확히|정확하게|잘|전혀|하나도|아예|다|기억|찾아(?:봐도|도)|데요|다니까요|니까요|싫어요?|싫은|곤란|그런|알려주세요|해주세요|건|봐도|못|수|할|해서|그래서|여서|ㅠ|ㅜ)*"
+    r"|인지|이었는지|였는지|했는지|받았는지|샀는지|왔는지|있는지|하는지|는지|은지|뭔지|무슨|지|은|는|이|가|도|을|를|에|서|요|게|건|거|것|고|제발|좀|(?:빨리|얼른)?(?:보내|배송해|처리해|확인해)주(?:세요|시면돼요)|그런|따로|그냥|정확히|정확하게|잘|전혀|하나도|아예|다|기억|찾아(?:봐도|도)|데요|다니까요|니까요|싫어요?|싫은|곤란|그런|알려주세요|해주세요|건|봐도|못|수|할|해서|그래서|여서|ㅠ|ㅜ)*"
 )
 _DETAIL_UNKNOWN: Final = re.compile(
     r"(?:번호|날짜|언제(?:인지|였는지|받았는지|샀는지)|이름|성함|내역|주문서|영수증)[가-힣]{0,6}?(?:모르|몰라|기억|없|안(?:보|나|찾|떠)|못찾|까먹|잊|생각)"
@@ -61,6 +61,10 @@ _KEEPS_ADDRESS: Final = re.compile(
     r"(?:주소|배송지)(?:는|를|은|만)?(?:그냥|걍|다시)?(?:원래|처음|기존)(?:대로|걸로|거로|주소(?:로)?|꺼로)"
     r"|(?:원래|처음|기존)(?:있던)?주소(?:지)?(?:로|대로)"
 )
+#: `취소 안 되면 그냥 보내주세요`: what is wanted where the first cannot be had.
+_IF_NOT: Final = re.compile(
+    r"(?:취소|환불|교환|반품|변경)(?:가|이|은|는|도)?(?:안|못|불가|어[렵려]|힘[들드])[가-힣]{0,4}면"
+)
 _PUTS_OFF: Final = re.compile(
     r"(?:나중에|이따가?|있다가|조금있다|잠시후에?|내일|저녁(?:에)?|주말에|집(?:에)?가서|퇴근하고|찾아보고|확인하고|바빠서)"
     r"(?:요?$|[가-힣]{0,6}?(?:알려(?!주|줘)|말씀(?!해주)|말할|연락(?!주|해주)|올[게께]|올릴|올려(?!주)|보낼[게께]|보내드|드릴|적을|할게))|사진(?:을|은|도)?(?:첨부|보내|올려|찍어|나중에)[가-힣]{0,6}(?:할|드릴|릴|낼)[게께]|(?:찾아|확인해|알아|물어)볼[게께](?:요)?(?:잠깐|잠시)?(?:만)?(?:요)?$|^(?:아|네|앗)?(?:잠깐|잠시)$|^(?:좀|조금)만?기다려(?:봐|줘)?요$|(?:집에?가서|이따가?|나중에|퇴근하고)[가-힣]{0,10}(?:볼|확인할|찾아볼)[게께]|잠시만|잠깐만요?$|기다려(?:보세요|주세요|봐요)|ㄱㄷ$|지금(?:은)?(?:바빠|운전|회의|수업|근무)"
@@ -79,7 +83,7 @@ _MISSENT: Final = re.compile(
 _INSTEAD: Final = re.compile(
     r"(?:(?:아니(?:요|오|여|다)?|아뇨|그게아니라)[,\s]*|(?:아|앗|엇|어|아차|헉|참|저기|잠깐만?요?|죄송(?:해요|한데요?|합니다)?)[,\s.~!]+)?"
     r"(?P<old>[^,.!?\n]{1,30}?)\s*(?:이|가|은|는|을|를)?\s*"
-    r"(?:말고요?|말구요?|아니고요?|아니구요?|아니라|아니에요|아니예요|대신(?:에)?|됐고요?|됐구요?|필요\s?없고요?)(?P<comma>[,\s]+)(?P<new>[^\n]{1,60})"
+    r"(?:말고요?|말구요?|아니고요?|아니구요?|아니라|아니에요|아니예요|대신(?:에)?|됐고요?|됐구요?|필요\s?없고요?)(?P<comma>[,\s]+)(?P<new>[^\n]{1,100})"
 )
 #: One of these is in every correction; to look for them first is quicker than the pattern.
 _NOT_THAT: Final = re.compile("말[고구]|아니|대신|됐[고구]|없고")
@@ -106,6 +110,16 @@ _STARTS: Final = re.compile(
     r"^(?:(?:아니(?:요|오|다)?|아뇨|아|앗|엇|어|아차|헉|참|저기|저|네|잠깐만?요?|죄송(?:해요|한데요?|합니다)?)[\s,.~!]+)+"
 )
 _SIGH: Final = re.compile(r"(?:아|어|앗|엇|음|네|저|그|헉|참|저기|잠깐|잠시)+")
+#: Between what was told first and what is to be (`A에서 B로`, `A로 돼 있는데 B예요`).
+_FROM_TO: Final = re.compile(
+    r"(?<=\d)(?:동|호|층|번지?)?\s?(?:에서|->|→|=>|>>)\s?(?=\S)"
+    r"|(?:했|적었|적혀|썼|써|넣었|입력|되어|돼|등록|이었|였)(?:\s?[있했놨놓뒀]{1,2})?(?:는데요?|지만|고요?)[\s,]+"
+)
+#: What stood before.
+_FORMERLY: Final = re.compile(
+    r"(?:원래|기존|이전|예전|처음)(?:에|엔|에는|은|는|의)?\s?(?:(?:주소|배송지|번호|연락처|전화번호|전화|데|곳|거)(?:는|은|가|이)?\s?)?(?=\S)(?!대로)[^\n]{2,60}?"
+    r"(?:였|이었|로\s?(?:했|적|썼|돼|되어|넣|주문|등록|보냈))"
+)
 _MISTAKE: Final = re.compile(
     r"(?:잘못\s*(?:썼|적|말|보냈|눌렀)|정정|오타|수정(?:할|해|이요)|바꿔\s*적|다시\s*(?:말|알려|적|보낼|보내\s?드)|번호(?:가)?\s*틀|(?:이게|이거|이걸)\s*(?:맞|예요|에요|이에요|로))"
 )
@@ -172,6 +186,11 @@ def keeps_address(text: str) -> bool:
     return bool(_KEEPS_ADDRESS.search(squash(text))) and not is_question(text)
 
 
+def is_conditional(text: str) -> bool:
+    """Whether a line says what is wanted if the first wish cannot be had."""
+    return "면" in text and bool(_IF_NOT.search(squash(text)))
+
+
 @once
 def puts_off(text: str) -> bool:
     """Whether an answer is promised for later (`이따 알려드릴게요`, `잠시만요`)."""
@@ -204,6 +223,21 @@ def correction(text: str) -> Correction | None:
     old = _STARTS.sub("", found["old"].strip()).strip()
     # `아 아니에요 그냥 AS 받을게요` takes back no `아`.
     return Correction(old, found["new"].strip()) if old and not _SIGH.fullmatch(old) else None
+
+
+@once
+def meant_instead(text: str) -> str:
+    """What follows on what was told first, where a line tells of both; empty without the first."""
+    taken = correction(text)
+    if taken is not None:
+        return taken.new
+    found = _FROM_TO.search(text[:200])
+    return text[found.end() :] if found is not None else ""
+
+
+def tells_former(text: str) -> bool:
+    """Whether a line tells what stood before, and shall stand no more (`원래 302호였어요`)."""
+    return bool(_FORMERLY.search(text[:200]))
 
 
 @once
