@@ -43,6 +43,7 @@ from bot.dialog.manner.courtesy import (
     only_thanks,
     own_slip,
     rates_later,
+    remarks,
     understood,
 )
 from bot.dialog.manner.feelings import (
@@ -111,6 +112,7 @@ from bot.dialog.manner.retracting import (
     cancels_filing,
     correction,
     does_not_know,
+    hesitates,
     is_vague,
     knows_nothing,
     mends,
@@ -191,6 +193,7 @@ __all__ = [
     "hails",
     "happens_again",
     "has_arrived",
+    "hesitates",
     "is_at_hand",
     "is_heard",
     "is_hurt",
@@ -235,6 +238,7 @@ __all__ = [
     "puts_off",
     "puts_off_long",
     "rates_later",
+    "remarks",
     "reports_damage",
     "reports_problem",
     "retells",
