@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.dialog import extract, manner, words
 from bot.dialog.answers import ask_again
+from bot.dialog.corrections import withdrawn
 from bot.dialog.filing import learn
 from bot.dialog.gathering import same, with_both_orders
 from bot.dialog.turn import Turn, say
@@ -64,9 +65,15 @@ def _only_thanks(turn: Turn) -> bool:
 def stop_reminders(turn: Turn) -> Decision | None:
     """Whoever wants no reminders gets none, and is still answered."""
     too = turn.memory.quiet and manner.wants_that_silent_too(turn.text)
-    if not (too or manner.wants_silence(turn.text)) or manner.is_question(turn.text):
+    asks = manner.wants_silence(turn.text) and not manner.is_question(turn.text)
+    # `또 보내네` is said of goods, too; only who is waited for is reminded.
+    waits = turn.state.waiting_on == "customer" or turn.memory.quiet
+    again = waits and manner.is_sent_again(turn.text)
+    if not (too or asks or again):
         return None
     memory = replace(turn.memory, quiet=True)
+    if turn.state.ticket and manner.withdraws(manner.beside_silence(turn.text)):
+        return withdrawn(turn.remembering(memory))
     return say(turn, turn.texts.quiet, question=turn.state.question, memory=memory)
 
 
