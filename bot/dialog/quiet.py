@@ -41,8 +41,15 @@ def stay_quiet(turn: Turn) -> Decision | None:
     if manner.wants_silence(turn.text) and not manner.is_question(turn.text):
         return Decision(state=replace(turn.state, memory=replace(turn.memory, quiet=True)))
     if turn.state.ticket_status in {"waiting", "snoozed"} and not turn.incoming.images:
+        if manner.is_settled(turn.text) and not manner.is_over(turn.text):
+            # He looked, and need not be reminded.
+            content = replace(turn.state, waiting_on="nobody")
+            return Decision(state=content, reply=Reply(text=turn.texts.thanks))
         if _only_thanks(turn):
-            return Decision(state=turn.state, reply=Reply(text=turn.texts.thanks))
+            # Who was just asked something by a person talks with him.
+            asked = turn.state.waiting_on == "customer"
+            said = None if asked else Reply(text=turn.texts.thanks)
+            return Decision(state=turn.state, reply=said)
         # What comes later is still the customer's to say.
         if manner.is_heard(turn.text) or manner.puts_off(turn.text):
             return Decision(state=_put_off(turn))

@@ -145,6 +145,7 @@ from bot.dialog.manner.service import (
 from bot.dialog.manner.settling import (
     did_it_himself,
     found_it,
+    needs_nobody,
     sees_to_it,
 )
 
@@ -231,6 +232,7 @@ __all__ = [
     "names_alike",
     "names_goods",
     "names_store",
+    "needs_nobody",
     "not_sent_yet",
     "only_tells_stage",
     "only_thanks",

@@ -30,6 +30,19 @@ _DONE: Final = re.compile(
 _SAID_IT: Final = re.compile(
     r"말했|말씀|보냈|적었|알려|얘기|문의했|연락했|전화했|주문했|결제했|입금했|환불받"
 )
+_ONLY_POLITE: Final = re.compile(
+    r"(?:아(?!니)|앗|어|음|네|저기|그냥|걍|이제|더이상|근데|아니(?:요|다|에요|예요)?|아뇨|감사합니다|감사해요|고마워요|고맙습니다|수고하세요|죄송(?:해요|합니다|한데)?)*"
+)
+#: What is said to who was called and need not come any more, clause by clause.
+_NEEDS_NOBODY: Final = re.compile(
+    r"(?:아(?!니)|앗|어|음|네|저기|그냥|걍|이제|더이상|근데|아니(?:요|다|에요|예요)?|아뇨|죄송(?:해요|합니다|한데)?"
+    r"|(?:(?:상담(?:원|사)?|연결|통화|사람|담당자)(?:은|는|이|가|도|을)?)?(?:필요(?:는|가)?없(?:어졌|어요|어|을|습니다|네요|게됐)[가-힣]{0,6}"
+    r"|안(?:오셔|와|해주셔|하셔|봐주셔|연결해주셔|연결하셔|와주셔|해)도(?:돼|되|됩|괜찮|될)[가-힣]{0,5})"
+    r"|(?:상담(?:원|사)?|연결|통화)(?:은|는|을|를|요청|신청|연결)*(?:취소|그만|철회|안할)[가-힣]{0,6}|취소(?:요|할[게께]요?|해주세요|해요)?(?:상담(?:원|사)?|연결)(?:요청|이?요)?"
+    r"|(?:알아서|혼자|제가|직접|스스로)(?:그냥|다|잘)*(?:했|해결|찾|처리|알아냈|풀)[가-힣]{1,6}|해결(?:됐|되었|됨|했)[가-힣]{0,4}"
+    r"|괜찮(?:아요|습니다|네요|아졌어요)|됐(?:어요|습니다|네요)|(?:다음|나중)에(?:다시)?(?:올|할|물어볼|문의할)[게께]요?|(?:갈|나갈|끊을|둘|넘어갈|말)[게께]요?"
+    r"|감사(?:합니다|해요)|고마워요|고맙습니다|수고하세요)+"
+)
 
 
 @once
@@ -47,6 +60,15 @@ def sees_to_it(text: str) -> bool:
     if is_question(text) or reports_problem(text) or wants_call(text):
         return False
     return sees_himself(text) or bool(_ONLY_ASKED.search(squash(text)))
+
+
+@once
+def needs_nobody(text: str) -> bool:
+    """Whether who called for a person says that none need come (`이제 필요 없어졌어요`)."""
+    plain = squash(text)
+    if is_question(text) or not _NEEDS_NOBODY.fullmatch(plain):
+        return False
+    return not _ONLY_POLITE.fullmatch(plain)
 
 
 def sees_himself(text: str) -> bool:
