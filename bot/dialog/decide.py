@@ -37,6 +37,7 @@ from bot.dialog.matters import (
     hear_order,
     refuse_promise,
     see_photo,
+    soothe,
     take_details,
     tell_why,
     vent,
@@ -44,7 +45,7 @@ from bot.dialog.matters import (
 from bot.dialog.mending import mend_back, mend_option, mend_street, mend_tail, mend_unit
 from bot.dialog.quiet import fetch, hide_number, ignore_double, stay_quiet, stop_reminders, warned
 from bot.dialog.resolved import come_back
-from bot.dialog.settle import done_himself, forgive, let_it_be, put_off, refuse_with_reason
+from bot.dialog.settle import dismiss, done_himself, forgive, let_it_be, put_off, refuse_with_reason
 from bot.dialog.smalltalk import chat, tell_who
 from bot.dialog.status import ask_of_ticket, hear_greeting, tell_filed, tell_status
 from bot.dialog.stray import hear_stray
@@ -219,6 +220,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     hide_number,
     tell_who,
     chat,
+    dismiss,
     take_back,
     hear_another,
     change_wish,
@@ -253,6 +255,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     take_details,
     tell_status,
     vent,
+    soothe,
     hear_anger,
     hear_greeting,
     hear_vague,

@@ -86,7 +86,9 @@ def _told_plainly(answer: Answer) -> Decision | None:
     """A picture, or what is known by its looks: a number, a date, a name, a wish."""
     if answer.turn.incoming.images and not words.squash(answer.turn.text):
         return answer.asked_on(answer.turn.texts.photo_kept)
-    if not answer.fresh & PLAIN:
+    plain = answer.fresh & PLAIN
+    # `월요일에 다시 올게요` tells no day on which something happened.
+    if not plain or (plain == {"when"} and manner.hesitates(answer.turn.text)):
         return None
     if manner.misses_a_detail(answer.turn.text):
         # `번호는 못 찾겠어요 이름은 정하윤이에요`: the rest is not asked again.

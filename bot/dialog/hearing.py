@@ -25,6 +25,8 @@ from intents import Intent
 
 #: `반품 주소 알려 주세요` wants to know something, and nothing done.
 _ASKS_TO_BE_TOLD = re.compile(r"(?:알려|가르쳐|설명해)(?:줘|주)")
+#: `쇼핑백은 몇 개 줘요` asks how many, and wants nothing done.
+_ASKS_OF_IT = re.compile(r"몇|언제|얼마|어떻게|어디|누가|무슨|어떤|무엇|뭐(?!든)")
 #: Letters of a line that holds a wish and nothing else.
 SHORT = 12
 
@@ -57,7 +59,7 @@ def _hear_yes_or_no(turn: Turn, question: Question) -> Decision | None:
     if said == "yes" and _only_thanks(turn):
         return None
     if said is None and question.kind == "file":
-        return _hear_offer(turn, question)
+        return _take_leave(turn, question) or _hear_offer(turn, question)
     if said == "yes":
         intent = topic(turn)
         opening = taken(turn, intent) if question.kind == "file" else turn.texts.person
@@ -71,6 +73,14 @@ def _only_thanks(turn: Turn) -> bool:
     """`네 고마워요` under the answer to a question: who asked no more than that is content."""
     waits = turn.state.waiting_on == "customer"
     return not waits and not turn.incoming.tap and manner.only_thanks(turn.text)
+
+
+def _take_leave(turn: Turn, question: Question) -> Decision | None:
+    """`아 그렇구나` under an offer is no yes: who only asked is content, a wish is waited for."""
+    if "기다" in turn.text or not (manner.is_heard(turn.text) or manner.remarks(turn.text)):
+        return None
+    waits = turn.state.waiting_on == "customer"
+    return say(turn, turn.texts.thanks, question=question if waits else None)
 
 
 def _hear_offer(turn: Turn, question: Question) -> Decision | None:
@@ -114,12 +124,13 @@ def _hear_told(turn: Turn, question: Question, intent: Intent) -> Decision | Non
     # The same line once more is no yes: it was answered, and did not help.
     anew = words.squash(turn.text) != turn.memory.last
     insists = bool(question.details) or "접수" in turn.text or anew
-    if insists and manner.is_request(turn.said) and _is_same(turn, intent):
+    wants = manner.is_request(turn.said) and not _ASKS_OF_IT.search(words.squash(turn.text))
+    if insists and wants and _is_same(turn, intent):
         # Asking for it is a yes; what the offer asked along is asked again in its turn.
         asked = {k: v for k, v in turn.memory.asked.items() if k not in question.details}
         unasked = turn.remembering(replace(turn.memory, asked=asked))
         return file(unasked, taken(turn, intent), intent)
-    if not details.of(intent) and manner.is_request(turn.said) and turn.match.verdict != "answer":
+    if not details.of(intent) and wants and turn.match.verdict != "answer":
         # `오전 9시에 두 번 결제됐어요 빨리 취소해 주세요`: it wants just that looked at.
         return file(turn, taken(turn, intent), intent)
     return _offer_on(turn, question, intent) if question.details else _reason_is_yes(turn, intent)
@@ -137,7 +148,7 @@ def _agrees(turn: Turn, intent: Intent) -> bool:
 
 def _reason_is_yes(turn: Turn, intent: Intent) -> Decision | None:
     """`지금 접수해 드릴까요?`: who gives the reason for it, means yes."""
-    if reading.says_nothing(turn.text):
+    if reading.says_nothing(turn.text) or manner.asks(turn.text):
         return None
     names = tuple(one.id for one in details.missing(intent, turn.memory))
     memory = learn(turn, intent, names)

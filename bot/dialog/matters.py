@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 
 from bot.dialog import buttons, details, extract, manner, reading, survey, wishes, words
-from bot.dialog.answers import ask_again
+from bot.dialog.answers import ask_again, short_offer
 from bot.dialog.causes import changes_address
-from bot.dialog.filing import SAME_ORDER, add, both_lines, file, learn, note, when
+from bot.dialog.filing import SAME_ORDER, add, both_lines, file, learn, note, topic, when
 from bot.dialog.gathering import PLAIN, is_small_talk, received, same, told_anew, with_both_orders
 from bot.dialog.good_news import came
 from bot.dialog.resolved import hear_belated, remembered
@@ -220,6 +220,23 @@ def _tells_a_matter(turn: Turn) -> bool:
     # `뭐 이딴 가게가 다 있어`: the word for the store alone names no matter.
     named = manner.names_store(turn.text.replace("가게", ""))
     return named or any(map(str.isdigit, turn.text))
+
+
+def soothe(turn: Turn) -> Decision | None:
+    """Anger under an offer is no question: a trouble that was told is filed, with an apology; else
+    the offer is put again with one.
+    """
+    question = turn.state.question
+    if turn.state.ticket or question is None or question.kind != "file":
+        return None
+    if manner.anger(turn.text) != 1 or turn.match.verdict == "answer" or _tells_a_matter(turn):
+        return None
+    if manner.reports_problem(turn.state.words) and not manner.asks(turn.state.words):
+        return file(turn, turn.texts.understand, topic(turn), own_words=both_lines(turn))
+    opening = turn.texts.calm_again if turn.memory.sorry else turn.texts.sorry
+    offer = short_offer(turn, question)
+    choices = buttons.file_or_not(turn.texts)
+    return say(turn, f"{opening}\n{offer}", question=question, choices=choices)
 
 
 def hear_anger(turn: Turn) -> Decision | None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.dialog import extract, manner, words
 from bot.dialog.answers import ask_again
+from bot.dialog.corrections import withdrawn
 from bot.dialog.filing import learn
 from bot.dialog.gathering import same, with_both_orders
 from bot.dialog.turn import Turn, say
@@ -40,8 +41,15 @@ def stay_quiet(turn: Turn) -> Decision | None:
     if manner.wants_silence(turn.text) and not manner.is_question(turn.text):
         return Decision(state=replace(turn.state, memory=replace(turn.memory, quiet=True)))
     if turn.state.ticket_status in {"waiting", "snoozed"} and not turn.incoming.images:
+        if manner.is_settled(turn.text) and not manner.is_over(turn.text):
+            # He looked, and need not be reminded.
+            content = replace(turn.state, waiting_on="nobody")
+            return Decision(state=content, reply=Reply(text=turn.texts.thanks))
         if _only_thanks(turn):
-            return Decision(state=turn.state, reply=Reply(text=turn.texts.thanks))
+            # Who was just asked something by a person talks with him.
+            asked = turn.state.waiting_on == "customer"
+            said = None if asked else Reply(text=turn.texts.thanks)
+            return Decision(state=turn.state, reply=said)
         # What comes later is still the customer's to say.
         if manner.is_heard(turn.text) or manner.puts_off(turn.text):
             return Decision(state=_put_off(turn))
@@ -64,9 +72,15 @@ def _only_thanks(turn: Turn) -> bool:
 def stop_reminders(turn: Turn) -> Decision | None:
     """Whoever wants no reminders gets none, and is still answered."""
     too = turn.memory.quiet and manner.wants_that_silent_too(turn.text)
-    if not (too or manner.wants_silence(turn.text)) or manner.is_question(turn.text):
+    asks = manner.wants_silence(turn.text) and not manner.is_question(turn.text)
+    # `또 보내네` is said of goods, too; only who is waited for is reminded.
+    waits = turn.state.waiting_on == "customer" or turn.memory.quiet
+    again = waits and manner.is_sent_again(turn.text)
+    if not (too or asks or again):
         return None
     memory = replace(turn.memory, quiet=True)
+    if turn.state.ticket and manner.withdraws(manner.beside_silence(turn.text)):
+        return withdrawn(turn.remembering(memory))
     return say(turn, turn.texts.quiet, question=turn.state.question, memory=memory)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bot.dialog import extract, manner, survey, wishes, words
+from bot.dialog.causes import is_for_a_person
+from bot.dialog.corrections import withdrawn
 from bot.dialog.filing import learn
 from bot.dialog.gathering import NUMBERS, same, takes_back, told_anew
 from bot.dialog.good_news import is_over
@@ -31,6 +33,18 @@ def done_himself(turn: Turn) -> Decision | None:
     memory = replace(done.memory, survey=None, withdrawn=True)
     reply = Reply(text=turn.texts.done_himself(turn.ticket))
     return Decision(state=replace(done, memory=memory), reply=reply, ticket=change)
+
+
+def dismiss(turn: Turn) -> Decision | None:
+    """`이제 필요 없어요` of who waits for a person and told no matter: nobody need come."""
+    if not turn.state.ticket or turn.state.question is not None or turn.incoming.images:
+        return None
+    known = turn.intent(turn.memory.intent)
+    if known is not None and (known.listed or not is_for_a_person(known)):
+        return None
+    if manner.is_settled(turn.text) or not manner.needs_nobody(turn.text):
+        return None
+    return withdrawn(turn)
 
 
 #: While these, nobody but the customer is waited for.

@@ -53,6 +53,17 @@ _DISTURBED: Final = re.compile(
     rf"|(?:자꾸|계속){_MESSAGES}(?:이|가|을|를)?(?:울려|울리|와서|보내|오니))"
     r"|(?:재촉|독촉|닦달)(?:좀)?(?:하지|그만|마세|말아)|(?:답장|답변|대답|회신)(?:은|는|을|도)?(?:이제|좀)*그만(?:하|보내|해|주|좀)"
 )
+#: The messages themselves, called by no name: never goods, which are sent, too.
+_THESE_NEVER: Final = re.compile(
+    r"(?:이런|그런|저런|이딴)(?:거|것|걸|연락|문자|톡|메시지)(?:은|는|을|를|도|좀|이제|다시|더)*(?:그만|안)?(?:보내|하|해)(?:지(?:좀)?(?:마|말)|(?:주?셔)?도(?:돼|되))"
+    r"|(?:안|못)(?:읽|볼|봐|받)[가-힣]{0,8}(?:니까?|으니|어서?|아서?|어요|아요)(?:좀|이제|그만)*(?:보내|연락하)지(?:마|말)"
+    r"|^(?:네|아|제발|이제|좀|진짜)*(?:이런|이딴)?(?:광고|스팸|홍보)(?:은|는|을|를|도|좀|이제|문자|톡)*(?:그만|보내지(?:마|말)|하지(?:마|말)|사절|싫)[가-힣]{0,6}$"
+)
+_POLITE_END: Final = re.compile(r"^[가-힣]{0,3}?(?:세요|시고요?|십시오|주시고|고요|라고요?|요)")
+#: He is disturbed once more, and asks nothing (`왜 자꾸 보내요`).
+_SENT_AGAIN: Final = re.compile(
+    r"(?:아|아니|하|왜|진짜|근데|이걸|이런걸|이런거|이거를?|톡을?|카톡을?|문자를?)*(?:또|자꾸|계속)(?:또|자꾸|계속|이런걸|이런거|이거를?|톡을?|카톡을?|문자를?)*(?:보내|연락하|연락해)(?:네요?|시네요?|요|세요|는(?:거|건)[가-힣]{0,4}|냐고?|시는(?:거|건)[가-힣]{0,4})"
+)
 #: `카톡 친구톡도요`: that neither.
 _THAT_NEITHER: Final = re.compile(
     r"(?:네|아|그리고|참)*(?:(?:문자|카톡|카카오톡|톡|친구톡|알림톡|메일|이메일|전화|알림|푸시|메시지|메세지|광고|앱)(?:이랑|하고|랑)?)+(?:도|까지)(?:다|전부|그만|좀|이요|요)*"
@@ -168,8 +179,23 @@ def retells(text: str) -> bool:
 
 def wants_silence(text: str) -> bool:
     """Whether somebody asks for no more reminders."""
+    return bool(_asks_for_silence(squash(text)))
+
+
+def _asks_for_silence(plain: str) -> re.Match[str] | None:
+    return _STOP.search(plain) or _DISTURBED.search(plain) or _THESE_NEVER.search(plain)
+
+
+def is_sent_again(text: str) -> bool:
+    """Whether somebody is only disturbed that messages go on, be it as a question."""
+    return bool(_SENT_AGAIN.fullmatch(squash(text)))
+
+
+def beside_silence(text: str) -> str:
+    """What is said beside asking for no more messages (`연락 그만 주세요 안 할래요`), squashed."""
     plain = squash(text)
-    return bool(_STOP.search(plain) or _DISTURBED.search(plain))
+    asked = _asks_for_silence(plain)
+    return _POLITE_END.sub("", plain[asked.end() :]) if asked else ""
 
 
 def wants_that_silent_too(text: str) -> bool:
