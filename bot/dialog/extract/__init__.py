@@ -1,14 +1,12 @@
 """What a customer's free text tells of an order. Pure: the same text always tells the same."""
 
 from bot.dialog.extract.goods import (
-    address,
     essence,
     goods,
     last_alike,
     new_quantity,
     option,
     quantity,
-    street,
     tracking,
 )
 from bot.dialog.extract.names import name, names_itself, phone_tail
@@ -25,6 +23,7 @@ from bot.dialog.extract.numbers import (
     without_numbers,
     without_secrets,
 )
+from bot.dialog.extract.places import address, street
 from bot.dialog.extract.scores import comment, score
 from bot.dialog.extract.times import When, clock, when
 

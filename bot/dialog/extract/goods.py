@@ -1,41 +1,12 @@
-"""Where to and how many: an address, a quantity."""
+"""What is ordered, and how many: a quantity, an option, the goods."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from bot.dialog.extract.numbers import TAKEN, cleaned, once, unnumbered, without_numbers
-
-_ADDRESS: Final = re.compile(
-    r"(?:(?:서울|부산|대구|인천|광주|대전|울산|세종)(?:특별시|광역시|특별자치시|시)?|(?:경기|강원|충북|충남|전북|전남|경북|경남|제주)(?:특별자치)?도?"
-    r"|충청[남북]도|전라[남북]도|경상[남북]도)\s?(?:[가-힣]{0,5}(?:시|군|구)\s?){0,3}"
-    r"[가-힣0-9·]{1,12}(?:읍|면|동|리|가|로|길)(?:\s?\d{1,5}번?길)?\s?\d{1,5}(?:-\d{1,4})?[^\n.!?]{0,60}"
-)
-
-_AFTER_ADDRESS: Final = re.compile(
-    r"(?<=[\d호층동관])(?:(?:으로|로)(?:요|\s?[가-힣\s]*)|이에요|예요|입니다|이요|요|임)\s*$"
-)
-
-
-@once
-def address(text: str) -> str | None:
-    """A postal address down to its number, without what is said around it; None without one."""
-    found = _ADDRESS.search(unnumbered(cleaned(text)).replace(TAKEN, " "))
-    return None if found is None else _AFTER_ADDRESS.sub("", found[0]).strip(" ,")
-
-
-_STREET: Final = re.compile(
-    r"(?:[가-힣]{1,5}(?:시|군|구)\s){0,3}[가-힣0-9·]{1,12}(?:읍|면|동|리|가|로|길)(?:\s?\d{1,5}번?길)?\s?\d{1,5}(?:-\d{1,4})?(?!개|벌|원|시|분|일|월|번째)[^\n.!?]{0,60}"
-    r"|[^\n.!?]{0,30}\d{1,4}동\s?\d{1,5}호[^\n.!?]{0,30}"
-)
-
-
-@once
-def street(text: str) -> str | None:
-    """A street with a number, or a building with a flat, where the city goes without saying."""
-    found = _STREET.search(unnumbered(cleaned(text)).replace(TAKEN, " "))
-    return None if found is None else _AFTER_ADDRESS.sub("", found[0]).strip(" ,")
+from bot.dialog.extract.numbers import cleaned, unnumbered, without_numbers
+from bot.dialog.extract.places import address
 
 
 def essence(text: str) -> str:
