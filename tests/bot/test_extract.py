@@ -196,6 +196,9 @@ def test_addresses_are_read_down_to_their_number(text: str, address: str | None)
     ("text", "quantity"),
     [
         ("두 개요", "두 개"),
+        ("거래명세서 한 장이랑 접시 80개요", "80개"),
+        ("행주 삼백오십 장 필요해요", "삼백오십 장"),
+        ("스물네 개요", "스물네 개"),
         ("50켤레요", "50켤레"),
         ("3 벌", "3 벌"),
         ("두 번째요", None),
@@ -557,3 +560,46 @@ def test_no_time_is_missed_for_want_of_its_letters() -> None:
     ]
     assert len(found) > 100
     assert [time for letters, time in found if letters.isdisjoint(time)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("산 지 4일 됐어요", "산 지 4일", date(2026, 11, 21)),
+        ("끈이 풀렸어요 산지 2일", "산지 2일", date(2026, 11, 23)),
+        ("받은 지 3일이요", "3일", date(2026, 11, 22)),
+        ("구매한 지 2주 됐어요", "구매한 지 2주", date(2026, 11, 11)),
+        ("11월 20일에 받은 생일 선물인데요", "11월 20일", date(2026, 11, 20)),
+    ],
+)
+def test_a_time_since_a_purchase_says_so(text: str, words: str, day: date) -> None:
+    found = extract.when(text, NOW)
+    assert found is not None
+    assert (found.words, found.day) == (words, day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12월 5일 결혼식 선물인데 컵이 깨져왔어요",
+        "28일에 이사라 그 전에 받아야 돼요",
+        "1월 3일 개업인데요",
+        "금요일이면 늦는데",
+        "네 아까 그거 새 걸로요",
+    ],
+)
+def test_a_day_to_come_and_a_line_before_are_no_time(text: str) -> None:
+    assert extract.when(text, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "contact"),
+    [
+        ("tax@haneul.co.kr 입니다", "tax@haneul.co.kr"),
+        ("사업자번호 214-81-12345요", "214-81-12345"),
+        ("010-1234-5678", None),
+        ("12-3 204호", None),
+    ],
+)
+def test_a_mail_address_and_a_business_number_are_contacts(text: str, contact: str | None) -> None:
+    assert extract.contact(text) == contact

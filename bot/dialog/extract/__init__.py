@@ -11,6 +11,7 @@ from bot.dialog.extract.goods import (
 )
 from bot.dialog.extract.names import name, names_itself, phone_tail
 from bot.dialog.extract.numbers import (
+    contact,
     has_account,
     has_hidden_card,
     has_hidden_resident,
@@ -32,6 +33,7 @@ __all__ = [
     "address",
     "clock",
     "comment",
+    "contact",
     "essence",
     "goods",
     "has_account",

@@ -31,11 +31,16 @@ _ABOUT_NUMBER: Final = re.compile(
 _LETTERS: Final = re.compile("[가-힣a-zA-Zㄱ-ㅎ]")
 _LEAST_LETTERS: Final = 3
 _QUANTITY: Final = re.compile(
-    r"(?<![\d가-힣])(?:\d{1,5}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무|[이삼사오육칠팔구]?십|백)\s?"
+    r"(?<![\d가-힣])(?:\d{1,5}|(?:열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)?(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉)|열|스무|서른|마흔|쉰"
+    r"|(?:[이삼사오육칠팔구]?[천백십]){1,3}[일이삼사오육칠팔구]?)\s?"
     r"(?:개|벌|박스|상자|켤레|장|병|봉지?|세트|묶음|권|자루|대|쌍|포|통|팩|캔|마리|송이|그루)(?!월|째|번|당|정|중)"
 )
 
 
+#: A paper about an order is none of the goods.
+_OF_PAPERS: Final = re.compile(
+    r"(?:견적서?|계산서|영수증|명세서|서류|사진|명함|사본)[을를도만은]?\s?$"
+)
 _NEW_QUANTITY: Final = re.compile(
     rf"수량[가-힣]{{0,2}}\s?(?:{_QUANTITY.pattern})"
     rf"|(?:{_QUANTITY.pattern})(?:로|으로)(?=요|\s|$|바꿔|바꾸|변경|줄|늘|해|부탁)"
@@ -44,8 +49,13 @@ _NEW_QUANTITY: Final = re.compile(
 
 def quantity(text: str) -> str | None:
     """How many, as the customer wrote it (`두 개`, `3벌`)."""
-    found = _QUANTITY.search(cleaned(text))
-    return None if found is None else found[0]
+    clean = cleaned(text)
+    goods = (
+        found[0]
+        for found in _QUANTITY.finditer(clean)
+        if not _OF_PAPERS.search(clean[max(0, found.start() - 8) : found.start()])
+    )
+    return next(goods, None)
 
 
 def new_quantity(text: str) -> str | None:
