@@ -29,6 +29,7 @@ from bot.dialog.manner.chatter import (
     greets_kindly,
     is_past_the_store,
 )
+from bot.dialog.manner.content import is_content, tells_a_blemish
 from bot.dialog.manner.courtesy import (
     apologises,
     beside_courtesy,
@@ -143,6 +144,7 @@ from bot.dialog.manner.settling import (
     found_it,
     sees_to_it,
 )
+from bot.dialog.manner.shopping import asks_of_goods, inquires
 
 __all__ = [
     "ABROAD",
@@ -158,6 +160,7 @@ __all__ = [
     "asks_if_needed",
     "asks_if_open",
     "asks_if_too_late",
+    "asks_of_goods",
     "asks_or_reports",
     "asks_ticket_number",
     "asks_to_pay",
@@ -191,7 +194,9 @@ __all__ = [
     "hails",
     "happens_again",
     "has_arrived",
+    "inquires",
     "is_at_hand",
+    "is_content",
     "is_heard",
     "is_hurt",
     "is_injection",
@@ -245,6 +250,7 @@ __all__ = [
     "short_topic",
     "still_waits",
     "still_wants",
+    "tells_a_blemish",
     "tells_no_fault",
     "things_named",
     "understood",
