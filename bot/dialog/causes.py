@@ -11,6 +11,8 @@ from intents import Intent
 
 #: Categories of tickets that say who is wanted, or who is complained of.
 UNNAMED = frozenset(("service", "other"))
+#: Categories of complaints about goods.
+_OF_GOODS = frozenset(("product_quality", "wrong_information"))
 _AT_THE_SHOP = re.compile(
     "결제|주문|구매|카드|사이트|페이지|앱|로그인|장바구니|입금|쿠폰|취소|페이|돈"
 )
@@ -31,10 +33,22 @@ def cause(turn: Turn, entry: Intent) -> Intent:
     """
     if manner.asks_if_open(turn.text):
         return _for_hours(turn, entry)
+    if entry.ticket == "open" and entry.category in _OF_GOODS and asks_of_goods(turn):
+        return of_goods(turn) or entry
     meant = _of_credit(turn) or _of_people(turn, entry) or _of_order(turn, entry)
     if meant is None and entry.category in {"refund", "order"} and manner.was_done_to(turn.text):
         return entry  # `파손이었는데 반품비를 떼 갔네요`: the fee is the matter
     return meant or _of_goods(turn, entry) or entry
+
+
+def asks_of_goods(turn: Turn) -> bool:
+    """Whether a line asks of goods before buying: there is nothing to be sorry for."""
+    return manner.asks_of_goods(turn.text) or manner.inquires(turn.text)
+
+
+def of_goods(turn: Turn) -> Intent | None:
+    """The entry for questions about goods."""
+    return _asked_for(turn, "상품")
 
 
 def _of_credit(turn: Turn) -> Intent | None:

@@ -45,7 +45,15 @@ from bot.dialog.matters import (
 from bot.dialog.mending import mend_back, mend_option, mend_street, mend_tail, mend_unit
 from bot.dialog.quiet import fetch, hide_number, ignore_double, stay_quiet, stop_reminders, warned
 from bot.dialog.resolved import come_back
-from bot.dialog.settle import dismiss, done_himself, forgive, let_it_be, put_off, refuse_with_reason
+from bot.dialog.settle import (
+    dismiss,
+    done_himself,
+    forgive,
+    hear_praise,
+    let_it_be,
+    put_off,
+    refuse_with_reason,
+)
 from bot.dialog.smalltalk import chat, tell_who
 from bot.dialog.status import ask_of_ticket, hear_greeting, tell_filed, tell_status
 from bot.dialog.stray import hear_stray
@@ -243,6 +251,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     close,
     come_back,
     take_up,
+    hear_praise,
     let_it_be,
     greet_noise,
     hear_order,

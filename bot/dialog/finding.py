@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot import hours
 from bot.dialog import buttons, details, manner, reading, wishes, words
 from bot.dialog.answers import answer, short_offer, wording
 from bot.dialog.causes import (
@@ -70,11 +71,29 @@ def call_person(turn: Turn) -> Decision | None:
     intent = turn.intent(best.intent_id) if best else None
     if called and intent is not None and intent.ticket == "none":
         intent = None  # a call is wanted, not what the FAQ says of calls
+    if intent is not None and _asks_at_night(turn, intent):
+        return _tell_hours(turn, intent)
     # Under a list the line before says what it is about.
     told = turn.state.question is not None and bool(turn.state.words)
     if intent and intent.ticket == "open" and not told:
         return answer(turn, intent)
     return file(turn, _with_call(turn, turn.texts.person), intent)
+
+
+def _asks_at_night(turn: Turn, intent: Intent) -> bool:
+    """`지금 상담되나요?` while nobody is there wants to know just that."""
+    answers = intent.listed and intent.ticket == "none" and intent.category == "other"
+    closed = not hours.open_at(turn.faq.store, turn.now)
+    return answers and closed and manner.asks(turn.text) and turn.state.question is None
+
+
+def _tell_hours(turn: Turn, intent: Intent) -> Decision:
+    """The hours, and that a person may be told all the same."""
+    reply = Reply(
+        text=f"{wording(turn, intent)}\n\n{turn.texts.ask_file}",
+        choices=buttons.file_or_not(turn.texts),
+    )
+    return say(turn, reply, question=Question(kind="file"), matter=intent.title, spoke=True)
 
 
 def _with_call(turn: Turn, said: str) -> str:

@@ -42,6 +42,10 @@ _EMPTY: Final = re.compile(
     r"|라예|이라예|이라요|라요|임더|입니더|이더|데예|네예|예|올습니다|올시다|이올시다|이요잉|요잉|구요|이구요|임|여|염|용|당|ㅇㅇ"
     r"|받았(?:어요|습니다|는데요?|고요?)|받음|받은|왔(?:어요|습니다)|샀(?:어요|습니다)|했(?:어요|습니다)|주문했(?:어요|습니다)|도착했?(?:어요|습니다)?|완료|떴어요|일세|연락처|여기요?|있어요|확인|찾았(?:다|어요|습니다|네요)|맞다|여기있(?:다|네요)|(?:통화|상담|전화)(?:할|하던|했을|한|받을)때|(?:살|주문할|구매할|시킬)[게께]요)*"
 )
+#: By when something is wanted, be it never so roughly.
+_A_TERM: Final = re.compile(
+    r"\d{1,2}(?:월|일|시|주|달)|오늘|내일|모레|글피|이번|다음|담[주달]|주말|요일|[월화수목금토일]욜|(?:첫|둘|셋|넷)째|월초|중순|월말|연말|연초|명절|설날|추석|크리스마스|성탄|[한두세]달|주일|까지|전에|안에|이내|급[해하한함]|빨리|빠를|최대한|당장|asap|천천|여유|상관|아무때|언제든|미정|정해"
+)
 _SCORE: Final = re.compile(r"\d{1,2}점?(?:이?요|입니다)?|\d\d점")
 #: `저 어제 문의한 사람인데요`; but how somebody who answered spoke is told of him.
 _WROTE: Final = re.compile(
@@ -81,6 +85,8 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
     told = turn.memory.details
     names = {detail.id for detail in details.of(intent)} if intent else set()
     found = _who(turn, wanted, moves="address" in names)
+    if "phone" in names | set(wanted) and "phone" not in found and not told.get("phone"):
+        found.update(_written_to(turn))
     happened = _happened(turn)
     if happened is not None:
         found["when"] = moment(told.get("when", ""), happened)
@@ -100,7 +106,7 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
     named = _named_reason(rest)
     if "reason" in names and (why := named or (not told.get("reason") and reason(rest))):
         found["reason"] = why[: details.LONGEST]
-    elif free and is_an_answer(turn.text) and not _is_none_of(free, rest):
+    elif free and is_an_answer(turn.text) and _suits(intent, free, rest):
         found[free] = rest[: details.LONGEST]
     if turn.incoming.images:
         photos = (told.get("photo", ""), *turn.incoming.images)
@@ -257,13 +263,23 @@ def _named_reason(said: str) -> str:
     return found["why"].strip() if found is not None else ""
 
 
-def _is_none_of(name: str, said: str) -> bool:
-    """Whether words are no such detail: a reason is not what goes back, and what is seen of a
-    parcel not by when it is needed.
+def _written_to(turn: Turn) -> dict[str, str]:
+    """A mail address, or a business's number, does for a phone number."""
+    contact = extract.contact(turn.text)
+    return {"phone": contact} if contact else {}
+
+
+def _suits(intent: Intent | None, name: str, said: str) -> bool:
+    """Whether free words can be this detail: a term is some time, goods are no reason, and what is
+    seen of a parcel is not by when it is needed.
     """
     if name == "reason":
-        return _names_only_goods(said)
-    return name == "tracking" and manner.urges(said)
+        return not _names_only_goods(said)
+    if name == "tracking":
+        return not manner.urges(said)
+    detail = next((one for one in details.of(intent) if one.id == name), None) if intent else None
+    asks_term = detail is not None and (detail.ask or "").startswith("언제")
+    return not asks_term or bool(_A_TERM.search(words.squash(said)))
 
 
 def _names_only_goods(said: str) -> bool:

@@ -92,6 +92,22 @@ def let_it_be(turn: Turn) -> Decision | None:
     return say(turn, turn.texts.as_you_like)
 
 
+def hear_praise(turn: Turn) -> Decision | None:
+    """Praise, and a blemish that is let pass, are thanked for: nothing is wanted."""
+    question = turn.state.question
+    if turn.state.ticket or (question is not None and question.kind == "detail"):
+        return None
+    if turn.incoming.images:
+        return None
+    if turn.incoming.tap or words.yes_or_no(turn.text) or not manner.is_content(turn.text):
+        return None
+    if told_anew(turn.memory, learn(turn, None, ())) & NUMBERS:
+        return None
+    texts = turn.texts
+    blemish = manner.tells_a_blemish(turn.text)
+    return say(turn, f"{texts.sorry} {texts.got_it}" if blemish else texts.kind_words)
+
+
 def forgive(turn: Turn) -> Decision | None:
     """An apology is answered warmly; it is nothing for a ticket."""
     if turn.incoming.images or not manner.apologises(turn.text):

@@ -10,6 +10,7 @@ from bot.dialog.causes import (
     cause,
     first_complaint,
     is_of_the_way,
+    of_goods,
     of_the_way,
 )
 from bot.dialog.corrections import entry_named
@@ -85,7 +86,8 @@ def _guess(turn: Turn, near: list[Intent]) -> Decision | None:
     meant = cause(turn, wished or near[0])
     confidence = turn.match.candidates[0].confidence
     small_talk = not near[0].listed and confidence >= SMALL_TALK
-    if wished is not None or small_talk or is_complaint(turn, meant):
+    of_goods_only = near[0].ticket == "open" and meant is of_goods(turn)
+    if wished is not None or small_talk or of_goods_only or is_complaint(turn, meant):
         return answer(turn, meant)
     offered = [intent for intent in near if intent.listed]
     return _choose(turn, offered) if offered else None

@@ -179,6 +179,17 @@ def test_a_week_ends_on_its_sunday() -> None:
         ("경기도 성남시 분당구 판교역로 235로 바꿔주세요", "경기도 성남시 분당구 판교역로 235"),
         ("부산 해운대구 우동 1408, 101동 1203호요", "부산 해운대구 우동 1408, 101동 1203호"),
         ("제주시 연동 123-4", "제주시 연동 123-4"),
+        # A city without its province and without 시.
+        ("안양 동안구 평촌대로 40 502호요", "안양 동안구 평촌대로 40 502호"),
+        ("천안시 검은들3길 8 201호로 바꿔 주세요", "천안시 검은들3길 8 201호"),
+        ("경기 고양 일산동구 중앙로 12 303호", "경기 고양 일산동구 중앙로 12 303호"),
+        ("이천 원짜리로 2개 주세요", None),
+        # What is said behind it is no part of it.
+        ("서울 중구 퇴계로 9 701호인데 없으면 문앞에 놔주세요", "서울 중구 퇴계로 9 701호"),
+        ("울산 남구 삼산로 3 102동 808호 받는 분 오하늘 이요", "울산 남구 삼산로 3 102동 808호"),
+        ("대전 서구 둔산로 5 한빛빌딩 3층 공동현관 비번 77*", "대전 서구 둔산로 5 한빛빌딩 3층"),
+        ("대구 중구 동성로 8 이민지 010-1234-5678", "대구 중구 동성로 8"),
+        ("서울 마포구 양화로 10 302호 (서교동)요", "서울 마포구 양화로 10 302호 (서교동)"),
         ("서울 사는데요", None),
         ("주소 바꿔주세요", None),
     ],
@@ -191,6 +202,9 @@ def test_addresses_are_read_down_to_their_number(text: str, address: str | None)
     ("text", "quantity"),
     [
         ("두 개요", "두 개"),
+        ("거래명세서 한 장이랑 접시 80개요", "80개"),
+        ("행주 삼백오십 장 필요해요", "삼백오십 장"),
+        ("스물네 개요", "스물네 개"),
         ("50켤레요", "50켤레"),
         ("3 벌", "3 벌"),
         ("두 번째요", None),
@@ -399,6 +413,7 @@ def test_a_score_is_read_beside_laughter_and_on_other_scales(text: str, score: i
         ("분당구 정자일로 95", "분당구 정자일로 95"),
         ("강남구 테헤란로 152 501호요", "강남구 테헤란로 152 501호"),
         ("101동 502호", "101동 502호"),
+        ("경산 대학로 280 101호요 그리고 연락처는 01012345678", "경산 대학로 280 101호"),
         ("오전 10시로 해주세요", None),
         ("3개 주문했어요", None),
     ],
@@ -573,3 +588,46 @@ def test_no_time_is_missed_for_want_of_its_letters() -> None:
 )
 def test_how_many_it_should_be_instead_is_read(text: str, amount: str | None) -> None:
     assert extract.new_quantity(text) == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("산 지 4일 됐어요", "산 지 4일", date(2026, 11, 21)),
+        ("끈이 풀렸어요 산지 2일", "산지 2일", date(2026, 11, 23)),
+        ("받은 지 3일이요", "3일", date(2026, 11, 22)),
+        ("구매한 지 2주 됐어요", "구매한 지 2주", date(2026, 11, 11)),
+        ("11월 20일에 받은 생일 선물인데요", "11월 20일", date(2026, 11, 20)),
+    ],
+)
+def test_a_time_since_a_purchase_says_so(text: str, words: str, day: date) -> None:
+    found = extract.when(text, NOW)
+    assert found is not None
+    assert (found.words, found.day) == (words, day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12월 5일 결혼식 선물인데 컵이 깨져왔어요",
+        "28일에 이사라 그 전에 받아야 돼요",
+        "1월 3일 개업인데요",
+        "금요일이면 늦는데",
+        "네 아까 그거 새 걸로요",
+    ],
+)
+def test_a_day_to_come_and_a_line_before_are_no_time(text: str) -> None:
+    assert extract.when(text, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "contact"),
+    [
+        ("tax@haneul.co.kr 입니다", "tax@haneul.co.kr"),
+        ("사업자번호 214-81-12345요", "214-81-12345"),
+        ("010-1234-5678", None),
+        ("12-3 204호", None),
+    ],
+)
+def test_a_mail_address_and_a_business_number_are_contacts(text: str, contact: str | None) -> None:
+    assert extract.contact(text) == contact

@@ -1,18 +1,17 @@
 """What a customer's free text tells of an order. Pure: the same text always tells the same."""
 
 from bot.dialog.extract.goods import (
-    address,
     essence,
     goods,
     last_alike,
     new_quantity,
     option,
     quantity,
-    street,
     tracking,
 )
 from bot.dialog.extract.names import name, names_itself, phone_tail
 from bot.dialog.extract.numbers import (
+    contact,
     has_account,
     has_hidden_card,
     has_hidden_resident,
@@ -25,6 +24,7 @@ from bot.dialog.extract.numbers import (
     without_numbers,
     without_secrets,
 )
+from bot.dialog.extract.places import address, street
 from bot.dialog.extract.scores import comment, score
 from bot.dialog.extract.times import When, clock, when
 
@@ -33,6 +33,7 @@ __all__ = [
     "address",
     "clock",
     "comment",
+    "contact",
     "essence",
     "goods",
     "has_account",

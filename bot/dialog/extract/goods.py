@@ -1,41 +1,12 @@
-"""Where to and how many: an address, a quantity."""
+"""What is ordered, and how many: a quantity, an option, the goods."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from bot.dialog.extract.numbers import TAKEN, cleaned, once, unnumbered, without_numbers
-
-_ADDRESS: Final = re.compile(
-    r"(?:(?:서울|부산|대구|인천|광주|대전|울산|세종)(?:특별시|광역시|특별자치시|시)?|(?:경기|강원|충북|충남|전북|전남|경북|경남|제주)(?:특별자치)?도?"
-    r"|충청[남북]도|전라[남북]도|경상[남북]도)\s?(?:[가-힣]{0,5}(?:시|군|구)\s?){0,3}"
-    r"[가-힣0-9·]{1,12}(?:읍|면|동|리|가|로|길)(?:\s?\d{1,5}번?길)?\s?\d{1,5}(?:-\d{1,4})?[^\n.!?]{0,60}"
-)
-
-_AFTER_ADDRESS: Final = re.compile(
-    r"(?<=[\d호층동관])(?:(?:으로|로)(?:요|\s?[가-힣\s]*)|이에요|예요|입니다|이요|요|임|(?:이었|였)[가-힣\s]*)\s*$"
-)
-
-
-@once
-def address(text: str) -> str | None:
-    """A postal address down to its number, without what is said around it; None without one."""
-    found = _ADDRESS.search(unnumbered(cleaned(text)).replace(TAKEN, " "))
-    return None if found is None else _AFTER_ADDRESS.sub("", found[0]).strip(" ,")
-
-
-_STREET: Final = re.compile(
-    r"(?:[가-힣]{1,5}(?:시|군|구)\s){0,3}[가-힣0-9·]{1,12}(?:읍|면|동|리|가|로|길)(?:\s?\d{1,5}번?길)?\s?\d{1,5}(?:-\d{1,4})?(?!개|벌|원|시|분|일|월|번째)[^\n.!?]{0,60}"
-    r"|[^\n.!?]{0,30}\d{1,4}동\s?\d{1,5}호[^\n.!?]{0,30}"
-)
-
-
-@once
-def street(text: str) -> str | None:
-    """A street with a number, or a building with a flat, where the city goes without saying."""
-    found = _STREET.search(unnumbered(cleaned(text)).replace(TAKEN, " "))
-    return None if found is None else _AFTER_ADDRESS.sub("", found[0]).strip(" ,")
+from bot.dialog.extract.numbers import cleaned, unnumbered, without_numbers
+from bot.dialog.extract.places import address
 
 
 def essence(text: str) -> str:
@@ -60,7 +31,8 @@ _ABOUT_NUMBER: Final = re.compile(
 _LETTERS: Final = re.compile("[가-힣a-zA-Zㄱ-ㅎ]")
 _LEAST_LETTERS: Final = 3
 _QUANTITY: Final = re.compile(
-    r"(?<![\d가-힣])(?:\d{1,5}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|스무|(?:열|스물|서른|마흔|쉰)(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉)?|[이삼사오육칠팔구]?십|백)\s?"
+    r"(?<![\d가-힣])(?:\d{1,5}|(?:열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)?(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉)|열|스무|서른|마흔|쉰"
+    r"|(?:[이삼사오육칠팔구]?[천백십]){1,3}[일이삼사오육칠팔구]?)\s?"
     r"(?:개|벌|박스|상자|켤레|장|병|봉지?|세트|묶음|권|자루|대|쌍|포|통|팩|캔|마리|송이|그루)(?!월|째|번|당|정|중)"
 )
 
@@ -70,6 +42,10 @@ _MORE: Final = re.compile(
     rf"(?:하나|{_QUANTITY.pattern})\s?(?:만\s?)?더(?=\s?(?:추가|주문|넣|담|보내|부탁|할게|해\s?주))"
     rf"|(?<=추가로\s)(?:하나|{_QUANTITY.pattern})\s?더"
 )
+#: A paper about an order is none of the goods.
+_OF_PAPERS: Final = re.compile(
+    r"(?:견적서?|계산서|영수증|명세서|서류|사진|명함|사본)[을를도만은]?\s?$"
+)
 _NEW_QUANTITY: Final = re.compile(
     rf"수량[가-힣]{{0,2}}\s?(?:{_QUANTITY.pattern})"
     rf"|(?:{_QUANTITY.pattern})(?:로|으로)(?=요|\s|$|바꿔|바꾸|변경|줄|늘|해|부탁)"
@@ -78,8 +54,13 @@ _NEW_QUANTITY: Final = re.compile(
 
 def quantity(text: str) -> str | None:
     """How many, as the customer wrote it (`두 개`, `3벌`)."""
-    found = _QUANTITY.search(cleaned(text))
-    return None if found is None else found[0]
+    clean = cleaned(text)
+    goods = (
+        found[0]
+        for found in _QUANTITY.finditer(clean)
+        if not _OF_PAPERS.search(clean[max(0, found.start() - 8) : found.start()])
+    )
+    return next(goods, None)
 
 
 def new_quantity(text: str) -> str | None:

@@ -83,6 +83,11 @@ _ACCOUNT_BEFORE = re.compile(rf"(?:계좌|통장|{_BANK})[^0-9\0]{{0,15}}$")
 
 _ACCOUNT = re.compile(rf"(?:{_BANK}|계좌)[^0-9\n]{{0,12}}[0-9][0-9\-]{{8,}}")
 
+_MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{2,63}){1,3}")
+
+# The number by which a business pays its taxes: three, two and five digits.
+_BUSINESS = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{5}(?![\d-])")
+
 _OTHER_AFTER = re.compile(
     rf"\s{{0,2}}(?:이|가|은|는)?\s{{0,2}}(?:운?송장|계좌)\s?(?:번호)?{ENDING}"
 )
@@ -207,6 +212,13 @@ def has_hidden_resident(text: str) -> bool:
 def has_hidden_card(text: str) -> bool:
     """Whether `without_cards` left the end of a card's number in a text."""
     return bool(_HIDDEN_CARD.search(text))
+
+
+def contact(text: str) -> str | None:
+    """Where else somebody is written to: an e-mail address, or a business's number."""
+    clean = cleaned(text)
+    found = _MAIL.search(clean) if "@" in clean else _BUSINESS.search(plainly(clean))
+    return None if found is None else found[0]
 
 
 def has_account(text: str) -> bool:

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 
 from bot.dialog.extract.numbers import SEOUL, cleaned, once, unnumbered
+from bot.dialog.extract.other_times import is_planned, of_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,18 +141,6 @@ _CONTINUES = re.compile(
     rf"(?:에|의|날)?[\s,(]{{0,2}}(?:{_PART_OF_DAY}|{_CLOCK}|(?<=[\s(])[월화수목금토일]요일\)?)"
 )
 
-# What is to be sent on a day is to come; what happened on one is past.
-_PLANNED = re.compile(
-    r"\s?(?:에|쯤|경|부터|까지)?\s?(?:순차\s?)?(?:발송|출고|입고|배송|예정|출시|도착)\s?(?:예정|이?라|한다|된다|해\s?준|이?래|일|$)"
-)
-_OF_NO_YEAR = re.compile(r"^(?!.*년).*(?:월|/)")
-
-# `작년에도 그랬는데` tells of another time than that of the matter.
-_THEN_TOO = re.compile(
-    r"(?:재작년|작년|지난해|올해|(?:지지난|저저번|지난|저번)\s?(?:달|주)|지난\s?번|저번|그저께|그제|엊그제|어제|[0-9]{1,2}월)\s?에?\s?도\s?"
-    r"(?=(?:똑같|이거|여기|또|늦|그[랬러]|이[랬러]|같은|한\s?번))"
-)
-
 _ENDS = re.compile(r"(?:쯤|경(?![가-힣])|무렵|즈음)?(?:부터|까지|이후)?")
 
 
@@ -163,23 +152,19 @@ def when(text: str, now: datetime) -> When | None:
     a week begins on Monday. `until` is the last day of a week, a weekend or a part of a month.
     """
     clean = cleaned(text)
-    time = earliest(_of_now(unnumbered(clean)))
+    time = earliest(of_now(unnumbered(clean)))
     if time is None:
         return None
-    words = clean[time.start : time.end].strip()
+    since = _SINCE_BOUGHT.search(clean[: time.start])
+    words = clean[since.start() if since else time.start : time.end].strip()
     try:
         day, until = time.resolve(time.found, now.astimezone(SEOUL))
         day = _before_sleep(words, day, now.astimezone(SEOUL))
-        if _PLANNED.match(clean, time.end) and _OF_NO_YEAR.search(words):
+        if is_planned(clean, time.end, words):
             day, until = _to_come(day, now), _to_come(until, now)
     except (OverflowError, ValueError):  # 2월 30일, 999년 전
         day, until = _UNTOLD
     return When(words, day, until)
-
-
-def _of_now(plain: str) -> str:
-    """The text without another time at which it was the same (`작년에도 그랬는데`)."""
-    return _THEN_TOO.sub(lambda found: " " * len(found[0]), plain)
 
 
 @once
@@ -244,8 +229,16 @@ def _counted(found: re.Match[str], now: datetime) -> _Days:
     exactly = found["gone"] in {"됐", "되었", "된지", "됨"}
     if not exactly and (not found["how"] or found["over"] or found["gone"]):
         return _UNTOLD
+    return _apart(found, now, 1 if found["how"] in {"후", "뒤", "있다가"} else -1)
+
+
+def _ago(found: re.Match[str], now: datetime) -> _Days:
+    return _apart(found, now, -1)
+
+
+def _apart(found: re.Match[str], now: datetime, sign: int) -> _Days:
+    """The day that lies so many days, weeks or months before or behind today."""
     count = _count(found)
-    sign = 1 if found["how"] in {"후", "뒤", "있다가"} else -1
     unit = "일" if found["days"] else found["unit"]
     if unit in {"시간", "분"}:
         step = timedelta(hours=count) if unit == "시간" else timedelta(minutes=count)
@@ -352,6 +345,9 @@ _AGO = r"전(?!화|부(?!터)|체|달|국|혀|자)"
 # `보름쯤`, `열흘 정도`: about so long.
 _ABOUT = r"(?:쯤|정도|가량|좀)"
 
+# `산 지 5일 됐어요` tells when it was bought, not when it came.
+_SINCE_BOUGHT = re.compile(r"(?<![가-힣])(?:산|구매한|구입한)\s?지\s?$")
+
 _HOW_LONG = (
     rf"(?:(?:\s?{_ABOUT})?\s?(?P<how>{_AGO}|째|짼|뒤|후(?!기)|있다가|동안)"
     r"|(?:이나|이|가)?\s?(?P<over>넘게|넘도록)"
@@ -364,7 +360,7 @@ _TIMES: Final[tuple[tuple[frozenset[str], re.Pattern[str], _Resolve], ...]] = tu
     for letters, pattern, resolve in (
         (
             "금막전까",
-            r"(?<![가-힣])(?:방금|막|조금\s?전|좀\s?전|아까|지금\s?막)(?=$|[^가-힣]|에|요|전|부터|왔|받|도착|뜯|열어|확인)",
+            r"(?<![가-힣])(?:방금|막|조금\s?전|좀\s?전|아까(?!\s?(?:그|말|얘기|이야기|문의|보낸|보내|접수|신청|답|물어|부탁|요청))|지금\s?막)(?=$|[^가-힣]|에|요|전|부터|왔|받|도착|뜯|열어|확인)",
             _just_now,
         ),
         (
@@ -378,6 +374,13 @@ _TIMES: Final[tuple[tuple[frozenset[str], re.Pattern[str], _Resolve], ...]] = tu
             rf"(?<![~∼-])(?:(?P<days>{'|'.join(_DAY_COUNTS)})|(?P<count>{_COUNTED})\s?"
             rf"(?P<unit>일|주일|주|달|개월|년|시간|분)){_HOW_LONG}",
             _counted,
+        ),
+        (
+            # `산지 3일`: nothing more need be said.
+            "루틀흘새레름일주달월년",
+            rf"(?:(?<=[산은한]지)|(?<=[산은한]지\s)|(?<=[산은한]\s지)|(?<=[산은한]\s지\s))(?:(?P<days>{'|'.join(_DAY_COUNTS)})|(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)})\s?"
+            r"(?P<unit>일|주일|주|달|개월|년))(?=\s*$|[.,!~ㅠㅜ]|\s?(?:만에|밖에|인데|이에요|이요|예요|요(?![일]))|\s[가-힣])",
+            _ago,
         ),
         (
             "~∼-",
@@ -423,12 +426,12 @@ _TIMES: Final[tuple[tuple[frozenset[str], re.Pattern[str], _Resolve], ...]] = tu
         ),
         (
             "월",
-            r"(?<!\d)(?P<month>1[0-2]|0?[1-9])월(?:\s?(?P<part>초|중순|말))?",
+            r"(?<!\d)(?P<month>1[0-2]|0?[1-9])월(?:\s?(?:(?P<part>초|중순|말)|(?:[첫둘셋넷]째|마지막)\s?주))?",
             _month,
         ),
         (
             "일",
-            r"(?<![\d.,월]\s)(?<![\d.,월])(?P<day>3[01]|[12]\d|[1-9])일(?=에|날|부터|$|이요|요|\s?(?:받|도착|왔|수령|주문|결제|샀|구매|시켰))",
+            r"(?<![\d.,월]\s)(?<![\d.,월])(?<!지)(?<!지\s)(?P<day>3[01]|[12]\d|[1-9])일(?=에|날|부터|$|이요|요|\s?(?:받|도착|왔|수령|주문|결제|샀|구매|시켰))",
             _day_of_month,
         ),
         (

@@ -38,6 +38,7 @@ from bot.dialog.manner.chatter import (
     greets_kindly,
     is_past_the_store,
 )
+from bot.dialog.manner.content import is_content, tells_a_blemish
 from bot.dialog.manner.courtesy import (
     apologises,
     beside_courtesy,
@@ -167,6 +168,7 @@ from bot.dialog.manner.settling import (
     needs_nobody,
     sees_to_it,
 )
+from bot.dialog.manner.shopping import asks_of_goods, inquires
 
 __all__ = [
     "ABROAD",
@@ -182,6 +184,7 @@ __all__ = [
     "asks_if_needed",
     "asks_if_open",
     "asks_if_too_late",
+    "asks_of_goods",
     "asks_or_reports",
     "asks_ticket_number",
     "asks_to_pay",
@@ -219,8 +222,10 @@ __all__ = [
     "happens_again",
     "has_arrived",
     "hesitates",
+    "inquires",
     "is_at_hand",
     "is_conditional",
+    "is_content",
     "is_heard",
     "is_hurt",
     "is_injection",
@@ -286,6 +291,7 @@ __all__ = [
     "shows_now",
     "still_waits",
     "still_wants",
+    "tells_a_blemish",
     "tells_former",
     "tells_no_fault",
     "things_named",

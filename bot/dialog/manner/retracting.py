@@ -35,6 +35,10 @@ _NOT_NEEDED: Final = re.compile(
     r"|(?:환불|교환|반품)(?:은|는|을|를)?안받아도(?:돼|되|됩|괜찮|될(?:것|거|듯))"
     r"|(?:환불|교환|반품|취소|변경)(?:은|는|을|를)?(?:이제|그냥)*(?:할)?(?:생각)?(?:필요(?:가|는)?없(?:을|어|겠)|접(?:을[게께]|었)|포기할|그만둘|관둘)"
 )
+#: `그냥 알려 드린 거예요`: it was told, and nothing is wanted for it.
+_ONLY_TOLD: Final = re.compile(
+    r"(?:그냥|걍|참고로|참고하시라고|단지|그저)[가-힣]{0,4}?(?:그렇다(?:고|구|는)|(?:알려|말씀)드린(?:거|것|건)|(?:말|얘기|이야기)(?:한|해본)(?:거|것|건)|참고하시라고|알고계시라고|알아두시라고)[가-힣]{0,10}"
+)
 # Of several the good ones are kept: the others are still the matter.
 _KEEPS_THE_REST: Final = re.compile(
     r"나머지|(?:괜찮|멀쩡|정상|온전|안깨진|성)[가-힣]{0,2}(?:거|것|건|걸|애|놈)|(?:하나|한개|한벌|한쪽|두개)(?:는|은)"
@@ -169,7 +173,8 @@ def withdraws(text: str) -> bool:
         return False
     if cancels_filing(text):
         return True
-    return bool(_WITHDRAWS.search(plain) or _NOT_NEEDED.search(plain)) and not still_wants(text)
+    found = _WITHDRAWS.search(plain) or _NOT_NEEDED.search(plain) or _ONLY_TOLD.search(plain)
+    return bool(found) and not still_wants(text)
 
 
 def narrows(text: str) -> bool:

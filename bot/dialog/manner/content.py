@@ -1,0 +1,66 @@
+"""Who is content: goods are praised, and a slight blemish is told and let pass."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.dialog.manner.asking import asks, is_request, reports_problem
+from bot.dialog.manner.courtesy import is_thanks
+from bot.dialog.manner.feelings import anger
+from bot.dialog.manner.goods import got_another, is_late, reports_damage
+from bot.dialog.words import once, squash
+
+#: What goods are praised with, at the end of a clause.
+_LIKES: Final = re.compile(
+    r"(?:좋(?:아요|네요|습니다|았어요|음|긴하|긴한|은데|지만|고)|예[쁘뻐](?:요|네요|고|지만|긴|ㅂ니다)|이[쁘뻐](?:요|네요|고|지만|긴)|예쁩니다|이쁩니다|(?:마음|맘)에(?:들어|드네|듭니다|쏙)|만족(?:해요|합니다|스러|이에요|입니다|하고|해서)?|포근(?:해|하)|따뜻(?:해요|하네|합니다|하고)|부드(?:러워|러우|럽)|폭신(?:해|하)|맛있(?:어요|네요|습니다|게)|괜찮(?:아요|네요|습니다|은데|지만|긴|고)|무난해|편(?:해요|하네요|합니다)|최고|대박|짱|굿"
+    r"|재구매|또(?:살|주문할|구매할|시킬|올)[게께]|추천(?:해요|합니다|할게요|하고싶)|잘(?:산듯|샀|산것|받았|왔|도착했|쓸게|쓰고|쓰겠|입을게|입고|먹을게|먹고|사용할|사용하)|감사|고마)"
+)
+_ENDING: Final = (
+    r"(?:[가-힣]{0,8}(?:었|았|했|렸|졌|겼|눌|헐)[가-힣]{0,6}|[가-힣]{0,10}(?:지만|는데|은데|긴))"
+)
+#: What is told and let pass: a wrapping that suffered, a parcel that took its time.
+_SLIGHT: Final = re.compile(
+    rf"(?:배송|택배|도착|오는(?:게|데|거)|받는데)(?:이|은|가|는|도)?(?:좀|조금|살짝|약간|생각보다|많이)*(?:늦|느리|느렸|느린|오래|걸렸){_ENDING}?"
+    r"|(?:좀|조금|살짝|약간|며칠)*늦게(?:왔|도착|받|오)"
+    rf"|(?:겉)?(?:포장|박스|상자|비닐|쇼핑백|봉투)(?:지)?(?:이|은|가|는|도)?(?:좀|조금|살짝|약간)*(?:뜯[겨긴겼]|찢|구겨|찌그|눌|터[졌져]|젖|허술|부실|아쉬|별로){_ENDING}?"
+)
+_CLAUSES: Final = re.compile(
+    r"(?<=지만)[\s,]*|(?<=[는은인]데)[\s,]+|(?<=더니)\s|(?<=고)\s|[.!~,\n♡♥^]+|(?<=[요음임함다듯])\s"
+)
+#: Something is wanted, or meant of what is to come.
+_WANTS: Final = re.compile(
+    r"교환|환불|반품|취소|재고|재입고|보상|언제|아직|안[왔와오]|못받|하나(?:가|만|는)|나머지"
+)
+#: Letters of the bare name of goods.
+_A_NAME: Final = 4
+#: `괜찮아요` alone is an answer, not an opinion.
+_LEAST: Final = 6
+
+
+@once
+def tells_a_blemish(text: str) -> bool:
+    """Whether something slight was amiss with the way or the wrapping (`배송이 좀 느렸어요`)."""
+    return bool(_SLIGHT.search(squash(text)))
+
+
+@once
+def is_content(text: str) -> bool:
+    """Whether somebody praises goods and wants nothing, perhaps beside a blemish he lets pass."""
+    plain = squash(text)
+    if len(plain) < _LEAST or not _LIKES.search(plain) or _WANTS.search(plain):
+        return False
+    if asks(text) or is_late(text) or got_another(text) or anger(text):
+        return False
+    clauses = [clause for part in _CLAUSES.split(text) if (clause := squash(part))]
+    return all(_is_harmless(clause) for clause in clauses)
+
+
+def _is_harmless(clause: str) -> bool:
+    """Whether a clause praises, thanks, or tells of nothing but a blemish."""
+    if _SLIGHT.search(clause):
+        return not reports_damage(_SLIGHT.sub("", clause))
+    if reports_problem(clause) or reports_damage(clause):
+        return False
+    plain = len(clause) <= _A_NAME or _LIKES.search(clause) or is_thanks(clause)
+    return bool(plain) and not is_request(_LIKES.sub("", clause))

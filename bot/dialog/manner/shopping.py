@@ -1,0 +1,53 @@
+"""What is asked before buying: what goods are like, and no trouble with any."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.dialog.manner.asking import is_question, reports_problem
+from bot.dialog.manner.goods import reports_damage
+from bot.dialog.words import once, squash
+
+#: Who has the goods asks of a trouble, whatever the tense.
+_HAS_THEM: Final = re.compile(
+    r"받[은으을았]|산지|산거|시킨|주문한|구매한|제가|제거|제꺼|저희거|저한테|방금|아까|어제|오늘|그제|벌써|자꾸|계속|왜|어떡|어떻게|또|이렇게|원래|정상|환불|교환|반품|수리|보상|취소|고장|불량|파손|하자|않|못|(?<!잘)안[가-힣]|연기|불꽃|탄내|타는|스파크|벌레|곰팡|사진|언제|얼마|몇|어디|누가|뭐|무엇|동안|\d{10}"
+)
+#: The last letter of a past tense has ㅆ below, as have these two of no past.
+_NO_PAST: Final = frozenset("있겠")
+_BASE, _LAST, _FINALS, _SS = ord("가"), ord("힣"), 28, 20
+_OF_GOODS: Final = re.compile(
+    r"(?:[가-힣]{1,4}(?:요|나요|가요|까요|죠|지요|니까)|[가-힣]{1,4}(?:는|은|ㄴ)(?:지|편이에요|편인가요)[가-힣]{0,8})$"
+)
+#: `전기포트 문의드려요`
+_INQUIRES: Final = re.compile(
+    r"(?:안녕하세요|저기요?|네)*[가-힣a-z0-9]{1,20}?(?:에대해(?:서)?|관련(?:해서|해)?|좀|제품|상품)*"
+    r"(?:문의|질문)(?:좀)?(?:드려요|드립니다|드릴게요|드릴게있어요|합니다|할게요|하려고요|있어요|있습니다|요|이요)?"
+)
+
+
+def _is_past(plain: str) -> bool:
+    """Whether a verb of a text is in the past tense (`깨졌어요`, `왔는데`)."""
+    return any(
+        _BASE <= ord(letter) <= _LAST
+        and (ord(letter) - _BASE) % _FINALS == _SS
+        and letter not in _NO_PAST
+        for letter in plain
+    )
+
+
+@once
+def asks_of_goods(text: str) -> bool:
+    """Whether somebody asks what goods are like that he does not have (`이 컵 잘 깨져요?`)."""
+    plain = squash(text)
+    if not is_question(text) or _HAS_THEM.search(plain) or _is_past(plain):
+        return False
+    return bool(_OF_GOODS.search(plain))
+
+
+@once
+def inquires(text: str) -> bool:
+    """Whether a line only names what it is about to ask of (`전기포트 문의드려요`)."""
+    if reports_problem(text) or reports_damage(text):
+        return False
+    return bool(_INQUIRES.fullmatch(squash(text)))
