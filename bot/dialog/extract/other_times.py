@@ -24,9 +24,10 @@ _EVENT: Final = (
     r"(?:결혼|예식|생일|생신|돌잔치|백일|환갑|칠순|팔순|졸업|입학|이사|개업|오픈|집들이|행사|파티|여행"
     r"|출장|캠핑|공연|제사|모임|체육대회|발표|수능|시험|선물)"
 )
-# On a day for which something is wanted nothing happened yet: `12월 5일 결혼식 선물인데`.
+# On a day for which something is wanted nothing happened yet: `12월 5일 결혼식 선물인데`; but
+# `지난 토요일이 생일이라` is over.
 _FOR_A_DAY: Final = re.compile(
-    rf"(?<!\d){_DATE}(?:에|이|날|의)?\s?"
+    rf"(?<!\d)(?<!지난)(?<!지난\s)(?<!저번)(?<!저번\s){_DATE}(?:에|이|날|의)?\s?"
     r"(?:(?!받|산|온|왔|주문|구매|결제|도착|시킨|쓰|입)[가-힣]{1,4}\s)?"
     rf"{_EVENT}(?![가-힣]{{0,3}}(?:였|이었|지났|끝났|갔|했))"
     rf"|(?<!\d){_DATE}이면(?![가-힣])"
