@@ -42,9 +42,10 @@ def stay_quiet(turn: Turn) -> Decision | None:
         return Decision(state=replace(turn.state, memory=replace(turn.memory, quiet=True)))
     if turn.state.ticket_status in {"waiting", "snoozed"} and not turn.incoming.images:
         if manner.is_settled(turn.text) and not manner.is_over(turn.text):
-            # He looked, and need not be reminded.
+            # He looked, and need not be reminded; a person is there for all but thanks.
             content = replace(turn.state, waiting_on="nobody")
-            return Decision(state=content, reply=Reply(text=turn.texts.thanks))
+            said = Reply(text=turn.texts.thanks) if manner.is_thanks(turn.text) else None
+            return Decision(state=content, reply=said)
         if _only_thanks(turn):
             # Who was just asked something by a person talks with him.
             asked = turn.state.waiting_on == "customer"
