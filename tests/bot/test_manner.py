@@ -105,8 +105,17 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "박음질이 다 풀려있어요",
             "토스터 열선이 안 들어와요",
             "냄비 뚜껑이 안 맞아요",
+            "유모차 바퀴가 안 굴러가요 어떡해요",
+            "산 지 얼마 안 된 칼날이 무뎌졌어요",
+            "토끼 인형 귀가 떨어졌어요",
+            "각인이 잘못 새겨져 왔어요",
+            "리본 문구에 오타가 났어요",
+            "가격표가 그대로 붙어 있어서 민망했어요",
         ],
         [
+            "눈이 빠지게 기다려요",
+            "주소에 오타가 났어요",
+            "가격표 붙어 있나요?",
             "유통기한 언제까지예요?",
             "유통기한 긴 걸로 보내주세요",
             "입금가능한가요",
@@ -867,3 +876,11 @@ def test_a_short_question_names_its_topic_in_any_ending(said: str, topic: str) -
 )
 def test_sending_abroad_is_asked_for_with_its_country(said: str, country: str) -> None:
     assert manner.sends_abroad(said) == country
+
+
+@pytest.mark.parametrize(
+    ("said", "country"),
+    [("일본인데요", "일본"), ("저는 미국이에요", "미국"), ("호주요", "호주"), ("일본산인가요", "")],
+)
+def test_a_country_alone_is_named(said: str, country: str) -> None:
+    assert manner.country_alone(said) == country
