@@ -376,14 +376,15 @@ def _show(
 
 def offer(turn: Turn, offered: list[Intent], opening: str, *, misses: int) -> Decision:
     """Choices, numbered because quick replies disappear from a messenger's screen; or one guess."""
+    far_fetched = is_far_fetched(turn) and not manner.names_store(turn.text)
     if len(offered) == 1:
         text = turn.texts.choose_one(offered[0].title)
-        if _is_far_fetched(turn):
+        if far_fetched:
             text = f"{turn.texts.ours_only}\n{text}"
         choices = buttons.right_or_not(turn.texts, offered[0].id)
     else:
         lines = [f"{place}. {intent.title}" for place, intent in enumerate(offered, start=1)]
-        opening = f"{turn.texts.ours_only}\n{opening}" if _is_far_fetched(turn) else opening
+        opening = f"{turn.texts.ours_only}\n{opening}" if far_fetched else opening
         text = "\n".join([opening, "", *lines, "", turn.texts.choose_none])
         choices = tuple(_choice(intent) for intent in offered)
     decision = say(
@@ -404,7 +405,7 @@ def offer(turn: Turn, offered: list[Intent], opening: str, *, misses: int) -> De
 
 
 @once_a_turn
-def _is_far_fetched(turn: Turn) -> bool:
+def is_far_fetched(turn: Turn) -> bool:
     """Whether the best guess is no better than a coin: then the line may be for no store at all."""
     first = turn.match.candidates[:1]
     if is_bare(turn) or tells_something(turn) or _tells_plainly(turn):
@@ -423,7 +424,7 @@ def is_nobodys(turn: Turn) -> bool:
     """Whether a line holds nothing that a store has to do with, and is like no phrase either."""
     korean = any("가" <= letter <= "힣" for letter in turn.text)
     angry = manner.anger(turn.text)
-    if not korean or angry or not _is_far_fetched(turn) or manner.names_store(turn.text):
+    if not korean or angry or not is_far_fetched(turn) or manner.names_store(turn.text):
         return False
     # What may belong to a matter of his is not waved away.
     recent = turn.memory.closed_at is not None and turn.now - turn.memory.closed_at <= RECENT

@@ -94,7 +94,15 @@ def _told_of(turn: Turn) -> str:
     if told:
         return "wrong_information"
     another = manner.got_another(text) and not manner.is_question(text)
-    return "exchange" if another or manner.is_short(text) else ""
+    return "exchange" if another or manner.is_short(text) or _lacks(text) else ""
+
+
+def _lacks(text: str) -> bool:
+    """Whether some of what was to come is said to be missing (`메시지 카드가 빠져 있네요`)."""
+    told = manner.reports_problem(text) and not manner.is_request(text)
+    # A box of several that is still under way lacks nothing yet.
+    under_way = "안" in text and any(word in text for word in ("택배", "박스", "상자", "소포"))
+    return told and manner.lacks_a_part(text) and not (manner.asks(text) or under_way)
 
 
 def damage_entry(turn: Turn) -> Intent | None:

@@ -90,6 +90,8 @@ def _is_a_trouble(turn: Turn) -> bool:
 def _topic(turn: Turn, near: Intent, said: str) -> Decision | None:
     """`배송비는요?` after an exchange asks for the fee of exchanges, not of parcels."""
     word = manner.short_topic(said)
+    if not word and near.category == "shipping":
+        word = manner.country_alone(said)
     if not word:
         return None
     others = (one for name in near.follow_ups if (one := turn.intent(name)) is not None)
@@ -309,7 +311,7 @@ def _status(turn: Turn, intent: Intent | None) -> str:
     if manner.asks_for_hours(turn.text) and not manner.names_goods(turn.text):
         return anew(turn, f"{turn.texts.patience}\n{when(turn)}", when(turn))
     agent = (intent is None or is_for_a_person(intent)) and manner.asks_when_agent(turn.text)
-    if agent or manner.asks_if_heard(turn.text):
+    if agent or manner.asks_if_heard(turn.text) or words.asks_if_done(turn.text):
         return anew(turn, f"{turn.texts.status(turn.ticket)}\n{when(turn)}")
     if manner.asks_how_long(turn.text):
         return anew(turn, _how_long(turn, intent))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialog import buttons, details, extract, manner, reading, wishes, words
-from bot.dialog.answers import answer, ask_again, is_nobodys, mentions, offer
+from bot.dialog.answers import answer, ask_again, is_far_fetched, is_nobodys, mentions, offer
 from bot.dialog.causes import (
     cause,
     first_complaint,
@@ -143,6 +143,8 @@ def _choose(turn: Turn, offered: list[Intent]) -> Decision:
             # Whoever asks for a person next is asked nothing twice.
             spoke=True,
         )
+    if _is_unknown(turn) and offered[0] is not of_goods(turn) and not turn.state.misses:
+        return _offer_a_person(turn)
     if manner.anger(turn.text) and offered[0].ticket != "none":
         return file(turn, taken(turn, offered[0]), offered[0])
     question = turn.state.question
@@ -156,6 +158,25 @@ def _choose(turn: Turn, offered: list[Intent]) -> Decision:
     if misses > 1 or (turn.state.misses and weak):
         return give_up(turn)
     return offer(turn, offered, turn.texts.choose, misses=misses)
+
+
+def _is_unknown(turn: Turn) -> bool:
+    """Whether a question for the store is like nothing that the FAQ holds."""
+    asks = manner.asks(turn.text) and turn.state.question is None
+    return asks and is_far_fetched(turn) and manner.names_store(turn.text)
+
+
+def _offer_a_person(turn: Turn) -> Decision:
+    """What is asked of the store is in no answer: said so, and a person offered."""
+    return say(
+        turn,
+        f"{turn.texts.not_in_faq}\n{turn.texts.ask_file}",
+        question=Question(kind="file"),
+        choices=buttons.file_or_not(turn.texts),
+        matter=words.clip(turn.text),
+        spoke=True,
+        memory=note(turn),
+    )
 
 
 def _told_under_a_list(turn: Turn, offered: list[Intent]) -> Decision | None:

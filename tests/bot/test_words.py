@@ -333,3 +333,25 @@ def test_when_it_is_done_is_asked_of_an_open_matter() -> None:
     assert words.asks_when_done("담당자가 언제 봐요?")
     assert words.asks_when_done("저기 아까꺼 확인해보셨어요?")
     assert not words.asks_when_done("배송 언제 와요?")
+
+
+@pytest.mark.parametrize("said", ["바꾸셨나요?", "요청한 거 처리하셨어요?", "아직 발송 안 됐나요?"])
+def test_whether_it_is_done_is_asked(said: str) -> None:
+    assert words.asks_if_done(said)
+
+
+@pytest.mark.parametrize("said", ["바꿔 주세요", "출고됐어요", "언제 출고됐는지 궁금해요"])
+def test_what_asks_not_whether_it_is_done(said: str) -> None:
+    assert not words.asks_if_done(said)
+
+
+@pytest.mark.parametrize("said", ["답변 좀요", "빨리 답장 주세요", "어제 문의한 거 처리됐나요"])
+def test_an_answer_is_asked_for(said: str) -> None:
+    assert words.asks_status(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["제 접수 내역 있나요", "저번에 문의한 거 있어요?", "제 문의 몇 번째예요?"]
+)
+def test_what_is_filed_is_asked(said: str) -> None:
+    assert words.asks_what_is_filed(said)
