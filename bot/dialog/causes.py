@@ -13,6 +13,10 @@ from intents import Intent
 UNNAMED = frozenset(("service", "other"))
 #: Categories of complaints about goods.
 _OF_GOODS = frozenset(("product_quality", "wrong_information"))
+#: The same, and those about another item that came.
+_OF_WHAT_CAME = _OF_GOODS | {"exchange"}
+#: Guesses among which one of them may be meant.
+MOST_LIKELY = 3
 _AT_THE_SHOP = re.compile(
     "결제|주문|구매|카드|사이트|페이지|앱|로그인|장바구니|입금|쿠폰|취소|페이|돈"
 )
@@ -93,8 +97,18 @@ def _told_of(turn: Turn) -> str:
         return "shipping"
     if told:
         return "wrong_information"
-    another = manner.got_another(text) and not manner.is_question(text)
-    return "exchange" if another or manner.is_short(text) or _lacks(text) else ""
+    too_few = manner.came_too_few(text) and not manner.reports_damage(text)
+    if manner.came_as_another(text) or manner.is_short(text) or too_few or _lacks(text):
+        return "exchange"
+    return "service" if _was_disregarded(text) else ""
+
+
+def _was_disregarded(text: str) -> bool:
+    """Whether what was asked for was not heeded, and nothing worse came of it."""
+    if not manner.disregarded(text) or manner.asks(text) or manner.went_wrong(text):
+        return False
+    worse = manner.reports_damage(text) or manner.is_late(text) or manner.lacks_a_part(text)
+    return not (worse or manner.got_another(text))
 
 
 def _lacks(text: str) -> bool:
@@ -112,6 +126,17 @@ def damage_entry(turn: Turn) -> Intent | None:
         return None
     mended = repairs(turn) if manner.wants_repair(turn.text) else None
     return mended or first_complaint(turn, "product_quality")
+
+
+def found_amiss(turn: Turn) -> Intent | None:
+    """The likeliest complaint about goods, where it is told what they turned out to be."""
+    if not manner.found_amiss(turn.text):
+        return None
+    likely = (turn.intent(one.intent_id) for one in turn.match.candidates[:MOST_LIKELY])
+    return next(
+        (one for one in likely if one and one.ticket == "open" and one.category in _OF_WHAT_CAME),
+        None,
+    )
 
 
 def complaint_in(turn: Turn, part: str) -> Intent | None:
@@ -176,8 +201,18 @@ def _gone_back(turn: Turn, entry: Intent) -> Intent | None:
     """The entry for goods that went back and were lost, or for money that is to come back."""
     if manner.lost_return(turn.text):
         return _asked_for(turn, "반품") or entry
+    if manner.paid_back_short(turn.text):
+        return entry if entry.category == "refund" else _asked_for(turn, "환불")
     called_off = entry.category == "order" and entry.ticket == "ask"
     return _asked_for(turn, "환불") if called_off and _misses_refund(turn) else None
+
+
+def undoes_payment(turn: Turn) -> bool:
+    """Whether what was paid twice is to be undone: `카드 취소해 주세요` calls no order off."""
+    paid = manner.was_done_to(turn.memory.details.get("what", ""))
+    known = turn.intent(turn.memory.intent)
+    ours = known is not None and known.category == "order" and not details.of(known)
+    return paid and ours and "취소" in turn.text and "주문" not in turn.text
 
 
 def _misses_refund(turn: Turn) -> bool:
@@ -259,7 +294,7 @@ def repairs(turn: Turn) -> Intent | None:
 def _of_people(turn: Turn, entry: Intent) -> Intent | None:
     """How somebody behaved, what he said that is not so, and what is wanted for waiting."""
     blames = manner.blames_staff(turn.text) or manner.blames_courier(turn.text)
-    if entry.category != "service" and blames:
+    if entry.category != "service" and (blames or _was_disregarded(turn.text)):
         return first_complaint(turn, "service")
     term = entry.category == "order" or (entry.category == "refund" and manner.is_late(turn.text))
     if term and manner.sets_a_term(turn.text):
@@ -285,10 +320,10 @@ def too_small(turn: Turn) -> Intent | None:
 def _of_goods(turn: Turn, entry: Intent) -> Intent | None:
     if entry.ticket == "open" and entry.listed:
         return _complaint_meant(turn, entry)
-    if manner.got_another(turn.text) and not manner.is_question(turn.text):
+    if manner.came_as_another(turn.text):
         return first_complaint(turn, "exchange")
     if entry.category == "other" and not manner.is_question(turn.text):
-        other = too_small(turn) or damage_entry(turn)
+        other = too_small(turn) or damage_entry(turn) or found_amiss(turn)
         if other is not None:
             return other
     if entry.category == "exchange" and wishes.is_where(turn.text):
@@ -327,11 +362,20 @@ def _complaint_meant(turn: Turn, entry: Intent) -> Intent | None:
     if entry.category == "exchange":
         return _not_another(turn)
     if entry.category == "product_quality":
-        if is_of_the_way(turn):
-            return of_the_way(turn)
-        mends = manner.wants_repair(turn.text) and not wishes.labels(turn.own_words)
-        return repairs(turn) if mends else None
+        return _not_faulty(turn)
     return damage_entry(turn) if _only_a_word(turn, entry) else None
+
+
+def _not_faulty(turn: Turn) -> Intent | None:
+    """The entry of a line that was taken for one of faulty goods, and is of none."""
+    if is_of_the_way(turn):
+        return of_the_way(turn)
+    # `나사가 빠졌어요`: it may have fallen out.
+    lacks = manner.lacks_a_part(turn.text) and "빠" not in turn.text
+    if lacks and not manner.reports_damage(turn.text):
+        return first_complaint(turn, "exchange")
+    mends = manner.wants_repair(turn.text) and not wishes.labels(turn.own_words)
+    return repairs(turn) if mends else None
 
 
 def _not_another(turn: Turn) -> Intent | None:

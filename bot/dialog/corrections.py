@@ -139,6 +139,13 @@ def names_another(turn: Turn) -> bool:
 
 def _other_wish(turn: Turn, current: Intent, label: str) -> Decision | None:
     known = turn.memory.details.get("wish", "")
+    late = current.category == "shipping" and current.ticket == "open"
+    if late and label == wishes.REFUND:
+        # Who waits no longer: the complaint stays, and the person reads what is wanted.
+        said = words.clip(extract.without_numbers(turn.own_words), wishes.LONGEST_OWN)
+        memory = learn(turn, current, ())
+        memory = replace(memory, details={**memory.details, "wish": said})
+        return add(turn, Reply(text=turn.texts.got_it_too), intent=None, memory=memory)
     if any(one.id == "wish" for one in details.of(current)):
         return _wish_instead(turn, current, label) if known and label not in known[:2] else None
     meant = entry_named(turn, label)
@@ -179,14 +186,17 @@ def turn_out_worse(turn: Turn) -> Decision | None:
     current = turn.intent(turn.memory.intent)
     if not turn.state.ticket or current is None or manner.asks(turn.text) or names_another(turn):
         return None
-    wished = current.ticket == "ask" and current.category in WISHES
-    if not wished and (current.category != "shipping" or current.ticket != "open"):
+    wished = current.ticket != "open" and current.category in WISHES
+    late = current.category == "shipping" and current.ticket == "open"
+    if not (wished or late or _blamed_courier(turn, current)):
         return None
     worse = complaint_in(turn, turn.text)
     if worse is None or worse.id == current.id:
         return None
     if wished:
         return None if worse.category == "shipping" else _switch_with_wish(turn, current, worse)
+    if current.category == "service" and worse.category != "product_quality":
+        return None
     return _switch(turn, worse) if worse.category != current.category else None
 
 
@@ -211,7 +221,14 @@ def _switch_with_wish(turn: Turn, wished: Intent, fault: Intent) -> Decision:
     Nobody asks why any more, nor whether exchange or refund.
     """
     wish = wishes.EXCHANGE if wished.category == "exchange" else wishes.REFUND
-    return _switch(turn, fault, wish=wish)
+    # Who asked why he pays a fee wanted neither yet.
+    return _switch(turn, fault, wish=wish if wished.ticket == "ask" else "")
+
+
+def _blamed_courier(turn: Turn, current: Intent) -> bool:
+    """Whether the ticket is about how a parcel was delivered: what was in it may have broken."""
+    told = turn.memory.details.get("what", "")
+    return current.category == "service" and any(map(manner.blames_courier, told.split("\n")))
 
 
 def _is_asked(turn: Turn) -> bool:

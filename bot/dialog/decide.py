@@ -43,6 +43,7 @@ from bot.dialog.matters import (
     vent,
 )
 from bot.dialog.mending import mend_back, mend_option, mend_street, mend_tail, mend_unit
+from bot.dialog.prices import hear_price
 from bot.dialog.quiet import fetch, hide_number, ignore_double, stay_quiet, stop_reminders, warned
 from bot.dialog.resolved import come_back
 from bot.dialog.settle import (
@@ -268,6 +269,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     hear_anger,
     hear_greeting,
     hear_vague,
+    hear_price,
     file_several,
     hear_stray,
     ask_of_closed,

@@ -107,7 +107,7 @@ def _is_needless(detail: Detail, told: Mapping[str, str]) -> bool:
         case "tracking":
             return bool(_CAME.search(words.squash(what)))
         case "topic":  # nobody was being advised
-            return manner.blames_courier(what)
+            return manner.blames_courier(what) or manner.disregarded(what)
         case "option":
             return bool(detail.ask) and lacks_a_part(told)
         case "address":

@@ -105,7 +105,7 @@ def add(
     change = replace(
         changes or AddToTicket(),
         details=memory.details,
-        priority=max(int(urgent), manner.anger(turn.text)),
+        priority=max(int(urgent or manner.is_hurt(turn.text)), manner.anger(turn.text)),
     )
     wanted = [] if intent is None or urgent else details.missing(intent, memory)
     if wanted and intent is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot import hours
-from bot.dialog import buttons, details, manner, reading, wishes, words
+from bot.dialog import buttons, details, extract, manner, reading, wishes, words
 from bot.dialog.answers import answer, short_offer, wording
 from bot.dialog.causes import (
     UNNAMED,
@@ -17,6 +17,7 @@ from bot.dialog.causes import (
     talked_of,
     told_plainly,
     too_small,
+    undoes_payment,
 )
 from bot.dialog.corrections import entry_named
 from bot.dialog.filing import (
@@ -42,6 +43,7 @@ from intents.clauses import parts
 
 #: Lines under an offer that only tell more of the matter before it is filed.
 MORE_IS_YES = 2
+_IS_NUMBER = re.compile(r"(?:네|제|주문)*(?:번호)?(?:는|은|가|요|이요|이에요|예요|입니다)?")
 _CHANGE_IT = re.compile(
     r"(?:네|그럼|그러면|일단|그래도|그냥)*(?:바꿔|변경해|고쳐|수정해)(?:주세요|줘요?|주실래요|주시겠어요)"
 )
@@ -325,8 +327,11 @@ def ask_amends(turn: Turn) -> Decision | None:
 
 
 def hear_threat(turn: Turn) -> Decision | None:
-    """Who threatens with agencies or the public is filed at once, with what it is about."""
-    if turn.state.ticket or turn.incoming.tap or manner.anger(turn.text) < 2:
+    """Who threatens with agencies or the public, or calls the store a cheat, is filed at once, with
+    what it is about.
+    """
+    accuses = manner.anger(turn.text) > 1 or manner.alleges_fraud(turn.text)
+    if turn.state.ticket or turn.incoming.tap or not accuses:
         return None
     entry = _threatened_about(turn)
     if entry is None:
@@ -387,6 +392,8 @@ def _concrete(turn: Turn) -> Intent | None:
     """The entry that a line plainly is about, where that needs a person's work."""
     if manner.asks(turn.text) or turn.match.verdict == "none":
         return damage_entry(turn)
+    if _IS_NUMBER.fullmatch(words.squash(extract.without_numbers(turn.text))):
+        return None  # which order it is says nothing of what is the matter
     best = turn.match.candidates[0]
     entry = turn.intent(best.intent_id)
     if entry is None:
@@ -400,6 +407,8 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
     """Whether a line beside a ticket is more of its matter: it asks nothing, and neither wants nor
     reports anything else.
     """
+    if undoes_payment(turn):
+        return True
     if manner.asks(turn.text):
         return False
     if manner.was_in_vain(turn.text) or wishes.fallback(turn.own_words):

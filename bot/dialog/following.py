@@ -21,7 +21,7 @@ from bot.dialog.answers import (
     shown_last,
     wording,
 )
-from bot.dialog.causes import is_for_a_person, told_plainly
+from bot.dialog.causes import is_for_a_person, told_plainly, undoes_payment
 from bot.dialog.filing import SAME_ORDER, both_lines, learn, when
 from bot.dialog.manner import Pursued
 from bot.dialog.turn import Turn, digest, say
@@ -334,7 +334,7 @@ def _how_long(turn: Turn, intent: Intent | None) -> str:
 def is_about_another(turn: Turn) -> bool:
     """Whether a question beside a ticket surely is about something else that the FAQ knows."""
     best = _sure(turn)
-    if best is None or best.id == turn.memory.intent:
+    if best is None or best.id == turn.memory.intent or undoes_payment(turn):
         return False
     if best.ticket == "open" and best.listed and not manner.reports_problem(turn.text):
         return False  # nobody complains of another thing by a question

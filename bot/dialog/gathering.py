@@ -196,6 +196,15 @@ def is_done(text: str) -> bool:
     return bool(_DONE.fullmatch(words.squash(text)))
 
 
+def _was_hurt(answer: Answer) -> Decision | None:
+    """Somebody came to harm: an apology, and a person before all else; nothing more is asked."""
+    turn = answer.turn
+    if not manner.is_hurt(turn.text) or not turn.state.ticket:
+        return None
+    said = Reply(text=f"{turn.texts.sorry}\n{turn.texts.hand_over}")
+    return add(turn, said, intent=None, memory=answer.memory, urgent=True)
+
+
 def _would_tell_name(answer: Answer) -> Decision | None:
     """`이름으로 찾아주세요`: an order is found by its owner's name and phone number, too."""
     turn = answer.turn
@@ -427,6 +436,7 @@ def _tells_more(turn: Turn) -> bool:
 #: How a line after a question is heard, the plainest first; the last always speaks.
 ANSWERS: tuple[Callable[[Answer], Decision | None], ...] = (
     _calls_off,
+    _was_hurt,
     _wants_a_promise,
     _asks_why,
     _asked_of_it,

@@ -111,6 +111,9 @@ def _acknowledge(turn: Turn) -> Decision | None:
         return say(turn, turn.texts.okay) if heard else None
     if not manner.is_heard(turn.text) and words.yes_or_no(turn.text) != "yes":
         return None
+    if "접수" in turn.text and words.asks_to_do(turn.text):
+        # It was filed, and he does not know that yet.
+        return say(turn, turn.texts.complete(turn.ticket), ticket=same(turn))
     answered = turn.state.ticket_status == "waiting"
     return say(turn, turn.texts.thanks if answered else turn.texts.heard, ticket=same(turn))
 
@@ -125,6 +128,8 @@ def take_details(turn: Turn) -> Decision | None:
     memory = with_both_orders(turn, learn(turn, intent, ()))
     fresh = told_anew(turn.memory, memory)
     plain = fresh & PLAIN - {"when"} and not manner.asks(turn.text)
+    # `배송이 늦어서요` behind a cancellation is why, and no complaint.
+    plain = plain or ("reason" in fresh and reading.is_because(turn.text))
     if "order_number" in fresh or plain or (fresh - {"what"} and turn.match.verdict != "answer"):
         text = received(turn, memory, fresh) if intent else ""
         return add(turn, Reply(text=text), intent=intent, memory=memory)

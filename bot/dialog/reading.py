@@ -21,7 +21,7 @@ _BECAUSE: Final = re.compile(
 _CLAUSES: Final = re.compile(r"[.!?\n,]|(?<=[가-힣]고)\s|(?<=는데)\s|(?<=[요음임함])\s")
 _REASONS: Final = re.compile(
     r"마음(?:이|은)?(?:바뀌|바꼈|변)|변심|사이즈(?:가|는)?(?:안|작|크|커|너무)|(?:너무|좀|많이|걍|그냥|되게|엄청|생각보다)(?:작|크|커|얇|두꺼|무거|짧|길)|안맞|별로|아파|아프|불편|마음에안|맘에안|안어울|안예[뻐쁘]|필요(?:가)?없"
-    r"|잘못(?:샀|시켰|주문|골랐)|색(?:이|상이)?(?:다르|달라|안|별로|생각)|생각(?:이랑|과|보다)|늦게와|불량|깨[져졌]|비싸|중복|두번(?:주문|결제)|다른(?:데|곳)서|차액|싸졌|할인(?:을|이)?(?:하|해|시작)|가격(?:이)?(?:내|떨어)"
+    r"|잘못(?:샀|시켰|주문|골랐|눌|선택|결제)|실수로|색(?:이|상이)?(?:다르|달라|안|별로|생각)|생각(?:이랑|과|보다)|늦게와|불량|깨[져졌]|비싸|중복|두번(?:주문|결제)|다른(?:데|곳)서|차액|싸졌|할인(?:을|이)?(?:하|해|시작)|가격(?:이)?(?:내|떨어)"
 )
 #: Goods by their bare name, and the nouns that give a reason by theirs.
 _A_NOUN: Final = re.compile(r"[가-힣a-z0-9]{1,8}(?:이요|이에요|입니다)")
@@ -417,6 +417,11 @@ def remainder(text: str, moment: extract.When | None) -> str:
 def says_nothing(text: str) -> bool:
     """Whether a line is a sigh, a number or a score: no answer to a question of yes or no."""
     return not remainder(text, None) or bool(_SCORE.fullmatch(words.squash(text)))
+
+
+def is_because(text: str) -> bool:
+    """Whether a whole line does nothing but say why (`배송이 너무 늦을 것 같아서요`)."""
+    return bool(_BECAUSE.fullmatch(text.strip().rstrip("~.!ㅠㅜ ")))
 
 
 def reason(text: str) -> str:

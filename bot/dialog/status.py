@@ -102,7 +102,8 @@ def tell_status(turn: Turn) -> Decision | None:
     asks = asks or (turn.memory.withdrawn and words.asks_done(turn.text))
     if not misses and not asks:
         return None
-    if not open_ and manner.went_wrong(turn.text):
+    told = manner.went_wrong(turn.text) or manner.was_sent_back(turn.text)
+    if not open_ and (told or manner.disregarded(turn.text)):
         return None  # he says himself what it is about
     if not open_:
         return _tell_nothing_filed(turn, misses=misses)
@@ -158,7 +159,7 @@ def _report_silence(turn: Turn) -> Decision | None:
     plainly = intent is not None and intent.ticket != "none" and manner.names_goods(turn.text)
     if not plainly:
         # Who says that he wrote before, and was not answered, complains of that.
-        wrote = manner.wrote_before(turn.text)
+        wrote = manner.wrote_before(turn.text) or manner.cut_off(turn.text)
         intent = first_complaint(turn, "service") if wrote else intent
     if intent is not None and intent.ticket == "none":
         return None

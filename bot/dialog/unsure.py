@@ -9,6 +9,7 @@ from bot.dialog.answers import answer, ask_again, is_far_fetched, is_nobodys, me
 from bot.dialog.causes import (
     cause,
     first_complaint,
+    found_amiss,
     is_of_the_way,
     of_goods,
     of_the_way,
@@ -106,8 +107,13 @@ def _plainly(turn: Turn, near: list[Intent]) -> Intent | None:
     told = manner.was_done_to(turn.text) or manner.overpaid(turn.text)
     if told and near[0].listed:
         return near[0]
-    hanging = next((one for one in near if one.ticket == "ask"), None)
-    return cause(turn, hanging) if hanging and manner.went_wrong(turn.text) else None
+    return found_amiss(turn) or _hanging(turn, near)
+
+
+def _hanging(turn: Turn, near: list[Intent]) -> Intent | None:
+    """The likeliest wish, where what was set going before is said to have failed."""
+    wish = next((one for one in near if one.ticket == "ask"), None)
+    return cause(turn, wish) if wish and manner.went_wrong(turn.text) else None
 
 
 def _tells_option(turn: Turn, entry: Intent) -> bool:

@@ -74,10 +74,19 @@ _SORRY: Final = re.compile(
 )
 #: Letters that something behind thanks must have to be a matter.
 LEAST_BESIDE: Final = 4
+_HAIL: Final = r"(?:수고|고생)(?:가\s?)?(?:\s?많으|하|\s?많)(?:십니다|시네요|세요|셔요|으십니다)"
 _COURTESY: Final = re.compile(
-    r"\s*(?:(?:네|넵|예|아|앗|오)[\s,.!~]*)?(?:안녕(?:하세[요여용]|하십니까|히)?|감사(?:합니다|해요|드려요|드립니다|합니당)|고마워요?|고맙습니다|땡큐|ㄱㅅ|수고하십니다|반갑습니다)"
-    r"[\s,.!~^ㅎㅋ]+(?:(?:근데|그런데|그럼|그리고|그리구|혹시|저기요?|저|아)[\s,.]+)*"
+    r"\s*(?:(?:(?:네|넵|예|아|앗|오)[\s,.!~]*)?"
+    rf"(?:(?P<hello>안녕(?:하세[요여용]|하십니까|히)?|반갑습니다|{_HAIL})"
+    r"|감사(?:합니다|해요|드려요|드립니다|합니당)|고마워요?|고맙습니다|땡큐|ㄱㅅ)"
+    r"[?\s,.!~^ㅎㅋ]+)+(?:(?:근데|그런데|그럼|그리고|그리구|혹시|저기요?|저|아|다름이?\s?아니[라고]+)[\s,.]+)*"
 )
+#: What was bought or sent is named: then a greeting was only the beginning of it.
+_OF_AN_ORDER: Final = re.compile(
+    r"주문|구매|구입|샀[는던어]|산지|시[켰킨]|받[았은]|배송|택배|도착|배달|물건|상품|제품"
+)
+#: It comes in the next line, or is praise.
+_ANNOUNCES: Final = re.compile(r"문의(?!했|드렸|남겼)|질문|여쭤|여쭙|물어|상담|부탁")
 _GREETS: Final = re.compile(
     r"(?:저기요?|여보세요|계세요|계신가요|안녕(?:하세[요여용]|하십니까|히|요)?|하이(?:요)?|반갑습니다|반가워요|좋은(?:아침|오후|저녁)(?:이에요|입니다)?)+"
 )
@@ -101,7 +110,9 @@ BESIDE_THANKS: Final = 1
 def is_thanks(text: str) -> bool:
     """Whether somebody thanks and says nothing else of weight."""
     plain = squash(text)
-    return bool(_THANKS.search(plain)) and len(plain) <= 30 and not asks_or_reports(text)
+    if not _THANKS.search(plain) or len(plain) > 30 or asks_or_reports(text):
+        return False
+    return beside_courtesy(text) == text  # `수고하십니다. 주문한 건 받았는데 …` only greets so
 
 
 @once
@@ -164,11 +175,21 @@ def apologises(text: str) -> bool:
 
 
 def beside_courtesy(text: str) -> str:
-    """What is asked or wanted behind thanks or a greeting; the text itself where nothing is."""
+    """What is asked, wanted or told of an order behind thanks or a greeting; else the text."""
     found = _COURTESY.match(text)
     rest = text[found.end() :].strip() if found else ""
-    wants = len(squash(rest)) >= LEAST_BESIDE and (asks_or_reports(rest) or bool(short_topic(rest)))
-    return rest if wants else text
+    if found is None or len(squash(rest)) < LEAST_BESIDE:
+        return text
+    wants = asks_or_reports(rest) or bool(short_topic(rest))
+    return rest if wants or (found["hello"] and _tells_of_order(rest)) else text
+
+
+def _tells_of_order(text: str) -> bool:
+    """Whether something is told of what was bought (`이불을 샀는데 솜이 한쪽으로 몰려 있어요`)."""
+    plain = squash(text)
+    if _THANKS.search(plain) or _ANNOUNCES.search(plain) or is_settled(text):
+        return False
+    return bool(_OF_AN_ORDER.search(plain))
 
 
 def greets(text: str) -> bool:

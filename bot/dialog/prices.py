@@ -1,0 +1,62 @@
+"""A price that fell after the purchase, or is lower elsewhere: a person decides on it."""
+
+from __future__ import annotations
+
+from bot.dialog import buttons, details, manner, words
+from bot.dialog.causes import told_plainly
+from bot.dialog.filing import file
+from bot.dialog.turn import Turn, say
+from bot.model import Decision, FileTicket, Question
+from bot.records import replace
+from intents import Intent
+
+
+def hear_price(turn: Turn) -> Decision | None:
+    """The difference is wanted back, or another's price met: nothing is promised.
+
+    What is wanted, or scolded about, is filed in his words; where something is asked, or but
+    noted, a person is offered.
+    """
+    if turn.state.ticket or turn.incoming.tap or turn.incoming.images:
+        return None
+    if not (manner.got_cheaper(turn.text) or manner.wants_same_price(turn.text)):
+        return None
+    entry = _about_an_order(turn)
+    if entry is None or told_plainly(turn) is not None or manner.is_late(turn.text):
+        return None
+    wants = manner.is_request(turn.text) or bool(manner.anger(turn.text))
+    if not wants:
+        return _offer(turn, entry)
+    decision = file(turn, turn.texts.no_promise, entry)
+    if not isinstance(decision.ticket, FileTicket):
+        return decision
+    title = words.clip(turn.text)
+    return replace(
+        decision,
+        ticket=replace(decision.ticket, title=title),
+        state=replace(decision.state, matter=title),
+    )
+
+
+def _offer(turn: Turn, entry: Intent) -> Decision:
+    return say(
+        turn,
+        f"{turn.texts.no_promise}\n\n{turn.texts.offer_number}",
+        question=Question(kind="file", intents=(entry.id,), details=("order_number",)),
+        choices=buttons.file_or_not(turn.texts),
+        matter=words.clip(turn.text),
+        spoke=True,
+    )
+
+
+def _about_an_order(turn: Turn) -> Intent | None:
+    """The entry for which a person looks at an order, and needs nothing but its number."""
+    return next(
+        (
+            one
+            for one in turn.faq.intents
+            if one.category == "order" and one.ticket == "ask" and turn.intent(one.id)
+            if [detail.id for detail in details.of(one)] == ["order_number"]
+        ),
+        None,
+    )
