@@ -49,6 +49,7 @@ from bot.dialog.resolved import come_back
 from bot.dialog.settle import (
     dismiss,
     done_himself,
+    drop_missent,
     forgive,
     hear_praise,
     let_it_be,
@@ -230,6 +231,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     tell_who,
     chat,
     dismiss,
+    drop_missent,
     take_back,
     hear_another,
     change_wish,

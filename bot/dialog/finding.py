@@ -119,8 +119,19 @@ def greet_noise(turn: Turn) -> Decision | None:
     if bare and turn.state.ticket and not words.squash(turn.text):
         return say(turn, turn.texts.heard, question=turn.state.question, ticket=same(turn))
     if bare and turn.match.verdict != "answer":
-        return say(turn, turn.texts.help, misses=turn.state.misses)
+        return say(turn, _to_nothing(turn, first=first), misses=turn.state.misses)
     return None
+
+
+def _to_nothing(turn: Turn, *, first: bool) -> str:
+    """What a line is answered that says nothing, or yes or no where nothing was asked."""
+    said = words.yes_or_no(turn.text)
+    behind = not first and not turn.state.misses and turn.memory.intent
+    if said == "no" and behind:
+        return turn.texts.as_you_like
+    # `오케이` behind an answer has understood it.
+    content = said == "yes" and behind
+    return turn.texts.thanks if content and not manner.is_request(turn.text) else turn.texts.help
 
 
 def _asks_for_it(turn: Turn) -> bool:

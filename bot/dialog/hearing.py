@@ -12,6 +12,7 @@ from bot.dialog.finding import starts_anew
 from bot.dialog.gathering import (
     NUMBERS,
     hear_details,
+    is_done,
     is_other_matter,
     is_small_talk,
     received,
@@ -195,7 +196,7 @@ def _hear_choice(turn: Turn, question: Question) -> Decision | None:
     if not offered:
         return None
     if turn.incoming.tap == "no" or words.yes_or_no(turn.text) == "no":
-        return say(turn, turn.texts.ask_more, misses=turn.state.misses)
+        return _chose_none(turn)
     agreed = words.yes_or_no(turn.text) == "yes" and not words.wants_person(turn.text)
     named = [intent for intent in offered if words.same_title(turn.text, intent.title)]
     if named or (agreed and len(offered) == 1):
@@ -206,6 +207,12 @@ def _hear_choice(turn: Turn, question: Question) -> Decision | None:
     if number is not None:
         return _take_number(turn, offered, number)
     return _told_instead(turn, offered)
+
+
+def _chose_none(turn: Turn) -> Decision:
+    if is_done(turn.text):
+        return say(turn, turn.texts.as_you_like)
+    return say(turn, turn.texts.ask_more, misses=turn.state.misses)
 
 
 def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:

@@ -99,7 +99,11 @@ def close(turn: Turn) -> Decision | None:
         return say(turn, turn.texts.thanks, question=turn.state.question, ticket=same(turn))
     # `아 되는구나 ㄱㅅ` names what was just answered, and wants it not once more.
     best = turn.match.candidates[0].intent_id if turn.match.verdict == "answer" else ""
-    return None if best and best != turn.memory.intent else say(turn, turn.texts.thanks)
+    known = turn.intent(best)
+    # `고마워 얘기 들어줘서` wants no person.
+    only = known is not None and known.ticket != "none" and manner.only_thanks(turn.text)
+    another = best and best != turn.memory.intent and not only
+    return None if another else say(turn, turn.texts.thanks)
 
 
 def _acknowledge(turn: Turn) -> Decision | None:

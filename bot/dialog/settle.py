@@ -47,6 +47,23 @@ def dismiss(turn: Turn) -> Decision | None:
     return withdrawn(turn)
 
 
+def drop_missent(turn: Turn) -> Decision | None:
+    """`아 잘못보냄` behind a stray line: what was filed out of that line alone is closed.
+
+    Who told of wrong or broken goods may blame the store with it, and a number tells of a matter.
+    """
+    if not turn.state.ticket or turn.incoming.images or not manner.sent_amiss(turn.text):
+        return None
+    known, filed = turn.memory.details, turn.memory.filed_at
+    told = known.get("what", "")
+    stray = words.squash(told) == turn.memory.last and not NUMBERS & known.keys()
+    if not stray or filed is None or turn.now - filed > survey.SOON:
+        return None
+    if manner.reports_damage(told) or manner.got_another(told):
+        return None
+    return withdrawn(turn)
+
+
 #: While these, nobody but the customer is waited for.
 _ASKING = frozenset(("waiting", "no_reply"))
 

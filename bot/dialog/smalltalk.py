@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.dialog import buttons, extract, manner
 from bot.dialog.answers import ask_again
+from bot.dialog.filing import SAME_ORDER
 from bot.dialog.gathering import same
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Reply
@@ -25,7 +26,9 @@ def chat(turn: Turn) -> Decision | None:
     if manner.advertises(turn.text) and not turn.state.ticket:
         return say(turn, turn.texts.no_ads, question=turn.state.question)
     if manner.greets_kindly(turn.text):
-        alone = turn.state.question is None and not turn.state.ticket
+        last = turn.memory.last_at
+        begins = last is None or turn.now - last > SAME_ORDER or not turn.memory.intent
+        alone = begins and turn.state.question is None and not turn.state.ticket
         return _go_on(turn, turn.texts.small_talk if alone else turn.texts.kind_words)
     # `농담이에요` behind a matter takes it back.
     if manner.chats(turn.text) and not (turn.state.ticket and manner.withdraws(turn.text)):

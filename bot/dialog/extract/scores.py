@@ -60,7 +60,7 @@ _ENDING: Final = (
 #: `별 두 개 반`, `4.5점`: half a point is not counted, for the lower of two counts.
 _AND_HALF: Final = r"(?:\s?반(?=\s|이?[요죠]|입니다|이에요|임|[.,!~]|$))?"
 _HALVES: Final = re.compile(
-    rf"(?:^\s*{_OPENING}|(?:별점?|점수|평점)[은는이가]?\s?)(?P<alone>[1-5])\.\d\s?[점개]?\s?{_ENDING}[\s.!~]*$"
+    rf"(?:^\s*{_OPENING}|(?:별점?|점수|평점)[은는이가]?\s?)(?P<alone>[1-5])\.\d\s?[점개]?\s?{_ENDING}[\s.!~?？]*$"
     rf"|(?<![\d./~])(?P<points>[1-5])\.\d\s?점(?!\s?(?:만점|만\s|대))\s?{_ENDING}"
 )
 # "5점 만점에 3점": what the scale is, is no score.

@@ -89,6 +89,21 @@ _OFFERS_LATER: Final = re.compile(
 LONGEST_PUT_OFF: Final = 30
 _MUCH_LATER: Final = re.compile(r"나중에|내일|저녁|주말|집(?:에)?가서|퇴근|모레|다음주|요일")
 _A_DETAIL: Final = re.compile(r"이름|성함|주소|번호|계좌|수량|사이즈|색|옵션|연락처|동호수")
+#: A line meant for somebody else. `잘못 보냈어요` alone may blame the store for what it sent, and
+#: `잘못 왔네요` the goods: a sigh, an apology or the chat is named beside it.
+_SIGHS: Final = (
+    r"(?:아+|앗|헉|헐|어|엇|어머|이런|아이고"
+    r"|죄송(?:해요|합니다|한데요?)?|미안(?:해요?|합니다)?|제가|내가)"
+)
+_CHAT: Final = r"(?:톡방?|카톡|문자|방|단톡|채팅방?|채팅창|대화방|창|메시지)(?:을|를|에|에다)?"
+_SENT_AMISS: Final = re.compile(
+    rf"(?:{_SIGHS}*(?:{_CHAT})?잘못(?:보냄|보냈음|올림|침)(?:요)?"
+    rf"|(?:{_SIGHS}+|{_SIGHS}*{_CHAT})잘못(?:보냈|올렸|쳤)(?:네요?|어요?|습니다|다|구나|군요|는데요?)?"
+    rf"|{_SIGHS}*(?:{_CHAT})?잘못(?:보낸|올린)(?:거|건|겁|것)(?:에요|예요|이에요|니다|임|입니다|요|데)?"
+    rf"|{_SIGHS}*{_CHAT}잘못(?:들어|찾아)?(?:왔|갔|찾았)(?:네요?|어요?|습니다|음)"
+    rf"|{_SIGHS}*(?:다른|딴)(?:데|곳|사람|분|방|톡방)(?:에|에게|한테)?(?:보낼|보내려|보내야)[가-힣]{{0,8}})"
+    rf"{_SIGHS}*"
+)
 _MISSENT: Final = re.compile(
     r"잘못(?:보냈|눌렀|쳤|썼|온거|보낸|누른|갔)|실수(?:로|예요|였)|그냥(?:한번)?(?:눌렀|눌러|쳐봤|쳤)|손(?:이|가락이)?(?:미끄러|꼬였)|다른(?:데|곳|사람|분)(?:에)?(?:보낼|보내려)"
 )
@@ -227,8 +242,16 @@ def puts_off_long(text: str) -> bool:
     return thinks_it_over(text) or (puts_off(text) and bool(_MUCH_LATER.search(squash(text))))
 
 
+@once
+def sent_amiss(text: str) -> bool:
+    """Whether the line before was meant for somebody else (`아 잘못보냄`, `톡 잘못 보냈네요`)."""
+    return bool(_SENT_AMISS.fullmatch(squash(text)))
+
+
 def was_a_slip(text: str) -> bool:
     """Whether the line before was sent by mistake."""
+    if sent_amiss(text):
+        return True
     plain = squash(text)
     return bool(_MISSENT.search(plain)) and len(plain) <= 25 and not _A_DETAIL.search(plain)
 

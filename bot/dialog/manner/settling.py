@@ -15,10 +15,17 @@ _HIMSELF: Final = (
 _WILL: Final = re.compile(
     rf"{_HIMSELF}[가-힣]{{0,12}}(?:보|볼|하|할|확인할|찾을|찾아볼|알아볼|쓸|적을|남길|신청할|해볼|결정할|고를|정할)(?:[게께](?:요|여|용)?|겠(?:습니다|어요)|려고요?|려구요?)$"
     r"|^(?:아|네|음|하)*(?:그럼|그러면|그냥|걍)+(?:살|주문할|구매할|시킬|넣을|받을|쓸)[게께](?:요)?$"
+    # More of it is ordered by who wants it.
+    r"|^(?:아|네|음|하|저|그럼)*(?:[0-9]{1,3}(?:개|벌|장|세트)|한개|하나|두개|몇개)?(?:더|또|다시)(?:살|주문할|구매할|시킬)[게께](?:요)?$"
     r"|(?:보고|생각하고|고민하고|비교하고)(?:나서)?(?:결정|생각|주문|구매|신청)(?:할|해볼)[게께](?:요)?$"
 )
 _ONLY_ASKED: Final = re.compile(
     r"(?:그냥|걍|단순히|혹시나|혹시)?(?:물어만|물어|여쭤|궁금해서|궁금해|알아)(?:본|봤|본거|물어본|여쭤본|물어봤)(?:거|건|것)?(?:뿐)?(?:이에요|예요|에요|입니다|임|어요|습니다|요)?$|궁금해서(?:요|그랬어요|물어봤어요)?$"
+    r"|(?:여쭤|물어)보려(?:다가?|다말)[가-힣]{0,6}$"
+)
+#: `없으면 말구요`: only that was wanted to be known.
+_LETS_GO: Final = re.compile(
+    r"(?:아|네|그럼|뭐|음|혹시)*(?:없|힘드|힘들|어려우|바쁘|번거로우|품절이)(?:으시|으|시)?면(?:그냥)?(?:됐|되었|괜찮|말|관두|상관없)(?:어요?|습니다|아요?|구요|고요?|죠|지요|네요|을게요|게요)"
 )
 _FOUND: Final = re.compile(
     r"(?:찾았|봤|확인했|확인됐|확인됬|알았|알겠|됐|됬|해결했|나왔|들어[왔갔]|떴|뜨네|보이네|나오네|왔네)[가-힣]{0,4}$|해결됨$|확인됨$"
@@ -57,6 +64,8 @@ def did_it_himself(text: str) -> bool:
 @once
 def sees_to_it(text: str) -> bool:
     """Whether nobody need do anything: he looks himself, found it, or only asked."""
+    if _LETS_GO.fullmatch(squash(text)):
+        return True
     if is_question(text) or reports_problem(text) or wants_call(text):
         return False
     return sees_himself(text) or bool(_ONLY_ASKED.search(squash(text)))
