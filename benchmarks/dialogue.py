@@ -25,6 +25,7 @@ from bot.model import AddToTicket, FileTicket, Incoming, State
 from bot.terminal import percentile
 
 FAQ = Path(__file__).parent.parent / "faq.yaml"
+#: What the rules keep of lines are a few, what they keep of the FAQ's titles a thousand.
 LINES_KEPT = 100
 START = datetime(2026, 11, 25, 6, tzinfo=UTC)
 TALKS = (

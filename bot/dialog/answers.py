@@ -17,6 +17,7 @@ from bot.dialog.filing import (
     note,
     raised,
     tells_something,
+    titled,
 )
 from bot.dialog.remind import remind
 from bot.dialog.turn import Turn, once_a_turn, say
@@ -24,7 +25,6 @@ from bot.model import (
     AddToTicket,
     Choice,
     Decision,
-    FileTicket,
     Memory,
     Question,
     Reply,
@@ -225,15 +225,8 @@ def _report_untrue(turn: Turn, intent: Intent) -> Decision:
     told = {name: said for name, said in begun.details.items() if name != "wish"}
     memory = replace(begun, details=told, asked={**begun.asked, "wish": MOST_ASKED})
     said = f"{turn.texts.sorry} {turn.texts.filed(turn.texts.matter_unnamed)}"
-    decision = file(turn.remembering(memory), said, intent, begun=memory)
-    if not isinstance(decision.ticket, FileTicket):
-        return decision
-    title = words.clip(turn.text)
-    return replace(
-        decision,
-        ticket=replace(decision.ticket, title=title),
-        state=replace(decision.state, matter=title),
-    )
+    filed = file(turn.remembering(memory), said, intent, begun=memory)
+    return titled(filed, words.clip(turn.text))
 
 
 def _report(turn: Turn, intent: Intent) -> Decision:

@@ -91,6 +91,17 @@ def _title(turn: Turn, intent: Intent | None) -> str:
     return ", ".join(one.title for i in offered if (one := turn.intent(i)) is not None)
 
 
+def titled(decision: Decision, title: str) -> Decision:
+    """What was filed, under a title that says more of it than the entry's."""
+    if not isinstance(decision.ticket, FileTicket):
+        return decision
+    return replace(
+        decision,
+        ticket=replace(decision.ticket, title=title),
+        state=replace(decision.state, matter=title),
+    )
+
+
 def add(
     turn: Turn,
     said: Reply,

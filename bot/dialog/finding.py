@@ -29,6 +29,7 @@ from bot.dialog.filing import (
     learn,
     sorry,
     taken,
+    titled,
     topic,
 )
 from bot.dialog.following import each_once, named_in, offer_unknown
@@ -36,7 +37,7 @@ from bot.dialog.gathering import same
 from bot.dialog.manner import Pursued
 from bot.dialog.turn import Turn, say
 from bot.dialog.unsure import give_up, is_complaint
-from bot.model import AddToTicket, Decision, FileTicket, Question, Reply
+from bot.model import AddToTicket, Decision, Question, Reply
 from bot.records import replace
 from intents import Intent
 from intents.clauses import parts
@@ -178,15 +179,7 @@ def file_several(turn: Turn) -> Decision | None:
     if len(entries) < 2:
         return None
     text = "\n\n".join(f"[{entry.title}]\n{wording(turn, entry)}" for entry in entries)
-    decision = file(turn, text, entries[0])
-    if not isinstance(decision.ticket, FileTicket):
-        return decision
-    title = ", ".join(entry.title for entry in entries)
-    return replace(
-        decision,
-        ticket=replace(decision.ticket, title=title),
-        state=replace(decision.state, matter=title),
-    )
+    return titled(file(turn, text, entries[0]), ", ".join(entry.title for entry in entries))
 
 
 def answer_match(turn: Turn) -> Decision | None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bot.dialog import buttons, details, manner, words
 from bot.dialog.causes import told_plainly
-from bot.dialog.filing import file
+from bot.dialog.filing import file, titled
 from bot.dialog.turn import Turn, say
-from bot.model import Decision, FileTicket, Question
-from bot.records import replace
+from bot.model import Decision, Question
 from intents import Intent
 
 
@@ -27,15 +26,7 @@ def hear_price(turn: Turn) -> Decision | None:
     wants = manner.is_request(turn.text) or bool(manner.anger(turn.text))
     if not wants:
         return _offer(turn, entry)
-    decision = file(turn, turn.texts.no_promise, entry)
-    if not isinstance(decision.ticket, FileTicket):
-        return decision
-    title = words.clip(turn.text)
-    return replace(
-        decision,
-        ticket=replace(decision.ticket, title=title),
-        state=replace(decision.state, matter=title),
-    )
+    return titled(file(turn, turn.texts.no_promise, entry), words.clip(turn.text))
 
 
 def _offer(turn: Turn, entry: Intent) -> Decision:
