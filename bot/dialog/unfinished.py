@@ -34,8 +34,7 @@ _CALL: Final = re.compile(
 
 def pause(incoming: Incoming, match: Match, faq: Faq, within: float) -> float:
     """How many seconds to wait for more before this line is answered; 0 for a finished one."""
-    # The web chat's page sends its next line only after the answer: there is nothing to wait for.
-    if not PAUSE or incoming.images or incoming.tap or incoming.channel == "web":
+    if not PAUSE or incoming.images or incoming.tap:
         return 0.0
     if not _is_unfinished(incoming.text, match, faq):
         return 0.0

@@ -90,15 +90,21 @@ class ChatSocket:
         self._channel.join(address, page)
         self._open.add(page)
         pace = _Pace()
-        try:
-            async for frame in page:
-                await self._take(page, address, frame, pace)
-        finally:
-            self._open.discard(page)
-            self._channel.leave(address, page)
+        async with asyncio.TaskGroup() as hearing:
+            try:
+                async for frame in page:
+                    await self._take(page, address, frame, pace, hearing)
+            finally:
+                self._open.discard(page)
+                self._channel.leave(address, page)
 
     async def _take(
-        self, page: web.WebSocketResponse, address: str, frame: WSMessage, pace: _Pace
+        self,
+        page: web.WebSocketResponse,
+        address: str,
+        frame: WSMessage,
+        pace: _Pace,
+        hearing: asyncio.TaskGroup,
     ) -> None:
         try:
             meant = parse(frame.data if frame.type is WSMsgType.TEXT else None)
@@ -110,7 +116,8 @@ class ChatSocket:
         elif isinstance(meant, Hello):
             await self._greet(page, address, meant)
         else:
-            await self._hear(page, address, meant)
+            # The next line may be the rest of this one: it is read while this waits for its answer.
+            hearing.create_task(self._hear(page, address, meant))
 
     async def _greet(self, page: web.WebSocketResponse, address: str, hello: Hello) -> None:
         try:

@@ -64,9 +64,9 @@ def test_a_greeting_waits_and_an_answer_does_not(patient: None) -> None:
     assert unfinished.pause(said("저기요", tap="yes"), NONE, FAQ, within=4) == 0
 
 
-def test_the_web_chat_waits_for_nothing(patient: None) -> None:
+def test_the_web_chat_waits_as_every_messenger(patient: None) -> None:
     line = Incoming(channel="web", customer="c", text="저기요")
-    assert unfinished.pause(line, NONE, FAQ, within=4) == 0
+    assert unfinished.pause(line, NONE, FAQ, within=10) == 0.4
 
 
 async def test_three_bubbles_are_stored_apart_and_answered_once(

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 import pytest
 from playwright.async_api import BrowserContext, Locator, Page, async_playwright, expect
 
+from bot.dialog import unfinished
 from tests.conftest import Dangol
 
 pytestmark = pytest.mark.browser
@@ -75,6 +76,17 @@ async def test_a_customer_asks_and_is_answered(page: Page) -> None:
     await expect(lines(page, "customer")).to_have_text(["배송비 얼마예요"])
     await expect(page.get_by_role("textbox", name="메시지")).to_have_value("")
     await expect(page.get_by_text("안녕하세요, 시험상점")).to_be_hidden()
+
+
+async def test_two_lines_in_quick_succession_are_answered_once(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unfinished, "PAUSE", 60.0)
+    await say(page, "저기요")
+    await say(page, "배송비 얼마예요")
+    await expect(lines(page, "bot")).to_have_text(["배송비는 3,000원이에요."])
+    await expect(lines(page, "customer")).to_have_text(["저기요", "배송비 얼마예요"])
+    await expect(page.get_by_text("보내는 중")).to_have_count(0)
 
 
 async def test_a_starter_asks_for_the_customer(page: Page) -> None:

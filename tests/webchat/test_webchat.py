@@ -11,6 +11,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from sqlalchemy import text as sql
 
 from bot.channels.web import WebChannel
+from bot.dialog import unfinished
 from bot.schema import customers
 from bot.store import Store
 from bot.webchat.socket import ChatSocket
@@ -113,6 +114,33 @@ async def test_the_database_holds_the_hash_of_the_cookie_only(dangol: Dangol, st
 
 
 # The conversation
+
+
+async def test_lines_in_quick_succession_are_answered_once(
+    dangol: Dangol, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unfinished, "PAUSE", 60.0)
+    async with visit(dangol.client) as page:
+        await page.hello()
+        await page.tell(type="message", id="a", text="저기요")
+        await page.tell(type="message", id="b", text=SHIPPING)
+        frames = [await page.told() for _ in range(5)]
+    assert [one["id"] for one in frames if one["type"] == "accepted"] == ["a", "b"]
+    lines = {one["message"]["seq"]: one["message"] for one in frames if one["type"] == "message"}
+    assert [lines[seq]["author"] for seq in sorted(lines)] == ["customer", "customer", "bot"]
+    assert "3,000원" in lines[max(lines)]["text"]
+
+
+async def test_who_leaves_before_the_answer_finds_it_when_he_is_back(
+    dangol: Dangol, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unfinished, "PAUSE", 0.3)
+    await dangol.client.get("/chat")
+    async with visit(dangol.client) as page:
+        await page.tell(type="message", id="a", text="저기요")
+    await dangol.parts.inbox.close()
+    async with visit(dangol.client) as page:
+        assert [line["author"] for line in await page.hello()] == ["customer", "bot"]
 
 
 async def test_a_line_is_accepted_shown_and_answered_in_this_order(dangol: Dangol) -> None:
