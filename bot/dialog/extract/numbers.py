@@ -135,6 +135,9 @@ _COMPANY = re.compile(r"1(?:5(?:22|33|44|66|77|88|99)|6(?:00|11|33|44|55|6[0168]
 _HIDDEN_CARD = re.compile(r"\*{4}-\*{4}-\*{4}-\d{4}")
 
 _CARD = re.compile(r"(?<![\d-])[3-6]\d{3}([ \-.])\d{4}\1\d{4}\1\d{4}(?![\d-])")
+#: In one piece; Korean cards for use at home begin with 9, those of American Express have 15.
+_WHOLE_CARD = re.compile(r"(?<![\d-])(?:[3-69]\d{15}|3[47]\d{13})(?![\d-])")
+_OF_CARD = re.compile(r"카드\s?(?:번호)?(?:는|은|가)?\s?:?\s?$")
 
 # A birthday, then seven digits of which the first tells the sex and the century.
 _RESIDENT = re.compile(
@@ -169,9 +172,25 @@ def without_cards(text: str) -> str:
     """The text with the numbers of payment cards made unreadable but for their last digits.
 
     Cards are written in four groups of four and begin with 3 to 6 (ISO/IEC 7812); an order's number
-    begins with its year.
+    begins with its year. In one piece the check digit tells them from another shop's order.
     """
-    return _CARD.sub(lambda found: f"****-****-****-{found[0][-4:]}", text)
+    text = _CARD.sub(_hidden, text)
+    plain = plainly(text)
+    for found in reversed([*_WHOLE_CARD.finditer(plain)]):
+        of_card = _OF_CARD.search(plain[: found.start()])
+        if of_card or (_checks(found[0]) and not _is_named(plain, found)):
+            text = f"{text[: found.start()]}{_hidden(found)}{text[found.end() :]}"
+    return text
+
+
+def _hidden(card: re.Match[str]) -> str:
+    return f"****-****-****-{card[0][-4:]}"
+
+
+def _checks(digits: str) -> bool:
+    """Whether the last digit is the check digit of the others (Luhn, ISO/IEC 7812-1)."""
+    doubled = "".join(str(2 * int(digit)) for digit in digits[-2::-2])
+    return sum(map(int, digits[::-2] + doubled)) % 10 == 0
 
 
 @once
@@ -191,12 +210,17 @@ def _without_residents(text: str) -> str:
 
 def _is_resident(plain: str, found: re.Match[str]) -> bool:
     """Whether thirteen digits in one piece are a resident's number, and no account or order."""
-    before = plain[max(0, found.start() - 24) : found.start()]
-    named = _HINTED.search(before + plain[found.start() : found.start() + 1])
-    if (named and named.end() == len(before)) or _otherwise_or_price(plain, *found.span()):
+    if _is_named(plain, found) or _otherwise_or_price(plain, *found.span()):
         return False
     year = int(found["year"])
     return year >= _OLDEST if found["sex"] in _BORN_BEFORE_2000 else year <= _YOUNGEST
+
+
+def _is_named(plain: str, found: re.Match[str]) -> bool:
+    """Whether `주문번호` stands right before it."""
+    before = plain[max(0, found.start() - 24) : found.start()]
+    named = _HINTED.search(before + plain[found.start() : found.start() + 1])
+    return named is not None and named.end() == len(before)
 
 
 def without_masks(text: str) -> str:
