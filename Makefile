@@ -33,7 +33,7 @@ coverage: $(VENV)/dev.stamp ## every test once more, half as fast: fails below 9
 
 check: $(VENV)/dev.stamp ## the fast path, a minute and a half: SQLite, no browser, the named conversations
 	@$(MAKE) --no-print-directory lint types contracts
-	$(BIN)/python -m pytest -q -x $(SPREAD) -m "not (browser or slow or further)" --databases sqlite
+	$(BIN)/python -m pytest -q -x $(SPREAD) -m "not (browser or slow or further)" --databases sqlite --hypothesis-profile quick
 
 format: $(VENV)/dev.stamp ## put the code into its one form
 	$(BIN)/ruff format .

@@ -36,6 +36,8 @@ from tests.postgres import Cluster
 # How long an example takes says nothing on a busy machine; benchmarks measure speed.
 hypothesis_settings.register_profile("dangol", deadline=None)
 hypothesis_settings.load_profile("dangol")
+# For the fast path: `--hypothesis-profile quick`.
+hypothesis_settings.register_profile("quick", deadline=None, max_examples=20)
 
 Made = TypeVar("Made")
 

@@ -97,6 +97,7 @@ def test_faq_test_exits_with_1_when_a_test_fails(
     assert "깨져서 왔어요" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_faq_eval_prints_a_table_or_json(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

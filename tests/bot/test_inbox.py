@@ -137,6 +137,7 @@ async def test_an_answer_leaves_only_after_its_commit(
     assert await rows(dangol.parts.store, schema.messages) == 2
 
 
+@pytest.mark.slow
 async def test_too_many_waiting_messages_are_told_so_at_once(dangol: Dangol) -> None:
     inbox = dangol.parts.inbox
     calls = [

@@ -156,6 +156,7 @@ async def test_a_ticket_that_does_not_exist_has_a_page_that_says_so(dangol: Dang
     assert (await desk.get("/console/tickets/99999999999999999999")).status == 404
 
 
+@pytest.mark.slow
 async def test_earlier_lines_are_shown_on_demand_and_stay_on_screen(dangol: Dangol) -> None:
     desk = await seat(dangol)
     ticket = await complain(dangol)

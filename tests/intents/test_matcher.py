@@ -2,7 +2,6 @@
 
 import unicodedata
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import example, given
@@ -12,6 +11,7 @@ import intents
 from intents import Candidate, Faq, Intent, Match, Matcher
 from intents.confidence import THRESHOLDS, scope, shares
 from intents.grams import GramIndex
+from intents.normalize import LIMIT, RAW_LIMIT, normalize
 from tests.intents.faqs import bakery
 
 BAKERY = bakery()
@@ -176,18 +176,13 @@ def test_an_entry_is_nearest_to_its_own_letters() -> None:
         "ghksqnf " * 12_500,
     ],
 )
-def test_a_hundred_thousand_characters_do_not_stop_the_event_loop(text: str) -> None:
-    best = min(seconds_of(text) for _ in range(3))
-    assert best < 0.1  # about 5 ms on an idle core; the bound is for crowded ones
-
-
-def seconds_of(text: str) -> float:
-    start = process_time()
-    MATCHER.match(text)
-    return process_time() - start
+def test_of_a_hundred_thousand_characters_only_the_first_are_read(text: str) -> None:
+    assert MATCHER.match(text) == MATCHER.match(text[:RAW_LIMIT])
+    assert len(normalize(text)) <= LIMIT
 
 
 @pytest.mark.skipif(not SHIPPED.exists(), reason="the shipped FAQ is not here")
+@pytest.mark.slow
 def test_every_shipped_phrase_finds_its_own_entry() -> None:
     faq = intents.load(SHIPPED)
     matcher = Matcher(faq, meaning=None)

