@@ -25,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status: 0 well, 1 a problem that was printed, 2 a wrong call."""
     args = _parser().parse_args(argv)
     logging.basicConfig(
-        level=logging.INFO,
+        level=args.level,
         stream=sys.stderr,
         format="%(asctime)s %(levelname)s %(name)s %(message)s",
     )
@@ -50,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="dangol", description="Support desk of a Korean online store"
     )
     parser.add_argument("--version", action="version", version=f"dangol {__version__}")
+    parser.set_defaults(level=logging.INFO)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     serve = commands.add_parser("serve", help="run the server")
@@ -58,7 +59,10 @@ def _parser() -> argparse.ArgumentParser:
     chat = commands.add_parser(
         "chat", help="talk to the bot in the terminal; shows why it answered"
     )
-    chat.set_defaults(run=lambda args: asyncio.run(terminal.chat(settings.read())))
+    # A line of the log between two of the talk helps nobody.
+    chat.set_defaults(
+        run=lambda args: asyncio.run(terminal.chat(settings.read())), level=logging.WARNING
+    )
 
     migrate = commands.add_parser("migrate", help="bring the database to the newest schema")
     migrate.set_defaults(run=lambda args: asyncio.run(_migrate(settings.read())))
