@@ -193,7 +193,8 @@ def _along(turn: Turn, near: Intent, asked: Pursued) -> list[Intent]:
     if asked.fee:
         return [near, *(one for one in first if is_kin(near, one))]
     if asked.is_bare:
-        return [near, *(one for one in first if one.category == near.category)]
+        same = near.category != "other"  # of which each is a process of its own
+        return [near, *(one for one in first if same and one.category == near.category)]
     second = [one for f in first for i in f.follow_ups if (one := turn.intent(i)) is not None]
     kin = [one for one in turn.faq.intents if is_kin(near, one) and turn.intent(one.id)]
     listed = (one for one in (near, *first, *kin, *second) if one.listed)
@@ -287,7 +288,7 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
     if named and not mine and not own:
         return ""
     lines = own or (quoted(turn, intent, asked) if intent.listed else "")
-    if not lines and named and best is not None:
+    if not lines and named and best is not None and asked.fee and asked.conditional:
         lines = quoted(turn, best, asked)  # `안 맞으면 교환 무료예요?` beside another matter
     return turn.texts.again_short if lines and digest(lines) == turn.memory.said else lines
 

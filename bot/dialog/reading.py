@@ -25,6 +25,10 @@ _REASONS: Final = re.compile(
 )
 #: Goods by their bare name, and the nouns that give a reason by theirs.
 _A_NOUN: Final = re.compile(r"[가-힣a-z0-9]{1,8}(?:이요|이에요|입니다)")
+#: `카드로 했어요` says how it was paid, and not why it goes back.
+_PAID_BY: Final = re.compile(
+    r"(?:네이버)?(?:카드|계좌|무통장|페이|네페|현금|휴대폰|핸드폰|포인트|통장|이체)[가-힣]{0,4}(?:로|으로)(?:결제|냈|했|샀|지불|입금|주문)[가-힣]{0,6}"
+)
 #: `파란색 수건만요`: which of several.
 _ONLY_THESE: Final = re.compile(r"[가-힣a-z0-9]{1,14}(?<!지)만(?:이?요|입니다)?")
 _REASON_NOUN: Final = re.compile(
@@ -274,7 +278,7 @@ def _suits(intent: Intent | None, name: str, said: str) -> bool:
     seen of a parcel is not by when it is needed.
     """
     if name == "reason":
-        return not _names_only_goods(said)
+        return not (_names_only_goods(said) or _PAID_BY.fullmatch(words.squash(said)))
     if name == "tracking":
         return not manner.urges(said)
     detail = next((one for one in details.of(intent) if one.id == name), None) if intent else None

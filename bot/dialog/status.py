@@ -131,7 +131,7 @@ def _tell_nothing_filed(turn: Turn, *, misses: bool) -> Decision | None:
         return say(turn, turn.texts.status_withdrawn)
     if misses and (told := _report_silence(turn)) is not None:
         return told
-    if turn.match.verdict == "answer" or turn.state.misses:
+    if _is_known(turn) or turn.state.misses:
         return None
     # Who is angry is met with an apology first.
     sorry = f"{turn.texts.sorry} " if manner.anger(turn.text) else ""
@@ -145,6 +145,12 @@ def _tell_nothing_filed(turn: Turn, *, misses: bool) -> Decision | None:
         matter=words.clip(turn.text),
         spoke=True,
     )
+
+
+def _is_known(turn: Turn) -> bool:
+    """Whether the FAQ surely knows what he means: to wait in vain is no matter of its own."""
+    best = turn.intent(turn.match.candidates[0].intent_id) if turn.match.candidates else None
+    return turn.match.verdict == "answer" and best is not None and best.category != "service"
 
 
 def _report_silence(turn: Turn) -> Decision | None:
