@@ -166,7 +166,8 @@ def _report_silence(turn: Turn) -> Decision | None:
     if not plainly:
         # Who says that he wrote before, and was not answered, complains of that.
         wrote = manner.wrote_before(turn.text) or manner.cut_off(turn.text)
-        intent = first_complaint(turn, "service") if wrote else intent
+        meant = intent if _is_known(turn) else None
+        intent = first_complaint(turn, "service") if wrote else meant
     if intent is not None and intent.ticket == "none":
         return None
     if intent is None:
