@@ -350,7 +350,7 @@ def _who(turn: Turn, wanted: Sequence[str], *, moves: bool) -> dict[str, str]:
     if phone or tail:
         found["phone"] = phone or f"뒷자리 {tail}"
     if wanted or tail or phone or turn.state.ticket or extract.names_itself(turn.text):
-        name = extract.name(turn.text)
+        name = extract.name(manner.meant_instead(said)) or extract.name(turn.text)
         if name:
             found["name"] = name
     return found
