@@ -19,7 +19,7 @@ from bot.dialog.causes import (
     too_small,
     undoes_payment,
 )
-from bot.dialog.corrections import entry_named
+from bot.dialog.corrections import WISHES, entry_named
 from bot.dialog.filing import (
     SAME_ORDER,
     add,
@@ -380,16 +380,27 @@ def name_matter(turn: Turn) -> Decision | None:
     # `반품 문의하던 중이었어요` tells what a complaint about people was about.
     if known is not None and known.category == "service":
         about = turn.memory.details.get("what", "")
-        if manner.retells(turn.text) or manner.blames_courier(about):
+        wants = manner.is_request(turn.text) or manner.reports_problem(turn.text)
+        if not wants or manner.retells(turn.text) or manner.blames_courier(about):
             return None
     entry = _concrete(turn)
     if entry is None:
         return None
+    entry = _fault_told(turn, entry)
     memory = replace(turn.memory, intent=entry.id)
     named = turn.remembering(memory)
     change = AddToTicket(category=entry.category, intent_id=entry.id, title=entry.title)
     # A person was wanted: he asks what else he needs to know.
     return add(named, Reply(text=sorry(turn, "")), intent=None, changes=change)
+
+
+def _fault_told(turn: Turn, entry: Intent) -> Intent:
+    """The complaint about goods that was told before what shall be done (`교환으로 해주세요`)."""
+    if entry.category not in WISHES or entry.ticket == "open":
+        return entry
+    told = turn.memory.details.get("what", "").split("\n")
+    faults = (complaint_in(turn, line) for line in told if line and not manner.is_late(line))
+    return next((fault for fault in faults if fault is not None), entry)
 
 
 def _concrete(turn: Turn) -> Intent | None:

@@ -226,6 +226,8 @@ def _tells_a_matter(turn: Turn) -> bool:
     known = (turn.intent(one.intent_id) for one in likely)
     if any(entry is not None and entry.category == "service" for entry in known):
         return True
+    if manner.blames_staff(turn.text):
+        return True
     # `뭐 이딴 가게가 다 있어`: the word for the store alone names no matter.
     named = manner.names_store(turn.text.replace("가게", ""))
     return named or any(map(str.isdigit, turn.text))

@@ -149,14 +149,24 @@ def _put_right(
             told[name] = f"{told[name]}\n{turn.own_words}"
         else:
             told[name] = there.sub(lambda _: new, told[name])
+    if "option" in hit:
+        told["option"] = _with(told["option"], new, new)
     if "when" in hit and moment is not None:
         told["when"] = reading.moment("", moment)
-    memory = replace(turn.memory, details=told)
+    memory = replace(turn.memory, details=told, asked=_asked_still(turn))
     text = turn.texts.corrected(old, new)
     if not turn.state.ticket:
         return _said_before_filing(turn, text, memory)
     intent = turn.intent(turn.memory.intent)
     return add(turn, Reply(text=text), intent=intent, memory=memory)
+
+
+def _asked_still(turn: Turn) -> Mapping[str, int]:
+    """How often each detail was asked: what was put right meanwhile uses up no try."""
+    question, asked = turn.state.question, turn.memory.asked
+    if question is None or question.kind != "detail":
+        return asked
+    return {name: max(n - (name in question.details), 0) for name, n in asked.items()}
 
 
 def _said_before_filing(turn: Turn, text: str, memory: Memory) -> Decision:
@@ -235,7 +245,8 @@ def mend_option(turn: Turn) -> Decision | None:
     old = extract.last_alike(known, new)
     if not old or old == new:
         return None
-    memory = replace(turn.memory, details={**turn.memory.details, "option": _with(known, old, new)})
+    told = {**turn.memory.details, "option": _with(known, old, new)}
+    memory = replace(turn.memory, details=told, asked=_asked_still(turn))
     text = turn.texts.corrected(old, new)
     if not turn.state.ticket:
         return _said_before_filing(turn, text, memory)

@@ -11,6 +11,10 @@ from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.turn import Turn, once_a_turn
 from intents import Intent
 
+#: How somebody of the staff was (`반말하고 한숨 쉬고 끊었어요`).
+_BEHAVED: Final = re.compile(
+    r"반말|막말|욕|한숨|끊[었어]|소리(?:를)?(?:지르|질렀|쳤)|무시|불친절|짜증|퉁명|비웃|태도|무례|싸가지|화(?:를)?[냈내]"
+)
 #: What shall be done with two orders, where it is said in no other way.
 _TOGETHER: Final = re.compile(
     r"합배송|합쳐|(?:한|같은)(?:박스|상자|봉투)|묶음?배송|함께보내|같이보내|나눠(?:서)?보내"
@@ -270,11 +274,13 @@ def _written_to(turn: Turn) -> dict[str, str]:
 
 
 def _suits(intent: Intent | None, name: str, said: str) -> bool:
-    """Whether free words can be this detail: a term is some time, goods are no reason, and what is
-    seen of a parcel is not by when it is needed.
+    """Whether free words can be this detail: a term is some time, goods are no reason, what is seen
+    of a parcel is not by when it is needed, and how somebody was is not what he was asked.
     """
     if name == "reason":
         return not _names_only_goods(said)
+    if name == "topic":
+        return manner.names_goods(said) or not _BEHAVED.search(words.squash(said))
     if name == "tracking":
         return not manner.urges(said)
     detail = next((one for one in details.of(intent) if one.id == name), None) if intent else None

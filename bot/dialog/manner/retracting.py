@@ -109,8 +109,9 @@ _MISSENT: Final = re.compile(
 )
 _INSTEAD: Final = re.compile(
     r"(?:(?:아니(?:요|오|여|다)?|아뇨|그게아니라)[,\s]*|(?:아|앗|엇|어|아차|헉|참|저기|잠깐만?요?|죄송(?:해요|한데요?|합니다)?)[,\s.~!]+)?"
-    r"(?P<old>[^,.!?\n]{1,30}?)\s*(?:이|가|은|는|을|를)?\s*"
-    r"(?:말고요?|말구요?|아니고요?|아니구요?|아니라|아니에요|아니예요|대신(?:에)?|됐고요?|됐구요?|필요\s?없고요?)(?P<comma>[,\s]+)(?P<new>[^\n]{1,100})"
+    # The end of `그레이 말고` is no particle.
+    r"(?P<old>[^,.!?\n]{1,30}?)\s*(?:[은는을를]?\s*(?:말고요?|말구요?)"
+    r"|[이가은는을를]?\s*(?:아니고요?|아니구요?|아니라|아니에요|아니예요|대신(?:에)?|됐고요?|됐구요?|필요\s?없고요?))(?P<comma>[,\s]+)(?P<new>[^\n]{1,100})"
 )
 #: One of these is in every correction; to look for them first is quicker than the pattern.
 _NOT_THAT: Final = re.compile("말[고구]|아니|대신|됐[고구]|없고")
