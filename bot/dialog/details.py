@@ -25,7 +25,7 @@ DEFAULTS: Final[Mapping[str, tuple[Detail, ...]]] = {
     }.items()
 }
 #: How often each is asked at most; what is not here, once: it helps, but nobody is held up for it.
-MOST: Final[Mapping[str, int]] = {"order_number": 2, "address": 2}
+MOST: Final[Mapping[str, int]] = {"order_number": 2, "address": 2, "option": 2}
 #: Characters of one detail that are kept.
 LONGEST: Final = 500
 # With the particle that follows each; a clause takes none.

@@ -82,6 +82,15 @@ def ask_of_closed(turn: Turn) -> Decision | None:
     return _say_lines(turn, closed, lines) if lines else offer_unknown(turn, closed)
 
 
+def pursue_closed(turn: Turn, said: str) -> Decision | None:
+    """`4점이고 교환은 며칠 걸려요?`: what is asked beside a score of how such a matter goes on."""
+    closed, asked = turn.intent(turn.memory.closed_intent), manner.pursued(said)
+    if closed is None or asked is None or not asked.facts or not manner.asks(said):
+        return None
+    lines = quoted(turn, closed, asked)
+    return _say_lines(turn, closed, lines) if lines else offer_unknown(turn, closed)
+
+
 def _is_a_trouble(turn: Turn) -> bool:
     """Whether a line complains, however it is put."""
     return told_plainly(turn) is not None or manner.misses_an_answer(turn.text)

@@ -122,7 +122,8 @@ def _asked_otherwise(answer: Answer) -> Decision | None:
     """Another question: it is answered, and what was told beside it is kept."""
     turn = answer.turn
     entry = _asked_about(turn, answer.intent)
-    if entry is None or is_about_this(turn, entry):
+    # `주문번호가 뭐여유 그런 거 몰라유` cannot tell it.
+    if entry is None or is_about_this(turn, entry) or manner.knows_nothing(turn.text):
         return None
     if "wish" in answer.fresh & set(answer.question.details) and wishes.only_wishes(turn.text):
         return None  # `새 걸로 보내 주실 수 있을까요?` asks for nothing but that
@@ -258,7 +259,7 @@ def _was_polite(answer: Answer) -> Decision | None:
     polite = (
         (is_small_talk(turn), texts.here),
         (manner.is_thanks(turn.text), texts.thanks),
-        (manner.apologises(turn.text), texts.okay),
+        (manner.apologises(turn.text) or manner.was_a_slip(turn.text), texts.okay),
     )
     opening = next((said for holds, said in polite if holds), "")
     if not opening:

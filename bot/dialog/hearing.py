@@ -59,6 +59,8 @@ def _hear_yes_or_no(turn: Turn, question: Question) -> Decision | None:
         said = meant
     if said == "yes" and _only_thanks(turn):
         return None
+    if said is None and question.kind == "file" and manner.hails(turn.text):
+        return ask_again(turn, question, f"{turn.texts.here} ")  # `저기요?`
     if said is None and question.kind == "file":
         return _take_leave(turn, question) or _hear_offer(turn, question)
     if said == "yes":
@@ -94,6 +96,8 @@ def _hear_offer(turn: Turn, question: Question) -> Decision | None:
         if not agreed and starts_anew(turn, intent) and manner.is_request(turn.said):
             return None  # with its order something else is wanted
         return file(turn, _taken_with_number(turn, intent), intent)
+    if intent is not None and _misses_money(turn, intent):
+        return None
     waits = manner.is_heard(turn.text) and "기다" in turn.text
     himself = manner.does_himself(turn.text)
     if himself or waits or takes_back(turn):
@@ -101,6 +105,15 @@ def _hear_offer(turn: Turn, question: Question) -> Decision | None:
     if intent is None or is_other_matter(turn, intent):
         return None
     return _hear_told(turn, question, intent)
+
+
+def _misses_money(turn: Turn, intent: Intent) -> bool:
+    """Whether who was told how a refund is asked for says that his has not come."""
+    best = turn.intent(turn.match.candidates[0].intent_id) if turn.match.candidates else None
+    if turn.match.verdict != "answer" or best is None or best.id == intent.id:
+        return False
+    missing = manner.misses_money(turn.text) and manner.reports_problem(turn.text)
+    return missing and best.category == "refund" and not manner.asks(turn.text)
 
 
 def _taken_with_number(turn: Turn, intent: Intent | None) -> str:
@@ -233,12 +246,19 @@ def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
     rest = reading.remainder(turn.text, extract.when(turn.text, turn.now))
     tells = bool(rest) and not fresh <= {"name", "phone"}
     if len(offered) == 1 or (tells and not manner.is_request(turn.text)):
-        return answer(turn, offered[0])
+        return answer(turn, _needs_order(turn, offered) if "order_number" in fresh else offered[0])
     wish = entry_named(turn, wishes.label(turn.own_words, turn.said))
     if wish is not None:
         return answer(turn, wish)
     opening = received(turn, note(turn), fresh)
     return offer(turn, offered, f"{opening} {turn.texts.choose_again}", misses=turn.state.misses)
+
+
+def _needs_order(turn: Turn, offered: list[Intent]) -> Intent:
+    """The likeliest entry of a list that an order is told for."""
+    told = turn.incoming.tap is None
+    need = (one for one in offered if told and any(d.id == "order_number" for d in details.of(one)))
+    return next(need, offered[0])
 
 
 def _complaint_told(turn: Turn, offered: list[Intent]) -> Intent | None:

@@ -265,6 +265,6 @@ def hear_anger(turn: Turn) -> Decision | None:
         choices=(buttons.call(turn.texts),),
         memory=note(turn),
         misses=1,
-        matter=words.clip(turn.text),
+        matter=reading.title_of(turn.text),
         spoke=True,
     )

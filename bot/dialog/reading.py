@@ -11,6 +11,8 @@ from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.turn import Turn, once_a_turn
 from intents import Intent
 
+#: A whole syllable, or a letter or digit of another script: without one nothing is said.
+_SAYS: Final = re.compile(r"[^\W_ㄱ-ㅣ]")
 #: How somebody of the staff was (`반말하고 한숨 쉬고 끊었어요`).
 _BEHAVED: Final = re.compile(
     r"반말|막말|욕|한숨|끊[었어]|소리(?:를)?(?:지르|질렀|쳤)|무시|불친절|짜증|퉁명|비웃|태도|무례|싸가지|화(?:를)?[냈내]"
@@ -279,6 +281,8 @@ def _suits(intent: Intent | None, name: str, said: str) -> bool:
     """
     if name == "reason":
         return not _names_only_goods(said)
+    if name != "reason" and manner.was_a_slip(said):
+        return False  # `고양이가 밟음`
     if name == "topic":
         return manner.names_goods(said) or not _BEHAVED.search(words.squash(said))
     if name == "tracking":
@@ -417,7 +421,14 @@ def remainder(text: str, moment: extract.When | None) -> str:
     rest = extract.without_numbers(text)
     bare = rest.replace(moment.words, " ") if moment else rest
     plain = words.squash(bare)
+    if not _SAYS.search(plain):
+        return ""  # ㅗㅁㄹ
     return "" if _EMPTY.fullmatch(plain) or words.yes_or_no(bare) else rest.strip()
+
+
+def title_of(text: str) -> str:
+    """What a matter is called by a line of the customer's; empty where that says nothing."""
+    return words.clip(text) if any("가" <= letter <= "힣" for letter in text) else ""
 
 
 def says_nothing(text: str) -> bool:

@@ -26,6 +26,7 @@ from bot.dialog.filing import (
     topic,
 )
 from bot.dialog.following import offer_unknown
+from bot.dialog.status import ask_which
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Question, Reply
 from intents import Intent
@@ -58,7 +59,9 @@ def hear_vague(turn: Turn) -> Decision | None:
     if not manner.is_vague(turn.text):
         return None
     # Beside a question it is the second line in a row that leads nowhere.
-    return miss(turn) if turn.state.question is None else give_up(turn)
+    if turn.state.question is not None or turn.state.misses:
+        return give_up(turn)
+    return miss(turn) if turn.state.ticket else ask_which(turn)
 
 
 def clarify(turn: Turn) -> Decision | None:
@@ -88,10 +91,20 @@ def _guess(turn: Turn, near: list[Intent]) -> Decision | None:
     confidence = turn.match.candidates[0].confidence
     small_talk = not near[0].listed and confidence >= SMALL_TALK
     of_goods_only = near[0].ticket == "open" and meant is of_goods(turn)
-    if wished is not None or small_talk or of_goods_only or is_complaint(turn, meant):
+    if wished is not None or _only_asks(turn, near) or small_talk or of_goods_only or is_complaint(turn, meant):
         return answer(turn, meant)
     offered = [intent for intent in near if intent.listed]
     return _choose(turn, offered) if offered else None
+
+
+def _only_asks(turn: Turn, near: list[Intent]) -> bool:
+    """Whether a question has one likely answer beside complaints, and complains of nothing."""
+    first, *others = near
+    if first.ticket == "open" or not first.listed or not manner.asks(turn.text):
+        return False
+    if turn.match.candidates[0].confidence < LIKELY or manner.reports_problem(turn.text):
+        return False
+    return bool(others) and all(one.ticket == "open" for one in others)
 
 
 def _plainly(turn: Turn, near: list[Intent]) -> Intent | None:
@@ -132,6 +145,8 @@ def _wished(turn: Turn, near: list[Intent]) -> Intent | None:
     """The entry for what is plainly wanted: whoever says `환불해 주세요` need not choose."""
     terse = _ENDS_IN_WISH.search(words.squash(turn.text))
     states = (terse or manner.is_request(turn.said)) and not manner.asks(turn.text)
+    # `너무 커요 S로 바꿔 주실 수 있나요?`
+    states = states or (manner.asks(turn.text) and wishes.only_wishes(turn.own_words))
     label = wishes.label(turn.own_words, turn.said) if states else ""
     entry = entry_named(turn, label) if label else None
     return entry if entry in near else None
@@ -252,7 +267,7 @@ def miss(turn: Turn) -> Decision:
         question=Question(kind="person"),
         choices=buttons.call_or_try(turn.texts),
         misses=1,
-        matter=words.clip(turn.text),
+        matter=reading.title_of(turn.text),
         spoke=True,
         memory=memory,
     )

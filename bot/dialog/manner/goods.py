@@ -123,7 +123,8 @@ _SHORT_WEIGHT: Final = re.compile(
     r"|(?:무게|중량|용량|양)(?:이|도)?(?:[가-힣]{0,6})(?:모자|부족|덜|미달)"
 )
 _BESIDE_GOODS: Final = re.compile(
-    r"(?:부품|나사|설명서|뚜껑|사은품|증정품|케이블|충전기|리모컨|구성품|벨트|어댑터|건전지|쇼핑백)(?:이|가|은|는|도|만)?(?:안|못)(?:왔|와|들어|보이|받)"
+    r"(?:부품|나사|설명서|뚜껑|사은품|증정품|케이블|충전기|리모컨|구성품|벨트|어댑터|건전지|쇼핑백)(?:이|가|은|는|도|만)?"
+    r"(?:(?:준다|넣어준다|보내준다|챙겨준다|있다|포함이?라)(?:더니|고하더니|고했는데|면서|고해서|길래|며|고써있는데|고되어있는데))?(?:왜)?(?:안|못)(?:왔|와|들어|보이|받)"
 )
 #: What stands on an account, and is no part of any goods.
 _CREDIT: Final = re.compile(r"쿠폰|적립|포인트|마일리지|멤버십|할인")
@@ -137,7 +138,7 @@ _MISSING: Final = re.compile(
 )
 # `수저 9벌만 왔어요`: counted, or one of a pair.
 _TOO_FEW: Final = re.compile(
-    r"(?:[0-9]+|(?<![가-힣])[한두세네])(?:개|장|병|봉|팩|권|박스|세트|벌|켤레|쌍|캔|통|포|짝)(?:만|밖에안)(?:왔|와있|들어|도착)"
+    r"(?:[0-9]+|[한두세네])(?:개|장|병|봉|팩|권|박스|세트|벌|켤레|쌍|캔|통|포|짝)(?:만|밖에안)(?:왔|와있|들어|도착)"
     r"|(?:한짝|한쪽)(?:이|은)?(?:없|안(?:왔|들어)|빠[졌져])"
     r"|(?:달라고|신청|요청|추가)(?:했|드렸)는데[가-힣]{0,6}(?:안들어|빠[졌져])"
 )
@@ -343,7 +344,7 @@ def wants_same_price(text: str) -> bool:
 
 def came_too_few(text: str) -> bool:
     """Whether fewer came than were bought (`수저 9벌만 왔어요`), and no part is broken."""
-    return bool(_TOO_FEW.search(squash(text))) and not asks(text)
+    return says(_TOO_FEW, text) and not asks(text)
 
 
 @once

@@ -184,9 +184,9 @@ _ANY_GOODS: Final = re.compile(
 
 
 def names_alike(text: str, other: str) -> bool:
-    """Whether two lines name the same goods: what each names first (`침대 다리가 흔들려요`)."""
+    """Whether a line names first what the other names too (`나사가 안 맞아요`, `소파 나사가 없어요`)."""
     first = _first_goods(text)
-    return bool(first) and first == _first_goods(other)
+    return bool(first) and first in _names(other, [])
 
 
 def _first_goods(text: str) -> str:
