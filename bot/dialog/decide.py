@@ -213,8 +213,10 @@ def hear_score(turn: Turn) -> Decision | None:
     asked = None
     if manner.happens_again(score.comment) and not manner.is_opinion(score.comment):
         asked = come_back(replace(after, incoming=replace(turn.incoming, text=score.comment)))
-    if asked is None and manner.is_question(score.comment):
-        asked = answer_match(after) or pursue_closed(after, score.comment)
+    # The mark of a question is no part of the comment.
+    beside = score.comment + "?" * turn.text.rstrip().endswith(("?", "？"))
+    if asked is None and manner.is_question(beside):
+        asked = pursue_closed(after, beside) or answer_match(after)
     elif asked is None and _tells_more(score.comment):
         told = replace(after, incoming=replace(turn.incoming, text=score.comment))
         asked = file(told, turn.texts.filed(turn.texts.matter_unnamed), None)

@@ -126,7 +126,10 @@ def _fits_not(intent: Intent, memory: Memory) -> bool:
 def lacks_a_part(told: Mapping[str, str]) -> bool:
     """Whether all that is wrong is that some of it is missing."""
     what = told.get("what", "")
-    lacks = manner.lacks_a_part(what) or any(map(manner.is_short, what.split("\n")))
+    lines = what.split("\n")
+    if any(map(manner.came_and_is_wrong, lines)):
+        return False
+    lacks = manner.lacks_a_part(what) or any(map(manner.is_short, lines))
     return lacks and not (manner.got_another(what) or manner.reports_damage(what))
 
 

@@ -309,6 +309,8 @@ def starts_anew(turn: Turn, intent: Intent | None) -> bool:
         return False
     if not best.listed:
         return True
+    if best.category == "refund" and manner.misses_money(turn.text) and not manner.asks(turn.text):
+        return True  # how a refund is asked for helps nobody who waits for his
     wants = manner.is_request(turn.said) and best.ticket != "none"
     return wants or (best.ticket == "open" and manner.reports_problem(turn.text))
 

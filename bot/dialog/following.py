@@ -88,7 +88,9 @@ def pursue_closed(turn: Turn, said: str) -> Decision | None:
     if closed is None or asked is None or not asked.facts or not manner.asks(said):
         return None
     lines = quoted(turn, closed, asked)
-    return _say_lines(turn, closed, lines) if lines else offer_unknown(turn, closed)
+    if lines:
+        return _say_lines(turn, closed, lines)
+    return None if turn.match.verdict == "answer" else offer_unknown(turn, closed)
 
 
 def _is_a_trouble(turn: Turn) -> bool:

@@ -66,7 +66,10 @@ class Answer:
 
     def without_the_rest(self) -> Decision:
         """Thank for what was told; what was asked beside it cannot be."""
-        skipped = {name: details.MOST.get(name, 1) for name in self.question.details}
+        # Who names the number that he cannot tell may know all else.
+        of_number = "번호" in self.turn.text and "order_number" in self.question.details
+        names = ("order_number",) if of_number else self.question.details
+        skipped = {name: details.MOST.get(name, 1) for name in names}
         memory = replace(self.memory, asked={**self.memory.asked, **skipped}, stuck=0)
         return _asked_on(self.turn, self.intent, memory, received(self.turn, memory, self.fresh))
 

@@ -42,11 +42,18 @@ def hear_answer(turn: Turn) -> Decision | None:
     if turn.incoming.images:
         return None
     if not words.squash(turn.text):
-        return ask_again(turn, question)
+        return ask_again(turn, question) if _is_of_something(turn, question) else None
+    if manner.greets(turn.text) and question.intents and not turn.incoming.tap:
+        return ask_again(turn, question, f"{turn.texts.here} ")  # `저기요?`
     if question.kind == "choose":
         thanks = len(question.intents) > 1 and manner.only_thanks(turn.text)
         return None if thanks else _hear_choice(turn, question)
     return _hear_yes_or_no(turn, question)
+
+
+def _is_of_something(turn: Turn, question: Question) -> bool:
+    """Whether there is anything yet that a question could be put again about."""
+    return bool(question.intents or turn.state.matter or turn.memory.details)
 
 
 def _hear_yes_or_no(turn: Turn, question: Question) -> Decision | None:
@@ -59,8 +66,6 @@ def _hear_yes_or_no(turn: Turn, question: Question) -> Decision | None:
         said = meant
     if said == "yes" and _only_thanks(turn):
         return None
-    if said is None and question.kind == "file" and manner.hails(turn.text):
-        return ask_again(turn, question, f"{turn.texts.here} ")  # `저기요?`
     if said is None and question.kind == "file":
         return _take_leave(turn, question) or _hear_offer(turn, question)
     if said == "yes":
@@ -96,7 +101,7 @@ def _hear_offer(turn: Turn, question: Question) -> Decision | None:
         if not agreed and starts_anew(turn, intent) and manner.is_request(turn.said):
             return None  # with its order something else is wanted
         return file(turn, _taken_with_number(turn, intent), intent)
-    if intent is not None and _misses_money(turn, intent):
+    if manner.misses_money(turn.text) and starts_anew(turn, intent):
         return None
     waits = manner.is_heard(turn.text) and "기다" in turn.text
     himself = manner.does_himself(turn.text)
@@ -105,15 +110,6 @@ def _hear_offer(turn: Turn, question: Question) -> Decision | None:
     if intent is None or is_other_matter(turn, intent):
         return None
     return _hear_told(turn, question, intent)
-
-
-def _misses_money(turn: Turn, intent: Intent) -> bool:
-    """Whether who was told how a refund is asked for says that his has not come."""
-    best = turn.intent(turn.match.candidates[0].intent_id) if turn.match.candidates else None
-    if turn.match.verdict != "answer" or best is None or best.id == intent.id:
-        return False
-    missing = manner.misses_money(turn.text) and manner.reports_problem(turn.text)
-    return missing and best.category == "refund" and not manner.asks(turn.text)
 
 
 def _taken_with_number(turn: Turn, intent: Intent | None) -> str:

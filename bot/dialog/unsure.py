@@ -8,6 +8,7 @@ from bot.dialog import buttons, details, extract, manner, reading, wishes, words
 from bot.dialog.answers import answer, ask_again, is_far_fetched, is_nobodys, mentions, offer
 from bot.dialog.causes import (
     cause,
+    changes_order,
     first_complaint,
     found_amiss,
     is_of_the_way,
@@ -48,6 +49,8 @@ LONGEST_NOBODYS = 24
 #: Places of a list that are more than a guess.
 MOST_LIKELY = 2
 _NONE_OF_THEM = re.compile(r"^(?:아니|아뇨|아녀)|말고요?$|(?:그런|이런|저런)거(?:말고|아니)")
+#: How many of something is changed before it leaves; nobody exchanges that.
+_AMOUNT = re.compile("수량|[갯개]수")
 #: A complaint is recorded at once, also where the entry is only likely.
 COMPLAINT = 0.45
 #: The same where no word of trouble is known.
@@ -117,6 +120,9 @@ def _plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         return of_the_way(turn)
     if near[0].category == "order" and _tells_option(turn, near[0]):
         return near[0]
+    of_amount = _AMOUNT.search(turn.text) and manner.is_request(turn.text)
+    if of_amount and not (manner.reports_problem(turn.text) or manner.asks(turn.text)):
+        return changes_order(turn)
     told = manner.was_done_to(turn.text) or manner.overpaid(turn.text)
     if told and near[0].listed:
         return near[0]
@@ -149,7 +155,8 @@ def _wished(turn: Turn, near: list[Intent]) -> Intent | None:
     states = states or (manner.asks(turn.text) and wishes.only_wishes(turn.own_words))
     label = wishes.label(turn.own_words, turn.said) if states else ""
     entry = entry_named(turn, label) if label else None
-    return entry if entry in near else None
+    likely = {one.intent_id for one in turn.match.candidates[:MOST_CHOICES]}
+    return entry if entry is not None and (entry in near or entry.id in likely) else None
 
 
 def _choose(turn: Turn, offered: list[Intent]) -> Decision:

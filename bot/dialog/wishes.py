@@ -20,7 +20,7 @@ _EXCHANGE: Final = re.compile(
     r"|다시보내|재발송|다른(?:걸로|거로)|맞교환|(?:으로|로)(?:다시|보내(?:주|줘|달))"
 )
 _REFUND: Final = re.compile(
-    r"환불|반품|취소|입금|돌려(?:받|줘|주|보내)|돈(?:을|이나|으로|만|도)?(?:다시)?(?:돌려|환불|주세|줘|받|내놔|물어)|^돈(?:으로|이?요)"
+    r"환불|반품|취소|입금|물러(?:주|줘|달|줍)|돌려(?:받|줘|주|보내)|돈(?:을|이나|으로|만|도)?(?:다시)?(?:돌려|환불|주세|줘|받|내놔|물어)|^돈(?:으로|이?요)"
 )
 #: What else may be wanted in answer to the question.
 _OTHER: Final = re.compile(
@@ -91,9 +91,9 @@ _POLITELY: Final = re.compile(
 _REQUESTS: Final = {
     "배송지 변경": re.compile(r"주소|배송지"),
     "주문 취소": re.compile("취소"),
-    "교환": re.compile("교환|바꿔|바꾸"),
+    "교환": re.compile("교환|바꿔|바꾸|바까"),
     "반품": re.compile("반품"),
-    "환불": re.compile("환불"),
+    "환불": re.compile("환불|물러(?:주|줘|달|줍)"),
 }
 #: What is said of one of several (`하나는`, `치마는`, an order's number).
 _ONE_OF_SEVERAL: Final = re.compile(r"[가-힣A-Za-z](?:은|는)\s|\d{8,}")

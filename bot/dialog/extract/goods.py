@@ -46,9 +46,10 @@ _MORE: Final = re.compile(
 _OF_PAPERS: Final = re.compile(
     r"(?:견적서?|계산서|영수증|명세서|서류|사진|명함|사본)[을를도만은]?\s?$"
 )
+_CALLED_QUANTITY: Final = re.compile(rf"수량[가-힣]{{0,2}}\s?(?P<many>{_QUANTITY.pattern})")
+#: Of `두 개에서 세 개로` the second.
 _NEW_QUANTITY: Final = re.compile(
-    rf"수량[가-힣]{{0,2}}\s?(?:{_QUANTITY.pattern})"
-    rf"|(?:{_QUANTITY.pattern})(?:로|으로)(?=요|\s|$|바꿔|바꾸|변경|줄|늘|해|부탁)"
+    rf"(?P<many>{_QUANTITY.pattern})(?:으?로)(?=[요예유여용]|\s|$|바꿔|바꾸|바까|변경|줄|늘|해|부탁)"
 )
 
 
@@ -69,7 +70,8 @@ def new_quantity(text: str) -> str | None:
     more = _MORE.search(clean) if "더" in clean else None
     if more is not None:
         return more[0]
-    return quantity(clean) if _NEW_QUANTITY.search(clean) else None
+    found = _NEW_QUANTITY.search(clean) or _CALLED_QUANTITY.search(clean)
+    return found["many"] if found is not None else None
 
 
 _COLOUR: Final = (
@@ -190,8 +192,8 @@ def goods(text: str) -> str | None:
 
 
 def last_alike(text: str, new: str) -> str | None:
-    """The last size of a text where `new` is a size, the last colour where it is a colour."""
-    for pattern in (_SIZE, _COLOUR):
+    """The last size of a text where `new` is a size; so with a colour, and with how many."""
+    for pattern in (_SIZE, _COLOUR, _QUANTITY.pattern):
         alike = re.compile(rf"(?<![A-Za-z])(?:{pattern})(?![A-Za-z])", re.IGNORECASE)
         if alike.fullmatch(new):
             return next((found[0] for found in reversed([*alike.finditer(text)])), None)

@@ -63,6 +63,7 @@ from bot.dialog.manner.feelings import (
     anger,
 )
 from bot.dialog.manner.goods import (
+    came_and_is_wrong,
     came_as_another,
     came_so_again,
     came_too_few,
@@ -209,6 +210,7 @@ __all__ = [
     "blames_courier",
     "blames_service",
     "blames_staff",
+    "came_and_is_wrong",
     "came_as_another",
     "came_so_again",
     "came_too_few",
