@@ -120,8 +120,10 @@ def _remember(turn: Turn, decision: Decision) -> Decision:
     angry = manner.anger(turn.text) > 0
     reply, question = decision.reply, decision.state.question
     said = memory.said if reply is None else digest(reply.text)
-    if reply is not None and turn.incoming.tap is None and (
-        said == turn.memory.said or (again and _offers_again(turn, decision))
+    if (
+        reply is not None
+        and turn.incoming.tap is None
+        and (said == turn.memory.said or (again and _offers_again(turn, decision)))
     ):
         reply, question = _vary(turn, decision, reply)
         said = digest(reply.text)

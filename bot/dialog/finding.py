@@ -424,7 +424,7 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
     """Whether a line beside a ticket is more of its matter: it asks nothing, and neither wants nor
     reports anything else.
     """
-    if undoes_payment(turn):
+    if undoes_payment(turn) or _wants_it_back(turn):
         return True
     if manner.asks(turn.text):
         return False
@@ -434,6 +434,13 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
         return True  # a wish that an answer only explains is one about the matter
     other = manner.is_request(turn.text) or manner.reports_problem(turn.text)
     return entry.id == turn.memory.intent or (entry.listed and not other)
+
+
+def _wants_it_back(turn: Turn) -> bool:
+    """`돌려주세요` beside a fee that was taken twice wants that one back, and no goods."""
+    if wishes.label(turn.own_words, turn.said) != wishes.REFUND or manner.names_goods(turn.text):
+        return False
+    return any(map(manner.was_done_to, turn.memory.details.get("what", "").split("\n")))
 
 
 def _entries_named(turn: Turn) -> list[Intent]:

@@ -33,6 +33,9 @@ LEAST_TOLD = 4
 ALIKE = 75
 #: A line this sure of another entry is no answer to a question about details.
 OTHER_MATTER = 0.9
+_OF_THE_TALK = re.compile(
+    "(?:아|네|저|제가|그냥|혹시|어제|아까)*(?:문의|접수|상담)(?:한|했던|드린)?(?:거|것|건)?[은는을를]?취소"
+)
 _DONE = re.compile(
     r"(?:아|네|그냥|이제|아니(?:요|다|에요|예요)?|아냐|아뇨|그럼)*(?:괜찮(?:아요|습니다|네요)|됐(?:어요?|습니다|네요|구요)|되었습니다|취소(?:요|할[게께]요|해주세요)?)(?:그냥)?"
 )
@@ -128,6 +131,8 @@ def _asked_otherwise(answer: Answer) -> Decision | None:
     # `주문번호가 뭐여유 그런 거 몰라유` cannot tell it.
     if entry is None or is_about_this(turn, entry) or manner.knows_nothing(turn.text):
         return None
+    if answer.intent.ticket == "open" and _is_of_it(turn, answer.intent):
+        return None
     if "wish" in answer.fresh & set(answer.question.details) and wishes.only_wishes(turn.text):
         return None  # `새 걸로 보내 주실 수 있을까요?` asks for nothing but that
     told = answer.fresh & (NUMBERS | set(answer.question.details)) - {"when"}
@@ -136,6 +141,17 @@ def _asked_otherwise(answer: Answer) -> Decision | None:
     thanks = received(turn, answer.memory, told)
     reply = Reply(text=f"{thanks}\n\n{wording(turn, entry)}", buttons=entry.buttons)
     return answer.asked_on(reply)
+
+
+def _is_of_it(turn: Turn, intent: Intent) -> bool:
+    """Whether a question is for who works on the complaint, whatever entry is like it.
+
+    `제 물건은 언제 보내주시나요`; `월요일에 다시 보내주실 수 있나요` of a parcel that did not come.
+    """
+    if words.asks_when_done(turn.text):
+        return True
+    sends = intent.category == "shipping" and "보내" in turn.text
+    return sends and wishes.only_wishes(turn.own_words)
 
 
 def _asked_of_it(answer: Answer) -> Decision | None:
@@ -397,6 +413,8 @@ def withdraw(turn: Turn) -> Decision | None:
         return say(turn, turn.texts.status_withdrawn)  # it was over already
     if turn.state.ticket:
         return withdrawn(turn) if turn.state.question is None else None
+    if _OF_THE_TALK.match(words.squash(turn.text)) and turn.state.question is None:
+        return say(turn, turn.texts.status_none)  # `문의 취소할게요` where none is open
     chooses = turn.state.question is not None and turn.state.question.kind == "choose"
     return say(turn, turn.texts.not_filed) if chooses else None
 

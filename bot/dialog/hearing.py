@@ -229,6 +229,8 @@ def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
     kept, and the choice asked again.
     """
     fresh = set(reading.by_itself(turn)) - {"when"}
+    if len(offered) == 1 and _tells_on(turn):
+        return answer(turn, offered[0])
     asks = _ASKS_TO_BE_TOLD.search(words.squash(turn.text))
     wished = (not asks and _wishes(turn, offered[0])) or _gives_reason(turn, offered[0])
     if manner.is_question(turn.text) or not (fresh & NUMBERS or wished or _only_when(turn)):
@@ -248,6 +250,16 @@ def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
         return answer(turn, wish)
     opening = received(turn, note(turn), fresh)
     return offer(turn, offered, f"{opening} {turn.texts.choose_again}", misses=turn.state.misses)
+
+
+def _tells_on(turn: Turn) -> bool:
+    """Whether who was asked if the one guess is right tells on, and nothing that is known better."""
+    text = turn.text
+    if turn.match.verdict == "answer" or manner.is_question(text) or turn.incoming.tap:
+        return False
+    if manner.anger(text) or manner.is_vague(text) or words.refuses_first(text) is not None:
+        return False
+    return any(map(str.isdigit, text)) and reading.is_an_answer(text)
 
 
 def _needs_order(turn: Turn, offered: list[Intent]) -> Intent:

@@ -11,6 +11,10 @@ from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.turn import Turn, once_a_turn
 from intents import Intent
 
+#: `취소해 주세요 그냥요`
+_NO_REASON: Final = re.compile(r"(?<=[\s,.])(?:그냥|걍)(?:이?요)?(?=[\s.~!ㅎㅋ]*$)")
+#: Whose something is, or its number: no size and no colour.
+_OF_WHOM: Final = re.compile("이름|성함|번호")
 #: A whole syllable, or a letter or digit of another script: without one nothing is said.
 _SAYS: Final = re.compile(r"[^\W_ㄱ-ㅣ]")
 #: How somebody of the staff was (`반말하고 한숨 쉬고 끊었어요`).
@@ -283,6 +287,8 @@ def _suits(intent: Intent | None, name: str, said: str) -> bool:
         return not _names_only_goods(said)
     if name != "reason" and manner.was_a_slip(said):
         return False  # `고양이가 밟음`
+    if name == "option":
+        return not _OF_WHOM.search(said)
     if name == "topic":
         return manner.names_goods(said) or not _BEHAVED.search(words.squash(said))
     if name == "tracking":
@@ -443,7 +449,7 @@ def is_because(text: str) -> bool:
 
 def reason(text: str) -> str:
     """The part of a longer message that gives a reason; empty when none does."""
-    because = _BECAUSE.match(text)
+    because = _BECAUSE.match(text) or _NO_REASON.search(text)
     if because:
         return because[0].strip()
     clauses = (clause.strip() for clause in _CLAUSES.split(text))

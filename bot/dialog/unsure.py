@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialog import buttons, details, extract, manner, reading, wishes, words
-from bot.dialog.answers import answer, ask_again, is_far_fetched, is_nobodys, mentions, offer
+from bot.dialog.answers import COIN, answer, ask_again, is_far_fetched, is_nobodys, mentions, offer
 from bot.dialog.causes import (
     cause,
     changes_order,
@@ -94,7 +94,13 @@ def _guess(turn: Turn, near: list[Intent]) -> Decision | None:
     confidence = turn.match.candidates[0].confidence
     small_talk = not near[0].listed and confidence >= SMALL_TALK
     of_goods_only = near[0].ticket == "open" and meant is of_goods(turn)
-    if wished is not None or _only_asks(turn, near) or small_talk or of_goods_only or is_complaint(turn, meant):
+    if (
+        wished is not None
+        or _only_asks(turn, near)
+        or small_talk
+        or of_goods_only
+        or is_complaint(turn, meant)
+    ):
         return answer(turn, meant)
     offered = [intent for intent in near if intent.listed]
     return _choose(turn, offered) if offered else None
@@ -190,8 +196,18 @@ def _choose(turn: Turn, offered: list[Intent]) -> Decision:
 
 def _is_unknown(turn: Turn) -> bool:
     """Whether a question for the store is like nothing that the FAQ holds."""
-    asks = manner.asks(turn.text) and turn.state.question is None
-    return asks and is_far_fetched(turn) and manner.names_store(turn.text)
+    if turn.state.question is not None or not manner.names_store(turn.text):
+        return False
+    if manner.asks(turn.text):
+        return is_far_fetched(turn)
+    # `회원 탈퇴 하려는데요`
+    far = turn.match.candidates[0].confidence < COIN and manner.is_request(turn.text)
+    told = (
+        wishes.labels(turn.own_words)
+        or manner.reports_problem(turn.text)
+        or reading.by_itself(turn)
+    )
+    return far and not told
 
 
 def _offer_a_person(turn: Turn) -> Decision:

@@ -95,6 +95,12 @@ _TO_NAME = re.compile(
     r"\s{0,2}(?:은|는|이|가|도|을|를|만)?\s{0,2}[:=]?\s{0,2}([가-힣]{2,12})(?![가-힣])"
 )
 
+#: `박진수에서 박진서로요`, `한 글자 틀렸네 박진석이요`: the name that is to be.
+_RENAMED = re.compile(
+    r"(?<![가-힣])[가-힣]{2,4}에서\s?([가-힣]{2,4}?)(?:으?로)(?:요|이요|변경|바꿔|수정|해|부탁|\s|$)"
+    r"|(?:틀렸|틀린|오타|잘못)[가-힣]{0,4}[\s,.]+([가-힣]{2,4}?)(?:이?요|이에요|예요|입니다|임)?[\s.~!]*$"
+)
+_IS_WRITTEN = re.compile(r"\s?(?:써|적|쓰여|되어|돼|나와|찍혀)")
 _PRESENTS = re.compile(
     r"\s*(?:안녕하세요[!~.,\s]*)?(?:(?:저는|저|전|제가)\s+)?"
     r"([가-힣]{2,4}?)(?:입니다|인데요?|이라고\s?(?:합니다|해요)|라고\s?(?:합니다|해요))(?![가-힣])"
@@ -170,8 +176,14 @@ def name(text: str) -> str | None:
     plain = plainly(clean)
     for said in _TO_NAME.finditer(plain):
         word = _NAME_WORD.fullmatch(said[1])
+        if _IS_WRITTEN.match(plain, said.end()):
+            continue  # `이름이 오세훈이라고 써 있어요` is another's
         if word and _could_be_name(word[1]):
             return word[1]
+    renamed = _RENAMED.search(plain)
+    new = (renamed[1] or renamed[2]) if renamed is not None else ""
+    if new and _is_name(new, beside=False):
+        return new
     for beside in _BEFORE_NUMBER.finditer(unnumbered(clean)) if phone(clean) else ():
         if _is_name(beside[1], beside=False):
             return beside[1]
