@@ -41,19 +41,24 @@ def hear_answer(turn: Turn) -> Decision | None:
         return hear_details(turn, question)
     if turn.incoming.images:
         return None
-    if not words.squash(turn.text):
-        return ask_again(turn, question) if _is_of_something(turn, question) else None
-    if manner.greets(turn.text) and question.intents and not turn.incoming.tap:
-        return ask_again(turn, question, f"{turn.texts.here} ")  # `저기요?`
+    if not words.squash(turn.text) or _calls(turn, question):
+        return _put_again(turn, question)
     if question.kind == "choose":
         thanks = len(question.intents) > 1 and manner.only_thanks(turn.text)
         return None if thanks else _hear_choice(turn, question)
     return _hear_yes_or_no(turn, question)
 
 
-def _is_of_something(turn: Turn, question: Question) -> bool:
-    """Whether there is anything yet that a question could be put again about."""
-    return bool(question.intents or turn.state.matter or turn.memory.details)
+def _calls(turn: Turn, question: Question) -> bool:
+    """Whether nothing is said under a list or an offer but `저기요?`."""
+    return bool(question.intents) and not turn.incoming.tap and manner.greets(turn.text)
+
+
+def _put_again(turn: Turn, question: Question) -> Decision | None:
+    """The open question once more, where there is anything yet that it is about."""
+    if not (question.intents or turn.state.matter or turn.memory.details):
+        return None
+    return ask_again(turn, question, f"{turn.texts.here} " if _calls(turn, question) else "")
 
 
 def _hear_yes_or_no(turn: Turn, question: Question) -> Decision | None:
@@ -101,13 +106,12 @@ def _hear_offer(turn: Turn, question: Question) -> Decision | None:
         if not agreed and starts_anew(turn, intent) and manner.is_request(turn.said):
             return None  # with its order something else is wanted
         return file(turn, _taken_with_number(turn, intent), intent)
-    if manner.misses_money(turn.text) and starts_anew(turn, intent):
-        return None
     waits = manner.is_heard(turn.text) and "기다" in turn.text
     himself = manner.does_himself(turn.text)
     if himself or waits or takes_back(turn):
         return say(turn, turn.texts.as_you_like if himself else turn.texts.not_filed)
-    if intent is None or is_other_matter(turn, intent):
+    unpaid = manner.misses_money(turn.text) and starts_anew(turn, intent)
+    if intent is None or unpaid or is_other_matter(turn, intent):
         return None
     return _hear_told(turn, question, intent)
 
@@ -215,6 +219,8 @@ def _hear_choice(turn: Turn, question: Question) -> Decision | None:
     number = words.number(turn.text)
     if number is not None:
         return _take_number(turn, offered, number)
+    if len(offered) == 1 and _tells_on(turn):
+        return answer(turn, offered[0])
     return _told_instead(turn, offered)
 
 
@@ -229,8 +235,6 @@ def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
     kept, and the choice asked again.
     """
     fresh = set(reading.by_itself(turn)) - {"when"}
-    if len(offered) == 1 and _tells_on(turn):
-        return answer(turn, offered[0])
     asks = _ASKS_TO_BE_TOLD.search(words.squash(turn.text))
     wished = (not asks and _wishes(turn, offered[0])) or _gives_reason(turn, offered[0])
     if manner.is_question(turn.text) or not (fresh & NUMBERS or wished or _only_when(turn)):
@@ -253,7 +257,7 @@ def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
 
 
 def _tells_on(turn: Turn) -> bool:
-    """Whether who was asked if the one guess is right tells on, and nothing that is known better."""
+    """Whether who was asked if the one guess is right tells on, and nothing better known."""
     text = turn.text
     if turn.match.verdict == "answer" or manner.is_question(text) or turn.incoming.tap:
         return False

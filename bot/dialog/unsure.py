@@ -124,15 +124,21 @@ def _plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         return cause(turn, near[0])
     if is_of_the_way(turn):
         return of_the_way(turn)
-    if near[0].category == "order" and _tells_option(turn, near[0]):
-        return near[0]
-    of_amount = _AMOUNT.search(turn.text) and manner.is_request(turn.text)
-    if of_amount and not (manner.reports_problem(turn.text) or manner.asks(turn.text)):
-        return changes_order(turn)
+    if (changed := _changes(turn, near[0])) is not None:
+        return changed
     told = manner.was_done_to(turn.text) or manner.overpaid(turn.text)
     if told and near[0].listed:
         return near[0]
     return found_amiss(turn) or _hanging(turn, near)
+
+
+def _changes(turn: Turn, likely: Intent) -> Intent | None:
+    """The entry that changes an order: what it shall be is told, or how many."""
+    if likely.category == "order" and _tells_option(turn, likely):
+        return likely
+    wants = _AMOUNT.search(turn.text) and manner.is_request(turn.text)
+    other = manner.reports_problem(turn.text) or manner.asks(turn.text)
+    return changes_order(turn) if wants and not other else None
 
 
 def _hanging(turn: Turn, near: list[Intent]) -> Intent | None:

@@ -184,7 +184,7 @@ _ANY_GOODS: Final = re.compile(
 
 
 def names_alike(text: str, other: str) -> bool:
-    """Whether a line names first what the other names too (`나사가 안 맞아요`, `소파 나사가 없어요`)."""
+    """Whether a line names first what the other names too (`나사가 안 맞아요`)."""
     first = _first_goods(text)
     return bool(first) and first in _names(other, [])
 
