@@ -36,7 +36,7 @@ from bot.dialog.following import each_once, named_in, offer_unknown
 from bot.dialog.gathering import same
 from bot.dialog.manner import Pursued
 from bot.dialog.turn import Turn, say
-from bot.dialog.unsure import give_up, is_complaint
+from bot.dialog.unsure import give_up, is_complaint, offer_a_person
 from bot.model import AddToTicket, Decision, Question, Reply
 from bot.records import replace
 from intents import Intent
@@ -45,6 +45,7 @@ from intents.clauses import parts
 #: Lines under an offer that only tell more of the matter before it is filed.
 MORE_IS_YES = 2
 _IS_NUMBER = re.compile(r"(?:네|제|주문)*(?:번호)?(?:는|은|가|요|이요|이에요|예요|입니다)?")
+_HELLO = re.compile(r"^\s*저기요?[\s,.~]+")
 _CHANGE_IT = re.compile(
     r"(?:네|그럼|그러면|일단|그래도|그냥)*(?:바꿔|변경해|고쳐|수정해)(?:주세요|줘요?|주실래요|주시겠어요)"
 )
@@ -184,11 +185,11 @@ def file_several(turn: Turn) -> Decision | None:
 
 def answer_match(turn: Turn) -> Decision | None:
     """The FAQ knows; of several requests each is answered."""
-    if turn.match.verdict != "answer":
-        return None
-    entries = _entries_named(turn)
+    entries = _entries_named(turn) if turn.match.verdict == "answer" else []
     if not entries:
         return None
+    if _asks_behind_hello(turn, entries[0]):
+        return offer_a_person(turn)
     if turn.state.ticket and _belongs_to_it(turn, entries[0]):
         return give_up(turn)
     bare = _bare_parts(turn)
@@ -204,6 +205,16 @@ def answer_match(turn: Turn) -> Decision | None:
     told = (f"[{entry.title}]\n{wording(turn, entry)}" for entry in others)
     text = "\n\n".join((*told, f"[{main.title}]\n{decision.reply.text}"))
     return _for_all(replace(decision, reply=replace(decision.reply, text=text)), others)
+
+
+def _asks_behind_hello(turn: Turn, entry: Intent) -> bool:
+    """Whether only the greeting of a line was known, and behind it something is asked."""
+    if entry.listed or turn.state.ticket:
+        return False
+    rest = _HELLO.sub("", manner.beside_courtesy(turn.text))
+    if rest == turn.text or not (manner.asks(rest) and manner.names_store(rest)):
+        return False
+    return not ("문의" in rest or "질문" in rest)
 
 
 def _main_of(entries: list[Intent]) -> Intent:

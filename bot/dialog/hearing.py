@@ -219,8 +219,6 @@ def _hear_choice(turn: Turn, question: Question) -> Decision | None:
     number = words.number(turn.text)
     if number is not None:
         return _take_number(turn, offered, number)
-    if len(offered) == 1 and _tells_on(turn):
-        return answer(turn, offered[0])
     return _told_instead(turn, offered)
 
 
@@ -237,6 +235,7 @@ def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
     fresh = set(reading.by_itself(turn)) - {"when"}
     asks = _ASKS_TO_BE_TOLD.search(words.squash(turn.text))
     wished = (not asks and _wishes(turn, offered[0])) or _gives_reason(turn, offered[0])
+    wished = wished or (len(offered) == 1 and _tells_on(turn))
     if manner.is_question(turn.text) or not (fresh & NUMBERS or wished or _only_when(turn)):
         return None
     complaint = _complaint_told(turn, offered)

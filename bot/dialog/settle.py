@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialog import extract, manner, survey, wishes, words
 from bot.dialog.causes import is_for_a_person
 from bot.dialog.corrections import withdrawn
@@ -64,6 +66,10 @@ def drop_missent(turn: Turn) -> Decision | None:
     return withdrawn(turn)
 
 
+#: `아 잠만요` beside an open ticket; what is told of goods (`내일 보낼게요`) belongs to it.
+_HOLD_ON = re.compile(
+    r"(?:아+|네|앗|어|저기)*(?:잠깐|잠시|잠)만?(?:이?[요여용])?(?:기다려(?:주세요|봐요|보세요))?"
+)
 #: While these, nobody but the customer is waited for.
 _ASKING = frozenset(("waiting", "no_reply"))
 
@@ -94,8 +100,7 @@ def put_off(turn: Turn) -> Decision | None:
         return None
     if _tells_a_matter(turn) or turn.incoming.images:
         return None
-    if turn.state.ticket and question is None:
-        # `아 잠만요` beside an open ticket.
+    if turn.state.ticket and question is None and _HOLD_ON.fullmatch(words.squash(turn.text)):
         return say(turn, turn.texts.put_off_plain, ticket=same(turn))
     if question is None or turn.state.ticket:
         return None

@@ -184,7 +184,7 @@ def _choose(turn: Turn, offered: list[Intent]) -> Decision:
             spoke=True,
         )
     if _is_unknown(turn) and offered[0] is not of_goods(turn) and not turn.state.misses:
-        return _offer_a_person(turn)
+        return offer_a_person(turn)
     if manner.anger(turn.text) and offered[0].ticket != "none":
         return file(turn, taken(turn, offered[0]), offered[0])
     question = turn.state.question
@@ -216,7 +216,7 @@ def _is_unknown(turn: Turn) -> bool:
     return far and not told
 
 
-def _offer_a_person(turn: Turn) -> Decision:
+def offer_a_person(turn: Turn) -> Decision:
     """What is asked of the store is in no answer: said so, and a person offered."""
     return say(
         turn,
