@@ -131,7 +131,10 @@ def _tell_nothing_filed(turn: Turn, *, misses: bool) -> Decision | None:
         return say(turn, turn.texts.status_withdrawn)
     if misses and (told := _report_silence(turn)) is not None:
         return told
-    if turn.match.verdict == "answer" or turn.state.misses:
+    best = turn.intent(turn.match.candidates[0].intent_id) if turn.match.candidates else None
+    # `문의 답변 왔나요?` complains of nobody.
+    only_asks = best is not None and best.category == "service" and manner.asks(turn.text)
+    if (turn.match.verdict == "answer" and not only_asks) or turn.state.misses:
         return None
     return ask_which(turn)
 
