@@ -249,7 +249,23 @@ def _cannot_tell(answer: Answer) -> Decision | None:
         return None
     skipped = {name: details.MOST.get(name, 1) for name in answer.question.details}
     memory = replace(memory, asked={**memory.asked, **skipped}, stuck=0)
+    if "order_number" in answer.question.details and not _is_found_by(memory):
+        return _ask_who(turn, answer, memory)
     return _asked_on(turn, answer.intent, memory, turn.texts.skipped)
+
+
+def _is_found_by(memory: Memory) -> bool:
+    """Whether an order can be found by what is known, or who it is was asked before."""
+    return bool({"order_number", "phone", "name"} & memory.details.keys()) or "name" in memory.asked
+
+
+def _ask_who(turn: Turn, answer: Answer, memory: Memory) -> Decision:
+    """Without its number an order is found by its owner: asked once, and let go."""
+    text, names = details.ask_who(turn.texts)
+    said = f"{turn.texts.no_number} {text}"
+    memory = replace(memory, asked=details.asked(memory, names))
+    question = replace(answer.question, details=names)
+    return say(turn, said, question=question, ticket=with_details(turn, memory), memory=memory)
 
 
 def _asks_a_person(answer: Answer) -> Decision | None:

@@ -11,6 +11,7 @@ from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.turn import Turn, once_a_turn
 from intents import Intent
 
+_SO_I_ASK: Final = re.compile(r"\s*(?:그러|그런데|물어|여쭤|여쭙|문의)")
 #: `취소해 주세요 그냥요`
 _NO_REASON: Final = re.compile(r"(?<=[\s,.])(?:그냥|걍)(?:이?요)?(?=[\s.~!ㅎㅋ]*$)")
 #: Whose something is, or its number: no size and no colour.
@@ -61,6 +62,10 @@ _SCORE: Final = re.compile(r"\d{1,2}점?(?:이?요|입니다)?|\d\d점")
 _WROTE: Final = re.compile(
     # `주말이라 깜빡했네요` excuses a late answer.
     r"깜[빡박](?:했|하|잊)|이제(?:야)?(?:봤|확인)|(?:문의|연락|상담|톡|얘기|말씀)(?:을|를)?(?:했던|한|드린|드렸던|남긴|남겼던|하던)사람(?!이?[가-힣]{0,4}(?:말투|태도|말씨|목소리|불친절|대답|너무|때문))"
+)
+#: `오늘 되나요`: when it may be done.
+_SO_SOON: Final = re.compile(
+    r"오늘(?:안에|중에|중으로|도|바로)?(?:되[나요]|돼[나요]|될까|가능|처리|해[주줄])"
 )
 #: `오늘 중이라며요`, `오늘 보내주신다면서요`
 _PROMISED: Final = re.compile(
@@ -260,7 +265,10 @@ def _is_to_come(text: str, said: str) -> bool:
 
 def _is_of_the_talk(turn: Turn) -> bool:
     """Whether a time is one of what was written here, or of what an operator said will be."""
-    if _WROTE.search(words.squash(turn.text)) or manner.wants_call(turn.text):
+    plain = words.squash(turn.text)
+    if _WROTE.search(plain) or manner.wants_call(turn.text):
+        return True
+    if _SO_SOON.search(plain) and manner.is_question(turn.text):
         return True
     doubts = "?" in turn.text or manner.is_question(turn.text)
     if turn.state.mode == "human" and doubts:
@@ -451,6 +459,8 @@ def is_because(text: str) -> bool:
 def reason(text: str) -> str:
     """The part of a longer message that gives a reason; empty when none does."""
     because = _BECAUSE.match(text) or _NO_REASON.search(text)
+    if because and _SO_I_ASK.match(text, because.end()):
+        return ""  # `급해서 그러는데 오늘 되나요`
     if because:
         return because[0].strip()
     clauses = (clause.strip() for clause in _CLAUSES.split(text))
