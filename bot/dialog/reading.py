@@ -14,13 +14,13 @@ from intents import Intent
 _SO_I_ASK: Final = re.compile(r"\s*(?:그러|그런데|물어|여쭤|여쭙|문의)")
 #: `취소해 주세요 그냥요`
 _NO_REASON: Final = re.compile(r"(?<=[\s,.])(?:그냥|걍)(?:이?요)?(?=[\s.~!ㅎㅋ]*$)")
-#: Whose something is, or its number: no size and no colour.
-_OF_WHOM: Final = re.compile("이름|성함|번호")
+#: Whose something is, its number, or an excuse: no size and no colour.
+_NO_OPTION: Final = re.compile("이름|성함|번호|죄송|미안|깜[빡박]")
 #: A whole syllable, or a letter or digit of another script: without one nothing is said.
 _SAYS: Final = re.compile(r"[^\W_ㄱ-ㅣ]")
 #: How somebody of the staff was (`반말하고 한숨 쉬고 끊었어요`).
 _BEHAVED: Final = re.compile(
-    r"반말|막말|욕|한숨|끊[었어]|소리(?:를)?(?:지르|질렀|쳤)|무시|불친절|짜증|퉁명|비웃|태도|무례|싸가지|화(?:를)?[냈내]"
+    r"반말|막말|욕(?:을|설|했|하[고네])|한숨|끊[었어]|소리(?:를)?(?:지르|질렀|쳤)|무시|불친절|짜증|퉁명|비웃|태도|무례|싸가지|화(?:를)?[냈내]"
 )
 #: What shall be done with two orders, where it is said in no other way.
 _TOGETHER: Final = re.compile(
@@ -61,7 +61,7 @@ _SCORE: Final = re.compile(r"\d{1,2}점?(?:이?요|입니다)?|\d\d점")
 #: `저 어제 문의한 사람인데요`; but how somebody who answered spoke is told of him.
 _WROTE: Final = re.compile(
     # `주말이라 깜빡했네요` excuses a late answer.
-    r"깜[빡박](?:했|하|잊)|이제(?:야)?(?:봤|확인)|(?:문의|연락|상담|톡|얘기|말씀)(?:을|를)?(?:했던|한|드린|드렸던|남긴|남겼던|하던)사람(?!이?[가-힣]{0,4}(?:말투|태도|말씨|목소리|불친절|대답|너무|때문))"
+    r"(?:주말|휴일|연휴|밤|새벽|저녁)(?:이?라서?|여서|이어서)[가-힣]{0,8}(?:깜[빡박]|못|늦|이제)|(?:문의|연락|상담|톡|얘기|말씀)(?:을|를)?(?:했던|한|드린|드렸던|남긴|남겼던|하던)사람(?!이?[가-힣]{0,4}(?:말투|태도|말씨|목소리|불친절|대답|너무|때문))"
 )
 #: `오늘 되나요`: when it may be done.
 _SO_SOON: Final = re.compile(
@@ -297,7 +297,7 @@ def _suits(intent: Intent | None, name: str, said: str) -> bool:
     if name != "reason" and manner.was_a_slip(said):
         return False  # `고양이가 밟음`
     if name == "option":
-        return not _OF_WHOM.search(said)
+        return not _NO_OPTION.search(said)
     if name == "topic":
         return manner.names_goods(said) or not _BEHAVED.search(words.squash(said))
     if name == "tracking":
