@@ -168,6 +168,8 @@ def _report_silence(turn: Turn) -> Decision | None:
     if not plainly:
         # Who says that he wrote before, and was not answered, complains of that.
         wrote = manner.wrote_before(turn.text) or manner.cut_off(turn.text)
+        if not wrote and manner.anger(turn.text) and manner.asks(turn.text):
+            return None  # `아 씨 왜 답을 안해` tells of no matter yet
         intent = first_complaint(turn, "service") if wrote else intent
     if intent is not None and intent.ticket == "none":
         return None
