@@ -71,7 +71,10 @@ _FALLBACK: Final = re.compile(
     r"(?!\s*(?:안|어떻|어떡|얼마|언제)).*?(?:환불|취소|교환|반품)"
 )
 #: What is at an address is changed, not exchanged.
-_DELIVERY: Final = re.compile(r"주소|배송지|연락처|전화번호|수령인|받는\s?사람|공동현관|요청사항")
+_DELIVERY: Final = re.compile(
+    r"주소|배송지|연락처|전화번호|수령인|받는\s?사람|공동현관|요청사항"
+    r"|(?<!각인\s)(?<!각인)이름(?:을|도|만)?\s?(?:좀\s?)?(?:바꿔|바꾸|변경|수정)"
+)
 #: What is put right on a page, or who brings the parcel, is not exchanged either.
 _PAGE: Final = re.compile(
     r"(?:택배사|택배회사|택배|기사님?|배송사|배송업체|업체|회사)(?:를|을|좀|도|부터)?(?:다른(?:데|곳)(?:으)?로)?(?:좀|다시)?(?:바꿔|바꾸)|"
