@@ -48,6 +48,8 @@ MOST_MENTIONS = 2
 RECENT = timedelta(days=14)
 #: Letters of a line that tells what happened.
 LEAST_STORY = 16
+#: Categories that are asked of, and in which something may fail; goods that go back have reasons.
+OF_A_PROCESS = frozenset(("order", "shipping", "other"))
 #: A detail that was asked so often is not asked for again.
 MOST_ASKED = 9
 
@@ -197,8 +199,16 @@ def _hangs(turn: Turn, intent: Intent) -> bool:
         (intent.ticket == "ask" or _was_wronged(turn, intent))
         and not turn.state.ticket
         and not turn.incoming.tap
-        and manner.went_wrong(turn.text)
+        and (manner.went_wrong(turn.text) or fails_too(turn, intent))
     )
+
+
+def fails_too(turn: Turn, intent: Intent) -> bool:
+    """Whether who asked of a process tells now that it failed (`리뷰 썼는데 안 들어왔어요`)."""
+    question = turn.state.question
+    offered = question is not None and question.kind == "file" and intent.id in question.intents
+    fails = manner.reports_problem(turn.text) and not manner.asks(turn.text)
+    return offered and fails and intent.category in OF_A_PROCESS
 
 
 def _was_wronged(turn: Turn, intent: Intent) -> bool:

@@ -46,6 +46,8 @@ _OPTION = re.compile(r"(?:사이즈|색상?|색깔|옵션|수량|컬러).{0,10}(
 _BESIDE = re.compile(
     r"\s*(?:아\s|참\s|아참\s|네\s)*(?:그리고|글구|그리구|추가로|또\s|하나\s?더)[\s,]*(?:.{0,10}(?:다른|딴|저번에|지난번에|전에|예전에)|[가-힣A-Za-z]{1,10}(?:은|는)\s)"
 )
+#: How somebody was treated, and not what he bought.
+_OF_STAFF = re.compile(r"상담|응대|직원|담당|말투|태도|답변|대답|전화")
 #: Something else beside the first, not in its place.
 _ANOTHER = re.compile(r"(?:또\s?)?(?:다른|딴)\s?(?:주문|거|것|건|상품|물건)\S*(?=\s)")
 
@@ -201,16 +203,18 @@ def turn_out_worse(turn: Turn) -> Decision | None:
         return None
     wished = current.ticket != "open" and current.category in WISHES
     late = current.category == "shipping" and current.ticket == "open"
-    if not (wished or late or _blamed_courier(turn, current)):
+    scolded = _only_scolded(turn, current)
+    if not (wished or late or scolded or _blamed_courier(turn, current)):
         return None
     worse = complaint_in(turn, turn.text)
     if worse is None or worse.id == current.id:
         return None
     if wished:
         return None if worse.category == "shipping" else _switch_with_wish(turn, current, worse)
-    if current.category == "service" and worse.category != "product_quality":
+    broke = current.category != "service" or worse.category == "product_quality"
+    if worse.category == current.category or not (broke or scolded):
         return None
-    return _switch(turn, worse) if worse.category != current.category else None
+    return _switch(turn, worse, said_so=not scolded)
 
 
 def turn_out_own(turn: Turn) -> Decision | None:
@@ -242,6 +246,14 @@ def _blamed_courier(turn: Turn, current: Intent) -> bool:
     """Whether the ticket is about how a parcel was delivered: what was in it may have broken."""
     told = turn.memory.details.get("what", "")
     return current.category == "service" and any(map(manner.blames_courier, told.split("\n")))
+
+
+def _only_scolded(turn: Turn, current: Intent) -> bool:
+    """Whether nothing was told yet but anger (`장사 이따위로 하냐`): what made it comes now."""
+    told = turn.memory.details.get("what", "").split("\n")
+    if current.category != "service" or len(told) != 1 or not manner.anger(told[0]):
+        return False
+    return not (_OF_STAFF.search(told[0]) or manner.reports_problem(told[0]))
 
 
 def _is_asked(turn: Turn) -> bool:
@@ -301,15 +313,18 @@ def _shared(said: str, title: str) -> int:
     return length
 
 
-def _switch(turn: Turn, intent: Intent, *, wish: str = "") -> Decision:
-    """The matter becomes another one; the ticket and all that was told go along."""
+def _switch(turn: Turn, intent: Intent, *, wish: str = "", said_so: bool = True) -> Decision:
+    """The matter becomes another one; the ticket and all that was told go along.
+
+    Where the first was none in his eyes, it is not `said_so`.
+    """
     told = {k: v for k, v in turn.memory.details.items() if k not in {"reason", "wish"}}
     if wish:
         told["wish"] = wish
     memory = replace(turn.memory, intent=intent.id, details=told, asked={}, stuck=0)
-    opening = turn.texts.switched(intent.title)
+    opening = f"{turn.texts.switched(intent.title)}\n" if said_so else ""
     switched = turn.remembering(memory)
-    said = Reply(text=f"{opening}\n{wording(turn, intent)}", buttons=intent.buttons)
+    said = Reply(text=f"{opening}{wording(turn, intent)}", buttons=intent.buttons)
     if not turn.state.ticket:
         return file(switched, said, intent)
     change = AddToTicket(category=intent.category, intent_id=intent.id, title=intent.title)

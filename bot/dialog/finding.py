@@ -6,7 +6,7 @@ import re
 
 from bot import hours
 from bot.dialog import buttons, details, extract, manner, reading, wishes, words
-from bot.dialog.answers import answer, short_offer, wording
+from bot.dialog.answers import answer, fails_too, short_offer, wording
 from bot.dialog.causes import (
     UNNAMED,
     cause,
@@ -277,7 +277,7 @@ def hear_more(turn: Turn) -> Decision | None:
     if question is None or question.kind != "file" or turn.state.ticket:
         return None
     intent = topic(turn)
-    if _is_no_story(turn, intent):
+    if _is_no_story(turn, intent) or _is_reported(turn, intent):
         return None
     memory = learn(turn, intent, ())
     more = turn.memory.more + 1
@@ -294,6 +294,13 @@ def hear_more(turn: Turn) -> Decision | None:
         spoke=True,
     )
     return replace(decision, state=replace(decision.state, words=both_lines(turn)))
+
+
+def _is_reported(turn: Turn, intent: Intent | None) -> bool:
+    """Whether a line surely of the offered matter tells that it failed: it is filed as that."""
+    if intent is None or turn.match.verdict != "answer":
+        return False
+    return turn.match.candidates[0].intent_id == intent.id and fails_too(turn, intent)
 
 
 def _is_no_story(turn: Turn, intent: Intent | None) -> bool:

@@ -50,12 +50,12 @@ def follow_up(turn: Turn) -> Decision | None:
     near = shown_last(turn)
     if near is None or turn.state.ticket:
         return None
-    said = manner.beside_courtesy(turn.text)
+    said = manner.without_occasion(manner.beside_courtesy(turn.text))
     if words.squash(turn.text) == turn.memory.last:
         return None  # the same line again: the answer did not help
     asked = manner.pursued(said)
     recent = turn.memory.last_at is not None and turn.now - turn.memory.last_at <= SAME_ORDER
-    if asked is None or not recent or not near.listed or _is_a_trouble(turn):
+    if asked is None or not recent or not near.listed or _is_a_trouble(turn) or _is_of_way(turn):
         return _topic(turn, near, said)
     by_topic = _topic(turn, near, said)
     if by_topic is not None:
@@ -91,6 +91,12 @@ def pursue_closed(turn: Turn, said: str) -> Decision | None:
     if lines:
         return _say_lines(turn, closed, lines)
     return None if turn.match.verdict == "answer" else offer_unknown(turn, closed)
+
+
+def _is_of_way(turn: Turn) -> bool:
+    """Whether it is asked if goods are there by a day: of their way, whatever was talked about."""
+    best = _sure(turn)
+    return best is not None and best.category == "shipping" and manner.asks_by_when(turn.text)
 
 
 def _is_a_trouble(turn: Turn) -> bool:
@@ -198,7 +204,8 @@ def _along(turn: Turn, near: Intent, asked: Pursued) -> list[Intent]:
     if asked.fee:
         return [near, *(one for one in first if is_kin(near, one))]
     if asked.is_bare:
-        return [near, *(one for one in first if one.category == near.category)]
+        same = near.category != "other"  # of which each is a process of its own
+        return [near, *(one for one in first if same and one.category == near.category)]
     second = [one for f in first for i in f.follow_ups if (one := turn.intent(i)) is not None]
     kin = [one for one in turn.faq.intents if is_kin(near, one) and turn.intent(one.id)]
     listed = (one for one in (near, *first, *kin, *second) if one.listed)
@@ -292,6 +299,8 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
     if named and not mine and not own:
         return ""
     lines = own or (quoted(turn, intent, asked) if intent.listed else "")
+    if not lines and named and best is not None and asked.fee and asked.conditional:
+        lines = quoted(turn, best, asked)  # `안 맞으면 교환 무료예요?` beside another matter
     return turn.texts.again_short if lines and digest(lines) == turn.memory.said else lines
 
 

@@ -6,5 +6,5 @@ from bot.dialog import extract, manner
 
 
 def gist(text: str) -> str:
-    """The text without courtesies before a question, numbers of orders and phones, an address."""
-    return extract.essence(manner.beside_courtesy(text))
+    """The text without courtesies and occasions, numbers of orders and phones, an address."""
+    return extract.essence(manner.without_occasion(manner.beside_courtesy(text)))

@@ -36,6 +36,10 @@ _REASONS: Final = re.compile(
 )
 #: Goods by their bare name, and the nouns that give a reason by theirs.
 _A_NOUN: Final = re.compile(r"[가-힣a-z0-9]{1,8}(?:이요|이에요|입니다)")
+#: `카드로 했어요` says how it was paid, and not why it goes back.
+_PAID_BY: Final = re.compile(
+    r"(?:네이버)?(?:카드|계좌|무통장|페이|네페|현금|휴대폰|핸드폰|포인트|통장|이체)[가-힣]{0,4}(?:로|으로)(?:결제|냈|했|샀|지불|입금|주문)[가-힣]{0,6}"
+)
 #: `파란색 수건만요`: which of several.
 _ONLY_THESE: Final = re.compile(r"[가-힣a-z0-9]{1,14}(?<!지)만(?:이?요|입니다)?")
 _REASON_NOUN: Final = re.compile(
@@ -48,7 +52,7 @@ _CALLED_REASON: Final = re.compile(
 _BREAKS_OFF: Final = re.compile(r"(?:^|[\s.…,])아+\s?(?:맞다|맞아|참|깜빡)[가-힣]{0,2}[\s.!…~]*$")
 # What is left of an answer when its number and its date are taken out, and says nothing.
 _EMPTY: Final = re.compile(
-    r"(?:네|넵|예|아|음|흠|앗|엇|어|헐|한|약|대략|아마|글쎄요?|저기|이거다|이겁니다|됐냐|됐죠|됐나요?|됐지|맞죠|주문|구매|결제|번호|상품|물건|택배|는|은|이|가|를|을|에|고|도|요|이요|이고|입니다|이에요|예요|인데요?|쯤|경|부터|까지|이후|끝|뒷자리"
+    r"(?:네|넵|예|아|음|흠|앗|엇|어|헐|한|약|대략|아마|글쎄요?|저기|이거다|이겁니다|됐냐|됐죠|됐나요?|됐지|맞죠|주문|구매|결제|번호|이름|성함|전화|핸드폰|상품|물건|택배|는|은|이|가|를|을|에|고|도|요|이요|이고|입니다|이에요|예요|인데요?|쯤|경|부터|까지|이후|끝|뒷자리"
     # Endings of the south and of the old, and of the young.
     r"|이?여[라유]|이라우|이랑께|이지라|마[씸씀]|라예|이라예|이라요|라요|임더|입니더|이더|데예|네예|예|올습니다|올시다|이올시다|이요잉|요잉|구요|이구요|임|여|염|용|당|ㅇㅇ"
     r"|받았(?:어요|습니다|는데요?|고요?)|받음|받은|왔(?:어요|습니다)|샀(?:어요|습니다)|했(?:어요|습니다)|주문했(?:어요|습니다)|도착했?(?:어요|습니다)?|완료|떴어요|일세|연락처|여기요?|있어요|확인|찾았(?:다|어요|습니다|네요)|맞다|여기있(?:다|네요)|(?:통화|상담|전화)(?:할|하던|했을|한|받을)때|(?:살|주문할|구매할|시킬)[게께]요)*"
@@ -293,7 +297,7 @@ def _suits(intent: Intent | None, name: str, said: str) -> bool:
     of a parcel is not by when it is needed, and how somebody was is not what he was asked.
     """
     if name == "reason":
-        return not _names_only_goods(said)
+        return not (_names_only_goods(said) or _PAID_BY.fullmatch(words.squash(said)))
     if name != "reason" and manner.was_a_slip(said):
         return False  # `고양이가 밟음`
     if name == "option":

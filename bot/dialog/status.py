@@ -131,10 +131,7 @@ def _tell_nothing_filed(turn: Turn, *, misses: bool) -> Decision | None:
         return say(turn, turn.texts.status_withdrawn)
     if misses and (told := _report_silence(turn)) is not None:
         return told
-    best = turn.intent(turn.match.candidates[0].intent_id) if turn.match.candidates else None
-    # `문의 답변 왔나요?` complains of nobody.
-    only_asks = best is not None and best.category == "service" and manner.asks(turn.text)
-    if (turn.match.verdict == "answer" and not only_asks) or turn.state.misses:
+    if _is_known(turn) or turn.state.misses:
         return None
     return ask_which(turn)
 
@@ -155,6 +152,12 @@ def ask_which(turn: Turn) -> Decision:
     )
 
 
+def _is_known(turn: Turn) -> bool:
+    """Whether the FAQ surely knows what he means: to wait in vain is no matter of its own."""
+    best = turn.intent(turn.match.candidates[0].intent_id) if turn.match.candidates else None
+    return turn.match.verdict == "answer" and best is not None and best.category != "service"
+
+
 def _report_silence(turn: Turn) -> Decision | None:
     """He was never answered, and no ticket is known: it is filed before others, with its matter."""
     question = turn.state.question
@@ -168,9 +171,8 @@ def _report_silence(turn: Turn) -> Decision | None:
     if not plainly:
         # Who says that he wrote before, and was not answered, complains of that.
         wrote = manner.wrote_before(turn.text) or manner.cut_off(turn.text)
-        if not wrote and manner.anger(turn.text) and manner.asks(turn.text):
-            return None  # `아 씨 왜 답을 안해` tells of no matter yet
-        intent = first_complaint(turn, "service") if wrote else intent
+        meant = intent if _is_known(turn) else None
+        intent = first_complaint(turn, "service") if wrote else meant
     if intent is not None and intent.ticket == "none":
         return None
     if intent is None:

@@ -87,6 +87,7 @@ def test_phone_numbers_are_masked_wherever_they_stand() -> None:
         ("이수진 4471", "이수진", "4471"),
         ("김영호입니다", "김영호", None),
         ("이름은 김영호예요", "김영호", None),
+        ("이름은 김순자고 전화는 010-2345-6789", "김순자", None),
         ("지난주 금요일 오후요 김영호", "김영호", None),
         ("이거 언제 와요", None, None),
         ("반품해주세요", None, None),

@@ -1801,3 +1801,28 @@ def test_of_what_was_and_what_is_to_be_the_second_is_meant(text: str, meant: str
 )
 def test_a_country_alone_is_named(said: str, country: str) -> None:
     assert manner.country_alone(said) == country
+
+
+@pytest.mark.parametrize(
+    ("said", "rest"),
+    [
+        ("내일까지 받을 수 있을까요 생일선물이라서요", "내일까지 받을 수 있을까요"),
+        ("엄마 생신이라 토요일까지 와요?", "토요일까지 와요?"),
+        ("급한데 내일까지 올까요", "내일까지 올까요"),
+        # What is wanted is a present, or no day is asked.
+        ("선물포장해서 내일까지 받을 수 있나요", "선물포장해서 내일까지 받을 수 있나요"),
+        ("선물인데 포장되나요", "선물인데 포장되나요"),
+        ("생일선물이라서요", "생일선물이라서요"),
+    ],
+)
+def test_an_occasion_is_no_part_of_what_is_asked(said: str, rest: str) -> None:
+    assert manner.without_occasion(said) == rest
+
+
+@pytest.mark.parametrize(
+    ("said", "conditional"), [("언제 입금되는데요", False), ("입어봤는데도 돼요?", True)]
+)
+def test_impatience_is_no_condition(said: str, conditional: bool) -> None:
+    asked = manner.pursued(said)
+    assert asked is not None
+    assert asked.conditional is conditional

@@ -82,6 +82,11 @@ _SIZE: Final = (
     r"[2-5]XL|X{0,3}[SML]|투?엑스라지|라지|미디[엄움]|스몰|프리(?:사이즈)?"
     r"|(?<![\d.,])\d{2,3}(?:호|mm|사이즈)?"
 )
+#: `L요` behind `한 치수 큰 걸로`.
+_SIZE_ALONE: Final = re.compile(
+    r"\s*(?P<size>[2-5]XL|X{0,3}[SML]|투?엑스라지|라지|미디[엄움]|스몰)\s?(?:사이즈)?(?:으?로)?(?:이?요|입니다|주세요)?[\s.!~]*",
+    re.IGNORECASE,
+)
 _CHANGE: Final = re.compile(
     r"(?:(?P<old>[가-힣A-Za-z0-9]{1,12})\s?(?:사이즈|색상?|호|컬러)?\s?(?:을|를|에서|->|→)"
     # `라벤더 말고 시트러스로`; a wish or `그거` is no option.
@@ -142,6 +147,8 @@ def option(text: str, known: str = "") -> str | None:
         or _GOT_ANOTHER.search(plain)
     )
     if found is None:
+        found = _SIZE_ALONE.fullmatch(plain) if known else None
+    if found is None:
         return None
     part = _part(found)
     said = clean[found.start(part) : found.end(part)].strip()
@@ -151,7 +158,7 @@ def option(text: str, known: str = "") -> str | None:
 
 def _part(found: re.Match[str]) -> str | int:
     """The group that is the option where not all that was found is it."""
-    named = found.groupdict() if found.re in {_AFTER_ORDERED, _GOT_ANOTHER} else {}
+    named = found.groupdict() if found.re in {_AFTER_ORDERED, _GOT_ANOTHER, _SIZE_ALONE} else {}
     return next((name for name, value in named.items() if value), 0)
 
 

@@ -112,9 +112,10 @@ _BEFORE_NUMBER = re.compile(
     rf"(?:(?:전화|핸드폰|휴대폰|폰)\s?(?:번호)?|연락처|번호|전번)?\s?{PARTICLE}\s{{0,2}}{TAKEN}"
 )
 
-_NAME_WORD = re.compile(
-    rf"([가-힣]{{2,4}}?)(?:님|씨)?(?:{ENDING}|이라고합니다|라고합니다|이라고해요|라고해요|으로|로)?"
-)
+_SAID_SO = rf"{ENDING}|이라고합니다|라고합니다|이라고해요|라고해요|으로|로"
+_NAME_WORD = re.compile(rf"([가-힣]{{2,4}}?)(?:님|씨)?(?:{_SAID_SO})?")
+#: Behind `이름은` more may follow: `김순자고 전화는 …`.
+_NAMED_WORD = re.compile(rf"([가-힣]{{2,4}}?)(?:님|씨)?(?:{_SAID_SO}|고|구|임더|이더)?")
 
 _TOKEN = re.compile(r"[가-힣ㄱ-ㅣ]+|[0-9]+|[A-Za-z]+")
 
@@ -175,7 +176,7 @@ def name(text: str) -> str | None:
     clean = cleaned(text)
     plain = plainly(clean)
     for said in _TO_NAME.finditer(plain):
-        word = _NAME_WORD.fullmatch(said[1])
+        word = _NAMED_WORD.fullmatch(said[1])
         if _IS_WRITTEN.match(plain, said.end()):
             continue  # `이름이 오세훈이라고 써 있어요` is another's
         if word and _could_be_name(word[1]):

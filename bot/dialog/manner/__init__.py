@@ -42,6 +42,7 @@ from bot.dialog.manner.chatter import (
 from bot.dialog.manner.content import is_content, tells_a_blemish
 from bot.dialog.manner.courtesy import (
     apologises,
+    asks_by_when,
     beside_courtesy,
     declines_survey,
     does_himself,
@@ -57,6 +58,7 @@ from bot.dialog.manner.courtesy import (
     rates_later,
     remarks,
     understood,
+    without_occasion,
 )
 from bot.dialog.manner.feelings import (
     alleges_fraud,
@@ -190,6 +192,7 @@ __all__ = [
     "anger",
     "apologises",
     "asks",
+    "asks_by_when",
     "asks_for_hours",
     "asks_how_long",
     "asks_if_heard",
@@ -337,6 +340,7 @@ __all__ = [
     "went_wrong",
     "wishes_better",
     "withdraws",
+    "without_occasion",
     "works_now",
     "would_tell_name",
     "wrote_before",

@@ -93,6 +93,10 @@ _FACTS: Final = (
 _CONDITION: Final = re.compile(
     r"(?:면|라도|어도|아도|여도|해도|했는데도?|는데도?|은데도?|았는데|었는데|인데도?)(?:요|여|용)?(?:안?되|안?돼|안?될|괜찮|상관|가능|어떻|어떡|못|교환|반품|환불|받아)?[가-힣]{0,6}$"
 )
+#: `언제 입금되는데요`: impatient, and no condition.
+_OUTRIGHT: Final = re.compile(
+    r"(?:언제|얼마|어디|어떻게|왜|뭐|뭘|누가|몇|며칠)[가-힣]*[는은인한]데(?:요|여|용)?$"
+)
 _ENDS: Final = re.compile(r"(?:[은는]|면|[은는]요|면요|도요|는데도요?|동안요?|까지요?|정도요?)$")
 #: Words of a question that name nothing: pointers, question words, verbs, days and numbers.
 _SAYS_NOTHING: Final = re.compile(
@@ -103,7 +107,7 @@ _SAYS_NOTHING: Final = re.compile(
     r"|[가-힣]*(?:나요|까요|가요|어요|아요|여요|해요|돼요|되요|와요|줘요|세요|이죠|하죠|되죠|죠|지요|네요|구요|고요|군요|는지요?|을지|건지|인지|데요|래요|냐|니|노|나여|까여|습니까|니까|할게요|겠어요|려요|겨요|져요|내요|드요)"
     r"|[가-힣]*(?:[었았였했됐갔왔났샀렸났]는데도?|으면|하면|되면|지면|떼면|사면|[가-힣]ㄴ데|어도|아도|해도|돼도|되는데|있는데|없는데|버렸는데|없고|있고|하고|받고)(?:요|여)?"
     r"|[가-힣]{1,3}야만?"
-    r"|[가-힣]+(?:한|된|할|될|하신|받은|뗀)|뒤(?:에도?|로)?|후(?:에도?)?|전(?:에도?)?|(?:가능|확인|처리|진행|시작|괜찮)[가-힣]*"
+    r"|[가-힣]+(?:한|된|할|될|하신|받은|뗀)|(?:받|입|신|먹|찾|넣)을|보낼|바꿀|고칠|쓸|살|뒤(?:에도?|로)?|후(?:에도?)?|전(?:에도?)?|(?:가능|확인|처리|진행|시작|괜찮)[가-힣]*"
     r"|(?:드는|내는|되는|하는|있는|없는|오는|가는|받는|보내는|나가는|걸리는|해야|내야|드는지|거죠?|건가|이면)"
     r"|(?:비용|가격|요금|금액|돈|값|기간|기한|무료|공짜|할|부담|지불)(?:이|은|는|도|을|를)?(?:요|죠)?"
 )
@@ -165,7 +169,7 @@ def pursued(text: str) -> Pursued | None:
         names=names,
         facts=(_SUM, *facts) if fee and _SUM_ASKED.search(plain) else facts,
         goes_on=bool(_ENDS.search(plain)),
-        conditional=bool(_CONDITION.search(plain)),
+        conditional=bool(_CONDITION.search(plain)) and not _OUTRIGHT.search(plain),
         fee=fee,
         fee_word=found[0] if fee and (found := _FEE_WORD.search(plain)) else "",
     )

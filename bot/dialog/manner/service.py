@@ -17,6 +17,8 @@ _REPEATED_HELP: Final = re.compile(
 # Whether, or that no, word is to come: nobody complains of that.
 _NO_CALL: Final = re.compile(
     r"(?:연락|답변|답장|답|전화)(?:은|는|이)?안(?:가(?:죠|나|는|지요)|주시나|주나|오나|해주시나|주셔도|줘도|하셔도|해도|와도|받아도)"
+    # A courier is silent, and not the store.
+    r"|(?:기사|택배사|배달원|대한통운|우체국|한진|로젠)(?:님|분)?(?:은|는|이|가|도|한테|에)?(?:계속|자꾸|아예)?(?:전화|연락|통화)"
 )
 # Of goods that do not come it is said too: then nobody complains of the store's silence.
 _NO_NEWS: Final = re.compile(r"소식(?:이|도)?없|감감무소식|함흥차사|깜깜무소식")
