@@ -142,6 +142,7 @@ class Texts:
     put_off: str = "네, 편하실 때 알려 주세요. 지금까지 말씀하신 내용은 적어 두었어요."
     put_off_plain: str = "네, 천천히 확인하시고 편하실 때 말씀해 주세요."
     as_you_like: str = "네, 알겠어요. 필요하시면 언제든 말씀해 주세요."
+    no_number: str = "네, 번호를 모르셔도 괜찮아요."
     skipped: str = "네, 괜찮아요. 지금 알려 주신 내용으로 확인해 볼게요."
     corrected: Sentence[str, str] = Sentence(
         "네, {{ old | quote | josa('을/를') }} {{ new | quote | josa('으로/로') }} 고쳐 두었어요.",

@@ -61,7 +61,10 @@ def _of_credit(turn: Turn) -> Intent | None:
     What a page told of them, and what a cancellation left of them, is another complaint.
     """
     text = turn.text
-    if not manner.misses_credit(text) or manner.asks(text) or manner.went_wrong(text):
+    # `쿠폰이 안 먹혀요??` asks nothing.
+    if not manner.misses_credit(text) or manner.asks(text.rstrip("?？!~ ")):
+        return None
+    if manner.went_wrong(text):
         return None
     if manner.was_told_otherwise(text):
         return None

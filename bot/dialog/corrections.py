@@ -25,7 +25,14 @@ WISHES = frozenset({"refund", "exchange"})
 OF_WHAT_CAME = frozenset({"exchange", "wrong_information"})
 
 #: What begins like this takes the place of what was wanted before.
-_RATHER = re.compile(r"\s*(?:아니|아냐|아뇨|그냥|차라리|됐고|생각해\s?보니|역시)")
+_RATHER = re.compile(
+    r"\s*(?:(?:아|앗|어|음|흠)[\s,.~]+)?(?:아니|아냐|아뇨|그냥|차라리|됐고|생각해\s?보니|역시)"
+)
+# `아 아니다 교환 되나요?` wants just that; `아니 교환은 언제 와요` asks.
+_RATHER_ASKED = re.compile(
+    r"\s*(?:(?:아|앗|어|음|흠)[\s,.~]+)?(?:아니다|아냐|차라리|그냥|생각해\s?보니)[\s,.~가-힣]{0,8}?"
+    r"(?P<wish>교환|환불|반품)(?:으?로|은|는|도|을|를)?\s?(?:(?:해|받)\S*\s)?(?:되|돼|될|가능|할\s?수|받을\s?수|안\s?[되돼될])"
+)
 # Who takes a cancellation back wants his goods.
 _SEND_IT = re.compile(
     r"^(?:그냥|걍|빨리|얼른|원래대로|그대로|제발|좀|나|나좀)*(?:보내|발송|배송|출고|진행)(?:나)?(?:해)?(?:주|줘|달|부탁)"
@@ -98,10 +105,10 @@ def change_wish(turn: Turn) -> Decision | None:
     current = turn.intent(turn.memory.intent)
     if not turn.state.ticket or current is None or turn.incoming.tap or _is_asked(turn):
         return None
-    if manner.is_question(turn.text) or manner.cancels_filing(turn.text):
+    if manner.cancels_filing(turn.text) or names_another(turn) or wishes.fallback(turn.own_words):
         return None
-    if names_another(turn) or wishes.fallback(turn.own_words):
-        return None
+    if manner.is_question(turn.text):
+        return _asked_instead(turn, current)
     said = extract.without_numbers(turn.own_words)
     better = bool(_BETTER_SO.search(said))
     instead = better or bool(_RATHER.match(said))
@@ -119,6 +126,12 @@ def change_wish(turn: Turn) -> Decision | None:
     if meant is None or meant.category == current.category:
         return None
     return _switch(turn, meant)
+
+
+def _asked_instead(turn: Turn, current: Intent) -> Decision | None:
+    """`아 아니다 교환 되나요?`: the other of the two is wanted, be it asked politely."""
+    found = _RATHER_ASKED.match(turn.text)
+    return _other_wish(turn, current, found["wish"]) if found is not None else None
 
 
 def _bargains(turn: Turn, current: Intent) -> bool:

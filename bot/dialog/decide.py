@@ -28,7 +28,7 @@ from bot.dialog.finding import (
     name_matter,
     take_up,
 )
-from bot.dialog.following import ask_of_closed, follow_up
+from bot.dialog.following import ask_of_closed, follow_up, pursue_closed
 from bot.dialog.gathering import withdraw
 from bot.dialog.hearing import hear_answer
 from bot.dialog.matters import (
@@ -120,7 +120,11 @@ def _remember(turn: Turn, decision: Decision) -> Decision:
     angry = manner.anger(turn.text) > 0
     reply, question = decision.reply, decision.state.question
     said = memory.said if reply is None else digest(reply.text)
-    if reply is not None and said == turn.memory.said and turn.incoming.tap is None:
+    if (
+        reply is not None
+        and turn.incoming.tap is None
+        and (said == turn.memory.said or (again and _offers_again(turn, decision)))
+    ):
         reply, question = _vary(turn, decision, reply)
         said = digest(reply.text)
     memory = replace(
@@ -140,6 +144,14 @@ def _remember(turn: Turn, decision: Decision) -> Decision:
         waiting = "customer"
     state = replace(decision.state, memory=memory, question=question, waiting_on=waiting)
     return Decision(state=state, reply=reply, ticket=decision.ticket, score=decision.score)
+
+
+def _offers_again(turn: Turn, decision: Decision) -> bool:
+    """Whether the same line gets the same answer once more, and but another offer under it."""
+    before, after = turn.state.question, decision.state.question
+    same = before is not None and after is not None and before.intents == after.intents
+    kinds = {one.kind for one in (before, after) if one is not None}
+    return same and kinds == {"file"} and decision.ticket is None
 
 
 def _other_words(texts: Texts) -> dict[str, str]:
@@ -203,8 +215,10 @@ def hear_score(turn: Turn) -> Decision | None:
     asked = None
     if manner.happens_again(score.comment) and not manner.is_opinion(score.comment):
         asked = come_back(replace(after, incoming=replace(turn.incoming, text=score.comment)))
-    if asked is None and manner.is_question(score.comment):
-        asked = answer_match(after)
+    # The mark of a question is no part of the comment.
+    beside = score.comment + "?" * turn.text.rstrip().endswith(("?", "？"))
+    if asked is None and manner.is_question(beside):
+        asked = pursue_closed(after, beside) or answer_match(after)
     elif asked is None and _tells_more(score.comment):
         told = replace(after, incoming=replace(turn.incoming, text=score.comment))
         asked = file(told, turn.texts.filed(turn.texts.matter_unnamed), None)

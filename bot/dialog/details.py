@@ -25,7 +25,7 @@ DEFAULTS: Final[Mapping[str, tuple[Detail, ...]]] = {
     }.items()
 }
 #: How often each is asked at most; what is not here, once: it helps, but nobody is held up for it.
-MOST: Final[Mapping[str, int]] = {"order_number": 2, "address": 2}
+MOST: Final[Mapping[str, int]] = {"order_number": 2, "address": 2, "option": 2}
 #: Characters of one detail that are kept.
 LONGEST: Final = 500
 # With the particle that follows each; a clause takes none.
@@ -126,7 +126,10 @@ def _fits_not(intent: Intent, memory: Memory) -> bool:
 def lacks_a_part(told: Mapping[str, str]) -> bool:
     """Whether all that is wrong is that some of it is missing."""
     what = told.get("what", "")
-    lacks = manner.lacks_a_part(what) or any(map(manner.is_short, what.split("\n")))
+    lines = what.split("\n")
+    if any(map(manner.came_and_is_wrong, lines)):
+        return False
+    lacks = manner.lacks_a_part(what) or any(map(manner.is_short, lines))
     return lacks and not (manner.got_another(what) or manner.reports_damage(what))
 
 

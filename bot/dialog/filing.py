@@ -162,7 +162,7 @@ def begin(turn: Turn, intent: Intent | None, spoken: str) -> Memory:
         kept = _carried(turn)
         known = replace(known, intent=name, details=kept, asked={}, stuck=0, sorry=False)
     memory = learn(turn.remembering(known), intent, ())
-    memory = _with_wish(intent, memory)
+    memory = _with_wish(intent, _with_first_line(turn, intent, memory))
     if spoken and spoken != turn.text:
         story = memory.details.get("what", "")
         said = [_told_in(line) for line in spoken.split("\n")]
@@ -170,6 +170,18 @@ def begin(turn: Turn, intent: Intent | None, spoken: str) -> Memory:
         told = "\n".join(dict.fromkeys(line for line in lines if line))
         memory = replace(memory, details={**memory.details, "what": told[:LONGEST_STORY]})
     return memory
+
+
+def _with_first_line(turn: Turn, intent: Intent | None, memory: Memory) -> Memory:
+    """With what the line told that got a list, or a guess: nobody knew yet what it was about."""
+    question, said = turn.state.question, turn.state.words
+    if intent is None or question is None or question.kind != "choose" or not said:
+        return memory
+    line = replace(turn.incoming, text=said, tap=None, images=())
+    match = replace(turn.match, verdict="none", candidates=(), repairs=(), text="")
+    first = replace(turn.remembering(memory), incoming=line, match=match)
+    told = reading.read(replace(first, state=replace(first.state, question=None)), intent, ())
+    return replace(memory, details={**told, **memory.details})
 
 
 def _with_wish(intent: Intent | None, memory: Memory) -> Memory:

@@ -19,7 +19,7 @@ from bot.dialog.causes import (
     too_small,
     undoes_payment,
 )
-from bot.dialog.corrections import entry_named
+from bot.dialog.corrections import WISHES, entry_named
 from bot.dialog.filing import (
     SAME_ORDER,
     add,
@@ -36,7 +36,7 @@ from bot.dialog.following import each_once, named_in, offer_unknown
 from bot.dialog.gathering import same
 from bot.dialog.manner import Pursued
 from bot.dialog.turn import Turn, say
-from bot.dialog.unsure import give_up, is_complaint
+from bot.dialog.unsure import give_up, is_complaint, offer_a_person
 from bot.model import AddToTicket, Decision, Question, Reply
 from bot.records import replace
 from intents import Intent
@@ -45,6 +45,7 @@ from intents.clauses import parts
 #: Lines under an offer that only tell more of the matter before it is filed.
 MORE_IS_YES = 2
 _IS_NUMBER = re.compile(r"(?:네|제|주문)*(?:번호)?(?:는|은|가|요|이요|이에요|예요|입니다)?")
+_HELLO = re.compile(r"^\s*저기요?[\s,.~]+")
 _CHANGE_IT = re.compile(
     r"(?:네|그럼|그러면|일단|그래도|그냥)*(?:바꿔|변경해|고쳐|수정해)(?:주세요|줘요?|주실래요|주시겠어요)"
 )
@@ -184,11 +185,11 @@ def file_several(turn: Turn) -> Decision | None:
 
 def answer_match(turn: Turn) -> Decision | None:
     """The FAQ knows; of several requests each is answered."""
-    if turn.match.verdict != "answer":
-        return None
-    entries = _entries_named(turn)
+    entries = _entries_named(turn) if turn.match.verdict == "answer" else []
     if not entries:
         return None
+    if _asks_behind_hello(turn, entries[0]):
+        return offer_a_person(turn)
     if turn.state.ticket and _belongs_to_it(turn, entries[0]):
         return give_up(turn)
     bare = _bare_parts(turn)
@@ -204,6 +205,16 @@ def answer_match(turn: Turn) -> Decision | None:
     told = (f"[{entry.title}]\n{wording(turn, entry)}" for entry in others)
     text = "\n\n".join((*told, f"[{main.title}]\n{decision.reply.text}"))
     return _for_all(replace(decision, reply=replace(decision.reply, text=text)), others)
+
+
+def _asks_behind_hello(turn: Turn, entry: Intent) -> bool:
+    """Whether only the greeting of a line was known, and behind it something is asked."""
+    if entry.listed or turn.state.ticket:
+        return False
+    rest = _HELLO.sub("", manner.beside_courtesy(turn.text))
+    if rest == turn.text or not (manner.asks(rest) and manner.names_store(rest)):
+        return False
+    return not ("문의" in rest or "질문" in rest)
 
 
 def _main_of(entries: list[Intent]) -> Intent:
@@ -316,6 +327,8 @@ def starts_anew(turn: Turn, intent: Intent | None) -> bool:
         return False
     if not best.listed:
         return True
+    if best.category == "refund" and manner.misses_money(turn.text) and not manner.asks(turn.text):
+        return True  # how a refund is asked for helps nobody who waits for his
     wants = manner.is_request(turn.said) and best.ticket != "none"
     return wants or (best.ticket == "open" and manner.reports_problem(turn.text))
 
@@ -387,16 +400,27 @@ def name_matter(turn: Turn) -> Decision | None:
     # `반품 문의하던 중이었어요` tells what a complaint about people was about.
     if known is not None and known.category == "service":
         about = turn.memory.details.get("what", "")
-        if manner.retells(turn.text) or manner.blames_courier(about):
+        wants = manner.is_request(turn.text) or manner.reports_problem(turn.text)
+        if not wants or manner.retells(turn.text) or manner.blames_courier(about):
             return None
     entry = _concrete(turn)
     if entry is None:
         return None
+    entry = _fault_told(turn, entry)
     memory = replace(turn.memory, intent=entry.id)
     named = turn.remembering(memory)
     change = AddToTicket(category=entry.category, intent_id=entry.id, title=entry.title)
     # A person was wanted: he asks what else he needs to know.
     return add(named, Reply(text=sorry(turn, "")), intent=None, changes=change)
+
+
+def _fault_told(turn: Turn, entry: Intent) -> Intent:
+    """The complaint about goods that was told before what shall be done (`교환으로 해주세요`)."""
+    if entry.category not in WISHES or entry.ticket == "open":
+        return entry
+    told = turn.memory.details.get("what", "").split("\n")
+    faults = (complaint_in(turn, line) for line in told if line and not manner.is_late(line))
+    return next((fault for fault in faults if fault is not None), entry)
 
 
 def _concrete(turn: Turn) -> Intent | None:
@@ -418,7 +442,7 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
     """Whether a line beside a ticket is more of its matter: it asks nothing, and neither wants nor
     reports anything else.
     """
-    if undoes_payment(turn):
+    if undoes_payment(turn) or _wants_it_back(turn):
         return True
     if manner.asks(turn.text):
         return False
@@ -428,6 +452,13 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
         return True  # a wish that an answer only explains is one about the matter
     other = manner.is_request(turn.text) or manner.reports_problem(turn.text)
     return entry.id == turn.memory.intent or (entry.listed and not other)
+
+
+def _wants_it_back(turn: Turn) -> bool:
+    """`돌려주세요` beside a fee that was taken twice wants that one back, and no goods."""
+    if wishes.label(turn.own_words, turn.said) != wishes.REFUND or manner.names_goods(turn.text):
+        return False
+    return any(map(manner.was_done_to, turn.memory.details.get("what", "").split("\n")))
 
 
 def _entries_named(turn: Turn) -> list[Intent]:

@@ -82,6 +82,17 @@ def ask_of_closed(turn: Turn) -> Decision | None:
     return _say_lines(turn, closed, lines) if lines else offer_unknown(turn, closed)
 
 
+def pursue_closed(turn: Turn, said: str) -> Decision | None:
+    """`4점이고 교환은 며칠 걸려요?`: what is asked beside a score of how such a matter goes on."""
+    closed, asked = turn.intent(turn.memory.closed_intent), manner.pursued(said)
+    if closed is None or asked is None or not asked.facts or not manner.asks(said):
+        return None
+    lines = quoted(turn, closed, asked)
+    if lines:
+        return _say_lines(turn, closed, lines)
+    return None if turn.match.verdict == "answer" else offer_unknown(turn, closed)
+
+
 def _is_of_way(turn: Turn) -> bool:
     """Whether it is asked if goods are there by a day: of their way, whatever was talked about."""
     best = _sure(turn)

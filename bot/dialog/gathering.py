@@ -33,6 +33,9 @@ LEAST_TOLD = 4
 ALIKE = 75
 #: A line this sure of another entry is no answer to a question about details.
 OTHER_MATTER = 0.9
+_OF_THE_TALK = re.compile(
+    "(?:아|네|저|제가|그냥|혹시|어제|아까)*(?:문의|접수|상담)(?:한|했던|드린)?(?:거|것|건)?[은는을를]?취소"
+)
 _DONE = re.compile(
     r"(?:아|네|그냥|이제|아니(?:요|다|에요|예요)?|아냐|아뇨|그럼)*(?:괜찮(?:아요|습니다|네요)|됐(?:어요?|습니다|네요|구요)|되었습니다|취소(?:요|할[게께]요|해주세요)?)(?:그냥)?"
 )
@@ -66,7 +69,10 @@ class Answer:
 
     def without_the_rest(self) -> Decision:
         """Thank for what was told; what was asked beside it cannot be."""
-        skipped = {name: details.MOST.get(name, 1) for name in self.question.details}
+        # Who names the number that he cannot tell may know all else.
+        of_number = "번호" in self.turn.text and "order_number" in self.question.details
+        names = ("order_number",) if of_number else self.question.details
+        skipped = {name: details.MOST.get(name, 1) for name in names}
         memory = replace(self.memory, asked={**self.memory.asked, **skipped}, stuck=0)
         return _asked_on(self.turn, self.intent, memory, received(self.turn, memory, self.fresh))
 
@@ -122,7 +128,10 @@ def _asked_otherwise(answer: Answer) -> Decision | None:
     """Another question: it is answered, and what was told beside it is kept."""
     turn = answer.turn
     entry = _asked_about(turn, answer.intent)
-    if entry is None or is_about_this(turn, entry):
+    # `주문번호가 뭐여유 그런 거 몰라유` cannot tell it.
+    if entry is None or is_about_this(turn, entry) or manner.knows_nothing(turn.text):
+        return None
+    if answer.intent.ticket == "open" and _is_of_it(turn, answer.intent):
         return None
     if "wish" in answer.fresh & set(answer.question.details) and wishes.only_wishes(turn.text):
         return None  # `새 걸로 보내 주실 수 있을까요?` asks for nothing but that
@@ -132,6 +141,17 @@ def _asked_otherwise(answer: Answer) -> Decision | None:
     thanks = received(turn, answer.memory, told)
     reply = Reply(text=f"{thanks}\n\n{wording(turn, entry)}", buttons=entry.buttons)
     return answer.asked_on(reply)
+
+
+def _is_of_it(turn: Turn, intent: Intent) -> bool:
+    """Whether a question is for who works on the complaint, whatever entry is like it.
+
+    `제 물건은 언제 보내주시나요`; `월요일에 다시 보내주실 수 있나요` of a parcel that did not come.
+    """
+    if words.asks_when_done(turn.text):
+        return True
+    sends = intent.category == "shipping" and "보내" in turn.text
+    return sends and wishes.only_wishes(turn.own_words)
 
 
 def _asked_of_it(answer: Answer) -> Decision | None:
@@ -229,7 +249,23 @@ def _cannot_tell(answer: Answer) -> Decision | None:
         return None
     skipped = {name: details.MOST.get(name, 1) for name in answer.question.details}
     memory = replace(memory, asked={**memory.asked, **skipped}, stuck=0)
+    if "order_number" in answer.question.details and not _is_found_by(memory):
+        return _ask_who(turn, answer, memory)
     return _asked_on(turn, answer.intent, memory, turn.texts.skipped)
+
+
+def _is_found_by(memory: Memory) -> bool:
+    """Whether an order can be found by what is known, or who it is was asked before."""
+    return bool({"order_number", "phone", "name"} & memory.details.keys()) or "name" in memory.asked
+
+
+def _ask_who(turn: Turn, answer: Answer, memory: Memory) -> Decision:
+    """Without its number an order is found by its owner: asked once, and let go."""
+    text, names = details.ask_who(turn.texts)
+    said = f"{turn.texts.no_number} {text}"
+    memory = replace(memory, asked=details.asked(memory, names))
+    question = replace(answer.question, details=names)
+    return say(turn, said, question=question, ticket=with_details(turn, memory), memory=memory)
 
 
 def _asks_a_person(answer: Answer) -> Decision | None:
@@ -258,7 +294,7 @@ def _was_polite(answer: Answer) -> Decision | None:
     polite = (
         (is_small_talk(turn), texts.here),
         (manner.is_thanks(turn.text), texts.thanks),
-        (manner.apologises(turn.text), texts.okay),
+        (manner.apologises(turn.text) or manner.was_a_slip(turn.text), texts.okay),
     )
     opening = next((said for holds, said in polite if holds), "")
     if not opening:
@@ -393,6 +429,8 @@ def withdraw(turn: Turn) -> Decision | None:
         return say(turn, turn.texts.status_withdrawn)  # it was over already
     if turn.state.ticket:
         return withdrawn(turn) if turn.state.question is None else None
+    if _OF_THE_TALK.match(words.squash(turn.text)) and turn.state.question is None:
+        return say(turn, turn.texts.status_none)  # `문의 취소할게요` where none is open
     chooses = turn.state.question is not None and turn.state.question.kind == "choose"
     return say(turn, turn.texts.not_filed) if chooses else None
 

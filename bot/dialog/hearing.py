@@ -45,12 +45,24 @@ def hear_answer(turn: Turn) -> Decision | None:
         return hear_details(turn, question)
     if turn.incoming.images:
         return None
-    if not words.squash(turn.text):
-        return ask_again(turn, question)
+    if not words.squash(turn.text) or _calls(turn, question):
+        return _put_again(turn, question)
     if question.kind == "choose":
         thanks = len(question.intents) > 1 and manner.only_thanks(turn.text)
         return None if thanks else _hear_choice(turn, question)
     return _hear_yes_or_no(turn, question)
+
+
+def _calls(turn: Turn, question: Question) -> bool:
+    """Whether nothing is said under a list or an offer but `저기요?`."""
+    return bool(question.intents) and not turn.incoming.tap and manner.greets(turn.text)
+
+
+def _put_again(turn: Turn, question: Question) -> Decision | None:
+    """The open question once more, where there is anything yet that it is about."""
+    if not (question.intents or turn.state.matter or turn.memory.details):
+        return None
+    return ask_again(turn, question, f"{turn.texts.here} " if _calls(turn, question) else "")
 
 
 def _hear_yes_or_no(turn: Turn, question: Question) -> Decision | None:
@@ -102,7 +114,8 @@ def _hear_offer(turn: Turn, question: Question) -> Decision | None:
     himself = manner.does_himself(turn.text)
     if himself or waits or takes_back(turn):
         return say(turn, turn.texts.as_you_like if himself else turn.texts.not_filed)
-    if intent is None or is_other_matter(turn, intent):
+    unpaid = manner.misses_money(turn.text) and starts_anew(turn, intent)
+    if intent is None or unpaid or is_other_matter(turn, intent):
         return None
     return _hear_told(turn, question, intent)
 
@@ -226,6 +239,7 @@ def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
     fresh = set(reading.by_itself(turn)) - {"when"}
     asks = _ASKS_TO_BE_TOLD.search(words.squash(turn.text))
     wished = (not asks and _wishes(turn, offered[0])) or _gives_reason(turn, offered[0])
+    wished = wished or (len(offered) == 1 and _tells_on(turn))
     if manner.is_question(turn.text) or not (fresh & NUMBERS or wished or _only_when(turn)):
         return None
     complaint = _complaint_told(turn, offered)
@@ -237,12 +251,29 @@ def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
     rest = reading.remainder(turn.text, extract.when(turn.text, turn.now))
     tells = bool(rest) and not fresh <= {"name", "phone"}
     if len(offered) == 1 or (tells and not manner.is_request(turn.text)):
-        return answer(turn, offered[0])
+        return answer(turn, _needs_order(turn, offered) if "order_number" in fresh else offered[0])
     wish = entry_named(turn, wishes.label(turn.own_words, turn.said))
     if wish is not None:
         return answer(turn, wish)
     opening = received(turn, note(turn), fresh)
     return offer(turn, offered, f"{opening} {turn.texts.choose_again}", misses=turn.state.misses)
+
+
+def _tells_on(turn: Turn) -> bool:
+    """Whether who was asked if the one guess is right tells on, and nothing better known."""
+    text = turn.text
+    if turn.match.verdict == "answer" or manner.is_question(text) or turn.incoming.tap:
+        return False
+    if manner.anger(text) or manner.is_vague(text) or words.refuses_first(text) is not None:
+        return False
+    return any(map(str.isdigit, text)) and reading.is_an_answer(text)
+
+
+def _needs_order(turn: Turn, offered: list[Intent]) -> Intent:
+    """The likeliest entry of a list that an order is told for."""
+    told = turn.incoming.tap is None
+    need = (one for one in offered if told and any(d.id == "order_number" for d in details.of(one)))
+    return next(need, offered[0])
 
 
 def _complaint_told(turn: Turn, offered: list[Intent]) -> Intent | None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from bot.dialog import buttons, details, extract, manner, reading, survey, wishes, words
 from bot.dialog.answers import ask_again, short_offer
-from bot.dialog.causes import changes_address
+from bot.dialog.causes import changes_address, told_plainly
 from bot.dialog.filing import SAME_ORDER, add, both_lines, file, learn, note, topic, when
 from bot.dialog.gathering import PLAIN, is_small_talk, received, same, told_anew, with_both_orders
 from bot.dialog.good_news import came
@@ -111,7 +111,9 @@ def _acknowledge(turn: Turn) -> Decision | None:
     if turn.state.question is not None:
         return None
     if not turn.state.ticket:
-        heard = manner.is_heard(turn.text) and not is_small_talk(turn)
+        # `ㄷㄷ 비싸네` behind an answer wants nothing.
+        remarks = bool(turn.memory.intent) and manner.remarks(turn.text)
+        heard = (manner.is_heard(turn.text) or remarks) and not is_small_talk(turn)
         return say(turn, turn.texts.okay) if heard else None
     if not manner.is_heard(turn.text) and words.yes_or_no(turn.text) != "yes":
         return None
@@ -226,6 +228,8 @@ def _tells_a_matter(turn: Turn) -> bool:
     known = (turn.intent(one.intent_id) for one in likely)
     if any(entry is not None and entry.category == "service" for entry in known):
         return True
+    if told_plainly(turn) is not None:
+        return True
     # `뭐 이딴 가게가 다 있어`: the word for the store alone names no matter.
     named = manner.names_store(turn.text.replace("가게", ""))
     return named or any(map(str.isdigit, turn.text))
@@ -263,6 +267,6 @@ def hear_anger(turn: Turn) -> Decision | None:
         choices=(buttons.call(turn.texts),),
         memory=note(turn),
         misses=1,
-        matter=words.clip(turn.text),
+        matter=reading.title_of(turn.text),
         spoke=True,
     )

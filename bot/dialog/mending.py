@@ -23,7 +23,7 @@ SLIP = 2
 TAIL = 4
 #: What is said before a thing that was told wrong is put right.
 _SORRY = (
-    r"(?:네|근데|아니(?:다|요|에요|고)?|아뇨|앗|엇|아차|아|참|헐|헉|어머|정정|죄송(?:해요|합니다|한데)?"
+    r"(?:네(?![가-힣])|근데|아니(?:다|요|에요|고)?|아이다|아입니더|아뇨|앗|엇|아차|아(?!이)|참|헐|헉|어머|정정|죄송(?:해요|합니다|한데)?"
     r"|(?:제가\s?)?잘못\s?(?:적|썼|쓴|말)[가-힣]{0,5})"
 )
 _UNIT = re.compile(
@@ -36,7 +36,7 @@ _STREET = re.compile(
 )
 _BETTER = re.compile(
     rf"(?:{_SORRY}|생각해\s?보니(?:까)?|그냥|역시|다시|[\s,.~!])+(?:사이즈|색상?|색깔)?(?:은|는|을|를)?\s?(?P<new>[가-힣A-Za-z0-9]{{1,10}}?)(?:\s?사이즈)?"
-    r"(?:이|가|으로|로)?\s?(?:더\s?)?(?:낫|좋|나을|할[게께래]|바꿔|바꿀|해\s?주|부탁|요|이요)[가-힣\s]{0,8}[.!~ㅎㅋ]*"
+    r"(?:(?:이|가|으로|로)?\s?(?:더\s?)?(?:낫|좋|나을|할[게께래]|바꿔|바꿀|해\s?주|부탁|요|이요)[가-힣\s]{0,8})?[.!~ㅎㅋ]*"
 )
 #: What is called the end of a number.
 _AT_THE_END = (
@@ -149,14 +149,24 @@ def _put_right(
             told[name] = f"{told[name]}\n{turn.own_words}"
         else:
             told[name] = there.sub(lambda _: new, told[name])
+    if "option" in hit:
+        told["option"] = _with(told["option"], new, new)
     if "when" in hit and moment is not None:
         told["when"] = reading.moment("", moment)
-    memory = replace(turn.memory, details=told)
+    memory = replace(turn.memory, details=told, asked=_asked_still(turn))
     text = turn.texts.corrected(old, new)
     if not turn.state.ticket:
         return _said_before_filing(turn, text, memory)
     intent = turn.intent(turn.memory.intent)
     return add(turn, Reply(text=text), intent=intent, memory=memory)
+
+
+def _asked_still(turn: Turn) -> Mapping[str, int]:
+    """How often each detail was asked: what was put right meanwhile uses up no try."""
+    question, asked = turn.state.question, turn.memory.asked
+    if question is None or question.kind != "detail":
+        return asked
+    return {name: max(n - (name in question.details), 0) for name, n in asked.items()}
 
 
 def _said_before_filing(turn: Turn, text: str, memory: Memory) -> Decision:
@@ -235,7 +245,8 @@ def mend_option(turn: Turn) -> Decision | None:
     old = extract.last_alike(known, new)
     if not old or old == new:
         return None
-    memory = replace(turn.memory, details={**turn.memory.details, "option": _with(known, old, new)})
+    told = {**turn.memory.details, "option": _with(known, old, new)}
+    memory = replace(turn.memory, details=told, asked=_asked_still(turn))
     text = turn.texts.corrected(old, new)
     if not turn.state.ticket:
         return _said_before_filing(turn, text, memory)

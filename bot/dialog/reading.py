@@ -11,6 +11,17 @@ from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.turn import Turn, once_a_turn
 from intents import Intent
 
+_SO_I_ASK: Final = re.compile(r"\s*(?:그러|그런데|물어|여쭤|여쭙|문의)")
+#: `취소해 주세요 그냥요`
+_NO_REASON: Final = re.compile(r"(?<=[\s,.])(?:그냥|걍)(?:이?요)?(?=[\s.~!ㅎㅋ]*$)")
+#: Whose something is, its number, or an excuse: no size and no colour.
+_NO_OPTION: Final = re.compile("이름|성함|번호|죄송|미안|깜[빡박]")
+#: A whole syllable, or a letter or digit of another script: without one nothing is said.
+_SAYS: Final = re.compile(r"[^\W_ㄱ-ㅣ]")
+#: How somebody of the staff was (`반말하고 한숨 쉬고 끊었어요`).
+_BEHAVED: Final = re.compile(
+    r"반말|막말|욕(?:을|설|했|하[고네])|한숨|끊[었어]|소리(?:를)?(?:지르|질렀|쳤)|무시|불친절|짜증|퉁명|비웃|태도|무례|싸가지|화(?:를)?[냈내]"
+)
 #: What shall be done with two orders, where it is said in no other way.
 _TOGETHER: Final = re.compile(
     r"합배송|합쳐|(?:한|같은)(?:박스|상자|봉투)|묶음?배송|함께보내|같이보내|나눠(?:서)?보내"
@@ -43,7 +54,7 @@ _BREAKS_OFF: Final = re.compile(r"(?:^|[\s.…,])아+\s?(?:맞다|맞아|참|깜
 _EMPTY: Final = re.compile(
     r"(?:네|넵|예|아|음|흠|앗|엇|어|헐|한|약|대략|아마|글쎄요?|저기|이거다|이겁니다|됐냐|됐죠|됐나요?|됐지|맞죠|주문|구매|결제|번호|이름|성함|전화|핸드폰|상품|물건|택배|는|은|이|가|를|을|에|고|도|요|이요|이고|입니다|이에요|예요|인데요?|쯤|경|부터|까지|이후|끝|뒷자리"
     # Endings of the south and of the old, and of the young.
-    r"|라예|이라예|이라요|라요|임더|입니더|이더|데예|네예|예|올습니다|올시다|이올시다|이요잉|요잉|구요|이구요|임|여|염|용|당|ㅇㅇ"
+    r"|이?여[라유]|이라우|이랑께|이지라|마[씸씀]|라예|이라예|이라요|라요|임더|입니더|이더|데예|네예|예|올습니다|올시다|이올시다|이요잉|요잉|구요|이구요|임|여|염|용|당|ㅇㅇ"
     r"|받았(?:어요|습니다|는데요?|고요?)|받음|받은|왔(?:어요|습니다)|샀(?:어요|습니다)|했(?:어요|습니다)|주문했(?:어요|습니다)|도착했?(?:어요|습니다)?|완료|떴어요|일세|연락처|여기요?|있어요|확인|찾았(?:다|어요|습니다|네요)|맞다|여기있(?:다|네요)|(?:통화|상담|전화)(?:할|하던|했을|한|받을)때|(?:살|주문할|구매할|시킬)[게께]요)*"
 )
 #: By when something is wanted, be it never so roughly.
@@ -53,7 +64,12 @@ _A_TERM: Final = re.compile(
 _SCORE: Final = re.compile(r"\d{1,2}점?(?:이?요|입니다)?|\d\d점")
 #: `저 어제 문의한 사람인데요`; but how somebody who answered spoke is told of him.
 _WROTE: Final = re.compile(
-    r"(?:문의|연락|상담|톡|얘기|말씀)(?:을|를)?(?:했던|한|드린|드렸던|남긴|남겼던|하던)사람(?!이?[가-힣]{0,4}(?:말투|태도|말씨|목소리|불친절|대답|너무|때문))"
+    # `주말이라 깜빡했네요` excuses a late answer.
+    r"(?:주말|휴일|연휴|밤|새벽|저녁)(?:이?라서?|여서|이어서)[가-힣]{0,8}(?:깜[빡박]|못|늦|이제)|(?:문의|연락|상담|톡|얘기|말씀)(?:을|를)?(?:했던|한|드린|드렸던|남긴|남겼던|하던)사람(?!이?[가-힣]{0,4}(?:말투|태도|말씨|목소리|불친절|대답|너무|때문))"
+)
+#: `오늘 되나요`: when it may be done.
+_SO_SOON: Final = re.compile(
+    r"오늘(?:안에|중에|중으로|도|바로)?(?:되[나요]|돼[나요]|될까|가능|처리|해[주줄])"
 )
 #: `오늘 중이라며요`, `오늘 보내주신다면서요`
 _PROMISED: Final = re.compile(
@@ -253,7 +269,10 @@ def _is_to_come(text: str, said: str) -> bool:
 
 def _is_of_the_talk(turn: Turn) -> bool:
     """Whether a time is one of what was written here, or of what an operator said will be."""
-    if _WROTE.search(words.squash(turn.text)) or manner.wants_call(turn.text):
+    plain = words.squash(turn.text)
+    if _WROTE.search(plain) or manner.wants_call(turn.text):
+        return True
+    if _SO_SOON.search(plain) and manner.is_question(turn.text):
         return True
     doubts = "?" in turn.text or manner.is_question(turn.text)
     if turn.state.mode == "human" and doubts:
@@ -274,11 +293,17 @@ def _written_to(turn: Turn) -> dict[str, str]:
 
 
 def _suits(intent: Intent | None, name: str, said: str) -> bool:
-    """Whether free words can be this detail: a term is some time, goods are no reason, and what is
-    seen of a parcel is not by when it is needed.
+    """Whether free words can be this detail: a term is some time, goods are no reason, what is seen
+    of a parcel is not by when it is needed, and how somebody was is not what he was asked.
     """
     if name == "reason":
         return not (_names_only_goods(said) or _PAID_BY.fullmatch(words.squash(said)))
+    if name != "reason" and manner.was_a_slip(said):
+        return False  # `고양이가 밟음`
+    if name == "option":
+        return not _NO_OPTION.search(said)
+    if name == "topic":
+        return manner.names_goods(said) or not _BEHAVED.search(words.squash(said))
     if name == "tracking":
         return not manner.urges(said)
     detail = next((one for one in details.of(intent) if one.id == name), None) if intent else None
@@ -415,7 +440,14 @@ def remainder(text: str, moment: extract.When | None) -> str:
     rest = extract.without_numbers(text)
     bare = rest.replace(moment.words, " ") if moment else rest
     plain = words.squash(bare)
+    if not _SAYS.search(plain):
+        return ""  # ㅗㅁㄹ
     return "" if _EMPTY.fullmatch(plain) or words.yes_or_no(bare) else rest.strip()
+
+
+def title_of(text: str) -> str:
+    """What a matter is called by a line of the customer's; empty where that says nothing."""
+    return words.clip(text) if any("가" <= letter <= "힣" for letter in text) else ""
 
 
 def says_nothing(text: str) -> bool:
@@ -430,7 +462,9 @@ def is_because(text: str) -> bool:
 
 def reason(text: str) -> str:
     """The part of a longer message that gives a reason; empty when none does."""
-    because = _BECAUSE.match(text)
+    because = _BECAUSE.match(text) or _NO_REASON.search(text)
+    if because and _SO_I_ASK.match(text, because.end()):
+        return ""  # `급해서 그러는데 오늘 되나요`
     if because:
         return because[0].strip()
     clauses = (clause.strip() for clause in _CLAUSES.split(text))

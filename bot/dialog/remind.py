@@ -119,6 +119,8 @@ def _missing(state: State, faq: Faq) -> tuple[str, tuple[Choice, ...]]:
         return faq.texts.ask_missing, ()
     unasked = replace(state.memory, asked={})
     wanted = [one for one in details.missing(intent, unasked) if one.id in question.details]
+    if not wanted and question.details and set(question.details) <= {"name", "phone"}:
+        return details.ask_who(faq.texts)[0], ()
     if not wanted:
         return faq.texts.ask_missing, ()
     text, choices, _ = details.ask(faq.texts, intent, wanted, unasked)

@@ -130,6 +130,10 @@ def _was_undone(turn: Turn, intent: Intent) -> bool | None:
         return back or intent.category == "order"
     if manner.came_wrong_anew(turn.text):
         return back
+    # What is sent instead, or was missing, comes once more; behind a refund nothing does.
+    sent = wishes.REFUND not in turn.memory.closed_details.get("wish", "")
+    if sent and intent.ticket == "open" and manner.came_and_is_wrong(turn.text):
+        return back or None
     # `취소한 게 배송왔는데요` of an order that was called off.
     asked = wishes.request(turn.own_words)
     if manner.went_wrong(turn.text) and asked and asked == wishes.request(intent.title):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialog import extract, manner, survey, wishes, words
 from bot.dialog.causes import is_for_a_person
 from bot.dialog.corrections import withdrawn
@@ -64,6 +66,10 @@ def drop_missent(turn: Turn) -> Decision | None:
     return withdrawn(turn)
 
 
+#: `아 잠만요` beside an open ticket; what is told of goods (`내일 보낼게요`) belongs to it.
+_HOLD_ON = re.compile(
+    r"(?:아+|네|앗|어|저기)*(?:잠깐|잠시|잠)만?(?:이?[요여용])?(?:기다려(?:주세요|봐요|보세요))?"
+)
 #: While these, nobody but the customer is waited for.
 _ASKING = frozenset(("waiting", "no_reply"))
 
@@ -90,9 +96,13 @@ def refuse_with_reason(turn: Turn) -> Decision | None:
 def put_off(turn: Turn) -> Decision | None:
     """`찾아볼게요 잠깐` under a list or an offer: it stays as it is, and is not asked again."""
     question = turn.state.question
-    if question is None or question.kind == "detail" or not manner.puts_off(turn.text):
+    if not manner.puts_off(turn.text) or (question is not None and question.kind == "detail"):
         return None
-    if turn.state.ticket or _tells_a_matter(turn):
+    if _tells_a_matter(turn) or turn.incoming.images:
+        return None
+    if turn.state.ticket and question is None and _HOLD_ON.fullmatch(words.squash(turn.text)):
+        return say(turn, turn.texts.put_off_plain, ticket=same(turn))
+    if question is None or turn.state.ticket:
         return None
     return say(turn, turn.texts.put_off_plain, question=question, misses=turn.state.misses)
 
@@ -103,6 +113,8 @@ def let_it_be(turn: Turn) -> Decision | None:
         return None
     if turn.incoming.tap or manner.cancels_filing(turn.text):
         return None
+    if turn.memory.withdrawn and manner.wishes_better(turn.text):
+        return say(turn, turn.texts.got_it)  # `다음엔 신경 써 주세요`
     # Most lines do neither: what they tell besides is read last.
     if not (takes_back(turn) or manner.sees_to_it(turn.text)) or _tells_a_matter(turn):
         return None

@@ -133,6 +133,11 @@ def _tell_nothing_filed(turn: Turn, *, misses: bool) -> Decision | None:
         return told
     if _is_known(turn) or turn.state.misses:
         return None
+    return ask_which(turn)
+
+
+def ask_which(turn: Turn) -> Decision:
+    """One concrete question to who points at a matter that is not known."""
     # Who is angry is met with an apology first.
     sorry = f"{turn.texts.sorry} " if manner.anger(turn.text) else ""
     return say(

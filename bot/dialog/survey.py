@@ -180,7 +180,7 @@ def _is_something_else(turn: Turn) -> bool:
     if turn.incoming.tap or turn.incoming.images or len(text) > _LONGEST_WORDS:
         return True
     bare = len(words.squash(text)) < LEAST_WORDS or words.yes_or_no(text)
-    courtesy = manner.is_thanks(text) or manner.greets(text)
+    courtesy = manner.is_thanks(text) or manner.greets(text) or manner.is_heard(text)
     if bare or courtesy or words.wants_person(text) or extract.order_numbers(text):
         return True
     if manner.asks(text) or manner.reports_damage(text) or wishes.labels(text):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from bot.dialog import buttons, details, extract, manner, reading, wishes, words
-from bot.dialog.answers import answer, ask_again, is_far_fetched, is_nobodys, mentions, offer
+from bot.dialog.answers import COIN, answer, ask_again, is_far_fetched, is_nobodys, mentions, offer
 from bot.dialog.causes import (
     cause,
+    changes_order,
     first_complaint,
     found_amiss,
     is_of_the_way,
@@ -26,6 +27,7 @@ from bot.dialog.filing import (
     topic,
 )
 from bot.dialog.following import offer_unknown
+from bot.dialog.status import ask_which
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Question, Reply
 from intents import Intent
@@ -47,6 +49,8 @@ LONGEST_NOBODYS = 24
 #: Places of a list that are more than a guess.
 MOST_LIKELY = 2
 _NONE_OF_THEM = re.compile(r"^(?:아니|아뇨|아녀)|말고요?$|(?:그런|이런|저런)거(?:말고|아니)")
+#: How many of something is changed before it leaves; nobody exchanges that.
+_AMOUNT = re.compile("수량|[갯개]수")
 #: A complaint is recorded at once, also where the entry is only likely.
 COMPLAINT = 0.45
 #: The same where no word of trouble is known.
@@ -58,7 +62,9 @@ def hear_vague(turn: Turn) -> Decision | None:
     if not manner.is_vague(turn.text):
         return None
     # Beside a question it is the second line in a row that leads nowhere.
-    return miss(turn) if turn.state.question is None else give_up(turn)
+    if turn.state.question is not None or turn.state.misses:
+        return give_up(turn)
+    return miss(turn) if turn.state.ticket else ask_which(turn)
 
 
 def clarify(turn: Turn) -> Decision | None:
@@ -88,10 +94,26 @@ def _guess(turn: Turn, near: list[Intent]) -> Decision | None:
     confidence = turn.match.candidates[0].confidence
     small_talk = not near[0].listed and confidence >= SMALL_TALK
     of_goods_only = near[0].ticket == "open" and meant is of_goods(turn)
-    if wished is not None or small_talk or of_goods_only or is_complaint(turn, meant):
+    if (
+        wished is not None
+        or _only_asks(turn, near)
+        or small_talk
+        or of_goods_only
+        or is_complaint(turn, meant)
+    ):
         return answer(turn, meant)
     offered = [intent for intent in near if intent.listed]
     return _choose(turn, offered) if offered else None
+
+
+def _only_asks(turn: Turn, near: list[Intent]) -> bool:
+    """Whether a question has one likely answer beside complaints, and complains of nothing."""
+    first, *others = near
+    if first.ticket == "open" or not first.listed or not manner.asks(turn.text):
+        return False
+    if turn.match.candidates[0].confidence < LIKELY or manner.reports_problem(turn.text):
+        return False
+    return bool(others) and all(one.ticket == "open" for one in others)
 
 
 def _plainly(turn: Turn, near: list[Intent]) -> Intent | None:
@@ -102,12 +124,21 @@ def _plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         return cause(turn, near[0])
     if is_of_the_way(turn):
         return of_the_way(turn)
-    if near[0].category == "order" and _tells_option(turn, near[0]):
-        return near[0]
+    if (changed := _changes(turn, near[0])) is not None:
+        return changed
     told = manner.was_done_to(turn.text) or manner.overpaid(turn.text)
     if told and near[0].listed:
         return near[0]
     return found_amiss(turn) or _hanging(turn, near)
+
+
+def _changes(turn: Turn, likely: Intent) -> Intent | None:
+    """The entry that changes an order: what it shall be is told, or how many."""
+    if likely.category == "order" and _tells_option(turn, likely):
+        return likely
+    wants = _AMOUNT.search(turn.text) and manner.is_request(turn.text)
+    other = manner.reports_problem(turn.text) or manner.asks(turn.text)
+    return changes_order(turn) if wants and not other else None
 
 
 def _hanging(turn: Turn, near: list[Intent]) -> Intent | None:
@@ -132,9 +163,12 @@ def _wished(turn: Turn, near: list[Intent]) -> Intent | None:
     """The entry for what is plainly wanted: whoever says `환불해 주세요` need not choose."""
     terse = _ENDS_IN_WISH.search(words.squash(turn.text))
     states = (terse or manner.is_request(turn.said)) and not manner.asks(turn.text)
+    # `너무 커요 S로 바꿔 주실 수 있나요?`
+    states = states or (manner.asks(turn.text) and wishes.only_wishes(turn.own_words))
     label = wishes.label(turn.own_words, turn.said) if states else ""
     entry = entry_named(turn, label) if label else None
-    return entry if entry in near else None
+    likely = {one.intent_id for one in turn.match.candidates[:MOST_CHOICES]}
+    return entry if entry is not None and (entry in near or entry.id in likely) else None
 
 
 def _choose(turn: Turn, offered: list[Intent]) -> Decision:
@@ -150,7 +184,7 @@ def _choose(turn: Turn, offered: list[Intent]) -> Decision:
             spoke=True,
         )
     if _is_unknown(turn) and offered[0] is not of_goods(turn) and not turn.state.misses:
-        return _offer_a_person(turn)
+        return offer_a_person(turn)
     if manner.anger(turn.text) and offered[0].ticket != "none":
         return file(turn, taken(turn, offered[0]), offered[0])
     question = turn.state.question
@@ -168,11 +202,21 @@ def _choose(turn: Turn, offered: list[Intent]) -> Decision:
 
 def _is_unknown(turn: Turn) -> bool:
     """Whether a question for the store is like nothing that the FAQ holds."""
-    asks = manner.asks(turn.text) and turn.state.question is None
-    return asks and is_far_fetched(turn) and manner.names_store(turn.text)
+    if turn.state.question is not None or not manner.names_store(turn.text):
+        return False
+    if manner.asks(turn.text):
+        return is_far_fetched(turn)
+    # `회원 탈퇴 하려는데요`
+    far = turn.match.candidates[0].confidence < COIN and manner.is_request(turn.text)
+    told = (
+        wishes.labels(turn.own_words)
+        or manner.reports_problem(turn.text)
+        or reading.by_itself(turn)
+    )
+    return far and not told
 
 
-def _offer_a_person(turn: Turn) -> Decision:
+def offer_a_person(turn: Turn) -> Decision:
     """What is asked of the store is in no answer: said so, and a person offered."""
     return say(
         turn,
@@ -252,7 +296,7 @@ def miss(turn: Turn) -> Decision:
         question=Question(kind="person"),
         choices=buttons.call_or_try(turn.texts),
         misses=1,
-        matter=words.clip(turn.text),
+        matter=reading.title_of(turn.text),
         spoke=True,
         memory=memory,
     )

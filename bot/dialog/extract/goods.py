@@ -46,9 +46,10 @@ _MORE: Final = re.compile(
 _OF_PAPERS: Final = re.compile(
     r"(?:견적서?|계산서|영수증|명세서|서류|사진|명함|사본)[을를도만은]?\s?$"
 )
+_CALLED_QUANTITY: Final = re.compile(rf"수량[가-힣]{{0,2}}\s?(?P<many>{_QUANTITY.pattern})")
+#: Of `두 개에서 세 개로` the second.
 _NEW_QUANTITY: Final = re.compile(
-    rf"수량[가-힣]{{0,2}}\s?(?:{_QUANTITY.pattern})"
-    rf"|(?:{_QUANTITY.pattern})(?:로|으로)(?=요|\s|$|바꿔|바꾸|변경|줄|늘|해|부탁)"
+    rf"(?P<many>{_QUANTITY.pattern})(?:으?로)(?=[요예유여용]|\s|$|바꿔|바꾸|바까|변경|줄|늘|해|부탁)"
 )
 
 
@@ -69,11 +70,12 @@ def new_quantity(text: str) -> str | None:
     more = _MORE.search(clean) if "더" in clean else None
     if more is not None:
         return more[0]
-    return quantity(clean) if _NEW_QUANTITY.search(clean) else None
+    found = _NEW_QUANTITY.search(clean) or _CALLED_QUANTITY.search(clean)
+    return found["many"] if found is not None else None
 
 
 _COLOUR: Final = (
-    r"[가-힣]{1,8}(?:색|컬러)|블랙|화이트|네이비|그레이|아이보리|베이지|핑크|브라운|카키|민트|퍼플|레드|블루|그린|옐로우?|오렌지"
+    r"[가-힣]{1,8}(?:색|컬러)|(?:딥|다크|라이트|네온|핫|인디)(?:블루|그린|핑크|그레이|네이비|브라운|베이지|카키|옐로우|레드)|블랙|화이트|네이비|그레이|아이보리|베이지|핑크|브라운|카키|민트|퍼플|레드|블루|그린|옐로우?|오렌지"
     r"|크림|와인|버건디|차콜|실버|골드|검정|하양|빨강|파랑|노랑|초록|보라|분홍|곤색|투명"
 )
 _SIZE: Final = (
@@ -197,8 +199,8 @@ def goods(text: str) -> str | None:
 
 
 def last_alike(text: str, new: str) -> str | None:
-    """The last size of a text where `new` is a size, the last colour where it is a colour."""
-    for pattern in (_SIZE, _COLOUR):
+    """The last size of a text where `new` is a size; so with a colour, and with how many."""
+    for pattern in (_SIZE, _COLOUR, _QUANTITY.pattern):
         alike = re.compile(rf"(?<![A-Za-z])(?:{pattern})(?![A-Za-z])", re.IGNORECASE)
         if alike.fullmatch(new):
             return next((found[0] for found in reversed([*alike.finditer(text)])), None)

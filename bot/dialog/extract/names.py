@@ -95,6 +95,12 @@ _TO_NAME = re.compile(
     r"\s{0,2}(?:은|는|이|가|도|을|를|만)?\s{0,2}[:=]?\s{0,2}([가-힣]{2,12})(?![가-힣])"
 )
 
+#: `박진수에서 박진서로요`, `한 글자 틀렸네 박진석이요`: the name that is to be.
+_RENAMED = re.compile(
+    r"(?<![가-힣])[가-힣]{2,4}(?:에서|인데|이었는데|말고|아니고)\s?([가-힣]{2,4}?)(?:으?로)(?:요|이요|변경|바꿔|수정|해|부탁|\s|$)"
+    r"|(?:틀렸|틀린|오타|잘못)[가-힣]{0,4}[\s,.]+([가-힣]{2,4}?)(?:이?요|이에요|예요|입니다|임)?[\s.~!]*$"
+)
+_IS_WRITTEN = re.compile(r"\s?(?:써|적|쓰여|되어|돼|나와|찍혀)")
 _PRESENTS = re.compile(
     r"\s*(?:안녕하세요[!~.,\s]*)?(?:(?:저는|저|전|제가)\s+)?"
     r"([가-힣]{2,4}?)(?:입니다|인데요?|이라고\s?(?:합니다|해요)|라고\s?(?:합니다|해요))(?![가-힣])"
@@ -120,6 +126,7 @@ _FILLERS_WORDS: Final = """
 뒷자리 뒷번호 뒷자리는 뒷번호는 경 경이요 임 주문자 날 이름은 통화
 주문한 주문번호를 몰라요 몰라서 모르겠어요 모르겠고 모르겠고요 모르고 모르겠는데
 모르겠네요 못찾겠어요 없어요 없고
+이여라 이여유 이어유 이유 이라예 이라우 이랑께 이지라 이구만 이구먼유 마씸 마씀
 """
 
 _FILLERS: Final = frozenset(_FILLERS_WORDS.split())
@@ -170,8 +177,14 @@ def name(text: str) -> str | None:
     plain = plainly(clean)
     for said in _TO_NAME.finditer(plain):
         word = _NAMED_WORD.fullmatch(said[1])
+        if _IS_WRITTEN.match(plain, said.end()):
+            continue  # `이름이 오세훈이라고 써 있어요` is another's
         if word and _could_be_name(word[1]):
             return word[1]
+    renamed = _RENAMED.search(plain)
+    new = (renamed[1] or renamed[2]) if renamed is not None else ""
+    if new and _is_name(new, beside=False):
+        return new
     for beside in _BEFORE_NUMBER.finditer(unnumbered(clean)) if phone(clean) else ():
         if _is_name(beside[1], beside=False):
             return beside[1]

@@ -65,6 +65,7 @@ from bot.dialog.manner.feelings import (
     anger,
 )
 from bot.dialog.manner.goods import (
+    came_and_is_wrong,
     came_as_another,
     came_so_again,
     came_too_few,
@@ -212,6 +213,7 @@ __all__ = [
     "blames_courier",
     "blames_service",
     "blames_staff",
+    "came_and_is_wrong",
     "came_as_another",
     "came_so_again",
     "came_too_few",

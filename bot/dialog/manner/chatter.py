@@ -33,7 +33,8 @@ _WHO: Final = re.compile(
     rf"|{_OPENING}(?:{_BEING}{_IS_IT})?(?:아니면|혹은)?{_BEING}(?:이)?{_IS_IT}(?:지금|요)*"
     rf"|{_OPENING}{_BEING}{_WITH}(?:지금)?{_TALKS}{_IS_IT}?(?:지금|요)*"
     rf"|{_OPENING}{_BEING}(?:이|가)(?:직접)?{_TALKS}{_IS_IT}(?:지금|요)*"
-    r"|(?:저기요?|근데|혹시|아니|그런데|도대체|대체|안녕하세요|지금|거기|여기|답하시는분(?:은)?)*(?:너는?|넌|니가|네가|당신(?:은)?|그쪽(?:은)?)?(?:누구|이름(?:이)?(?:뭐|머))(?:니|세요|신가요|냐|야|예요|에요|임|십니까|신지요|지)"
+    rf"|{_OPENING}(?:대답|답|말|얘기|상담)(?:을)?하(?:는|고있는)(?:거|게|건|애|쪽)(?:야|냐|니|이야|예요|에요|인가요)?(?:아니면)?{_BEING}{_IS_IT}"
+    r"|(?:야|어이|헤이|저기요?|근데|혹시|아니|그런데|도대체|대체|안녕하세요|지금|거기|여기|답하시는분(?:은)?)*(?:너는?|넌|니가|네가|당신(?:은)?|그쪽(?:은)?)?(?:누구|이름(?:이)?(?:뭐|머))(?:니|세요|신가요|냐|야|예요|에요|임|십니까|신지요|지)"
 )
 
 _GREETS_KINDLY: Final = re.compile(
@@ -51,6 +52,10 @@ _ADVERTISES: Final = re.compile(
     r"상위(?:노출|랭킹)|방문자(?:수)?(?:늘|증가)|(?:광고|마케팅|홍보|대행|협찬|체험단|블로그|인스타|바이럴|배너)(?:에|를|을|은|도|쪽)?(?:관심|제안|대행|해드|도와드|하실|진행하실|해보실|해보세|안하|문의(?:드|남|주))"
     r"|(?:매출|순위|리뷰|팔로워|조회수)(?:를|을|도)?(?:\d+배)?(?:올려|늘려|높여|보장|작업)|(?:대출|부업|재택알바|카지노|토토|바카라|코인리딩|주식리딩)(?:상담|문의|가능|추천|모집|안내|하실|관심|사이트|$)|무담보|당일대출|(?:사업자|직장인)대출"
     r"|(?:입점|제휴|협업|투자)(?:을)?(?:제안|권유)|(?:월|하루)\d+만원(?:부터|으로|에|보장|$)"
+)
+#: What is wanted of who chats (`로또 번호 불러줘`).
+_SAY_IT: Final = re.compile(
+    r"(?:번호|숫자|제목|메뉴)?(?:나|도|를|을|좀|하나)*(?:불러|알려|말해|추천해|찍어|골라|들려|가르쳐|해)(?:줘|주세[요여]|줄래|주라|봐)요?"
 )
 # `광고 문자가 자꾸 와요` is a complaint.
 _GETS_IT: Final = re.compile(
@@ -80,7 +85,10 @@ def greets_kindly(text: str) -> bool:
 @once
 def chats(text: str) -> bool:
     """Whether somebody talks of what no store has to do with (`오늘 점심 뭐 먹지`)."""
-    return bool(_CHATS.search(squash(text))) and is_past_the_store(_CHATS.sub("", squash(text)))
+    plain = squash(text)
+    if not _CHATS.search(plain):
+        return False
+    return is_past_the_store(_SAY_IT.sub("", _CHATS.sub("", plain)))
 
 
 def is_past_the_store(text: str) -> bool:

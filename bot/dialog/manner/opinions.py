@@ -29,7 +29,7 @@ _JUDGES: Final = re.compile(rf"{_JUDGING}|{_LIKE_A_MACHINE}|{_NEVER_AGAIN}")
 #: An opinion is the last word of a line, whatever trouble the line begins with.
 _ENDS_IN_IT: Final = re.compile(rf"(?:{_JUDGES.pattern})[가-힣]{{0,6}}$")
 _NEXT_TIME: Final = re.compile(
-    r"(?:다음|담)(?:번|부터|엔|에는|에|부터는)|앞으로|꼼꼼|신경|개선|더(?:욱)?(?:빨리|빠르|친절|잘|좋)|친절(?:하게|히)"
+    r"(?:다음|담)(?:번|부터|엔|에는|에|부터는)|앞으로|말(?:을)?좀?맞[추춰]|교육(?:을)?좀|(?:똑바로|제대로)(?:좀)?하(?:세|시)|꼼꼼|신경|개선|더(?:욱)?(?:빨리|빠르|친절|잘|좋)|친절(?:하게|히)"
 )
 # `환불해 주셔서`: what was done, and is wanted no more.
 _DONE_FOR_ME: Final = re.compile(r"[가-힣]{0,6}(?:해|하여)?(?:주|줘)(?:셔서|서|시고|신|시니|셨)")

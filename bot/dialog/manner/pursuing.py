@@ -188,9 +188,9 @@ _ANY_GOODS: Final = re.compile(
 
 
 def names_alike(text: str, other: str) -> bool:
-    """Whether two lines name the same goods: what each names first (`침대 다리가 흔들려요`)."""
+    """Whether a line names first what the other names too (`나사가 안 맞아요`)."""
     first = _first_goods(text)
-    return bool(first) and first == _first_goods(other)
+    return bool(first) and first in _names(other, [])
 
 
 def _first_goods(text: str) -> str:
@@ -236,7 +236,7 @@ _OPEN: Final = re.compile(
     r"(?:하|되|돼|있|해|가능하|계시|계신|열|여|받)(?:나요|나|세요|요|어요|시나요|신가요|가요|는지요?|죠|지요)"
 )
 _STILL: Final = re.compile(
-    r"(?:아직(?:도|까지)?|여태)(?:답|연락|연결|확인|처리|소식|상담원|담당자)?(?:이|은|도|을|가)?(?:도)?(?:안|못|없|멀|인가|이에|예요|인지|이세|입니|이신)[가-힣]{0,6}$"
+    r"(?:아직(?:도|까지)?|여태)(?:답|연락|연결|확인|처리|소식|상담원|담당자)?(?:이|은|도|을|가)?(?:도)?(?:안(?!보[내냈]|나[갔가]|출고|발송)|못|없|멀|인가|이에|예요|인지|이세|입니|이신)[가-힣]{0,6}$"
 )
 _HOW_LONG: Final = re.compile(
     r"^(?:그럼|그러면|근데|혹시|저기요?|아|네|이거|그거|총|답변|답|처리|확인|결과|해결|는|은|이|가|까지|하는데|되는데|받는데|보통|대략)*"
