@@ -246,6 +246,20 @@ def learn(turn: Turn, intent: Intent | None, wanted: tuple[str, ...]) -> Memory:
     return replace(turn.memory, details=told)
 
 
+def learn_beside(turn: Turn, intent: Intent | None) -> Memory:
+    """What a question tells that was answered at once: its numbers, and no word of what happened.
+
+    The conversation keeps it; a ticket that began with it would tell a person nothing.
+    """
+    memory = learn(turn, intent, ())
+    if manner.reports_problem(turn.text) or manner.is_request(turn.text):
+        return memory
+    told = {name: said for name, said in memory.details.items() if name != "what"}
+    if story := turn.memory.details.get("what"):
+        told["what"] = story
+    return replace(memory, details=told)
+
+
 def _told_in(line: str) -> str:
     """What a line tells beside its number; of several, or of another than before, each stays where
     it was said.
@@ -281,11 +295,18 @@ def _own_words(turn: Turn) -> str:
     if is_bare(turn):
         return state.words or state.matter or turn.text
     # The line that was not understood, or led to a choice, is a part of the story.
+    if _only_asked_how_it_stands(state.words) and manner.asks_or_reports(turn.text):
+        return turn.text
     if state.misses or (state.question is not None and state.question.kind in {"choose", "file"}):
         return both_lines(turn)
     if words.wants_person(turn.text) or words.is_order_number(turn.text):
         return both_lines(turn)
     return turn.text
+
+
+def _only_asked_how_it_stands(line: str) -> bool:
+    """`제 문의 어떻게 됐나요` where none was open is no part of the matter that is told then."""
+    return words.asks_status(line) and manner.asks(line) and not manner.names_goods(line)
 
 
 def is_bare(turn: Turn) -> bool:

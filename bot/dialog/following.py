@@ -22,7 +22,7 @@ from bot.dialog.answers import (
     wording,
 )
 from bot.dialog.causes import is_for_a_person, told_plainly, undoes_payment
-from bot.dialog.filing import SAME_ORDER, both_lines, learn, when
+from bot.dialog.filing import SAME_ORDER, both_lines, learn, learn_beside, when
 from bot.dialog.manner import Pursued
 from bot.dialog.turn import Turn, digest, say
 from bot.model import Decision, Memory, Question
@@ -237,18 +237,24 @@ def _word(name: str) -> re.Pattern[str]:
 
 def _say_lines(turn: Turn, near: Intent, lines: str) -> Decision:
     """Quote, and leave the offer that is open where it was."""
-    memory = replace(_with_line(turn, near), shown=near.id)
+    known = turn.intent(turn.memory.intent)
+    learned = learn_beside(turn, known) if known is not None else _about(turn, near)
+    memory = replace(learned, shown=near.id)
     if digest(lines) == turn.memory.said:
         lines = turn.texts.again_short
     text, question, choices = offered_again(turn, lines)
-    decision = say(turn, text, question=question, choices=choices, spoke=True, memory=memory)
-    return _with_all_words(turn, decision)
+    return say(turn, text, question=question, choices=choices, memory=memory)
 
 
 def _with_line(turn: Turn, near: Intent) -> Memory:
     """The memory with what was asked: a ticket that grows from it shall hold that."""
     known = turn.intent(turn.memory.intent)
-    return learn(turn, known, ()) if known is not None else replace(turn.memory, intent=near.id)
+    return learn(turn, known, ()) if known is not None else _about(turn, near)
+
+
+def _about(turn: Turn, near: Intent) -> Memory:
+    """The memory of who was told of no entry yet, and asks of this one."""
+    return replace(turn.memory, intent=near.id)
 
 
 def _with_all_words(turn: Turn, decision: Decision) -> Decision:
@@ -320,11 +326,19 @@ def _status(turn: Turn, intent: Intent | None) -> str:
     if manner.asks_for_hours(turn.text) and not manner.names_goods(turn.text):
         return anew(turn, f"{turn.texts.patience}\n{when(turn)}", when(turn))
     agent = (intent is None or is_for_a_person(intent)) and manner.asks_when_agent(turn.text)
-    if agent or manner.asks_if_heard(turn.text) or words.asks_if_done(turn.text):
+    if agent or manner.asks_if_heard(turn.text) or _asks_how_it_stands(turn.text):
         return anew(turn, f"{turn.texts.status(turn.ticket)}\n{when(turn)}")
     if manner.asks_how_long(turn.text):
         return anew(turn, _how_long(turn, intent))
     return ""
+
+
+def _asks_how_it_stands(text: str) -> bool:
+    """Whether it is asked if it is done, or what became of it, and which in the row it is."""
+    if words.asks_if_done(text):
+        return True
+    state = words.asks_status(text) or words.asks_done(text) or words.asks_what_is_filed(text)
+    return state and manner.asks(text)
 
 
 def anew(turn: Turn, text: str, other: str = "") -> str:

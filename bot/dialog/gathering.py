@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from bot.dialog import details, manner, reading, wishes, words
 from bot.dialog.answers import ask_again, wording
 from bot.dialog.corrections import withdrawn
-from bot.dialog.filing import add, file, learn, topic
+from bot.dialog.filing import add, file, learn, learn_beside, topic
 from bot.dialog.following import is_about_this, known_of_it, where_to_look
 from bot.dialog.good_news import is_over
 from bot.dialog.mending import is_slip
@@ -145,7 +145,7 @@ def _asked_of_it(answer: Answer) -> Decision | None:
     text = (where_to_look(turn) if wanted else "") or known_of_it(turn, answer.intent)
     if not text:
         return None
-    memory = learn(turn, None, ())
+    memory = learn_beside(turn, None)
     back = ask_again(turn, answer.question, f"{text}\n\n")
     return replace(
         back, state=replace(back.state, memory=memory), ticket=with_details(turn, memory)
@@ -331,7 +331,7 @@ def _answer_between(turn: Turn, question: Question, entry: Intent) -> Decision:
     back = ask_again(turn, question)
     asked = back.reply.text if back.reply else ""
     reply = Reply(text=f"{wording(turn, entry)}\n\n{asked}", buttons=entry.buttons)
-    memory = learn(turn, None, ())
+    memory = learn_beside(turn, None)
     return say(turn, reply, question=question, ticket=with_details(turn, memory), memory=memory)
 
 
