@@ -7,7 +7,7 @@ import re
 from bot.dialog import details, extract, manner, survey, wishes, words
 from bot.dialog.answers import wording
 from bot.dialog.causes import complaint_in
-from bot.dialog.filing import add, file, learn
+from bot.dialog.filing import add, file, learn, unanswered
 from bot.dialog.mending import correct, is_slip
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Reply
@@ -146,8 +146,9 @@ def _other_wish(turn: Turn, current: Intent, label: str) -> Decision | None:
         # Who waits no longer: the complaint stays, and the person reads what is wanted.
         said = words.clip(extract.without_numbers(turn.own_words), wishes.LONGEST_OWN)
         memory = learn(turn, current, ())
-        memory = replace(memory, details={**memory.details, "wish": said})
-        return add(turn, Reply(text=turn.texts.got_it_too), intent=None, memory=memory)
+        memory = unanswered(turn, replace(memory, details={**memory.details, "wish": said}))
+        asked = current if turn.state.question is not None else None
+        return add(turn, Reply(text=turn.texts.got_it_too), intent=asked, memory=memory)
     if any(one.id == "wish" for one in details.of(current)):
         return _wish_instead(turn, current, label) if known and label not in known[:2] else None
     meant = entry_named(turn, label)
@@ -250,7 +251,7 @@ def _is_asked(turn: Turn) -> bool:
 
 def _wish_instead(turn: Turn, intent: Intent, wish: str) -> Decision:
     """The last word counts; the one before stays in the ticket's history."""
-    memory = learn(turn, intent, ())
+    memory = unanswered(turn, learn(turn, intent, ()))
     memory = replace(memory, details={**memory.details, "wish": wish})
     text = turn.texts.wish_changed(wish) if wishes.is_label(wish) else turn.texts.got_it
     return add(turn, Reply(text=text), intent=intent, memory=memory)

@@ -127,6 +127,15 @@ def add(
     return say(turn, reply, ticket=change, memory=memory)
 
 
+def unanswered(turn: Turn, memory: Memory) -> Memory:
+    """The memory of who put something right under a question: that used up none of its tries."""
+    question = turn.state.question
+    if question is None or question.kind != "detail":
+        return memory
+    asked = {k: v - (k in question.details) for k, v in memory.asked.items()}
+    return replace(memory, asked=asked)
+
+
 def _ask(
     turn: Turn, said: Reply, intent: Intent, memory: Memory, change: FileTicket | AddToTicket
 ) -> Decision:
