@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from bot import hours
@@ -27,6 +28,8 @@ REMEMBERED = timedelta(days=14)
 ALWAYS_CARRIED = frozenset(("order_number", "photo", "phone", "name"))
 #: Details that go along where what was offered for the same goods turns into another wish.
 OF_THE_STORY = frozenset(("when", "what", "option", "quantity", "address"))
+#: Details without which nobody can do what is wanted beside the first matter.
+OF_ITS_OWN = frozenset(("address", "option"))
 #: Characters of the customer's own lines that a ticket keeps as what happened.
 LONGEST_STORY = 2_000
 
@@ -169,7 +172,7 @@ def begin(turn: Turn, intent: Intent | None, spoken: str) -> Memory:
     name = intent.id if intent else ""
     if known.intent != name:
         kept = _carried(turn)
-        known = replace(known, intent=name, details=kept, asked={}, stuck=0, sorry=False)
+        known = replace(known, intent=name, details=kept, also="", asked={}, stuck=0, sorry=False)
     memory = learn(turn.remembering(known), intent, ())
     memory = _with_wish(intent, memory)
     if spoken and spoken != turn.text:
@@ -179,6 +182,19 @@ def begin(turn: Turn, intent: Intent | None, spoken: str) -> Memory:
         told = "\n".join(dict.fromkeys(line for line in lines if line))
         memory = replace(memory, details={**memory.details, "what": told[:LONGEST_STORY]})
     return memory
+
+
+def along(turn: Turn, memory: Memory, others: Iterable[Intent]) -> Memory:
+    """The memory with what other matters of one ticket need of their own: told, or to be asked."""
+    current = turn.intent(memory.intent)
+    own = {detail.id for detail in details.of(current)} if current is not None else set()
+    told, names = dict(memory.details), memory.also.split()
+    for other in (one for one in others if one.ticket == "ask"):
+        wanted = {detail.id for detail in details.of(other)} & OF_ITS_OWN - own
+        read = reading.read(turn, other, ()) if wanted else {}
+        told.update({name: said for name, said in read.items() if name in wanted})
+        names += sorted(wanted - set(names))
+    return replace(memory, details=told, also=" ".join(names))
 
 
 def _with_wish(intent: Intent | None, memory: Memory) -> Memory:
@@ -248,7 +264,7 @@ def learn(turn: Turn, intent: Intent | None, wanted: tuple[str, ...]) -> Memory:
     """The memory with what this text tells: the details in it, and its words as what happened."""
     told = dict(turn.memory.details)
     told.update(reading.read(turn, intent, wanted) if intent or wanted else reading.by_itself(turn))
-    line = _told_in(turn.own_words)
+    line = _told_in(turn.own_words, turn.memory.details.get("order_number", ""))
     story = told.get("what", "")
     if line and not turn.incoming.tap and line not in story.split("\n"):
         told["what"] = f"{story}\n{line}".strip()[:LONGEST_STORY]
@@ -269,13 +285,16 @@ def learn_beside(turn: Turn, intent: Intent | None) -> Memory:
     return replace(memory, details=told)
 
 
-def _told_in(line: str) -> str:
-    """What a line tells beside its number; of several, or of another than before, each stays where
-    it was said.
+def _told_in(line: str, known: str = "") -> str:
+    """What a line tells beside its number; of several, or of another than is `known`, each stays
+    where it was said.
     """
     rest = reading.remainder(line, None)
-    whole = len(extract.order_numbers(line)) > 1 or reading.changes_phone(line)
-    return line if rest and whole else rest
+    if not rest:
+        return rest
+    numbers = extract.order_numbers(line)
+    another = bool(known) and any(number not in known for number in numbers)
+    return line if another or len(numbers) > 1 or reading.changes_phone(line) else rest
 
 
 def sorry(turn: Turn, said: str) -> str:

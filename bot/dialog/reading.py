@@ -20,7 +20,7 @@ _BECAUSE: Final = re.compile(
 )
 _CLAUSES: Final = re.compile(r"[.!?\n,]|(?<=[가-힣]고)\s|(?<=는데)\s|(?<=[요음임함])\s")
 _REASONS: Final = re.compile(
-    r"마음(?:이|은)?(?:바뀌|바꼈|변)|변심|사이즈(?:가|는)?(?:안|작|크|커|너무)|(?:너무|좀|많이|걍|그냥|되게|엄청|생각보다)(?:작|크|커|얇|두꺼|무거|짧|길)|안맞|별로|아파|아프|불편|마음에안|맘에안|안어울|안예[뻐쁘]|필요(?:가)?없"
+    r"^(?:작[아네은]|커[요서]|크네|짧[아네]|길[어네])|마음(?:이|은)?(?:바뀌|바꼈|변)|변심|사이즈(?:가|는)?(?:안|작|크|커|너무)|(?:너무|좀|많이|걍|그냥|되게|엄청|생각보다)(?:작|크|커|얇|두꺼|무거|짧|길)|안맞|별로|아파|아프|불편|마음에안|맘에안|안어울|안예[뻐쁘]|필요(?:가)?없"
     r"|잘못(?:샀|시켰|주문|골랐|눌|선택|결제)|실수로|색(?:이|상이)?(?:다르|달라|안|별로|생각)|생각(?:이랑|과|보다)|늦게와|불량|깨[져졌]|비싸|중복|두번(?:주문|결제)|다른(?:데|곳)서|차액|싸졌|할인(?:을|이)?(?:하|해|시작)|가격(?:이)?(?:내|떨어)"
 )
 #: Goods by their bare name, and the nouns that give a reason by theirs.
@@ -37,6 +37,8 @@ _REASON_NOUN: Final = re.compile(
 _CALLED_REASON: Final = re.compile(
     r"(?<![가-힣])(?:취소\s?|환불\s?|반품\s?)?(?:이유|사유)(?:는|은|가)\s?(?P<why>[^\n]{2,100})"
 )
+#: `이것도 취소해 주세요`: more is wanted, and nothing said of why.
+_THAT_TOO: Final = re.compile(r"(?:[이그저]|다른)\s?(?:거|것|건|주문)도\s.*(?:취소|환불|반품|교환)")
 #: What breaks off a line (`2026… 아 맞다`).
 _BREAKS_OFF: Final = re.compile(r"(?:^|[\s.…,])아+\s?(?:맞다|맞아|참|깜빡)[가-힣]{0,2}[\s.!…~]*$")
 # What is left of an answer when its number and its date are taken out, and says nothing.
@@ -278,7 +280,9 @@ def _suits(intent: Intent | None, name: str, said: str) -> bool:
     seen of a parcel is not by when it is needed.
     """
     if name == "reason":
-        return not (_names_only_goods(said) or _PAID_BY.fullmatch(words.squash(said)))
+        plain = words.squash(said)
+        no_reason = _names_only_goods(said) or _THAT_TOO.search(said) or _PAID_BY.fullmatch(plain)
+        return not no_reason
     if name == "tracking":
         return not manner.urges(said)
     detail = next((one for one in details.of(intent) if one.id == name), None) if intent else None

@@ -58,6 +58,7 @@ def closed(state: State, ticket: int, now: datetime) -> State:
         # What comes next is another matter, unless it is said to be this one again.
         intent="",
         details={},
+        also="",
         asked={},
         stuck=0,
         anger=0,
