@@ -355,12 +355,20 @@ def takes_back(turn: Turn) -> bool:
     """Whether nothing is wanted any more; `아 됐어요 환불이요` wants something."""
     if manner.is_question(turn.text):
         return False
-    if manner.cancels_filing(turn.text):
+    if manner.cancels_filing(turn.text) or _calls_off_the_wish(turn):
         return True
     if _is_of_another(turn) or _is_undecided(turn):
         return False
     # `그냥 입을게요 취소해 주세요` calls off what was asked for; only another wish is one.
     return manner.withdraws(turn.text) and not wishes.labels(turn.own_words.replace("취소", ""))
+
+
+def _calls_off_the_wish(turn: Turn) -> bool:
+    """`반품 취소할게요` beside a ticket for just that."""
+    known = turn.intent(turn.memory.intent)
+    wished = known is not None and known.ticket == "ask" and bool(turn.state.ticket)
+    named = manner.calls_off(turn.text) if wished else ""
+    return bool(named) and known is not None and named in known.title[: len(named)]
 
 
 def _is_of_another(turn: Turn) -> bool:

@@ -64,6 +64,11 @@ from bot.dialog.manner.feelings import (
     alleges_fraud,
     anger,
 )
+from bot.dialog.manner.fetching import (
+    calls_off_fetching,
+    moves_fetching,
+    tells_of_fetching,
+)
 from bot.dialog.manner.goods import (
     came_as_another,
     came_so_again,
@@ -131,6 +136,7 @@ from bot.dialog.manner.pursuing import (
 )
 from bot.dialog.manner.retracting import (
     Correction,
+    calls_off,
     cancels_filing,
     correction,
     does_not_know,
@@ -212,6 +218,8 @@ __all__ = [
     "blames_courier",
     "blames_service",
     "blames_staff",
+    "calls_off",
+    "calls_off_fetching",
     "came_as_another",
     "came_so_again",
     "came_too_few",
@@ -280,6 +288,7 @@ __all__ = [
     "misses_money",
     "mistyped_customs",
     "mistyped_delivery",
+    "moves_fetching",
     "names_alike",
     "names_goods",
     "names_store",
@@ -316,6 +325,7 @@ __all__ = [
     "tells_a_blemish",
     "tells_former",
     "tells_no_fault",
+    "tells_of_fetching",
     "things_named",
     "thinks_it_over",
     "turned_up",
