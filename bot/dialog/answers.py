@@ -265,7 +265,8 @@ def wording(turn: Turn, intent: Intent) -> str:
 def _files_at_once(turn: Turn, intent: Intent, begun: Memory) -> bool:
     """Whether a person gets the matter without being asked: complaints always, wishes mostly.
 
-    A wish that can be filed whole is confirmed first: nobody cancels an order by a slip.
+    A wish that can be filed whole is confirmed first, unless it is asked for outright: but nobody
+    cancels an order by a slip.
     """
     if intent.ticket == "open":
         return True
@@ -285,7 +286,11 @@ def _is_filed_unasked(turn: Turn, intent: Intent, begun: Memory) -> bool:
         return bool(extract.order_numbers(turn.text))
     if all(one.id != "order_number" for one in details.of(intent)):
         return True  # nothing is undone by it
-    return any(one.id != "reason" for one in details.missing(intent, begun))
+    wanted = details.missing(intent, begun)
+    if not wanted and intent.category != "order":
+        # Who asks for it outright, and tells all that it needs, has made no slip.
+        return manner.asks_outright(turn.text)
+    return any(one.id != "reason" for one in wanted)
 
 
 def _asks_to_file(turn: Turn, intent: Intent) -> bool:

@@ -39,6 +39,11 @@ _CALLED_REASON: Final = re.compile(
 )
 #: `이것도 취소해 주세요`: more is wanted, and nothing said of why.
 _THAT_TOO: Final = re.compile(r"(?:[이그저]|다른)\s?(?:거|것|건|주문)도\s.*(?:취소|환불|반품|교환)")
+#: `교환이요`, `맞는 걸로 바꿔 주세요` says what is wanted, and not which goods.
+_WISH_ALONE: Final = re.compile(
+    r"(?:네|그냥|저는|저|걍)*(?:(?:새|맞는|같은|제대로된|원래|정상|주문한)(?:거|것|걸|상품|제품|물건)(?:으로|로)?)?(?:다시)?"
+    r"(?:교환|환불|반품|바꿔|보내|재발송)(?:을|로|으로)?[가-힣]{0,8}"
+)
 #: What breaks off a line (`2026… 아 맞다`).
 _BREAKS_OFF: Final = re.compile(r"(?:^|[\s.…,])아+\s?(?:맞다|맞아|참|깜빡)[가-힣]{0,2}[\s.!…~]*$")
 # What is left of an answer when its number and its date are taken out, and says nothing.
@@ -283,6 +288,8 @@ def _suits(intent: Intent | None, name: str, said: str) -> bool:
         plain = words.squash(said)
         no_reason = _names_only_goods(said) or _THAT_TOO.search(said) or _PAID_BY.fullmatch(plain)
         return not no_reason
+    if name == "option":
+        return not _WISH_ALONE.fullmatch(words.squash(said))
     if name == "tracking":
         return not manner.urges(said)
     detail = next((one for one in details.of(intent) if one.id == name), None) if intent else None

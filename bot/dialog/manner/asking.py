@@ -37,6 +37,10 @@ _PROTEST: Final = re.compile(
 _ASKS_TO_DO: Final = re.compile(
     r"해[주줘](?!나|신다|준다|셔야|시나|실까|는지|실수|시는|는데)|[가-힣](?:주세[요여용]|주셔요|주십시오|주시겠|줘요?|줘라|달라|부탁|바랍니다|바래요|바람)|할[게께]요|할래요?|하겠습니다|하려(?:고|구|는데|합|해|면요)|[하받바꾸내]고싶|싶(?:어|습|은데|네)|원(?:해|합|함)|견적(?:이요|요|좀|부탁|받[고을])|신청(?:합|할|이요|요)|요청(?:합|드|이요)|접수(?:해|부탁|할)|보내[려고달]|돌려보내|시켜(?:줘|주)|취소(?:요|할|해|좀|하)|환불(?:이요|요|좀|할|해|하)|교환(?:이요|요|좀|할|해|하)|반품(?:이요|요|좀|할|해|하)"
 )
+#: `교환해 주세요`, where `교환할게요` and `교환하고 싶은데요` only say what is wanted.
+_OUTRIGHT: Final = re.compile(
+    r"[가-힣](?:주세[요여용]|주셔요|주십시오|주시기|주시길|줘요|줘$|부탁(?:드려|드립|해요|합니))"
+)
 _RETOLD: Final = re.compile(
     r"(?:물었|물어봤|물어본|여쭤봤|여쭤본|문의했|문의한|문의하|문의드|얘기했|말했|말한|하려|하려고|하려다|하려던|하다가|했)(?:던|는|었|을|을뿐|을뿐인|뿐이|더니|는데|던데|려던|중|다가|려고)[가-힣]{0,8}|중(?:이었|이였|에|인데)"
 )
@@ -164,6 +168,11 @@ def protests(text: str) -> bool:
 def is_request(text: str) -> bool:
     """Whether a line wants something done (`환불해 주세요`, `바꾸고 싶어요`), not explained."""
     return bool(_ASKS_TO_DO.search(squash(text)))
+
+
+def asks_outright(text: str) -> bool:
+    """Whether a line asks to have something done in so many words (`교환해 주세요`)."""
+    return bool(_OUTRIGHT.search(squash(text))) and not is_question(text)
 
 
 @once
