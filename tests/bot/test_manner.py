@@ -469,8 +469,14 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "아 스위치 켜니까 되네요 ㅋㅋ",
             "건전지 바꾸니까 켜져요",
             "갑자기 되네요",
+            "이제 되네요",
         ],
         [
+            "한 번은 되는데 또 꺼져요",
+            "지금은 되는데 불안해요",
+            "두드리니까 되네요",
+            "또 되네요",
+            "가끔 돼요",
             "눌러도 안 되네요",
             "흔들면 켜져요",
             "켜니까 소리가 나네요",
@@ -703,6 +709,10 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "또 안 왔어요",
             "다시 온 것도 교환되나요?",
         ],
+    ),
+    manner.bare_noun: (
+        ["포장지 색깔", "반품 주소", "제주"],
+        ["네", "제주 살아요", "환불", "안녕하세요", "2번", "어제 주문한 거 안 왔어요"],
     ),
     manner.asks_outright: (
         ["교환해 주세요", "L로 바꿔줘요", "환불 부탁드립니다"],
@@ -1821,3 +1831,19 @@ def test_impatience_is_no_condition(said: str, conditional: bool) -> None:
     asked = manner.pursued(said)
     assert asked is not None
     assert asked.conditional is conditional
+
+
+@pytest.mark.parametrize(
+    ("said", "tells"),
+    [
+        ("계좌이체로 냈어요", True),
+        ("제주 살아요", True),
+        ("카드예요", True),
+        ("제주도는요?", False),
+        ("환불해 주세요", False),
+        ("깨졌어요", False),
+        ("어제 받은 머그컵 손잡이가 부러진 거예요", False),
+    ],
+)
+def test_a_short_statement_tells_his_own_case(said: str, tells: bool) -> None:
+    assert (manner.stated(said) is not None) == tells
