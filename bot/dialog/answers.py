@@ -287,7 +287,7 @@ def _is_filed_unasked(turn: Turn, intent: Intent, begun: Memory) -> bool:
     if all(one.id != "order_number" for one in details.of(intent)):
         return True  # nothing is undone by it
     wanted = details.missing(intent, begun)
-    if not wanted and intent.category != "order":
+    if not wanted and wishes.request(intent.title) != "주문 취소":
         # Who asks for it outright, and tells all that it needs, has made no slip.
         return manner.asks_outright(turn.text)
     return any(one.id != "reason" for one in wanted)

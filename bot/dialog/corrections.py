@@ -106,10 +106,10 @@ def change_wish(turn: Turn) -> Decision | None:
     better = bool(_BETTER_SO.search(said))
     instead = better or bool(_RATHER.match(said))
     label = wishes.label(turn.own_words, turn.said)
-    changed = None
-    if _bargains(turn, current):
+    changed = _wish_called_off(turn, current)
+    if changed is None and _bargains(turn, current):
         changed = _wish_instead(turn, current, words.clip(said, wishes.LONGEST_OWN))
-    elif label and (instead or len(words.squash(said)) <= LONGEST_CHANGE):
+    elif changed is None and label and (instead or len(words.squash(said)) <= LONGEST_CHANGE):
         changed = _other_wish(turn, current, label)
     if changed is not None:
         return changed
@@ -119,6 +119,18 @@ def change_wish(turn: Turn) -> Decision | None:
     if meant is None or meant.category == current.category:
         return None
     return _switch(turn, meant)
+
+
+def _wish_called_off(turn: Turn, current: Intent) -> Decision | None:
+    """`교환 취소할게요` beside a complaint calls no order off: what is wanted instead is asked."""
+    wish = turn.memory.details.get("wish", "")
+    if not wish or not wish.startswith(manner.calls_off(turn.text) or "\0"):
+        return None
+    memory = learn(turn, current, ())
+    told = {name: said for name, said in memory.details.items() if name != "wish"}
+    asked = {name: times for name, times in memory.asked.items() if name != "wish"}
+    memory = replace(memory, details=told, asked=asked)
+    return add(turn, Reply(text=turn.texts.got_it), intent=current, memory=memory)
 
 
 def _bargains(turn: Turn, current: Intent) -> bool:

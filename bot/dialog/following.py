@@ -46,6 +46,10 @@ _DAYS = re.compile(r"오늘|내일|모레|글피|[월화수목금]요일|이번\
 _DATE = re.compile(
     r"(?:그럼|그러면|근데|혹시)?\s?(?:(?P<month>1[0-2]|[1-9])월\s?)?(?P<day>3[01]|[12]\d|[1-9])일\s?(?:은|는|에는|엔|도|에도)\s?(?:요|여)?\s?[?？]*"
 )
+#: `토요일이요`, told and not asked.
+_WEEKDAY_ALONE = re.compile(
+    r"(?P<day>[월화수목금토일](?:요일|욜)|주말|공휴일)(?:이요|이에요|인데요|요)[\s.~]*"
+)
 SATURDAY = 5
 _PLACES = re.compile(r"내역|화면|상세")
 
@@ -81,6 +85,9 @@ def _as_asked(turn: Turn, said: str) -> str:
     day = _DATE.fullmatch(said.strip())
     if day is not None:
         return f"{_weekday(turn, day) or said}은요?"
+    weekday = _WEEKDAY_ALONE.fullmatch(said.strip())
+    if weekday is not None:
+        return f"{weekday['day']}은요?"
     if keeps_offer(turn) or words.yes_or_no(said) or not manner.bare_noun(said):
         return said
     return said if extract.name(said) else f"{said}은요?"
@@ -117,12 +124,14 @@ def _stated(turn: Turn, near: Intent) -> Decision | None:
     complains = _is_a_trouble(turn) or (best is not None and best.ticket == "open")
     if case is None or complains or extract.when(turn.text, turn.now) is not None:
         return None
-    held = _lines(wording(turn, near), case, None, whole=False)
-    if not (held and (case.things or case.names)):
+    held = "\n".join(_lines(wording(turn, near), case, None, whole=False))
+    # What goes along with it holds a case that answers have a word for (`제주 살아요`).
+    held = held or (quoted(turn, near, case) if case.things else "")
+    if not held:
         return None
     memory = replace(_with_line(turn, near), shown=near.id)
     question = turn.state.question
-    decision = say(turn, "\n".join(held), question=question, spoke=True, memory=memory)
+    decision = say(turn, held, question=question, spoke=True, memory=memory)
     return _with_all_words(turn, decision)
 
 
