@@ -129,7 +129,7 @@ _PARTS: Final = (
 )
 _SO_MANY: Final = r"(?:하나|한개|한쪽|한짝|두개|세개|네개|[0-9]+개|몇개|일부)"
 _BESIDE_GOODS: Final = re.compile(
-    rf"{_PARTS}(?:중(?:에)?)?{_SO_MANY}?(?:이|가|은|는|도|만)?(?:안|못)(?:왔|와(?!도|서)|들어|보이|받)"
+    rf"{_PARTS}(?:중(?:에)?|이|가|도|만)?{_SO_MANY}?(?:이|가|은|는|도|만)?(?:안|못)(?:왔|와(?!도|서)|들어|보이|받)"
 )
 #: The rest of it came (`세 켤레 중 한 켤레가`, `컵은 왔는데 접시가`); boxes come one by one.
 _REST_CAME: Final = re.compile(
