@@ -31,13 +31,14 @@ def hear_fetching(turn: Turn) -> Decision | None:
     if not said or extract.order_numbers(turn.text):
         return None
     memory = _with_line(turn)
+    question = turn.state.question
     change = AddToTicket(
-        status=turn.state.ticket_status or "open",
+        # Whatever was answered before, the store has this to see to.
+        status="open" if question is None else turn.state.ticket_status or "open",
         details=memory.details,
         priority=manner.anger(turn.text),
         note=f"수거: {_said(turn)}",
     )
-    question = turn.state.question
     if question is None:
         return say(turn, f"{said}\n{when(turn)}", ticket=change, memory=memory)
     back = ask_again(turn.remembering(memory), question, f"{said}\n\n")
