@@ -200,6 +200,8 @@ def stated(text: str) -> Pursued | None:
     plain = squash(text)
     if len(plain) > _LONGEST_STATED or not _STATES.search(plain) or is_question(text):
         return None
+    if "말고" in plain or "아니" in plain:
+        return None  # `카드 말고 무통장으로 샀어요`: the word that is named first is not meant
     called = [(asked, held) for asked, held in _CALLED if asked.search(plain)]
     named = _names(text, [asked for asked, _ in called])
     names = tuple(one[:2] for one in named if len(one) > 1)
