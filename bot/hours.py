@@ -202,6 +202,11 @@ def _spans(store: StoreInfo, day: date) -> tuple[OpenHours, ...]:
     return store.hours.get(day.weekday(), ())
 
 
+def is_holiday(store: StoreInfo, day: date) -> bool:
+    """Whether a day is a public holiday of the store's calendar."""
+    return bool(store.holidays) and _is_holiday(store.holidays or "", day)
+
+
 @lru_cache(maxsize=1024)
 def _is_holiday(calendar: str, day: date) -> bool:
     return day in _calendar(calendar)

@@ -33,6 +33,8 @@ TRAIN = 64
 CROWD = 12
 #: Messages that may wait for a transaction; beyond it the server is drowning and says so at once.
 QUEUE = 2_000
+#: Customers of whom it is remembered that they were asked something; one more, and all are let go.
+ASKED = 10_000
 #: Tries to write a message whose sender was told to wait, and the seconds between them, doubled.
 TRIES = 12
 FIRST_WAIT = 0.2
@@ -75,6 +77,8 @@ class Inbox:
         self._behind: dict[tuple[str, str], asyncio.Task[None]] = {}
         #: Lines that wait for the rest of what their customer is saying.
         self._unfinished: dict[tuple[str, str], Unfinished] = {}
+        #: Who was asked something last, as far as this process knows: his answer waits for nothing.
+        self._asked: set[tuple[str, str]] = set()
         self._metrics = metrics
         self._faqs = faqs
         self._channels = channels
@@ -127,7 +131,19 @@ class Inbox:
         finally:
             deadline.cancel()
         self._tell(rider, received, perf_counter() - begun)
+        self._remember(rider.key, received)
         return received
+
+    def _remember(self, key: tuple[str, str], received: Received | None) -> None:
+        """Whether the last answer of a customer asked something."""
+        if received is None or not received.answers:
+            return
+        if not any("?" in answer.body.get("text", "") for answer in received.answers):
+            self._asked.discard(key)
+            return
+        if len(self._asked) >= ASKED:
+            self._asked.clear()
+        self._asked.add(key)
 
     def _hear(self, rider: Rider, within: float) -> None:
         """Take a line with those that waited for it, or let it wait for the next one."""
@@ -139,7 +155,10 @@ class Inbox:
         glance = self._faqs.glance(gist(rider.said.text))
         wait = 0.0
         if len(earlier) < unfinished.MOST - 1 and not self._closing:
-            wait = unfinished.pause(rider.incoming, glance.match, self._faqs.faq, within)
+            asked = rider.key in self._asked
+            wait = unfinished.pause(
+                rider.incoming, glance.match, self._faqs.faq, within, asked=asked
+            )
         if not wait:
             for one in earlier:
                 one.is_part = True

@@ -233,6 +233,8 @@ class Memory:
     intent: str = ""
     #: What the customer told about it (`order_number`, `when`, `what`, `wish`, …), in his words.
     details: Mapping[str, str] = field(default_factory=dict)
+    #: What other matters that were filed along with it need of their own: details, by spaces.
+    also: str = ""
     #: How often each detail was asked for.
     asked: Mapping[str, int] = field(default_factory=dict)
     #: His last line without spaces and punctuation, when it came, and how often in a row.

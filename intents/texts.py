@@ -152,6 +152,15 @@ class Texts:
     also_filed: Sentence[str, Number] = Sentence(
         "{{ title | quote }} 문의도 함께 접수했어요. (접수번호 {{ ticket }}번)", "title", "ticket"
     )
+    fetching_noted: Sentence[str] = Sentence(
+        "네, 수거 요청으로 {{ wish | quote | josa('을/를') }} 적어 두었어요.", "wish"
+    )
+    fetching_off: str = (
+        "네, 수거는 취소하시는 것으로 적어 두었어요. 상품을 따로 보내실 예정이면 알려 주세요."
+    )
+    fetching_missed: str = (
+        "수거가 되지 않아 기다리셨겠어요. 죄송해요. 기사님이 가지 않은 점을 적어 두었어요."
+    )
     switched: Sentence[str] = Sentence(
         "네, {{ title | quote | josa('으로/로') }} 바꿔 두었어요.", "title"
     )

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from bot.dialog import manner, wishes
+import re
+
+from bot.dialog import details, manner, wishes
 from bot.dialog.answers import ask_again, wording
-from bot.dialog.causes import complaint_in
+from bot.dialog.causes import changes_address, complaint_in
 from bot.dialog.corrections import entry_named, names_another
-from bot.dialog.filing import learn, sorry, when
+from bot.dialog.filing import add, along, learn, sorry, when
 from bot.dialog.turn import Turn, say
-from bot.model import AddToTicket, Decision
+from bot.model import AddToTicket, Decision, Reply
 from bot.records import replace
 from intents import Intent
 
+_NOT_THE_WAY = re.compile("수거|회수|픽업|반품|페이지|상세|안내")
+
 
 def hear_another(turn: Turn) -> Decision | None:
-    """Another matter beside the open one, of other goods: it goes along under its own name."""
+    """Another matter beside the open one: it goes along under its own name."""
     current = turn.intent(turn.memory.intent)
     if not turn.state.ticket or current is None or turn.incoming.tap or manner.asks(turn.text):
         return None
-    entry = _another_matter(turn) if names_another(turn) else None
+    entry = _another_matter(turn) if names_another(turn) else _moves_too(turn, current)
     if entry is None or entry.id == current.id or entry.title in turn.state.matter:
         return None
     learned = learn(turn, current, ())
@@ -26,6 +30,7 @@ def hear_another(turn: Turn) -> Decision | None:
     both = ", ".join(dict.fromkeys(number for number in numbers if number))
     told = {**turn.memory.details, "what": learned.details.get("what", "")}
     memory = replace(learned, details={**told, "order_number": both} if both else told)
+    memory = along(turn, memory, [entry])
     title = f"{turn.state.matter or current.title}, {entry.title}"
     change = AddToTicket(title=title, details=memory.details, priority=manner.anger(turn.text))
     noted = f"{wording(turn, entry)}\n\n{turn.texts.also_filed(entry.title, turn.ticket)}"
@@ -33,8 +38,26 @@ def hear_another(turn: Turn) -> Decision | None:
     question = turn.state.question
     if question is not None:
         back = ask_again(turn.remembering(memory), question, f"{text}\n\n")
+        change = replace(change, status=turn.state.ticket_status or "waiting")
         return replace(back, state=replace(back.state, matter=title), ticket=change)
+    if memory.also and details.missing(current, memory):
+        asked = add(turn, Reply(text=text), intent=current, changes=change, memory=memory)
+        return replace(asked, state=replace(asked.state, matter=title))
     return say(turn, f"{text}\n{when(turn)}", ticket=change, matter=title, memory=memory)
+
+
+def _moves_too(turn: Turn, current: Intent) -> Intent | None:
+    """The entry for another address, where one is wanted beside a matter that needs none."""
+    if any(detail.id == "address" for detail in details.of(current)):
+        return None
+    if not (wishes.is_where(turn.text) and manner.is_request(turn.text)):
+        return None
+    # What goes back is fetched at an address, and a page that told a wrong one is put right.
+    if current.category == "refund" and "배송지" not in turn.text:
+        return None
+    if _NOT_THE_WAY.search(turn.text) or wishes.request(turn.text) != "배송지 변경":
+        return None
+    return changes_address(turn)
 
 
 def _another_matter(turn: Turn) -> Intent | None:

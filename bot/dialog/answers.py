@@ -14,6 +14,7 @@ from bot.dialog.filing import (
     file,
     is_bare,
     learn,
+    learn_beside,
     note,
     raised,
     tells_something,
@@ -148,7 +149,8 @@ def _only_asks(turn: Turn, intent: Intent) -> bool:
 def _answer_under_offer(turn: Turn, intent: Intent, text: str) -> Decision:
     """A side question is answered; what was offered stays open, and is put again shortly."""
     said, question, choices = offered_again(turn, text)
-    memory = replace(learn(turn, turn.intent(turn.memory.intent), ()), shown=intent.id)
+    learned = learn_beside(turn, turn.intent(turn.memory.intent))
+    memory = replace(learned, shown=intent.id)
     reply = Reply(text=said, buttons=intent.buttons, choices=choices, images=intent.images)
     return say(turn, reply, question=question, memory=memory)
 
@@ -184,7 +186,9 @@ def _tell(
         return _offer_what_was_told(turn, intent, text)
     if not turn.state.ticket or not intent.listed:
         return _show(turn, intent, text, follow_ups, memory=begun if intent.listed else None)
-    memory = learn(turn, turn.intent(turn.memory.intent), ())
+    known = turn.intent(turn.memory.intent)
+    asks = manner.asks(turn.text)
+    memory = learn_beside(turn, known) if asks else learn(turn, known, ())
     change = AddToTicket(
         status=turn.state.ticket_status or "open",
         details=memory.details,
@@ -261,7 +265,8 @@ def wording(turn: Turn, intent: Intent) -> str:
 def _files_at_once(turn: Turn, intent: Intent, begun: Memory) -> bool:
     """Whether a person gets the matter without being asked: complaints always, wishes mostly.
 
-    A wish that can be filed whole is confirmed first: nobody cancels an order by a slip.
+    A wish that can be filed whole is confirmed first, unless it is asked for outright: but nobody
+    cancels an order by a slip.
     """
     if intent.ticket == "open":
         return True
@@ -281,7 +286,11 @@ def _is_filed_unasked(turn: Turn, intent: Intent, begun: Memory) -> bool:
         return bool(extract.order_numbers(turn.text))
     if all(one.id != "order_number" for one in details.of(intent)):
         return True  # nothing is undone by it
-    return any(one.id != "reason" for one in details.missing(intent, begun))
+    wanted = details.missing(intent, begun)
+    if not wanted and wishes.request(intent.title) != "주문 취소":
+        # Who asks for it outright, and tells all that it needs, has made no slip.
+        return manner.asks_outright(turn.text)
+    return any(one.id != "reason" for one in wanted)
 
 
 def _asks_to_file(turn: Turn, intent: Intent) -> bool:
@@ -338,7 +347,8 @@ def mentions(turn: Turn, word: str, near: Intent | None) -> Decision | None:
     if not found:
         return None
     text = "\n\n".join((turn.texts.which(word), *found))
-    return say(turn, text, question=turn.state.question, spoke=True)
+    # Under an offer the line that led to it stays what the ticket begins with.
+    return say(turn, text, question=turn.state.question, spoke=turn.state.question is None)
 
 
 def numbered(turn: Turn, question: Question, number: int) -> Decision | str | None:

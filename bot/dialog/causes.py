@@ -24,7 +24,7 @@ _CREDIT = re.compile("쿠폰|포인트|적립")
 # What went back to be exchanged is waited for, not the first parcel.
 _EXCHANGED = re.compile("(?:교환)(?:을|를|하려고|한다고|으로)?(?:보낸|보냈|맡긴|맡겼|접수|신청)")
 # Who was to fetch goods that go back delivers none.
-_FETCHED = re.compile("수거|회수|픽업")
+_FETCHED = re.compile("수거|회수|픽업|가져가")
 # `송장이 안 떠요` tells of no goods, whatever does not show.
 _TRACKED = re.compile("송장|운송장|(?:배송|택배|배달)조회")
 _OTHER_ITEM = re.compile(r"다른(?!주문)|딴|틀린|잘못(?:온|왔|보내|배송)|엉뚱|뒤바뀐|바뀌")

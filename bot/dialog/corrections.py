@@ -7,7 +7,7 @@ import re
 from bot.dialog import details, extract, manner, survey, wishes, words
 from bot.dialog.answers import wording
 from bot.dialog.causes import complaint_in
-from bot.dialog.filing import add, file, learn
+from bot.dialog.filing import add, file, learn, unanswered
 from bot.dialog.mending import correct, is_slip
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Reply
@@ -113,10 +113,10 @@ def change_wish(turn: Turn) -> Decision | None:
     better = bool(_BETTER_SO.search(said))
     instead = better or bool(_RATHER.match(said))
     label = wishes.label(turn.own_words, turn.said)
-    changed = None
-    if _bargains(turn, current):
+    changed = _wish_called_off(turn, current)
+    if changed is None and _bargains(turn, current):
         changed = _wish_instead(turn, current, words.clip(said, wishes.LONGEST_OWN))
-    elif label and (instead or len(words.squash(said)) <= LONGEST_CHANGE):
+    elif changed is None and label and (instead or len(words.squash(said)) <= LONGEST_CHANGE):
         changed = _other_wish(turn, current, label)
     if changed is not None:
         return changed
@@ -132,6 +132,18 @@ def _asked_instead(turn: Turn, current: Intent) -> Decision | None:
     """`아 아니다 교환 되나요?`: the other of the two is wanted, be it asked politely."""
     found = _RATHER_ASKED.match(turn.text)
     return _other_wish(turn, current, found["wish"]) if found is not None else None
+
+
+def _wish_called_off(turn: Turn, current: Intent) -> Decision | None:
+    """`교환 취소할게요` beside a complaint calls no order off: what is wanted instead is asked."""
+    wish = turn.memory.details.get("wish", "")
+    if not wish or not wish.startswith(manner.calls_off(turn.text) or "\0"):
+        return None
+    memory = learn(turn, current, ())
+    told = {name: said for name, said in memory.details.items() if name != "wish"}
+    asked = {name: times for name, times in memory.asked.items() if name != "wish"}
+    memory = replace(memory, details=told, asked=asked)
+    return add(turn, Reply(text=turn.texts.got_it), intent=current, memory=memory)
 
 
 def _bargains(turn: Turn, current: Intent) -> bool:
@@ -159,8 +171,9 @@ def _other_wish(turn: Turn, current: Intent, label: str) -> Decision | None:
         # Who waits no longer: the complaint stays, and the person reads what is wanted.
         said = words.clip(extract.without_numbers(turn.own_words), wishes.LONGEST_OWN)
         memory = learn(turn, current, ())
-        memory = replace(memory, details={**memory.details, "wish": said})
-        return add(turn, Reply(text=turn.texts.got_it_too), intent=None, memory=memory)
+        memory = unanswered(turn, replace(memory, details={**memory.details, "wish": said}))
+        asked = current if turn.state.question is not None else None
+        return add(turn, Reply(text=turn.texts.got_it_too), intent=asked, memory=memory)
     if any(one.id == "wish" for one in details.of(current)):
         return _wish_instead(turn, current, label) if known and label not in known[:2] else None
     meant = entry_named(turn, label)
@@ -263,7 +276,7 @@ def _is_asked(turn: Turn) -> bool:
 
 def _wish_instead(turn: Turn, intent: Intent, wish: str) -> Decision:
     """The last word counts; the one before stays in the ticket's history."""
-    memory = learn(turn, intent, ())
+    memory = unanswered(turn, learn(turn, intent, ()))
     memory = replace(memory, details={**memory.details, "wish": wish})
     text = turn.texts.wish_changed(wish) if wishes.is_label(wish) else turn.texts.got_it
     return add(turn, Reply(text=text), intent=intent, memory=memory)

@@ -13,6 +13,7 @@ from datetime import datetime
 from bot.dialog import buttons, manner, survey, words
 from bot.dialog.another import hear_another
 from bot.dialog.corrections import change_wish, take_back, turn_out_own, turn_out_worse
+from bot.dialog.fetching import hear_fetching
 from bot.dialog.filing import SAME_ORDER, added, apologises, file
 from bot.dialog.finding import (
     answer_match,
@@ -246,6 +247,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     chat,
     dismiss,
     drop_missent,
+    hear_fetching,
     take_back,
     hear_another,
     change_wish,

@@ -68,6 +68,8 @@ def missing(intent: Intent, memory: Memory) -> list[Detail]:
     wanted = [one for detail in of(intent) for one in _in_its_place(detail, memory.details)]
     if _fits_not(intent, memory) and not any(detail.id == "wish" for detail in wanted):
         wanted.append(Detail("wish"))
+    named = {detail.id for detail in wanted}
+    wanted += [Detail(name) for name in memory.also.split() if name not in named]
     # The name and the number that a parcel shall go to from now on find no order.
     changes_who = any(detail.id == "address" for detail in of(intent))
     return [

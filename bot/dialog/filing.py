@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from bot import hours
@@ -27,6 +28,8 @@ REMEMBERED = timedelta(days=14)
 ALWAYS_CARRIED = frozenset(("order_number", "photo", "phone", "name"))
 #: Details that go along where what was offered for the same goods turns into another wish.
 OF_THE_STORY = frozenset(("when", "what", "option", "quantity", "address"))
+#: Details without which nobody can do what is wanted beside the first matter.
+OF_ITS_OWN = frozenset(("address", "option"))
 #: Characters of the customer's own lines that a ticket keeps as what happened.
 LONGEST_STORY = 2_000
 
@@ -127,6 +130,15 @@ def add(
     return say(turn, reply, ticket=change, memory=memory)
 
 
+def unanswered(turn: Turn, memory: Memory) -> Memory:
+    """The memory of who put something right under a question: that used up none of its tries."""
+    question = turn.state.question
+    if question is None or question.kind != "detail":
+        return memory
+    asked = {k: max(v - (k in question.details), 0) for k, v in memory.asked.items()}
+    return replace(memory, asked=asked)
+
+
 def _ask(
     turn: Turn, said: Reply, intent: Intent, memory: Memory, change: FileTicket | AddToTicket
 ) -> Decision:
@@ -160,7 +172,7 @@ def begin(turn: Turn, intent: Intent | None, spoken: str) -> Memory:
     name = intent.id if intent else ""
     if known.intent != name:
         kept = _carried(turn)
-        known = replace(known, intent=name, details=kept, asked={}, stuck=0, sorry=False)
+        known = replace(known, intent=name, details=kept, also="", asked={}, stuck=0, sorry=False)
     memory = learn(turn.remembering(known), intent, ())
     memory = _with_wish(intent, _with_first_line(turn, intent, memory))
     if spoken and spoken != turn.text:
@@ -182,6 +194,19 @@ def _with_first_line(turn: Turn, intent: Intent | None, memory: Memory) -> Memor
     first = replace(turn.remembering(memory), incoming=line, match=match)
     told = reading.read(replace(first, state=replace(first.state, question=None)), intent, ())
     return replace(memory, details={**told, **memory.details})
+
+
+def along(turn: Turn, memory: Memory, others: Iterable[Intent]) -> Memory:
+    """The memory with what other matters of one ticket need of their own: told, or to be asked."""
+    current = turn.intent(memory.intent)
+    own = {detail.id for detail in details.of(current)} if current is not None else set()
+    told, names = dict(memory.details), memory.also.split()
+    for other in (one for one in others if one.ticket == "ask"):
+        wanted = {detail.id for detail in details.of(other)} & OF_ITS_OWN - own
+        read = reading.read(turn, other, ()) if wanted else {}
+        told.update({name: said for name, said in read.items() if name in wanted})
+        names += sorted(wanted - set(names))
+    return replace(memory, details=told, also=" ".join(names))
 
 
 def _with_wish(intent: Intent | None, memory: Memory) -> Memory:
@@ -251,20 +276,37 @@ def learn(turn: Turn, intent: Intent | None, wanted: tuple[str, ...]) -> Memory:
     """The memory with what this text tells: the details in it, and its words as what happened."""
     told = dict(turn.memory.details)
     told.update(reading.read(turn, intent, wanted) if intent or wanted else reading.by_itself(turn))
-    line = _told_in(turn.own_words)
+    line = _told_in(turn.own_words, turn.memory.details.get("order_number", ""))
     story = told.get("what", "")
     if line and not turn.incoming.tap and line not in story.split("\n"):
         told["what"] = f"{story}\n{line}".strip()[:LONGEST_STORY]
     return replace(turn.memory, details=told)
 
 
-def _told_in(line: str) -> str:
-    """What a line tells beside its number; of several, or of another than before, each stays where
-    it was said.
+def learn_beside(turn: Turn, intent: Intent | None) -> Memory:
+    """What a question tells that was answered at once: its numbers, and no word of what happened.
+
+    The conversation keeps it; a ticket that began with it would tell a person nothing.
+    """
+    memory = learn(turn, intent, ())
+    if manner.reports_problem(turn.text) or manner.is_request(turn.text):
+        return memory
+    told = {name: said for name, said in memory.details.items() if name != "what"}
+    if story := turn.memory.details.get("what"):
+        told["what"] = story
+    return replace(memory, details=told)
+
+
+def _told_in(line: str, known: str = "") -> str:
+    """What a line tells beside its number; of several, or of another than is `known`, each stays
+    where it was said.
     """
     rest = reading.remainder(line, None)
-    whole = len(extract.order_numbers(line)) > 1 or reading.changes_phone(line)
-    return line if rest and whole else rest
+    if not rest:
+        return rest
+    numbers = extract.order_numbers(line)
+    another = bool(known) and any(number not in known for number in numbers)
+    return line if another or len(numbers) > 1 or reading.changes_phone(line) else rest
 
 
 def sorry(turn: Turn, said: str) -> str:
@@ -293,11 +335,18 @@ def _own_words(turn: Turn) -> str:
     if is_bare(turn):
         return state.words or state.matter or turn.text
     # The line that was not understood, or led to a choice, is a part of the story.
+    if _only_asked_how_it_stands(state.words) and manner.asks_or_reports(turn.text):
+        return turn.text
     if state.misses or (state.question is not None and state.question.kind in {"choose", "file"}):
         return both_lines(turn)
     if words.wants_person(turn.text) or words.is_order_number(turn.text):
         return both_lines(turn)
     return turn.text
+
+
+def _only_asked_how_it_stands(line: str) -> bool:
+    """`제 문의 어떻게 됐나요` where none was open is no part of the matter that is told then."""
+    return words.asks_status(line) and manner.asks(line) and not manner.names_goods(line)
 
 
 def is_bare(turn: Turn) -> bool:

@@ -23,6 +23,8 @@ from bot.dialog.corrections import WISHES, entry_named
 from bot.dialog.filing import (
     SAME_ORDER,
     add,
+    along,
+    begin,
     both_lines,
     file,
     is_bare,
@@ -180,7 +182,10 @@ def file_several(turn: Turn) -> Decision | None:
     if len(entries) < 2:
         return None
     text = "\n\n".join(f"[{entry.title}]\n{wording(turn, entry)}" for entry in entries)
-    return titled(file(turn, text, entries[0]), ", ".join(entry.title for entry in entries))
+    first, *others = entries
+    begun = along(turn, begin(turn, first, ""), others)
+    filed = file(turn.remembering(begun), text, first)
+    return titled(filed, ", ".join(entry.title for entry in entries))
 
 
 def answer_match(turn: Turn) -> Decision | None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot import hours
-from bot.dialog import buttons, manner, words
+from bot.dialog import buttons, extract, manner, words
 from bot.dialog.answers import (
     COIN,
     answer,
@@ -22,7 +22,7 @@ from bot.dialog.answers import (
     wording,
 )
 from bot.dialog.causes import is_for_a_person, told_plainly, undoes_payment
-from bot.dialog.filing import SAME_ORDER, both_lines, learn, when
+from bot.dialog.filing import SAME_ORDER, both_lines, learn, learn_beside, when
 from bot.dialog.manner import Pursued
 from bot.dialog.turn import Turn, digest, say
 from bot.model import Decision, Memory, Question
@@ -42,25 +42,97 @@ _OF_THEM = re.compile(
     r"(?:깨진|고장\s?난|망가진|부서진|찢어진|불량인?|잘못\s?온|원래|기존|먼저\s?온|처음\s?온|받은)\s?(?:거|것|건|걸|게|컵|상품|물건|제품|옷)|회수|수거|픽업|가지러"
 )
 _DAYS = re.compile(r"오늘|내일|모레|글피|[월화수목금]요일|이번\s?주|다음\s?주")
+#: `26일은요`, `12월 25일은요`: a date and nothing else.
+_DATE = re.compile(
+    r"(?:그럼|그러면|근데|혹시)?\s?(?:(?P<month>1[0-2]|[1-9])월\s?)?(?P<day>3[01]|[12]\d|[1-9])일\s?(?:은|는|에는|엔|도|에도)\s?(?:요|여)?\s?[?？]*"
+)
+#: `토요일이요`, told and not asked.
+_WEEKDAY_ALONE = re.compile(
+    r"(?P<day>[월화수목금토일](?:요일|욜)|주말|공휴일)(?:이요|이에요|인데요|요)[\s.~]*"
+)
+SATURDAY = 5
 _PLACES = re.compile(r"내역|화면|상세")
 
 
 def follow_up(turn: Turn) -> Decision | None:
     """`제주도는요?` asks the same of something else, `그거 누가 내요?` more of the same."""
     near = shown_last(turn)
-    if near is None or turn.state.ticket:
+    # The same line again: the answer did not help.
+    if near is None or turn.state.ticket or words.squash(turn.text) == turn.memory.last:
         return None
-    said = manner.without_occasion(manner.beside_courtesy(turn.text))
-    if words.squash(turn.text) == turn.memory.last:
-        return None  # the same line again: the answer did not help
+    said = _as_asked(turn, manner.without_occasion(manner.beside_courtesy(turn.text)))
     asked = manner.pursued(said)
     recent = turn.memory.last_at is not None and turn.now - turn.memory.last_at <= SAME_ORDER
     if asked is None or not recent or not near.listed or _is_a_trouble(turn) or _is_of_way(turn):
-        return _topic(turn, near, said)
-    by_topic = _topic(turn, near, said)
-    if by_topic is not None:
-        return by_topic
-    return _pursue(turn, near, asked)
+        told = _stated(turn, near) if recent and near.listed and asked is None else None
+        return told or _topic(turn, near, said)
+    if _DATE.fullmatch(turn.text.strip()):
+        return _of_a_day(turn, said, _pursue(turn, near, asked))
+    return _topic(turn, near, said) or _more_of_it(turn, near, asked)
+
+
+def _more_of_it(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
+    """The lines for what is asked; a bare noun that none of them holds is said not to be known."""
+    more = _pursue(turn, near, asked)
+    unknown = more is None and _sure(turn) is near and manner.bare_noun(turn.text)
+    return offer_unknown(turn, near) if unknown else more
+
+
+def _as_asked(turn: Turn, said: str) -> str:
+    """A short question as the answers would have it: `26일은요` asks of a weekday, and behind the
+    answer to a question a bare noun asks, too.
+    """
+    day = _DATE.fullmatch(said.strip())
+    if day is not None:
+        return f"{_weekday(turn, day) or said}은요?"
+    weekday = _WEEKDAY_ALONE.fullmatch(said.strip())
+    if weekday is not None:
+        return f"{weekday['day']}은요?"
+    if keeps_offer(turn) or words.yes_or_no(said) or not manner.bare_noun(said):
+        return said
+    return said if extract.name(said) else f"{said}은요?"
+
+
+def _weekday(turn: Turn, said: re.Match[str]) -> str:
+    """Which day of the week a date to come is, or a holiday; empty where there is no such date."""
+    today = hours.today(turn.now)
+    year, month = today.year, int(said["month"] or today.month)
+    if not said["month"] and int(said["day"]) < today.day:
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    try:
+        day = date(year, month, int(said["day"]))
+    except ValueError:
+        return ""
+    free = day.weekday() < SATURDAY and hours.is_holiday(turn.faq.store, day)
+    return "공휴일" if free else f"{'월화수목금토일'[day.weekday()]}요일"
+
+
+def _of_a_day(turn: Turn, asked: str, decision: Decision | None) -> Decision | None:
+    """What is said of a date, with the day of the week that it is."""
+    day = asked.removesuffix("은요?")
+    if decision is None or decision.reply is None or decision.state.question is not None:
+        return decision
+    text = f"{turn.texts.which(day)}\n{decision.reply.text}"
+    return replace(decision, reply=replace(decision.reply, text=text))
+
+
+def _stated(turn: Turn, near: Intent) -> Decision | None:
+    """`계좌이체로 냈어요` behind the answer to a question: the line of it that is for that case."""
+    if keeps_offer(turn):
+        return None
+    case, best = manner.stated(turn.text), _sure(turn)
+    complains = _is_a_trouble(turn) or (best is not None and best.ticket == "open")
+    if case is None or complains or extract.when(turn.text, turn.now) is not None:
+        return None
+    held = "\n".join(_lines(wording(turn, near), case, None, whole=False))
+    # What goes along with it holds a case that answers have a word for (`제주 살아요`).
+    held = held or (quoted(turn, near, case) if case.things else "")
+    if not held:
+        return None
+    memory = replace(_with_line(turn, near), shown=near.id)
+    question = turn.state.question
+    decision = say(turn, held, question=question, spoke=True, memory=memory)
+    return _with_all_words(turn, decision)
 
 
 def ask_of_closed(turn: Turn) -> Decision | None:
@@ -248,18 +320,24 @@ def _word(name: str) -> re.Pattern[str]:
 
 def _say_lines(turn: Turn, near: Intent, lines: str) -> Decision:
     """Quote, and leave the offer that is open where it was."""
-    memory = replace(_with_line(turn, near), shown=near.id)
+    known = turn.intent(turn.memory.intent)
+    learned = learn_beside(turn, known) if known is not None else _about(turn, near)
+    memory = replace(learned, shown=near.id)
     if digest(lines) == turn.memory.said:
         lines = turn.texts.again_short
     text, question, choices = offered_again(turn, lines)
-    decision = say(turn, text, question=question, choices=choices, spoke=True, memory=memory)
-    return _with_all_words(turn, decision)
+    return say(turn, text, question=question, choices=choices, memory=memory)
 
 
 def _with_line(turn: Turn, near: Intent) -> Memory:
     """The memory with what was asked: a ticket that grows from it shall hold that."""
     known = turn.intent(turn.memory.intent)
-    return learn(turn, known, ()) if known is not None else replace(turn.memory, intent=near.id)
+    return learn(turn, known, ()) if known is not None else _about(turn, near)
+
+
+def _about(turn: Turn, near: Intent) -> Memory:
+    """The memory of who was told of no entry yet, and asks of this one."""
+    return replace(turn.memory, intent=near.id)
 
 
 def _with_all_words(turn: Turn, decision: Decision) -> Decision:
@@ -331,11 +409,19 @@ def _status(turn: Turn, intent: Intent | None) -> str:
     if manner.asks_for_hours(turn.text) and not manner.names_goods(turn.text):
         return anew(turn, f"{turn.texts.patience}\n{when(turn)}", when(turn))
     agent = (intent is None or is_for_a_person(intent)) and manner.asks_when_agent(turn.text)
-    if agent or manner.asks_if_heard(turn.text) or words.asks_if_done(turn.text):
+    if agent or manner.asks_if_heard(turn.text) or _asks_how_it_stands(turn.text):
         return anew(turn, f"{turn.texts.status(turn.ticket)}\n{when(turn)}")
     if manner.asks_how_long(turn.text):
         return anew(turn, _how_long(turn, intent))
     return ""
+
+
+def _asks_how_it_stands(text: str) -> bool:
+    """Whether it is asked if it is done, or what became of it, and which in the row it is."""
+    if words.asks_if_done(text):
+        return True
+    state = words.asks_status(text) or words.asks_done(text) or words.asks_what_is_filed(text)
+    return state and manner.asks(text)
 
 
 def anew(turn: Turn, text: str, other: str = "") -> str:

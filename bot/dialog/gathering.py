@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from bot.dialog import details, manner, reading, wishes, words
 from bot.dialog.answers import ask_again, wording
 from bot.dialog.corrections import withdrawn
-from bot.dialog.filing import add, file, learn, topic
+from bot.dialog.filing import add, file, learn, learn_beside, topic
 from bot.dialog.following import is_about_this, known_of_it, where_to_look
 from bot.dialog.good_news import is_over
 from bot.dialog.mending import is_slip
@@ -165,7 +165,7 @@ def _asked_of_it(answer: Answer) -> Decision | None:
     text = (where_to_look(turn) if wanted else "") or known_of_it(turn, answer.intent)
     if not text:
         return None
-    memory = learn(turn, None, ())
+    memory = learn_beside(turn, None)
     back = ask_again(turn, answer.question, f"{text}\n\n")
     return replace(
         back, state=replace(back.state, memory=memory), ticket=with_details(turn, memory)
@@ -367,7 +367,7 @@ def _answer_between(turn: Turn, question: Question, entry: Intent) -> Decision:
     back = ask_again(turn, question)
     asked = back.reply.text if back.reply else ""
     reply = Reply(text=f"{wording(turn, entry)}\n\n{asked}", buttons=entry.buttons)
-    memory = learn(turn, None, ())
+    memory = learn_beside(turn, None)
     return say(turn, reply, question=question, ticket=with_details(turn, memory), memory=memory)
 
 
@@ -391,12 +391,20 @@ def takes_back(turn: Turn) -> bool:
     """Whether nothing is wanted any more; `아 됐어요 환불이요` wants something."""
     if manner.is_question(turn.text):
         return False
-    if manner.cancels_filing(turn.text):
+    if manner.cancels_filing(turn.text) or _calls_off_the_wish(turn):
         return True
     if _is_of_another(turn) or _is_undecided(turn):
         return False
     # `그냥 입을게요 취소해 주세요` calls off what was asked for; only another wish is one.
     return manner.withdraws(turn.text) and not wishes.labels(turn.own_words.replace("취소", ""))
+
+
+def _calls_off_the_wish(turn: Turn) -> bool:
+    """`반품 취소할게요` beside a ticket for just that."""
+    known = turn.intent(turn.memory.intent)
+    wished = known is not None and known.ticket == "ask" and bool(turn.state.ticket)
+    named = manner.calls_off(turn.text) if wished else ""
+    return bool(named) and known is not None and named in known.title[: len(named)]
 
 
 def _is_of_another(turn: Turn) -> bool:

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from bot.dialog import details, extract, manner, reading, words
 from bot.dialog.answers import ask_again
-from bot.dialog.filing import add, learn
+from bot.dialog.filing import add, learn, unanswered
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Memory, Reply
 from bot.records import replace
@@ -153,20 +153,17 @@ def _put_right(
         told["option"] = _with(told["option"], new, new)
     if "when" in hit and moment is not None:
         told["when"] = reading.moment("", moment)
-    memory = replace(turn.memory, details=told, asked=_asked_still(turn))
+    memory = replace(turn.memory, details=told)
     text = turn.texts.corrected(old, new)
+    return _say_so(turn, text, memory)
+
+
+def _say_so(turn: Turn, text: str, memory: Memory) -> Decision:
+    """Say what was put right, and ask on for what is still missing."""
     if not turn.state.ticket:
         return _said_before_filing(turn, text, memory)
     intent = turn.intent(turn.memory.intent)
-    return add(turn, Reply(text=text), intent=intent, memory=memory)
-
-
-def _asked_still(turn: Turn) -> Mapping[str, int]:
-    """How often each detail was asked: what was put right meanwhile uses up no try."""
-    question, asked = turn.state.question, turn.memory.asked
-    if question is None or question.kind != "detail":
-        return asked
-    return {name: max(n - (name in question.details), 0) for name, n in asked.items()}
+    return add(turn, Reply(text=text), intent=intent, memory=unanswered(turn, memory))
 
 
 def _said_before_filing(turn: Turn, text: str, memory: Memory) -> Decision:
@@ -231,8 +228,7 @@ def mend_back(turn: Turn) -> Decision | None:
     intent = turn.intent(turn.memory.intent)
     memory = learn(turn, intent, ())
     kept = {**memory.details, "address": words.clip(turn.own_words)}
-    reply = Reply(text=turn.texts.got_it)
-    return add(turn, reply, intent=intent, memory=replace(memory, details=kept))
+    return _say_so(turn, turn.texts.got_it, replace(memory, details=kept))
 
 
 def mend_option(turn: Turn) -> Decision | None:
@@ -245,12 +241,8 @@ def mend_option(turn: Turn) -> Decision | None:
     old = extract.last_alike(known, new)
     if not old or old == new:
         return None
-    told = {**turn.memory.details, "option": _with(known, old, new)}
-    memory = replace(turn.memory, details=told, asked=_asked_still(turn))
-    text = turn.texts.corrected(old, new)
-    if not turn.state.ticket:
-        return _said_before_filing(turn, text, memory)
-    return add(turn, Reply(text=text), intent=turn.intent(turn.memory.intent), memory=memory)
+    memory = replace(turn.memory, details={**turn.memory.details, "option": _with(known, old, new)})
+    return _say_so(turn, turn.texts.corrected(old, new), memory)
 
 
 def _with(known: str, old: str, new: str) -> str:

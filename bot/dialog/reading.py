@@ -27,11 +27,11 @@ _TOGETHER: Final = re.compile(
     r"합배송|합쳐|(?:한|같은)(?:박스|상자|봉투)|묶음?배송|함께보내|같이보내|나눠(?:서)?보내"
 )
 _BECAUSE: Final = re.compile(
-    r"[^.!?\n]{2,60}?(?:[아어여해져려싸커파빠돼]서|라서|때문에|길래|(?:작|크|얇|두껍|다르|별로|아니)(?:은데|ㄴ데|네요|ㄴ|인데))(?=요?(?:[\s.!~]|$))요?"
+    r"(?:커서(?=요?$)|[^.!?\n]{1,60}?(?:[아어여해져려싸커파빠돼]서|라서|때문에|길래|(?:작|크|얇|두껍|다르|별로|아니)(?:은데|ㄴ데|네요|ㄴ|인데)))(?=요?(?:[\s.!~]|$))요?"
 )
 _CLAUSES: Final = re.compile(r"[.!?\n,]|(?<=[가-힣]고)\s|(?<=는데)\s|(?<=[요음임함])\s")
 _REASONS: Final = re.compile(
-    r"마음(?:이|은)?(?:바뀌|바꼈|변)|변심|사이즈(?:가|는)?(?:안|작|크|커|너무)|(?:너무|좀|많이|걍|그냥|되게|엄청|생각보다)(?:작|크|커|얇|두꺼|무거|짧|길)|안맞|별로|아파|아프|불편|마음에안|맘에안|안어울|안예[뻐쁘]|필요(?:가)?없"
+    r"^(?:작[아네은]|커[요서]|크네|짧[아네]|길[어네])|마음(?:이|은)?(?:바뀌|바꼈|변)|변심|사이즈(?:가|는)?(?:안|작|크|커|너무)|(?:너무|좀|많이|걍|그냥|되게|엄청|생각보다)(?:작|크|커|얇|두꺼|무거|짧|길)|안맞|별로|아파|아프|불편|마음에안|맘에안|안어울|안예[뻐쁘]|필요(?:가)?없"
     r"|잘못(?:샀|시켰|주문|골랐|눌|선택|결제)|실수로|색(?:이|상이)?(?:다르|달라|안|별로|생각)|생각(?:이랑|과|보다)|늦게와|불량|깨[져졌]|비싸|중복|두번(?:주문|결제)|다른(?:데|곳)서|차액|싸졌|할인(?:을|이)?(?:하|해|시작)|가격(?:이)?(?:내|떨어)"
 )
 #: Goods by their bare name, and the nouns that give a reason by theirs.
@@ -47,6 +47,13 @@ _REASON_NOUN: Final = re.compile(
 )
 _CALLED_REASON: Final = re.compile(
     r"(?<![가-힣])(?:취소\s?|환불\s?|반품\s?)?(?:이유|사유)(?:는|은|가)\s?(?P<why>[^\n]{2,100})"
+)
+#: `이것도 취소해 주세요`: more is wanted, and nothing said of why.
+_THAT_TOO: Final = re.compile(r"(?:[이그저]|다른)\s?(?:거|것|건|주문)도\s.*(?:취소|환불|반품|교환)")
+#: `교환이요`, `맞는 걸로 바꿔 주세요` says what is wanted, and not which goods.
+_WISH_ALONE: Final = re.compile(
+    r"(?:네|그냥|저는|저|걍)*(?:(?:새|맞는|같은|제대로된|원래|정상|주문한)(?:거|것|걸|상품|제품|물건)(?:으로|로)?)?(?:다시)?"
+    r"(?:교환|환불|반품|바꿔|보내|재발송)(?:을|로|으로)?[가-힣]{0,8}"
 )
 #: What breaks off a line (`2026… 아 맞다`).
 _BREAKS_OFF: Final = re.compile(r"(?:^|[\s.…,])아+\s?(?:맞다|맞아|참|깜빡)[가-힣]{0,2}[\s.!…~]*$")
@@ -297,11 +304,13 @@ def _suits(intent: Intent | None, name: str, said: str) -> bool:
     of a parcel is not by when it is needed, and how somebody was is not what he was asked.
     """
     if name == "reason":
-        return not (_names_only_goods(said) or _PAID_BY.fullmatch(words.squash(said)))
-    if name != "reason" and manner.was_a_slip(said):
+        plain = words.squash(said)
+        no_reason = _names_only_goods(said) or _THAT_TOO.search(said) or _PAID_BY.fullmatch(plain)
+        return not no_reason
+    if manner.was_a_slip(said):
         return False  # `고양이가 밟음`
     if name == "option":
-        return not _NO_OPTION.search(said)
+        return not (_NO_OPTION.search(said) or _WISH_ALONE.fullmatch(words.squash(said)))
     if name == "topic":
         return manner.names_goods(said) or not _BEHAVED.search(words.squash(said))
     if name == "tracking":

@@ -163,6 +163,7 @@ def _reopen(
         turn.memory,
         intent=intent.id,
         details=told,
+        also="",
         asked={n: details.MOST.get(n, 1) for n in names if n not in _ASKED_AGAIN},
         stuck=0,
         closed=None,

@@ -8,13 +8,22 @@ from bot import hours
 from bot.dialog import buttons, details, manner, reading, words
 from bot.dialog.answers import MOST_ASKED
 from bot.dialog.causes import first_complaint, is_for_a_person
-from bot.dialog.filing import begin, both_lines, file, learn, note, raised, topic, when
+from bot.dialog.filing import (
+    begin,
+    both_lines,
+    file,
+    learn,
+    learn_beside,
+    note,
+    raised,
+    topic,
+    when,
+)
 from bot.dialog.following import anew, is_about_another, known_of_it, overdue
 from bot.dialog.gathering import is_small_talk, same, with_details
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Memory, Question
 from bot.records import replace
-from intents import Intent
 
 #: Letters of a question that is worth a person's answer.
 LEAST_ASKED = 4
@@ -23,19 +32,20 @@ LEAST_ASKED = 4
 def ask_of_ticket(turn: Turn) -> Decision | None:
     """A question about the open ticket: how it stands, what it costs, who comes for the goods.
 
-    What nobody knows is passed on; each is kept with the ticket.
+    What nobody knows is passed on, and kept with the ticket.
     """
     if not turn.state.ticket or turn.state.question is not None or _is_more_than_asked(turn):
         return None
     intent = turn.intent(turn.memory.intent)
     if manner.still_waits(turn.text) and not manner.names_goods(turn.text):
         return _still_waits(turn)
-    memory = _with_question(turn, intent)
     text = known_of_it(turn, intent)
     if text:
+        memory = _with_question(turn, learn_beside(turn, intent))
         return say(turn, text, ticket=with_details(turn, memory), memory=memory)
     if not _asks_the_store(turn):
         return None
+    memory = _with_question(turn, learn(turn, intent, ()))
     return say(turn, turn.texts.asked_person, ticket=with_details(turn, memory), memory=memory)
 
 
@@ -46,9 +56,8 @@ def _is_more_than_asked(turn: Turn) -> bool:
     return brings or words.asks_status(turn.text) or manner.misses_an_answer(turn.text)
 
 
-def _with_question(turn: Turn, intent: Intent | None) -> Memory:
-    """The memory with a question in his words: a day in it is not when something happened."""
-    memory = learn(turn, intent, ())
+def _with_question(turn: Turn, memory: Memory) -> Memory:
+    """What was learned of a question: a day in it is not when something happened."""
     kept = {**memory.details}
     for name in ("when", "reason", "option"):
         if name in turn.memory.details:
@@ -74,9 +83,9 @@ def _asks_the_store(turn: Turn) -> bool:
 
 def _still_waits(turn: Turn) -> Decision:
     """`월요일인데 아직인가요`: an apology, how it stands, and before others when it is late."""
-    memory = _with_question(turn, turn.intent(turn.memory.intent))
     if overdue(turn) and turn.memory.filed_at is not None:
         return _tell_found(turn, turn.memory.filed_at)
+    memory = _with_question(turn, learn_beside(turn, turn.intent(turn.memory.intent)))
     text = f"{turn.texts.sorry_wait} {turn.texts.status(turn.ticket)}\n{when(turn)}"
     return say(turn, anew(turn, text), ticket=with_details(turn, memory), memory=memory)
 
@@ -112,8 +121,7 @@ def tell_status(turn: Turn) -> Decision | None:
     if turn.state.ticket_status == "waiting":
         return say(turn, turn.texts.status_answered(turn.ticket))
     text = f"{turn.texts.status(turn.ticket)}\n{when(turn)}"
-    intent = turn.intent(turn.memory.intent)
-    memory = _with_question(turn, intent)
+    memory = _with_question(turn, learn_beside(turn, turn.intent(turn.memory.intent)))
     change = AddToTicket(details=memory.details)
     return say(turn, anew(turn, text), ticket=change, memory=memory)
 

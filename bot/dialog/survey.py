@@ -26,8 +26,8 @@ _BETTER = re.compile(r"더|꼼꼼|앞으로|다음|담부|담번|담엔|신경|�
 #: Hands, faces and hearts, without a word.
 _EMOJI = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")
 _OPINION = re.compile(
-    r"^(?:매우|아주|정말|그냥|진짜|너무|완전)*(?:불?만족|별로|최고|최악|보통|그저그|그냥그|그럭저럭|쏘쏘|굿|좋(?:았|아|습)|아쉬[웠워]|나쁘|괜찮(?:았|은)|친절|빨랐|빨라서)"
-    r"|^(?:음|흠|네|뭐|그냥)*(?:무난|평범)[가-힣]{0,6}$"
+    r"^(?:매우|아주|정말|그냥|진짜|너무|완전|뭐|음|흠|글쎄|다|걍)*(?:불?만족|별로|최고|최악|보통|그저그|그냥그|그럭저럭|쏘쏘|굿|좋(?:았|아|습)|아쉬[웠워]|나쁘|괜찮(?:았|은)|친절|빨랐|빨라서)"
+    r"|^(?:음|흠|네|뭐|그냥)*(?:(?:무난|평범)[가-힣]{0,6}|(?:한|딱)?중간(?:정도|쯤|은)?(?:이?요|예요|이에요|입니다|이네요|인듯[가-힣]{0,2}|임|되네요|돼요)?)$"
     r"|^(?:저는)?\d{1,3}(?:점|\.\d점?)"
 )
 #: The buttons, by what a tap on them sends.
@@ -58,6 +58,7 @@ def closed(state: State, ticket: int, now: datetime) -> State:
         # What comes next is another matter, unless it is said to be this one again.
         intent="",
         details={},
+        also="",
         asked={},
         stuck=0,
         anger=0,

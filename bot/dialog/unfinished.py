@@ -27,16 +27,30 @@ _OPEN: Final = re.compile(
     r"(?:[은는을를]|에서|한테|이랑|하고|해서|라서|니까|지만|면서|다가|그리고|근데|제가|어제|오늘|지난주에?"
     r"|(?:주문|구매|결제|문의|신청)(?:한|했던)(?:\s?(?:거|것|건|게))?|던\s?(?:거|것|건|게)?|그게|이게|저기)$"
 )
+#: What may be begun, and would be an answer, too, where something was asked: `이`, `가` and `도` at
+#: the end, what was bought and not what of it. `그만`, `잠시만` and `되는가` are whole lines.
+_BEGUN: Final = re.compile(
+    r"(?:(?<=[가-힣])(?<![많같없있안디나는은인닌던건올갈을다어그])[이가]|(?<![그정해돼되아어여래])도"
+    r"|(?<![그다지])(?<!잠시)(?<!잠깐)(?<!조금)만|는데|(?:산|받은|시킨|온|샀던|받았던)\s?(?:거|것|건|게))$"
+)
+#: An adverb at the end is no noun that something is to be said of.
+_WHOLE: Final = re.compile(r"(?:많이|같이|빨리|가|도|정도)$")
 _CALL: Final = re.compile(
     r"(?:저기|여기|저|있잖아|그런데|근데|아니|혹시)(?:요|여|용)?|여보세요|사장님|문의(?:요|드려요|드립니다)"
 )
 
 
-def pause(incoming: Incoming, match: Match, faq: Faq, within: float) -> float:
-    """How many seconds to wait for more before this line is answered; 0 for a finished one."""
+def pause(
+    incoming: Incoming, match: Match, faq: Faq, within: float, *, asked: bool = False
+) -> float:
+    """How many seconds to wait for more before this line is answered; 0 for a finished one.
+
+    `asked`: something was asked last, and a bare noun is the whole answer to it.
+    """
     if not PAUSE or incoming.images or incoming.tap:
         return 0.0
-    if not _is_unfinished(incoming.text, match, faq):
+    begun = not asked and _is_begun(incoming.text, match)
+    if not begun and not _is_unfinished(incoming.text, match, faq):
         return 0.0
     return min(PAUSE, SHARE * within)
 
@@ -52,6 +66,17 @@ def _is_unfinished(text: str, match: Match, faq: Faq) -> bool:
     if words.number(text) is not None:
         return False
     return bool(_CALL.fullmatch(plain) or _OPEN.search(text.strip()))
+
+
+def _is_begun(text: str, match: Match) -> bool:
+    """Whether a line is nothing but a thing, or stops where a sentence goes on."""
+    plain = words.squash(text)
+    if match.verdict == "answer" or len(plain) > _LONGEST or words.is_order_number(text):
+        return False
+    if words.yes_or_no(text) or words.number(text) is not None:
+        return False
+    said = text.strip()
+    return bool(_BEGUN.search(said)) or (manner.bare_noun(text) and not _WHOLE.search(said))
 
 
 def joined(earlier: tuple[Incoming, ...], last: Incoming) -> Incoming:

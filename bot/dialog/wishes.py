@@ -99,7 +99,12 @@ _REQUESTS: Final = {
     "환불": re.compile("환불|물러(?:주|줘|달|줍)"),
 }
 #: What is said of one of several (`하나는`, `치마는`, an order's number).
-_ONE_OF_SEVERAL: Final = re.compile(r"[가-힣A-Za-z](?:은|는)\s|\d{8,}")
+_ONE_OF_SEVERAL: Final = re.compile(
+    r"[가-힣A-Za-z](?:은|는)\s|\d{8,}"
+    # `티셔츠 환불하고 바지 교환할게요`: a noun, and what shall be done with it.
+    r"|^\s*(?!(?:그냥|걍|일단|우선|먼저|다시|다른|빨리|바로|이거|그거|저거|전부|모두|전체|부분|제발|역시|그럼|네|아니|저|주문|상품|물건|제품|단순|당일|무료)\s)"
+    r"[가-힣A-Za-z]{1,8}(?<![면서데고라게은는도로만요])\s(?:교환|환불|반품|취소)(?:하고|해\s?주|할|이?요|하겠|하려|부탁)"
+)
 
 
 def is_where(text: str) -> bool:

@@ -31,6 +31,45 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unfinished, "PAUSE", 0.4)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "머그컵",
+        "검정 코트",
+        "손잡이가",
+        "뚜껑이",
+        "설명서도",
+        "리모컨만",
+        "어제 샀는데",
+        "지난주에 산 거",
+        "받은 거",
+    ],
+)
+def test_what_is_only_begun_waits_unless_something_was_asked(patient: None, text: str) -> None:
+    assert unfinished.pause(said(text), NONE, FAQ, within=4) == 0.4
+    assert unfinished.pause(said(text), NONE, FAQ, within=4, asked=True) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "그만",
+        "잠시만",
+        "잠깐만",
+        "되는가",
+        "아닌가",
+        "많이",
+        "3점 정도",
+        "환불",
+        "어디가",
+        "그래도",
+        "안녕",
+    ],
+)
+def test_whole_lines_that_end_alike_wait_for_nothing(patient: None, text: str) -> None:
+    assert unfinished.pause(said(text), NONE, FAQ, within=4) == 0
+
+
 @pytest.mark.parametrize("text", ["저기요", "주문한 거", "제가 어제", "여보세요", "근데"])
 def test_what_looks_unfinished_waits(patient: None, text: str) -> None:
     assert unfinished.pause(said(text), NONE, FAQ, within=4) == 0.4
@@ -99,3 +138,10 @@ async def test_an_unfinished_line_that_stays_alone_is_answered(
     async with dangol.parts.store.read() as tx:
         rows = (await tx.execute(select(schema.messages))).all()
     assert len(rows) == 2
+
+
+async def test_who_was_asked_something_is_not_waited_for(dangol: Dangol) -> None:
+    await dangol.kakao("배송비 얼마예요")
+    assert not dangol.parts.inbox._asked
+    assert "?" in kakao.texts(await dangol.kakao("오늘 저녁에 비가 올까"))
+    assert len(dangol.parts.inbox._asked) == 1

@@ -117,7 +117,7 @@ _INTO: Final = re.compile(
 #: A time, a number of pieces or an adverb is no goods that were ordered.
 _NO_GOODS: Final = (
     r"(?!(?:어제|오늘|그제|그저께|엊그제|아까|방금|저번|지난|이번|처음|분명|제대로|확실히|똑같이|이거|그거"
-    r"|저거|같이|따로|그냥|잘|또|제가|내가|전에)(?![가-힣]{4})|\d{1,2}(?:일|월|개|시)|[한두세네]\s?개|하나)"
+    r"|저거|같이|따로|그냥|잘|또|제가|내가|전에)(?![가-힣]{4})|\d{1,2}(?:일|월|개|시)|[한두세네]\s?개|개(?![가-힣])|하나)"
 )
 #: `180 주문했는데 170이 왔어요`, `원래 컵이고 온 건 접시예요`: what was ordered.
 _GOT_ANOTHER: Final = re.compile(

@@ -43,7 +43,8 @@ _WORDS: Final = {
 }
 _DIGIT: Final = r"(?<![\d./~])[1-5](?![\d/~]|\.\d|,\d)"
 _OPENING: Final = (
-    r"(?:네|넵|넹|예|ㅇㅋ|ㅇㅇ|ㅇ|오케이|음|저는|그냥|한|별점은?|점수는?|만족도는?)?\s*"
+    r"(?:(?:네|넵|넹|예|ㅇㅋ|ㅇㅇ|ㅇ|오케이|음|저는|그냥|한|글쎄요?|뭐|아마"
+    r"|별점은?|점수는?|만족도는?)[\s,.~]*){0,3}"
 )
 #: What is said around a score and says nothing by itself (`아 점수는 4점이요`, `당연히 5점이죠`).
 _NO_COMMENT: Final = re.compile(
@@ -60,7 +61,7 @@ _ENDING: Final = (
 #: `별 두 개 반`, `4.5점`: half a point is not counted, for the lower of two counts.
 _AND_HALF: Final = r"(?:\s?반(?=\s|이?[요죠]|입니다|이에요|임|[.,!~]|$))?"
 _HALVES: Final = re.compile(
-    rf"(?:^\s*{_OPENING}|(?:별점?|점수|평점)[은는이가]?\s?)(?P<alone>[1-5])\.\d\s?[점개]?\s?{_ENDING}[\s.!~?？]*$"
+    rf"(?:^\s*{_OPENING}|(?:별점?|점수|평점)[은는이가]?\s?)(?P<alone>[1-5])(?:\.\d\s?[점개]?|\s?점대)\s?{_ENDING}[\s.!~?？]*$"
     rf"|(?<![\d./~])(?P<points>[1-5])\.\d\s?점(?!\s?(?:만점|만\s|대))\s?{_ENDING}"
 )
 # "5점 만점에 3점": what the scale is, is no score.
@@ -93,6 +94,7 @@ _ALONE: Final = re.compile(
 #: "1점도 아까워요" is the lowest there is.
 _LOWEST: Final = re.compile(
     r"점수(?:를|도)?\s?(?:줄\s?(?:것|게|가치)|주기)(?:도|가)?\s?(?:없|아깝|아까|싫)|^\s*(?:0|빵|영)\s?점\S{0,6}"
+    r"|(?:^\s*0\.\d\s?점|별점?\s?(?:은|는|을)?\s?(?:반\s?개|반\s?쪽|0\.\d))\s?(?:이?[요용]|입니다|이에요|드[려릴]\S{0,3}|정도\S{0,2})?[\s.!~]*$"
     r"|(?:0\.\d|0|1|영|빵|일|한|반|하나)\s?(?:점|개)?\s?(?:도|조차|주기도)\s?[^\n]{0,4}(?:아깝|아까|주기\s?싫|못\s?주)"
 )
 

@@ -225,8 +225,11 @@ def _near_day(found: re.Match[str], now: datetime) -> _Days:
 
 
 def _counted(found: re.Match[str], now: datetime) -> _Days:
-    """N days, weeks, months or hours ago, or from now; more than N is untold."""
-    exactly = found["gone"] in {"됐", "되었", "된지", "됨"}
+    """N days, weeks, months or hours ago, or from now; that more go by (`넘게`) is untold.
+
+    `열흘이 넘었는데` is reckoned back all the same: it was that day, or soon before.
+    """
+    exactly = found["gone"] in _GONE
     if not exactly and (not found["how"] or found["over"] or found["gone"]):
         return _UNTOLD
     return _apart(found, now, 1 if found["how"] in {"후", "뒤", "있다가"} else -1)
@@ -344,6 +347,9 @@ _AGO = r"전(?!화|부(?!터)|체|달|국|혀|자)"
 
 # `보름쯤`, `열흘 정도`: about so long.
 _ABOUT = r"(?:쯤|정도|가량|좀)"
+
+#: So long ago it was, or a little longer.
+_GONE = frozenset(("됐", "되었", "된지", "됨", "넘었", "넘어서", "넘음", "지났", "지남"))
 
 # `산 지 5일 됐어요` tells when it was bought, not when it came.
 _SINCE_BOUGHT = re.compile(r"(?<![가-힣])(?:산|구매한|구입한)\s?지\s?$")

@@ -35,8 +35,12 @@ _TURNED_UP: Final = re.compile(
 )
 # What would not work works, by what was tried or by itself (`스위치 켜니까 되네요`).
 _WORKS_NOW: Final = re.compile(
-    r"(?:(?:니까|니깐|더니|고나니|고나니까|[아어해]보니|^)(?:아|앗|오|어|이제(?:는)?|지금은|다시|갑자기|저절로|잘|또)*)"
+    r"(?:(?:니까|니깐|더니|고나니|고나니까|[아어해]보니|^)(?:아|앗|오|어|이제(?:는)?|지금은|다시|갑자기|저절로|잘)*)"
     r"(?:되네|돼요|되요|됩니다|켜지네|켜져|켜집니다|나오네|들어오네|작동(?:하네|해|되네|돼|합니다)|움직이네|돌아가네|열리네|닫히네|잠기네|연결되네|연결돼|충전되네|충전돼|눌리네|멀쩡하네)(?:요|용)?$"
+)
+#: It works for a moment, now and then, or only with help: nothing is mended.
+_BARELY: Final = re.compile(
+    r"가끔|잠깐|잠시|겨우|간신히|억지로|어쩌다|한번(?:은|만)|(?:두드|때리|치니|흔드|흔들|기울|잡고|누르고|붙잡|꽂고|여러번|몇번)|불안|걱정"
 )
 # A number that was asked for stands there (`아 떴네요 됐어요`).
 _SHOWS_NOW: Final = re.compile(
@@ -72,7 +76,9 @@ def turned_up(text: str) -> bool:
 def works_now(text: str) -> bool:
     """Whether what would not work is said to work."""
     plain = _PARDON.sub("", squash(text))
-    return bool(_WORKS_NOW.search(plain)) and not (BUT.search(plain) or asks_or_reports(text))
+    if not _WORKS_NOW.search(plain) or _BARELY.search(plain):
+        return False
+    return not (BUT.search(plain) or asks_or_reports(text))
 
 
 def shows_now(text: str) -> bool:

@@ -128,9 +128,21 @@ _SHORT_WEIGHT: Final = re.compile(
     r"[0-9.]+(?:키로|킬로|kg|그램|g|리터|l|ml)[가-힣]{0,12}(?:재|달아|무게|저울|쟀|달았|세어)[가-힣]{0,8}[0-9.]+(?:키로|킬로|kg|그램|g|리터|l|ml)"
     r"|(?:무게|중량|용량|양)(?:이|도)?(?:[가-힣]{0,6})(?:모자|부족|덜|미달)"
 )
+#: What belongs to goods, or comes along with them: without it they have come all the same.
+_PARTS: Final = (
+    r"(?:부품|나사|단추|설명서|보증서|조립도|뚜껑|사은품|증정품|케이블|충전기|충전선|리모컨|리모콘|구성품|벨트|끈|어댑터|아답터|건전지"
+    r"|받침대?|부속품?|볼트|너트|손잡이|다리|바퀴|경첩|쇼핑백)"
+)
+_SO_MANY: Final = r"(?:하나|한개|한쪽|한짝|두개|세개|네개|[0-9]+개|몇개|일부)"
 _BESIDE_GOODS: Final = re.compile(
-    r"(?:부품|나사|설명서|뚜껑|사은품|증정품|케이블|충전기|리모컨|구성품|벨트|어댑터|건전지|쇼핑백)(?:이|가|은|는|도|만)?"
-    r"(?:(?:준다|넣어준다|보내준다|챙겨준다|있다|포함이?라)(?:더니|고하더니|고했는데|면서|고해서|길래|며|고써있는데|고되어있는데))?(?:왜)?(?:안|못)(?:왔|와|들어|보이|받)"
+    rf"{_PARTS}(?:중(?:에)?|이|가|은|는|도|만)?{_SO_MANY}?(?:이|가|은|는|도|만)?"
+    r"(?:(?:준다|넣어준다|보내준다|챙겨준다|있다|포함이?라)(?:더니|고하더니|고했는데|면서|고해서|길래|며|고써있는데|고되어있는데))?(?:왜)?"
+    r"(?:안|못)(?:왔|와(?!도|서)|들어|보이|받)"
+)
+#: The rest of it came (`세 켤레 중 한 켤레가`, `컵은 왔는데 접시가`); boxes come one by one.
+_REST_CAME: Final = re.compile(
+    r"^(?!.*(?:택배|박스|상자|소포|배송|문자|연락|아직|답|기사|물건이|물건은|제거|내거|제것))"
+    r".*?(?:중(?:에서?)?(?:하나|한[개벌장짝켤권병]레?|[0-9]개)(?:가|만|는)?|[가-힣](?:은|는|도|만)왔(?:는데|고)[가-힣]{1,10}(?:이|가|은|는|만)?|[가-힣](?<![저나리집희])만)안(?:왔|옴|들어)"
 )
 #: What stands on an account, and is no part of any goods.
 _CREDIT: Final = re.compile(r"쿠폰|적립|포인트|마일리지|멤버십|할인")
@@ -139,7 +151,7 @@ _MISSING: Final = re.compile(
     r"(?:(?<!첫)(?<!반)하나|[한두세네열]개|(?:[0-9]+|[한두세네])(?:벌|켤레|통|캔|자루|쌍|포|짝)|[0-9]+(?:개|장|병|봉|팩|권|박스|세트|매|알)|[한두세네]?(?:장|병|봉|팩|권|박스|세트)|한짝|한쪽|반|본품|일부)(?:씩)?(?:만|밖에)(?:왔|와|옴|오고|들어|있|없|안|보내|도착|배송)"
     r"|(?:한짝|한쪽)(?:이|은)?(?:없(?!나|을)|안(?:왔|들어|보)|빠[졌져])"
     r"|(?:달라고|신청|요청|추가)(?:했|드렸)는데[가-힣]{0,6}(?:안들어|빠[졌져]|없(?:어요|네요|습니다))"
-    r"|누락|(?:부품|나사|단추|설명서|뚜껑|사은품|증정품|케이블|충전기|리모컨|구성품|벨트|끈|어댑터|건전지|받침|부속|볼트|손잡이|cd|시디|답지|쇼핑백|카드|덤|선물|하나|한개|[0-9]개)(?:이|가|은|는|도|중)?(?:하나|한개|두개|[0-9]개)?(?:가|이|도)?(?:빠[졌져진]|없이(?:왔|옴|와|배송)|(?<!하나도)(?<!개도)안(?:왔|들어|보이|보내|옴|와요)|모자|부족|덜)"
+    rf"|누락|(?:{_PARTS}|cd|시디|답지|카드|덤|선물|하나|한개|[0-9]개)(?:이|가|은|는|도|중|만)?(?:하나|한개|두개|[0-9]개)?(?:가|이|도)?(?:빠[졌져진]|없이(?:왔|옴|와|배송)|(?<!하나도)(?<!개도)안(?:왔|들어|보이|보내|옴|와요)|모자|부족|덜(?!렁|그럭|컹|컥|덜))"
     r"|(?:하나|한개|[0-9]개|[두세네]개)(?:가|이)?(?:없이|모자|부족|덜|비어|안들어)|덜(?:왔|보내|들어)|(?:설명서|보증서|나사|부품|구성품|사은품|증정품|케이블|충전기|리모컨|뚜껑|건전지|단추|벨트)(?:이|가|도)?(?:또|아예|하나도)?없(?:어요|네요|습니다|음|는데|이왔|이옴)"
 )
 # `수저 9벌만 왔어요`: counted, or one of a pair.
@@ -320,7 +332,13 @@ def is_short(text: str) -> bool:
 
 def lacks_a_part(text: str) -> bool:
     """Whether some of what was bought is missing (`네 개 중에 세 개만 왔어요`): it can be sent."""
-    return bool(_MISSING.search(squash(text)))
+    plain = squash(text)
+    return bool(_MISSING.search(plain)) or _rest_came(plain)
+
+
+def _rest_came(plain: str) -> bool:
+    # `안` is in every such line, and quicker to look for.
+    return "안" in plain and bool(_REST_CAME.match(plain))
 
 
 def is_at_hand(text: str) -> bool:
@@ -438,7 +456,9 @@ _FETCHED: Final = re.compile("(?:수거|회수)(?!됐|된|되)")
 def is_late(text: str) -> bool:
     """Whether goods are said not to have come at all, and not that some of them are missing."""
     plain = squash(text)
-    if _SOME_CAME.search(plain) or _lacks_beside(plain) or _FETCHED.search(plain):
+    if _SOME_CAME.search(plain) or _rest_came(plain):
+        return False
+    if _lacks_beside(plain) or _FETCHED.search(plain):
         return False
     return bool(_NOT_COME.search(plain) or is_stuck(text))
 

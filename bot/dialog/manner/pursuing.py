@@ -175,6 +175,49 @@ def pursued(text: str) -> Pursued | None:
     )
 
 
+#: Letters of a bare noun, and of a statement that goes on from an answer.
+_LONGEST_NOUN: Final = 10
+_LONGEST_STATED: Final = 14
+#: What ends a sentence, a clause or a wish: a bare noun (`포장지 색깔`) ends in none of them.
+_SENTENCE_ENDS: Final = re.compile(
+    r"(?:[요다죠네음함임까냐나데고서면여용염ㅋㅎㅠ~!.?]|환불|교환|반품|취소|변경|신청|접수|문의|부탁|은|는|을|를|도|만|에|로|니까|안녕|감사|고마워|그래|아니|그냥|글쎄)$"
+)
+#: How he paid, where he lives, what he has (`계좌이체로 냈어요`, `제주 살아요`, `카드예요`).
+_STATES: Final = re.compile(
+    r"(?:살아요|삽니다|사는데요?|거주(?:해요|중)[가-힣]{0,4}|(?:으?로)(?:냈|결제했|샀|계산했|주문했|지불했)(?:어요|습니다|는데요?|거든요)?|(?:이에요|예요|인데요?|입니다|이요|이거든요|거든요))$"
+)
+
+
+def bare_noun(text: str) -> bool:
+    """Whether a line is nothing but the name of a thing: behind an answer it asks of that."""
+    plain = squash(text)
+    named = 2 <= len(plain) <= _LONGEST_NOUN and not any(map(str.isdigit, plain))
+    return named and not _SENTENCE_ENDS.search(text.strip()) and bool(_names(text, []))
+
+
+def stated(text: str) -> Pursued | None:
+    """What a short statement tells of his own case, as a question of the same would name it."""
+    plain = squash(text)
+    if len(plain) > _LONGEST_STATED or not _STATES.search(plain) or is_question(text):
+        return None
+    if "말고" in plain or "아니" in plain:
+        return None  # `카드 말고 무통장으로 샀어요`: the word that is named first is not meant
+    called = [(asked, held) for asked, held in _CALLED if asked.search(plain)]
+    named = _names(text, [asked for asked, _ in called])
+    names = tuple(one[:2] for one in named if len(one) > 1)
+    if not (called or names):
+        return None
+    return Pursued(
+        things=tuple(held for _, held in called),
+        names=names,
+        facts=(),
+        conditional=False,
+        goes_on=True,
+        fee=False,
+        fee_word="",
+    )
+
+
 def things_named(text: str) -> tuple[str, ...]:
     """All that a line calls by name, and what it calls a fee."""
     fee = _FEE_WORD.search(squash(text))
@@ -226,7 +269,7 @@ _HEARD: Final = re.compile(
 )
 _HOURS: Final = re.compile(
     r"(?:주말|토요일|일요일|휴일|공휴일|연휴|밤|저녁|지금|오늘|점심)(?:에|엔|에는|은|는|이라|이라서|인데|이어서|시간|시간이라)?[가-힣]{0,4}?"
-    r"(?:안(?:되|돼|하|봐|해|계|열|받)|쉬|못|답(?:변)?(?:을|은)?(?:안|못|받|주)|상담(?:은|을)?안)[가-힣]{0,8}(?:나|가|까|요|죠|지|냐)"
+    r"(?:(?<!불)안(?:되|돼|하|봐|해|계|열|받)|쉬|못|답(?:변)?(?:을|은)?(?:안|못|받|주)|상담(?:은|을)?안)[가-힣]{0,8}(?:나|가|까|요|죠|지|냐)"
     r"|(?:지금|거기|저기요?)*(?:누구|아무도|사람|직원|담당자|상담원|상담사)(?:님|분)?(?:이|은|도)?(?:안계|없|안있)[가-힣]{0,6}(?:나|가|까|요|죠|지|냐)$"
     r"|(?:더|좀더|조금더)빨리(?:는)?(?:안|못|좀)?[가-힣]{0,6}(?:되|돼|될|하|해|나|요)|일찍(?:끝|닫|마감|퇴근)"
 )
