@@ -26,6 +26,8 @@ OF_WHAT_CAME = frozenset({"exchange", "wrong_information"})
 
 #: What begins like this takes the place of what was wanted before.
 _RATHER = re.compile(r"\s*(?:아니|아냐|아뇨|그냥|차라리|됐고|생각해\s?보니|역시)")
+#: `그럼 취소할게요` of who asked where his parcel is: he waits for it no more.
+_THEN_OFF = re.compile(r"\s*(?:아\s)?(?:그럼|그러면|그렇다면)\s.{0,12}(?:취소|환불|반품)")
 # Who takes a cancellation back wants his goods.
 _SEND_IT = re.compile(
     r"^(?:그냥|걍|빨리|얼른|원래대로|그대로|제발|좀|나|나좀)*(?:보내|발송|배송|출고|진행)(?:나)?(?:해)?(?:주|줘|달|부탁)"
@@ -111,7 +113,8 @@ def change_wish(turn: Turn) -> Decision | None:
         changed = _other_wish(turn, current, label)
     if changed is not None:
         return changed
-    meant = _requested(turn, said) if instead and current.ticket == "ask" else None
+    gives_up = current.category == "shipping" and bool(_THEN_OFF.match(said))
+    meant = _requested(turn, said) if (instead or gives_up) and current.ticket == "ask" else None
     if better and current.ticket == "ask":
         meant = entry_named(turn, wishes.request(said))
     if meant is None or meant.category == current.category:
@@ -188,7 +191,9 @@ def turn_out_worse(turn: Turn) -> Decision | None:
         return None
     wished = current.ticket != "open" and current.category in WISHES
     late = current.category == "shipping" and current.ticket == "open"
-    if not (wished or late or _blamed_courier(turn, current)):
+    # `색이 달라요`, then `분홍 시켰는데 보라색 왔어요`: no page was wrong.
+    unlike = current.category == "wrong_information" and manner.came_as_another(turn.text)
+    if not (wished or late or unlike or _blamed_courier(turn, current)):
         return None
     worse = complaint_in(turn, turn.text)
     if worse is None or worse.id == current.id:
@@ -295,6 +300,9 @@ def _switch(turn: Turn, intent: Intent, *, wish: str = "") -> Decision:
         told["wish"] = wish
     memory = replace(turn.memory, intent=intent.id, details=told, asked={}, stuck=0)
     opening = turn.texts.switched(intent.title)
+    number = learn(turn, intent, ()).details.get("order_number", "")
+    if number and number != told.get("order_number"):
+        opening = f"{opening}\n{turn.texts.got_number(number)}"
     switched = turn.remembering(memory)
     said = Reply(text=f"{opening}\n{wording(turn, intent)}", buttons=intent.buttons)
     if not turn.state.ticket:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from bot import hours
-from bot.dialog import buttons, manner, words
+from bot.dialog import buttons, extract, manner, words
 from bot.dialog.answers import (
     COIN,
     answer,
@@ -42,6 +42,10 @@ _OF_THEM = re.compile(
     r"(?:깨진|고장\s?난|망가진|부서진|찢어진|불량인?|잘못\s?온|원래|기존|먼저\s?온|처음\s?온|받은)\s?(?:거|것|건|걸|게|컵|상품|물건|제품|옷)|회수|수거|픽업|가지러"
 )
 _DAYS = re.compile(r"오늘|내일|모레|글피|[월화수목금]요일|이번\s?주|다음\s?주")
+#: Entries that are about what something costs.
+_FEES = re.compile("배송비|택배비|반품비|비용|요금")
+#: What an answer says of places in the country: how far they are.
+_REMOTE = "도서산간"
 _PLACES = re.compile(r"내역|화면|상세")
 
 
@@ -50,7 +54,9 @@ def follow_up(turn: Turn) -> Decision | None:
     near = shown_last(turn)
     if near is None or turn.state.ticket:
         return None
-    said = manner.beside_courtesy(turn.text)
+    numbered = extract.order_numbers(turn.text)
+    text = extract.without_numbers(turn.text) if numbered else turn.text
+    said = manner.beside_courtesy(text)
     if words.squash(turn.text) == turn.memory.last:
         return None  # the same line again: the answer did not help
     asked = manner.pursued(said)
@@ -92,6 +98,8 @@ def _topic(turn: Turn, near: Intent, said: str) -> Decision | None:
     word = manner.short_topic(said)
     if not word and near.category == "shipping":
         word = manner.country_alone(said)
+        if not word and manner.place_alone(said):
+            return mentions(turn, _REMOTE, near)
     if not word:
         return None
     others = (one for name in near.follow_ups if (one := turn.intent(name)) is not None)
@@ -117,7 +125,9 @@ def _pursue(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
         return _say_lines(turn, near, lines)
     if elsewhere:
         return None
-    if best is not None and best.ticket != "open" and not (asked.is_bare or asked.conditional):
+    # `교환하게 되면 배송비는요?` behind an advice on sizes is of another process.
+    case = asked.is_bare or (asked.conditional and (best is None or is_kin(near, best)))
+    if best is not None and best.ticket != "open" and not case:
         return None
     if foreign or (best is None and _names_a_matter(turn, asked)):
         return None
@@ -185,13 +195,19 @@ def _along(turn: Turn, near: Intent, asked: Pursued) -> list[Intent]:
     first = [one for i in near.follow_ups if (one := turn.intent(i)) is not None]
     # What things cost, and how long they take, is another matter with another process.
     if asked.fee:
-        return [near, *(one for one in first if is_kin(near, one))]
+        return each_once(one for one in (near, *_fees(turn, near), *first) if is_kin(near, one))
     if asked.is_bare:
         return [near, *(one for one in first if one.category == near.category)]
     second = [one for f in first for i in f.follow_ups if (one := turn.intent(i)) is not None]
     kin = [one for one in turn.faq.intents if is_kin(near, one) and turn.intent(one.id)]
     listed = (one for one in (near, *first, *kin, *second) if one.listed)
     return each_once(listed)
+
+
+def _fees(turn: Turn, near: Intent) -> list[Intent]:
+    """The entries about fees, where it is asked of goods that go back."""
+    entries = turn.faq.intents if near.category in {"refund", "exchange"} else ()
+    return [one for one in entries if _FEES.search(one.title) and turn.intent(one.id)]
 
 
 def each_once(entries: Iterable[Intent]) -> list[Intent]:
@@ -343,7 +359,7 @@ def is_about_another(turn: Turn) -> bool:
         return False
     if is_about_this(turn, best):
         return False
-    return asked is None or _is_named(best, asked)
+    return asked is None or _is_named(best, asked) or bool(_of_its_own(turn, best, asked))
 
 
 def where_to_look(turn: Turn) -> str:

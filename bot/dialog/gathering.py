@@ -47,7 +47,7 @@ def hear_details(turn: Turn, question: Question) -> Decision | None:
         return None
     if is_over(turn, intent):
         return None
-    if not words.squash(turn.text) and not turn.incoming.images:
+    if not words.squash(turn.text) and not (turn.incoming.images or manner.anger(turn.text)):
         return ask_again(turn, question)
     memory = with_both_orders(turn, learn(turn, intent, question.details))
     answer = Answer(turn, question, intent, memory, told_anew(turn.memory, memory))
@@ -124,7 +124,7 @@ def _asked_otherwise(answer: Answer) -> Decision | None:
     entry = _asked_about(turn, answer.intent)
     if entry is None or is_about_this(turn, entry):
         return None
-    if "wish" in answer.fresh & set(answer.question.details) and wishes.only_wishes(turn.text):
+    if "wish" in answer.fresh and wishes.only_wishes(turn.text):
         return None  # `새 걸로 보내 주실 수 있을까요?` asks for nothing but that
     told = answer.fresh & (NUMBERS | set(answer.question.details)) - {"when"}
     if not told:
@@ -258,7 +258,7 @@ def _was_polite(answer: Answer) -> Decision | None:
     polite = (
         (is_small_talk(turn), texts.here),
         (manner.is_thanks(turn.text), texts.thanks),
-        (manner.apologises(turn.text), texts.okay),
+        (manner.apologises(turn.text) or manner.only_excuses(turn.text), texts.okay),
     )
     opening = next((said for holds, said in polite if holds), "")
     if not opening:

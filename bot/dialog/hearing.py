@@ -235,10 +235,20 @@ def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
     if len(offered) == 1 or (tells and not manner.is_request(turn.text)):
         return answer(turn, offered[0])
     wish = entry_named(turn, wishes.label(turn.own_words, turn.said))
+    if wish is None and "order_number" in fresh:
+        wish = _of_his_order(offered)
     if wish is not None:
         return answer(turn, wish)
     opening = received(turn, note(turn), fresh)
     return offer(turn, offered, f"{opening} {turn.texts.choose_again}", misses=turn.state.misses)
+
+
+def _of_his_order(offered: list[Intent]) -> Intent | None:
+    """Of a list about parcels the one entry that is of an order: the others tell usual times."""
+    if any(one.category != "shipping" for one in offered):
+        return None
+    needs = [one for one in offered if any(d.id == "order_number" for d in details.of(one))]
+    return needs[0] if len(needs) == 1 else None
 
 
 def _complaint_told(turn: Turn, offered: list[Intent]) -> Intent | None:

@@ -46,6 +46,11 @@ _EMPTY: Final = re.compile(
 _A_TERM: Final = re.compile(
     r"\d{1,2}(?:월|일|시|주|달)|오늘|내일|모레|글피|이번|다음|담[주달]|주말|요일|[월화수목금토일]욜|(?:첫|둘|셋|넷)째|월초|중순|월말|연말|연초|명절|설날|추석|크리스마스|성탄|[한두세]달|주일|까지|전에|안에|이내|급[해하한함]|빨리|빠를|최대한|당장|asap|천천|여유|상관|아무때|언제든|미정|정해"
 )
+#: `확인되는 대로 회신 부탁드립니다` wants an answer, and is none.
+_WANTS_REPLY: Final = re.compile(
+    r"(?:네|그럼|그러면|알겠습니다|빠른|신속한|조속한|조속히|빨리|꼭|좀|가능한한|확인|검토|되는대로|되시는대로|하시는대로|후|후에|하시고|해서)*"
+    r"(?:회신|답변|답장|답|연락|안내)(?:을|를|좀|도)?(?:부탁|주시|주세|줘|주십|바랍|바래|기다리)[가-힣]{0,8}"
+)
 _SCORE: Final = re.compile(r"\d{1,2}점?(?:이?요|입니다)?|\d\d점")
 #: `저 어제 문의한 사람인데요`; but how somebody who answered spoke is told of him.
 _WROTE: Final = re.compile(
@@ -99,9 +104,13 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
         wished := _wish(turn, asked="wish" in wanted and not set(found) - {"option"})
     ):
         found["wish"] = wished
+    if "option" in found and _is_of_missing(turn, intent):
+        del found["option"]  # what was ordered is not asked then
     # Other words are an answer only to what was asked, or what the matter needs.
     tells = intent is not None or bool(wanted)
-    rest = remainder(_without(turn.own_words, found), happened) if tells else ""
+    rest = ""
+    if tells:
+        rest = remainder(_without(manner.without_excuse(turn.own_words), found), happened)
     free = _free(turn, intent, wanted, found) if rest else ""
     named = _named_reason(rest)
     if "reason" in names and (why := named or (not told.get("reason") and reason(rest))):
@@ -135,6 +144,13 @@ def _of_goods(turn: Turn, names: Collection[str]) -> dict[str, str]:
     return found
 
 
+def _is_of_missing(turn: Turn, intent: Intent | None) -> bool:
+    """Whether all that is wrong is that some of the goods did not come."""
+    if intent is None or intent.ticket != "open":
+        return False
+    return manner.lacks_a_part(turn.text) or details.lacks_a_part(turn.memory.details)
+
+
 def _wish(turn: Turn, *, asked: bool) -> str:
     """Exchange or refund; other words only where it was asked, and nothing better is known."""
     later = manner.puts_off(turn.text) or manner.thinks_it_over(turn.text)
@@ -146,7 +162,8 @@ def _wish(turn: Turn, *, asked: bool) -> str:
         # `안 되면 환불이요` takes nothing back: it holds where the first cannot be had.
         said = words.clip(extract.without_numbers(turn.own_words), wishes.LONGEST_OWN)
         return said if said in known else ", ".join(filter(None, (known, said)))
-    may = manner.reports_damage(turn.said)
+    # In the midst of a complaint too: `부분환불 되나요?`
+    may = manner.reports_damage(turn.said) or bool(turn.state.ticket)
     said = wishes.read(turn.own_words, turn.said, asked=asked, may=may)
     return said if wishes.labels(said) or not known else known
 
@@ -314,6 +331,7 @@ def is_an_answer(text: str) -> bool:
         or manner.understood(text)
         or manner.apologises(text)
         or manner.greets(text)
+        or _WANTS_REPLY.fullmatch(words.squash(text))
     )
 
 

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from bot import hours
 from bot.dialog import buttons, details, manner, reading, words
-from bot.dialog.answers import MOST_ASKED
 from bot.dialog.causes import first_complaint, is_for_a_person
 from bot.dialog.filing import begin, both_lines, file, learn, note, raised, topic, when
 from bot.dialog.following import anew, is_about_another, known_of_it, overdue
@@ -102,7 +101,7 @@ def tell_status(turn: Turn) -> Decision | None:
     asks = asks or (turn.memory.withdrawn and words.asks_done(turn.text))
     if not misses and not asks:
         return None
-    told = manner.went_wrong(turn.text) or manner.was_sent_back(turn.text)
+    told = _names_a_process(turn) or manner.was_sent_back(turn.text)
     if not open_ and (told or manner.disregarded(turn.text)):
         return None  # he says himself what it is about
     if not open_:
@@ -116,6 +115,12 @@ def tell_status(turn: Turn) -> Decision | None:
     memory = _with_question(turn, intent)
     change = AddToTicket(details=memory.details)
     return say(turn, anew(turn, text), ticket=change, memory=memory)
+
+
+def _names_a_process(turn: Turn) -> bool:
+    """Whether a process is said to hang; advice that was asked for (`상담 신청`) is none."""
+    silent = manner.wrote_before(turn.text) and not manner.names_goods(turn.text)
+    return manner.went_wrong(turn.text) and not silent
 
 
 def _waits_for_a_person(turn: Turn) -> bool:
@@ -166,7 +171,9 @@ def _report_silence(turn: Turn) -> Decision | None:
     if intent is None:
         return None
     told = details.of(intent) if intent.ticket == "ask" else ()
-    known = {one.id: MOST_ASKED for one in told if one.id != "order_number"}
+    known = {one.id: details.MOST_ASKED for one in told if one.id != "order_number"}
+    if any(one.id == "topic" for one in details.of(intent)):
+        known["when"] = details.MOST_ASKED  # what he waits for is what finds it
     memory = replace(begin(turn, intent, ""), asked=known)
     return raised(file(turn.remembering(memory), turn.texts.sorry_wait, intent))
 

@@ -13,6 +13,7 @@ from bot.dialog.causes import (
     is_of_the_way,
     of_goods,
     of_the_way,
+    tells_stage,
 )
 from bot.dialog.corrections import entry_named
 from bot.dialog.filing import (
@@ -46,6 +47,10 @@ _ENDS_IN_WISH = re.compile(r"[가-힣]{2,}(?:환불|교환|반품)$")
 LONGEST_NOBODYS = 24
 #: Places of a list that are more than a guess.
 MOST_LIKELY = 2
+#: What was ordered is asked for (`사흘 전에 시킨 원피스`).
+_HIS_ORDER = re.compile(
+    r"(?:시킨|주문한|구매한|결제한|주문했던|시켰던)|(?:전|어제|그제|일|달|주)에?산"
+)
 _NONE_OF_THEM = re.compile(r"^(?:아니|아뇨|아녀)|말고요?$|(?:그런|이런|저런)거(?:말고|아니)")
 #: A complaint is recorded at once, also where the entry is only likely.
 COMPLAINT = 0.45
@@ -80,7 +85,7 @@ def clarify(turn: Turn) -> Decision | None:
 
 def _guess(turn: Turn, near: list[Intent]) -> Decision | None:
     """Of likely entries the one that is meant after all, else a list of them."""
-    plain = _plainly(turn, near)
+    plain = _plainly(turn, near) or (tells_stage(turn) if _of_his_parcel(turn, near) else None)
     if plain is not None:
         return answer(turn, plain)
     wished = _wished(turn, near)
@@ -108,6 +113,12 @@ def _plainly(turn: Turn, near: list[Intent]) -> Intent | None:
     if told and near[0].listed:
         return near[0]
     return found_amiss(turn) or _hanging(turn, near)
+
+
+def _of_his_parcel(turn: Turn, near: list[Intent]) -> bool:
+    """Whether somebody asks of what he ordered: he wants to know no usual time."""
+    about = all(one.category == "shipping" for one in near)
+    return about and manner.asks(turn.text) and bool(_HIS_ORDER.search(words.squash(turn.text)))
 
 
 def _hanging(turn: Turn, near: list[Intent]) -> Intent | None:

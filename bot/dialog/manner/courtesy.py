@@ -41,7 +41,7 @@ BUT: Final = re.compile(
     r"(?:는데|은데|지만|더니|면서|다고|근데|그런데|그래도|하지만|다만|아니|안돼|안되)"
 )
 _SETTLED: Final = re.compile(
-    r"(?<!안)(?<!못)(?:해결|처리|정리)(?:됐|되었|됬|됨|완료|된것|잘)|잘(?:받았|도착|왔|됐|됬|되었|되네|되요|돼요|입을|쓸|쓰고)|(?:이제|그럼)됐(?:어요?|습니다|네요)"
+    r"(?<!안)(?<!못)(?:해결|처리|정리)(?:됐|되었|됬|됨|완료|된것|잘)|잘(?:받았|도착|왔|됐|됬|되었|되네|되요|돼요|입을|쓸|쓰고)|(?:이제|그럼|그건|이건)됐(?:어요?|습니다|네요)"
     r"|문제(?:없|해결)|(?:고쳐|풀려|나아)졌(?:네요|어요|습니다)|괜찮아졌|찾았(?:어요|습니다|네요)|(?<!안)(?<!못)도착했(?:어요|네요|습니다)"
     # `먼지가 들어갔네요` is none.
     r"|^(?:네|아|앗|오|어|와|이제(?:야)?|지금|방금|확인(?:했어요|했습니다|해보니까?)|(?:적립금?|포인트|쿠폰|돈|환불(?:금)?|입금|할인)(?:은|이|가|도)?)*(?:다|잘)*들어[왔갔](?:네요|어요|습니다|음|더라고요)"
@@ -75,6 +75,26 @@ _SORRY: Final = re.compile(
     r"(?:화(?:를)?(?:내|냈|낸)|짜증(?:을)?(?:내|냈|낸)|심하게|예민하게|거칠게|막|흥분|욕)(?:말|굴|해|한|했|하게)*(?:서|던|네요|어요|어서|거|건|것|점|습니다)*)?(?:너무|정말|진짜|많이)*"
     r"(?:미안|죄송)(?:해요|합니다|하네요|해용|했어요|했습니다|여|요)?"
     r"(?:(?:제가)?(?:지금|이제(?:야)?|방금)(?:봤|보았|확인했)(?:어요|습니다|네요)|(?:회의|운전|수업|근무|일|외출|통화)중(?:이었어요|이었습니다|이라서?요?)|깜[빡박](?:했|잊었)(?:어요|습니다|네요)|못봤(?:어요|습니다|네요)|(?:정신|경황)이없(?:었어요|어서요?)|일하느라요?|바빠서요?|바빴어요|잊고있었(?:어요|네요))?(?:잘)?(?:부탁(?:드려요|드립니다|드릴게요|해요|합니다))?"
+)
+#: What ends a clause that excuses.
+_EXCUSED: Final = (
+    r"(?:어요|아요|네요|습니다|슴다|음|어용|어|네|는데요?|거든요|서요?|더니|요|임|라(?:서요?)?)?"
+    r"(?=[\s,.!~…\dㅠㅜㅎㅋ]|$)[\s,.!~…ㅠㅜㅎㅋ]*"
+)
+#: What kept somebody from answering; it is told of himself, and not of the goods.
+_EXCUSE: Final = re.compile(
+    r"\s*(?:(?:아+|앗|헐|헉|엇|어머|네|넵)[\s,.!~…ㅠㅜ]+)*"
+    r"(?:(?:답(?:장|변)?이?\s?)?(?:늦어서|늦게\s?(?:봐서|답해서))?\s?(?:너무\s?|정말\s?)?"
+    rf"(?:죄송|미안){{1,3}}(?:합니다|해용|하네요|한데|해|함)?{_EXCUSED})?"
+    r"(?:(?:제가|저)\s)?"
+    rf"(?:(?:지금|이제야?|방금|인제)\s?(?:야\s?)?(?:봤|보았|확인했|읽었|봄){_EXCUSED}"
+    r"|(?:회의|운전|수업|근무|업무|외출|출장|샤워|식사|진료|이동|작업|운동|비행|야근|일|밥\s?먹는|일하는|자는)\s?"
+    rf"(?:하는\s?|하던\s?)?중(?:이었|이였|이|에){_EXCUSED}"
+    rf"|(?:병원|회사|학교|비행기|지하철|버스|밖|외부)에\s?(?:있었|있어|있느라){_EXCUSED}"
+    rf"|[가-힣]{{1,8}}(?:\s[가-힣]{{1,4}})?느라\s?(?:못\s?봤|늦었|정신\s?없었|이제\s?봤)?{_EXCUSED}"
+    rf"|깜[빡박]\s?(?:했|잊었|잊고\s?있었|하고\s?있었){_EXCUSED}"
+    rf"|(?:핸드폰|휴대폰|폰)(?:이|가)?\s?꺼져(?:\s?있었)?{_EXCUSED}(?:못\s?봤{_EXCUSED})?"
+    rf"|(?:잠들었|자고\s?있었|(?:정신|경황)이?\s?없었){_EXCUSED})*"
 )
 #: Letters that something behind thanks must have to be a matter.
 LEAST_BESIDE: Final = 4
@@ -180,7 +200,21 @@ def does_himself(text: str) -> bool:
 
 def apologises(text: str) -> bool:
     """Whether a customer only says sorry (`늦어서 미안해요`)."""
-    return bool(_SORRY.fullmatch(squash(text)))
+    if _SORRY.fullmatch(squash(text)):
+        return True
+    return ("죄송" in text or "미안" in text) and only_excuses(text)
+
+
+def only_excuses(text: str) -> bool:
+    """Whether a line only says why no answer came (`아 운전중이었음`)."""
+    return bool(squash(text)) and not without_excuse(text)
+
+
+@once
+def without_excuse(text: str) -> str:
+    """What a line tells behind the words for why no answer came (`운전 중이었어요 L이요`)."""
+    found = _EXCUSE.match(text)
+    return text[found.end() :] if found is not None else text
 
 
 def beside_courtesy(text: str) -> str:

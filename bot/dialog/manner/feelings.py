@@ -37,7 +37,9 @@ _FRAUD: Final = re.compile(
 #: `아 진짜?` wonders.
 _SURPRISED: Final = re.compile(r"(?:아|허|하)(?:진짜|정말)+")
 #: Faces that leave nothing open; letters are looked for without them.
-_FACE: Final = re.compile("[\U0001f620\U0001f621\U0001f624\U0001f92c\U0001f47f\U0001f4a2]")
+_FACE: Final = re.compile(
+    "[\U0001f620\U0001f621\U0001f624\U0001f92c\U0001f47f\U0001f4a2]|ㅡ[_.,]?ㅡ|-_-"
+)
 _SHOUT: Final = re.compile(r"[!！]{3,}|[?？!！]{4,}")
 
 

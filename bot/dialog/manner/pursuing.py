@@ -12,6 +12,9 @@ from bot.dialog.words import once, squash
 #: Letters of a question that goes on from an answer; a longer one tells its own matter.
 LONGEST: Final = 24
 
+#: Letters of the shortest word that may be the name of a fee.
+LEAST_PRICED: Final = 2
+
 _FEE_WORD: Final = re.compile(r"배송비|배송료|택배비|반품비|교환비|운임")
 #: What a question calls a thing, and what an answer calls it.
 _CALLED: Final = tuple(
@@ -37,7 +40,7 @@ _CALLED: Final = tuple(
         ),
         (r"[월화수목금](?:요일|욜)|평일", r"평일|영업일"),
         # Sums and numbers of goods are held against the least for which something holds.
-        (r"\d만|\d천원|[일이삼사오육칠팔구십]만원", r"원 이상"),
+        (r"\d만|\d천원|\d{4}원|[일이삼사오육칠팔구십]만원", r"원 이상"),
         (r"몇개|최소|\d개|(?:열|스무|서른|백)개", r"개 이상"),
         (r"빼고|뺀|빼서|차감|제하고", r"빼거나|차감"),
         (r"공휴일|빨간날|명절|연휴|추석|설날|국경일", r"공휴일|명절"),
@@ -156,19 +159,24 @@ def pursued(text: str) -> Pursued | None:
     ):
         return None
     called = [(asked, held) for asked, held in _CALLED if asked.search(plain)]
-    names = tuple(_names(text, [asked for asked, _ in called]))
+    names = _names(text, [asked for asked, _ in called])
     fact = next(((asked, held) for asked, held in _FACTS if asked.search(plain)), None)
     facts = (fact[1],) if fact else ()
     fee = fact is not None and fact[0] is _FEE
     return Pursued(
         things=tuple(held for _, held in called),
-        names=names,
+        names=tuple(_priced(name) if fee else name for name in names),
         facts=(_SUM, *facts) if fee and _SUM_ASKED.search(plain) else facts,
         goes_on=bool(_ENDS.search(plain)),
         conditional=bool(_CONDITION.search(plain)),
         fee=fee,
         fee_word=found[0] if fee and (found := _FEE_WORD.search(plain)) else "",
     )
+
+
+def _priced(name: str) -> str:
+    """What a fee is for (`포장비`): an answer tells of that, whatever it costs."""
+    return name[:-1] if len(name) > LEAST_PRICED and name[-1] in "비료값" else name
 
 
 def things_named(text: str) -> tuple[str, ...]:
@@ -224,6 +232,7 @@ _HOURS: Final = re.compile(
     r"(?:주말|토요일|일요일|휴일|공휴일|연휴|밤|저녁|지금|오늘|점심)(?:에|엔|에는|은|는|이라|이라서|인데|이어서|시간|시간이라)?[가-힣]{0,4}?"
     r"(?:안(?:되|돼|하|봐|해|계|열|받)|쉬|못|답(?:변)?(?:을|은)?(?:안|못|받|주)|상담(?:은|을)?안)[가-힣]{0,8}(?:나|가|까|요|죠|지|냐)"
     r"|(?:지금|거기|저기요?)*(?:누구|아무도|사람|직원|담당자|상담원|상담사)(?:님|분)?(?:이|은|도)?(?:안계|없|안있)[가-힣]{0,6}(?:나|가|까|요|죠|지|냐)$"
+    r"|^(?:혹시|저기요?|근데|그럼)*(?:지금|당장|바로)(?:은|도)?(?:확인|답변?|처리|조회|해결)(?:이|은|도|을)?(?:좀)?(?:가능|되(?!고)|돼|할수|해줄|해주실|받을)[가-힣]{0,8}$"
     r"|(?:더|좀더|조금더)빨리(?:는)?(?:안|못|좀)?[가-힣]{0,6}(?:되|돼|될|하|해|나|요)|일찍(?:끝|닫|마감|퇴근)"
 )
 _OPEN: Final = re.compile(
@@ -247,8 +256,8 @@ _NO_MONEY: Final = re.compile(
 )
 _MUST_PAY: Final = re.compile(r"(?:다시|또|제가|저희가|더)[가-힣]{0,6}(?:내|드|부담|지불)|내야")
 _WHERE: Final = re.compile(
-    r"^(?:근데|그거|그건|그게|주문번호|번호|는|은|가|를|이|그|혹시|아)*(?:어디|어떻게|어케)(?:서|에서|에|로)?(?:가서)?(?:보|봐|나와|나오|있|찾|확인|알|적혀|떠|뜨)[가-힣]{0,8}$"
-    r"|(?:번호)(?:가|는|를|이)?[가-힣]{0,6}?(?:어디|어딨|어떻게(?:봐|보|찾|알|확인)|어케)[가-힣]{0,8}$|^어딨[가-힣]{0,4}$"
+    r"^(?:근데|그거|그건|그게|주문번호|번호|는|은|가|를|이|그|혹시|아)*(?:어디|어데|오데|우데|어떻게|어케|우예|우째|워떻게)(?:서|에서|에|로)?(?:가서)?(?:보|봐|나와|나오|있|찾|확인|알|적혀|떠|뜨)[가-힣]{0,8}$"
+    r"|(?:번호)(?:가|는|를|이)?[가-힣]{0,6}?(?:어디|어딨|어데|오데|우데|어떻게(?:봐|보|찾|알|확인)|어케|우예|우째)[가-힣]{0,8}$|^(?:어딨|어뎄)[가-힣]{0,4}$"
 )
 
 
