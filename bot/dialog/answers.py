@@ -234,6 +234,10 @@ def _report(turn: Turn, intent: Intent) -> Decision:
     known = {one.id: details.MOST_ASKED for one in details.of(intent) if one.id != "order_number"}
     memory = replace(begin(turn, intent, ""), asked=known)
     filed = turn.texts.filed_at_once(intent.title)
+    if manner.hears_nothing(turn.text):
+        # He waited in vain: before others.
+        silent = f"{turn.texts.sorry_wait} {filed}"
+        return raised(file(turn.remembering(memory), silent, intent))
     own = manner.overpaid(turn.text) or manner.own_slip(turn.text)
     return file(turn.remembering(memory), filed if own else f"{turn.texts.sorry} {filed}", intent)
 

@@ -271,7 +271,10 @@ def _not_late(turn: Turn) -> Intent | None:
         return hanging
     if manner.awaits_money(turn.text):
         return next((entry for entry in talked if entry.category == "refund"), None)
-    return None
+    # `환불 신청한 지 일주일인데 소식이 없어요`: no parcel is waited for.
+    hangs = manner.hears_nothing(turn.text) and not manner.is_late(turn.text)
+    title = wishes.request(turn.text) if hangs and manner.went_wrong(turn.text) else ""
+    return _asked_for(turn, title) if title else None
 
 
 def _to_go_back(turn: Turn, talked: list[Intent]) -> Intent | None:

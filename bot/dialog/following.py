@@ -99,7 +99,8 @@ def _topic(turn: Turn, near: Intent, said: str) -> Decision | None:
     if not word and near.category == "shipping":
         word = manner.country_alone(said)
         if not word and manner.place_alone(said):
-            return mentions(turn, _REMOTE, near)
+            lines = [line.strip() for line in wording(turn, near).split("\n") if _REMOTE in line]
+            return _say_lines(turn, near, "\n".join(lines)) if lines else None
     if not word:
         return None
     others = (one for name in near.follow_ups if (one := turn.intent(name)) is not None)
@@ -111,7 +112,10 @@ def _topic(turn: Turn, near: Intent, said: str) -> Decision | None:
     best = _sure(turn)
     if best is not None and best.id != near.id and _names(best, (word,)):
         return None
-    return mentions(turn, word, near)
+    told = mentions(turn, word, near)
+    if told is None and best is not None and best.id == near.id:
+        return offer_unknown(turn, near)  # what was just answered holds no such thing
+    return told
 
 
 def _pursue(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:

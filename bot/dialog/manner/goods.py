@@ -135,7 +135,7 @@ _MISSING: Final = re.compile(
     r"|(?:한짝|한쪽)(?:이|은)?(?:없(?!나|을)|안(?:왔|들어|보)|빠[졌져])"
     r"|(?:달라고|신청|요청|추가)(?:했|드렸)는데[가-힣]{0,6}(?:안들어|빠[졌져]|없(?:어요|네요|습니다))"
     r"|누락|(?:부품|나사|단추|설명서|뚜껑|사은품|증정품|케이블|충전기|리모컨|구성품|벨트|끈|어댑터|건전지|받침|부속|볼트|손잡이|cd|시디|답지|쇼핑백|카드|덤|선물|하나|한개|[0-9]개)(?:이|가|은|는|도|중)?(?:하나|한개|두개|[0-9]개)?(?:가|이|도)?(?:빠[졌져진]|없이(?:왔|옴|와|배송)|(?<!하나도)(?<!개도)안(?:왔|들어|보이|보내|옴|와요)|모자|부족|덜)"
-    r"|(?:하나|한개|[0-9]개|[두세네]개)(?:가|이)?(?:없이|모자|부족|덜|비어|안들어)|덜(?:왔|보내|들어)|(?:설명서|보증서|나사|부품|구성품|사은품|증정품|케이블|충전기|리모컨|뚜껑|건전지|단추|벨트)(?:이|가|도)?없(?:어요|네요|습니다|음|는데|이왔|이옴)"
+    r"|(?:하나|한개|[0-9]개|[두세네]개)(?:가|이)?(?:없이|모자|부족|덜|비어|안들어)|덜(?:왔|보내|들어)|(?:설명서|보증서|나사|부품|구성품|사은품|증정품|케이블|충전기|리모컨|뚜껑|건전지|단추|벨트)(?:하나|한개|두개|[0-9]개)?(?:이|가|도)?없(?:어요|네요|습니다|음|는데|이왔|이옴)"
 )
 # `수저 9벌만 왔어요`: counted, or one of a pair.
 _TOO_FEW: Final = re.compile(
@@ -428,6 +428,10 @@ def got_another(text: str) -> bool:
     return bool(_GOT_ANOTHER.search(squash(text))) and not is_late(text)
 
 
+#: `배송지 변경 요청드린 지 사흘인데 감감무소식이네요`
+_NO_WORD: Final = re.compile(
+    r"(?:요청|신청|문의|접수|변경)(?:을|를)?(?:한|드린|했|드렸|넣은|남긴|남겼)[가-힣0-9]{0,12}?(?:소식|무소식|감감)"
+)
 #: Who was to fetch goods, and did not come, owes no parcel.
 _FETCHED: Final = re.compile("(?:수거|회수)(?!됐|된|되)")
 
@@ -438,6 +442,8 @@ def is_late(text: str) -> bool:
     plain = squash(text)
     if _SOME_CAME.search(plain) or _lacks_beside(plain) or _FETCHED.search(plain):
         return False
+    if _NO_WORD.search(plain):
+        return False  # word is waited for, and no parcel
     return bool(_NOT_COME.search(plain) or is_stuck(text))
 
 

@@ -27,7 +27,7 @@ _CALLED: Final = re.compile(
     r"(?:전화|통화)[가-힣]{0,12}(?:안받|안되|안돼|못|끊|없|불쾌|짜증|한숨|화를|화내|퉁명|차갑|건방|기분)"
 )
 _WENT_WRONG: Final = re.compile(
-    r"(?:신청|접수|요청|취소|환불|교환|반품|주문|예약|회수|수거)(?:을|를|은|는)?(?:안|한적)?(?:(?:한|했|된|됐)(?:지|는데|더니|다고|었는데|습니다만|고)|(?:하|되)(?:는데|더니))"
+    r"(?:신청|접수|요청|취소|환불|교환|반품|주문|예약|회수|수거)(?:을|를|은|는)?(?:안|한적)?(?:(?:한|했|된|됐|드린|드렸)(?:지|는데|더니|다고|었는데|습니다만|고)|(?:하|되)(?:는데|더니))"
     r"|(?:취소|환불|반품|교환)(?:한|신청한|(?:으로)?보낸)(?:지|게|거|것|건|물건|상품|택배)|회수(?:하러|를|가|는)?(?:안|아직|못)|기사(?:님)?(?:이|은|분이)?(?:안|아직|오지)|(?:보낸|보냈는데|반납한|넘긴)(?:지|거|것|게)|(?:금액|돈|환불금?)(?:이|은)?(?:적|덜|모자|틀|다르|잘못)"
     r"|(?:옆|다른|딴|엉뚱한|이사전|예전|이전|옛)(?:집|동|호|층|주소|지점)[가-힣]{0,4}(?:갔|배송|배달|왔|도착)"
 )
@@ -159,6 +159,11 @@ def misses_an_answer(text: str) -> bool:
     )
     # Who blames the staff was answered, and how; a courier owes no answer.
     return bool(silent) and not (blames_staff(text) or blames_courier(text))
+
+
+def hears_nothing(text: str) -> bool:
+    """Whether somebody says that no word has come, of goods or of anything else."""
+    return says(_REPEATED_HELP, text) or bool(_NO_NEWS.search(squash(text)))
 
 
 def cut_off(text: str) -> bool:
