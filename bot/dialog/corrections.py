@@ -35,7 +35,7 @@ _SEND_IT = re.compile(
 # `취소가 맞겠네요`, `교환이 낫겠어요`: it is better than what was wanted first.
 _BETTER_SO = re.compile(r"(?:취소|환불|교환|반품)(?:이|가|하는게|하는\s?게)?\s?(?:맞|낫|나을|좋겠)")
 _ENOUGH = re.compile(r"됐고|됐구|필요\s?없고")
-_OPTION = re.compile(r"(?:사이즈|색상?|색깔|옵션|수량|컬러).{0,10}(?:바꿔|바꾸|변경)")
+_OPTION = re.compile(r"(?:사이즈|색상?|색깔|옵션|수량|컬러).{0,10}(?:바꿔|바꾸|바꿀|변경)")
 
 #: What begins so comes beside what was said before, about other goods.
 _BESIDE = re.compile(

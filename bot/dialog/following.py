@@ -289,7 +289,7 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
     of its process; empty where the line asks no such thing, or nothing is known.
     """
     status = _status(turn, intent)
-    if status or intent is None:
+    if status or intent is None or awaits_it(turn, intent):
         return status
     asked = manner.pursued(manner.beside_courtesy(turn.text))
     if asked is None or _is_a_trouble(turn) or (asked.is_bare and not asked.facts):
@@ -302,6 +302,13 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
         return ""
     lines = own or (quoted(turn, intent, asked) if intent.listed else "")
     return turn.texts.again_short if lines and digest(lines) == turn.memory.said else lines
+
+
+def awaits_it(turn: Turn, intent: Intent | None, taken_for: Intent | None = None) -> bool:
+    """Whether the parcel that is late is asked for: no usual time tells when it comes."""
+    late = intent is not None and intent.category == "shipping" and intent.ticket == "open"
+    when = taken_for is not None and taken_for.category == "shipping" and "언제" in turn.text
+    return late and (when or manner.asks_when_it_comes(turn.text))
 
 
 def _of_its_own(turn: Turn, intent: Intent, asked: Pursued) -> str:
@@ -355,6 +362,8 @@ def is_about_another(turn: Turn) -> bool:
     """Whether a question beside a ticket surely is about something else that the FAQ knows."""
     best = _sure(turn)
     if best is None or best.id == turn.memory.intent or undoes_payment(turn):
+        return False
+    if awaits_it(turn, turn.intent(turn.memory.intent), best):
         return False
     if best.ticket == "open" and best.listed and not manner.reports_problem(turn.text):
         return False  # nobody complains of another thing by a question

@@ -12,7 +12,7 @@ from bot.dialog import details, manner, reading, wishes, words
 from bot.dialog.answers import ask_again, wording
 from bot.dialog.corrections import withdrawn
 from bot.dialog.filing import add, file, learn, topic
-from bot.dialog.following import is_about_this, known_of_it, where_to_look
+from bot.dialog.following import awaits_it, is_about_this, known_of_it, where_to_look
 from bot.dialog.good_news import is_over
 from bot.dialog.mending import is_slip
 from bot.dialog.turn import Turn, say
@@ -122,7 +122,7 @@ def _asked_otherwise(answer: Answer) -> Decision | None:
     """Another question: it is answered, and what was told beside it is kept."""
     turn = answer.turn
     entry = _asked_about(turn, answer.intent)
-    if entry is None or is_about_this(turn, entry):
+    if entry is None or is_about_this(turn, entry) or awaits_it(turn, answer.intent, entry):
         return None
     if "wish" in answer.fresh and wishes.only_wishes(turn.text):
         return None  # `새 걸로 보내 주실 수 있을까요?` asks for nothing but that

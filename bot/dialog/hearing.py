@@ -151,6 +151,8 @@ def _reason_is_yes(turn: Turn, intent: Intent) -> Decision | None:
     """`지금 접수해 드릴까요?`: who gives the reason for it, means yes."""
     if reading.says_nothing(turn.text) or manner.asks(turn.text):
         return None
+    if manner.correction(turn.text) is not None:
+        return None  # `취소 말고 …` is no reason for a cancellation
     names = tuple(one.id for one in details.missing(intent, turn.memory))
     memory = learn(turn, intent, names)
     other = turn.match.verdict == "answer" and not _is_same(turn, intent)

@@ -74,6 +74,10 @@ _TO_COME: Final = re.compile(
     r"|(?:이|에|은|는|날)?\s?(?:[가-힣]{1,8}\s)?(?:생일|생신|제사|결혼|잔치|돌|행사|모임|손님|여행|이사|출국|집들이|시험|개업|백일|환갑|칠순|공연|캠핑)[가-힣]{0,5}?\s?"
     r"(?:이라|라서|인데|이에요|예요|입니다|이거든|거든|여서|이어서|이니|오는|오시|오세|와요|온다|옵니다|있[는어]|가는|가요|가야|해야)"
 )
+#: `낼은 안 되죠? 토욜인데`
+_SOON: Final = re.compile(r"(?<![가-힣])(?:내일|낼|모레)(?!.*(?:받|왔|도착했))")
+#: How it was paid is nothing that is seen of a parcel.
+_OF_PAYMENT: Final = re.compile("결제|카드|입금|계좌")
 _OF_DAY: Final = re.compile(r"\d시|:\d\d|오전|오후|새벽|저녁|아침|밤|점심")
 #: Read from the text by what they look like; all others are whatever is said.
 _READ: Final = frozenset(("order_number", "when", "phone", "name", "quantity", "wish", "address"))
@@ -261,6 +265,8 @@ def _happened(turn: Turn) -> extract.When | None:
 def _is_to_come(text: str, said: str) -> bool:
     """Whether a weekday or a date is the next one, for which something is wanted or planned."""
     begin = text.find(said)
+    if _MAY_COME.search(said) and _SOON.search(text):
+        return True
     return begin >= 0 and bool(_MAY_COME.search(said) and _TO_COME.match(text, begin + len(said)))
 
 
@@ -293,7 +299,7 @@ def _suits(intent: Intent | None, name: str, said: str) -> bool:
     if name == "reason":
         return not _names_only_goods(said)
     if name == "tracking":
-        return not manner.urges(said)
+        return not (manner.urges(said) or manner.is_request(said) or _OF_PAYMENT.search(said))
     detail = next((one for one in details.of(intent) if one.id == name), None) if intent else None
     asks_term = detail is not None and (detail.ask or "").startswith("언제")
     return not asks_term or bool(_A_TERM.search(words.squash(said)))

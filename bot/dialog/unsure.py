@@ -117,8 +117,11 @@ def _plainly(turn: Turn, near: list[Intent]) -> Intent | None:
 
 def _of_his_parcel(turn: Turn, near: list[Intent]) -> bool:
     """Whether somebody asks of what he ordered: he wants to know no usual time."""
-    about = all(one.category == "shipping" for one in near)
-    return about and manner.asks(turn.text) and bool(_HIS_ORDER.search(words.squash(turn.text)))
+    if any(one.category != "shipping" for one in near) or not manner.asks(turn.text):
+        return False
+    # `출고됐나요?`: of likely entries each is of an order.
+    each = near[0] is tells_stage(turn) and all(one.ticket != "none" for one in near)
+    return each or bool(_HIS_ORDER.search(words.squash(turn.text)))
 
 
 def _hanging(turn: Turn, near: list[Intent]) -> Intent | None:

@@ -106,6 +106,7 @@ def test_phone_numbers_are_masked_wherever_they_stand() -> None:
         ("그냥 이름으로 찾아줘 박말순이", "박말순", None),
         ("번호는 모르겠구 이름 이지은", "이지은", None),
         ("이름 김영이", "김영이", None),
+        ("받는사람 이름 오타났어요 김지훈인데 김지흔이라고", "김지훈", None),
     ],
 )
 def test_names_are_read_where_they_are_plain(text: str, name: str | None, tail: str | None) -> None:

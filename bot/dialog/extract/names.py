@@ -107,6 +107,11 @@ _BEFORE_NUMBER = re.compile(
     rf"(?:(?:전화|핸드폰|휴대폰|폰)\s?(?:번호)?|연락처|번호|전번)?\s?{PARTICLE}\s{{0,2}}{TAKEN}"
 )
 
+#: `김지훈인데 김지흔이라고 썼어요`: the first of two is meant.
+_MEANT_NAME = re.compile(
+    r"(?<![가-힣])([가-힣]{2,4}?)(?:님|씨)?인데\s+[가-힣]{2,4}?(?:이?라고|으?로)(?![가-힣])"
+)
+
 _NAME_WORD = re.compile(
     rf"([가-힣]{{2,4}}?)(?:님|씨)?(?:{ENDING}|이라고합니다|라고합니다|이라고해요|라고해요|으로|로"
     # `박말순이`, `김영자라 카는데예`
@@ -174,6 +179,9 @@ def name(text: str) -> str | None:
         word = _NAME_WORD.fullmatch(said[1])
         if word and _could_be_name(word[1]):
             return word[1]
+    meant = _MEANT_NAME.search(plain)
+    if meant and _is_name(meant[1], beside=False):
+        return meant[1]
     for beside in _BEFORE_NUMBER.finditer(unnumbered(clean)) if phone(clean) else ():
         if _is_name(beside[1], beside=False):
             return beside[1]

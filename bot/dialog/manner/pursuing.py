@@ -61,6 +61,7 @@ _CALLED: Final = tuple(
             r"(?:주문|결제|구매)(?:한|하고|하신|하고나서)?(?:뒤|후|다음)|이미(?:주문|결제|샀)",
             r"이미 주문|끝난 주문",
         ),
+        (r"(?:출고|출발|발송)(?:됐|되었|했)", r"출고됐"),
         (r"무이자", r"무이자"),
         (r"택배사|택배회사|(?:어느|무슨|어디)택배", r"택배사|대한통운|한진|로젠|우체국|롯데택배"),
         (_FEE_WORD.pattern, r"배송비|반품비|운임|왕복"),
@@ -256,6 +257,11 @@ _NO_MONEY: Final = re.compile(
     r"|(?:돈|환불(?:금|액)?|입금)(?:은|이|도)?(?:아직|하나도|한푼도)?[가-힣]{0,3}없"
 )
 _MUST_PAY: Final = re.compile(r"(?:다시|또|제가|저희가|더)[가-힣]{0,6}(?:내|드|부담|지불)|내야")
+_IT_COMES: Final = re.compile(
+    r"(?:그럼|그러면|근데|그래서|혹시|택배|물건|상품|이거|그거|대체|도대체|은|는|이|가)*"
+    r"(?:오늘|내일|낼|모레|이번주|주말|[월화수목금토일](?:요일|욜)|언제|몇시)(?:쯤|중|안)?(?:은|는|에|엔|에는|까지|까지는)?"
+    r"(?:오|와|올|온|도착|받)[가-힣]{0,9}"
+)
 _WHERE: Final = re.compile(
     r"^(?:근데|그거|그건|그게|주문번호|번호|는|은|가|를|이|그|혹시|아)*(?:어디|어데|오데|우데|어떻게|어케|우예|우째|워떻게)(?:서|에서|에|로)?(?:가서)?(?:보|봐|나와|나오|있|찾|확인|알|적혀|떠|뜨)[가-힣]{0,8}$"
     r"|(?:번호)(?:가|는|를|이)?[가-힣]{0,6}?(?:어디|어딨|어데|오데|우데|어떻게(?:봐|보|찾|알|확인)|어케|우예|우째)[가-힣]{0,8}$|^(?:어딨|어뎄)[가-힣]{0,4}$"
@@ -302,6 +308,11 @@ def asks_when_agent(text: str) -> bool:
 def misses_money(text: str) -> bool:
     """Whether money that was to come back is said not to have come."""
     return bool(_NO_MONEY.search(squash(text)))
+
+
+def asks_when_it_comes(text: str) -> bool:
+    """Whether somebody asks if his parcel comes on a day, or when (`오늘은 오나요`)."""
+    return bool(_IT_COMES.fullmatch(squash(text)))
 
 
 def asks_to_pay(text: str) -> bool:
