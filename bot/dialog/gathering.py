@@ -139,7 +139,8 @@ def _asked_of_it(answer: Answer) -> Decision | None:
     turn = answer.turn
     if answer.fresh & NUMBERS or turn.incoming.images or manner.anger(turn.text):
         return None
-    if "wish" in answer.fresh & set(answer.question.details):
+    asked = "wish" in answer.question.details
+    if "wish" in answer.fresh and (asked or wishes.only_wishes(turn.text)):
         return None
     wanted = "order_number" in answer.question.details
     text = (where_to_look(turn) if wanted else "") or known_of_it(turn, answer.intent)

@@ -277,7 +277,8 @@ def _is_of_the_talk(turn: Turn) -> bool:
     doubts = "?" in turn.text or manner.is_question(turn.text)
     if turn.state.mode == "human" and doubts:
         return True
-    return bool(turn.state.ticket) and manner.misses_an_answer(turn.text)
+    waits = manner.misses_an_answer(turn.text) or manner.only_waits(turn.text)
+    return bool(turn.state.ticket) and waits
 
 
 def _named_reason(said: str) -> str:

@@ -457,10 +457,12 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
                 "사진 좀 바꾸세요",
             ),
             *("그냥 쓸게요 대신 조금 할인해주세요", "5천원 정도 빼주시면 쓸게요"),
+            "귀찮으니까 그냥 입을게요 할인좀요",
         ],
         [
             *("그냥 쓸게요", "사이즈 바꿔주세요", "환불해 주세요"),
             *("3만원 주고 샀는데 그냥 쓸게요", "보상은 안 해주셔도 돼요", "교환 대신 그냥 쓸게요"),
+            "그냥 입을게요",
         ],
     ),
     manner.rest_has_arrived: (
@@ -1006,6 +1008,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
         [
             "주문한 물건이 소식이 없어요",
             "답변 감사합니다",
+            "주무시겠지만 니트 보풀이 심해서요",
         ],
     ),
     manner.blames_service: (
@@ -1211,6 +1214,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "큰 거 시켰는데 작은 거 왔네요",
             "180 주문했는데 170이 왔어요",
             "라지로 주문했는데 스몰이 왔어요",
+            "네이비인데 블랙옴",
         ],
         [
             "지난주에 시켰는데 어제 왔어요",
@@ -1219,6 +1223,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "어제 주문했는데 택배가 왔어요",
             "주문했는데 아직 안 왔어요",
             "10벌 샀는데 9벌만 왔어요",
+            "네이비인데 블랙으로 바꿔주세요",
         ],
     ),
     manner.was_in_vain: (
