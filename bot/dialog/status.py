@@ -161,6 +161,8 @@ def _report_silence(turn: Turn) -> Decision | None:
         return raised(file(turn, turn.texts.sorry_wait, asked, own_words=both_lines(turn)))
     sure = turn.match.verdict == "answer"
     intent = turn.intent(turn.match.candidates[0].intent_id) if sure else None
+    if intent is None and not manner.wrote_before(turn.text):
+        intent = _likely_complaint(turn)
     plainly = intent is not None and intent.ticket != "none" and manner.names_goods(turn.text)
     if not plainly:
         # Who says that he wrote before, and was not answered, complains of that.
@@ -176,6 +178,13 @@ def _report_silence(turn: Turn) -> Decision | None:
         known["when"] = details.MOST_ASKED  # what he waits for is what finds it
     memory = replace(begin(turn, intent, ""), asked=known)
     return raised(file(turn.remembering(memory), turn.texts.sorry_wait, intent))
+
+
+def _likely_complaint(turn: Turn) -> Intent | None:
+    """`며칠째 배송중이고 연락도 안되고`: what is complained of beside the silence."""
+    first = turn.match.candidates[:1] if turn.match.verdict == "clarify" else ()
+    likely = next((entry for one in first if (entry := turn.intent(one.intent_id))), None)
+    return likely if likely is not None and likely.ticket == "open" and likely.listed else None
 
 
 def _tell_found(turn: Turn, filed_at: datetime) -> Decision:
