@@ -161,7 +161,7 @@ def _report_silence(turn: Turn) -> Decision | None:
         return raised(file(turn, turn.texts.sorry_wait, asked, own_words=both_lines(turn)))
     sure = turn.match.verdict == "answer"
     intent = turn.intent(turn.match.candidates[0].intent_id) if sure else None
-    if intent is None and not manner.wrote_before(turn.text):
+    if intent is None and manner.names_goods(turn.text) and not manner.wrote_before(turn.text):
         intent = _likely_complaint(turn)
     plainly = intent is not None and intent.ticket != "none" and manner.names_goods(turn.text)
     if not plainly:
