@@ -17,8 +17,12 @@ _ASKED: Final = re.compile(
 )
 # `견적이랑 세금계산서 되나요`: two things are wanted; but not `설명이랑 실물이 달라요`.
 _BOTH: Final = re.compile(
-    r"(?<=[가-힣])이?랑\s+(?=[^\n]*(?:지요?|나요|까요|가요|죠|주세요|줘요|부탁[가-힣]*|[?])\W*$)"
+    r"(?<=[가-힣])이?랑\s+(?=[^\n]*(?:지요?|나요|까요|가요|죠|주세요|줘요|부탁[가-힣]*|법(?:이?요|좀요?)?|[?])\W*$)"
     r"(?![^\n]*(?:다[르른]|달라|같[은이아]|똑같|비슷|비교|안\s?맞|틀리|중에?))"
+)
+#: What ends a part that wants to know something.
+_WANTS_TO_KNOW: Final = re.compile(
+    r"(?:나요|까요|가요|[ㄴ는은]지요?|죠|법(?:이?요|좀요?)?)$|(?:는지|법)(?:도|좀|를|을)?\s?(?:알려|궁금|가르쳐)"
 )
 _NOUNS: Final = ("얼마", "언제", "어디", "뭐", "누구")
 
@@ -32,6 +36,11 @@ def parts(text: str) -> tuple[str, ...]:
     found = [piece.strip() for piece in _ENDS.split(text)]
     long = [piece for piece in found if sum(map(str.isalnum, piece)) >= _SHORTEST]
     return tuple(long[-MOST:]) if len(long) > 1 else ()
+
+
+def is_asked(part: str, text: str) -> bool:
+    """Whether a part of `text` is a question, by its ending or by the mark behind it."""
+    return bool(_WANTS_TO_KNOW.search(part)) or f"{part}?" in text
 
 
 def _ending(found: re.Match[str]) -> str:

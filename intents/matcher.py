@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from intents import bank
-from intents.clauses import parts
+from intents.clauses import is_asked, parts
 from intents.companies import Companies
 from intents.confidence import CHOICES, THRESHOLDS, Verdict
 from intents.faq import Faq
@@ -27,6 +27,7 @@ _Flags = NDArray[np.bool_]
 _CANDIDATES: Final = 5
 _OTHERS_SHARE: Final = 0.5  # of a confidence, where another company is named: ask, do not answer
 _SURE: Final = 0.99  # the customer said a phrase of the FAQ itself
+_LIKELY: Final = 0.5  # of a question beside another that is sure: answered, not dropped
 _LONGEST_ASKED: Final = 50  # characters of a message that the model reads, a millisecond each
 _MOST_BY_LETTERS: Final = 2_000  # phrases: with more, weighing each costs more than a millisecond
 _MOST_BY_MEANING: Final = 6_000  # phrases: with more, learning takes minutes and gigabytes
@@ -150,19 +151,28 @@ class Matcher:
         # A greeting before a request is none; it is answered when it is all there is.
         quiet = self._small_talk.union(without)
         looks = [self._look(piece, quiet).match for piece in pieces]
-        match = self._gather(whole.match, looks)
+        asked = [
+            _likely(look)
+            for piece, look in zip(pieces, looks, strict=True)
+            if is_asked(piece, text)
+        ]
+        likely = [one for one in asked if one is not None]
+        match = self._gather(whole.match, looks, likely)
         gist = _gist(whole.match.text, looks)
-        return Glance(match, whole.settled, lambda: self._gather(whole.ask(gist), looks))
+        return Glance(match, whole.settled, lambda: self._gather(whole.ask(gist), looks, likely))
 
-    def _gather(self, whole: Match, pieces: Sequence[Match]) -> Match:
+    def _gather(self, whole: Match, pieces: Sequence[Match], likely: Sequence[Candidate]) -> Match:
         """The verdict on a message of several sentences, from the whole and from each of them.
 
         The whole decides; where it is unsure, two sentences that each ask for something else do.
+        A second question is answered by what is `likely`: better than to drop it without a word.
         """
         sure: dict[str, Candidate] = {}
         for piece in pieces:
             if piece.verdict == "answer":
                 sure.setdefault(piece.candidates[0].intent_id, piece.candidates[0])
+        for one in likely if sure else ():
+            sure.setdefault(one.intent_id, one)
         first = whole.candidates[0].intent_id if whole.candidates else ""
         # Where each part is a request of its own, none of them is the story around another.
         each = len(sure) > 1 and all(piece.verdict == "answer" for piece in pieces)
@@ -236,6 +246,12 @@ class Matcher:
             for at in best
             if opinion.chances[at] > 0
         )
+
+
+def _likely(look: Match) -> Candidate | None:
+    """What a question is about that the matcher is not sure of, and nearly is."""
+    best = look.candidates[0] if look.verdict == "clarify" else None
+    return best if best is not None and best.confidence >= _LIKELY else None
 
 
 def _gist(text: str, pieces: Sequence[Match]) -> str:

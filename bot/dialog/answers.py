@@ -51,8 +51,6 @@ RECENT = timedelta(days=14)
 LEAST_STORY = 16
 #: Categories that are asked of, and in which something may fail; goods that go back have reasons.
 OF_A_PROCESS = frozenset(("order", "shipping", "other"))
-#: A detail that was asked so often is not asked for again.
-MOST_ASKED = 9
 
 
 def answer(turn: Turn, intent: Intent) -> Decision:
@@ -159,7 +157,9 @@ def offered_again(turn: Turn, text: str) -> tuple[str, Question | None, tuple[Ch
     """A text, and under it the open offer in one short sentence, where he wants it filed."""
     question = turn.state.question
     if question is None or not keeps_offer(turn):
-        return text, question, ()
+        # Under the answer to a mere question a later yes has only taken in what was said.
+        over = question is not None and question.kind == "file" and not turn.state.ticket
+        return text, None if over else question, ()
     return f"{text}\n\n{short_offer(turn, question)}", question, buttons.file_or_not(turn.texts)
 
 
@@ -237,7 +237,7 @@ def _report_untrue(turn: Turn, intent: Intent) -> Decision:
     """File in the customer's words what he was told; nothing is promised, and no wish asked for."""
     begun = begin(turn, intent, "")
     told = {name: said for name, said in begun.details.items() if name != "wish"}
-    memory = replace(begun, details=told, asked={**begun.asked, "wish": MOST_ASKED})
+    memory = replace(begun, details=told, asked={**begun.asked, "wish": details.MOST_ASKED})
     said = f"{turn.texts.sorry} {turn.texts.filed(turn.texts.matter_unnamed)}"
     filed = file(turn.remembering(memory), said, intent, begun=memory)
     return titled(filed, words.clip(turn.text))
@@ -245,9 +245,13 @@ def _report_untrue(turn: Turn, intent: Intent) -> Decision:
 
 def _report(turn: Turn, intent: Intent) -> Decision:
     """File a process that hangs, in the customer's words; only the order is asked for."""
-    known = {one.id: MOST_ASKED for one in details.of(intent) if one.id != "order_number"}
+    known = {one.id: details.MOST_ASKED for one in details.of(intent) if one.id != "order_number"}
     memory = replace(begin(turn, intent, ""), asked=known)
     filed = turn.texts.filed_at_once(intent.title)
+    if manner.hears_nothing(turn.text):
+        # He waited in vain: before others.
+        silent = f"{turn.texts.sorry_wait} {filed}"
+        return raised(file(turn.remembering(memory), silent, intent))
     own = manner.overpaid(turn.text) or manner.own_slip(turn.text)
     return file(turn.remembering(memory), filed if own else f"{turn.texts.sorry} {filed}", intent)
 

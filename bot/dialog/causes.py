@@ -27,6 +27,13 @@ _EXCHANGED = re.compile("(?:교환)(?:을|를|하려고|한다고|으로)?(?:보
 _FETCHED = re.compile("수거|회수|픽업|가져가")
 # `송장이 안 떠요` tells of no goods, whatever does not show.
 _TRACKED = re.compile("송장|운송장|(?:배송|택배|배달)조회")
+# What is asked of a process by its name: how long it takes, or what it costs.
+_PROCESS_ASKED = re.compile(
+    r"(?<![가-힣])(?:그럼|그러면|근데|혹시|네)?(?:(?:환불|반품|교환|수리|수선|취소|답변|답장|as)(?:은|는|이|을|를|금|처리|신청|받는데|하면|하려면|하는데(?:는)?|보통|대략|대개)*"
+    r"(?:얼마나|며칠|몇일|몇주)(?:이나|정도|쯤)?(?:걸|소요|기다)"
+    r"|(?:반품|교환)(?:은|는|을|를|하면|하려면|하는데(?:는)?|할때|시)*(?P<cost>(?:돈|비용|요금)?(?:은|이)?얼마(?:나)?(?:들|드|내|예|에|인|죠|야)))"
+)
+_RETURN_FEE = re.compile(r"(?:반품|교환|왕복)[가-힣·/\s]{0,6}(?:배송|택배)?비")
 _OTHER_ITEM = re.compile(r"다른(?!주문)|딴|틀린|잘못(?:온|왔|보내|배송)|엉뚱|뒤바뀐|바뀌")
 
 
@@ -39,6 +46,8 @@ def cause(turn: Turn, entry: Intent) -> Intent:
         return _for_hours(turn, entry)
     if entry.ticket == "open" and entry.category in _OF_GOODS and asks_of_goods(turn):
         return of_goods(turn) or entry
+    if (asked := of_process(turn, entry)) is not None:
+        return asked
     meant = _of_credit(turn) or _of_people(turn, entry) or _of_order(turn, entry)
     if meant is None and entry.category in {"refund", "order"} and manner.was_done_to(turn.text):
         return entry  # `파손이었는데 반품비를 떼 갔네요`: the fee is the matter
@@ -53,6 +62,25 @@ def asks_of_goods(turn: Turn) -> bool:
 def of_goods(turn: Turn) -> Intent | None:
     """The entry for questions about goods."""
     return _asked_for(turn, "상품")
+
+
+def of_process(turn: Turn, entry: Intent) -> Intent | None:
+    """The entry for how long something takes, or what it costs, that is called by its name.
+
+    `환불은 보통 얼마나 걸리나요` is no question about parcels, `교환은 얼마 드나요` one about fees.
+    """
+    named = _PROCESS_ASKED.search(words.squash(turn.text))
+    if named is None or not manner.asks(turn.text):
+        return None
+    if named["cost"]:
+        fees = (one for one in turn.faq.intents if _RETURN_FEE.search(one.title))
+        goes_back = entry.category in {"refund", "exchange"} and entry.ticket == "ask"
+        return next((one for one in fees if turn.intent(one.id)), None) if goes_back else None
+    if entry.category != "shipping" or entry.ticket != "none":
+        return None
+    likely = (turn.intent(one.intent_id) for one in turn.match.candidates[:MOST_LIKELY])
+    timed = (one for one in likely if one is not None and one.category != "shipping")
+    return next((one for one in timed if not _RETURN_FEE.search(one.title)), None)
 
 
 def _of_credit(turn: Turn) -> Intent | None:
@@ -186,8 +214,14 @@ def _of_order(turn: Turn, entry: Intent) -> Intent | None:
         return first_complaint(turn, "shipping")
     if entry.category == "shipping" and entry.ticket == "open":
         return _not_late(turn)
-    stuck = entry.category == "product_quality" and manner.is_stuck(turn.text)
-    return first_complaint(turn, "shipping") if stuck else None
+    return first_complaint(turn, "shipping") if _is_not_there(turn, entry) else None
+
+
+def _is_not_there(turn: Turn, entry: Intent) -> bool:
+    """`옷이 안온다고요`: what did not come is not faulty."""
+    if entry.category != "product_quality" or manner.reports_damage(turn.text):
+        return False
+    return manner.is_late(turn.text) and not manner.asks(turn.text)
 
 
 def _is_delayed(turn: Turn, entry: Intent) -> bool:
@@ -195,8 +229,12 @@ def _is_delayed(turn: Turn, entry: Intent) -> bool:
     text = turn.text
     if manner.was_sent_back(text) or manner.came_too_late(text):
         return True
+    # `열흘 전에 산 게 언제 와요` asks for no usual time.
+    waits = manner.is_late(text) and manner.waited_long(text)
+    if entry.category == "shipping" and entry.ticket != "open" and waits:
+        return True
     if entry.category == "shipping" and entry.ticket == "none":
-        return manner.is_stuck(text)  # it asks for no usual time
+        return manner.is_stuck(text)
     return entry.category == "order" and manner.awaits_goods(text)
 
 
@@ -236,7 +274,10 @@ def _not_late(turn: Turn) -> Intent | None:
         return hanging
     if manner.awaits_money(turn.text):
         return next((entry for entry in talked if entry.category == "refund"), None)
-    return None
+    # `환불 신청한 지 일주일인데 소식이 없어요`: no parcel is waited for.
+    hangs = manner.hears_nothing(turn.text) and not manner.is_late(turn.text)
+    title = wishes.request(turn.text) if hangs and manner.went_wrong(turn.text) else ""
+    return _asked_for(turn, title) if title else None
 
 
 def _to_go_back(turn: Turn, talked: list[Intent]) -> Intent | None:

@@ -33,6 +33,8 @@ _RATHER_ASKED = re.compile(
     r"\s*(?:(?:아|앗|어|음|흠)[\s,.~]+)?(?:아니다|아냐|차라리|그냥|생각해\s?보니)[\s,.~가-힣]{0,8}?"
     r"(?P<wish>교환|환불|반품)(?:으?로|은|는|도|을|를)?\s?(?:(?:해|받)\S*\s)?(?:되|돼|될|가능|할\s?수|받을\s?수|안\s?[되돼될])"
 )
+#: `그럼 취소할게요` of who asked where his parcel is: he waits for it no more.
+_THEN_OFF = re.compile(r"\s*(?:아\s)?(?:그럼|그러면|그렇다면)\s.{0,12}(?:취소|환불|반품)")
 # Who takes a cancellation back wants his goods.
 _SEND_IT = re.compile(
     r"^(?:그냥|걍|빨리|얼른|원래대로|그대로|제발|좀|나|나좀)*(?:보내|발송|배송|출고|진행)(?:나)?(?:해)?(?:주|줘|달|부탁)"
@@ -40,7 +42,7 @@ _SEND_IT = re.compile(
 # `취소가 맞겠네요`, `교환이 낫겠어요`: it is better than what was wanted first.
 _BETTER_SO = re.compile(r"(?:취소|환불|교환|반품)(?:이|가|하는게|하는\s?게)?\s?(?:맞|낫|나을|좋겠)")
 _ENOUGH = re.compile(r"됐고|됐구|필요\s?없고")
-_OPTION = re.compile(r"(?:사이즈|색상?|색깔|옵션|수량|컬러).{0,10}(?:바꿔|바꾸|변경)")
+_OPTION = re.compile(r"(?:사이즈|색상?|색깔|옵션|수량|컬러).{0,10}(?:바꿔|바꾸|바꿀|변경)")
 
 #: What begins so comes beside what was said before, about other goods.
 _BESIDE = re.compile(
@@ -120,7 +122,8 @@ def change_wish(turn: Turn) -> Decision | None:
         changed = _other_wish(turn, current, label)
     if changed is not None:
         return changed
-    meant = _requested(turn, said) if instead and current.ticket == "ask" else None
+    gives_up = current.category == "shipping" and bool(_THEN_OFF.match(said))
+    meant = _requested(turn, said) if (instead or gives_up) and current.ticket == "ask" else None
     if better and current.ticket == "ask":
         meant = entry_named(turn, wishes.request(said))
     if meant is None or meant.category == current.category:
@@ -217,7 +220,9 @@ def turn_out_worse(turn: Turn) -> Decision | None:
     wished = current.ticket != "open" and current.category in WISHES
     late = current.category == "shipping" and current.ticket == "open"
     scolded = _only_scolded(turn, current)
-    if not (wished or late or scolded or _blamed_courier(turn, current)):
+    # `색이 달라요`, then `분홍 시켰는데 보라색 왔어요`: no page was wrong.
+    unlike = current.category == "wrong_information" and manner.came_as_another(turn.text)
+    if not (wished or late or unlike or scolded or _blamed_courier(turn, current)):
         return None
     worse = complaint_in(turn, turn.text)
     if worse is None or worse.id == current.id:
@@ -336,6 +341,9 @@ def _switch(turn: Turn, intent: Intent, *, wish: str = "", said_so: bool = True)
         told["wish"] = wish
     memory = replace(turn.memory, intent=intent.id, details=told, asked={}, stuck=0)
     opening = f"{turn.texts.switched(intent.title)}\n" if said_so else ""
+    number = learn(turn, intent, ()).details.get("order_number", "")
+    if number and number != told.get("order_number"):
+        opening = f"{opening}{turn.texts.got_number(number)}\n"
     switched = turn.remembering(memory)
     said = Reply(text=f"{opening}{wording(turn, intent)}", buttons=intent.buttons)
     if not turn.state.ticket:

@@ -189,6 +189,8 @@ def _vary(turn: Turn, decision: Decision, reply: Reply) -> tuple[Reply, Question
         said = reply.text.removeprefix(turn.texts.got_it).lstrip("\n")
         if said.startswith(opening):  # said twice already
             opening, said = turn.texts.got_it, said.removeprefix(opening).lstrip("\n")
+        if said == turn.texts.added(turn.ticket):
+            return replace(reply, text=turn.texts.got_it_too), question
         gap = "\n" if said == reply.text else "\n\n"
         return replace(reply, text=f"{opening}{gap}{said}"), question
     name = decision.state.memory.intent

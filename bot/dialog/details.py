@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.dialog import buttons, extract, manner, wishes, words
 from bot.model import Choice, Memory
+from bot.records import replace
 from intents import Detail, Intent, Texts
 
 #: Where the seller says nothing: order number, when and what make an answer fast and exact.
@@ -26,6 +27,8 @@ DEFAULTS: Final[Mapping[str, tuple[Detail, ...]]] = {
 }
 #: How often each is asked at most; what is not here, once: it helps, but nobody is held up for it.
 MOST: Final[Mapping[str, int]] = {"order_number": 2, "address": 2, "option": 2}
+#: A detail that was asked so often is not asked for again.
+MOST_ASKED: Final = 9
 #: Characters of one detail that are kept.
 LONGEST: Final = 500
 # With the particle that follows each; a clause takes none.
@@ -72,12 +75,24 @@ def missing(intent: Intent, memory: Memory) -> list[Detail]:
     wanted += [Detail(name) for name in memory.also.split() if name not in named]
     # The name and the number that a parcel shall go to from now on find no order.
     changes_who = any(detail.id == "address" for detail in of(intent))
+    other = None if changes_who else _other_of_two(memory)
+    if other is not None:
+        wanted = [other if detail.id == "order_number" else detail for detail in wanted]
     return [
         detail
         for detail in wanted
         if not _is_known(detail.id, memory.details, finds=not changes_who)
         and memory.asked.get(detail.id, 0) < MOST.get(detail.id, 1)
     ]
+
+
+def _other_of_two(memory: Memory) -> Detail | None:
+    """The phone number to a name, or the name to it, that was told where an order was asked for."""
+    told = memory.details
+    alone = bool(told.get("name")) != bool(told.get("phone"))
+    if "order_number" not in memory.asked or told.get("order_number") or not alone:
+        return None
+    return Detail("name" if told.get("phone") else "phone")
 
 
 def _is_known(name: str, told: Mapping[str, str], *, finds: bool) -> bool:
@@ -193,6 +208,12 @@ def _question(texts: Texts, wanted: Sequence[Detail]) -> str:
 def asked(memory: Memory, names: Sequence[str]) -> dict[str, int]:
     """`memory.asked` after these were asked once more."""
     return {**memory.asked, **{name: memory.asked.get(name, 0) + 1 for name in names}}
+
+
+def asked_no_more(intent: Intent | None, memory: Memory) -> Memory:
+    """The memory of who was told that nothing more is asked: what else is needed, a person asks."""
+    names = ("wish", *(detail.id for detail in of(intent))) if intent is not None else ()
+    return replace(memory, asked={**memory.asked, **dict.fromkeys(names, MOST_ASKED)})
 
 
 def open_orders(memory: Memory) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.dialog import details, extract, manner, words
-from bot.dialog.answers import MOST_ASKED, ask_again
+from bot.dialog.answers import ask_again
 from bot.dialog.corrections import entry_named
 from bot.dialog.filing import REMEMBERED, begin, file, learn, titled, when
 from bot.dialog.following import GOODS_BACK
@@ -85,7 +85,7 @@ def _file(turn: Turn) -> Decision | None:
     told = {k: v for k, v in begun.details.items() if k not in {"when", "reason", "option"}}
     if number := told.get("order_number") or _order_before(turn):
         told["order_number"] = number
-    known = {one.id: MOST_ASKED for one in details.of(entry) if one.id != "order_number"}
+    known = {one.id: details.MOST_ASKED for one in details.of(entry) if one.id != "order_number"}
     memory = replace(begun, details=told, asked=known)
     said = turn.texts.fetching_noted(_said(turn))
     text = turn.texts.fetching_off if off else said

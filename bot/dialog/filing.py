@@ -116,6 +116,8 @@ def add(
 ) -> Decision:
     """A line more for the open ticket, and what it still needs when `intent` is given."""
     memory = memory or learn(turn, turn.intent(turn.memory.intent), ())
+    if urgent:
+        memory = details.asked_no_more(turn.intent(memory.intent), memory)
     change = replace(
         changes or AddToTicket(),
         details=memory.details,
@@ -314,6 +316,7 @@ def sorry(turn: Turn, said: str) -> str:
     if turn.memory.sorry or apologises(turn, said):
         return ""
     trouble = manner.reports_problem(turn.text) and not manner.own_slip(turn.text)
+    trouble = trouble or manner.is_hurt(turn.text)
     return turn.texts.sorry if manner.anger(turn.text) or trouble else ""
 
 

@@ -14,7 +14,9 @@ from bot.dialog.causes import (
     damage_entry,
     first_complaint,
     is_for_a_person,
+    of_process,
     talked_of,
+    tells_stage,
     told_plainly,
     too_small,
     undoes_payment,
@@ -110,8 +112,8 @@ def _with_call(turn: Turn, said: str) -> str:
 
 def greet_noise(turn: Turn) -> Decision | None:
     """Nothing was said, or a yes or no to nothing: ask, and count it as no miss."""
-    if manner.was_a_slip(turn.text) and not turn.state.ticket:
-        return say(turn, turn.texts.slip, question=turn.state.question)
+    if not turn.state.ticket and (said := _says_no_matter(turn)):
+        return say(turn, said, question=turn.state.question, misses=turn.state.misses)
     first = turn.memory.last_at is None or turn.now - turn.memory.last_at > SAME_ORDER
     if first and manner.hails(turn.text) and not turn.state.ticket:
         return say(turn, turn.texts.help)
@@ -125,6 +127,20 @@ def greet_noise(turn: Turn) -> Decision | None:
     if bare and turn.match.verdict != "answer":
         return say(turn, _to_nothing(turn, first=first), misses=turn.state.misses)
     return None
+
+
+def _says_no_matter(turn: Turn) -> str:
+    """What is said to a line that was a slip, or only points at a picture; or empty."""
+    if manner.was_a_slip(turn.text):
+        return turn.texts.slip
+    return turn.texts.what_happened if _points_at_a_photo(turn) else ""
+
+
+def _points_at_a_photo(turn: Turn) -> bool:
+    """`이거 보이시죠` behind a picture: it was seen, and says no more than the picture."""
+    asked = turn.state.question is not None and turn.state.question.kind != "person"
+    shown = bool(turn.memory.details.get("photo")) and not asked
+    return shown and manner.only_points(turn.text)
 
 
 def _to_nothing(turn: Turn, *, first: bool) -> str:
@@ -202,7 +218,7 @@ def answer_match(turn: Turn) -> Decision | None:
         entries = named_in(turn, entries)
     if len(entries) == 1:
         return _and_more_of_it(turn, entries[0], bare)
-    main = _main_of(entries)
+    main = _main_of(entries, told_plainly(turn))
     others = [entry for entry in entries if entry is not main]
     decision = answer(turn, main)
     if decision.reply is None:
@@ -222,11 +238,11 @@ def _asks_behind_hello(turn: Turn, entry: Intent) -> bool:
     return not ("문의" in rest or "질문" in rest)
 
 
-def _main_of(entries: list[Intent]) -> Intent:
-    """Of several entries the one whose ticket is filed or offered: a complaint, else the one that
-    needs most to be worked on.
+def _main_of(entries: list[Intent], told: Intent | None) -> Intent:
+    """Of several entries the one whose ticket is filed or offered: a complaint, which may be one
+    only by what is `told`, else the one that needs most to be worked on.
     """
-    complaint = next((entry for entry in entries if entry.ticket == "open"), None)
+    complaint = next((entry for entry in entries if entry.ticket == "open" or entry is told), None)
     asked = [entry for entry in reversed(entries) if entry.ticket == "ask"]
     most = max(asked, key=lambda entry: len(details.of(entry)), default=entries[-1])
     return complaint or most
@@ -406,16 +422,17 @@ def name_matter(turn: Turn) -> Decision | None:
     if known is not None and known.category == "service":
         about = turn.memory.details.get("what", "")
         wants = manner.is_request(turn.text) or manner.reports_problem(turn.text)
-        if not wants or manner.retells(turn.text) or manner.blames_courier(about):
+        told = manner.retells(turn.text) or bool(turn.memory.details.get("topic"))
+        if not wants or told or manner.blames_courier(about):
             return None
     entry = _concrete(turn)
     if entry is None:
         return None
     entry = _fault_told(turn, entry)
-    memory = replace(turn.memory, intent=entry.id)
+    # A person was wanted: he asks what else he needs to know.
+    memory = details.asked_no_more(entry, replace(turn.memory, intent=entry.id))
     named = turn.remembering(memory)
     change = AddToTicket(category=entry.category, intent_id=entry.id, title=entry.title)
-    # A person was wanted: he asks what else he needs to know.
     return add(named, Reply(text=sorry(turn, "")), intent=None, changes=change)
 
 
@@ -473,7 +490,20 @@ def _entries_named(turn: Turn) -> list[Intent]:
     wished = _wished_beside(turn, entries[0]) if entries else None
     if wished is not None:
         return [wished]
-    return each_once(cause(turn, entry) for entry in entries)
+    if not entries:
+        return []
+    first, *others = entries
+    # What is only asked beside the first keeps its own answer, whatever the line complains of.
+    meant = (_asked_beside(turn, one) or cause(turn, one) for one in others)
+    return each_once((cause(turn, first), *meant))
+
+
+def _asked_beside(turn: Turn, entry: Intent) -> Intent | None:
+    """The entry that one of several parts of a line asks for, where it only tells something."""
+    tells = entry.ticket == "none" or entry is tells_stage(turn)
+    if not tells or not manner.is_question(turn.text):
+        return None
+    return of_process(turn, entry) or entry
 
 
 def _wished_beside(turn: Turn, entry: Intent) -> Intent | None:

@@ -51,6 +51,10 @@ _WEEKDAY_ALONE = re.compile(
     r"(?P<day>[월화수목금토일](?:요일|욜)|주말|공휴일)(?:이요|이에요|인데요|요)[\s.~]*"
 )
 SATURDAY = 5
+#: Entries that are about what something costs.
+_FEES = re.compile("배송비|택배비|반품비|비용|요금")
+#: What an answer says of places in the country: how far they are.
+_REMOTE = "도서산간"
 _PLACES = re.compile(r"내역|화면|상세")
 
 
@@ -60,7 +64,9 @@ def follow_up(turn: Turn) -> Decision | None:
     # The same line again: the answer did not help.
     if near is None or turn.state.ticket or words.squash(turn.text) == turn.memory.last:
         return None
-    said = _as_asked(turn, manner.without_occasion(manner.beside_courtesy(turn.text)))
+    numbered = extract.order_numbers(turn.text)
+    text = extract.without_numbers(turn.text) if numbered else turn.text
+    said = _as_asked(turn, manner.without_occasion(manner.beside_courtesy(text)))
     asked = manner.pursued(said)
     recent = turn.memory.last_at is not None and turn.now - turn.memory.last_at <= SAME_ORDER
     if asked is None or not recent or not near.listed or _is_a_trouble(turn) or _is_of_way(turn):
@@ -181,6 +187,9 @@ def _topic(turn: Turn, near: Intent, said: str) -> Decision | None:
     word = manner.short_topic(said)
     if not word and near.category == "shipping":
         word = manner.country_alone(said)
+        if not word and manner.place_alone(said):
+            lines = [line.strip() for line in wording(turn, near).split("\n") if _REMOTE in line]
+            return _say_lines(turn, near, "\n".join(lines)) if lines else None
     if not word:
         return None
     others = (one for name in near.follow_ups if (one := turn.intent(name)) is not None)
@@ -192,7 +201,10 @@ def _topic(turn: Turn, near: Intent, said: str) -> Decision | None:
     best = _sure(turn)
     if best is not None and best.id != near.id and _names(best, (word,)):
         return None
-    return mentions(turn, word, near)
+    told = mentions(turn, word, near)
+    if told is None and best is not None and best.id == near.id:
+        return offer_unknown(turn, near)  # what was just answered holds no such thing
+    return told
 
 
 def _pursue(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
@@ -206,7 +218,9 @@ def _pursue(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
         return _say_lines(turn, near, lines)
     if elsewhere:
         return None
-    if best is not None and best.ticket != "open" and not (asked.is_bare or asked.conditional):
+    # `교환하게 되면 배송비는요?` behind an advice on sizes is of another process.
+    case = asked.is_bare or (asked.conditional and (best is None or is_kin(near, best)))
+    if best is not None and best.ticket != "open" and not case:
         return None
     if foreign or (best is None and _names_a_matter(turn, asked)):
         return None
@@ -274,7 +288,7 @@ def _along(turn: Turn, near: Intent, asked: Pursued) -> list[Intent]:
     first = [one for i in near.follow_ups if (one := turn.intent(i)) is not None]
     # What things cost, and how long they take, is another matter with another process.
     if asked.fee:
-        return [near, *(one for one in first if is_kin(near, one))]
+        return each_once(one for one in (near, *_fees(turn, near), *first) if is_kin(near, one))
     if asked.is_bare:
         same = near.category != "other"  # of which each is a process of its own
         return [near, *(one for one in first if same and one.category == near.category)]
@@ -282,6 +296,12 @@ def _along(turn: Turn, near: Intent, asked: Pursued) -> list[Intent]:
     kin = [one for one in turn.faq.intents if is_kin(near, one) and turn.intent(one.id)]
     listed = (one for one in (near, *first, *kin, *second) if one.listed)
     return each_once(listed)
+
+
+def _fees(turn: Turn, near: Intent) -> list[Intent]:
+    """The entries about fees, where it is asked of goods that go back."""
+    entries = turn.faq.intents if near.category in {"refund", "exchange"} else ()
+    return [one for one in entries if _FEES.search(one.title) and turn.intent(one.id)]
 
 
 def each_once(entries: Iterable[Intent]) -> list[Intent]:
@@ -365,7 +385,7 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
     of its process; empty where the line asks no such thing, or nothing is known.
     """
     status = _status(turn, intent)
-    if status or intent is None:
+    if status or intent is None or awaits_it(turn, intent):
         return status
     asked = manner.pursued(manner.beside_courtesy(turn.text))
     if asked is None or _is_a_trouble(turn) or (asked.is_bare and not asked.facts):
@@ -380,6 +400,13 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
     if not lines and named and best is not None and asked.fee and asked.conditional:
         lines = quoted(turn, best, asked)  # `안 맞으면 교환 무료예요?` beside another matter
     return turn.texts.again_short if lines and digest(lines) == turn.memory.said else lines
+
+
+def awaits_it(turn: Turn, intent: Intent | None, taken_for: Intent | None = None) -> bool:
+    """Whether the parcel that is late is asked for: no usual time tells when it comes."""
+    late = intent is not None and intent.category == "shipping" and intent.ticket == "open"
+    when = taken_for is not None and taken_for.category == "shipping" and "언제" in turn.text
+    return late and (when or manner.asks_when_it_comes(turn.text))
 
 
 def _of_its_own(turn: Turn, intent: Intent, asked: Pursued) -> str:
@@ -442,6 +469,8 @@ def is_about_another(turn: Turn) -> bool:
     best = _sure(turn)
     if best is None or best.id == turn.memory.intent or undoes_payment(turn):
         return False
+    if awaits_it(turn, turn.intent(turn.memory.intent), best):
+        return False
     if best.ticket == "open" and best.listed and not manner.reports_problem(turn.text):
         return False  # nobody complains of another thing by a question
     asked = manner.pursued(manner.beside_courtesy(turn.text))
@@ -449,7 +478,7 @@ def is_about_another(turn: Turn) -> bool:
         return False
     if is_about_this(turn, best):
         return False
-    return asked is None or _is_named(best, asked)
+    return asked is None or _is_named(best, asked) or bool(_of_its_own(turn, best, asked))
 
 
 def where_to_look(turn: Turn) -> str:

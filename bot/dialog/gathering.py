@@ -12,7 +12,7 @@ from bot.dialog import details, manner, reading, wishes, words
 from bot.dialog.answers import ask_again, wording
 from bot.dialog.corrections import withdrawn
 from bot.dialog.filing import add, file, learn, learn_beside, topic
-from bot.dialog.following import is_about_this, known_of_it, where_to_look
+from bot.dialog.following import awaits_it, is_about_this, known_of_it, where_to_look
 from bot.dialog.good_news import is_over
 from bot.dialog.mending import is_slip
 from bot.dialog.turn import Turn, say
@@ -50,7 +50,7 @@ def hear_details(turn: Turn, question: Question) -> Decision | None:
         return None
     if is_over(turn, intent):
         return None
-    if not words.squash(turn.text) and not turn.incoming.images:
+    if not words.squash(turn.text) and not (turn.incoming.images or manner.anger(turn.text)):
         return ask_again(turn, question)
     memory = with_both_orders(turn, learn(turn, intent, question.details))
     answer = Answer(turn, question, intent, memory, told_anew(turn.memory, memory))
@@ -128,12 +128,14 @@ def _asked_otherwise(answer: Answer) -> Decision | None:
     """Another question: it is answered, and what was told beside it is kept."""
     turn = answer.turn
     entry = _asked_about(turn, answer.intent)
+    if entry is None or is_about_this(turn, entry) or awaits_it(turn, answer.intent, entry):
+        return None
     # `주문번호가 뭐여유 그런 거 몰라유` cannot tell it.
-    if entry is None or is_about_this(turn, entry) or manner.knows_nothing(turn.text):
+    if manner.knows_nothing(turn.text):
         return None
     if answer.intent.ticket == "open" and _is_of_it(turn, answer.intent):
         return None
-    if "wish" in answer.fresh & set(answer.question.details) and wishes.only_wishes(turn.text):
+    if "wish" in answer.fresh and wishes.only_wishes(turn.text):
         return None  # `새 걸로 보내 주실 수 있을까요?` asks for nothing but that
     told = answer.fresh & (NUMBERS | set(answer.question.details)) - {"when"}
     if not told:
@@ -159,7 +161,8 @@ def _asked_of_it(answer: Answer) -> Decision | None:
     turn = answer.turn
     if answer.fresh & NUMBERS or turn.incoming.images or manner.anger(turn.text):
         return None
-    if "wish" in answer.fresh & set(answer.question.details):
+    asked = "wish" in answer.question.details
+    if "wish" in answer.fresh and (asked or wishes.only_wishes(turn.text)):
         return None
     wanted = "order_number" in answer.question.details
     text = (where_to_look(turn) if wanted else "") or known_of_it(turn, answer.intent)
@@ -294,7 +297,8 @@ def _was_polite(answer: Answer) -> Decision | None:
     polite = (
         (is_small_talk(turn), texts.here),
         (manner.is_thanks(turn.text), texts.thanks),
-        (manner.apologises(turn.text) or manner.was_a_slip(turn.text), texts.okay),
+        (manner.apologises(turn.text) or manner.only_excuses(turn.text), texts.okay),
+        (manner.was_a_slip(turn.text), texts.okay),
     )
     opening = next((said for holds, said in polite if holds), "")
     if not opening:

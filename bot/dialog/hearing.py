@@ -7,7 +7,7 @@ import re
 from bot.dialog import details, extract, manner, reading, wishes, words
 from bot.dialog.answers import answer, ask_again, numbered, offer, wording
 from bot.dialog.corrections import entry_named
-from bot.dialog.filing import file, learn, note, taken, topic
+from bot.dialog.filing import both_lines, file, learn, note, taken, topic
 from bot.dialog.finding import starts_anew
 from bot.dialog.gathering import (
     NUMBERS,
@@ -168,6 +168,8 @@ def _reason_is_yes(turn: Turn, intent: Intent) -> Decision | None:
     """`지금 접수해 드릴까요?`: who gives the reason for it, means yes."""
     if reading.says_nothing(turn.text) or manner.asks(turn.text):
         return None
+    if manner.correction(turn.text) is not None:
+        return None  # `취소 말고 …` is no reason for a cancellation
     names = tuple(one.id for one in details.missing(intent, turn.memory))
     memory = learn(turn, intent, names)
     other = turn.match.verdict == "answer" and not _is_same(turn, intent)
@@ -251,10 +253,13 @@ def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
     rest = reading.remainder(turn.text, extract.when(turn.text, turn.now))
     tells = bool(rest) and not fresh <= {"name", "phone"}
     if len(offered) == 1 or (tells and not manner.is_request(turn.text)):
-        return answer(turn, _needs_order(turn, offered) if "order_number" in fresh else offered[0])
+        needed = _needs_order(turn, offered) if "order_number" in fresh else offered[0]
+        return _with_both_lines(turn, answer(turn, needed))
     wish = entry_named(turn, wishes.label(turn.own_words, turn.said))
+    if wish is None and ("order_number" in fresh or _only_when(turn)):
+        wish = _of_his_order(offered)
     if wish is not None:
-        return answer(turn, wish)
+        return _with_both_lines(turn, answer(turn, wish))
     opening = received(turn, note(turn), fresh)
     return offer(turn, offered, f"{opening} {turn.texts.choose_again}", misses=turn.state.misses)
 
@@ -274,6 +279,25 @@ def _needs_order(turn: Turn, offered: list[Intent]) -> Intent:
     told = turn.incoming.tap is None
     need = (one for one in offered if told and any(d.id == "order_number" for d in details.of(one)))
     return next(need, offered[0])
+
+
+def _with_both_lines(turn: Turn, decision: Decision) -> Decision:
+    """The line that led to the list is a part of the story that an offer may file."""
+    if decision.ticket is not None:
+        return decision
+    return replace(decision, state=replace(decision.state, words=both_lines(turn)))
+
+
+def _of_his_order(offered: list[Intent]) -> Intent | None:
+    """Of a list about parcels the one entry that is of an order: the others tell usual times. Of
+    one about refunds the likeliest, for a person sees which it is.
+    """
+    if all(one.category == "refund" and one.ticket == "ask" for one in offered):
+        return offered[0]
+    if any(one.category != "shipping" for one in offered):
+        return None
+    needs = [one for one in offered if any(d.id == "order_number" for d in details.of(one))]
+    return needs[0] if len(needs) == 1 else None
 
 
 def _complaint_told(turn: Turn, offered: list[Intent]) -> Intent | None:

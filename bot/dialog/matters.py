@@ -154,7 +154,9 @@ def _wishes_again(turn: Turn, intent: Intent | None) -> bool:
 
 def tell_why(turn: Turn) -> Decision | None:
     """`주문번호까지 알려 드려야 하나요?`: whether it is needed, and what for."""
-    if not turn.state.ticket or not manner.asks_if_needed(turn.text):
+    question = turn.state.question
+    offered = question is not None and question.kind == "file" and bool(question.intents)
+    if not (turn.state.ticket or offered) or not manner.asks_if_needed(turn.text):
         return None
     intent = turn.intent(turn.memory.intent)
     needed = intent is not None and any(one.id == "order_number" for one in details.of(intent))

@@ -59,7 +59,7 @@ _WISH_ALONE: Final = re.compile(
 _BREAKS_OFF: Final = re.compile(r"(?:^|[\s.…,])아+\s?(?:맞다|맞아|참|깜빡)[가-힣]{0,2}[\s.!…~]*$")
 # What is left of an answer when its number and its date are taken out, and says nothing.
 _EMPTY: Final = re.compile(
-    r"(?:네|넵|예|아|음|흠|앗|엇|어|헐|한|약|대략|아마|글쎄요?|저기|이거다|이겁니다|됐냐|됐죠|됐나요?|됐지|맞죠|주문|구매|결제|번호|이름|성함|전화|핸드폰|상품|물건|택배|는|은|이|가|를|을|에|고|도|요|이요|이고|입니다|이에요|예요|인데요?|쯤|경|부터|까지|이후|끝|뒷자리"
+    r"(?:네|넵|예|아|음|흠|앗|엇|어|헐|한|약|대략|아마|글쎄요?|저기|이거다|이겁니다|됐냐|됐죠|됐나요?|됐지|맞죠|주문|구매|결제|번호|이름|성함|전화|핸드폰|상품|물건|택배|는|은|이|가|를|을|에|고|도|요|이요|이고|입니다|이에요|예요|인데요?|쯤|경|부터|까지|이후|끝|뒷자리|으?로요"
     # Endings of the south and of the old, and of the young.
     r"|이?여[라유]|이라우|이랑께|이지라|마[씸씀]|라예|이라예|이라요|라요|임더|입니더|이더|데예|네예|예|올습니다|올시다|이올시다|이요잉|요잉|구요|이구요|임|여|염|용|당|ㅇㅇ"
     r"|받았(?:어요|습니다|는데요?|고요?)|받음|받은|왔(?:어요|습니다)|샀(?:어요|습니다)|했(?:어요|습니다)|주문했(?:어요|습니다)|도착했?(?:어요|습니다)?|완료|떴어요|일세|연락처|여기요?|있어요|확인|찾았(?:다|어요|습니다|네요)|맞다|여기있(?:다|네요)|(?:통화|상담|전화)(?:할|하던|했을|한|받을)때|(?:살|주문할|구매할|시킬)[게께]요)*"
@@ -67,6 +67,11 @@ _EMPTY: Final = re.compile(
 #: By when something is wanted, be it never so roughly.
 _A_TERM: Final = re.compile(
     r"\d{1,2}(?:월|일|시|주|달)|오늘|내일|모레|글피|이번|다음|담[주달]|주말|요일|[월화수목금토일]욜|(?:첫|둘|셋|넷)째|월초|중순|월말|연말|연초|명절|설날|추석|크리스마스|성탄|[한두세]달|주일|까지|전에|안에|이내|급[해하한함]|빨리|빠를|최대한|당장|asap|천천|여유|상관|아무때|언제든|미정|정해"
+)
+#: `확인되는 대로 회신 부탁드립니다` wants an answer, and is none.
+_WANTS_REPLY: Final = re.compile(
+    r"(?:네|그럼|그러면|알겠습니다|빠른|신속한|조속한|조속히|빨리|꼭|좀|가능한한|확인|검토|되는대로|되시는대로|하시는대로|후|후에|하시고|해서)*"
+    r"(?:회신|답변|답장|답|연락|안내)(?:을|를|좀|도)?(?:부탁|주시|주세|줘|주십|바랍|바래|기다리)[가-힣]{0,8}"
 )
 _SCORE: Final = re.compile(r"\d{1,2}점?(?:이?요|입니다)?|\d\d점")
 #: `저 어제 문의한 사람인데요`; but how somebody who answered spoke is told of him.
@@ -96,6 +101,10 @@ _TO_COME: Final = re.compile(
     r"|(?:이|에|은|는|날)?\s?(?:[가-힣]{1,8}\s)?(?:생일|생신|제사|결혼|잔치|돌|행사|모임|손님|여행|이사|출국|집들이|시험|개업|백일|환갑|칠순|공연|캠핑)[가-힣]{0,5}?\s?"
     r"(?:이라|라서|인데|이에요|예요|입니다|이거든|거든|여서|이어서|이니|오는|오시|오세|와요|온다|옵니다|있[는어]|가는|가요|가야|해야)"
 )
+#: `낼은 안 되죠? 토욜인데`
+_SOON: Final = re.compile(r"(?<![가-힣])(?:내일|낼|모레)(?!.*(?:받|왔|도착했))")
+#: How it was paid is nothing that is seen of a parcel.
+_OF_PAYMENT: Final = re.compile("결제|카드|입금|계좌")
 _OF_DAY: Final = re.compile(r"\d시|:\d\d|오전|오후|새벽|저녁|아침|밤|점심")
 #: Read from the text by what they look like; all others are whatever is said.
 _READ: Final = frozenset(("order_number", "when", "phone", "name", "quantity", "wish", "address"))
@@ -126,9 +135,13 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
         wished := _wish(turn, asked="wish" in wanted and not set(found) - {"option"})
     ):
         found["wish"] = wished
+    if "option" in found and _is_of_missing(turn, intent):
+        del found["option"]  # what was ordered is not asked then
     # Other words are an answer only to what was asked, or what the matter needs.
     tells = intent is not None or bool(wanted)
-    rest = remainder(_without(turn.own_words, found), happened) if tells else ""
+    rest = ""
+    if tells:
+        rest = remainder(_without(manner.without_excuse(turn.own_words), found), happened)
     free = _free(turn, intent, wanted, found) if rest else ""
     named = _named_reason(rest)
     if "reason" in names and (why := named or (not told.get("reason") and reason(rest))):
@@ -162,6 +175,13 @@ def _of_goods(turn: Turn, names: Collection[str]) -> dict[str, str]:
     return found
 
 
+def _is_of_missing(turn: Turn, intent: Intent | None) -> bool:
+    """Whether all that is wrong is that some of the goods did not come."""
+    if intent is None or intent.ticket != "open":
+        return False
+    return manner.lacks_a_part(turn.text) or details.lacks_a_part(turn.memory.details)
+
+
 def _wish(turn: Turn, *, asked: bool) -> str:
     """Exchange or refund; other words only where it was asked, and nothing better is known."""
     later = manner.puts_off(turn.text) or manner.thinks_it_over(turn.text)
@@ -173,7 +193,8 @@ def _wish(turn: Turn, *, asked: bool) -> str:
         # `안 되면 환불이요` takes nothing back: it holds where the first cannot be had.
         said = words.clip(extract.without_numbers(turn.own_words), wishes.LONGEST_OWN)
         return said if said in known else ", ".join(filter(None, (known, said)))
-    may = manner.reports_damage(turn.said)
+    # In the midst of a complaint too: `부분환불 되나요?`
+    may = manner.reports_damage(turn.said) or bool(turn.state.ticket)
     said = wishes.read(turn.own_words, turn.said, asked=asked, may=may)
     return said if wishes.labels(said) or not known else known
 
@@ -271,6 +292,8 @@ def _happened(turn: Turn) -> extract.When | None:
 def _is_to_come(text: str, said: str) -> bool:
     """Whether a weekday or a date is the next one, for which something is wanted or planned."""
     begin = text.find(said)
+    if _MAY_COME.search(said) and _SOON.search(text):
+        return True
     return begin >= 0 and bool(_MAY_COME.search(said) and _TO_COME.match(text, begin + len(said)))
 
 
@@ -284,7 +307,8 @@ def _is_of_the_talk(turn: Turn) -> bool:
     doubts = "?" in turn.text or manner.is_question(turn.text)
     if turn.state.mode == "human" and doubts:
         return True
-    return bool(turn.state.ticket) and manner.misses_an_answer(turn.text)
+    waits = manner.misses_an_answer(turn.text) or manner.only_waits(turn.text)
+    return bool(turn.state.ticket) and waits
 
 
 def _named_reason(said: str) -> str:
@@ -314,7 +338,7 @@ def _suits(intent: Intent | None, name: str, said: str) -> bool:
     if name == "topic":
         return manner.names_goods(said) or not _BEHAVED.search(words.squash(said))
     if name == "tracking":
-        return not manner.urges(said)
+        return not (manner.urges(said) or manner.is_request(said) or _OF_PAYMENT.search(said))
     detail = next((one for one in details.of(intent) if one.id == name), None) if intent else None
     asks_term = detail is not None and (detail.ask or "").startswith("언제")
     return not asks_term or bool(_A_TERM.search(words.squash(said)))
@@ -352,6 +376,7 @@ def is_an_answer(text: str) -> bool:
         or manner.understood(text)
         or manner.apologises(text)
         or manner.greets(text)
+        or _WANTS_REPLY.fullmatch(words.squash(text))
     )
 
 

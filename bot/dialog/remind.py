@@ -8,7 +8,7 @@ from bot import hours
 from bot.dialog import buttons, details, words
 from bot.model import Choice, Conversation, Question, Reply, State
 from bot.records import replace
-from intents import Faq, quote
+from intents import Detail, Faq, quote
 
 
 def begin_silence(conversation: Conversation, faq: Faq, now: datetime) -> None:
@@ -118,9 +118,11 @@ def _missing(state: State, faq: Faq) -> tuple[str, tuple[Choice, ...]]:
     if question is None or intent is None:
         return faq.texts.ask_missing, ()
     unasked = replace(state.memory, asked={})
-    wanted = [one for one in details.missing(intent, unasked) if one.id in question.details]
-    if not wanted and question.details and set(question.details) <= {"name", "phone"}:
-        return details.ask_who(faq.texts)[0], ()
+    missing = {one.id: one for one in details.missing(intent, unasked)}
+    # A name and a phone number may be asked for in an order number's place.
+    who = [name for name in ("name", "phone") if not state.memory.details.get(name)]
+    named = (missing.get(i) or (Detail(i) if i in who else None) for i in question.details)
+    wanted = [one for one in named if one is not None]
     if not wanted:
         return faq.texts.ask_missing, ()
     text, choices, _ = details.ask(faq.texts, intent, wanted, unasked)

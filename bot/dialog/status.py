@@ -6,7 +6,6 @@ from datetime import datetime
 
 from bot import hours
 from bot.dialog import buttons, details, manner, reading, words
-from bot.dialog.answers import MOST_ASKED
 from bot.dialog.causes import first_complaint, is_for_a_person
 from bot.dialog.filing import (
     begin,
@@ -24,6 +23,7 @@ from bot.dialog.gathering import is_small_talk, same, with_details
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Memory, Question
 from bot.records import replace
+from intents import Intent
 
 #: Letters of a question that is worth a person's answer.
 LEAST_ASKED = 4
@@ -111,7 +111,7 @@ def tell_status(turn: Turn) -> Decision | None:
     asks = asks or (turn.memory.withdrawn and words.asks_done(turn.text))
     if not misses and not asks:
         return None
-    told = manner.went_wrong(turn.text) or manner.was_sent_back(turn.text)
+    told = _names_a_process(turn) or manner.was_sent_back(turn.text)
     if not open_ and (told or manner.disregarded(turn.text)):
         return None  # he says himself what it is about
     if not open_:
@@ -124,6 +124,12 @@ def tell_status(turn: Turn) -> Decision | None:
     memory = _with_question(turn, learn_beside(turn, turn.intent(turn.memory.intent)))
     change = AddToTicket(details=memory.details)
     return say(turn, anew(turn, text), ticket=change, memory=memory)
+
+
+def _names_a_process(turn: Turn) -> bool:
+    """Whether a process is said to hang; advice that was asked for (`상담 신청`) is none."""
+    silent = manner.wrote_before(turn.text) and not manner.names_goods(turn.text)
+    return manner.went_wrong(turn.text) and not silent
 
 
 def _waits_for_a_person(turn: Turn) -> bool:
@@ -175,6 +181,8 @@ def _report_silence(turn: Turn) -> Decision | None:
         return raised(file(turn, turn.texts.sorry_wait, asked, own_words=both_lines(turn)))
     sure = turn.match.verdict == "answer"
     intent = turn.intent(turn.match.candidates[0].intent_id) if sure else None
+    if intent is None and manner.names_goods(turn.text) and not manner.wrote_before(turn.text):
+        intent = _likely_complaint(turn)
     plainly = intent is not None and intent.ticket != "none" and manner.names_goods(turn.text)
     if not plainly:
         # Who says that he wrote before, and was not answered, complains of that.
@@ -186,9 +194,18 @@ def _report_silence(turn: Turn) -> Decision | None:
     if intent is None:
         return None
     told = details.of(intent) if intent.ticket == "ask" else ()
-    known = {one.id: MOST_ASKED for one in told if one.id != "order_number"}
+    known = {one.id: details.MOST_ASKED for one in told if one.id != "order_number"}
+    if any(one.id == "topic" for one in details.of(intent)):
+        known["when"] = details.MOST_ASKED  # what he waits for is what finds it
     memory = replace(begin(turn, intent, ""), asked=known)
     return raised(file(turn.remembering(memory), turn.texts.sorry_wait, intent))
+
+
+def _likely_complaint(turn: Turn) -> Intent | None:
+    """`며칠째 배송중이고 연락도 안되고`: what is complained of beside the silence."""
+    first = turn.match.candidates[:1] if turn.match.verdict == "clarify" else ()
+    likely = next((entry for one in first if (entry := turn.intent(one.intent_id))), None)
+    return likely if likely is not None and likely.ticket == "open" and likely.listed else None
 
 
 def _tell_found(turn: Turn, filed_at: datetime) -> Decision:

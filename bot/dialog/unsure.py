@@ -14,6 +14,7 @@ from bot.dialog.causes import (
     is_of_the_way,
     of_goods,
     of_the_way,
+    tells_stage,
 )
 from bot.dialog.corrections import entry_named
 from bot.dialog.filing import (
@@ -48,6 +49,10 @@ _ENDS_IN_WISH = re.compile(r"[가-힣]{2,}(?:환불|교환|반품)$")
 LONGEST_NOBODYS = 24
 #: Places of a list that are more than a guess.
 MOST_LIKELY = 2
+#: What was ordered is asked for (`사흘 전에 시킨 원피스`).
+_HIS_ORDER = re.compile(
+    r"(?:시킨|주문한|구매한|결제한|주문했던|시켰던)|(?:전|어제|그제|일|달|주)에?산"
+)
 _NONE_OF_THEM = re.compile(r"^(?:아니|아뇨|아녀)|말고요?$|(?:그런|이런|저런)거(?:말고|아니)")
 #: How many of something is changed before it leaves; nobody exchanges that.
 _AMOUNT = re.compile("수량|[갯개]수")
@@ -86,7 +91,7 @@ def clarify(turn: Turn) -> Decision | None:
 
 def _guess(turn: Turn, near: list[Intent]) -> Decision | None:
     """Of likely entries the one that is meant after all, else a list of them."""
-    plain = _plainly(turn, near)
+    plain = _plainly(turn, near) or (tells_stage(turn) if _of_his_parcel(turn, near) else None)
     if plain is not None:
         return answer(turn, plain)
     wished = _wished(turn, near)
@@ -139,6 +144,15 @@ def _changes(turn: Turn, likely: Intent) -> Intent | None:
     wants = _AMOUNT.search(turn.text) and manner.is_request(turn.text)
     other = manner.reports_problem(turn.text) or manner.asks(turn.text)
     return changes_order(turn) if wants and not other else None
+
+
+def _of_his_parcel(turn: Turn, near: list[Intent]) -> bool:
+    """Whether somebody asks of what he ordered: he wants to know no usual time."""
+    if any(one.category != "shipping" for one in near) or not manner.asks(turn.text):
+        return False
+    # `출고됐나요?`: of likely entries each is of an order.
+    each = near[0] is tells_stage(turn) and all(one.ticket != "none" for one in near)
+    return each or bool(_HIS_ORDER.search(words.squash(turn.text)))
 
 
 def _hanging(turn: Turn, near: list[Intent]) -> Intent | None:

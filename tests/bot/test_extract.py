@@ -104,6 +104,10 @@ def test_phone_numbers_are_masked_wherever_they_stand() -> None:
         ("최복순이요", "최복순", None),
         ("색이 이상한데 010-1234-5678", None, None),
         ("소고기인데요 상했어요", None, None),
+        ("그냥 이름으로 찾아줘 박말순이", "박말순", None),
+        ("번호는 모르겠구 이름 이지은", "이지은", None),
+        ("이름 김영이", "김영이", None),
+        ("받는사람 이름 오타났어요 김지훈인데 김지흔이라고", "김지훈", None),
     ],
 )
 def test_names_are_read_where_they_are_plain(text: str, name: str | None, tail: str | None) -> None:

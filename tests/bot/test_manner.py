@@ -21,6 +21,9 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "방 잘못 찾아왔네요",
             "다른 사람한테 보낼 거였어요",
             "잘못 보낸 거예요",
+            "톡방 착각했네요 죄송",
+            "아 다른 가게랑 헷갈렸어요",
+            "여기가 아니네",
         ],
         [
             "잘못 보냈어요",
@@ -28,7 +31,34 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "아 잘못 보내셨네요",
             "색을 잘못 보냈네요",
             "번호 잘못 쳤네요",
+            "다른 색이랑 헷갈렸어요",
+            "다른 가게랑 가격이 달라요",
+            "사이즈를 착각했어요",
         ],
+    ),
+    manner.only_excuses: (
+        ["아 운전중이었음", "이제 봤네요", "애 재우느라요", "죄송해요 회사에 있었어요"],
+        ["환불 상담 중이었어요", "배터리가 방전됐어요", "작업 중이라고 떠요", "일이요", "네"],
+    ),
+    manner.only_points: (
+        ["이거 보이시죠", "이거요", "사진 보세요", "이것 좀 봐주세요"],
+        ["이거 깨졌어요", "보내주세요", "사진이랑 달라요", "이거 얼마예요"],
+    ),
+    manner.waited_long: (
+        ["13일 전에 산 전기방석 언제 와요", "한 달 전에 주문했는데 언제 와요", "일주일 넘었어요"],
+        ["3일 전에 주문한 거 언제 와요", "어제 샀어요", "2일 뒤에 와요"],
+    ),
+    manner.asks_when_it_comes: (
+        ["오늘은 오나요", "그럼 내일 받을 수 있나요", "언제쯤 와요", "낼은 오죠?"],
+        ["오늘 반품돼요?", "언제 교환돼요", "배송 조회는 어디서 해요", "오늘 상담 되나요"],
+    ),
+    manner.hears_nothing: (
+        ["변경 요청드린 지 사흘인데 감감무소식이네요", "환불 신청하고 연락이 없어요"],
+        ["환불해 주세요", "소식지 받아 볼래요"],
+    ),
+    manner.asks_if_needed: (
+        ["주문번호 없어도 되나요", "번호 꼭 알려야 하나요"],
+        ["주문번호를 몰라요", "주문번호 알려 드릴게요"],
     ),
     manner.only_waits: (
         [
@@ -163,6 +193,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "기사님이 다시 온대요",
             "금요일에 보낼게요",
             "환불할게요",
+            "색상을 잘못 골랐어요",
         ],
     ),
     manner.remarks: (
@@ -372,11 +403,15 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
         [
             "남의 택배가 우리 집에 왔는데요",
             "옆집 택배가 저희 집 앞에 있어요",
+            "주문한 적 없는 택배가 왔어요",
+            "시킨 적 없는 물건이 왔네요",
         ],
         [
             "옆집에 택배가 있었네요",
             "다른 사람 이름으로 주문했어요",
             "택배가 안 왔어요",
+            "주문한 택배가 왔어요",
+            "안 시킨 색이 섞여 있어요",
         ],
     ),
     manner.asks_if_too_late: (
@@ -447,10 +482,12 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
                 "사진 좀 바꾸세요",
             ),
             *("그냥 쓸게요 대신 조금 할인해주세요", "5천원 정도 빼주시면 쓸게요"),
+            "귀찮으니까 그냥 입을게요 할인좀요",
         ],
         [
             *("그냥 쓸게요", "사이즈 바꿔주세요", "환불해 주세요"),
             *("3만원 주고 샀는데 그냥 쓸게요", "보상은 안 해주셔도 돼요", "교환 대신 그냥 쓸게요"),
+            "그냥 입을게요",
         ],
     ),
     manner.rest_has_arrived: (
@@ -920,10 +957,13 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "그저께 남긴 글에 답이 없네요",
             "카톡 보낸지 이틀 됐어요",
             "월요일에 물어봤는데",
+            "상담 신청한 지 3일 됐는데 연락이 없네요",
+            "답이 없어서 계속 기다렸어요",
         ],
         [
             "문의 좀 드릴게요",
             "답이 없네요",
+            "상담 시간이 언제예요",
         ],
     ),
     manner.puts_off_long: (
@@ -1050,6 +1090,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
         [
             "주문한 물건이 소식이 없어요",
             "답변 감사합니다",
+            "주무시겠지만 니트 보풀이 심해서요",
         ],
     ),
     manner.blames_service: (
@@ -1131,6 +1172,9 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "배송비 면제해 주세요",
             "쿠폰이라도 하나 주세요",
             "보상 얼마 해 주실 건가요",
+            "내일까지 받을 수 있어요?",
+            "월요일에 답 주나요",
+            "내일 답줘?",
         ],
         [
             "배송비 얼마예요",
@@ -1138,6 +1182,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "쿠폰 적용이 안 돼요",
             "내일까지 도착하나요",
             "보상은 필요 없고 사과만 해 주세요",
+            "오늘까지 신청하면 되나요",
         ],
     ),
     manner.only_thanks: (
@@ -1271,6 +1316,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "큰 거 시켰는데 작은 거 왔네요",
             "180 주문했는데 170이 왔어요",
             "라지로 주문했는데 스몰이 왔어요",
+            "네이비인데 블랙옴",
         ],
         [
             "지난주에 시켰는데 어제 왔어요",
@@ -1279,6 +1325,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "어제 주문했는데 택배가 왔어요",
             "주문했는데 아직 안 왔어요",
             "10벌 샀는데 9벌만 왔어요",
+            "네이비인데 블랙으로 바꿔주세요",
         ],
     ),
     manner.was_in_vain: (
@@ -1370,11 +1417,15 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "아이가 손을 다쳤어요",
             "먹고 배탈 나서 병원 갔어요",
             "피가 났어요",
+            "급해요 청소기에서 연기나요",
+            "콘센트에 꽂자마자 불이 붙었어요",
         ],
         [
             "알레르기 있는 사람도 써도 되나요?",
             "병원으로 보내주세요",
             "코피 나는 인형이에요",
+            "연기 안 나는 그릴 있나요?",
+            "화장실 불이 안 켜져요",
         ],
     ),
     manner.blames_courier: (
@@ -1767,6 +1818,8 @@ def test_whether_it_was_heard(said: str) -> None:
         ("더 빨리 안돼요?", True),
         ("주말에도 상담하세요?", False),
         ("주말에 발송하나요?", False),
+        ("지금 확인 가능한가요?", True),
+        ("지금 주문 가능한가요?", False),
     ],
 )
 def test_why_nobody_answers_now(said: str, so: bool) -> None:
@@ -1905,3 +1958,39 @@ def test_impatience_is_no_condition(said: str, conditional: bool) -> None:
 )
 def test_a_short_statement_tells_his_own_case(said: str, tells: bool) -> None:
     assert (manner.stated(said) is not None) == tells
+
+
+@pytest.mark.parametrize(
+    ("said", "rest"),
+    [
+        ("헐 죄송해요 이제봤네요 L로요", "L로요"),
+        ("애 재우느라 이제 봤어요 어제 받았어요", "어제 받았어요"),
+        ("죄송한데 사이즈가 작아서요", "사이즈가 작아서요"),
+        ("깜빡하고 쿠폰을 안 썼어요", "깜빡하고 쿠폰을 안 썼어요"),
+        ("바빠서 입을 일이 없어요", "바빠서 입을 일이 없어요"),
+        ("환불 상담 중이었어요", "환불 상담 중이었어요"),
+    ],
+)
+def test_an_excuse_before_an_answer_is_none_of_it(said: str, rest: str) -> None:
+    assert manner.without_excuse(said) == rest
+
+
+@given(st.text(max_size=60))
+def test_what_is_left_beside_an_excuse_is_the_end_of_the_line(text: str) -> None:
+    assert text.endswith(manner.without_excuse(text))
+
+
+@pytest.mark.parametrize(
+    ("said", "is_place"),
+    [
+        ("강원도 산골인데요", True),
+        ("저는 부산이에요", True),
+        ("섬인데요", True),
+        ("부산에서 멈췄어요", False),
+        ("대전허브요", False),
+        ("시골인데 며칠 걸려요", False),
+        ("대구 수성구 범어로 12예요", False),
+    ],
+)
+def test_a_place_in_the_country_alone_is_named(said: str, is_place: bool) -> None:
+    assert bool(manner.place_alone(said)) is is_place

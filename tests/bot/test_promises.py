@@ -237,18 +237,18 @@ async def test_the_time_that_the_store_has_used_up_is_kept_while_the_bot_asks(
     dangol: Dangol, clock: Clock
 ) -> None:
     edit(dangol, f"targets: {{first: 4h}}\n{ASKING}")
-    await dangol.kakao("상담원 연결해 주세요")
+    for text in ("환불해 주세요 2026112077341410 단순변심이에요", "네"):
+        await dangol.kakao(text)
     await watch(dangol)
     clock.pass_(hours=3)
     await watch(dangol)
-    for text in ("환불해 주세요", "2026112077341410"):
-        await dangol.kakao(text)
+    await dangol.kakao("다시 보니 깨져서 왔어요")
     paused = await ticket(dangol)
     assert (paused.status, paused.owed_since) == ("waiting", None)
     assert (paused.owed_spent, paused.owed_step) == (timedelta(hours=3), 2)
     clock.pass_(hours=20)
     assert await watch(dangol) == 0
-    await dangol.kakao("변심이에요")
+    await dangol.kakao("어제 받았어요")
     clock.pass_(minutes=59)
     await watch(dangol)
     assert (await ticket(dangol)).owed_step == 2

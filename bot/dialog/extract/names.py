@@ -90,9 +90,10 @@ _NO_PEOPLE_WORDS: Final = """
 _NO_PEOPLE: Final = frozenset(_NO_PEOPLE_WORDS.split())
 
 _TO_NAME = re.compile(
-    r"(?:(?:이름|성함)으로\s?(?:찾아|조회해?|확인해?)\s?(?:주세요|줘요|주실래요)|이름|성함|성명|주문자\s?명?|주문하신\s?분|구매자\s?명?|예금주|입금자\s?명?|수령인|수취인"
+    r"(?:(?:이름|성함)(?:으로)?\s?(?:찾아|조회해?|확인해?|봐)\s?(?:주세요|줘요?|주실래요|주이소|주소|달라|바)|이름|성함|성명|주문자\s?명?|주문하신\s?분|구매자\s?명?|예금주|입금자\s?명?|수령인|수취인"
     r"|받는\s?(?:분|사람)(?:\s?이름)?)"
-    r"\s{0,2}(?:은|는|이|가|도|을|를|만)?\s{0,2}[:=]?\s{0,2}([가-힣]{2,12})(?![가-힣])"
+    # `이름 이지은`: a letter behind a space is no particle.
+    r"(?:은|는|이|가|도|을|를|만)?\s{0,2}[:=]?\s{0,2}([가-힣]{2,12})(?![가-힣])"
 )
 
 #: `박진수에서 박진서로요`, `한 글자 틀렸네 박진석이요`: the name that is to be.
@@ -112,7 +113,16 @@ _BEFORE_NUMBER = re.compile(
     rf"(?:(?:전화|핸드폰|휴대폰|폰)\s?(?:번호)?|연락처|번호|전번)?\s?{PARTICLE}\s{{0,2}}{TAKEN}"
 )
 
-_SAID_SO = rf"{ENDING}|이라고합니다|라고합니다|이라고해요|라고해요|으로|로"
+#: `김지훈인데 김지흔이라고 썼어요`: the first of two is meant.
+_MEANT_NAME = re.compile(
+    r"(?<![가-힣])([가-힣]{2,4}?)(?:님|씨)?인데\s+[가-힣]{2,4}?(?:이?라고|으?로)(?![가-힣])"
+)
+
+_SAID_SO = (
+    rf"{ENDING}|이라고합니다|라고합니다|이라고해요|라고해요|으로|로"
+    # `박말순이`, `김영자라 카는데예`
+    r"|(?<=[가-힣]{3})이|이?여|이?라(?:카는데|카니더|카는)[가-힣]{0,2}"
+)
 _NAME_WORD = re.compile(rf"([가-힣]{{2,4}}?)(?:님|씨)?(?:{_SAID_SO})?")
 #: Behind `이름은` more may follow: `김순자고 전화는 …`.
 _NAMED_WORD = re.compile(rf"([가-힣]{{2,4}}?)(?:님|씨)?(?:{_SAID_SO}|고|구|임더|이더)?")
@@ -185,6 +195,9 @@ def name(text: str) -> str | None:
     new = (renamed[1] or renamed[2]) if renamed is not None else ""
     if new and _is_name(new, beside=False):
         return new
+    meant = _MEANT_NAME.search(plain)
+    if meant and _is_name(meant[1], beside=False):
+        return meant[1]
     for beside in _BEFORE_NUMBER.finditer(unnumbered(clean)) if phone(clean) else ():
         if _is_name(beside[1], beside=False):
             return beside[1]

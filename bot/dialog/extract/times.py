@@ -384,7 +384,7 @@ _TIMES: Final[tuple[tuple[frozenset[str], re.Pattern[str], _Resolve], ...]] = tu
         (
             # `산지 3일`: nothing more need be said.
             "루틀흘새레름일주달월년",
-            rf"(?:(?<=[산은한]지)|(?<=[산은한]지\s)|(?<=[산은한]\s지)|(?<=[산은한]\s지\s))(?:(?P<days>{'|'.join(_DAY_COUNTS)})|(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)})\s?"
+            rf"(?:(?<=[산은한린낸긴킨온간]지)|(?<=[산은한린낸긴킨온간]지\s)|(?<=[산은한린낸긴킨온간]\s지)|(?<=[산은한린낸긴킨온간]\s지\s))(?:(?P<days>{'|'.join(_DAY_COUNTS)})|(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)})\s?"
             r"(?P<unit>일|주일|주|달|개월|년))(?=\s*$|[.,!~ㅠㅜ]|\s?(?:만에|밖에|인데|이에요|이요|예요|요(?![일]))|\s[가-힣])",
             _ago,
         ),

@@ -12,6 +12,9 @@ from bot.dialog.words import once, squash
 #: Letters of a question that goes on from an answer; a longer one tells its own matter.
 LONGEST: Final = 24
 
+#: Letters of the shortest word that may be the name of a fee.
+LEAST_PRICED: Final = 2
+
 _FEE_WORD: Final = re.compile(r"배송비|배송료|택배비|반품비|교환비|운임")
 #: What a question calls a thing, and what an answer calls it.
 _CALLED: Final = tuple(
@@ -37,7 +40,7 @@ _CALLED: Final = tuple(
         ),
         (r"[월화수목금](?:요일|욜)|평일", r"평일|영업일"),
         # Sums and numbers of goods are held against the least for which something holds.
-        (r"\d만|\d천원|[일이삼사오육칠팔구십]만원", r"원 이상"),
+        (r"\d만|\d천원|\d{4}원|[일이삼사오육칠팔구십]만원", r"원 이상"),
         (r"몇개|최소|\d개|(?:열|스무|서른|백)개", r"개 이상"),
         (r"빼고|뺀|빼서|차감|제하고", r"빼거나|차감"),
         (r"공휴일|빨간날|명절|연휴|추석|설날|국경일", r"공휴일|명절"),
@@ -58,7 +61,9 @@ _CALLED: Final = tuple(
             r"(?:주문|결제|구매)(?:한|하고|하신|하고나서)?(?:뒤|후|다음)|이미(?:주문|결제|샀)",
             r"이미 주문|끝난 주문",
         ),
+        (r"(?:출고|출발|발송)(?:됐|되었|했)", r"출고됐"),
         (r"무이자", r"무이자"),
+        (r"택배사|택배회사|(?:어느|무슨|어디)택배", r"택배사|대한통운|한진|로젠|우체국|롯데택배"),
         (_FEE_WORD.pattern, r"배송비|반품비|운임|왕복"),
         (r"점심", r"점심"),
     )
@@ -160,13 +165,13 @@ def pursued(text: str) -> Pursued | None:
     ):
         return None
     called = [(asked, held) for asked, held in _CALLED if asked.search(plain)]
-    names = tuple(_names(text, [asked for asked, _ in called]))
+    names = _names(text, [asked for asked, _ in called])
     fact = next(((asked, held) for asked, held in _FACTS if asked.search(plain)), None)
     facts = (fact[1],) if fact else ()
     fee = fact is not None and fact[0] is _FEE
     return Pursued(
         things=tuple(held for _, held in called),
-        names=names,
+        names=tuple(_priced(name) if fee else name for name in names),
         facts=(_SUM, *facts) if fee and _SUM_ASKED.search(plain) else facts,
         goes_on=bool(_ENDS.search(plain)),
         conditional=bool(_CONDITION.search(plain)) and not _OUTRIGHT.search(plain),
@@ -216,6 +221,11 @@ def stated(text: str) -> Pursued | None:
         fee=False,
         fee_word="",
     )
+
+
+def _priced(name: str) -> str:
+    """What a fee is for (`포장비`): an answer tells of that, whatever it costs."""
+    return name[:-1] if len(name) > LEAST_PRICED and name[-1] in "비료값" else name
 
 
 def things_named(text: str) -> tuple[str, ...]:
@@ -271,6 +281,7 @@ _HOURS: Final = re.compile(
     r"(?:주말|토요일|일요일|휴일|공휴일|연휴|밤|저녁|지금|오늘|점심)(?:에|엔|에는|은|는|이라|이라서|인데|이어서|시간|시간이라)?[가-힣]{0,4}?"
     r"(?:(?<!불)안(?:되|돼|하|봐|해|계|열|받)|쉬|못|답(?:변)?(?:을|은)?(?:안|못|받|주)|상담(?:은|을)?안)[가-힣]{0,8}(?:나|가|까|요|죠|지|냐)"
     r"|(?:지금|거기|저기요?)*(?:누구|아무도|사람|직원|담당자|상담원|상담사)(?:님|분)?(?:이|은|도)?(?:안계|없|안있)[가-힣]{0,6}(?:나|가|까|요|죠|지|냐)$"
+    r"|^(?:혹시|저기요?|근데|그럼)*(?:지금|당장|바로)(?:은|도)?(?:확인|답변?|처리|조회|해결)(?:이|은|도|을)?(?:좀)?(?:가능|되(?!고)|돼|할수|해줄|해주실|받을)[가-힣]{0,8}$"
     r"|(?:더|좀더|조금더)빨리(?:는)?(?:안|못|좀)?[가-힣]{0,6}(?:되|돼|될|하|해|나|요)|일찍(?:끝|닫|마감|퇴근)"
 )
 _OPEN: Final = re.compile(
@@ -293,9 +304,14 @@ _NO_MONEY: Final = re.compile(
     r"|(?:돈|환불(?:금|액)?|입금)(?:은|이|도)?(?:아직|하나도|한푼도)?[가-힣]{0,3}없"
 )
 _MUST_PAY: Final = re.compile(r"(?:다시|또|제가|저희가|더)[가-힣]{0,6}(?:내|드|부담|지불)|내야")
+_IT_COMES: Final = re.compile(
+    r"(?:그럼|그러면|근데|그래서|혹시|택배|물건|상품|이거|그거|대체|도대체|은|는|이|가)*"
+    r"(?:오늘|내일|낼|모레|이번주|주말|[월화수목금토일](?:요일|욜)|언제|몇시)(?:쯤|중|안)?(?:은|는|에|엔|에는|까지|까지는)?"
+    r"(?:오|와|올|온|도착|받)[가-힣]{0,9}"
+)
 _WHERE: Final = re.compile(
-    r"^(?:근데|그거|그건|그게|주문번호|번호|는|은|가|를|이|그|혹시|아)*(?:어디|어떻게|어케)(?:서|에서|에|로)?(?:가서)?(?:보|봐|나와|나오|있|찾|확인|알|적혀|떠|뜨)[가-힣]{0,8}$"
-    r"|(?:번호)(?:가|는|를|이)?[가-힣]{0,6}?(?:어디|어딨|어떻게(?:봐|보|찾|알|확인)|어케)[가-힣]{0,8}$|^어딨[가-힣]{0,4}$"
+    r"^(?:근데|그거|그건|그게|주문번호|번호|는|은|가|를|이|그|혹시|아)*(?:어디|어데|오데|우데|어떻게|어케|우예|우째|워떻게)(?:서|에서|에|로)?(?:가서)?(?:보|봐|나와|나오|있|찾|확인|알|적혀|떠|뜨)[가-힣]{0,8}$"
+    r"|(?:번호)(?:가|는|를|이)?[가-힣]{0,6}?(?:어디|어딨|어데|오데|우데|어떻게(?:봐|보|찾|알|확인)|어케|우예|우째)[가-힣]{0,8}$|^(?:어딨|어뎄)[가-힣]{0,4}$"
 )
 
 
@@ -339,6 +355,11 @@ def asks_when_agent(text: str) -> bool:
 def misses_money(text: str) -> bool:
     """Whether money that was to come back is said not to have come."""
     return bool(_NO_MONEY.search(squash(text)))
+
+
+def asks_when_it_comes(text: str) -> bool:
+    """Whether somebody asks if his parcel comes on a day, or when (`오늘은 오나요`)."""
+    return bool(_IT_COMES.fullmatch(squash(text)))
 
 
 def asks_to_pay(text: str) -> bool:
