@@ -28,7 +28,7 @@ DEFAULTS: Final[Mapping[str, tuple[Detail, ...]]] = {
 #: How often each is asked at most; what is not here, once: it helps, but nobody is held up for it.
 MOST: Final[Mapping[str, int]] = {"order_number": 2, "address": 2, "option": 2}
 #: A detail that was asked so often is not asked for again.
-MOST_ASKED: Final = 9
+MOST_ASKED: Final = max(MOST.values())
 #: Characters of one detail that are kept.
 LONGEST: Final = 500
 # With the particle that follows each; a clause takes none.
