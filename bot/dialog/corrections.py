@@ -46,7 +46,8 @@ _OPTION = re.compile(r"(?:사이즈|색상?|색깔|옵션|수량|컬러).{0,10}(
 
 #: What begins so comes beside what was said before, about other goods.
 _BESIDE = re.compile(
-    r"\s*(?:아\s|참\s|아참\s|네\s)*(?:그리고|글구|그리구|추가로|또\s|하나\s?더)[\s,]*(?:.{0,10}(?:다른|딴|저번에|지난번에|전에|예전에)|[가-힣A-Za-z]{1,10}(?:은|는)\s)"
+    r"\s*(?:아\s|참\s|아참\s|네\s)*(?:그리고|글구|그리구|추가로|또\s|하나\s?더)[\s,]*(?:.{0,10}(?:다른|딴|저번에|지난번에|전에|예전에)"
+    r"|[가-힣A-Za-z]{1,10}(?:은|는)\s)"
 )
 #: How somebody was treated, and not what he bought.
 _OF_STAFF = re.compile(r"상담|응대|직원|담당|말투|태도|답변|대답|전화")

@@ -30,7 +30,8 @@ _ASKS_TO_BE_TOLD = re.compile(r"(?:알려|가르쳐|설명해)(?:줘|주)")
 _ASKS_OF_IT = re.compile(
     r"몇|언제|얼마|어떻게|어디|누가|무슨|어떤|무엇|뭐(?!든)"
     # Whether something else can be done, and not the matter itself.
-    r"|(?<!접수)(?<!처리)(?<!취소)(?<!환불)(?<!교환)(?<!반품)(?<!변경)(?<!연결)(?<!확인)(?:할|하는게)수(?:는|도)?있(?:어|나|을까|습니|는지)"
+    r"|(?<!접수)(?<!처리)(?<!취소)(?<!환불)(?<!교환)(?<!반품)(?<!변경)(?<!연결)(?<!확인)(?:할|하는게)수(?:는|도)?있(?:어|나|을까"
+    r"|습니|는지)"
 )
 #: Letters of a line that holds a wish and nothing else.
 SHORT = 12

@@ -141,7 +141,8 @@ _OF_CARD = re.compile(r"카드\s?(?:번호)?(?:는|은|가)?\s?:?\s?$")
 
 # A birthday, then seven digits of which the first tells the sex and the century.
 _RESIDENT = re.compile(
-    r"(?<![\d-])(?P<year>\d{2})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?P<gap>\s?-\s?|\s|)(?P<sex>[1-8])\d{6}(?![\d-])"
+    r"(?<![\d-])(?P<year>\d{2})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?P<gap>\s?-\s?|\s"
+    r"|)(?P<sex>[1-8])\d{6}(?![\d-])"
 )
 
 _HIDDEN_RESIDENT = re.compile(r"\*{6}-\*{7}")

@@ -29,7 +29,8 @@ _REST: Final = r"[^\n.!?]{0,60}"
 
 # The bare name of a city is many another word (`이천 원`): a district or 시 must follow it.
 _ADDRESS: Final = re.compile(
-    rf"(?:{_PROVINCE}\s?(?:{_CITY}\s)?{_DISTRICTS}|{_CITY}(?:시\s?|\s(?={_DISTRICT}))(?:{_DISTRICT}){{0,3}})"
+    rf"(?:{_PROVINCE}\s?(?:{_CITY}\s)?{_DISTRICTS}"
+    rf"|{_CITY}(?:시\s?|\s(?={_DISTRICT}))(?:{_DISTRICT}){{0,3}})"
     rf"{_ROAD}{_REST}"
 )
 _STREET: Final = re.compile(
@@ -48,7 +49,8 @@ _FLAT: Final = re.compile(
 )
 #: What is told of the courier's way, of who gets it or of what shall be done is no place.
 _BESIDE: Final = re.compile(
-    rf"{TAKEN}|[\s,]+(?:그리고|공동\s?현관|현관|출입|비번|비밀\s?번호|부재|경비실|관리실|택배함|무인|문\s?앞|집\s?앞|받는|받으|수령|수취|이름|성함|연락처|전화|휴대폰|핸드폰|번호"
+    rf"{TAKEN}|[\s,]+(?:그리고|공동\s?현관|현관|출입|비번|비밀\s?번호|부재|경비실|관리실|택배함|무인|문\s?앞|집\s?앞|받는|받으|수령|수취|이름"
+    rf"|성함|연락처|전화|휴대폰|핸드폰|번호"
     r"|맡겨|놔|놓|두고|배송|배달|보내|바꿔|변경|수정|해\s?주|부탁|좀\s|으로\s|로\s|여기|입니다|이에요|예요|이요|근데|혹시|그런데|꼭|빨리|오늘|내일)"
     # A name before the number that goes along with it.
     rf"|[\s,]+[가-힣]{{2,4}}(?<!빌라|빌딩|타워|맨션|주택|연립|상가)(?:은|는|이|씨|님)?\s?{TAKEN}"
