@@ -92,7 +92,7 @@ def _sorry_again(turn: Turn, text: str) -> str:
 def _reported(turn: Turn, intent: Intent) -> Decision | None:
     """What went wrong before, or was told wrong, is filed as that."""
     if _hangs(turn, intent):
-        return _report(turn, intent)
+        return report(turn, intent)
     return _report_untrue(turn, intent) if _was_misinformed(turn, intent) else None
 
 
@@ -243,7 +243,7 @@ def _report_untrue(turn: Turn, intent: Intent) -> Decision:
     return titled(filed, words.clip(turn.text))
 
 
-def _report(turn: Turn, intent: Intent) -> Decision:
+def report(turn: Turn, intent: Intent) -> Decision:
     """File a process that hangs, in the customer's words; only the order is asked for."""
     known = {one.id: details.MOST_ASKED for one in details.of(intent) if one.id != "order_number"}
     memory = replace(begin(turn, intent, ""), asked=known)

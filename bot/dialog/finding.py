@@ -6,7 +6,15 @@ import re
 
 from bot import hours
 from bot.dialog import buttons, details, extract, manner, reading, wishes, words
-from bot.dialog.answers import answer, fails_too, short_offer, wording
+from bot.dialog.answers import (
+    OF_A_PROCESS,
+    answer,
+    fails_too,
+    report,
+    short_offer,
+    shown_last,
+    wording,
+)
 from bot.dialog.causes import (
     UNNAMED,
     cause,
@@ -79,6 +87,8 @@ def call_person(turn: Turn) -> Decision | None:
     intent = turn.intent(best.intent_id) if best else None
     if called and intent is not None and intent.ticket == "none":
         intent = None  # a call is wanted, not what the FAQ says of calls
+    if intent is not None and not intent.listed and intent.ticket == "none":
+        intent = None  # `사장님 계세요?` greets, too
     if intent is not None and _asks_at_night(turn, intent):
         return _tell_hours(turn, intent)
     # Under a list the line before says what it is about.
@@ -315,6 +325,15 @@ def hear_more(turn: Turn) -> Decision | None:
         spoke=True,
     )
     return replace(decision, state=replace(decision.state, words=both_lines(turn)))
+
+
+def hear_failure(turn: Turn) -> Decision | None:
+    """`안되는데요` behind an answer: what was just explained fails, and is filed as that."""
+    near, last = shown_last(turn), turn.memory.last_at
+    if near is None or last is None or turn.now - last > SAME_ORDER or turn.state.ticket:
+        return None
+    process = near.listed and near.category in OF_A_PROCESS
+    return report(turn, near) if process and manner.only_fails(turn.text) else None
 
 
 def _is_reported(turn: Turn, intent: Intent | None) -> bool:
