@@ -12,13 +12,13 @@ from datetime import datetime
 
 from bot.dialog import buttons, manner, survey, words
 from bot.dialog.another import hear_another
+from bot.dialog.calling import call_person, name_matter
 from bot.dialog.corrections import change_wish, take_back, turn_out_own, turn_out_worse
 from bot.dialog.fetching import hear_fetching
 from bot.dialog.filing import SAME_ORDER, added, apologises, file
 from bot.dialog.finding import (
     answer_match,
     ask_amends,
-    call_person,
     decline,
     file_several,
     follow_tap,
@@ -27,7 +27,6 @@ from bot.dialog.finding import (
     hear_failure,
     hear_more,
     hear_threat,
-    name_matter,
     take_up,
 )
 from bot.dialog.following import ask_of_closed, follow_up, pursue_closed

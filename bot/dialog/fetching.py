@@ -6,7 +6,7 @@ from bot.dialog import details, extract, manner, words
 from bot.dialog.answers import ask_again
 from bot.dialog.corrections import entry_named
 from bot.dialog.filing import REMEMBERED, begin, file, learn, titled, when
-from bot.dialog.following import GOODS_BACK
+from bot.dialog.quoting import GOODS_BACK
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Memory
 from bot.records import replace

@@ -12,9 +12,9 @@ from bot.dialog import details, manner, reading, wishes, words
 from bot.dialog.answers import ask_again, wording
 from bot.dialog.corrections import withdrawn
 from bot.dialog.filing import add, file, learn, learn_beside, topic
-from bot.dialog.following import awaits_it, is_about_this, known_of_it, where_to_look
 from bot.dialog.good_news import is_over
 from bot.dialog.mending import is_slip
+from bot.dialog.standing import awaits_it, is_about_this, known_of_it, where_to_look
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Memory, Question, Reply
 from bot.records import replace

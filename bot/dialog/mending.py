@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 from rapidfuzz.distance import Levenshtein
 
-from bot.dialog import details, extract, manner, reading, words
+from bot.dialog import details, extract, happened, manner, reading, words
 from bot.dialog.answers import ask_again
 from bot.dialog.filing import add, learn, unanswered
 from bot.dialog.turn import Turn, say
@@ -159,7 +159,7 @@ def _put_right(
     if "option" in hit:
         told["option"] = _with(told["option"], new, new)
     if "when" in hit and moment is not None:
-        told["when"] = reading.moment("", moment)
+        told["when"] = happened.moment("", moment)
     memory = replace(turn.memory, details=told)
     text = turn.texts.corrected(old, new)
     return _say_so(turn, text, memory)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from bot import hours
 from bot.dialog import details, extract, manner, wishes, words
+from bot.dialog.happened import day_of, hour, moment
 from bot.dialog.turn import Turn, once_a_turn
 from intents import Intent
 
@@ -85,49 +85,14 @@ _WANTS_REPLY: Final = re.compile(
     r"(?:회신|답변|답장|답|연락|안내)(?:을|를|좀|도)?(?:부탁|주시|주세|줘|주십|바랍|바래|기다리)[가-힣]{0,8}"
 )
 _SCORE: Final = re.compile(r"\d{1,2}점?(?:이?요|입니다)?|\d\d점")
-#: `저 어제 문의한 사람인데요`; but how somebody who answered spoke is told of him.
-_WROTE: Final = re.compile(
-    # `주말이라 깜빡했네요` excuses a late answer.
-    r"(?:주말|휴일|연휴|밤|새벽|저녁)(?:이?라서?|여서|이어서)[가-힣]{0,8}(?:깜[빡박]|못|늦|이제)"
-    r"|(?:문의|연락|상담|톡|얘기|말씀)(?:을|를)?(?:했던|한|드린|드렸던|남긴|남겼던"
-    r"|하던)사람(?!이?[가-힣]{0,4}(?:말투|태도|말씨|목소리|불친절|대답|너무|때문))"
-)
-#: `오늘 되나요`: when it may be done.
-_SO_SOON: Final = re.compile(
-    r"오늘(?:안에|중에|중으로|도|바로)?(?:되[나요]|돼[나요]|될까|가능|처리|해[주줄])"
-)
-#: `오늘 중이라며요`, `오늘 보내주신다면서요`
-_PROMISED: Final = re.compile(
-    r"(?:중|안|내|까지)(?:에|으로|로)?(?:이)?(?:라며|라면서|라더니|라고하)|(?:준|온|된|간|낸|신|들어온|나온|해준)다(?:며|면서|더니|고하|고했)"
-)
-_FROM_THEN_ON: Final = re.compile(
-    r"\d일\s?(?:이후|부터|에)\S{0,3}\s?"
-    r"(?:로요?$|보내\s?(?:주|달)|받(?:고\s?싶|을\s?수|게|길)|해\s?주|발송해)"
-)
-#: A weekday or a date that may be to come; `지난 금요일` is past.
-_MAY_COME: Final = re.compile(r"^(?!.*(?:지난|저번|지지난|작년|년)).*(?:요일|욜|주말|월|/|\d일)")
-#: What is wanted for a day, or will be on it (`토요일에 보내주세요`, `12월 3일이 생일이라`).
-_TO_COME: Final = re.compile(
-    r"(?:에는?|으?로|쯤|까지|날|이|은)?\s?(?:(?:좀|꼭|다시|수거|회수|픽업|방문|배송|기사님|오전에?|오후에?|저녁에?|이후에?)\s?){0,3}"
-    r"(?:보내|와|오시|오게|방문|수거|회수|픽업|가져가|받|바꿔|변경|배송|연락|전화|출고|부탁|해)[가-힣]{0,3}?\s?"
-    r"(?:주세|주실|주시[면길]|줘|(?:달라|라)(?!고?\s?(?:했|하셨|말))|고\s?싶|부탁|드립|드려요|될까|되나|가능|아야|을게|을\s?수)"
-    r"|(?:이|에|은|는|날)?\s?(?:[가-힣]{1,8}\s)?(?:생일|생신|제사|결혼|잔치|돌|행사|모임|손님|여행|이사|출국|집들이|시험|개업|백일|환갑|칠순"
-    r"|공연|캠핑)[가-힣]{0,5}?\s?"
-    r"(?:이라|라서|인데|이에요|예요|입니다|이거든|거든|여서|이어서|이니|오는|오시|오세|와요|온다|옵니다|있[는어]|가는|가요|가야|해야)"
-)
-#: `낼은 안 되죠? 토욜인데`
-_SOON: Final = re.compile(r"(?<![가-힣])(?:내일|낼|모레)(?!.*(?:받|왔|도착했))")
 #: How it was paid is nothing that is seen of a parcel.
 _OF_PAYMENT: Final = re.compile("결제|카드|입금|계좌")
-_OF_DAY: Final = re.compile(r"\d시|:\d\d|오전|오후|새벽|저녁|아침|밤|점심")
 #: Read from the text by what they look like; all others are whatever is said.
 _READ: Final = frozenset(("order_number", "when", "phone", "name", "quantity", "wish", "address"))
 #: `연락처 010-…로 바꿔주세요`
 _CHANGED: Final = re.compile(
     r"(?:연락처|번호|전화)[가-힣]{0,2}(?:\d|바꿔|바꾸|변경|수정|고쳐|고치)[\d-]*[가-힣]{0,4}(?:바꿔|바꾸|변경|수정|고쳐|고치|해주)"
 )
-# `오늘... 아니 어제`: the second of two days is meant.
-_MEANT: Final = re.compile(r"\S[\s.,…]+아니[다,.\s…]*\s(?P<rest>.+)")
 
 
 def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, str]:
@@ -137,11 +102,11 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
     found = _who(turn, wanted, moves="address" in names)
     if "phone" in names | set(wanted) and "phone" not in found and not told.get("phone"):
         found.update(_written_to(turn))
-    happened = _happened(turn)
+    happened = day_of(turn)
     if happened is not None:
         found["when"] = moment(told.get("when", ""), happened)
     else:
-        happened = _hour(turn, wanted, found)
+        happened = hour(turn, wanted, found)
     if place := _where(turn, names, wanted):
         found["address"] = place
     found.update(_of_goods(turn, names))
@@ -265,64 +230,6 @@ def changes_phone(text: str) -> bool:
 def _is_former(text: str, told: str) -> bool:
     """Whether a number or a place is told as the one that stood before, and no other is told."""
     return manner.tells_former(text) and told not in manner.meant_instead(text)
-
-
-def _hour(turn: Turn, wanted: Sequence[str], found: dict[str, str]) -> extract.When | None:
-    """The hour of a day that is known, or the hour alone where a time was asked for."""
-    known = turn.memory.details.get("when", "")
-    said = extract.clock(turn.text)
-    if said is None or said in known or manner.is_question(turn.text):
-        return None
-    if "phone" in found or manner.wants_call(turn.text):
-        return extract.When(said, None, None)  # the hour at which somebody may call
-    if _OF_DAY.search(known) or not (known or "when" in wanted):
-        return None
-    found["when"] = f"{known}, {said}" if known else said
-    return extract.When(said, None, None)
-
-
-def _happened(turn: Turn) -> extract.When | None:
-    """When something was; a day by which something is wanted, or was promised, is none."""
-    moment = extract.when(turn.text, turn.now)
-    if moment is None or manner.wants_promise(turn.text) or _is_of_the_talk(turn):
-        return None
-    if moment.words.endswith("까지") and "부터" not in turn.text:
-        return None
-    # `오늘 중이라며요` was promised, `12월 3일 이후로요` is wished for.
-    if _PROMISED.search(words.squash(turn.text)) or _FROM_THEN_ON.search(turn.text):
-        return None
-    meant = _MEANT.search(turn.text) if "아니" in turn.text else None
-    taken = manner.correction(turn.text)  # `오늘 말고 지난 목요일에요`
-    rest = meant["rest"] if meant is not None else taken.new if taken is not None else ""
-    if rest:
-        moment = extract.when(rest, turn.now) or moment
-    if moment.day is None:
-        return moment
-    until = moment.words.endswith("까지") and "부터" not in turn.text
-    until = until or _is_to_come(rest or turn.text, moment.words)
-    return None if until or moment.day > hours.today(turn.now) else moment
-
-
-def _is_to_come(text: str, said: str) -> bool:
-    """Whether a weekday or a date is the next one, for which something is wanted or planned."""
-    begin = text.find(said)
-    if _MAY_COME.search(said) and _SOON.search(text):
-        return True
-    return begin >= 0 and bool(_MAY_COME.search(said) and _TO_COME.match(text, begin + len(said)))
-
-
-def _is_of_the_talk(turn: Turn) -> bool:
-    """Whether a time is one of what was written here, or of what an operator said will be."""
-    plain = words.squash(turn.text)
-    if _WROTE.search(plain) or manner.wants_call(turn.text):
-        return True
-    if _SO_SOON.search(plain) and manner.is_question(turn.text):
-        return True
-    doubts = "?" in turn.text or manner.is_question(turn.text)
-    if turn.state.mode == "human" and doubts:
-        return True
-    waits = manner.misses_an_answer(turn.text) or manner.only_waits(turn.text)
-    return bool(turn.state.ticket) and waits
 
 
 def _named_reason(said: str) -> str:
@@ -517,11 +424,3 @@ def reason(text: str) -> str:
         return because[0].strip()
     clauses = (clause.strip() for clause in _CLAUSES.split(text))
     return next((clause for clause in clauses if _REASONS.search(words.squash(clause))), "")
-
-
-def moment(known: str, found: extract.When) -> str:
-    """The time in the customer's words, with the day that it was."""
-    said = found.words if found.day is None else f"{found.words} ({found.day.isoformat()})"
-    if not known or found.words in known:
-        return known or said
-    return known if known.count(",") else f"{known}, {said}"

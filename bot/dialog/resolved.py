@@ -7,8 +7,9 @@ from datetime import datetime
 from bot.dialog import details, extract, manner, survey, wishes, words
 from bot.dialog.corrections import entry_named
 from bot.dialog.filing import REMEMBERED, add, file, is_bare, learn
-from bot.dialog.following import GOODS_BACK, JUST_CLOSED, is_kin
+from bot.dialog.following import JUST_CLOSED
 from bot.dialog.gathering import is_done
+from bot.dialog.quoting import GOODS_BACK, is_kin
 from bot.dialog.turn import Turn
 from bot.model import AddToTicket, Decision, Reply
 from bot.records import replace

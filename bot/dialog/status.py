@@ -18,8 +18,8 @@ from bot.dialog.filing import (
     topic,
     when,
 )
-from bot.dialog.following import anew, is_about_another, known_of_it, overdue
 from bot.dialog.gathering import is_small_talk, same, with_details
+from bot.dialog.standing import anew, is_about_another, known_of_it, overdue
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Memory, Question
 from bot.records import replace

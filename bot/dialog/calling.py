@@ -1,0 +1,135 @@
+"""A person is called for, and what about: at once, with the matter, or its name afterwards."""
+
+from __future__ import annotations
+
+import re
+
+from bot import hours
+from bot.dialog import buttons, details, extract, manner, words
+from bot.dialog.answers import (
+    answer,
+    wording,
+)
+from bot.dialog.causes import (
+    UNNAMED,
+    cause,
+    complaint_in,
+    damage_entry,
+    is_for_a_person,
+)
+from bot.dialog.corrections import WISHES
+from bot.dialog.filing import (
+    add,
+    file,
+    learn,
+    sorry,
+    topic,
+)
+from bot.dialog.turn import Turn, say
+from bot.dialog.unsure import is_complaint
+from bot.model import AddToTicket, Decision, Question, Reply
+from bot.records import replace
+from intents import Intent
+
+_IS_NUMBER = re.compile(r"(?:네|제|주문)*(?:번호)?(?:는|은|가|요|이요|이에요|예요|입니다)?")
+
+
+def call_person(turn: Turn) -> Decision | None:
+    """A wish for a person is granted at once, with the matter that is being talked about."""
+    called = manner.wants_call(turn.text) and not manner.asks(turn.text)
+    if not called and not words.wants_person(turn.text):
+        return None
+    matter = topic(turn)
+    if turn.state.ticket:
+        said = Reply(text=_with_call(turn, turn.texts.person_called))
+        return add(turn, said, intent=None, urgent=matter is not None)
+    if matter:
+        return file(turn, _with_call(turn, turn.texts.person), matter)
+    best = turn.match.candidates[0] if turn.match.verdict == "answer" else None
+    intent = turn.intent(best.intent_id) if best else None
+    if called and intent is not None and intent.ticket == "none":
+        intent = None  # a call is wanted, not what the FAQ says of calls
+    if intent is not None and not intent.listed and intent.ticket == "none":
+        intent = None  # `사장님 계세요?` greets, too
+    if intent is not None and _asks_at_night(turn, intent):
+        return _tell_hours(turn, intent)
+    # Under a list the line before says what it is about.
+    told = turn.state.question is not None and bool(turn.state.words)
+    if intent and intent.ticket == "open" and not told:
+        return answer(turn, intent)
+    return file(turn, _with_call(turn, turn.texts.person), intent)
+
+
+def _asks_at_night(turn: Turn, intent: Intent) -> bool:
+    """`지금 상담되나요?` while nobody is there wants to know just that."""
+    answers = intent.listed and intent.ticket == "none" and intent.category == "other"
+    closed = not hours.open_at(turn.faq.store, turn.now)
+    return answers and closed and manner.asks(turn.text) and turn.state.question is None
+
+
+def _tell_hours(turn: Turn, intent: Intent) -> Decision:
+    """The hours, and that a person may be told all the same."""
+    reply = Reply(
+        text=f"{wording(turn, intent)}\n\n{turn.texts.ask_file}",
+        choices=buttons.file_or_not(turn.texts),
+    )
+    return say(turn, reply, question=Question(kind="file"), matter=intent.title, spoke=True)
+
+
+def _with_call(turn: Turn, said: str) -> str:
+    """With the question for a number and an hour, when a call is wanted and no number is known."""
+    asks = manner.wants_call(turn.text) and not learn(turn, None, ()).details.get("phone")
+    return f"{said}\n{turn.texts.ask_call}" if asks else said
+
+
+def name_matter(turn: Turn) -> Decision | None:
+    """A ticket that was filed for a person, or out of anger, takes the first matter that is named.
+
+    Not while the bot asks for its details: what is said then belongs to it.
+    """
+    if not turn.state.ticket or turn.state.question is not None:
+        return None
+    known = turn.intent(turn.memory.intent)
+    has_one = known is not None and not is_for_a_person(known)
+    if has_one or manner.only_waits(turn.text):
+        return None
+    # `반품 문의하던 중이었어요` tells what a complaint about people was about.
+    if known is not None and known.category == "service":
+        about = turn.memory.details.get("what", "")
+        wants = manner.is_request(turn.text) or manner.reports_problem(turn.text)
+        told = manner.retells(turn.text) or bool(turn.memory.details.get("topic"))
+        if not wants or told or manner.blames_courier(about):
+            return None
+    entry = _concrete(turn)
+    if entry is None:
+        return None
+    entry = _fault_told(turn, entry)
+    # A person was wanted: he asks what else he needs to know.
+    memory = details.asked_no_more(entry, replace(turn.memory, intent=entry.id))
+    named = turn.remembering(memory)
+    change = AddToTicket(category=entry.category, intent_id=entry.id, title=entry.title)
+    return add(named, Reply(text=sorry(turn, "")), intent=None, changes=change)
+
+
+def _fault_told(turn: Turn, entry: Intent) -> Intent:
+    """The complaint about goods that was told before what shall be done (`교환으로 해주세요`)."""
+    if entry.category not in WISHES or entry.ticket == "open":
+        return entry
+    told = turn.memory.details.get("what", "").split("\n")
+    faults = (complaint_in(turn, line) for line in told if line and not manner.is_late(line))
+    return next((fault for fault in faults if fault is not None), entry)
+
+
+def _concrete(turn: Turn) -> Intent | None:
+    """The entry that a line plainly is about, where that needs a person's work."""
+    if manner.asks(turn.text) or turn.match.verdict == "none":
+        return damage_entry(turn)
+    if _IS_NUMBER.fullmatch(words.squash(extract.without_numbers(turn.text))):
+        return None  # which order it is says nothing of what is the matter
+    best = turn.match.candidates[0]
+    entry = turn.intent(best.intent_id)
+    if entry is None:
+        return None
+    entry = cause(turn, entry)
+    sure = turn.match.verdict == "answer" or is_complaint(turn, entry)
+    return entry if sure and entry.ticket != "none" and entry.category not in UNNAMED else None

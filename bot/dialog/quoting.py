@@ -1,0 +1,135 @@
+"""The lines of the FAQ's answers that hold what a short question asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.dialog import manner, words
+from bot.dialog.answers import (
+    wording,
+)
+from bot.dialog.causes import told_plainly
+from bot.dialog.manner import Pursued
+from bot.dialog.turn import Turn
+from intents import Intent
+
+#: So many of an entry's phrases with a word make it a word of that entry.
+NAMED = 3
+#: Categories whose entries are about the same process: goods that go back.
+GOODS_BACK = frozenset(("refund", "exchange", "product_quality", "wrong_information"))
+#: Lines that are quoted at most.
+MOST_LINES = 2
+#: Entries that are about what something costs.
+_FEES = re.compile("배송비|택배비|반품비|비용|요금")
+
+
+def sure(turn: Turn) -> Intent | None:
+    """The entry that the matcher is sure of."""
+    if turn.match.verdict != "answer":
+        return None
+    return turn.intent(turn.match.candidates[0].intent_id)
+
+
+def is_named(entry: Intent, asked: Pursued) -> bool:
+    """Whether a question calls an entry by its name."""
+    return is_called(entry, (*asked.names, asked.fee_word))
+
+
+def named_in(turn: Turn, entries: list[Intent]) -> list[Intent]:
+    """Of the entries for the parts of a line those that it calls by name; at least the first."""
+    named = [one for one in entries if is_called(one, manner.things_named(turn.own_words))]
+    return named or entries[:1]
+
+
+def is_called(entry: Intent, names: Iterable[str]) -> bool:
+    """Whether a line calls an entry by its name, or by a word that many of its phrases hold."""
+    for name in names:
+        if len(name) < 2:
+            continue
+        held = sum(name in words.title_letters(phrase) for phrase in entry.phrases)
+        if name in words.title_letters(entry.title) or held >= NAMED:
+            return True
+    return False
+
+
+def quoted(turn: Turn, near: Intent, asked: Pursued) -> str:
+    """The lines that answer what is asked: of the entry itself, else of those that go along."""
+    if asked.is_bare and not asked.facts:
+        return ""
+    along = _along(turn, near, asked)
+    for fact in asked.facts or (None,):
+        for entry in along:
+            lines = lines_that_hold(wording(turn, entry), asked, fact, whole=entry is not near)
+            if lines:
+                text = "\n".join(lines)
+                return text if entry is near else f"[{entry.title}]\n{text}"
+    return ""
+
+
+def _along(turn: Turn, near: Intent, asked: Pursued) -> list[Intent]:
+    """An entry and those of the same process, the nearest first."""
+    first = [one for i in near.follow_ups if (one := turn.intent(i)) is not None]
+    # What things cost, and how long they take, is another matter with another process.
+    if asked.fee:
+        return each_once(one for one in (near, *_fees(turn, near), *first) if is_kin(near, one))
+    if asked.is_bare:
+        same = near.category != "other"  # of which each is a process of its own
+        return [near, *(one for one in first if same and one.category == near.category)]
+    second = [one for f in first for i in f.follow_ups if (one := turn.intent(i)) is not None]
+    kin = [one for one in turn.faq.intents if is_kin(near, one) and turn.intent(one.id)]
+    listed = (one for one in (near, *first, *kin, *second) if one.listed)
+    return each_once(listed)
+
+
+def _fees(turn: Turn, near: Intent) -> list[Intent]:
+    """The entries about fees, where it is asked of goods that go back."""
+    entries = turn.faq.intents if near.category in {"refund", "exchange"} else ()
+    return [one for one in entries if _FEES.search(one.title) and turn.intent(one.id)]
+
+
+def each_once(entries: Iterable[Intent]) -> list[Intent]:
+    """The entries without those named before: by id, for to compare them reads all they hold."""
+    return list({entry.id: entry for entry in entries}.values())
+
+
+def is_kin(near: Intent, other: Intent) -> bool:
+    """Whether two entries belong to the same process."""
+    both = near.category in GOODS_BACK and other.category in GOODS_BACK
+    return both or near.category == other.category
+
+
+def lines_that_hold(
+    text: str, asked: Pursued, fact: re.Pattern[str] | None, *, whole: bool
+) -> list[str]:
+    """The lines of an answer that hold what is asked, the best ones only.
+
+    `whole`: of an entry that was not talked about they must hold all of it.
+    """
+    held = [*asked.things, *(_word(name) for name in asked.names)]
+    scored = []
+    for line in (one.strip() for one in text.split("\n")):
+        hits = sum(bool(pattern.search(line)) for pattern in held)
+        told = fact is None or bool(fact.search(line))
+        enough = hits == len(held) if whole else hits or not held
+        if line and told and enough:
+            scored.append((hits, line))
+    best = max((hits for hits, _ in scored), default=0)
+    return [line for hits, line in scored if hits == best][:MOST_LINES]
+
+
+def _word(name: str) -> re.Pattern[str]:
+    """How a line holds a word: one letter must be a word of its own."""
+    found = re.escape(name)
+    return re.compile(found if len(name) > 1 else rf"(?<![가-힣]){found}(?=[\s은는이가을를도])")
+
+
+def of_its_own(turn: Turn, intent: Intent, asked: Pursued) -> str:
+    """The lines of the open matter's own entry that hold all that is asked, the best fact of it."""
+    fact = asked.facts[0] if asked.facts else None
+    return "\n".join(lines_that_hold(wording(turn, intent), asked, fact, whole=True))
+
+
+def is_a_trouble(turn: Turn) -> bool:
+    """Whether a line complains, however it is put."""
+    return told_plainly(turn) is not None or manner.misses_an_answer(turn.text)

@@ -1,0 +1,132 @@
+"""How the open matter stands, and what the FAQ says of its process."""
+
+from __future__ import annotations
+
+import re
+
+from bot import hours
+from bot.dialog import manner, words
+from bot.dialog.answers import (
+    wording,
+)
+from bot.dialog.causes import is_for_a_person, undoes_payment
+from bot.dialog.filing import when
+from bot.dialog.quoting import is_a_trouble, is_kin, is_named, of_its_own, quoted, sure
+from bot.dialog.turn import Turn, digest
+from intents import Intent
+
+_PLACES = re.compile(r"내역|화면|상세")
+
+
+def known_of_it(turn: Turn, intent: Intent | None) -> str:
+    """The answer to a question about the matter that is open: how it stands, or what the FAQ says
+    of its process; empty where the line asks no such thing, or nothing is known.
+    """
+    status = _status(turn, intent)
+    if status or intent is None or awaits_it(turn, intent):
+        return status
+    asked = manner.pursued(manner.beside_courtesy(turn.text))
+    if asked is None or is_a_trouble(turn) or (asked.is_bare and not asked.facts):
+        return ""
+    best = sure(turn)
+    named = best is not None and best.id != intent.id and is_named(best, asked)
+    mine = asked.conditional or (asked.fee and manner.asks_to_pay(turn.text))
+    own = "" if asked.is_bare else of_its_own(turn, intent, asked)
+    if named and not mine and not own:
+        return ""
+    lines = own or (quoted(turn, intent, asked) if intent.listed else "")
+    if not lines and named and best is not None and asked.fee and asked.conditional:
+        lines = quoted(turn, best, asked)  # `안 맞으면 교환 무료예요?` beside another matter
+    return turn.texts.again_short if lines and digest(lines) == turn.memory.said else lines
+
+
+def awaits_it(turn: Turn, intent: Intent | None, taken_for: Intent | None = None) -> bool:
+    """Whether the parcel that is late is asked for: no usual time tells when it comes."""
+    late = intent is not None and intent.category == "shipping" and intent.ticket == "open"
+    when = taken_for is not None and taken_for.category == "shipping" and "언제" in turn.text
+    return late and (when or manner.asks_when_it_comes(turn.text))
+
+
+def is_about_this(turn: Turn, entry: Intent) -> bool:
+    """Whether what must be paid is asked of the open matter, and not what `entry` tells.
+
+    `배송비는 다시 내야 되나요` beside a cancellation is not about the fee of returns.
+    """
+    known = turn.intent(turn.memory.intent)
+    asked = manner.pursued(manner.beside_courtesy(turn.text))
+    if known is None or asked is None or not asked.fee or asked.names:
+        return False
+    return manner.asks_to_pay(turn.text) and not is_kin(known, entry)
+
+
+def _status(turn: Turn, intent: Intent | None) -> str:
+    """How the ticket stands, for each way in which that is asked."""
+    if not turn.state.ticket:
+        return ""
+    if manner.asks_ticket_number(turn.text):
+        return f"{turn.texts.number(turn.ticket)}\n{when(turn)}"
+    if manner.asks_for_hours(turn.text) and not manner.names_goods(turn.text):
+        return anew(turn, f"{turn.texts.patience}\n{when(turn)}", when(turn))
+    agent = (intent is None or is_for_a_person(intent)) and manner.asks_when_agent(turn.text)
+    if agent or manner.asks_if_heard(turn.text) or _asks_how_it_stands(turn.text):
+        return anew(turn, f"{turn.texts.status(turn.ticket)}\n{when(turn)}")
+    if manner.asks_how_long(turn.text):
+        return anew(turn, _how_long(turn, intent))
+    return ""
+
+
+def _asks_how_it_stands(text: str) -> bool:
+    """Whether it is asked if it is done, or what became of it, and which in the row it is."""
+    if words.asks_if_done(text):
+        return True
+    state = words.asks_status(text) or words.asks_done(text) or words.asks_what_is_filed(text)
+    return state and manner.asks(text)
+
+
+def anew(turn: Turn, text: str, other: str = "") -> str:
+    """How it stands, in other words where the last line said just that."""
+    return (other or turn.texts.status_again) if digest(text) == turn.memory.said else text
+
+
+def _how_long(turn: Turn, intent: Intent | None) -> str:
+    """When a person answers, and what the FAQ says of how long such a process takes."""
+    head = f"{turn.texts.status(turn.ticket)}\n{when(turn)}"
+    asked = manner.pursued("얼마나 걸려요?")
+    lines = quoted(turn, intent, asked) if intent is not None and asked is not None else ""
+    return f"{head}\n\n{lines}" if lines else head
+
+
+def is_about_another(turn: Turn) -> bool:
+    """Whether a question beside a ticket surely is about something else that the FAQ knows."""
+    best = sure(turn)
+    if best is None or best.id == turn.memory.intent or undoes_payment(turn):
+        return False
+    if awaits_it(turn, turn.intent(turn.memory.intent), best):
+        return False
+    if best.ticket == "open" and best.listed and not manner.reports_problem(turn.text):
+        return False  # nobody complains of another thing by a question
+    asked = manner.pursued(manner.beside_courtesy(turn.text))
+    if asked is not None and (asked.conditional or asked.is_bare):
+        return False
+    if is_about_this(turn, best):
+        return False
+    return asked is None or is_named(best, asked) or bool(of_its_own(turn, best, asked))
+
+
+def where_to_look(turn: Turn) -> str:
+    """Where an order's number is found, as the FAQ says it; else in the bot's own words."""
+    if not manner.asks_where(turn.text):
+        return ""
+    for entry in turn.faq.intents:
+        for sentence in re.split(r"(?<=[.!?])\s|\n", wording(turn, entry)):
+            if "주문번호는" in sentence and _PLACES.search(sentence) and turn.intent(entry.id):
+                return sentence.strip()
+    return turn.texts.number_where
+
+
+def overdue(turn: Turn) -> bool:
+    """Whether the store has had longer for the ticket than it allows itself."""
+    filed = turn.memory.filed_at
+    if filed is None:
+        return False
+    return hours.open_between(turn.faq.store, filed, turn.now) > turn.faq.targets.first
