@@ -11,21 +11,10 @@ import pytest
 
 from tests.conftest import Start
 from tests.scenarios.runner import faq_text, load
-from tests.scenarios.test_scenarios import FILES, NAMED, SHIPPED
-from tests.scenarios.web import WebPlay
+from tests.scenarios.test_scenarios import IN_THE_WEB_CHAT, NAMED, SHIPPED
+from tests.scenarios.web import WebPlay, fits
 
-
-def _fits(path: Path) -> bool:
-    """Read as text: a file that cannot be loaded must fail as itself."""
-    text = path.read_text(encoding="utf-8")
-    return "photo:" not in text and "push: true" not in text
-
-
-WORDS = [path for path in FILES if _fits(path)]
-
-
-HERE = [path for path in NAMED if path in WORDS]
-MORE = [path for path in WORDS if path not in NAMED]
+HERE = [path for path in NAMED if fits(path)]
 
 
 async def play(path: Path, start: Start, tmp_path: Path) -> None:
@@ -44,6 +33,6 @@ async def test_scenario_in_the_web_chat(path: Path, start: Start, tmp_path: Path
 
 @pytest.mark.further
 @pytest.mark.one_database
-@pytest.mark.parametrize("path", MORE, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", IN_THE_WEB_CHAT, ids=lambda path: path.stem)
 async def test_more_in_the_web_chat(path: Path, start: Start, tmp_path: Path) -> None:
     await play(path, start, tmp_path)

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -19,6 +20,12 @@ from bot.webchat import visitor
 from tests.conftest import Dangol
 from tests.scenarios.runner import Play
 from tests.webchat.visit import Visit, visit
+
+
+def fits(path: Path) -> bool:
+    """Whether it can be played here. Read as text: a file that cannot be loaded fails as itself."""
+    text = path.read_text(encoding="utf-8")
+    return "photo:" not in text and "push: true" not in text
 
 
 class WebPlay(Play):
