@@ -16,6 +16,7 @@ from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
 
 from bot.channels.base import message_json
 from bot.channels.web import NAME, WebChannel
+from bot.dialog.extract import without_secrets
 from bot.faqs import LiveFaq
 from bot.inbox import Inbox, Received
 from bot.model import Incoming, Message, Rejected
@@ -131,8 +132,10 @@ class ChatSocket:
         await _tell(page, {"type": "history", "messages": history})
 
     async def _hear(self, page: web.WebSocketResponse, address: str, said: Said) -> None:
+        # What is hidden from everybody is hidden on the customer's own pages, too.
+        text = without_secrets(said.text)
         incoming = Incoming(
-            channel=NAME, customer=address, text=said.text, event_id=f"web:{said.id}", tap=said.tap
+            channel=NAME, customer=address, text=text, event_id=f"web:{said.id}", tap=said.tap
         )
         try:
             received = await self._answer(page, incoming)

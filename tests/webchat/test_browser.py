@@ -89,6 +89,14 @@ async def test_two_lines_in_quick_succession_are_answered_once(
     await expect(page.get_by_text("보내는 중")).to_have_count(0)
 
 
+async def test_a_cards_number_is_hidden_on_the_page_that_sent_it(page: Page) -> None:
+    await say(page, "카드번호 4111111111111111")
+    await expect(lines(page, "customer")).to_have_text(["카드번호 ****-****-****-1111"])
+    await page.reload()
+    await online(page)
+    await expect(lines(page, "customer")).to_have_text(["카드번호 ****-****-****-1111"])
+
+
 async def test_a_starter_asks_for_the_customer(page: Page) -> None:
     await page.get_by_role("button", name="배송비").click()
     await expect(lines(page, "customer")).to_have_text(["배송비"])

@@ -54,12 +54,12 @@ export class Log {
     const there = this.#lines.find((line) => line.seq === message.seq);
     if (there) {
       if (!same(there, message)) return "stale";
-      this.#date(there, message.at);
+      this.#settle(there, message);
       return "known";
     }
     const pending = id && this.#lines.find((line) => line.id === id && line.seq === undefined);
     if (pending) {
-      this.#date(pending, message.at);
+      this.#settle(pending, message);
       this.confirm(id, message.seq);
       return "known";
     }
@@ -158,11 +158,15 @@ export class Log {
     return this.#lines.filter((line) => line.seq !== undefined);
   }
 
-  #date(line, at) {
+  /** The time, and the words where a number that nobody needs was hidden, are the server's. */
+  #settle(line, { at, text }) {
     line.at = at;
     const time = line.item.querySelector("time");
     time.dateTime = at;
     time.textContent = clock(at);
+    if (!text || text === line.text) return;
+    line.text = text;
+    line.item.querySelector(".text").textContent = text;
   }
 
   #arrived(message) {
