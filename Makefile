@@ -11,7 +11,7 @@ SPREAD := --numprocesses auto --dist worksteal
 # Installing Dangol itself: only the command `dangol`, everything else comes from the lock.
 SELF := $(PIP) install --no-deps --no-build-isolation --editable .
 
-.PHONY: help run test check coverage format lint types contracts unit lock migration bench clean
+.PHONY: help run test check fuzz coverage format lint types contracts unit lock migration bench clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,6 +34,9 @@ coverage: $(VENV)/dev.stamp ## every test once more, half as fast: fails below 9
 check: $(VENV)/dev.stamp ## the fast path, a minute and a half: SQLite, no browser, the named conversations
 	@$(MAKE) --no-print-directory lint types contracts
 	$(BIN)/python -m pytest -q -x $(SPREAD) -m "not (browser or slow or further)" --databases sqlite --hypothesis-profile quick
+
+fuzz: $(VENV)/dev.stamp ## property tests with other examples than `make test` takes (ten minutes)
+	$(BIN)/python -m pytest -q $(SPREAD) -m hypothesis --databases sqlite --hypothesis-profile fuzz
 
 format: $(VENV)/dev.stamp ## put the code into its one form
 	$(BIN)/ruff format .

@@ -33,11 +33,13 @@ from intents import Faq, Matcher, Meaning, load
 from tests import kakao
 from tests.postgres import Cluster
 
-# How long an example takes says nothing on a busy machine; benchmarks measure speed.
-hypothesis_settings.register_profile("dangol", deadline=None)
+# How long an example takes says nothing on a busy machine; benchmarks measure speed. A run tries
+# the same examples as the one before, so that a change is what turns it red; `make fuzz` looks for
+# new ones. For the fast path: `--hypothesis-profile quick`.
+hypothesis_settings.register_profile("dangol", deadline=None, derandomize=True)
+hypothesis_settings.register_profile("quick", deadline=None, derandomize=True, max_examples=20)
+hypothesis_settings.register_profile("fuzz", deadline=None, max_examples=2_000)
 hypothesis_settings.load_profile("dangol")
-# For the fast path: `--hypothesis-profile quick`.
-hypothesis_settings.register_profile("quick", deadline=None, max_examples=20)
 
 Made = TypeVar("Made")
 

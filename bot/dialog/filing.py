@@ -181,8 +181,9 @@ def begin(turn: Turn, intent: Intent | None, spoken: str) -> Memory:
         story = memory.details.get("what", "")
         said = [_told_in(line) for line in spoken.split("\n")]
         lines = [*said, *story.split("\n")]
-        told = "\n".join(dict.fromkeys(line for line in lines if line))
-        memory = replace(memory, details={**memory.details, "what": told[:LONGEST_STORY]})
+        told = "\n".join(dict.fromkeys(line for line in lines if line))[:LONGEST_STORY]
+        if told:  # Who told a number only, and wants a person, told nothing that happened.
+            memory = replace(memory, details={**memory.details, "what": told})
     return memory
 
 

@@ -272,4 +272,6 @@ class Conversation(RuleBasedStateMachine):
 
 
 TestConversation = pytest.mark.slow(Conversation.TestCase)
-TestConversation.settings = settings(max_examples=500, stateful_step_count=30, deadline=None)
+TestConversation.settings = settings(
+    max_examples=max(500, settings().max_examples), stateful_step_count=30
+)

@@ -424,6 +424,17 @@ def test_a_photo_is_filed_by_its_name_and_not_as_a_yes(talk: Talk) -> None:
     assert decision.ticket.title == decision.ticket.words == TEXTS.matter_photo
 
 
+def test_a_number_beside_a_photo_is_no_story_of_what_happened(talk: Talk) -> None:
+    """The ticket used to keep an empty one, which was gone with the next line."""
+    talk.say("2026112012345678", images=1)
+    filed = talk.say("yes", tap="yes")
+    assert isinstance(filed.ticket, FileTicket)
+    assert filed.ticket.details == {
+        "order_number": "2026112012345678",
+        "photo": "https://example.com/0.jpg",
+    }
+
+
 def test_a_photo_during_a_question_keeps_the_question(talk: Talk) -> None:
     """The offer to file used to be forgotten for the question what the photo shows."""
     talk.say("컵 환불해 주세요", match("answer", "refund"))
