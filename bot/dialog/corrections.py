@@ -23,6 +23,8 @@ WISHES = frozenset({"refund", "exchange"})
 
 #: Categories of complaints that another thing came than was ordered.
 OF_WHAT_CAME = frozenset({"exchange", "wrong_information"})
+#: Details that end with the wish they belong to.
+_OF_ONE_WISH = frozenset({"reason", "wish"})
 
 #: What begins like this takes the place of what was wanted before.
 _RATHER = re.compile(
@@ -337,10 +339,13 @@ def _switch(turn: Turn, intent: Intent, *, wish: str = "", said_so: bool = True)
 
     Where the first was none in his eyes, it is not `said_so`.
     """
-    told = {k: v for k, v in turn.memory.details.items() if k not in {"reason", "wish"}}
+    told = {k: v for k, v in turn.memory.details.items() if k not in _OF_ONE_WISH}
     if wish:
         told["wish"] = wish
-    memory = replace(turn.memory, intent=intent.id, details=told, asked={}, stuck=0)
+    memory = unanswered(turn, replace(turn.memory, intent=intent.id, details=told, stuck=0))
+    # Why, and what he wants instead, are other questions now.
+    asked = {name: times for name, times in memory.asked.items() if name not in _OF_ONE_WISH}
+    memory = replace(memory, asked=asked)
     opening = f"{turn.texts.switched(intent.title)}\n" if said_so else ""
     number = learn(turn, intent, ()).details.get("order_number", "")
     if number and number != told.get("order_number"):

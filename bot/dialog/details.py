@@ -29,6 +29,8 @@ DEFAULTS: Final[Mapping[str, tuple[Detail, ...]]] = {
 MOST: Final[Mapping[str, int]] = {"order_number": 2, "address": 2, "option": 2}
 #: A detail that was asked so often is not asked for again.
 MOST_ASKED: Final = max(MOST.values())
+#: Kept among what was asked: that a try was given back to who put something right under a question.
+GIVEN_BACK: Final = "given_back"
 #: Characters of one detail that are kept.
 LONGEST: Final = 500
 # With the particle that follows each; a clause takes none.
@@ -76,9 +78,9 @@ def missing(intent: Intent, memory: Memory) -> list[Detail]:
     wanted += [Detail(name) for name in memory.also.split() if name not in named]
     # The name and the number that a parcel shall go to from now on find no order.
     changes_who = any(detail.id == "address" for detail in of(intent))
-    other = None if changes_who else _other_of_two(memory)
-    if other is not None:
-        wanted = [other if detail.id == "order_number" else detail for detail in wanted]
+    if not changes_who and (owner := _of_owner(memory)):
+        found = [owner if detail.id == "order_number" else [detail] for detail in wanted]
+        wanted = [detail for details in found for detail in details]
     return [
         detail
         for detail in wanted
@@ -87,13 +89,18 @@ def missing(intent: Intent, memory: Memory) -> list[Detail]:
     ]
 
 
-def _other_of_two(memory: Memory) -> Detail | None:
-    """The phone number to a name, or the name to it, that was told where an order was asked for."""
+def _of_owner(memory: Memory) -> list[Detail]:
+    """What finds an order without its number, where that was asked for.
+
+    The phone number to a name that was told, or the name to it; both where their question was put
+    aside by something else.
+    """
     told = memory.details
-    alone = bool(told.get("name")) != bool(told.get("phone"))
-    if "order_number" not in memory.asked or told.get("order_number") or not alone:
-        return None
-    return Detail("name" if told.get("phone") else "phone")
+    if "order_number" not in memory.asked or told.get("order_number"):
+        return []
+    unknown = [Detail(name) for name in ("name", "phone") if not told.get(name)]
+    put_aside = memory.asked.get("name") == 0
+    return unknown if len(unknown) == 1 or (len(unknown) > 1 and put_aside) else []
 
 
 def _is_known(name: str, told: Mapping[str, str], *, finds: bool) -> bool:

@@ -133,12 +133,15 @@ def add(
 
 
 def unanswered(turn: Turn, memory: Memory) -> Memory:
-    """The memory of who put something right under a question: that used up none of its tries."""
+    """The memory of who put something right under a question: that used up none of its tries.
+
+    Once a matter: who puts things right again and again is not asked without end.
+    """
     question = turn.state.question
-    if question is None or question.kind != "detail":
+    if question is None or question.kind != "detail" or details.GIVEN_BACK in memory.asked:
         return memory
     asked = {k: max(v - (k in question.details), 0) for k, v in memory.asked.items()}
-    return replace(memory, asked=asked)
+    return replace(memory, asked={**asked, details.GIVEN_BACK: 1})
 
 
 def _ask(
