@@ -19,6 +19,7 @@ from bot.dialog.gathering import (
     takes_back,
     told_anew,
 )
+from bot.dialog.standing import where_to_look
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Question
 from bot.records import replace
@@ -77,7 +78,8 @@ def _hear_yes_or_no(turn: Turn, question: Question) -> Decision | None:
     if said == "yes" and _only_thanks(turn):
         return None
     if said is None and question.kind == "file":
-        return _take_leave(turn, question) or _hear_offer(turn, question)
+        leaves = _take_leave(turn, question) or _hear_no_number(turn, question)
+        return leaves or _hear_offer(turn, question)
     if said == "yes":
         intent = topic(turn)
         opening = taken(turn, intent) if question.kind == "file" else turn.texts.person
@@ -119,6 +121,26 @@ def _hear_offer(turn: Turn, question: Question) -> Decision | None:
     if intent is None or unpaid or is_other_matter(turn, intent):
         return None
     return _hear_told(turn, question, intent)
+
+
+def _hear_no_number(turn: Turn, question: Question) -> Decision | None:
+    """`주문번호 몰라요` under an offer that asks for it is neither a yes nor a no."""
+    if "order_number" not in question.details:
+        return None
+    if where := where_to_look(turn):
+        return ask_again(turn, question, f"{where}\n\n")
+    cannot = manner.knows_nothing(turn.text) or manner.misses_a_detail(turn.text)
+    told = manner.is_question(turn.text) or NUMBERS & reading.by_itself(turn).keys()
+    return _ask_who(turn, question) if cannot and not told else None
+
+
+def _ask_who(turn: Turn, question: Question) -> Decision:
+    """The name and the phone number find the order, too; telling them is the yes to the offer."""
+    text, names = details.ask_who(turn.texts)
+    skipped = {"order_number": details.MOST_ASKED}
+    memory = replace(turn.memory, asked={**details.asked(turn.memory, names), **skipped})
+    again = replace(question, details=names)
+    return say(turn, f"{turn.texts.no_number} {text}", question=again, memory=memory)
 
 
 def _taken_with_number(turn: Turn, intent: Intent | None) -> str:

@@ -25,6 +25,13 @@ _PLAIN: Final = {
     **dict.fromkeys(map(ord, "‐‑‒–—―−ㅡ"), ord("-")),
 }
 
+_SPOKEN: Final = {
+    ord(said): ord(digit)
+    for said, digit in zip("공영일이삼사오육륙칠팔구", "001234566789", strict=True)
+}
+# `공일공 3345 팔팔일이`, as it is dictated: a letter for a digit, so that its place stays.
+_SPELT = re.compile(r"(?:공일공|영일영)(?:[ .\-]{0,3}[공영일이삼사오육륙칠팔구0-9]){8}")
+
 TAKEN: Final = "\0"  # stands where a number was read; joins nothing
 
 _EDGES: Final = string.punctuation + string.whitespace + "…·‥。、“”‘’～\0"
@@ -286,7 +293,11 @@ def cleaned(text: str) -> str:
 
 @once
 def plainly(clean: str) -> str:
-    return clean.translate(_PLAIN)
+    plain = clean.translate(_PLAIN)
+    # Looked for first: hardly anybody spells his number.
+    if "공일공" not in plain and "영일영" not in plain:
+        return plain
+    return _SPELT.sub(lambda found: found[0].translate(_SPOKEN), plain)
 
 
 @once
