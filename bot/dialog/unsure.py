@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from bot.dialog import buttons, details, extract, manner, reading, wishes, words
 from bot.dialog.answers import COIN, answer, ask_again, is_far_fetched, is_nobodys, mentions, offer
@@ -28,9 +29,11 @@ from bot.dialog.filing import (
     topic,
 )
 from bot.dialog.following import offer_unknown
+from bot.dialog.quoting import is_called
 from bot.dialog.status import ask_which
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Question, Reply
+from bot.records import replace
 from intents import Intent
 
 #: How many of a clarify's candidates are shown.
@@ -54,6 +57,8 @@ _HIS_ORDER = re.compile(
     r"(?:시킨|주문한|구매한|결제한|주문했던|시켰던)|(?:전|어제|그제|일|달|주)에?산"
 )
 _NONE_OF_THEM = re.compile(r"^(?:아니|아뇨|아녀)|말고요?$|(?:그런|이런|저런)거(?:말고|아니)")
+#: Behind a trouble it asks for help, not how something is done.
+_WHAT_NOW = re.compile("(?:이거|이걸|이럼|이러면|그럼|저)*(?:어떻게|어떡|어찌)[가-힣]{1,6}$")
 #: How many of something is changed before it leaves; nobody exchanges that.
 _AMOUNT = re.compile("수량|[갯개]수")
 #: A complaint is recorded at once, also where the entry is only likely.
@@ -108,7 +113,10 @@ def _guess(turn: Turn, near: list[Intent]) -> Decision | None:
     ):
         return answer(turn, meant)
     offered = [intent for intent in near if intent.listed]
-    return _choose(turn, offered) if offered else None
+    if not offered:
+        return None
+    unknown = _of_the_unknown(turn, offered)
+    return unknown if unknown is not None else _choose(turn, offered)
 
 
 def _only_asks(turn: Turn, near: list[Intent]) -> bool:
@@ -214,6 +222,24 @@ def _choose(turn: Turn, offered: list[Intent]) -> Decision:
     return offer(turn, offered, turn.texts.choose, misses=misses)
 
 
+def _of_the_unknown(turn: Turn, offered: Iterable[Intent]) -> Decision | None:
+    """A service that no likely entry is called by, or more that is asked of what no answer holds.
+
+    A person is offered; where the service fails (`로그인이 안 돼요`) he gets it at once.
+    """
+    question = turn.state.question
+    if question is not None:
+        of_that = question.kind == "file" and not question.intents and not turn.state.ticket
+        return miss(turn) if of_that and manner.asks(turn.text) else None
+    named = manner.names_service(turn.text) if not turn.state.misses else ""
+    if not named or any(is_called(one, (named,)) for one in offered):
+        return None
+    if manner.reports_problem(turn.text) and not manner.is_question(turn.text):
+        filed = turn.texts.filed_at_once(turn.texts.matter_unnamed)
+        return file(turn, f"{turn.texts.sorry} {filed}", None)
+    return offer_a_person(turn)
+
+
 def _is_unknown(turn: Turn) -> bool:
     """Whether a question for the store is like nothing that the FAQ holds."""
     if turn.state.question is not None or not manner.names_store(turn.text):
@@ -261,7 +287,9 @@ def _told_under_a_list(turn: Turn, offered: list[Intent]) -> Decision | None:
 
 def is_complaint(turn: Turn, intent: Intent) -> bool:
     """A complaint is recorded at once, also where its entry is only likely."""
-    if intent.ticket != "open" or manner.asks(turn.said):
+    if intent.ticket != "open":
+        return False
+    if manner.asks(turn.said) and not (intent.category == "product_quality" and _pleads(turn)):
         return False
     if manner.reports_damage(turn.said) and intent.category == "product_quality":
         return True
@@ -270,6 +298,13 @@ def is_complaint(turn: Turn, intent: Intent) -> bool:
     if not manner.reports_problem(turn.said):
         return intent.category == "service" and turn.match.candidates[0].confidence >= LIKELY
     return turn.match.candidates[0].confidence >= COMPLAINT
+
+
+def _pleads(turn: Turn) -> bool:
+    """Whether a trouble is told, and but help is asked for (`연결이 안돼요 어떻게 해요`)."""
+    before = _WHAT_NOW.sub("", words.squash(turn.said))
+    told = before != words.squash(turn.said) and manner.reports_problem(before)
+    return told and not manner.is_question(before)
 
 
 def _near(turn: Turn) -> list[Intent]:
@@ -284,15 +319,7 @@ def miss(turn: Turn) -> Decision:
     """The honest end: say so, offer a person, and call one at the second time in a row."""
     question = turn.state.question
     if question is not None and question.kind == "file" and not turn.state.ticket:
-        intent = topic(turn)
-        asks = manner.asks(turn.text)
-        if asks or reading.says_nothing(turn.text):
-            # Neither is a yes: a question goes to a person when he wants that.
-            if turn.state.misses >= PATIENCE:
-                return give_up(turn)
-            opening = f"{turn.texts.not_in_faq}\n" if asks else ""
-            return ask_again(turn, question, opening, misses=turn.state.misses + 1)
-        return file(turn, taken(turn, intent), intent, own_words=both_lines(turn))
+        return _missed_under_offer(turn, question)
     if turn.state.misses and _are_nobodys(turn):
         return say(
             turn,
@@ -303,6 +330,8 @@ def miss(turn: Turn) -> Decision:
         )
     if turn.state.ticket or turn.state.misses:
         return give_up(turn)
+    if question is None and (unknown := _of_the_unknown(turn, ())) is not None:
+        return unknown
     memory = turn.memory if manner.is_past_the_store(turn.text) else note(turn)
     return say(
         turn,
@@ -314,6 +343,20 @@ def miss(turn: Turn) -> Decision:
         spoke=True,
         memory=memory,
     )
+
+
+def _missed_under_offer(turn: Turn, question: Question) -> Decision:
+    """What is like nothing is no yes where it asks; a question goes to a person when he wants."""
+    intent = topic(turn)
+    asks = manner.asks(turn.text)
+    if not (asks or reading.says_nothing(turn.text)):
+        return file(turn, taken(turn, intent), intent, own_words=both_lines(turn))
+    if turn.state.misses >= PATIENCE:
+        return give_up(turn)
+    opening = f"{turn.texts.not_in_faq}\n" if asks else ""
+    again = ask_again(turn, question, opening, misses=turn.state.misses + 1)
+    kept = both_lines(turn) if asks else turn.state.words
+    return replace(again, state=replace(again.state, words=kept))
 
 
 def _are_nobodys(turn: Turn) -> bool:

@@ -2020,3 +2020,17 @@ def test_what_is_left_beside_an_excuse_is_the_end_of_the_line(text: str) -> None
 )
 def test_a_place_in_the_country_alone_is_named(said: str, is_place: bool) -> None:
     assert bool(manner.place_alone(said)) is is_place
+
+
+@pytest.mark.parametrize(
+    ("said", "service"),
+    [
+        ("정기배송 해지하고 싶어요", "정기배송"),
+        ("VIP 등급 조건이 뭐예요", "vip"),
+        ("비밀번호를 잊어버렸어요", "비밀번호"),
+        ("설치류가 갉아먹었어요", ""),
+        ("이 옷 두꺼워요?", ""),
+    ],
+)
+def test_a_service_is_told_by_its_name(said: str, service: str) -> None:
+    assert manner.names_service(said) == service

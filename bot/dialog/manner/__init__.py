@@ -197,7 +197,7 @@ from bot.dialog.manner.settling import (
     needs_nobody,
     sees_to_it,
 )
-from bot.dialog.manner.shopping import asks_of_goods, inquires
+from bot.dialog.manner.shopping import asks_of_goods, inquires, names_service
 
 __all__ = [
     "ABROAD",
@@ -307,6 +307,7 @@ __all__ = [
     "moves_fetching",
     "names_alike",
     "names_goods",
+    "names_service",
     "names_store",
     "narrows",
     "needs_nobody",

@@ -1,4 +1,4 @@
-"""What is asked before buying: what goods are like, and no trouble with any."""
+"""What is asked before buying: what goods are like and which services there are, no trouble."""
 
 from __future__ import annotations
 
@@ -25,6 +25,11 @@ _OF_GOODS: Final = re.compile(
 _INQUIRES: Final = re.compile(
     r"(?:안녕하세요|저기요?|네)*[가-힣a-z0-9]{1,20}?(?:에대해(?:서)?|관련(?:해서|해)?|좀|제품|상품)*"
     r"(?:문의|질문)(?:좀)?(?:드려요|드립니다|드릴게요|드릴게있어요|합니다|할게요|하려고요|있어요|있습니다|요|이요)?"
+)
+#: What many stores do or keep beside selling goods, by the names that customers have for it.
+_SERVICES: Final = re.compile(
+    r"정기(?:배송|구독|결제|주문)|구독|멤버십|회원(?:등급|탈퇴|가입|정보)?|등급|vip|탈퇴|개인정보|비밀번호|비번|로그인|아이디|계정(?!책)|펌웨어|업데이트|사다리차"
+    r"|설치(?:일|날짜|기사|비용?)|통관(?:번호|부호)?|관세|배대지|상품권|기프티콘|바우처|수강권|이용권|직접(?:찾|수령|가지러)|방문수령|픽업"
 )
 
 
@@ -53,3 +58,9 @@ def inquires(text: str) -> bool:
     if reports_problem(text) or reports_damage(text):
         return False
     return bool(_INQUIRES.fullmatch(squash(text)))
+
+
+def names_service(text: str) -> str:
+    """What a store may do beside selling goods, where a line names it (`정기배송`); or empty."""
+    found = _SERVICES.search(squash(text))
+    return found[0] if found is not None else ""
