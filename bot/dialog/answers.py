@@ -252,6 +252,9 @@ def report(turn: Turn, intent: Intent) -> Decision:
         # He waited in vain: before others.
         silent = f"{turn.texts.sorry_wait} {filed}"
         return raised(file(turn.remembering(memory), silent, intent))
+    if manner.was_done_to(turn.text) and manner.asks(turn.text) and "언제" in turn.text:
+        # `품절이라고 취소됐다는데 환불은 언제 돼요?` wants to know that, too.
+        filed = f"{filed}\n\n{wording(turn, intent)}"
     own = manner.overpaid(turn.text) or manner.own_slip(turn.text)
     return file(turn.remembering(memory), filed if own else f"{turn.texts.sorry} {filed}", intent)
 

@@ -22,6 +22,8 @@ _AT_THE_SHOP = re.compile(
 )
 _CREDIT = re.compile("쿠폰|포인트|적립")
 # What went back to be exchanged is waited for, not the first parcel.
+#: What is written on goods.
+_MADE = re.compile("각인|자수|인쇄|문구|글씨|프린팅")
 _EXCHANGED = re.compile("(?:교환)(?:을|를|하려고|한다고|으로)?(?:보낸|보냈|맡긴|맡겼|접수|신청)")
 # Who was to fetch goods that go back delivers none.
 _FETCHED = re.compile("수거|회수|픽업|가져가")
@@ -126,7 +128,7 @@ def _told_of(turn: Turn) -> str:
     told = manner.was_told_otherwise(text) and not manner.mistyped_delivery(text)
     # What was to come by a day, and did not, is late before it is anything else.
     late = manner.is_stuck(text) or manner.came_too_late(text)
-    if late or (told and manner.is_late(text)):
+    if late or (told and (manner.is_late(text) or manner.names_its_day(text))):
         return "shipping"
     if told:
         return "wrong_information"
@@ -200,7 +202,14 @@ def _slip(turn: Turn) -> Intent | None:
     """The entry that puts right what was typed wrong: who gets it and where, or for the customs."""
     if manner.mistyped_customs(turn.text):
         return changes_order(turn)
-    return changes_address(turn) if manner.mistyped_delivery(turn.text) else None
+    if not manner.mistyped_delivery(turn.text) or _is_printed_amiss(turn):
+        return None
+    return changes_address(turn)
+
+
+def _is_printed_amiss(turn: Turn) -> bool:
+    """Whether what was to be written on goods is wrong (`각인이 잘못 새겨졌어요`)."""
+    return bool(_MADE.search(turn.text)) and manner.reports_damage(turn.text)
 
 
 def _of_order(turn: Turn, entry: Intent) -> Intent | None:
@@ -350,7 +359,8 @@ def _of_people(turn: Turn, entry: Intent) -> Intent | None:
     if manner.kept_no_word(turn.text):
         return first_complaint(turn, "service")
     told = manner.was_told_otherwise(turn.text) and not manner.mistyped_delivery(turn.text)
-    if told and manner.is_late(turn.text) and entry.category != "product_quality":
+    late = told and (manner.is_late(turn.text) or manner.names_its_day(turn.text))
+    if late and entry.category != "product_quality":
         return first_complaint(turn, "shipping")
     return first_complaint(turn, "wrong_information") if told and entry.ticket != "open" else None
 
@@ -380,7 +390,8 @@ def _of_goods(turn: Turn, entry: Intent) -> Intent | None:
     changes = entry.category in {"refund", "exchange"}
     # `선풍기 버튼이 안 눌려요`: a button of the goods is none of the shop.
     ours = entry.category == "order" and not _AT_THE_SHOP.search(words.squash(turn.text))
-    goods = changes or ours or manner.is_at_hand(turn.text)
+    made = entry.category == "shipping" and _is_printed_amiss(turn)
+    goods = changes or ours or made or manner.is_at_hand(turn.text)
     return damage_entry(turn) if goods else None
 
 

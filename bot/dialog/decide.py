@@ -46,6 +46,7 @@ from bot.dialog.matters import (
 from bot.dialog.mending import mend_back, mend_option, mend_street, mend_tail, mend_unit
 from bot.dialog.prices import hear_price
 from bot.dialog.quiet import fetch, hide_number, ignore_double, stay_quiet, stop_reminders, warned
+from bot.dialog.quoting import sure
 from bot.dialog.resolved import come_back
 from bot.dialog.settle import (
     dismiss,
@@ -222,6 +223,8 @@ def hear_score(turn: Turn) -> Decision | None:
     beside = score.comment + "?" * turn.text.rstrip().endswith(("?", "？"))
     if asked is None and manner.is_question(beside):
         asked = pursue_closed(after, beside) or answer_match(after)
+    elif asked is None and _wants_more(after, score.comment):
+        asked = answer_match(after)
     elif asked is None and _tells_more(score.comment):
         told = replace(after, incoming=replace(turn.incoming, text=score.comment))
         asked = file(told, turn.texts.filed(turn.texts.matter_unnamed), None)
@@ -229,6 +232,13 @@ def hear_score(turn: Turn) -> Decision | None:
         return decision
     text = f"{decision.reply.text}\n\n{asked.reply.text}"
     return replace(asked, reply=replace(asked.reply, text=text), score=score)
+
+
+def _wants_more(turn: Turn, comment: str) -> bool:
+    """Whether something else is wanted beside a score (`그리고 재입고되면 알려 주세요`)."""
+    best = sure(turn)
+    another = best is not None and best.listed and best.category != "service"
+    return another and bool(_BESIDES.search(comment)) and manner.is_request(comment)
 
 
 def _tells_more(comment: str) -> bool:

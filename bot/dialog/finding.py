@@ -405,6 +405,9 @@ def _entries_named(turn: Turn) -> list[Intent]:
     if not entries:
         return []
     first, *others = entries
+    if manner.was_done_to(turn.text) and "입고" not in turn.text:
+        # `품절이라고 취소됐는데` does not ask when there is more of it.
+        others = [one for one in others if "재입고" not in one.title]
     # What is only asked beside the first keeps its own answer, whatever the line complains of.
     meant = (_asked_beside(turn, one) or cause(turn, one) for one in others)
     return each_once((cause(turn, first), *meant))

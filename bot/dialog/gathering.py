@@ -36,6 +36,10 @@ OTHER_MATTER = 0.9
 _OF_THE_TALK = re.compile(
     "(?:아|네|저|제가|그냥|혹시|어제|아까)*(?:문의|접수|상담)(?:한|했던|드린)?(?:거|것|건)?[은는을를]?취소"
 )
+#: What a line is about, named first.
+_THESE_GOODS = re.compile(
+    r"(?:그리고|근데|그럼|그러면|아|네|그|[\s,.])*(?P<goods>[가-힣A-Za-z]{2,8}?)(?:은|는)\s"
+)
 _DONE = re.compile(
     r"(?:아|네|그냥|이제|아니(?:요|다|에요|예요)?|아냐|아뇨|그럼)*(?:괜찮(?:아요|습니다|네요)|됐(?:어요?|습니다|네요|구요)|되었습니다"
     r"|취소(?:요|할[게께]요|해주세요)?)(?:그냥)?"
@@ -336,7 +340,8 @@ def received(turn: Turn, memory: Memory, fresh: set[str]) -> str:
     if "order_number" in fresh:
         return turn.texts.got_number(memory.details["order_number"])
     # Nobody is thanked for his anger.
-    return turn.texts.understand if manner.anger(turn.text) else turn.texts.got_it
+    blames = manner.anger(turn.text) or manner.was_done_to(turn.text)
+    return turn.texts.understand if blames else turn.texts.got_it
 
 
 def is_other_matter(turn: Turn, intent: Intent) -> bool:
@@ -350,7 +355,8 @@ def _asked_about(turn: Turn, intent: Intent) -> Intent | None:
         return None
     if manner.retells(turn.text):  # `배송 언제 오냐고 물었을 뿐인데`
         return None
-    if manner.anger(turn.text):  # "장난해요?" asks for no information
+    # "장난해요?" asks for no information, and `왜 말도 없이 취소하세요` not how it is done.
+    if manner.anger(turn.text) or manner.was_done_to(turn.text):
         return None
     best = turn.match.candidates[0]
     entry = turn.intent(best.intent_id)
@@ -398,7 +404,7 @@ def takes_back(turn: Turn) -> bool:
         return False
     if manner.cancels_filing(turn.text) or _calls_off_the_wish(turn):
         return True
-    if _is_of_another(turn) or _is_undecided(turn):
+    if _is_of_another(turn) or _is_undecided(turn) or _is_of_other_goods(turn):
         return False
     # `그냥 입을게요 취소해 주세요` calls off what was asked for; only another wish is one.
     return manner.withdraws(turn.text) and not wishes.labels(turn.own_words.replace("취소", ""))
@@ -424,6 +430,18 @@ def _is_of_another(turn: Turn) -> bool:
     title = known.title if known is not None else ""
     told = (turn.memory.details.get(name, "") for name in ("what", "wish"))
     return forbidden not in "".join((title, turn.state.words, *told))
+
+
+def _is_of_other_goods(turn: Turn) -> bool:
+    """Whether goods that the matter did not begin with are left as they are.
+
+    `가디건은 그냥 기다릴게요` beside the return of a dress.
+    """
+    found = _THESE_GOODS.match(turn.text)
+    first, *later = turn.memory.details.get("what", "").split("\n")
+    if found is None or found["goods"] in first:
+        return False
+    return any(found["goods"] in line for line in later)
 
 
 def _is_undecided(turn: Turn) -> bool:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialog import details, manner
 from bot.dialog.filing import SAME_ORDER
 from bot.dialog.turn import Turn
 from intents import Intent
+
+#: `와이프가 받아놨대요`: who took it in, and not when.
+_TAKEN_IN = re.compile(r"받아\s?(?:[놨놓뒀두줬]|주[셨시])")
 
 
 def is_over(turn: Turn, known: Intent | None) -> bool:
@@ -28,7 +33,8 @@ def is_over(turn: Turn, known: Intent | None) -> bool:
 def _is_an_answer(turn: Turn) -> bool:
     """`방금 받았어요` says when, where that was asked: of the goods, or of a message about them."""
     question = turn.state.question
-    return question is not None and "when" in question.details and "받" in turn.text
+    asked = question is not None and "when" in question.details
+    return asked and "받" in turn.text and not _TAKEN_IN.search(turn.text)
 
 
 def came(turn: Turn) -> bool:

@@ -94,9 +94,10 @@ def correct(turn: Turn, found: manner.Correction) -> Decision | None:
     if told.get("reason") and (reading.reason(found.new) or details.is_of_size(found.new)):
         # `작은 게 아니라 커서요`: the reason need not be said alike.
         was_so = re.compile(re.escape(told["reason"]))
-        return _put_right(
-            turn, {"reason": was_so}, words.clip(found.old), _STARTS_ANEW.split(new)[0]
-        )
+        # `커요` is no word without its end.
+        so = _APOLOGY.sub("", found.new).rstrip(".!?~, ")
+        right = _STARTS_ANEW.split(new if len(new) > 1 else so)[0]
+        return _put_right(turn, {"reason": was_so}, words.clip(found.old), right)
     return None
 
 
@@ -240,16 +241,33 @@ def mend_back(turn: Turn) -> Decision | None:
 
 def mend_option(turn: Turn) -> Decision | None:
     """`생각해 보니 XL가 낫겠어요`: another size or colour than was told before."""
-    known = turn.memory.details.get("option", "")
     found = _BETTER.fullmatch(turn.text)
-    if not known or found is None or manner.is_question(turn.text):
+    if found is None or manner.is_question(turn.text):
         return None
+    known = turn.memory.details.get("option", "")
+    if not known:
+        return _mend_which(turn, found["new"])
     new = found["new"]
     old = extract.last_alike(known, new)
     if not old or old == new:
         return None
     memory = replace(turn.memory, details={**turn.memory.details, "option": _with(known, old, new)})
     return _say_so(turn, turn.texts.corrected(old, new), memory)
+
+
+def _mend_which(turn: Turn, new: str) -> Decision | None:
+    """`파란색만 취소해 주세요`, then `아 빨간색이요`: which is meant, where none is asked."""
+    question = turn.state.question
+    if question is None or question.kind != "file" or turn.state.ticket:
+        return None
+    told = turn.state.words
+    offered = turn.intent(question.intents[0]) if question.intents else None
+    asked = offered is None or any(one.id == "option" for one in details.of(offered))
+    old = None if asked else extract.last_alike(told, new)
+    if not old or old == new:
+        return None
+    decision = _said_before_filing(turn, turn.texts.corrected(old, new), turn.memory)
+    return replace(decision, state=replace(decision.state, words=f"{told}\n{turn.text}"))
 
 
 def _with(known: str, old: str, new: str) -> str:

@@ -74,6 +74,8 @@ def stop_reminders(turn: Turn) -> Decision | None:
     """Whoever wants no reminders gets none, and is still answered."""
     too = turn.memory.quiet and manner.wants_that_silent_too(turn.text)
     asks = manner.wants_silence(turn.text) and not manner.is_question(turn.text)
+    # `수신거부 했는데 또 왔어요` complains that it was of no use.
+    asks = asks and not manner.disregarded(turn.text)
     # `또 보내네` is said of goods, too; only who is waited for is reminded.
     waits = turn.state.waiting_on == "customer" or turn.memory.quiet
     again = waits and manner.is_sent_again(turn.text)

@@ -13,6 +13,14 @@ from bot.dialog import manner
 from intents import load
 
 SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
+    manner.names_its_day: (
+        ["원래 3월 5일 발송이라고 써 있었는데요", "당일 출고라고 적혀 있던데"],
+        [
+            "당일 발송이라고 써 있는데 오늘 받을 수 있나요",
+            "5일 발송이라고 써 있었는데 다른 게 왔어요",
+            "5일에 왔어요",
+        ],
+    ),
     manner.sent_amiss: (
         [
             "아 잘못보냄",
@@ -1099,6 +1107,8 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "답이 왜 없어요",
         ],
         [
+            "말도 없이 취소하셨네요",
+            "왜 말도 없이 취소하세요",
             "주문한 물건이 소식이 없어요",
             "답변 감사합니다",
             "주무시겠지만 니트 보풀이 심해서요",
@@ -1615,6 +1625,8 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "문 앞에 두라고 했는데 옆집에 맡겼대요",
             "전화 달라고 부탁드렸는데 그냥 가셨어요",
             "노크하지 말랬는데 두드렸어요",
+            "수신거부 했는데 또 왔어요",
+            "수신거부했는데도 계속 광고가 와요",
         ],
         [
             "문 앞에 두라고 해 주세요",

@@ -102,6 +102,8 @@ _RENAMED = re.compile(
     r"(?<![가-힣])[가-힣]{2,4}(?:에서|인데|이었는데|말고|아니고)\s?([가-힣]{2,4}?)(?:으?로)(?:요|이요|변경|바꿔|수정|해|부탁|\s|$)"
     r"|(?:틀렸|틀린|오타|잘못)[가-힣]{0,4}[\s,.]+([가-힣]{2,4}?)(?:이?요|이에요|예요|입니다|임)?[\s.~!]*$"
 )
+#: `김민정인데 김민경으로 왔어요`: what stands on goods is nobody's name who writes.
+_ON_GOODS = re.compile(r"[가-힣]{2,4}으?로\s?(?:왔|와\s?있|새[겨긴]|찍혀|나왔|인쇄|박혀)")
 _IS_WRITTEN = re.compile(r"\s?(?:써|적|쓰여|되어|돼|나와|찍혀)")
 _PRESENTS = re.compile(
     r"\s*(?:안녕하세요[!~.,\s]*)?(?:(?:저는|저|전|제가)\s+)?"
@@ -192,6 +194,8 @@ def name(text: str) -> str | None:
             continue  # `이름이 오세훈이라고 써 있어요` is another's
         if word and _could_be_name(word[1]):
             return word[1]
+    if "로" in plain and _ON_GOODS.search(plain):
+        return None
     renamed = _RENAMED.search(plain)
     new = (renamed[1] or renamed[2]) if renamed is not None else ""
     if new and _is_name(new, beside=False):

@@ -15,7 +15,7 @@ _REPEATED_HELP: Final = re.compile(
     r"(?:확인|읽지|보지|읽어|봐)(?:도|지도)?(?:안하|않으|않[네아고]|안보|안주)|답(?:장|변)?(?:이|은)?(?:너무|왜|왜이리|이렇게|좀)?늦"
     r"|(?:지났|됐|되었|넘었)[가-힣]{0,4}답(?:변|장)?(?:은|좀|이라도)?(?:주|해)"
     r"|답(?:이|은|변|장)?(?:이|은|도|을)?(?:왜(?:이리|이렇게)?)?(?:없|안|아직|언제|못)|연락(?:이|은|도)?(?:없|안|아직|언제|못)"
-    r"|(?:말|말씀|대꾸)(?:이|도|씀도)?없|대답(?:이|은|을|도)?(?:왜)?(?:없|안|못)|묵묵부답|(?<![주나])무시"
+    r"|(?:말|말씀|대꾸)(?:이|도|씀도)?없(?!이[가-힣]{0,6}(?:취소|삭제|변경|교체|거절|바[꾸꿔꼈뀌]|빼|지[우웠]|보[내냈]))|대답(?:이|은|을|도)?(?:왜)?(?:없|안|못)|묵묵부답|(?<![주나])무시"
     r"|(?:이틀|사흘|며칠|[0-9]+일|일주일)(?:째|동안|이나|넘게).{0,8}(?:답|연락|소식|기다)"
 )
 # Whether, or that no, word is to come: nobody complains of that.
@@ -33,6 +33,11 @@ _SERVICE: Final = re.compile(
 # A call by itself is no complaint (`통화로 해 준다고 했던 거요`).
 _CALLED: Final = re.compile(
     r"(?:전화|통화)[가-힣]{0,12}(?:안받|안되|안돼|못|끊|없|불쾌|짜증|한숨|화를|화내|퉁명|차갑|건방|기분)"
+)
+# `원래 5일 발송이라고 써 있었는데요`: it is past, or nobody would say so.
+_DAY_TOLD: Final = re.compile(
+    r"(?:[0-9]{1,2}일|[월화수목금토일]요일|당일|익일|다음날|어제|지난주|이번주|월[초말])[가-힣]{0,6}?(?:발송|출고|도착|배송|입고)(?:예정|완료)?(?:이?라고|된다고|한다고|이?라며)"
+    r"(?:분명(?:히)?)?(?:써|쓰여|적혀|적어|돼|되어|나와|안내|표시)[가-힣]{0,8}?(?:는데요?|던데요?|은데요?|더니)$"
 )
 _WENT_WRONG: Final = re.compile(
     r"(?:신청|접수|요청|취소|환불|교환|반품|주문|예약|회수|수거)(?:을|를|은|는)?(?:안"
@@ -107,7 +112,7 @@ _DONE_TO: Final = re.compile(
     r"|(?:취소|반품|교환|환불|요청|신청)(?:요청|신청|접수)?(?:을|를|이|가|은|도)?(?:했는데|했더니|보냈더니|보냈는데|한게"
     r"|한거)?[가-힣]{0,4}(?:거부|거절|반려)(?:됐|되었|당|했|하셨|하시|한|돼|처리|라고|래)"
     r"|(?:왜|맘대로|마음대로|멋대로|일방적으로|말도없이|말없이|동의(?:도)?없이|연락(?:도)?없이|저도모르게)[가-힣]{0,12}?(?:취소|삭제|거절|거부|반려"
-    r"|변경)(?:를|을)?(?:하셨|하시나|했(?!는데|더니)|시켰|시키|됐|되었|되어|돼|당|처리)"
+    r"|변경)(?:를|을)?(?:하셨|하시나|하세요|하십니까|합니까|했(?!는데|더니)|시켰|시키|됐|되었|되어|돼|당|처리)"
     r"|(?:왜|맘대로|마음대로|멋대로|말도없이)[가-힣]{0,12}?(?:지[웠우운]|내[렸리]|없앴|가렸)(?:어|으|나|죠|네|셨|냐|습|는)"
     r"|(?<!실수로)(?:리뷰|후기|별점|댓글|문의글)(?:를|을|가|이|도)?[가-힣]{0,8}(?:왜(?:지[웠우]|삭제|내[렸리])|지워[졌져진지]"
     r"|삭제(?:됐|되었|돼|당)|사라졌|없어졌|가려졌)"
@@ -206,6 +211,9 @@ _DISREGARDED: Final = re.compile(
     r"(?:말라고|[두놓빼]으?라고|달라고|넣으라고|맡기라고|누르라고|말랬|[두놓]랬|달랬)(?:분명(?:히)?|미리|메모에|요청사항에|[가-힣]{1,3}번)*"
     r"(?:했|하였|썼|써놨|적었|적어놨|적어뒀|적어놓|말했|말씀드렸|부탁했|부탁드렸|부탁한|요청했|요청드렸|남겼|드렸)?[가-힣]{0,3}?(?:는데도?|더니|건만|지만"
     r"|음에도)[가-힣0-9]{2,}"
+    # Advertising that goes on all the same.
+    r"|(?:수신거부|차단|그만보내(?:라고|달라고)|보내지말라고)(?:를|을)?(?:했|신청했|눌렀|말했|했었)[가-힣]{0,3}(?:는데도?|더니)(?:왜)?(?:또|계속|자꾸"
+    r"|다시|아직도?)[가-힣]{0,8}(?:와|왔|오|옴|옵|보내|날아)"
 )
 # `전화도 없고 답도 없고`, `연락 두절`: nobody can be reached at all.
 _CUT_OFF: Final = re.compile(
@@ -250,7 +258,8 @@ def cut_off(text: str) -> bool:
 
 def disregarded(text: str) -> bool:
     """Whether something was done otherwise than was asked for (`누르지 말라고 썼는데 눌러서`)."""
-    return ("라고" in text or "랬" in text) and bool(_DISREGARDED.search(squash(text)))
+    told = any(word in text for word in ("라고", "랬", "거부", "차단"))
+    return told and bool(_DISREGARDED.search(squash(text)))
 
 
 def blames_service(text: str) -> bool:
@@ -277,6 +286,11 @@ def went_wrong(text: str) -> bool:
 def was_told_otherwise(text: str) -> bool:
     """Whether a page, a label or an advertisement is said to have told what is not so."""
     return bool(_TOLD_OTHERWISE.search(squash(text))) and not is_question(text)
+
+
+def names_its_day(text: str) -> bool:
+    """Whether no more is told than the day on which goods were said to leave or to come."""
+    return bool(_DAY_TOLD.search(squash(text)))
 
 
 @once
