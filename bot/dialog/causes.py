@@ -116,7 +116,11 @@ def told_plainly(turn: Turn) -> Intent | None:
     if (credit := _of_credit(turn)) is not None:
         return credit
     named = _told_of(turn)
-    return first_complaint(turn, named) if named else _slip(turn) or damage_entry(turn)
+    if named:
+        return first_complaint(turn, named)
+    if manner.gives_refund_account(turn.text):
+        return _asked_for(turn, "환불")
+    return _slip(turn) or damage_entry(turn)
 
 
 def _told_of(turn: Turn) -> str:
@@ -253,6 +257,8 @@ def _gone_back(turn: Turn, entry: Intent) -> Intent | None:
     """The entry for goods that went back and were lost, or for money that is to come back."""
     if manner.lost_return(turn.text):
         return _asked_for(turn, "반품") or entry
+    if entry.category != "refund" and manner.gives_refund_account(turn.text):
+        return _asked_for(turn, "환불")
     if manner.paid_back_short(turn.text):
         return entry if entry.category == "refund" else _asked_for(turn, "환불")
     called_off = entry.category == "order" and entry.ticket == "ask"
@@ -420,6 +426,8 @@ def _complaint_meant(turn: Turn, entry: Intent) -> Intent | None:
         return _not_another(turn)
     if entry.category == "product_quality":
         return _not_faulty(turn)
+    if entry.category == "wrong_information" and manner.was_in_vain(turn.text):
+        return first_complaint(turn, "product_quality")  # what the page says was done, and failed
     return damage_entry(turn) if _only_a_word(turn, entry) else None
 
 

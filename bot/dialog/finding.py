@@ -279,7 +279,12 @@ def hear_failure(turn: Turn) -> Decision | None:
     if near is None or last is None or turn.now - last > SAME_ORDER or turn.state.ticket:
         return None
     process = near.listed and near.category in OF_A_PROCESS
-    return report(turn, near) if process and manner.only_fails(turn.text) else None
+    awaited = near.listed and near.category == "refund"
+    fails = process and manner.only_fails(turn.text)
+    if (process or awaited) and manner.is_unchanged(turn.text):
+        late = first_complaint(turn, "shipping") if near.category == "shipping" else None
+        return report(turn, late or near)
+    return report(turn, near) if fails else None
 
 
 def _is_reported(turn: Turn, intent: Intent | None) -> bool:

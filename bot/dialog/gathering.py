@@ -415,7 +415,7 @@ def _calls_off_the_wish(turn: Turn) -> bool:
     known = turn.intent(turn.memory.intent)
     wished = known is not None and known.ticket == "ask" and bool(turn.state.ticket)
     named = manner.calls_off(turn.text) if wished else ""
-    return bool(named) and known is not None and named in known.title[: len(named)]
+    return bool(named) and known is not None and named in known.title
 
 
 def _is_of_another(turn: Turn) -> bool:

@@ -106,6 +106,8 @@ def _is_about(turn: Turn, intent: Intent) -> bool:
             return undone
     same = intent.category in GOODS_BACK and manner.came_so_again(turn.text)
     unchanged = manner.is_unchanged(turn.text)
+    if unchanged and not manner.names_goods(turn.text):
+        return True
     if not (manner.reports_problem(turn.text) or same or unchanged):
         return False
     best = turn.match.candidates[0].intent_id if turn.match.verdict == "answer" else ""
@@ -156,7 +158,8 @@ def _reopen(
     """The resolved ticket again; `belated`: something comes that belongs to it, and no trouble."""
     # What came broken again may be wanted otherwise now; what did not come is still wanted.
     missed = manner.missed_pickup(turn.text)
-    kept = belated or missed or manner.is_late(turn.text) or turn.memory.hurt
+    waits = manner.is_late(turn.text) or manner.is_unchanged(turn.text)
+    kept = belated or missed or waits or turn.memory.hurt
     told = {k: v for k, v in turn.memory.closed_details.items() if k != "wish" or kept}
     # What it was wanted for is known, or does not matter any more.
     names = () if turn.memory.withdrawn else (one.id for one in details.of(intent))

@@ -109,6 +109,10 @@ _PRESENTS = re.compile(
     r"\s*(?:안녕하세요[!~.,\s]*)?(?:(?:저는|저|전|제가)\s+)?"
     r"([가-힣]{2,4}?)(?:입니다|인데요?|이라고\s?(?:합니다|해요)|라고\s?(?:합니다|해요))(?![가-힣])"
 )
+#: `취소해 주세요 김태호입니다`: who signs what he asks for.
+_SIGNS = re.compile(
+    rf"[요다죠음][\s.,!~]+([가-힣]{{3,4}}?)(?:입니다|이?에요|예요|이?요|이?라고\s?(?:합니다|해요))[\s.!~]*{TAKEN}*[\s.]*$"
+)
 
 #: `김미정이고 010-…`, `홍순철이고 전화는 010-…`: who is called on the number that follows.
 _BEFORE_NUMBER = re.compile(
@@ -179,8 +183,8 @@ def phone_tail(text: str) -> str | None:
 
 
 def names_itself(text: str) -> bool:
-    """Whether a word such as `이름` says of what follows that it is one."""
-    return bool(_TO_NAME.search(text))
+    """Whether a word such as `이름`, or its place at the end, says of a word that it is a name."""
+    return bool(_TO_NAME.search(text) or _SIGNS.search(unnumbered(cleaned(text))))
 
 
 @once
@@ -206,7 +210,7 @@ def name(text: str) -> str | None:
     for beside in _BEFORE_NUMBER.finditer(unnumbered(clean)) if phone(clean) else ():
         if _is_name(beside[1], beside=False):
             return beside[1]
-    presented = _PRESENTS.match(plain)
+    presented = _PRESENTS.match(plain) or _SIGNS.search(unnumbered(clean))
     if presented and _is_name(presented[1], beside=False):
         return presented[1]
     return _name_alone(clean)

@@ -18,7 +18,8 @@ _LIKES: Final = re.compile(
     r"|포근(?:해|하)|따뜻(?:해요|하네|합니다|하고)|부드(?:러워|러우|럽)|폭신(?:해|하)|맛있(?:어요|네요|습니다|게)"
     r"|괜찮(?:아요|네요|습니다|은데|지만|긴|고)|무난해|편(?:해요|하네요|합니다)|최고|대박|짱|굿"
     r"|(?<!불)(?<!안)친절(?:하시네|하네|하셔|했어|하셨|합니다|해요|하더라)|재구매|또(?:살|주문할|구매할|시킬|올)[게께]"
-    r"|추천(?:해요|합니다|할게요|하고싶)|잘(?:산듯|샀|산것|받았|왔|도착했|쓸게|쓰고|쓰겠|입을게|입고|먹을게|먹고|사용할|사용하)|감사|고마)"
+    r"|추천(?:해요|합니다|할게요|하고싶)|완벽(?:해|하네|하게|합니다)|빠르(?:네|고|게(?:왔|도착|받))|빨라(?:요|서)|빨랐|총알배송|(?:하루|이틀)만에(?:왔|도착했|받았)(?:어|네|습|음)"
+    r"|(?:사진|설명|화면|그림)(?:이랑|이?하고|과|와|처럼|대로)?(?:완전|진짜|정말)?(?:똑같|그대로)(?:아요|네요|습니다|이?에요|예요|고)|미쳤(?:다|어요|네요)|잘(?:산듯|샀|산것|받았|왔|도착했|쓸게|쓰고|쓰겠|입을게|입고|먹을게|먹고|사용할|사용하)|감사|고마)"
 )
 _ENDING: Final = (
     r"(?:[가-힣]{0,8}(?:었|았|했|렸|졌|겼|눌|헐)[가-힣]{0,6}|[가-힣]{0,10}(?:지만|는데|은데|긴))"
@@ -34,10 +35,20 @@ _SLIGHT: Final = re.compile(
 _CLAUSES: Final = re.compile(
     r"(?<=지만)[\s,]*|(?<=[는은인]데)[\s,]+|(?<=더니)\s|(?<=고)\s|[.!~,\n♡♥^]+|(?<=[요음임함다듯])\s"
 )
+#: Goods are what they were said or shown to be (`면이라더니 진짜 면이네요`).
+_AS_TOLD: Final = re.compile(
+    r"([가-힣]{1,6}?)이?(?:라|다)(?:고|더니)[가-힣 ]{0,10}(?:진짜|정말|역시)로? ?"
+    r"\1(?! ?(?:아니|안|맞))[가-힣]{0,4}"
+    r"|(?:사진|설명|화면|그림)(?:이랑|이?하고|과|와|처럼|대로)? ?(?:완전|진짜|정말)?"
+    r" ?(?:똑같|그대로)(?:이|히|아요|네요|습니다|이?에요|예요|고)(?: ?왔어요)?"
+    r"|너무하다 ?싶을 ?(?:정도|만큼)로?"
+)
 #: Something is wanted, or meant of what is to come.
 _WANTS: Final = re.compile(
     r"교환|환불|반품|취소|재고|재입고|보상|언제|아직|안[왔와오]|못받|하나(?:가|만|는)|나머지"
 )
+#: A worry that was for nothing.
+_WORRIED: Final = re.compile(r"[가-힣]{0,12}걱정(?:을)?(?:많이)?(?:했|하)[가-힣]{1,5}")
 #: Letters of the bare name of goods.
 _A_NAME: Final = 4
 #: `괜찮아요` alone is an answer, not an opinion.
@@ -58,7 +69,8 @@ def is_content(text: str) -> bool:
         return False
     if asks(text) or is_late(text) or got_another(text) or anger(text):
         return False
-    clauses = [clause for part in _CLAUSES.split(text) if (clause := squash(part))]
+    told = _CLAUSES.split(_AS_TOLD.sub("", text))
+    clauses = [clause for part in told if (clause := squash(part))]
     return all(_is_harmless(clause) for clause in clauses)
 
 
@@ -69,4 +81,5 @@ def _is_harmless(clause: str) -> bool:
     if reports_problem(clause) or reports_damage(clause):
         return False
     plain = len(clause) <= _A_NAME or _LIKES.search(clause) or is_thanks(clause)
+    plain = plain or bool(_WORRIED.fullmatch(clause))
     return bool(plain) and not is_request(_LIKES.sub("", clause))

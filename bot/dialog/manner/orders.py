@@ -27,7 +27,11 @@ _DELIVERY_SLIP: Final = re.compile(
     r"(?:이름|성함|수령인|받는(?:사람|분)|받으실분|주소|배송지|우편번호|동호수|전화번호|연락처|휴대폰번호|폰번호)[가-힣]{0,8}?(?:오타"
     r"|잘못(?:썼|쓴|적|넣|입력|기재|눌)|틀리게|틀렸|안(?:썼|적|넣)|빼먹)"
     r"|(?:오타|잘못(?:썼|쓴|적|넣|입력))[가-힣]{0,8}(?:이름|성함|수령인|주소|배송지|전화번호|연락처)"
+    r"|(?:수령인|받는(?:사람|분)|받으실분|주소|배송지)(?:이|가|은|는)?[가-힣0-9]{1,14}(?:이|가)?(?:아니고|아니라|말고)[가-힣0-9]{1,14}(?:이?요|입니다|이?에요|예요|로|인데요?)"
     r"|선물[가-힣]{0,10}(?:번호|주소|배송지|연락처|받는사람)[가-힣]{0,6}(?:잘못|틀|오타|안(?:넣|적|썼)|못(?:넣|적))"
+)
+_REFUND_ACCOUNT: Final = re.compile(
+    r"환불(?:금|액)?(?:을|를)?(?:받을|받는|될|되는|용|해주실|들어올)?(?:은행)?(?:계좌|통장)"
 )
 _CUSTOMS_SLIP: Final = re.compile(
     r"통관(?:고유)?(?:번호|부호|고유부호)?[가-힣]{0,8}(?:잘못|틀|오타|바꿔|바꾸|변경|수정|고쳐|안(?:썼|적|넣))"
@@ -88,6 +92,11 @@ def not_sent_yet(text: str) -> bool:
 def mistyped_delivery(text: str) -> bool:
     """Whether a name, a number or an address on an order is said to be wrong or missing."""
     return bool(_DELIVERY_SLIP.search(squash(text)))
+
+
+def gives_refund_account(text: str) -> bool:
+    """Whether the account that money shall go back to is told, or is to be another."""
+    return bool(_REFUND_ACCOUNT.search(squash(text))) and not is_question(text)
 
 
 def mistyped_customs(text: str) -> bool:
