@@ -64,6 +64,11 @@ _ONE_OF_THEM: Final = re.compile(
 )
 
 
+def is_common(name: str) -> bool:
+    """Whether a detail is one of those that Dangol knows, and none of the seller's own."""
+    return name in _LABELS or name == "wish"
+
+
 def of(intent: Intent) -> tuple[Detail, ...]:
     """What a ticket of this entry needs, in the order in which it is asked."""
     return DEFAULTS[intent.category] if intent.details is None else intent.details

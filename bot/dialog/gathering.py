@@ -129,6 +129,14 @@ def _asks_why(answer: Answer) -> Decision | None:
     return say(turn, turn.texts.ask_number_again, question=answer.question, ticket=same(turn))
 
 
+def _told_measures(answer: Answer) -> Decision | None:
+    """Height and weight where they were asked for; which size it shall be, a person says."""
+    told = answer.fresh & set(answer.question.details)
+    if not any(reading.gives_measures(answer.turn, name) for name in told):
+        return None
+    return answer.asked_on(received(answer.turn, answer.memory, answer.fresh))
+
+
 def _asked_otherwise(answer: Answer) -> Decision | None:
     """Another question: it is answered, and what was told beside it is kept."""
     turn = answer.turn
@@ -508,6 +516,7 @@ ANSWERS: tuple[Callable[[Answer], Decision | None], ...] = (
     _was_hurt,
     _wants_a_promise,
     _asks_why,
+    _told_measures,
     _asked_of_it,
     _asked_otherwise,
     _told_plainly,

@@ -125,12 +125,24 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
     named = _named_reason(rest)
     if "reason" in names and (why := named or (not told.get("reason") and reason(rest))):
         found["reason"] = why[: details.LONGEST]
-    elif free and is_an_answer(turn.text) and _suits(intent, free, rest):
+    elif (
+        free
+        and (is_an_answer(turn.text) or gives_measures(turn, free))
+        and _suits(intent, free, rest)
+    ):
         found[free] = rest[: details.LONGEST]
     if turn.incoming.images:
         photos = (told.get("photo", ""), *turn.incoming.images)
         found["photo"] = "\n".join(photo for photo in photos if photo)
     return found
+
+
+def gives_measures(turn: Turn, name: str) -> bool:
+    """Whether a detail of the seller's own is answered by height and weight, whatever is asked.
+
+    `170에 65인데 뭐 입어야 돼요` tells all that who recommends a size wants to know.
+    """
+    return not details.is_common(name) and extract.tells_measures(turn.text)
 
 
 @once_a_turn

@@ -7,6 +7,7 @@ from bot.dialog.extract.goods import (
     new_quantity,
     option,
     quantity,
+    tells_measures,
     tracking,
 )
 from bot.dialog.extract.names import name, names_itself, phone_tail
@@ -52,6 +53,7 @@ __all__ = [
     "quantity",
     "score",
     "street",
+    "tells_measures",
     "tracking",
     "when",
     "without_cards",

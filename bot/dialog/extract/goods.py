@@ -191,6 +191,18 @@ _AFTER_GOODS: Final = re.compile(
 _PARTICLES: Final = re.compile(r"(?:은|는|이|가|을|를|도|요|이요|이에요|예요|으로|로)$")
 
 
+#: Height and weight, in either order; a size that is worn may follow.
+_MEASURES: Final = re.compile(
+    r"(?<![0-9])(?:1[3-9][0-9](?:\.[0-9])?[^0-9]{0,8}(?<![0-9])(?:1[0-4][0-9]|[3-9][0-9])"
+    r"|(?:1[0-4][0-9]|[3-9][0-9])(?:\.[0-9])?(?:kg|킬로|키로)[^0-9]{0,8}1[3-9][0-9])(?![0-9])"
+)
+
+
+def tells_measures(text: str) -> bool:
+    """Whether a person's height and weight are told (`170에 65인데`)."""
+    return bool(_MEASURES.search(text))
+
+
 def goods(text: str) -> str | None:
     """A piece of goods that is named closely, by its kind and a colour or a size.
 
