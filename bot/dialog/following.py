@@ -198,7 +198,7 @@ def _topic(turn: Turn, near: Intent, said: str) -> Decision | None:
         return answer(turn, other)
     best = sure(turn)
     if best is not None and best.id != near.id and is_called(best, (word,)):
-        return None
+        return answer(turn, best) if best.ticket != "open" else None
     told = mentions(turn, word, near)
     if told is None and best is not None and best.id == near.id:
         return offer_unknown(turn, near)  # what was just answered holds no such thing

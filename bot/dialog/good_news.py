@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from bot.dialog import details, manner
+from bot.dialog.answers import OF_A_PROCESS
 from bot.dialog.filing import SAME_ORDER
 from bot.dialog.turn import Turn
 from intents import Intent
 
 #: `와이프가 받아놨대요`: who took it in, and not when.
 _TAKEN_IN = re.compile(r"받아\s?(?:[놨놓뒀두줬]|주[셨시])")
+#: Categories of what is wanted, whatever was amiss.
+_WISHED = frozenset(("refund", "exchange"))
 
 
 def is_over(turn: Turn, known: Intent | None) -> bool:
@@ -19,6 +22,8 @@ def is_over(turn: Turn, known: Intent | None) -> bool:
         return False
     # Where a parcel shall go elsewhere, that it came is no good news.
     moves = any(detail.id == "address" for detail in details.of(known))
+    if not moves and _was_no_trouble(turn, known):
+        return True
     if known.category == "shipping" and not moves:
         seen = known.ticket != "open" and manner.shows_now(turn.text)
         return seen or manner.has_arrived(turn.text)
@@ -28,6 +33,19 @@ def is_over(turn: Turn, known: Intent | None) -> bool:
     if lacks and (manner.turned_up(turn.text) or manner.rest_has_arrived(turn.text)):
         return True
     return known.category == "product_quality" and manner.works_now(turn.text)
+
+
+def _was_no_trouble(turn: Turn, known: Intent) -> bool:
+    """Whether what was told to be amiss has gone through at the shop, or was a mistake of his own.
+
+    Who mistook a size still wants another: only a trouble that was told is over.
+    """
+    if known.category in _WISHED and known.ticket != "open":
+        return False
+    went_through = known.category in OF_A_PROCESS and manner.succeeded(turn.text)
+    if not (went_through or manner.was_own_mistake(turn.text)):
+        return False
+    return any(map(manner.reports_problem, turn.memory.details.get("what", "").split("\n")))
 
 
 def _is_an_answer(turn: Turn) -> bool:

@@ -48,9 +48,15 @@ def is_called(entry: Intent, names: Iterable[str]) -> bool:
         if len(name) < 2:
             continue
         held = sum(name in words.title_letters(phrase) for phrase in entry.phrases)
-        if name in words.title_letters(entry.title) or held >= NAMED:
+        if is_in(words.title_letters(entry.title), name) or held >= NAMED:
             return True
     return False
+
+
+def is_in(title: str, name: str) -> bool:
+    """Whether a title holds a name; a fee is called by what it is for (`반품비`: `반품 배송비`)."""
+    fee = name.endswith("비") and title.endswith("비") and len(name) > 2
+    return name in title or (fee and name[:-1] in title)
 
 
 def quoted(turn: Turn, near: Intent, asked: Pursued) -> str:

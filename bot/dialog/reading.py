@@ -264,12 +264,13 @@ def _suits(intent: Intent | None, name: str, said: str) -> bool:
         plain = words.squash(said)
         no_reason = _names_only_goods(said) or _THAT_TOO.search(said) or _PAID_BY.fullmatch(plain)
         return not no_reason
-    if manner.was_a_slip(said):
-        return False  # `고양이가 밟음`
+    if manner.was_a_slip(said) or manner.was_own_mistake(said):
+        return False  # `고양이가 밟음`, `제가 사이즈를 착각했네요`
     if name == "option":
         return not (_NO_OPTION.search(said) or _WISH_ALONE.fullmatch(words.squash(said)))
     if name == "topic":
-        return manner.names_goods(said) or not _BEHAVED.search(words.squash(said))
+        other = _BEHAVED.search(words.squash(said)) or manner.wants_call(said)
+        return manner.names_goods(said) or not other
     if name == "tracking":
         return not (manner.urges(said) or manner.is_request(said) or _OF_PAYMENT.search(said))
     detail = next((one for one in details.of(intent) if one.id == name), None) if intent else None
@@ -348,17 +349,23 @@ def _who(turn: Turn, wanted: Sequence[str], *, moves: bool) -> dict[str, str]:
     return found
 
 
+#: An order that nothing shall be done with.
+_AS_IT_IS: Final = re.compile(r"그대로|냅두|놔두|유지|빼고|제외|(?<!지)말고")
+
+
 def _stated(said: str) -> tuple[str, ...]:
     """The orders of a line; where something is wanted for one and asked about another, the first.
 
-    `… 취소해 주시고 … 이건 언제 와요` cancels one order, not both.
+    `… 취소해 주시고 … 이건 언제 와요` cancels one order, not both; so does `… 는 그대로 두세요`.
     """
     numbers = extract.order_numbers(said)
     if len(numbers) > 1 and details.means_one(said):
         return ()  # which of them, nobody has said yet
-    if len(numbers) < 2 or not manner.is_question(said):
+    kept = len(numbers) > 1 and _AS_IT_IS.search(said)
+    if len(numbers) < 2 or not (kept or manner.is_question(said)):
         return numbers
     stated = [part for part in wishes.clauses(said) if part and not manner.is_question(part)]
+    stated = [part for part in stated if not _AS_IT_IS.search(part)]
     told = tuple(number for part in stated for number in extract.order_numbers(part))
     return told or numbers
 

@@ -4,7 +4,9 @@ from bot.dialog.manner.arrivals import (
     has_arrived,
     rest_has_arrived,
     shows_now,
+    succeeded,
     turned_up,
+    was_own_mistake,
     works_now,
 )
 from bot.dialog.manner.asking import (
@@ -348,6 +350,7 @@ __all__ = [
     "stated",
     "still_waits",
     "still_wants",
+    "succeeded",
     "tells_a_blemish",
     "tells_former",
     "tells_no_fault",
@@ -369,6 +372,7 @@ __all__ = [
     "was_a_slip",
     "was_done_to",
     "was_in_vain",
+    "was_own_mistake",
     "was_sent_back",
     "was_told_otherwise",
     "went_wrong",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialog.manner.asking import asks_or_reports, is_question
+from bot.dialog.manner.asking import asks_or_reports, is_question, is_request, reports_problem
 from bot.dialog.manner.courtesy import BUT
 from bot.dialog.words import squash
 
@@ -47,6 +47,17 @@ _WORKS_NOW: Final = re.compile(
 _BARELY: Final = re.compile(
     r"가끔|잠깐|잠시|겨우|간신히|억지로|어쩌다|한번(?:은|만)|(?:두드|때리|치니|흔드|흔들|기울|잡고|누르고|붙잡|꽂고|여러번|몇번)|불안|걱정"
 )
+# What failed at the shop has gone through (`아 이제 결제됐네요`).
+_SUCCEEDED: Final = re.compile(
+    r"^(?:아|앗|오|어|네|이제(?:야|는)?|지금(?:은)?|방금|다시|다시(?:하|해보)니까?|조회|적용|결제|주문|로그인|접속|쿠폰|사이트|앱|이|가|는|도|잘|다|정상(?:적)?(?:으로)?)*"
+    r"(?:됐|되었|되네|돼요|되요|됩니다|된다|들어가지네|들어가져|열리네|뜨네|나오네)(?:다|네|네요|어요|습니다|요|는군요|던데요)?$"
+)
+# `아 제가 잘못 봤네요`: nothing was wrong but how he looked at it; `착각하셨네요` is of the store.
+_OWN_MISTAKE: Final = re.compile(
+    r"(?:제가|내가|저희가|전|난)?(?:완전|좀|또)?(?:잘못(?:봤|본거|알았|알고있었|읽었|이해했|찾았)|착각(?:했|한거|이었|하고있었)|헷갈렸|오해했"
+    r"|(?:사용법|방법|쓰는법|설명서?|안내문?)(?:을|를|도)?(?:잘|제대로)?(?:몰랐|못봤|안읽|안봤|못읽|못읽었|안읽었))"
+    r"(?:네요?|어요|습니다|음|구나|군요|였네요?|였어요|나봐요|나보네요)"
+)
 # A number that was asked for stands there (`아 떴네요 됐어요`).
 _SHOWS_NOW: Final = re.compile(
     r"^(?:아|앗|엇|어|오|네|이제(?:야)?|지금|방금|송장|번호|송장번호|운송장(?:번호)?|조회|배송조회|문자|이|가|는|도)*"
@@ -86,6 +97,21 @@ def works_now(text: str) -> bool:
     if not _WORKS_NOW.search(plain) or _BARELY.search(plain):
         return False
     return not (BUT.search(plain) or asks_or_reports(text))
+
+
+def succeeded(text: str) -> bool:
+    """Whether what failed at the shop, a payment or a coupon, is said to have gone through."""
+    return bool(_SUCCEEDED.search(_PARDON.sub("", squash(text)))) and not is_question(text)
+
+
+def was_own_mistake(text: str) -> bool:
+    """Whether a trouble is said to have been none: he had misread it, or used it wrong."""
+    plain = _PARDON.sub("", squash(text))
+    found = _OWN_MISTAKE.search(plain)
+    if found is None or is_question(text) or BUT.search(plain):
+        return False
+    rest = plain[: found.start()] + plain[found.end() :]
+    return not (reports_problem(rest) or is_request(rest))
 
 
 def shows_now(text: str) -> bool:
