@@ -200,13 +200,8 @@ def name(text: str) -> str | None:
             return word[1]
     if "로" in plain and _ON_GOODS.search(plain):
         return None
-    renamed = _RENAMED.search(plain)
-    new = (renamed[1] or renamed[2]) if renamed is not None else ""
-    if new and _is_name(new, beside=False):
-        return new
-    meant = _MEANT_NAME.search(plain)
-    if meant and _is_name(meant[1], beside=False):
-        return meant[1]
+    if (meant := _meant(plain)) is not None:
+        return meant
     for beside in _BEFORE_NUMBER.finditer(unnumbered(clean)) if phone(clean) else ():
         if _is_name(beside[1], beside=False):
             return beside[1]
@@ -214,6 +209,16 @@ def name(text: str) -> str | None:
     if presented and _is_name(presented[1], beside=False):
         return presented[1]
     return _name_alone(clean)
+
+
+def _meant(plain: str) -> str | None:
+    """Of two names in a line the one that is meant."""
+    renamed = _RENAMED.search(plain)
+    new = (renamed[1] or renamed[2]) if renamed is not None else ""
+    if new and _is_name(new, beside=False):
+        return new
+    meant = _MEANT_NAME.search(plain)
+    return meant[1] if meant and _is_name(meant[1], beside=False) else None
 
 
 def _name_alone(clean: str) -> str | None:
