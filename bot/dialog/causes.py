@@ -22,6 +22,11 @@ _AT_THE_SHOP = re.compile(
 )
 _CREDIT = re.compile("쿠폰|포인트|적립")
 # What went back to be exchanged is waited for, not the first parcel.
+#: `250으로 바꾸면 배송비 내야 하나요` asks for the fee of what goes back.
+_IF_SENT_BACK = re.compile(
+    "(?:바꾸|교환하|반품하|환불하|돌려보내|교환받으|환불받으)(?:면|려면|게되면)"
+)
+_WHEN_IT_COMES = re.compile("언제(?:쯤)?(?:와|오[나는]|도착|받)")
 #: What is written on goods.
 _MADE = re.compile("각인|자수|인쇄|문구|글씨|프린팅")
 _EXCHANGED = re.compile("(?:교환)(?:을|를|하려고|한다고|으로)?(?:보낸|보냈|맡긴|맡겼|접수|신청)")
@@ -73,7 +78,11 @@ def of_process(turn: Turn, entry: Intent) -> Intent | None:
 
     `환불은 보통 얼마나 걸리나요` is no question about parcels, `교환은 얼마 드나요` one about fees.
     """
-    named = _PROCESS_ASKED.search(words.squash(turn.text))
+    plain = words.squash(turn.text)
+    if entry.category == "shipping" and entry.ticket == "none" and _IF_SENT_BACK.search(plain):
+        likely = (turn.intent(one.intent_id) for one in turn.match.candidates[:MOST_LIKELY])
+        return next((one for one in likely if one and _RETURN_FEE.search(one.title)), None)
+    named = _PROCESS_ASKED.search(plain)
     if named is None or not manner.asks(turn.text):
         return None
     if named["cost"]:
@@ -221,12 +230,16 @@ def _of_order(turn: Turn, entry: Intent) -> Intent | None:
     if (hanging := _gone_back(turn, entry)) is not None:
         return hanging
     # What is said of goods that are there is put right by no other address.
-    if entry.category != "product_quality" and (slip := _slip(turn)):
+    slip = _slip(turn) if entry.category != "product_quality" else None
+    if slip is None and entry.category == "exchange" and entry.ticket == "ask":
+        slip = changes_order(turn) if manner.not_sent_yet(turn.text) else None
+    if slip is not None:
         return slip
-    if entry.category == "exchange" and entry.ticket == "ask" and manner.not_sent_yet(turn.text):
-        return changes_order(turn)
     if _is_delayed(turn, entry):
         return first_complaint(turn, "shipping")
+    if entry.category == "order" and entry.ticket == "none":
+        # `상품권 언제 와요?` asks of no way to pay.
+        return tells_stage(turn) if _WHEN_IT_COMES.search(words.squash(turn.text)) else None
     if entry.category == "shipping" and entry.ticket == "open":
         return _not_late(turn)
     return first_complaint(turn, "shipping") if _is_not_there(turn, entry) else None
@@ -428,7 +441,8 @@ def _complaint_meant(turn: Turn, entry: Intent) -> Intent | None:
         return _not_faulty(turn)
     if entry.category == "wrong_information" and manner.was_in_vain(turn.text):
         return first_complaint(turn, "product_quality")  # what the page says was done, and failed
-    return damage_entry(turn) if _only_a_word(turn, entry) else None
+    # `245 샀는데 발볼이 좁아요`: no page was wrong.
+    return (damage_entry(turn) or too_small(turn)) if _only_a_word(turn, entry) else None
 
 
 def _not_faulty(turn: Turn) -> Intent | None:

@@ -62,6 +62,8 @@ _WHERE: Final = re.compile(r"주소|배송지|이사|집으로|회사로|(?:로|
 _ONE_OF_THEM: Final = re.compile(
     r"(?:하나|한개|한건|한쪽)(?:만|는|를)?(?:좀)?(?:취소|환불|반품|교환|빼)|(?:둘|두개|두건)중(?:에|에서)?(?:하나|한)"
 )
+#: A mail address or a business's number, at which no order is found.
+_NO_PHONE: Final = re.compile(r"@|^\d{3}-\d{2}-\d{5}$")
 
 
 def is_common(name: str) -> bool:
@@ -103,6 +105,8 @@ def _of_owner(memory: Memory) -> list[Detail]:
     told = memory.details
     if "order_number" not in memory.asked or told.get("order_number"):
         return []
+    if _NO_PHONE.search(told.get("phone", "")):
+        return []
     unknown = [Detail(name) for name in ("name", "phone") if not told.get(name)]
     put_aside = memory.asked.get("name") == 0
     return unknown if len(unknown) == 1 or (len(unknown) > 1 and put_aside) else []
@@ -110,7 +114,8 @@ def _of_owner(memory: Memory) -> list[Detail]:
 
 def _is_known(name: str, told: Mapping[str, str], *, finds: bool) -> bool:
     # A name with a phone number finds an order too.
-    found = finds and name == "order_number" and bool(told.get("name") and told.get("phone"))
+    owner = bool(told.get("name") and told.get("phone")) and not _NO_PHONE.search(told["phone"])
+    found = finds and name == "order_number" and owner
     return found or bool(told.get(name))
 
 

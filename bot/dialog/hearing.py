@@ -34,6 +34,8 @@ _ASKS_OF_IT = re.compile(
     r"|(?<!접수)(?<!처리)(?<!취소)(?<!환불)(?<!교환)(?<!반품)(?<!변경)(?<!연결)(?<!확인)(?:할|하는게)수(?:는|도)?있(?:어|나|을까"
     r"|습니|는지)"
 )
+#: No offer has more choices.
+MOST_PLACES = 20
 #: Letters of a line that holds a wish and nothing else.
 SHORT = 12
 
@@ -70,7 +72,8 @@ def _put_again(turn: Turn, question: Question) -> Decision | None:
 def _hear_yes_or_no(turn: Turn, question: Question) -> Decision | None:
     said = turn.incoming.tap if turn.incoming.tap in {"yes", "no"} else words.yes_or_no(turn.text)
     number = words.number(turn.text)
-    if said is None and number is not None:
+    # `그럼 250으로 해주세요` is a size, and the place of no choice.
+    if said is None and number is not None and number <= MOST_PLACES:
         meant = numbered(turn, question, number)
         if not isinstance(meant, str):
             return meant or ask_again(turn, question)
@@ -159,13 +162,16 @@ def _hear_told(turn: Turn, question: Question, intent: Intent) -> Decision | Non
         back = ask_again(turn, question, f"{turn.texts.got_it}\n")
         return replace(back, state=replace(back.state, memory=memory))
     numbers = told_anew(turn.memory, memory) & NUMBERS and not manner.is_question(turn.text)
+    wants = manner.is_request(turn.said) and not _ASKS_OF_IT.search(words.squash(turn.text))
+    # `그럼 250으로 해주세요` says what it shall become.
+    turns = any(one.id == "option" for one in details.of(intent))
+    becomes = turns and wants and extract.option(turn.text) is not None
     # `XL 없으면 환불이요` wants the exchange first.
-    if numbers or _agrees(turn, intent) or wishes.fallback(turn.own_words):
+    if numbers or becomes or _agrees(turn, intent) or wishes.fallback(turn.own_words):
         return file(turn.remembering(memory), taken(turn, intent), intent)
     # The same line once more is no yes: it was answered, and did not help.
     anew = words.squash(turn.text) != turn.memory.last
     insists = bool(question.details) or "접수" in turn.text or anew
-    wants = manner.is_request(turn.said) and not _ASKS_OF_IT.search(words.squash(turn.text))
     if insists and wants and _is_same(turn, intent):
         # Asking for it is a yes; what the offer asked along is asked again in its turn.
         asked = {k: v for k, v in turn.memory.asked.items() if k not in question.details}

@@ -84,7 +84,12 @@ def _along(turn: Turn, near: Intent, asked: Pursued) -> list[Intent]:
         return [near, *(one for one in first if same and one.category == near.category)]
     second = [one for f in first for i in f.follow_ups if (one := turn.intent(i)) is not None]
     kin = [one for one in turn.faq.intents if is_kin(near, one) and turn.intent(one.id)]
-    listed = (one for one in (near, *first, *kin, *second) if one.listed)
+    # What is said to who complains of another process answers no question.
+    listed = (
+        one
+        for one in (near, *first, *kin, *second)
+        if one.listed and (one.ticket != "open" or is_kin(near, one))
+    )
     return each_once(listed)
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.happened import day_of, hour, moment
 from bot.dialog.turn import Turn, once_a_turn
-from intents import Intent
+from intents import Detail, Intent
 
 _SO_I_ASK: Final = re.compile(r"\s*(?:그러|그런데|물어|여쭤|여쭙|문의)")
 #: `취소해 주세요 그냥요`
@@ -75,6 +75,11 @@ _EMPTY: Final = re.compile(
     r"|(?:통화|상담|전화)(?:할|하던|했을|한|받을)때|(?:살|주문할|구매할|시킬)[게께]요)*"
 )
 #: By when something is wanted, be it never so roughly.
+#: A day up to which something is needed.
+_BY: Final = re.compile(
+    r"(?:(?:이번|다음|다다음)\s?[주달](?:\s?[월화수목금토일]요일|\s?[초말]|\s?중순)?|(?:\d{1,2}월)?\s?\d{1,2}일|\d{1,2}월(?:\s?(?:초|중순|말))?"
+    r"|월말|연말|내일|모레|[월화수목금토일]요일|추석|설날?|명절|크리스마스)(?:\s?(?:전|오전|오후))?\s?(?:까지|안으로|이내|전에|안에)"
+)
 _A_TERM: Final = re.compile(
     r"\d{1,2}(?:월|일|시|주|달)|오늘|내일|모레|글피|이번|다음|담[주달]|주말|요일|[월화수목금토일]욜|(?:첫|둘|셋|넷)째|월초|중순|월말|연말|연초|명절"
     r"|설날|추석|크리스마스|성탄|[한두세]달|주일|까지|전에|안에|이내|급[해하한함]|빨리|빠를|최대한|당장|asap|천천|여유|상관|아무때|언제든|미정|정해"
@@ -110,6 +115,7 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
     if place := _where(turn, names, wanted):
         found["address"] = place
     found.update(_of_goods(turn, names))
+    found.update(_term(turn, intent))
     if "wish" in names | set(wanted) and (
         wished := _wish(turn, asked="wish" in wanted and not set(found) - {"option"})
     ):
@@ -164,6 +170,19 @@ def _of_goods(turn: Turn, names: Collection[str]) -> dict[str, str]:
     if "tracking" in names and not told.get("tracking") and (seen := extract.tracking(turn.text)):
         found["tracking"] = seen
     return found
+
+
+def _term(turn: Turn, intent: Intent | None) -> dict[str, str]:
+    """By when something is needed, whatever else the line wants (`3월 말까지 필요하고 …`)."""
+    detail = next((one for one in details.of(intent) if _asks_by(one)), None) if intent else None
+    if detail is None or turn.memory.details.get(detail.id):
+        return {}
+    said = _BY.search(turn.own_words)
+    return {detail.id: said[0]} if said is not None else {}
+
+
+def _asks_by(detail: Detail) -> bool:
+    return (detail.ask or "").startswith("언제까지")
 
 
 def _is_of_missing(turn: Turn, intent: Intent | None) -> bool:

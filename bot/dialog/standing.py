@@ -15,6 +15,7 @@ from bot.dialog.quoting import is_a_trouble, is_kin, is_named, of_its_own, quote
 from bot.dialog.turn import Turn, digest
 from intents import Intent
 
+_THROWS = re.compile("(?:버려|폐기해)도|버릴까|버리면|폐기할까")
 _PLACES = re.compile(r"내역|화면|상세")
 
 
@@ -25,6 +26,8 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
     status = _status(turn, intent)
     if status or intent is None or awaits_it(turn, intent):
         return status
+    if may := _may_throw(turn, intent):
+        return may
     asked = manner.pursued(manner.beside_courtesy(turn.text))
     if asked is None or is_a_trouble(turn) or (asked.is_bare and not asked.facts):
         return ""
@@ -38,6 +41,14 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
     if not lines and named and best is not None and asked.fee and asked.conditional:
         lines = quoted(turn, best, asked)  # `안 맞으면 교환 무료예요?` beside another matter
     return turn.texts.again_short if lines and digest(lines) == turn.memory.said else lines
+
+
+def _may_throw(turn: Turn, intent: Intent) -> str:
+    """What is said of throwing the goods away, where that is asked, whatever they smell of."""
+    if not _THROWS.search(words.squash(turn.text)) or not manner.asks(turn.text):
+        return ""
+    lines = (line.strip() for line in wording(turn, intent).split("\n"))
+    return "\n".join(line for line in lines if "버리지" in line)
 
 
 def awaits_it(turn: Turn, intent: Intent | None, taken_for: Intent | None = None) -> bool:

@@ -23,7 +23,9 @@ _CITY: Final = rf"(?<![가-힣])(?:{'|'.join(_CITY_WORDS.split())})"
 _DISTRICT: Final = r"[가-힣]{1,5}(?:시|군|구|읍|면)\s?"
 _DISTRICTS: Final = r"(?:[가-힣]{0,5}(?:시|군|구)\s?){0,3}"
 _ROAD: Final = (
-    r"[가-힣0-9·]{1,12}(?:읍|면|동|리|가|로|길)(?:\s?\d{1,5}번?길)?\s?\d{1,5}(?:-\d{1,4})?"
+    r"(?:[가-힣0-9·]{1,12}(?:읍|면|동|리|가|로|길)(?:\s?\d{1,5}번?길)?\s?\d{1,5}(?:-\d{1,4})?"
+    # What goes to a barracks.
+    r"|(?:[가-힣]{1,6}\s)?사서함\s?(?:제\s?)?\d{1,5}(?:-\d{1,4})?호?)"
 )
 _REST: Final = r"[^\n.!?]{0,60}"
 
@@ -65,7 +67,8 @@ _AFTER: Final = re.compile(
 def _place(found: re.Match[str]) -> str:
     """The place alone: whatever is asked, told or wished for behind it is left out."""
     place, end = found[0], len(found[0])
-    cuts = [flat.end() for flat in _FLAT.finditer(place)][-1:]
+    # Behind a box number stands the unit.
+    cuts = [flat.end() for flat in _FLAT.finditer(place)][-1:] if "사서함" not in place else []
     cuts += [beside.start() for beside in _BESIDE.finditer(place)][:1]
     place = place[: min(cuts, default=end)]
     return _AFTER.sub("", place).strip(" ,")
