@@ -303,11 +303,17 @@ def _not_late(turn: Turn) -> Intent | None:
     if (hanging := _to_go_back(turn, talked)) is not None:
         return hanging
     if manner.awaits_money(turn.text):
-        return next((entry for entry in talked if entry.category == "refund"), None)
+        return next(filter(_brings_money, talked_of(turn)), None)
     # `환불 신청한 지 일주일인데 소식이 없어요`: no parcel is waited for.
     hangs = manner.hears_nothing(turn.text) and not manner.is_late(turn.text)
     title = wishes.request(turn.text) if hangs and manner.went_wrong(turn.text) else ""
     return _asked_for(turn, title) if title else None
+
+
+def _brings_money(entry: Intent) -> bool:
+    """Whether money, or points in its place, are waited for in a matter of this entry."""
+    points = entry.category == "other" and bool(_CREDIT.search(entry.answer))
+    return entry.category == "refund" or points
 
 
 def _to_go_back(turn: Turn, talked: list[Intent]) -> Intent | None:
@@ -354,6 +360,19 @@ def changes_order(turn: Turn) -> Intent | None:
             for one in turn.faq.intents
             if one.category == "order" and one.ticket == "ask" and turn.intent(one.id)
             if any(detail.id == "option" for detail in details.of(one))
+        ),
+        None,
+    )
+
+
+def looks_up_order(turn: Turn) -> Intent | None:
+    """The entry for which a person looks at an order, and needs nothing but its number."""
+    return next(
+        (
+            one
+            for one in turn.faq.intents
+            if one.category == "order" and one.ticket == "ask" and turn.intent(one.id)
+            if [detail.id for detail in details.of(one)] == ["order_number"]
         ),
         None,
     )

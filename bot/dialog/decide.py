@@ -26,6 +26,7 @@ from bot.dialog.finding import (
     hear_complaint,
     hear_failure,
     hear_more,
+    hear_redelivery,
     hear_threat,
     take_up,
 )
@@ -301,6 +302,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     hear_failure,
     hear_vague,
     hear_price,
+    hear_redelivery,
     file_several,
     hear_stray,
     ask_of_closed,

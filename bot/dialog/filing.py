@@ -286,7 +286,10 @@ def learn(turn: Turn, intent: Intent | None, wanted: tuple[str, ...]) -> Memory:
     story = told.get("what", "")
     if line and not turn.incoming.tap and line not in story.split("\n"):
         told["what"] = f"{story}\n{line}".strip()[:LONGEST_STORY]
-    return replace(turn.memory, details=told)
+    asked = turn.memory.asked
+    if "번호" in turn.text and not told.get("order_number") and manner.misses_a_detail(turn.text):
+        asked = {**details.put_aside(asked), "order_number": details.MOST_ASKED}
+    return replace(turn.memory, details=told, asked=asked)
 
 
 def learn_beside(turn: Turn, intent: Intent | None) -> Memory:

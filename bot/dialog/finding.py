@@ -18,6 +18,7 @@ from bot.dialog.causes import (
     cause,
     complaint_in,
     first_complaint,
+    looks_up_order,
     of_process,
     talked_of,
     tells_stage,
@@ -158,6 +159,18 @@ def file_several(turn: Turn) -> Decision | None:
     begun = along(turn, begin(turn, first, ""), others)
     filed = file(turn.remembering(begun), text, first)
     return titled(filed, ", ".join(entry.title for entry in entries))
+
+
+def hear_redelivery(turn: Turn) -> Decision | None:
+    """`부재중이었는데 재배송해 주세요`: no parcel is missing, and a person tells the courier."""
+    if turn.state.ticket or turn.incoming.tap or not manner.wants_redelivery(turn.text):
+        return None
+    if manner.reports_damage(turn.text) or manner.got_another(turn.text):
+        return None
+    if manner.asks(turn.text):
+        return offer_a_person(turn)
+    entry = tells_stage(turn)
+    return None if entry is None else titled(report(turn, entry), words.clip(turn.text))
 
 
 def answer_match(turn: Turn) -> Decision | None:
@@ -410,6 +423,10 @@ def _entries_named(turn: Turn) -> list[Intent]:
     if not entries:
         return []
     first, *others = entries
+    if others and manner.misses_a_detail(turn.text):
+        # `교환 되나요? 주문번호는 몰라요` does not ask where the number stands.
+        wanted = [one for one in entries if one is not looks_up_order(turn)]
+        first, *others = wanted or entries
     if manner.was_done_to(turn.text) and "입고" not in turn.text:
         # `품절이라고 취소됐는데` does not ask when there is more of it.
         others = [one for one in others if "재입고" not in one.title]

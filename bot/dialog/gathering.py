@@ -272,7 +272,9 @@ def _cannot_tell(answer: Answer) -> Decision | None:
 
 def _is_found_by(memory: Memory) -> bool:
     """Whether an order can be found by what is known, or who it is was asked before."""
-    return bool({"order_number", "phone", "name"} & memory.details.keys()) or "name" in memory.asked
+    return bool({"order_number", "phone", "name"} & memory.details.keys()) or bool(
+        memory.asked.get("name")
+    )
 
 
 def _ask_who(turn: Turn, answer: Answer, memory: Memory) -> Decision:

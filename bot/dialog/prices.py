@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.dialog import buttons, details, manner, words
-from bot.dialog.causes import told_plainly
-from bot.dialog.filing import file, titled
+from bot.dialog import buttons, manner, words
+from bot.dialog.causes import looks_up_order, told_plainly
+from bot.dialog.filing import file, learn, titled
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Question
 from intents import Intent
@@ -20,7 +20,7 @@ def hear_price(turn: Turn) -> Decision | None:
         return None
     if not (manner.got_cheaper(turn.text) or manner.wants_same_price(turn.text)):
         return None
-    entry = _about_an_order(turn)
+    entry = looks_up_order(turn)
     if entry is None or told_plainly(turn) is not None or manner.is_late(turn.text):
         return None
     wants = manner.is_request(turn.text) or bool(manner.anger(turn.text))
@@ -37,17 +37,5 @@ def _offer(turn: Turn, entry: Intent) -> Decision:
         choices=buttons.file_or_not(turn.texts),
         matter=words.clip(turn.text),
         spoke=True,
-    )
-
-
-def _about_an_order(turn: Turn) -> Intent | None:
-    """The entry for which a person looks at an order, and needs nothing but its number."""
-    return next(
-        (
-            one
-            for one in turn.faq.intents
-            if one.category == "order" and one.ticket == "ask" and turn.intent(one.id)
-            if [detail.id for detail in details.of(one)] == ["order_number"]
-        ),
-        None,
+        memory=learn(turn, None, ()),
     )

@@ -74,7 +74,7 @@ _NEVER_MIND: Final = re.compile(
 #: What is wanted only if the first cannot be had (`L 없으면 환불해 주세요`).
 _FALLBACK: Final = re.compile(
     r"(?P<first>.*?)(?:없으면|없다면|없으시면|안\s?되면|안\s?된다면|안\s?되시면|안\s?될\s?(?:거|것)\s?같으면|불가능?하(?:면|시면|다면)"
-    r"|힘드시?면|어려우시?면|품절이(?:면|라면))"
+    r"|힘드시?면|어려우시?면|품절이(?:면|라면)|(?:출고|발송)(?:가|이)?\s?(?:됐|되었|했|시작됐)(?:으면|다면))"
     r"(?!\s*(?:안|어떻|어떡|얼마|언제)).*?(?:환불|취소|교환|반품)"
 )
 #: What is at an address is changed, not exchanged.

@@ -132,7 +132,7 @@ _SAID_SO = (
 )
 _NAME_WORD = re.compile(rf"([가-힣]{{2,4}}?)(?:님|씨)?(?:{_SAID_SO})?")
 #: Behind `이름은` more may follow: `김순자고 전화는 …`.
-_NAMED_WORD = re.compile(rf"([가-힣]{{2,4}}?)(?:님|씨)?(?:{_SAID_SO}|고|구|임더|이더)?")
+_NAMED_WORD = re.compile(rf"([가-힣]{{2,4}}?)(?:님|씨)?(?:{_SAID_SO}|으?로요|고|구|임더|이더)?")
 
 _TOKEN = re.compile(r"[가-힣ㄱ-ㅣ]+|[0-9]+|[A-Za-z]+")
 
@@ -205,10 +205,9 @@ def name(text: str) -> str | None:
     for beside in _BEFORE_NUMBER.finditer(unnumbered(clean)) if phone(clean) else ():
         if _is_name(beside[1], beside=False):
             return beside[1]
-    presented = _PRESENTS.match(plain) or _SIGNS.search(unnumbered(clean))
-    if presented and _is_name(presented[1], beside=False):
-        return presented[1]
-    return _name_alone(clean)
+    told = (_PRESENTS.match(plain), _SIGNS.search(unnumbered(clean)))
+    sure = (found[1] for found in told if found and _is_name(found[1], beside=False))
+    return next(sure, None) or _name_alone(clean)
 
 
 def _meant(plain: str) -> str | None:

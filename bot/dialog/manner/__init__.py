@@ -126,6 +126,7 @@ from bot.dialog.manner.orders import (
     only_tells_stage,
     urges,
     wants_it_later,
+    wants_redelivery,
     wants_repair,
 )
 from bot.dialog.manner.pursuing import (
@@ -365,6 +366,7 @@ __all__ = [
     "wants_call",
     "wants_it_later",
     "wants_promise",
+    "wants_redelivery",
     "wants_repair",
     "wants_same_price",
     "wants_silence",

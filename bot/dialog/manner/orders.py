@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialog.manner.asking import is_question
+from bot.dialog.manner.asking import is_question, is_request
 from bot.dialog.words import squash
 
 # How far an order is, and nothing that anybody complains of: no day, no reproach.
@@ -66,6 +66,10 @@ _NOTE: Final = re.compile(
     r"|(?:경비실|관리실|문앞|현관앞|택배함|무인함|보관함|옆집|소화전)(?:에|에다|에다가|으로)?(?:좀|꼭|그냥)?(?:맡|놔|놓|두|넣)"
     r"|벨(?:은|을)?(?:누르|안)"
 )
+_AGAIN_TO_ME: Final = re.compile(
+    r"재(?:배송|배달|방문)|(?:다시|한번더)(?:좀)?(?:방문|와|배송해|배달해|갖다|가져다)(?:달라|주[세시실]|줘|해)"
+)
+_FOR_PICKUP: Final = re.compile("반품|교환|수거|회수|픽업")
 _REPAIR: Final = re.compile(
     r"(?:수선|수리|as|에이에스)(?:도|은|는|를|을|만)?(?:좀)?(?:되나|되는|돼요|가능|될까|해주|할수|받을수|받고|맡기|보내|부탁|원해|하고싶|신청|접수)"
     r"|고쳐(?:주실수|주시나|줄수|쓸수)"
@@ -132,6 +136,13 @@ def got_stray_parcel(text: str) -> bool:
 def notes_for_courier(text: str) -> bool:
     """Whether something is to be told to who delivers (`경비실에 맡겨 주세요`)."""
     return bool(_NOTE.search(squash(text))) and not is_question(text)
+
+
+def wants_redelivery(text: str) -> bool:
+    """Whether a courier who came in vain is to come again, or may (`재배송해 주세요`)."""
+    plain = squash(text)
+    brings = _AGAIN_TO_ME.search(plain) and not _FOR_PICKUP.search(plain)
+    return bool(brings) and (is_request(text) or is_question(text))
 
 
 def wants_repair(text: str) -> bool:
