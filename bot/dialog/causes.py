@@ -43,7 +43,37 @@ _PROCESS_ASKED = re.compile(
     r"|시)*(?P<cost>(?:돈|비용|요금)?(?:은|이)?얼마(?:나)?(?:들|드|내|예|에|인|죠|야)))"
 )
 _RETURN_FEE = re.compile(r"(?:반품|교환|왕복)[가-힣·/\s]{0,6}(?:배송|택배)?비")
+_FEE = re.compile(r"(?:배송|택배)?비|배송료|운임")
+#: Matters of goods that go back, and what a question about a fee is of that is not about them.
+_GOES_BACK = _OF_WHAT_CAME | {"refund"}
+_OF_NEW_ORDER = re.compile(
+    r"무료|기준|이상|(?:주문|구매|결제)하|새로|다시사|[사살시킬켜키](?:면|때)|추가로|제주|도서|산간|섬|합배송|묶음|처음"
+)
+#: `5일에 온다더니`: by when it was to come.
+_DAY_TOLD = re.compile(r"(?:온|도착한|배송된|출고된|보낸|간|받는|도착된)다(?:더니|고하|면서|고했)")
 _OTHER_ITEM = re.compile(r"다른(?!주문)|딴|틀린|잘못(?:온|왔|보내|배송)|엉뚱|뒤바뀐|바뀌")
+
+
+def fee_meant(turn: Turn, entry: Intent) -> Intent:
+    """The entry for the fee of goods that go back, where it is asked beside such a matter.
+
+    `그럼 배송비는 얼마예요` beside an exchange is not about what a new order costs.
+    """
+    plain = words.squash(turn.text)
+    if entry.ticket != "none" or entry.category != "shipping" or not _FEE.search(plain):
+        return entry
+    known = turn.intent(turn.memory.intent) if turn.state.ticket else None
+    near = known or next(iter(talked_of(turn)), None)
+    goes_back = near is not None and near.category in _GOES_BACK
+    if not goes_back or _OF_NEW_ORDER.search(plain):
+        return entry
+    return _return_fee(turn) or entry
+
+
+def _return_fee(turn: Turn) -> Intent | None:
+    """The entry for what it costs to send goods back."""
+    fees = (one for one in turn.faq.intents if _RETURN_FEE.search(one.title))
+    return next((one for one in fees if turn.intent(one.id)), None)
 
 
 def cause(turn: Turn, entry: Intent) -> Intent:
@@ -57,10 +87,13 @@ def cause(turn: Turn, entry: Intent) -> Intent:
         return of_goods(turn) or entry
     if (asked := of_process(turn, entry)) is not None:
         return asked
+    if (fee := fee_meant(turn, entry)) is not entry:
+        return fee
     meant = _of_credit(turn) or _of_people(turn, entry) or _of_order(turn, entry)
     if meant is None and entry.category in {"refund", "order"} and manner.was_done_to(turn.text):
         return entry  # `파손이었는데 반품비를 떼 갔네요`: the fee is the matter
-    return meant or _of_goods(turn, entry) or entry
+    wanted = _wanted_of_goods(turn) if entry.category == "other" else None
+    return meant or _of_goods(turn, entry) or wanted or entry
 
 
 def asks_of_goods(turn: Turn) -> bool:
@@ -86,9 +119,8 @@ def of_process(turn: Turn, entry: Intent) -> Intent | None:
     if named is None or not manner.asks(turn.text):
         return None
     if named["cost"]:
-        fees = (one for one in turn.faq.intents if _RETURN_FEE.search(one.title))
         goes_back = entry.category in {"refund", "exchange"} and entry.ticket == "ask"
-        return next((one for one in fees if turn.intent(one.id)), None) if goes_back else None
+        return _return_fee(turn) if goes_back else None
     if entry.category != "shipping" or entry.ticket != "none":
         return None
     likely = (turn.intent(one.intent_id) for one in turn.match.candidates[:MOST_LIKELY])
@@ -139,6 +171,8 @@ def _told_of(turn: Turn) -> str:
     if blames or manner.kept_no_word(text):
         return "service"
     told = manner.was_told_otherwise(text) and not manner.mistyped_delivery(text)
+    # `5일에 온다더니 8일에 왔고 그것도 깨져서 왔어요`: that is the worse of the two.
+    told = told and not (_DAY_TOLD.search(words.squash(text)) and manner.reports_damage(text))
     # What was to come by a day, and did not, is late before it is anything else.
     late = manner.is_stuck(text) or manner.came_too_late(text)
     if late or (told and (manner.is_late(text) or manner.names_its_day(text))):
@@ -409,6 +443,14 @@ def too_small(turn: Turn) -> Intent | None:
         return None
     wanted = (one for one in turn.faq.intents if one.ticket == "ask" and turn.intent(one.id))
     return next((one for one in wanted if one.category == "exchange"), None)
+
+
+def _wanted_of_goods(turn: Turn) -> Intent | None:
+    """The entry for what shall become of goods that came, whatever sizes are named beside it."""
+    if not (manner.is_at_hand(turn.text) and manner.is_request(turn.said)):
+        return None
+    label = wishes.label(turn.own_words, turn.said)
+    return _asked_for(turn, label) if label == wishes.EXCHANGE else None
 
 
 def _of_goods(turn: Turn, entry: Intent) -> Intent | None:

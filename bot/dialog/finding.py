@@ -35,6 +35,7 @@ from bot.dialog.filing import (
     file,
     is_bare,
     learn,
+    note,
     taken,
     titled,
     topic,
@@ -70,7 +71,13 @@ def follow_tap(turn: Turn) -> Decision | None:
 def greet_noise(turn: Turn) -> Decision | None:
     """Nothing was said, or a yes or no to nothing: ask, and count it as no miss."""
     if not turn.state.ticket and (said := _says_no_matter(turn)):
-        return say(turn, said, question=turn.state.question, misses=turn.state.misses)
+        return say(
+            turn,
+            said,
+            question=turn.state.question,
+            misses=turn.state.misses,
+            memory=note(turn),
+        )
     first = turn.memory.last_at is None or turn.now - turn.memory.last_at > SAME_ORDER
     if first and manner.hails(turn.text) and not turn.state.ticket:
         return say(turn, turn.texts.help)
@@ -90,7 +97,17 @@ def _says_no_matter(turn: Turn) -> str:
     """What is said to a line that was a slip, or only points at a picture; or empty."""
     if manner.was_a_slip(turn.text):
         return turn.texts.slip
+    if _only_announces(turn):
+        return turn.texts.help
     return turn.texts.what_happened if _points_at_a_photo(turn) else ""
+
+
+def _only_announces(turn: Turn) -> bool:
+    """`다름이 아니라 여쭤볼 게 있어서요`: what it is comes in the next line."""
+    if turn.state.question is not None or turn.match.verdict == "answer":
+        return False
+    tells = manner.reports_problem(turn.text) or manner.reports_damage(turn.text)
+    return manner.only_announces(turn.text) and not tells
 
 
 def _points_at_a_photo(turn: Turn) -> bool:
@@ -398,6 +415,10 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
         return True
     if manner.asks(turn.text):
         return False
+    known = turn.intent(turn.memory.intent)
+    sister = known is not None and known.category == entry.category == "refund"
+    if sister and wishes.only_wishes(turn.own_words):
+        return True  # `환불이요` beside a return
     if manner.was_in_vain(turn.text) or wishes.fallback(turn.own_words):
         return True
     if entry.listed and entry.ticket == "none":

@@ -28,6 +28,7 @@ from bot.dialog.quoting import (
     is_a_trouble,
     is_called,
     is_kin,
+    is_meant,
     is_named,
     lines_that_hold,
     of_its_own,
@@ -72,12 +73,24 @@ def follow_up(turn: Turn) -> Decision | None:
     said = _as_asked(turn, manner.without_occasion(manner.beside_courtesy(text)))
     asked = manner.pursued(said)
     recent = turn.memory.last_at is not None and turn.now - turn.memory.last_at <= SAME_ORDER
+    if _reports_another(turn, near):
+        return None
     if asked is None or not recent or not near.listed or is_a_trouble(turn) or _is_of_way(turn):
         told = _stated(turn, near) if recent and near.listed and asked is None else None
         return told or _topic(turn, near, said)
     if _DATE.fullmatch(turn.text.strip()):
         return _of_a_day(turn, said, _pursue(turn, near, asked))
     return _topic(turn, near, said) or _more_of_it(turn, near, asked)
+
+
+def _reports_another(turn: Turn, near: Intent) -> bool:
+    """Whether a line behind an answer surely reports what that was not about.
+
+    `근데 주문한 지 일주일인데 왜 안 와요?` behind what knitwear is made of.
+    """
+    best = sure(turn)
+    other = best is not None and best.ticket == "open" and best.id != near.id
+    return other and manner.reports_problem(turn.text) and not manner.asks(turn.text)
 
 
 def _more_of_it(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
@@ -207,7 +220,7 @@ def _topic(turn: Turn, near: Intent, said: str) -> Decision | None:
 
 def _pursue(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
     best = sure(turn)
-    elsewhere = best is not None and best.id != near.id and is_named(best, asked)
+    elsewhere = best is not None and best.id != near.id and is_meant(turn, best, asked)
     if elsewhere and not asked.conditional:
         return None
     foreign = best is None and _is_nothing_near(turn, asked)

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from bot.dialog import details, manner, reading, wishes, words
 from bot.dialog.answers import ask_again, wording
+from bot.dialog.causes import fee_meant
 from bot.dialog.corrections import withdrawn
 from bot.dialog.filing import add, file, learn, learn_beside, topic
 from bot.dialog.good_news import is_over
@@ -331,7 +332,7 @@ def with_both_orders(turn: Turn, memory: Memory) -> Memory:
     """A second order beside the first one; it takes its place only where the first was wrong."""
     before = turn.memory.details.get("order_number", "")
     after = memory.details.get("order_number", "")
-    if not before or after == before or manner.mends(turn.text) or is_slip(before, after):
+    if not before or after.startswith(before) or manner.mends(turn.text) or is_slip(before, after):
         return memory
     both = ", ".join(dict.fromkeys((*before.split(", "), *after.split(", "))))
     return replace(memory, details={**memory.details, "order_number": both})
@@ -372,7 +373,7 @@ def _asked_about(turn: Turn, intent: Intent) -> Intent | None:
     entry = turn.intent(best.intent_id)
     if entry is None or not entry.listed or entry.id == intent.id:
         return None
-    return entry if best.confidence >= OTHER_MATTER else None
+    return fee_meant(turn, entry) if best.confidence >= OTHER_MATTER else None
 
 
 def is_small_talk(turn: Turn) -> bool:

@@ -14,6 +14,8 @@ from intents import Intent
 _TAKEN_IN = re.compile(r"받아\s?(?:[놨놓뒀두줬]|주[셨시])")
 #: Categories of what is wanted, whatever was amiss.
 _WISHED = frozenset(("refund", "exchange"))
+#: Matters of what may not work at first.
+_WORKS = frozenset(("product_quality", "order", "other"))
 
 
 def is_over(turn: Turn, known: Intent | None) -> bool:
@@ -27,12 +29,12 @@ def is_over(turn: Turn, known: Intent | None) -> bool:
     if known.category == "shipping" and not moves:
         seen = known.ticket != "open" and manner.shows_now(turn.text)
         return seen or manner.has_arrived(turn.text)
+    if known.category in _WORKS and manner.works_now(turn.text):
+        return True  # goods, a payment, a coupon
     if known.ticket != "open":
         return False
     lacks = manner.lacks_a_part(turn.memory.details.get("what", ""))
-    if lacks and (manner.turned_up(turn.text) or manner.rest_has_arrived(turn.text)):
-        return True
-    return known.category == "product_quality" and manner.works_now(turn.text)
+    return lacks and (manner.turned_up(turn.text) or manner.rest_has_arrived(turn.text))
 
 
 def _was_no_trouble(turn: Turn, known: Intent) -> bool:

@@ -36,10 +36,14 @@ _TO_COME: Final = re.compile(
     r"(?:에는?|으?로|쯤|까지|날|이|은)?\s?(?:(?:좀|꼭|다시|수거|회수|픽업|방문|배송|기사님|오전에?|오후에?|저녁에?|이후에?)\s?){0,3}"
     r"(?:보내|와|오시|오게|방문|수거|회수|픽업|가져가|받|바꿔|변경|배송|연락|전화|출고|부탁|해)[가-힣]{0,3}?\s?"
     r"(?:주세|주실|주시[면길]|줘|(?:달라|라)(?!고?\s?(?:했|하셨|말))|고\s?싶|부탁|드립|드려요|될까|되나|가능|아야|을게|을\s?수)"
+    # `목요일은 집에 없는데`: when nobody is there to open.
+    r"|(?:에|은|는|엔|에는|날)?\s?(?:제가|저희가|아무도|집에|사람이|집이|하루\s?종일|계속|좀|다들)?\s?(?:아무도|집에|사람이|다)?\s?"
+    r"(?:없(?!었|어서|길래)|비어\s?있(?!었)|비(?:는데|어요|니까)|출근|외출|안\s?(?:되|돼)|못\s?받(?!았)|(?:밖|회사)에\s?있(?!었))"
     r"|(?:이|에|은|는|날)?\s?(?:[가-힣]{1,8}\s)?(?:생일|생신|제사|결혼|잔치|돌|행사|모임|손님|여행|이사|출국|집들이|시험|개업|백일|환갑|칠순"
     r"|공연|캠핑)[가-힣]{0,5}?\s?"
     r"(?:이라|라서|인데|이에요|예요|입니다|이거든|거든|여서|이어서|이니|오는|오시|오세|와요|온다|옵니다|있[는어]|가는|가요|가야|해야)"
 )
+_WITHIN: Final = re.compile(r"\s?(?:안|중|내)(?:으로|에|까지)(?!.*(?:받았|왔|샀|도착했|주문했))")
 #: `낼은 안 되죠? 토욜인데`
 _SOON: Final = re.compile(r"(?<![가-힣])(?:내일|낼|모레)(?!.*(?:받|왔|도착했))")
 _OF_DAY: Final = re.compile(r"\d시|:\d\d|오전|오후|새벽|저녁|아침|밤|점심")
@@ -86,6 +90,8 @@ def day_of(turn: Turn) -> extract.When | None:
 def _is_to_come(text: str, said: str) -> bool:
     """Whether a weekday or a date is the next one, for which something is wanted or planned."""
     begin = text.find(said)
+    if begin >= 0 and _WITHIN.match(text, begin + len(said)):
+        return True  # `오늘 안으로 안 나가면 취소할 거예요`
     if _MAY_COME.search(said) and _SOON.search(text):
         return True
     return begin >= 0 and bool(_MAY_COME.search(said) and _TO_COME.match(text, begin + len(said)))

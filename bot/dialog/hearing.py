@@ -221,7 +221,9 @@ def _offer_on(turn: Turn, question: Question, intent: Intent) -> Decision | None
     body = "\n".join(
         filter(None, (turn.texts.got_it, _quoted(turn, intent), turn.texts.search, text))
     )
-    return say(turn, body, question=again, choices=choices, memory=memory, spoke=True)
+    return _with_both_lines(
+        turn, say(turn, body, question=again, choices=choices, memory=memory, spoke=True)
+    )
 
 
 def _is_same(turn: Turn, intent: Intent) -> bool:

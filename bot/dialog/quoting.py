@@ -36,6 +36,15 @@ def is_named(entry: Intent, asked: Pursued) -> bool:
     return is_called(entry, (*asked.names, asked.fee_word))
 
 
+def is_meant(turn: Turn, entry: Intent, asked: Pursued) -> bool:
+    """Whether a question calls an entry by its name, or asks when money comes of one that says so.
+
+    `돈은 언제 들어와요` behind a return is not about the courier, who comes some time, too.
+    """
+    paid = entry.category == "refund" and manner.asks_for_money(turn.text)
+    return paid or is_named(entry, asked)
+
+
 def named_in(turn: Turn, entries: list[Intent]) -> list[Intent]:
     """Of the entries for the parts of a line those that it calls by name; at least the first."""
     named = [one for one in entries if is_called(one, manner.things_named(turn.own_words))]

@@ -27,18 +27,19 @@ _TOGETHER: Final = re.compile(
     r"합배송|합쳐|(?:한|같은)(?:박스|상자|봉투)|묶음?배송|함께보내|같이보내|나눠(?:서)?보내"
 )
 _BECAUSE: Final = re.compile(
-    r"(?:커서(?=요?$)|[^.!?\n]{1,60}?(?:[아어여해져려싸커파빠돼]서|라서|때문에|길래"
-    r"|(?:작|크|얇|두껍|다르|별로|아니)(?:은데|ㄴ데|네요|ㄴ|인데)))(?=요?(?:[\s.!~]|$))요?"
+    r"(?:커서(?=[요유예]?$)|[^.!?\n/]{1,60}?(?:[아어여해져려싸커파빠돼]서|라서|때문에|길래"
+    r"|(?:작|크|얇|두껍|다르|별로|아니)(?:은데|ㄴ데|네요|ㄴ|인데)))(?=[요유예여]?(?:[\s.!~]|$))[요유예여]?"
 )
-_CLAUSES: Final = re.compile(r"[.!?\n,]|(?<=[가-힣]고)\s|(?<=는데)\s|(?<=[요음임함])\s")
+_CLAUSES: Final = re.compile(r"[.!?\n,]|\s/\s?|(?<=[가-힣]고)\s|(?<=는데)\s|(?<=[요음임함])\s")
 _REASONS: Final = re.compile(
     r"^(?:작[아네은]|커[요서]|크네|짧[아네]|길[어네])|마음(?:이|은)?(?:바뀌|바꼈|변)|변심|사이즈(?:가|는)?(?:안|작|크|커|너무)"
-    r"|(?:너무|좀|많이|걍|그냥|되게|엄청|생각보다)(?:작|크|커|얇|두꺼|무거|짧|길)|안맞|별로|아파|아프|불편|마음에안|맘에안|안어울|안예[뻐쁘]"
+    r"|(?:너무|좀|많이|걍|그냥|되게|엄청|생각보다)(?:작|크|커|얇|두꺼|무거|짧|길)|안맞|별로|아파|아프|불편|[마맴맘]음?에안|안어울|안예[뻐쁘]"
     r"|필요(?:가)?없"
     r"|잘못(?:샀|시켰|주문|골랐|눌|선택|결제)|실수로|왜냐(?:면|하면)|색(?:이|상이|깔이)?(?:화면|사진|모니터)?(?:이랑|하고|과|와|에서)?(?:본거랑)?(?:다르|달라|안|별로|생각)|생각(?:이랑|과|보다)|늦게와|불량|깨[져졌]|비싸|중복"
     r"|두번(?:주문|결제)|다른(?:데|곳)서|차액|싸졌|할인(?:을|이)?(?:하|해|시작)|가격(?:이)?(?:내|떨어)"
 )
 #: Goods by their bare name, and the nouns that give a reason by theirs.
+NAVER: Final = 16  # digits of Naver's order numbers
 _A_NOUN: Final = re.compile(r"[가-힣a-z0-9]{1,8}(?:이요|이에요|입니다)")
 #: `카드로 했어요` says how it was paid, and not why it goes back.
 _PAID_BY: Final = re.compile(
@@ -70,7 +71,8 @@ _EMPTY: Final = re.compile(
     # Endings of the south and of the old, and of the young.
     r"|이?여[라유]|이라우|이랑께|이지라|마[씸씀]|라예|이라예|이라요|라요|임더|입니더|이더|데예|네예|예|올습니다|올시다|이올시다|이요잉|요잉|구요|이구요|임|여|염"
     r"|용|당|ㅇㅇ"
-    r"|받았(?:어요|습니다|는데요?|고요?)|받음|받은|왔(?:어요|습니다)|샀(?:어요|습니다)|했(?:어요|습니다)|주문했(?:어요|습니다)"
+    r"|(?:받았|왔|샀|했|시켰|주문했|도착했|수령했)(?:어요?|습니[다더]|는데요?|는디[요유]?|[고구]요?|어?유|슈|소|지라|심[더다]|서예|네요?|다|당께|음|제)?"
+    r"|받음|받은"
     r"|도착했?(?:어요|습니다)?|완료|떴어요|일세|연락처|여기요?|있어요|확인|찾았(?:다|어요|습니다|네요)|맞다|여기있(?:다|네요)"
     r"|(?:통화|상담|전화)(?:할|하던|했을|한|받을)때|(?:살|주문할|구매할|시킬)[게께]요)*"
 )
@@ -129,7 +131,7 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
         rest = remainder(_without(manner.without_excuse(turn.own_words), found), happened)
     free = _free(turn, intent, wanted, found) if rest else ""
     named = _named_reason(rest)
-    if "reason" in names and (why := named or (not told.get("reason") and reason(rest))):
+    if "reason" in names and (why := named or (not told.get("reason") and _why(rest, happened))):
         found["reason"] = why[: details.LONGEST]
     elif (
         free
@@ -263,6 +265,12 @@ def _is_former(text: str, told: str) -> bool:
     return manner.tells_former(text) and told not in manner.meant_instead(text)
 
 
+def _why(rest: str, moment: extract.When | None) -> str:
+    """The reason in what is left of a line, without the day before it (`어제, 작아서요`)."""
+    led = moment is not None and rest.startswith(f"{moment.words},")
+    return reason(rest[len(moment.words) + 1 :].strip() if led and moment else rest)
+
+
 def _named_reason(said: str) -> str:
     """The reason that is called one (`이유는 그냥 필요 없어져서요`): it takes another's place."""
     found = _CALLED_REASON.search(said)
@@ -291,7 +299,9 @@ def _suits(intent: Intent | None, name: str, said: str) -> bool:
         other = _BEHAVED.search(words.squash(said)) or manner.wants_call(said)
         return manner.names_goods(said) or not other
     if name == "tracking":
-        return not (manner.urges(said) or manner.is_request(said) or _OF_PAYMENT.search(said))
+        return "좋겠" not in said and not (
+            manner.urges(said) or manner.is_request(said) or _OF_PAYMENT.search(said)
+        )
     detail = next((one for one in details.of(intent) if one.id == name), None) if intent else None
     asks_term = detail is not None and (detail.ask or "").startswith("언제")
     return not asks_term or bool(_A_TERM.search(words.squash(said)))
@@ -407,9 +417,11 @@ def _meant(text: str) -> str:
 def _in_two_lines(turn: Turn, wanted: Sequence[str]) -> tuple[str, ...]:
     """An order number whose first half was the line before."""
     half, before = words.squash(turn.text), turn.memory.last
-    if "order_number" not in wanted or not (half.isdigit() and before.isdigit()):
+    if not (half.isdigit() and before.isdigit()):
         return ()
-    return extract.order_numbers(before + half)
+    # The first half may have been taken for another shop's; together they are Naver's.
+    taken = turn.memory.details.get("order_number") == before and len(before + half) == NAVER
+    return extract.order_numbers(before + half) if taken or "order_number" in wanted else ()
 
 
 def _free(

@@ -11,7 +11,7 @@ from bot.dialog.answers import (
 )
 from bot.dialog.causes import is_for_a_person, undoes_payment
 from bot.dialog.filing import when
-from bot.dialog.quoting import is_a_trouble, is_kin, is_named, of_its_own, quoted, sure
+from bot.dialog.quoting import is_a_trouble, is_kin, is_meant, of_its_own, quoted, sure
 from bot.dialog.turn import Turn, digest
 from intents import Intent
 
@@ -32,7 +32,7 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
     if asked is None or is_a_trouble(turn) or (asked.is_bare and not asked.facts):
         return ""
     best = sure(turn)
-    named = best is not None and best.id != intent.id and is_named(best, asked)
+    named = best is not None and best.id != intent.id and is_meant(turn, best, asked)
     mine = asked.conditional or (asked.fee and manner.asks_to_pay(turn.text))
     own = "" if asked.is_bare else of_its_own(turn, intent, asked)
     if named and not mine and not own:
@@ -121,7 +121,7 @@ def is_about_another(turn: Turn) -> bool:
         return False
     if is_about_this(turn, best):
         return False
-    return asked is None or is_named(best, asked) or bool(of_its_own(turn, best, asked))
+    return asked is None or is_meant(turn, best, asked) or bool(of_its_own(turn, best, asked))
 
 
 def where_to_look(turn: Turn) -> str:

@@ -41,6 +41,7 @@ _WHOLE_WORDS: Final = """
 고은 새은 하늘 가을 노을 여름 겨울 새봄 아름 슬기 보람 빛나 다솜 새롬 초롱 한별 은별 샛별
 고운 이슬 나래 누리 두리 바다 파랑 사랑 소망 믿음 온유 지혜 라온 가람
 말순 말자 말숙 말례 복순 복자 복희 복남 복례 점순 점례 점숙 끝순 끝자 분순 분례 분이 필순 판순 막순
+막동 막례 막녀 막심
 한결 한솔 예슬 다슬 으뜸 힘찬 우람 송이 별이 봄이 단비 꽃님 달래
 """
 _WHOLE: Final = frozenset(_WHOLE_WORDS.split())
@@ -73,7 +74,7 @@ _NO_NAMES_WORDS: Final = """
 오월 구월 사원 직원 회원 조원 공원 인원 오천원 이천원 구천원 육천원 오만원 이만원 현금
 송금 요금 지우 지은 하얀 이중 공중 공용 전용 여행용 어린이 아이 제안 방안 도안 남이
 전이 정이 이런 그런 공시 전시 문서 주문서 서류 기회 기대 반대 안심 진심 한심 조심 여주
-이여름 이겨울 이가을 한여름 한겨울 한가을
+이여름 이겨울 이가을 한여름 한겨울 한가을 하나만 하나로 하나도 하나씩
 전주 나주 원주 진주 양주 성주 공주 제주 마지 기지 이지 오지 설명 유명 조명 증명 이어
 기인 인하 인상 이해 오해 손해 방해 지방 공방 소화 전화 강화 은화 정규 신규 소유 여유
 우유 두유 석유 주유 원유 고유 자유 기름 소름 이마 기자 우정 조만 신상은 신상이
@@ -120,6 +121,10 @@ _BEFORE_NUMBER = re.compile(
     rf"(?:(?:전화|핸드폰|휴대폰|폰)\s?(?:번호)?|연락처|번호|전번)?\s?{PARTICLE}\s{{0,2}}{TAKEN}"
 )
 
+#: `010-9988-7766 이은주 어제 받았고`
+_BEHIND_NUMBER = re.compile(
+    rf"{TAKEN}\s?(?:이?고요?|이?요|입니다|,|/)?\s{{0,2}}([가-힣]{{3}}?)(?:님|씨)?(?:{ENDING})?(?=[\s,./]|$)"
+)
 #: `김지훈인데 김지흔이라고 썼어요`: the first of two is meant.
 _MEANT_NAME = re.compile(
     r"(?<![가-힣])([가-힣]{2,4}?)(?:님|씨)?인데\s+[가-힣]{2,4}?(?:이?라고|으?로)(?![가-힣])"
@@ -142,7 +147,7 @@ _FILLERS_WORDS: Final = """
 전화번호 전화번호는 연락처 연락처는 주문번호 주문번호는 핸드폰 휴대폰 폰 폰번호 전번
 뒷자리 뒷번호 뒷자리는 뒷번호는 경 경이요 임 주문자 날 이름은 통화
 주문한 주문번호를 몰라요 몰라서 모르겠어요 모르겠고 모르겠고요 모르고 모르겠는데
-모르겠네요 못찾겠어요 없어요 없고
+모르겠네요 몰라유 몰것소 몰겄소 모릅니다 모르것소 모르겄소 못찾겠어요 없어요 없고
 이여라 이여유 이어유 이유 이라예 이라우 이랑께 이지라 이구만 이구먼유 마씸 마씀
 """
 
@@ -202,7 +207,8 @@ def name(text: str) -> str | None:
         return None
     if (meant := _meant(plain)) is not None:
         return meant
-    for beside in _BEFORE_NUMBER.finditer(unnumbered(clean)) if phone(clean) else ():
+    bare = unnumbered(clean) if phone(clean) else ""
+    for beside in (*_BEFORE_NUMBER.finditer(bare), *_BEHIND_NUMBER.finditer(bare)):
         if _is_name(beside[1], beside=False):
             return beside[1]
     told = (_PRESENTS.match(plain), _SIGNS.search(unnumbered(clean)))

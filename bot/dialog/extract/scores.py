@@ -44,6 +44,7 @@ _WORDS: Final = {
     "사": 4,
     "오": 5,
 }
+_CIRCLED: Final = str.maketrans("①②③④⑤❶❷❸❹❺", "1234512345")
 _DIGIT: Final = r"(?<![\d./~])[1-5](?![\d/~]|\.\d|,\d)"
 _OPENING: Final = (
     r"(?:(?:네|넵|넹|예|ㅇㅋ|ㅇㅇ|ㅇ|오케이|음|저는|그냥|한|글쎄요?|뭐|아마"
@@ -82,7 +83,7 @@ _POINTS: Final = re.compile(
     rf"(?P<digit>{_DIGIT})\s?점(?!\s?(?:도|만|조차|대|[이을를]?\s?(?:아깝|빼|뺐|뺍|깎|감점))){_AND_HALF}\s?{_ENDING}"
     rf"|(?<![가-힣])(?P<word>일|이|삼|사|오|한|두|세|네|다섯\s?)점(?!\s?(?:도|만\s|검|심|포|수|아깝))\s?{_ENDING}"
     rf"|별(?:점)?\s?(?P<stars>{_DIGIT}|하나|둘|셋|넷|다섯|한|두|세|네)\s?(?:개|점)?{_AND_HALF}\s?{_ENDING}"
-    r"|(?P<full>만점)\s?(?:이?요|입니다|이에요|드려요|드릴게요|줄게요)?"
+    r"|(?P<full>만점|백\s?점(?!\s?(?:만점|만\s)))\s?(?:이?요|입니다|이에요|드려요|드릴게요|줄게요)?"
 )
 #: `다섯 개요 별`
 _STAR_BEHIND: Final = r"(?:\s*[,.]?\s*별(?:점|이?요|로)?(?=[\s.!~]*$))?"
@@ -139,7 +140,7 @@ def _runs_on(clean: str, end: int) -> bool:
 
 def _scored(text: str) -> _Place | None:
     """The score, and the place from which to which it was said."""
-    clean = plainly(cleaned(text).strip())
+    clean = plainly(cleaned(text).strip()).translate(_CIRCLED)
     # Laughter between the words takes their place, so that a place stays a place.
     clean = _LAUGH.sub(lambda noise: " " * len(noise[0]), clean)
     return next((found for read in _READERS if (found := read(clean)) is not None), None)

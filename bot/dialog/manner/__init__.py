@@ -57,6 +57,7 @@ from bot.dialog.manner.courtesy import (
     is_over,
     is_settled,
     is_thanks,
+    only_announces,
     only_excuses,
     only_thanks,
     ordered_so,
@@ -114,6 +115,7 @@ from bot.dialog.manner.opinions import (
     wishes_better,
 )
 from bot.dialog.manner.orders import (
+    asks_for_money,
     asks_if_too_late,
     awaits_goods,
     awaits_money,
@@ -215,6 +217,7 @@ __all__ = [
     "asks",
     "asks_by_when",
     "asks_for_hours",
+    "asks_for_money",
     "asks_how_long",
     "asks_if_heard",
     "asks_if_needed",
@@ -320,6 +323,7 @@ __all__ = [
     "needs_nobody",
     "not_sent_yet",
     "notes_for_courier",
+    "only_announces",
     "only_excuses",
     "only_fails",
     "only_points",

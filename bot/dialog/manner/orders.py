@@ -81,6 +81,11 @@ _URGES: Final = re.compile(
     r"|(?:받아야|와야|써야|도착해야|있어야)(?:해|하|돼|되|합|됩|만)|필요(?:해요|한데|합니다|하거든)"
     r"|(?:생일|생신|제사|행사|잔치)(?:이라|라서|인데|이에요|예요|라고|이거든|거든)"
 )
+_MONEY_ASKED: Final = re.compile(
+    r"(?:돈|환불금|대금|환불액|입금)(?:은|는|이|가|도)?(?:그럼|대체|도대체)*(?:언제|며칠|몇일|얼마나)(?:쯤|나)?(?:되야|있으면|뒤에|후에)?"
+    r"(?:들어|입금|나[와오]|받|돌려|돌아|줘|주[나세는실]|환불|되|걸)"
+    r"|언제(?:쯤)?(?:돈|환불금)(?:이|을)?(?:들어|나[와오]|받|돌려|주[나시세])"
+)
 
 
 def only_tells_stage(text: str) -> bool:
@@ -116,6 +121,11 @@ def asks_if_too_late(text: str) -> bool:
 def awaits_money(text: str) -> bool:
     """Whether a line says that something has not come in, as is said of money."""
     return bool(_MONEY.search(squash(text)))
+
+
+def asks_for_money(text: str) -> bool:
+    """Whether it is asked when the money for something comes back (`돈은 언제 들어와요`)."""
+    return bool(_MONEY_ASKED.search(squash(text)))
 
 
 def awaits_goods(text: str) -> bool:

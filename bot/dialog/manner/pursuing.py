@@ -15,7 +15,7 @@ LONGEST: Final = 24
 #: Letters of the shortest word that may be the name of a fee.
 LEAST_PRICED: Final = 2
 
-_FEE_WORD: Final = re.compile(r"배송비|배송료|택배비|반품비|교환비|운임")
+_FEE_WORD: Final = re.compile(r"배송비|배송료|택배비|택비|반품비|교환비|운임")
 #: What a question calls a thing, and what an answer calls it.
 _CALLED: Final = tuple(
     (re.compile(asked), re.compile(held))
@@ -75,16 +75,18 @@ _CALLED: Final = tuple(
     )
 )
 _FEE: Final = re.compile(
-    r"얼마(?!나|동안|간|쯤걸)|추가(?:금|비|요금|운임|배송비)|비용|가격|요금|금액|무료|공짜|유료|무상|유상|부담|지불|값(?:이|은)"
-    r"|돈(?:은|이|을|도)?(?:내|드|들|받|있|필|더)"
+    r"얼마(?!나(?![와오옴])|동안|간|쯤걸)|추가(?:금|비|요금|운임|배송비)|비용|가격|요금|금액|무료|공짜|유료|무상|유상|부담|지불|값(?:이|은)"
+    r"|돈(?:은|이|을|도)?(?:내|냄|드|들|받|있|필|더)"
     r"|(?:누가|제가|저희가|고객이|판매자가|구매자가|따로|미리|더|또|다시|배송비|택배비|반품비|교환비|운임)(?:는|은|를|을|도|가|이)?(?:제가|누가|다시|또|더"
-    r"|따로)?(?:내(?!일|려|리|용|역)|물어)"
+    r"|따로)?(?:내(?!일|려|리|용|역)|[냄낼냅]|물어)"
 )
 _LIMIT: Final = re.compile(
     r"언제까지|(?:며칠|몇일)(?:까지|안에|이내|내에|내로)|기한|언제(?:안에|이내)|(?:일|주|달|개월)(?:이|은|도|을)?(?:지나|지났|넘)"
 )
 _SPAN: Final = re.compile(r"얼마동안|얼마간|몇개월|몇년")
-_DURATION: Final = re.compile(r"얼마나|며칠|몇일|몇주|몇달|오래|기간|언제(?!까지|든)|얼마쯤걸")
+_DURATION: Final = re.compile(
+    r"얼마나(?![와오옴])|며칠|몇일|몇주|몇달|오래|기간|언제(?!까지|든)|얼마쯤걸"
+)
 #: A sum that is asked for, where one is known.
 _SUM_ASKED: Final = re.compile(r"얼마|몇원|금액")
 _SUM: Final = re.compile(r"\d원")
@@ -200,7 +202,7 @@ _LONGEST_STATED: Final = 14
 #: What ends a sentence, a clause or a wish: a bare noun (`포장지 색깔`) ends in none of them.
 _SENTENCE_ENDS: Final = re.compile(
     r"(?:[요다죠네음함임까냐나데고서면여용염ㅋㅎㅠ~!.?]|환불|교환|반품|취소|변경|신청|접수|문의|부탁|은|는|을|를|도|만|에|로|니까|안녕|감사|고마워|그래|아니"
-    r"|그냥|글쎄)$"
+    r"|그냥|글쎄|[서어네]유|는디|당께|[라더네]예|심더|니더|데이|구먼|시유)$"
 )
 #: How he paid, where he lives, what he has (`계좌이체로 냈어요`, `제주 살아요`, `카드예요`).
 _STATES: Final = re.compile(

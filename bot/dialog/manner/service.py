@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialog.manner.asking import is_question, reports_problem, wants_promise
+from bot.dialog.manner.asking import holds_to_it, is_question, reports_problem, wants_promise
 from bot.dialog.manner.goods import GOODS
 from bot.dialog.words import once, says, squash
 
@@ -134,7 +134,7 @@ _DONE_TO: Final = re.compile(
 # A coupon, points or a discount that does not show or count. What was promised for a review is a
 # matter of reviews.
 _NO_CREDIT: Final = re.compile(
-    r"(?:쿠폰|적립금?|포인트|마일리지|멤버십|할인|세일가격?|행사가격?)[가-힣0-9a-z]{0,24}?(?:유효하지않|사용할수없다|먹통|오류|에러"
+    r"(?:쿠폰|적립금?|포인트|마일리지|멤버십|할인|세일가격?|행사가격?)[가-힣0-9a-z]{0,24}?(?:유효하지않|(?:사용|이용|적용|등록)?불가(?:능)?(?!한)|사용할수없다|먹통|오류|에러"
     r"|안(?:눌[러려리]|선택|클릭|입력|등록|넘어|들[어오]|보[이여임]|떠|뜨|뜸|[됐되돼됨]|먹[혀히]|써[지져]|쌓|나[와오]|붙|빠[졌져]|쓰여|잡[혀히])"
     r"|못(?:쓰|써|쓴)|없어[졌져진]|사라[졌져진]|0원|빵원|안?적용(?:이|도)?(?:안|못|실패)|누락|소멸)"
     r"|소멸(?:됐|되었|돼[서버]|당했)"
@@ -286,7 +286,9 @@ def went_wrong(text: str) -> bool:
 @once
 def was_told_otherwise(text: str) -> bool:
     """Whether a page, a label or an advertisement is said to have told what is not so."""
-    return bool(_TOLD_OTHERWISE.search(squash(text))) and not is_question(text)
+    if not _TOLD_OTHERWISE.search(squash(text)):
+        return False
+    return not is_question(text) or holds_to_it(text)
 
 
 def names_its_day(text: str) -> bool:
