@@ -92,8 +92,15 @@ def cause(turn: Turn, entry: Intent) -> Intent:
     meant = _of_credit(turn) or _of_people(turn, entry) or _of_order(turn, entry)
     if meant is None and entry.category in {"refund", "order"} and manner.was_done_to(turn.text):
         return entry  # `파손이었는데 반품비를 떼 갔네요`: the fee is the matter
-    wanted = _wanted_of_goods(turn) if entry.category == "other" else None
+    other = entry.category == "other"
+    wanted = (_of_sold_out(turn) or _wanted_of_goods(turn)) if other else None
     return meant or _of_goods(turn, entry) or wanted or entry
+
+
+def _of_sold_out(turn: Turn) -> Intent | None:
+    """`주문했는데 품절이래요`: what becomes of the order, and not when there is more of it."""
+    told = "품절" in turn.text and not manner.asks(turn.text)
+    return _asked_for(turn, "주문") if told and manner.was_done_to(turn.text) else None
 
 
 def asks_of_goods(turn: Turn) -> bool:

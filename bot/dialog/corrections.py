@@ -221,6 +221,9 @@ def turn_out_worse(turn: Turn) -> Decision | None:
     if not turn.state.ticket or current is None or manner.asks(turn.text) or names_another(turn):
         return None
     wished = current.ticket != "open" and current.category in WISHES
+    # `불량이었는데?` behind too small a sum is what the sum is about.
+    told = turn.memory.details.get("what", "").split("\n")
+    wished = wished and not any(map(manner.paid_back_short, told))
     late = current.category == "shipping" and current.ticket == "open"
     scolded = _only_scolded(turn, current)
     # `색이 달라요`, then `분홍 시켰는데 보라색 왔어요`: no page was wrong.

@@ -52,6 +52,10 @@ _CAME: Final = re.compile(
     r"늦었으니|늦게(?:온|와|왔|도착|받)|(?<!안)(?<!못)(?:왔[어는네고더습]|받았"
     r"|도착했)(?!는데(?:안|없))(?![가-힣]{0,4}(?:문자|알림|카톡|연락))"
 )
+#: What has not been sent yet has no way to be seen.
+_NOT_SENT: Final = re.compile(
+    r"(?:출고|발송)(?:예정)?(?:일|날짜)?[가-힣0-9]{0,6}(?:밀[렸려린]|미뤄|연기|늦춰)|(?:출고|발송)(?:이|도|을|가)?(?:아직)?안[됐되했하]"
+)
 _MEMO: Final = re.compile(
     r"메모|요청사항|부재시|(?:맡겨|놔|두라|놓아?)(?:달라|주시)?고?만|공동현관|비번|비밀번호"
 )
@@ -142,7 +146,8 @@ def _is_needless(detail: Detail, told: Mapping[str, str]) -> bool:
     what = told.get("what", "")
     match detail.id:
         case "tracking":
-            return bool(_CAME.search(words.squash(what)))
+            plain = words.squash(what)
+            return bool(_CAME.search(plain) or _NOT_SENT.search(plain))
         case "topic":  # nobody was being advised
             return manner.blames_courier(what) or manner.disregarded(what)
         case "option":

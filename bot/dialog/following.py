@@ -225,6 +225,7 @@ def _pursue(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
         return None
     foreign = best is None and _is_nothing_near(turn, asked)
     lines = of_its_own(turn, near, asked) if foreign else quoted(turn, near, asked)
+    lines = lines or _usual_time(turn, near)
     if lines:
         return _say_lines(turn, near, lines)
     if elsewhere:
@@ -235,13 +236,13 @@ def _pursue(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
         return None
     if foreign or (best is None and _names_a_matter(turn, asked)):
         return None
-    usual = _usual_time(turn, near, asked)
-    return _say_lines(turn, near, usual) if usual else offer_unknown(turn, near)
+    return offer_unknown(turn, near)
 
 
-def _usual_time(turn: Turn, near: Intent, asked: Pursued) -> str:
+def _usual_time(turn: Turn, near: Intent) -> str:
     """`언제쯤 받을까요` behind an answer about parcels: how long one takes, as a rule."""
-    if near.category != "shipping" or not manner.asks_when_it_comes(turn.text):
+    asked = manner.pursued("얼마나 걸려요?")
+    if asked is None or near.category != "shipping" or not manner.asks_when_it_comes(turn.text):
         return ""
     told = (one for one in turn.faq.intents if one.category == "shipping" and one.ticket == "none")
     lines = (of_its_own(turn, one, asked) for one in told if turn.intent(one.id))

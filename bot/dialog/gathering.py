@@ -15,7 +15,13 @@ from bot.dialog.corrections import withdrawn
 from bot.dialog.filing import add, file, learn, learn_beside, topic
 from bot.dialog.good_news import is_over
 from bot.dialog.mending import is_slip
-from bot.dialog.standing import awaits_it, is_about_this, known_of_it, where_to_look
+from bot.dialog.standing import (
+    awaits_it,
+    is_about_this,
+    known_of_it,
+    misses_an_answer,
+    where_to_look,
+)
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Memory, Question, Reply
 from bot.records import replace
@@ -37,6 +43,8 @@ OTHER_MATTER = 0.9
 _OF_THE_TALK = re.compile(
     "(?:아|네|저|제가|그냥|혹시|어제|아까)*(?:문의|접수|상담)(?:한|했던|드린)?(?:거|것|건)?[은는을를]?취소"
 )
+#: Where another thing begins to be told.
+_FIRST_CLAUSE = re.compile(r"\n|그리고|(?<=고요)\s|(?<=구요)\s|(?<=는데)\s|,")
 #: What a line is about, named first.
 _THESE_GOODS = re.compile(
     r"(?:그리고|근데|그럼|그러면|아|네|그|[\s,.])*(?P<goods>[가-힣A-Za-z]{2,8}?)(?:은|는)\s"
@@ -52,7 +60,7 @@ def hear_details(turn: Turn, question: Question) -> Decision | None:
     intent = topic(turn)
     if intent is None or words.wants_person(turn.text) or manner.is_over(turn.text):
         return None
-    if manner.misses_an_answer(turn.text):
+    if misses_an_answer(turn):
         return None
     if is_over(turn, intent):
         return None
@@ -417,6 +425,8 @@ def takes_back(turn: Turn) -> bool:
         return True
     if _is_of_another(turn) or _is_undecided(turn) or _is_of_other_goods(turn):
         return False
+    if _only_waits_for_it(turn):
+        return False
     # `그냥 입을게요 취소해 주세요` calls off what was asked for; only another wish is one.
     return manner.withdraws(turn.text) and not wishes.labels(turn.own_words.replace("취소", ""))
 
@@ -449,10 +459,18 @@ def _is_of_other_goods(turn: Turn) -> bool:
     `가디건은 그냥 기다릴게요` beside the return of a dress.
     """
     found = _THESE_GOODS.match(turn.text)
-    first, *later = turn.memory.details.get("what", "").split("\n")
-    if found is None or found["goods"] in first:
+    what = turn.memory.details.get("what", "")
+    if found is None or found["goods"] in _FIRST_CLAUSE.split(what, maxsplit=1)[0]:
         return False
-    return any(found["goods"] in line for line in later)
+    return found["goods"] in what
+
+
+def _only_waits_for_it(turn: Turn) -> bool:
+    """`기다려 볼게요` beside faulty goods waits for what is done about them."""
+    known = turn.intent(turn.memory.intent)
+    if known is None or known.ticket != "open" or known.category == "shipping":
+        return False
+    return "기다" in turn.text and not manner.withdraws(turn.text.replace("기다", ""))
 
 
 def _is_undecided(turn: Turn) -> bool:

@@ -20,6 +20,8 @@ NAMED = 3
 GOODS_BACK = frozenset(("refund", "exchange", "product_quality", "wrong_information"))
 #: Lines that are quoted at most.
 MOST_LINES = 2
+#: The card that somebody pays with, and not the one with a greeting on it.
+_PAID_WITH = r"(?<!메시지 )(?<!메시지)(?<!축하 )카드"
 #: Entries that are about what something costs.
 _FEES = re.compile("배송비|택배비|반품비|비용|요금")
 
@@ -140,7 +142,7 @@ def lines_that_hold(
 
 def _word(name: str) -> re.Pattern[str]:
     """How a line holds a word: one letter must be a word of its own."""
-    found = re.escape(name)
+    found = _PAID_WITH if name == "카드" else re.escape(name)
     return re.compile(found if len(name) > 1 else rf"(?<![가-힣]){found}(?=[\s은는이가을를도])")
 
 

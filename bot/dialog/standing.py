@@ -10,11 +10,14 @@ from bot.dialog.answers import (
     wording,
 )
 from bot.dialog.causes import is_for_a_person, undoes_payment
-from bot.dialog.filing import when
+from bot.dialog.filing import SAME_ORDER, when
 from bot.dialog.quoting import is_a_trouble, is_kin, is_meant, of_its_own, quoted, sure
 from bot.dialog.turn import Turn, digest
 from intents import Intent
 
+_COURIER = re.compile("기사|배달원|택배사")
+_CALLED = re.compile("전화|연락|통화|문자")
+_THE_STORE = re.compile("상담|고객\\s?센터|판매|가게|업체|스토어|문의|톡|여기")
 _THROWS = re.compile("(?:버려|폐기해)도|버릴까|버리면|폐기할까")
 _PLACES = re.compile(r"내역|화면|상세")
 
@@ -105,6 +108,19 @@ def _how_long(turn: Turn, intent: Intent | None) -> str:
     asked = manner.pursued("얼마나 걸려요?")
     lines = quoted(turn, intent, asked) if intent is not None and asked is not None else ""
     return f"{head}\n\n{lines}" if lines else head
+
+
+def misses_an_answer(turn: Turn) -> bool:
+    """Whether somebody complains that nobody answered him: the store, and no courier.
+
+    `전화도 안 받아요` right behind what a courier did is said of that one.
+    """
+    if not manner.misses_an_answer(turn.text):
+        return False
+    filed, what = turn.memory.filed_at, turn.memory.details.get("what", "")
+    lately = filed is not None and turn.now - filed <= SAME_ORDER
+    courier = lately and _COURIER.search(what) and _CALLED.search(turn.text)
+    return not courier or bool(_THE_STORE.search(turn.text))
 
 
 def is_about_another(turn: Turn) -> bool:

@@ -19,7 +19,7 @@ from bot.dialog.filing import (
     when,
 )
 from bot.dialog.gathering import is_small_talk, same, with_details
-from bot.dialog.standing import anew, is_about_another, known_of_it, overdue
+from bot.dialog.standing import anew, is_about_another, known_of_it, misses_an_answer, overdue
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Memory, Question
 from bot.records import replace
@@ -53,7 +53,7 @@ def _is_more_than_asked(turn: Turn) -> bool:
     """Whether a line beside a ticket brings something, or is heard by `tell_status`."""
     told = reading.by_itself(turn)
     brings = bool({"order_number", "phone", "address"} & told.keys() or turn.incoming.images)
-    return brings or words.asks_status(turn.text) or manner.misses_an_answer(turn.text)
+    return brings or words.asks_status(turn.text) or misses_an_answer(turn)
 
 
 def _with_question(turn: Turn, memory: Memory) -> Memory:
@@ -102,7 +102,7 @@ def tell_filed(turn: Turn) -> Decision | None:
 def tell_status(turn: Turn) -> Decision | None:
     """What became of the ticket: the most usual second message of all."""
     open_ = bool(turn.state.ticket)
-    misses = manner.misses_an_answer(turn.text) or (open_ and _waits_for_a_person(turn))
+    misses = misses_an_answer(turn) or (open_ and _waits_for_a_person(turn))
     asks = (
         words.asks_what_is_filed(turn.text)
         or words.asks_status(turn.text)

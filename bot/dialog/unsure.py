@@ -232,9 +232,13 @@ def _of_the_unknown(turn: Turn, offered: Iterable[Intent]) -> Decision | None:
         of_that = question.kind == "file" and not question.intents and not turn.state.ticket
         return miss(turn) if of_that and manner.asks(turn.text) else None
     named = manner.names_service(turn.text) if not turn.state.misses else ""
+    fails = manner.reports_problem(turn.text) or manner.was_done_to(turn.text)
+    fails = fails and not manner.is_question(turn.text)
+    if fails and not named:
+        named = manner.names_site(turn.text)
     if not named or any(is_called(one, (named,)) for one in offered):
         return None
-    if manner.reports_problem(turn.text) and not manner.is_question(turn.text):
+    if fails:
         filed = turn.texts.filed_at_once(turn.texts.matter_unnamed)
         return file(turn, f"{turn.texts.sorry} {filed}", None)
     return offer_a_person(turn)

@@ -383,6 +383,9 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.was_done_to: (
         [
+            "주문했는데 품절이래요",
+            "구독 해지했는데 또 결제됐어요",
+            "포인트가 300원만 들어왔어요",
             "품절이라고 취소당했어요",
             "왜 맘대로 제 주문을 취소하셨어요?",
             "반품 보냈더니 거절당했어요",
@@ -401,6 +404,9 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "반품비 입금했는데 확인 안해주셔서요",
         ],
         [
+            "주문하려고 했는데 품절이래요",
+            "해지했는데 결제 내역은 어디서 봐요",
+            "포인트는 300원만 쓸래요",
             "취소해 주세요",
             "왜 취소가 안 돼요",
             "반품비 얼마예요",
@@ -2091,3 +2097,17 @@ def test_a_place_in_the_country_alone_is_named(said: str, is_place: bool) -> Non
 )
 def test_a_service_is_told_by_its_name(said: str, service: str) -> None:
     assert manner.names_service(said) == service
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("사이트 접속이 안돼요", "사이트"),
+        ("앱이 자꾸 꺼져요", "앱"),
+        ("인증번호가 안 와요", "인증번호"),
+        ("앞치마가 찢어졌어요", ""),
+        ("랩이 안 붙어요", ""),
+    ],
+)
+def test_the_pages_of_the_store_are_told_by_name(said: str, named: str) -> None:
+    assert manner.names_site(said) == named

@@ -204,7 +204,7 @@ from bot.dialog.manner.settling import (
     needs_nobody,
     sees_to_it,
 )
-from bot.dialog.manner.shopping import asks_of_goods, inquires, names_service
+from bot.dialog.manner.shopping import asks_of_goods, inquires, names_service, names_site
 
 __all__ = [
     "ABROAD",
@@ -318,6 +318,7 @@ __all__ = [
     "names_goods",
     "names_its_day",
     "names_service",
+    "names_site",
     "names_store",
     "narrows",
     "needs_nobody",

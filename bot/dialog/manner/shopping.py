@@ -31,6 +31,10 @@ _SERVICES: Final = re.compile(
     r"정기(?:배송|구독|결제|주문)|구독|멤버십|회원(?:등급|탈퇴|가입|정보)?|등급|vip|탈퇴|개인정보|비밀번호|비번|로그인|아이디|계정(?!책)|펌웨어|업데이트|사다리차"
     r"|설치(?:일|날짜|기사|비용?)|통관(?:번호|부호)?|관세|배대지|상품권|기프티콘|바우처|수강권|이용권|직접(?:찾|수령|가지러)|방문수령|픽업"
 )
+#: Where the store is found, and how one gets in.
+_SITE: Final = re.compile(
+    r"사이트|홈페이지|어플(?!리케)|접속|인증(?:번호|문자|메일)|(?<![가-힣])앱(?=이|을|에|은|도|실)"
+)
 
 
 def _is_past(plain: str) -> bool:
@@ -63,4 +67,10 @@ def inquires(text: str) -> bool:
 def names_service(text: str) -> str:
     """What a store may do beside selling goods, where a line names it (`정기배송`); or empty."""
     found = _SERVICES.search(squash(text))
+    return found[0] if found is not None else ""
+
+
+def names_site(text: str) -> str:
+    """What of the store's pages a line names (`사이트 접속이 안돼요`); or empty."""
+    found = _SITE.search(squash(text))
     return found[0] if found is not None else ""
