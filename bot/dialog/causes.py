@@ -27,6 +27,14 @@ _IF_SENT_BACK = re.compile(
     "(?:바꾸|교환하|반품하|환불하|돌려보내|교환받으|환불받으)(?:면|려면|게되면)"
 )
 _WHEN_IT_COMES = re.compile("언제(?:쯤)?(?:와|오[나는]|도착|받)")
+#: A present that tells what it cost (`선물인데 영수증이 들어있었어요`).
+_SHOWED_PRICE = re.compile(
+    "선물[가-힣]{0,12}?(?:영수증|명세서|가격|금액)(?:이|가|도)?(?:그대로|같이|다)?(?:들어(?:있|왔)|보였|적혀있|동봉)[가-힣]{0,2}(?:[었네더]|는데)"
+)
+#: A page that does not tell what is asked (`페이지에 안 나와있어요`) told nothing wrong.
+_SAYS_NOTHING = re.compile(
+    "(?:페이지|설명|상세|고시|사이트)에(?:는|도)?(?:아무것도)?(?:안(?:나[와오]|적|써|쓰여)|없)"
+)
 #: What is written on goods.
 _MADE = re.compile("각인|자수|인쇄|문구|글씨|프린팅")
 _EXCHANGED = re.compile("(?:교환)(?:을|를|하려고|한다고|으로)?(?:보낸|보냈|맡긴|맡겼|접수|신청)")
@@ -211,7 +219,8 @@ def _lacks(text: str) -> bool:
 def damage_entry(turn: Turn) -> Intent | None:
     """The entry that broken goods belong to, when the line tells of some."""
     # What was mended of the spelling may have lost the word: `파본` is in no phrase.
-    if not (manner.reports_damage(turn.said) or manner.reports_damage(turn.text)):
+    damaged = manner.reports_damage(turn.said) or manner.reports_damage(turn.text)
+    if not (damaged or _SHOWED_PRICE.search(words.squash(turn.text))):
         return None
     mended = repairs(turn) if manner.wants_repair(turn.text) else None
     return mended or first_complaint(turn, "product_quality")
@@ -467,6 +476,8 @@ def _of_goods(turn: Turn, entry: Intent) -> Intent | None:
         return first_complaint(turn, "exchange")
     if entry.category == "other" and not manner.is_question(turn.text):
         other = too_small(turn) or damage_entry(turn) or found_amiss(turn)
+        if other is None and _lacks(turn.text):
+            other = first_complaint(turn, "exchange")
         if other is not None:
             return other
     if entry.category == "exchange" and wishes.is_where(turn.text):
@@ -509,8 +520,13 @@ def _complaint_meant(turn: Turn, entry: Intent) -> Intent | None:
         return _not_faulty(turn)
     if entry.category == "wrong_information" and manner.was_in_vain(turn.text):
         return first_complaint(turn, "product_quality")  # what the page says was done, and failed
-    # `245 샀는데 발볼이 좁아요`: no page was wrong.
-    return (damage_entry(turn) or too_small(turn)) if _only_a_word(turn, entry) else None
+    return _no_page_was_wrong(turn) if _only_a_word(turn, entry) else None
+
+
+def _no_page_was_wrong(turn: Turn) -> Intent | None:
+    """What is complained of instead: faults, goods that do not fit, a page that does not tell."""
+    silent = _SAYS_NOTHING.search(words.squash(turn.text))
+    return damage_entry(turn) or too_small(turn) or (of_goods(turn) if silent else None)
 
 
 def _not_faulty(turn: Turn) -> Intent | None:

@@ -346,6 +346,14 @@ def starts_anew(turn: Turn, intent: Intent | None) -> bool:
     best = turn.intent(turn.match.candidates[0].intent_id) if turn.match.candidates else None
     if turn.match.verdict != "answer" or best is None or (intent and best.id == intent.id):
         return False
+    # `페이지에 안 나와있어요` behind a question about goods is of that.
+    if intent is not None and best.ticket == "open" and cause(turn, best).id == intent.id:
+        return False
+    return _is_anew(turn, best)
+
+
+def _is_anew(turn: Turn, best: Intent) -> bool:
+    """Whether a line that surely is of another entry wants or complains of just that."""
     if not best.listed:
         return True
     if best.category == "refund" and manner.misses_money(turn.text) and not manner.asks(turn.text):

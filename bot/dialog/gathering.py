@@ -43,6 +43,8 @@ OTHER_MATTER = 0.9
 _OF_THE_TALK = re.compile(
     "(?:아|네|저|제가|그냥|혹시|어제|아까)*(?:문의|접수|상담)(?:한|했던|드린)?(?:거|것|건)?[은는을를]?취소"
 )
+#: `조립 다 했는데 분해해야 하나요` tells first what is asked of.
+_ENDS_ASKING = re.compile("(?:나|까|가)요$")
 #: Where another thing begins to be told.
 _FIRST_CLAUSE = re.compile(r"\n|그리고|(?<=고요)\s|(?<=구요)\s|(?<=는데)\s|,")
 #: What a line is about, named first.
@@ -300,7 +302,8 @@ def _asks_a_person(answer: Answer) -> Decision | None:
     turn = answer.turn
     if turn.memory.stuck or not manner.asks(turn.text) or manner.anger(turn.text):
         return None
-    if is_small_talk(turn) or manner.retells(turn.text):
+    told = manner.retells(turn.text) and not _ENDS_ASKING.search(words.squash(turn.text))
+    if is_small_talk(turn) or told:
         return None
     memory = replace(answer.memory, stuck=1)
     back = ask_again(turn, answer.question, f"{turn.texts.asked_person}\n\n")
@@ -381,6 +384,8 @@ def _asked_about(turn: Turn, intent: Intent) -> Intent | None:
     entry = turn.intent(best.intent_id)
     if entry is None or not entry.listed or entry.id == intent.id:
         return None
+    if entry.ticket == "open" and not manner.reports_problem(turn.text):
+        return None  # nobody complains of another thing by a question
     return fee_meant(turn, entry) if best.confidence >= OTHER_MATTER else None
 
 

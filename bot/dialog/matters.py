@@ -117,9 +117,10 @@ def _acknowledge(turn: Turn) -> Decision | None:
         remarks = bool(turn.memory.intent) and manner.remarks(turn.text)
         heard = (manner.is_heard(turn.text) or remarks) and not is_small_talk(turn)
         return say(turn, turn.texts.okay) if heard else None
-    if not manner.is_heard(turn.text) and words.yes_or_no(turn.text) != "yes":
+    urges = words.asks_to_do(turn.text)  # `확인해서 알려주세요`
+    if not (manner.is_heard(turn.text) or urges or words.yes_or_no(turn.text) == "yes"):
         return None
-    if "접수" in turn.text and words.asks_to_do(turn.text):
+    if "접수" in turn.text and urges:
         # It was filed, and he does not know that yet.
         return say(turn, turn.texts.complete(turn.ticket), ticket=same(turn))
     answered = turn.state.ticket_status == "waiting"

@@ -197,6 +197,8 @@ def _is_of_missing(turn: Turn, intent: Intent | None) -> bool:
 def _wish(turn: Turn, *, asked: bool) -> str:
     """Exchange or refund; other words only where it was asked, and nothing better is known."""
     later = manner.puts_off(turn.text) or manner.thinks_it_over(turn.text)
+    # `그냥 쓸 테니 할인해 주세요` wants just that, whatever is asked.
+    asked = asked or (bool(turn.state.ticket) and manner.keeps_for(turn.text))
     asked = asked and not manner.withdraws(turn.text) and not later
     known = turn.memory.details.get("wish", "")
     if asked and (chosen := _by_its_place(turn)):

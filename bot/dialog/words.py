@@ -44,7 +44,10 @@ _ADVERB = r"(?:일단|우선|그래도|그럼|그러면|그냥|아무튼|어쨌�
 _YES = re.compile(rf"(?:{_ASSENT}+{_REQUEST}?|{_ADVERB}*{_REQUEST}){_THANKS}?")
 
 _BARE_REQUEST = re.compile(
-    rf"(?:{_ASSENT})*(?:{_ADVERB}|좀|한번|꼭|빨리|바로)*{_REQUEST}{_THANKS}?"
+    rf"(?:{_ASSENT})*(?:{_ADVERB}|좀|한번|꼭|빨리|바로)*"
+    # `확인해서 알려주세요`
+    rf"(?:{_REQUEST}|(?:확인(?:해서|하고|후에?|하시고|되면|되는대로)|알아보고)(?:꼭|좀|빨리)*(?:알려|연락|답변?|회신|말씀)(?:을|좀|해)*"
+    rf"(?:주(?:세[요여용]|시면돼요|십시오)|줘요?|부탁(?:해요|드려요|드립니다))){_THANKS}?"
 )
 
 # `부탁드려여`, `좋아용`: the same ending in other moods.

@@ -1152,6 +1152,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "답이 왜 없어요",
         ],
         [
+            "물빠짐 심하다는 말도 없었잖아요",
             "말도 없이 취소하셨네요",
             "왜 말도 없이 취소하세요",
             "주문한 물건이 소식이 없어요",
@@ -1173,6 +1174,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.reports_damage: (
         [
+            "립스틱 뚜껑 열려있고 쓴 자국이 있어요",
             "니트 목이 늘어났어요",
             "유통기한이 너무 짧아요",
             "업데이트하다가 벽돌됐어요",
@@ -1210,6 +1212,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "내가 산 라디오가 소리가 안나",
         ],
         [
+            "뚜껑 열면 되나요",
             "유통기한 짧은 거 보내지 말아주세요",
             "기한이 늘어났어요",
             "유통기한 언제까지예요?",
@@ -1500,6 +1503,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.is_hurt: (
         [
+            "쿠키 먹고 알레르기가 올라왔어요",
             "크림 바르고 얼굴이 다 뒤집어졌어요",
             "아이가 손을 다쳤어요",
             "먹고 배탈 나서 병원 갔어요",
@@ -1508,6 +1512,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "콘센트에 꽂자마자 불이 붙었어요",
         ],
         [
+            "아이가 알레르기가 있어서요",
             "알레르기 있는 사람도 써도 되나요?",
             "병원으로 보내주세요",
             "코피 나는 인형이에요",
