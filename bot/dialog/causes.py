@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialog import details, manner, wishes, words
+from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.filing import SAME_ORDER
 from bot.dialog.turn import Turn
 from intents import Intent
@@ -50,6 +50,7 @@ _PROCESS_ASKED = re.compile(
     r"|(?:반품|교환)(?:은|는|을|를|하면|하려면|하는데(?:는)?|할때"
     r"|시)*(?P<cost>(?:돈|비용|요금)?(?:은|이)?얼마(?:나)?(?:들|드|내|예|에|인|죠|야)))"
 )
+_INTO = re.compile(r"→|->|=>|[A-Za-z0-9]\s?에서\s?[A-Za-z0-9]")
 _RETURN_FEE = re.compile(r"(?:반품|교환|왕복)[가-힣·/\s]{0,6}(?:배송|택배)?비")
 _FEE = re.compile(r"(?:배송|택배)?비|배송료|운임")
 #: Matters of goods that go back, and what a question about a fee is of that is not about them.
@@ -57,6 +58,9 @@ _GOES_BACK = _OF_WHAT_CAME | {"refund"}
 _OF_NEW_ORDER = re.compile(
     r"무료|기준|이상|(?:주문|구매|결제)하|새로|다시사|[사살시킬켜키](?:면|때)|추가로|제주|도서|산간|섬|합배송|묶음|처음"
 )
+#: What was ordered, and what else than that may not have come.
+_OF_ORDER = re.compile(r"(?:주문|구매|구입)(?:한|했던)|시킨|(?:전|에|때)산")
+_NO_PARCEL = re.compile(r"연락|답|문자|전화|메일|돈|환불|입금|결제|취소|쿠폰|적립|포인트|영수증")
 #: `5일에 온다더니`: by when it was to come.
 _DAY_TOLD = re.compile(r"(?:온|도착한|배송된|출고된|보낸|간|받는|도착된)다(?:더니|고하|면서|고했)")
 _OTHER_ITEM = re.compile(r"다른(?!주문)|딴|틀린|잘못(?:온|왔|보내|배송)|엉뚱|뒤바뀐|바뀌")
@@ -100,9 +104,13 @@ def cause(turn: Turn, entry: Intent) -> Intent:
     meant = _of_credit(turn) or _of_people(turn, entry) or _of_order(turn, entry)
     if meant is None and entry.category in {"refund", "order"} and manner.was_done_to(turn.text):
         return entry  # `파손이었는데 반품비를 떼 갔네요`: the fee is the matter
-    other = entry.category == "other"
-    wanted = (_of_sold_out(turn) or _wanted_of_goods(turn)) if other else None
+    wanted = _wanted_otherwise(turn) if entry.category == "other" else None
     return meant or _of_goods(turn, entry) or wanted or entry
+
+
+def _wanted_otherwise(turn: Turn) -> Intent | None:
+    """What is wanted of an order or of goods, where the matcher saw neither."""
+    return _of_sold_out(turn) or _wanted_of_goods(turn) or _wants_another_size(turn)
 
 
 def _of_sold_out(turn: Turn) -> Intent | None:
@@ -313,7 +321,12 @@ def _is_delayed(turn: Turn, entry: Intent) -> bool:
         return True
     if entry.category == "shipping" and entry.ticket == "none":
         return manner.is_stuck(text)
-    return entry.category == "order" and manner.awaits_goods(text)
+    if entry.category != "order":
+        return False
+    # `4일에 주문한 보온병을 아직 받지 못하였습니다`
+    plain = words.squash(text)
+    late = manner.is_late(text) and _OF_ORDER.search(plain) and not _NO_PARCEL.search(plain)
+    return manner.awaits_goods(text) or bool(late and not manner.is_question(text))
 
 
 def _gone_back(turn: Turn, entry: Intent) -> Intent | None:
@@ -467,6 +480,14 @@ def _wanted_of_goods(turn: Turn) -> Intent | None:
         return None
     label = wishes.label(turn.own_words, turn.said)
     return _asked_for(turn, label) if label == wishes.EXCHANGE else None
+
+
+def _wants_another_size(turn: Turn) -> Intent | None:
+    """The entry for an exchange, where one size shall become another (`L→XL 되나`)."""
+    text = turn.text
+    if not _INTO.search(text) or extract.option(text) is None:
+        return None
+    return _asked_for(turn, wishes.EXCHANGE)
 
 
 def _of_goods(turn: Turn, entry: Intent) -> Intent | None:

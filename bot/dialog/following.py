@@ -20,6 +20,7 @@ from bot.dialog.answers import (
     shown_last,
     wording,
 )
+from bot.dialog.causes import tells_stage
 from bot.dialog.filing import SAME_ORDER, both_lines, learn, learn_beside
 from bot.dialog.manner import Pursued
 from bot.dialog.quoting import (
@@ -68,6 +69,9 @@ def follow_up(turn: Turn) -> Decision | None:
     # The same line again: the answer did not help.
     if near is None or turn.state.ticket or words.squash(turn.text) == turn.memory.last:
         return None
+    if near.category == "shipping" and manner.tells_when_ordered(turn.text):
+        stage = tells_stage(turn)  # it is his own parcel that he asks for
+        return answer(turn, stage) if stage is not None else None
     numbered = extract.order_numbers(turn.text)
     text = extract.without_numbers(turn.text) if numbered else turn.text
     said = _as_asked(turn, manner.without_occasion(manner.beside_courtesy(text)))

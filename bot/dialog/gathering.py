@@ -38,6 +38,8 @@ MORE = 3
 #: Letters of a line that tells more, and how like an earlier one it is when it repeats that.
 LEAST_TOLD = 4
 ALIKE = 75
+#: From here on a question beside an answer is taken to be about the likeliest entry.
+LIKELY = 0.5
 #: A line this sure of another entry is no answer to a question about details.
 OTHER_MATTER = 0.9
 _OF_THE_TALK = re.compile(
@@ -115,7 +117,27 @@ def _told_plainly(answer: Answer) -> Decision | None:
     if manner.misses_a_detail(answer.turn.text):
         # `번호는 못 찾겠어요 이름은 정하윤이에요`: the rest is not asked again.
         return answer.without_the_rest()
-    return answer.asked_on(received(answer.turn, answer.memory, answer.fresh))
+    opening = received(answer.turn, answer.memory, answer.fresh)
+    if _asks_besides(answer):
+        opening = f"{opening}\n{answer.turn.texts.asked_person}"
+    return answer.asked_on(opening)
+
+
+def _asks_besides(answer: Answer) -> bool:
+    """Whether something that the FAQ has an entry for is asked beside what is told.
+
+    `2024… M에서 L인데 L 재고 있어요?`: nobody here knows, and it is not left without a word.
+    """
+    turn = answer.turn
+    if "wish" in answer.fresh or turn.match.verdict != "clarify" or not manner.asks(turn.text):
+        return False
+    best = turn.match.candidates[0]
+    entry = turn.intent(best.intent_id)
+    other = entry is not None and entry.listed and entry.ticket != "open"
+    if entry is None or not other or entry.id == answer.intent.id or best.confidence < LIKELY:
+        return False
+    # `여기요 됐나요?` names no thing.
+    return any(len(name) > 1 for name in manner.things_named(turn.own_words))
 
 
 def _wants_a_promise(answer: Answer) -> Decision | None:

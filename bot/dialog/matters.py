@@ -247,6 +247,8 @@ def soothe(turn: Turn) -> Decision | None:
     question = turn.state.question
     if turn.state.ticket or question is None or question.kind != "file":
         return None
+    if manner.insists(turn.text):
+        return _put_calmly(turn, question)
     if manner.anger(turn.text) != 1 or turn.match.verdict == "answer" or _tells_a_matter(turn):
         return None
     if manner.reports_problem(turn.state.words) and not manner.asks(turn.state.words):
@@ -255,6 +257,18 @@ def soothe(turn: Turn) -> Decision | None:
     offer = short_offer(turn, question)
     choices = buttons.file_or_not(turn.texts)
     return say(turn, f"{opening}\n{offer}", question=question, choices=choices)
+
+
+def _put_calmly(turn: Turn, question: Question) -> Decision:
+    """The same question once more under its offer: why a number is asked; then a person gets it."""
+    asks_number = "order_number" in question.details
+    if turn.memory.sorry or turn.memory.anger or manner.anger(turn.text) or not asks_number:
+        said = turn.texts.understand
+        return file(turn, said, topic(turn), own_words=both_lines(turn), urgent=True)
+    text = f"{turn.texts.understand}\n{turn.texts.ask_number_again}"
+    again = replace(question, details=tuple(dict.fromkeys((*question.details, "name", "phone"))))
+    memory = replace(turn.memory, sorry=True)
+    return say(turn, text, question=again, memory=memory)
 
 
 def hear_anger(turn: Turn) -> Decision | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from bot.dialog import details, extract, manner, survey, wishes, words
@@ -16,6 +17,11 @@ from bot.records import replace
 from intents import Intent
 
 #: What who comes back to a resolved matter may be asked: which order, and what is wanted now.
+_AFTER_ALL = re.compile(
+    r"(?:역시|그래도|아니다|다시|아까)[가-힣0-9]{1,20}(?:으로|로)(?:요|해|할|보내|바꿔|부탁)"
+)
+#: What is given to make up for something.
+_CREDIT = re.compile("적립|포인트|쿠폰|할인|보상")
 _ASKED_AGAIN = frozenset(("order_number", "wish"))
 
 
@@ -68,6 +74,9 @@ def _apology(turn: Turn, closed: Intent) -> str:
 
 def _wants_it_after_all(turn: Turn, closed: Intent) -> bool:
     """Whether the matter that was called off is wanted again (`역시 교환할래요`)."""
+    moves = any(one.id == "address" for one in details.of(closed))
+    if moves and _AFTER_ALL.search(words.squash(turn.text)) and not manner.asks(turn.text):
+        return True
     if not manner.is_request(turn.text) or manner.asks(turn.text) or _names_another_order(turn):
         return False
     meant = entry_named(turn, wishes.request(turn.own_words))
@@ -101,7 +110,7 @@ def _is_about(turn: Turn, intent: Intent) -> bool:
     if _names_another_order(turn):
         return False
     if intent.id == turn.memory.closed_intent:
-        undone = _was_undone(turn, intent)
+        undone = _misses_amends(turn) or _was_undone(turn, intent)
         if undone is not None:
             return undone
     same = intent.category in GOODS_BACK and manner.came_so_again(turn.text)
@@ -142,6 +151,13 @@ def _was_undone(turn: Turn, intent: Intent) -> bool | None:
     if manner.went_wrong(turn.text) and asked and asked == wishes.request(intent.title):
         return True
     return None
+
+
+def _misses_amends(turn: Turn) -> bool:
+    """Whether points or a coupon did not come that were spoken of in the resolved matter."""
+    told = " ".join(turn.memory.closed_details.values())
+    credit = _CREDIT.search(turn.text)
+    return bool(credit and _CREDIT.search(told)) and manner.misses_credit(turn.text)
 
 
 def _names_another_order(turn: Turn) -> bool:
@@ -185,7 +201,8 @@ def _reopen(
     told_so = "마무리된 뒤에 사진을 보냈어요" if belated else "같은 일이 다시 생겼다고 알렸어요"
     change = AddToTicket(reopen=ticket, note=told_so)
     # Whoever waits for his money, or for the courier, is asked nothing but his order.
-    unpaid = manner.misses_money(turn.text) and bool(told.get("order_number"))
+    unpaid = manner.misses_money(turn.text) or _misses_amends(turn)
+    unpaid = unpaid and bool(told.get("order_number"))
     done = belated or missed or unpaid or turn.memory.hurt
     wanted = None if done else intent
     return add(opened, Reply(text=text), intent=wanted, changes=change, memory=memory)

@@ -17,6 +17,30 @@ _NO_JAMO = re.compile("[^ㄱ-ㅣ]+")
 # The last three are Hangul fillers: letters to Unicode, nothing to the eye.
 _NOISE = re.compile("(?:[\\W_ㅋㅠㅜㅡ\u115f\u1160\u3164]|ㅎ(?!ㅇ))+")  # ㅎㅇ is a greeting
 
+#: Endings and days as they sound (`어재 시켯는대 깨졋어요`): as many letters, so that places stay.
+_MEANT: Final = {
+    **dict(
+        zip(
+            "햇왓됫됬갓삿졋겟켯렷럿줫썻셧봣잇업앗엇깨저",
+            "했왔됐됐갔샀졌겠켰렸렀줬썼셨봤있없았었께져",
+            strict=True,
+        )
+    ),
+    "언재": "언제",
+    "어재": "어제",
+    "재주": "제주",
+    "대나": "되나",
+    "조아": "좋아",
+}
+_MISTYPED = re.compile(
+    r"됬|[햇왓됫갓삿졋겟켯렷럿줫썻셧봣](?=[어는네습던다음지나])|(?<=[받찾알])앗(?=[어는네습])|(?<=[먹입찢벗])엇(?=[어는네습])"
+    r"|[잇업](?=어[요서]|는데|는대|네요|습니|나[요여])|(?<=[할갈줄볼낼])깨(?=[요여]|$)|(?<=[깨터어러떨겨])저(?=[서요]|있|잇|왔|왓)"
+    r"|언재|(?<![들가-힣])어재(?=받|시[켰켯킨]|주문|샀|삿|산|왔|왓|온|도착|저녁|밤|오[전후]|$)|재주(?=도[는인요에]|도?$|시|인데|예요)"
+    r"|대나(?=[요여]$)|조아(?=요|$)"
+)
+_SLIPS = re.compile("[햇왓됫됬갓삿졋겟켯렷럿줫썻셧봣잇업앗엇깨저재조대]")
+_AND_SO = re.compile("(?<=[했왔됐갔샀졌겠켰렸렀줬썼셨봤있없았었]는|도인)대(?=요?$|[가-힣])")
+
 _ASSENT = (
     r"(?:아?네에?|네엡|네엣|넵|넹|넴|넨|넷|녜|ㄴㅔ|예스?|옙|옛|응|웅|엉|어|ㅇ|ㄱㄱ|고고|콜|오케이?(?:이?요)?|오키(?:도키)?(?:요)?|ok|okay"
     r"|yes|y"
@@ -86,8 +110,8 @@ _ORDINALS: Final = {
         (3, "삼번 세번째 셋째"),
         (
             LAST,
-            "마지막 맨아래 맨밑 제일아래 제일밑 맨아래에 맨밑에 제일아래에 제일밑에 맨끝 맨뒤 밑에"
-            " 아래 아래에",
+            "마지막 맨아래 맨밑 제일아래 제일밑 맨아래에 맨밑에 제일아래에 제일밑에 맨끝 맨뒤"
+            " 뒤에 밑에 아래 아래에",
         ),
     )
     for word in row.split()
@@ -133,6 +157,7 @@ _DONE_ASKED = re.compile(
     r"|건가요)"
     r"|(?:바꼈|바뀌었|변경됐|수정됐|처리됐|처리(?:는)?(?:다)?됐|확인됐|확인(?:해)?(?:보|하|주)셨|(?:알아|찾아|살펴|봐)?(?:보|주)셨|접수됐|보내셨"
     r"|보냈|출고됐|발송됐|환불됐|교환됐|취소됐|찾으셨|알아보셨)(?:나요|어요|습니까|는지|을까요|죠|나|[어냐니]$)"
+    r"|(?:다|잘)?(?:됐|되었)(?:나요|어요|습니까|는지요?|을까요|죠|나|니|냐)"
     r"|아직(?:도)?(?:인가요|이에요|예요|멀었(?:나요|어요|습니까)|입니까|이신가요)"
 )
 _WHEN_DONE = re.compile(
@@ -204,10 +229,15 @@ _TALK_ASKED = re.compile(rf"상담(?:을|이|도)?(?:좀|한번|직접)*{_CAN}")
 once = lru_cache(maxsize=16)
 
 
+def _spelled(found: re.Match[str]) -> str:
+    return _MEANT[found[0]]
+
+
 def _squash(text: str) -> str:
     if not unicodedata.is_normalized("NFKC", text):
         text = _NO_JAMO.sub(lambda part: unicodedata.normalize("NFKC", part[0]), text)
-    return _NOISE.sub("", text.replace(_STICKER, "").lower())
+    plain = _NOISE.sub("", text.replace(_STICKER, "").lower())
+    return _AND_SO.sub("데", _MISTYPED.sub(_spelled, plain)) if _SLIPS.search(plain) else plain
 
 
 @once

@@ -101,6 +101,12 @@ _FROM_TO: Final = re.compile(
     rf"(?<![A-Za-z])(?:{_SIZE}|{_COLOUR})\s?(?:에서|->|→)\s?(?:{_SIZE}|{_COLOUR})(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
+#: `L 재고 있으면 교환하고 없으면 환불이요`
+_IN_STOCK: Final = re.compile(
+    rf"(?<![A-Za-z0-9가-힣])(?P<stocked>{_SIZE}|{_COLOUR})\s?(?:사이즈|색상?|컬러)?(?:이|가|로)?\s?(?:재고(?:가|만)?\s?)?"
+    r"(?:있으면|있으시면|되면|가능하면|남아\s?있으면)",
+    re.IGNORECASE,
+)
 _ORDERED: Final = (
     r"(?:잘못\s?)?(?:주문|시[켰키]|골[랐라]|선택|결제|구매|샀|산\s|받|왔|온\s|적|써|쓰|되어|돼"
     r"|했는데|했지만|했던)"
@@ -154,6 +160,7 @@ def option(text: str, known: str = "") -> str | None:
         or _FROM_TO.search(plain)
         or _INTO.search(plain)
         or _GOT_ANOTHER.search(plain)
+        or _IN_STOCK.search(plain)
     )
     if found is None:
         found = _SIZE_ALONE.fullmatch(plain) if known else None
@@ -167,7 +174,11 @@ def option(text: str, known: str = "") -> str | None:
 
 def _part(found: re.Match[str]) -> str | int:
     """The group that is the option where not all that was found is it."""
-    named = found.groupdict() if found.re in {_AFTER_ORDERED, _GOT_ANOTHER, _SIZE_ALONE} else {}
+    named = (
+        found.groupdict()
+        if found.re in {_AFTER_ORDERED, _GOT_ANOTHER, _SIZE_ALONE, _IN_STOCK}
+        else {}
+    )
     return next((name for name, value in named.items() if value), 0)
 
 
@@ -230,6 +241,7 @@ def last_alike(text: str, new: str) -> str | None:
 
 _CLAUSE: Final = re.compile(r"[.!?\n,]")
 _TRACKING: Final = re.compile(
+    r"[가-힣]에서?\s?(?:\d{1,2}일|이틀|사흘|나흘|닷새|며칠|일주일|열흘)째|"
     r"멈춤|멈춰|멈춘|멈췄|그대로|안\s?움직|움직이[지질]\s?않|준비\s?중|집[하화]|배송\s?출발|상품\s?인수"
     r"|(?:이?라고|으로)만\s?(?:떠|나와|나오|뜨|뜹|표시|\d)|간선|터미널|허브|물류센터|배송\s?중으로|출고\s?전|꼼짝"
     r"|(?:부터|째)\s?(?:계속\s?|아직\s?)?(?!집|회사|사무실)[가-힣]{1,8}에(?:서|만)?\s?(?:계속\s?)?있"

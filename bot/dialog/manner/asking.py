@@ -60,6 +60,9 @@ _PROTEST: Final = re.compile(
     r"왜(?:이렇게|이리|자꾸|계속|아직(?:도|까지)?|여태|맨날|또|이제|저만)?[가-힣]{0,8}?(?:안|못|늦|없|틀|다르|깨|고장|멈|끊|빠|두번|떨어|취소)"
     r"|(?:안|못)[가-힣]{1,6}(?:왜)(?:죠|요|이래|그래)"
 )
+_INSISTS: Final = re.compile(
+    r"(?:언제|어디|어딨|어딧|왜|뭐|뭔|몇|얼마|어떻게|누가|어찌)[가-힣]{0,10}냐(?:고|구|니까|니깐)[요여]?$"
+)
 #: What was promised is held against what was done (`왜 교환해 준다더니 환불했어요?`).
 _BROKEN_WORD: Final = re.compile(
     r"왜[가-힣]{0,16}(?:다더니|라더니|다면서|라면서|다고하고|다고해놓고)|(?:다더니|라더니|다면서|라면서|다고해놓고)[가-힣]{0,16}왜"
@@ -230,6 +233,11 @@ def protests(text: str) -> bool:
     states = _STATES.search(plain) and not _QUESTION_WORD.search(plain)
     blames = bool(states or _PROTEST.search(plain)) and reports_problem(text)
     return blames or holds_to_it(text)
+
+
+def insists(text: str) -> bool:
+    """Whether a question is only put once more, impatiently (`아니 어디 갔냐고요`)."""
+    return bool(_INSISTS.search(squash(text)))
 
 
 def holds_to_it(text: str) -> bool:

@@ -81,6 +81,10 @@ _URGES: Final = re.compile(
     r"|(?:받아야|와야|써야|도착해야|있어야)(?:해|하|돼|되|합|됩|만)|필요(?:해요|한데|합니다|하거든)"
     r"|(?:생일|생신|제사|행사|잔치)(?:이라|라서|인데|이에요|예요|라고|이거든|거든)"
 )
+_ORDERED_THEN: Final = re.compile(
+    r"(?:저|전|저는|근데|네|아|제가)*(?:오늘|어제|그저께|그제|엊그제|방금|아까|[0-9]{1,2}일전|이틀전|사흘전|며칠전|지난주|저번주|[월화수목금토일]요일|주말|[0-9]{1,2}일)(?:에)?"
+    r"(?:아침|저녁|밤|오전|오후|새벽)?(?:에)?(?:(?:주문|결제|구매)(?:를|은)?(?:했|하였)|시켰|샀)(?:는데요?|어요|습니다|음|거든요?|고요|네요)"
+)
 _MONEY_ASKED: Final = re.compile(
     r"(?:돈|환불금|대금|환불액|입금)(?:은|는|이|가|도)?(?:그럼|대체|도대체)*(?:언제|며칠|몇일|얼마나)(?:쯤|나)?(?:되야|있으면|뒤에|후에)?"
     r"(?:들어|입금|나[와오]|받|돌려|돌아|줘|주[나세는실]|환불|되|걸)"
@@ -121,6 +125,11 @@ def asks_if_too_late(text: str) -> bool:
 def awaits_money(text: str) -> bool:
     """Whether a line says that something has not come in, as is said of money."""
     return bool(_MONEY.search(squash(text)))
+
+
+def tells_when_ordered(text: str) -> bool:
+    """Whether a whole line says no more than when something was ordered (`어제 시켰는데요`)."""
+    return bool(_ORDERED_THEN.fullmatch(squash(text)))
 
 
 def asks_for_money(text: str) -> bool:

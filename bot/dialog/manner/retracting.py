@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from bot.dialog.manner.asking import is_question
+from bot.dialog.manner.asking import is_question, is_request
 from bot.dialog.words import once, squash
 
 _UNKNOWN: Final = re.compile(
@@ -322,6 +322,8 @@ def was_a_slip(text: str) -> bool:
     if sent_amiss(text):
         return True
     plain = squash(text)
+    if is_request(text):
+        return False  # `실수로 두 번 주문했어요 하나 취소요`
     return bool(_MISSENT.search(plain)) and len(plain) <= 25 and not _A_DETAIL.search(plain)
 
 
