@@ -19,7 +19,7 @@ from intents.knowledge import shipped
 from intents.meaning import Meaning, bundled_meaning
 from intents.normalize import normalize, sounds
 from intents.opinions import Entries, Letters, Meanings, Opinion
-from intents.repairs import Mended, Mender
+from intents.repairs import WRONG_KEYBOARD, Mended, Mender
 from intents.spacing import Spacer
 
 _Flags = NDArray[np.bool_]
@@ -55,6 +55,11 @@ class Match:
     repairs: tuple[str, ...]
     text: str
     also: tuple[Candidate, ...] = ()
+
+    @property
+    def wrong_keyboard(self) -> bool:
+        """Whether Korean was typed with the keyboard in Latin mode (`ghksqnf`)."""
+        return any(note.startswith(WRONG_KEYBOARD) for note in self.repairs)
 
 
 @dataclass(frozen=True, slots=True)

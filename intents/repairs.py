@@ -15,6 +15,10 @@ _LATIN: Final = re.compile("[A-Za-z]+")
 _LEAST_KEYS: Final = 4
 
 
+#: What a note begins with that says that Korean was typed with the keyboard in Latin mode.
+WRONG_KEYBOARD: Final = "영문 자판으로 친 글을 한글로 읽었어요"
+
+
 @dataclass(frozen=True, slots=True)
 class Mended:
     """A normalised text after repair, and in Korean what was repaired."""
@@ -49,7 +53,7 @@ class Mender:
         typed = self._keyboard(raw)
         if typed != raw:
             plain = normalize(typed)
-            notes.append(f"영문 자판으로 친 글을 한글로 읽었어요: {plain[:40]}")
+            notes.append(f"{WRONG_KEYBOARD}: {plain[:40]}")
         whole = " ".join(rejoin(word) for word in plain.split(" "))
         if whole != plain:
             plain = normalize(whole)

@@ -495,7 +495,7 @@ def _of_goods(turn: Turn, entry: Intent) -> Intent | None:
         return _complaint_meant(turn, entry)
     if manner.came_as_another(turn.text):
         return first_complaint(turn, "exchange")
-    if entry.category == "other" and not manner.is_question(turn.text):
+    if entry.category == "other" and not manner.asks(turn.text):
         other = too_small(turn) or damage_entry(turn) or found_amiss(turn)
         if other is None and _lacks(turn.text):
             other = first_complaint(turn, "exchange")

@@ -197,7 +197,7 @@ def answer_match(turn: Turn) -> Decision | None:
         return None
     if _asks_behind_hello(turn, entries[0]):
         return offer_a_person(turn)
-    if turn.state.ticket and _belongs_to_it(turn, entries[0]):
+    if turn.state.ticket and (_belongs_to_it(turn, entries[0]) or manner.sees_to_it(turn.text)):
         return give_up(turn)
     bare = _bare_parts(turn)
     if bare:

@@ -92,8 +92,11 @@ class Turn:
     @WorkedOut
     def own_words(self) -> str:
         """The text as the customer wrote it; what was typed in the wrong keyboard mode readable."""
-        latin = _LATIN.search(self.text) and not _HANGUL.search(self.text)
-        return self.said if latin else self.text
+        return self.said if self.match.wrong_keyboard and self._is_latin else self.text
+
+    @property
+    def _is_latin(self) -> bool:
+        return bool(_LATIN.search(self.text)) and not _HANGUL.search(self.text)
 
     def intent(self, intent_id: str) -> Intent | None:
         """An entry that counts today."""

@@ -29,6 +29,10 @@ _OTHER: Final = re.compile(
     r"|누락|나머지(?![가-힣]{0,6}(?:쓸|입|괜찮|멀쩡|그냥|놔))|부품|만(?:새로|따로|다시|하나)?(?:보내|주[세시]|줘)|보내[주줘달]|상관없|아무|알아서"
     r"|둘(?:중|다)|편한대로|빠른(?:쪽|걸로|거)|포장|앞으로|다음부터"
 )
+#: An apology is what is wanted in place of both.
+_APOLOGY: Final = re.compile(
+    r"사과(?:하(?:세요|시|라|셔)|해(?:주|달|라|야|요$)|부터하|(?:를|는)?받(?:고싶|아야|을))"
+)
 #: What did not come is to be sent: a wish by itself, also where none was asked.
 _THE_REST: Final = re.compile(
     r"(?:나머지|빠진|남은|누락(?:된|분|품|상품)|안온|못받은|부족(?:한|분)|모자란)[가-힣0-9]{0,8}(?:보내|주세요|줘요|부탁|발송)"
@@ -214,7 +218,7 @@ def read(text: str, mended: str, *, asked: bool, may: bool = False) -> str:
     if both and _EITHER.search(plain) and wanted:
         return words.clip(text, LONGEST_OWN)
     said = words.clip(extract.without_numbers(text), LONGEST_OWN)
-    if _THE_REST.search(plain) and wanted:
+    if (_THE_REST.search(plain) and wanted) or _APOLOGY.search(plain):
         return said
     own = bool(both) or bool(_OTHER.search(plain))
     return said if asked and own and wanted else ""
