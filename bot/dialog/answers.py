@@ -211,7 +211,8 @@ def fails_too(turn: Turn, intent: Intent) -> bool:
     """Whether who asked of a process tells now that it failed (`리뷰 썼는데 안 들어왔어요`)."""
     question = turn.state.question
     offered = question is not None and question.kind == "file" and intent.id in question.intents
-    fails = manner.reports_problem(turn.text) and not manner.asks(turn.text)
+    asks = manner.asks(turn.text) or manner.asks_of_goods(turn.text)
+    fails = manner.reports_problem(turn.text) and not asks
     return offered and fails and intent.category in OF_A_PROCESS
 
 

@@ -218,7 +218,8 @@ def _was_disregarded(text: str) -> bool:
 
 def _lacks(text: str) -> bool:
     """Whether some of what was to come is said to be missing (`메시지 카드가 빠져 있네요`)."""
-    told = manner.reports_problem(text) and not manner.is_request(text)
+    wants = manner.is_request(text) and not wishes.wants_the_rest(text)
+    told = manner.reports_problem(text) and not wants
     # A box of several that is still under way lacks nothing yet.
     under_way = "안" in text and any(word in text for word in ("택배", "박스", "상자", "소포"))
     return told and manner.lacks_a_part(text) and not (manner.asks(text) or under_way)

@@ -56,6 +56,7 @@ _DONE: Final = re.compile(
     r"(?:교환|환불|반품|취소|바꿔|새로)(?:해|끼워|껴|갈아|보내|달아)?(?:도|봐도|봤|보니|보았|봣)(?!돼|되|될|괜찮|좋)"
     r"|(?:상담원|상담사|직원|담당자|사람|분|건전지|배터리|충전기|전구|필터|케이블|콘센트)(?:을|를|좀)?(?:바꿔|교환)"
     r"|(?:교환|환불|반품)(?:이)?(?:라고|라더니|라면서|라던데|된다더니|된다고|해준다더니|해준다고|해준댔)"
+    r"|(?:교환|환불|반품)(?:을|도|까지)?(?:했|받았|해줬|해주셨)(?:는데|더니|지만|었는데)"
     r"|(?:교환|환불|반품|취소)(?:해서|하고)?(?:받은|해주신|해준|하신|했던|된)|(?:바꿔|새로)(?:주신|준|줬던|받은|보내주신|보내준)"
 )
 #: Whichever of the two (`환불이든 교환이든`, `둘 다 괜찮아요`).
@@ -132,6 +133,11 @@ def is_where(text: str) -> bool:
 def is_label(wish: str) -> bool:
     """Whether a wish is just one of the two, in no words of the customer's own."""
     return wish in {EXCHANGE, REFUND}
+
+
+def wants_the_rest(text: str) -> bool:
+    """Whether what did not come is to be sent (`단추만 보내주세요`), and nothing else is wanted."""
+    return bool(_THE_REST.search(words.squash(text)))
 
 
 def fallback(text: str) -> bool:

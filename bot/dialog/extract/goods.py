@@ -124,6 +124,12 @@ _INTO: Final = re.compile(
     rf"(?:\s?사이즈)?(?:으로|로)(?!\s?{_ORDERED})(?=요|교환|바꿔|바꾸|변경|보내|주세요|부탁|할|해|하[려고겠]|[\s.,!~]|$)",
     re.IGNORECASE,
 )
+#: `사이즈 교환하고 싶은데 재고 있나요? 블랙 M이요`: behind what is wanted, and by itself.
+_BEHIND: Final = re.compile(
+    rf"[?!.,\0요다죠]\s+(?P<new>(?:{_COLOUR})(?:\s(?:{_SIZE}))?|(?:{_SIZE}))\s?(?:사이즈)?"
+    r"(?:이?요|입니다|로요?)?[\s.!~]*$",
+    re.IGNORECASE,
+)
 #: A time, a number of pieces or an adverb is no goods that were ordered.
 _NO_GOODS: Final = (
     r"(?!(?:어제|오늘|그제|그저께|엊그제|아까|방금|저번|지난|이번|처음|분명|제대로|확실히|똑같이|이거|그거"
@@ -142,6 +148,10 @@ _GOT_ANOTHER: Final = re.compile(
 )
 #: What another detail follows of the same goods (`색도 검정으로`).
 _ALSO: Final = re.compile(r"(?:색(?:상|깔)?|컬러|사이즈|치수|크기)(?:도|은|는)")
+
+
+#: Where only a group of what is found is the option.
+_NAMED: Final = frozenset((_AFTER_ORDERED, _GOT_ANOTHER, _SIZE_ALONE, _IN_STOCK, _BEHIND))
 
 
 def option(text: str, known: str = "") -> str | None:
@@ -163,7 +173,7 @@ def option(text: str, known: str = "") -> str | None:
         or _IN_STOCK.search(plain)
     )
     if found is None:
-        found = _SIZE_ALONE.fullmatch(plain) if known else None
+        found = _SIZE_ALONE.fullmatch(plain) if known else _BEHIND.search(plain)
     if found is None:
         return None
     part = _part(found)
@@ -174,11 +184,7 @@ def option(text: str, known: str = "") -> str | None:
 
 def _part(found: re.Match[str]) -> str | int:
     """The group that is the option where not all that was found is it."""
-    named = (
-        found.groupdict()
-        if found.re in {_AFTER_ORDERED, _GOT_ANOTHER, _SIZE_ALONE, _IN_STOCK}
-        else {}
-    )
+    named = found.groupdict() if found.re in _NAMED else {}
     return next((name for name, value in named.items() if value), 0)
 
 

@@ -22,6 +22,10 @@ _OF_GOODS: Final = re.compile(
     r"(?:[가-힣]{1,4}(?:요|나요|가요|까요|죠|지요|니까)|[가-힣]{1,4}(?:는|은|ㄴ)(?:지|편이에요|편인가요)[가-힣]{0,8})$"
 )
 #: `전기포트 문의드려요`
+#: What others say of goods (`모니터마다 다르다는데`).
+_SAID_TO_BE: Final = re.compile(
+    r"(?:다르|별로|안좋|작|크|얇|두껍|비치|무겁|약하)다(?:는데|던데|고들?(?:하던데|하는데|들었))(?:요|여)?(?:괜찮[가-힣]{1,5})?$"
+)
 _INQUIRES: Final = re.compile(
     r"(?:안녕하세요|저기요?|네)*[가-힣a-z0-9]{1,20}?(?:에대해(?:서)?|관련(?:해서|해)?|좀|제품|상품)*"
     r"(?:문의|질문)(?:좀)?(?:드려요|드립니다|드릴게요|드릴게있어요|합니다|할게요|하려고요|있어요|있습니다|요|이요)?"
@@ -51,6 +55,8 @@ def _is_past(plain: str) -> bool:
 def asks_of_goods(text: str) -> bool:
     """Whether somebody asks what goods are like that he does not have (`이 컵 잘 깨져요?`)."""
     plain = squash(text)
+    if _SAID_TO_BE.search(plain) and not _HAS_THEM.search(plain):
+        return True
     if not is_question(text) or _HAS_THEM.search(plain) or _is_past(plain):
         return False
     return bool(_OF_GOODS.search(plain))
