@@ -191,7 +191,7 @@ def _told_of(turn: Turn) -> str:
     """The category of what is told of people, of the way here, of a page, of another item."""
     text = turn.text
     blames = manner.blames_staff(text) or manner.blames_courier(text)
-    if blames or manner.kept_no_word(text):
+    if blames or manner.kept_no_word(text) or manner.intrudes(text):
         return "service"
     told = manner.was_told_otherwise(text) and not manner.mistyped_delivery(text)
     # `5일에 온다더니 8일에 왔고 그것도 깨져서 왔어요`: that is the worse of the two.
@@ -347,7 +347,8 @@ def undoes_payment(turn: Turn) -> bool:
     paid = manner.was_done_to(turn.memory.details.get("what", ""))
     known = turn.intent(turn.memory.intent)
     ours = known is not None and known.category == "order" and not details.of(known)
-    return paid and ours and "취소" in turn.text and "주문" not in turn.text
+    back = "취소" in turn.text or "환불" in turn.text
+    return paid and ours and back and "주문" not in turn.text
 
 
 def _misses_refund(turn: Turn) -> bool:
@@ -451,6 +452,7 @@ def repairs(turn: Turn) -> Intent | None:
 def _of_people(turn: Turn, entry: Intent) -> Intent | None:
     """How somebody behaved, what he said that is not so, and what is wanted for waiting."""
     blames = manner.blames_staff(turn.text) or manner.blames_courier(turn.text)
+    blames = blames or manner.intrudes(turn.text)
     if entry.category != "service" and (blames or _was_disregarded(turn.text)):
         return first_complaint(turn, "service")
     term = entry.category == "order" or (entry.category == "refund" and manner.is_late(turn.text))

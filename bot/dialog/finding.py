@@ -53,6 +53,8 @@ from intents.clauses import parts
 
 #: Lines under an offer that only tell more of the matter before it is filed.
 MORE_IS_YES = 2
+#: What comes to an account, and by no courier.
+_COMES_BY_ITSELF = re.compile("쿠폰|포인트|적립|영수증|계산서|리뷰|후기|이벤트")
 _HELLO = re.compile(r"^\s*저기요?[\s,.~]+")
 _CHANGE_IT = re.compile(
     r"(?:네|그럼|그러면|일단|그래도|그냥)*(?:바꿔|변경해|고쳐|수정해)(?:주세요|줘요?|주실래요|주시겠어요)"
@@ -310,11 +312,17 @@ def hear_failure(turn: Turn) -> Decision | None:
         return None
     process = near.listed and near.category in OF_A_PROCESS
     awaited = near.listed and near.category == "refund"
-    fails = process and manner.only_fails(turn.text)
+    fails = process and (manner.only_fails(turn.text) or _is_not_here(turn, near))
     if (process or awaited) and manner.is_unchanged(turn.text):
         late = first_complaint(turn, "shipping") if near.category == "shipping" else None
         return report(turn, late or near)
     return report(turn, near) if fails else None
+
+
+def _is_not_here(turn: Turn, near: Intent) -> bool:
+    """`생일인데 안 왔어요` behind an answer about coupons: no parcel is meant."""
+    named = manner.names_goods(turn.text) or manner.asks(turn.text)
+    return bool(_COMES_BY_ITSELF.search(near.title)) and not named and manner.is_late(turn.text)
 
 
 def _is_reported(turn: Turn, intent: Intent | None) -> bool:

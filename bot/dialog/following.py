@@ -46,7 +46,7 @@ JUST_CLOSED = timedelta(days=1)
 #: The goods of a complaint, and who comes for them.
 _OF_THEM = re.compile(
     r"(?:깨진|고장\s?난|망가진|부서진|찢어진|불량인?|잘못\s?온|원래|기존|먼저\s?온|처음\s?온|받은)\s?(?:거|것|건|걸|게|컵|상품|물건|제품|옷)|회수"
-    r"|수거|픽업|가지러"
+    r"|수거|픽업|가지러|가져가"
 )
 _DAYS = re.compile(r"오늘|내일|모레|글피|[월화수목금]요일|이번\s?주|다음\s?주")
 #: `26일은요`, `12월 25일은요`: a date and nothing else.

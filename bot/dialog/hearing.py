@@ -272,7 +272,7 @@ def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
     fresh = set(reading.by_itself(turn)) - {"when"}
     asks = _ASKS_TO_BE_TOLD.search(words.squash(turn.text))
     wished = (not asks and _wishes(turn, offered[0])) or _gives_reason(turn, offered[0])
-    wished = wished or (len(offered) == 1 and _tells_on(turn))
+    wished = wished or (len(offered) == 1 and _tells_on(turn, offered[0]))
     if manner.is_question(turn.text) or not (fresh & NUMBERS or wished or _only_when(turn)):
         return None
     complaint = _complaint_told(turn, offered)
@@ -295,10 +295,12 @@ def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
     return offer(turn, offered, f"{opening} {turn.texts.choose_again}", misses=turn.state.misses)
 
 
-def _tells_on(turn: Turn) -> bool:
+def _tells_on(turn: Turn, offered: Intent) -> bool:
     """Whether who was asked if the one guess is right tells on, and nothing better known."""
     text = turn.text
-    if turn.match.verdict == "answer" or manner.is_question(text) or turn.incoming.tap:
+    counts = any(one.id == "quantity" for one in details.of(offered)) and extract.quantity(text)
+    known = turn.match.verdict == "answer" and not counts
+    if known or manner.is_question(text) or turn.incoming.tap:
         return False
     if manner.anger(text) or manner.is_vague(text) or words.refuses_first(text) is not None:
         return False

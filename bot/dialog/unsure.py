@@ -61,6 +61,8 @@ _NONE_OF_THEM = re.compile(r"^(?:아니|아뇨|아녀)|말고요?$|(?:그런|이
 _WHAT_NOW = re.compile("(?:이거|이걸|이럼|이러면|그럼|저)*(?:어떻게|어떡|어찌)[가-힣]{1,6}$")
 #: How many of something is changed before it leaves; nobody exchanges that.
 _AMOUNT = re.compile("수량|[갯개]수")
+#: `3개월 할부로 했는데 일시불로 바꿔주세요`: how it is paid is changed with the order.
+_PAYS_SO = re.compile("할부|일시불|결제\\s?(?:수단|방법|카드)")
 #: A complaint is recorded at once, also where the entry is only likely.
 COMPLAINT = 0.45
 #: The same where no word of trouble is known.
@@ -149,7 +151,8 @@ def _changes(turn: Turn, likely: Intent) -> Intent | None:
     """The entry that changes an order: what it shall be is told, or how many."""
     if likely.category == "order" and _tells_option(turn, likely):
         return likely
-    wants = _AMOUNT.search(turn.text) and manner.is_request(turn.text)
+    pays = likely.category == "order" and _PAYS_SO.search(turn.text)
+    wants = (pays or _AMOUNT.search(turn.text)) and manner.is_request(turn.text)
     other = manner.reports_problem(turn.text) or manner.asks(turn.text)
     return changes_order(turn) if wants and not other else None
 

@@ -13,6 +13,20 @@ from bot.dialog import manner
 from intents import load
 
 SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
+    manner.intrudes: (
+        [
+            "제 번호 어떻게 아셨어요?",
+            "허락한 적 없어요",
+            "광고 문자가 계속 와요",
+            "개인정보 동의한 적 없는데요",
+        ],
+        [
+            "번호를 어떻게 적어요",
+            "카톡 추가하면 광고 와요?",
+            "환불은 어떻게 알아봐요",
+            "답이 없어요",
+        ],
+    ),
     manner.names_its_day: (
         ["원래 3월 5일 발송이라고 써 있었는데요", "당일 출고라고 적혀 있던데"],
         [

@@ -45,7 +45,7 @@ _WENT_WRONG: Final = re.compile(
     r"|(?:취소|환불|반품|교환)(?:한|신청한|(?:으로)?보낸)(?:지|게|거|것|건|물건|상품|택배)|회수(?:하러|를|가|는)?(?:안|아직|못)"
     r"|기사(?:님)?(?:이|은|분이)?(?:안|아직|오지)|(?:보낸|보냈는데|반납한|넘긴)(?:지|거|것|게)"
     r"|(?:금액|돈|환불금?)(?:이|은)?(?:적|덜|모자|틀|다르|잘못)"
-    r"|(?:옆|다른|딴|엉뚱한|이사전|예전|이전|옛)(?:집|동|호|층|주소|지점)[가-힣]{0,4}(?:갔|배송|배달|왔|도착)"
+    r"|(?:옆|다른|딴|엉뚱한|이사전|예전|이전|옛|옛날|전에살던|전)(?:집|동|호|층|주소|지점)[가-힣]{0,4}(?:갔|배송|배달|왔|도착)"
 )
 # What was not asked for happened, or what was called off did all the same.
 _CONTRARY: Final = re.compile(
@@ -219,6 +219,12 @@ _DISREGARDED: Final = re.compile(
     r"|(?:수신거부|차단|그만보내(?:라고|달라고)|보내지말라고)(?:를|을)?(?:했|신청했|눌렀|말했|했었)[가-힣]{0,3}(?:는데도?|더니)(?:왜)?(?:또|계속|자꾸"
     r"|다시|아직도?)[가-힣]{0,8}(?:와|왔|오|옴|옵|보내|날아)"
 )
+# What is nobody's to use without being asked: a number, a picture, a name.
+_INTRUDES: Final = re.compile(
+    r"(?:번호|연락처|개인정보|주소|정보)(?:를|을|는|은)?(?:도대체|대체)?어떻게(?:아[셨시세]|알[았고게])"
+    r"|(?:허락|동의|허가)(?:도|를|을|한|받은|해준|한적|한적이|받은적|하지도?)*(?:없|안했|않았)|무단(?:으로|사용|도용)|초상권"
+    r"|(?:광고|스팸|홍보)(?:문자|전화|톡|카톡|메시지|메일)?(?:가|이)?(?:왜)?(?:자꾸|계속|또|너무|맨날)(?:많이)?(?:와(?!도)|왔|오네|오는데|옵니|날아)"
+)
 # `전화도 없고 답도 없고`, `연락 두절`: nobody can be reached at all.
 _CUT_OFF: Final = re.compile(
     r"두절|(?:전화|답|연락|카톡|톡|문자)(?:도|이)없고[가-힣]{0,12}(?:도|이)?(?:없|안)"
@@ -292,6 +298,12 @@ def was_told_otherwise(text: str) -> bool:
     if not _TOLD_OTHERWISE.search(squash(text)):
         return False
     return not is_question(text) or holds_to_it(text)
+
+
+@once
+def intrudes(text: str) -> bool:
+    """Whether the store is said to have used what it was not allowed to (`허락한 적 없어요`)."""
+    return bool(_INTRUDES.search(squash(text)))
 
 
 def names_its_day(text: str) -> bool:
