@@ -27,9 +27,8 @@ _PLAIN: Final = {
 
 _SPOKEN: Final = {
     ord(said): ord(digit)
-    for said, digit in zip("공영일이삼사오육륙칠팔구", "001234566789", strict=True)
+    for said, digit in zip("공영일이삼사오육륙칠팔구에의", "001234566789  ", strict=True)
 }
-_SPOKEN |= dict.fromkeys(map(ord, "에의"), ord(" "))
 # `공일공 3345에 팔팔일이`, as it is dictated: a letter for a digit, so that its place stays.
 _SPELT = re.compile(r"(?:공일공|영일영)(?:[ .\-에의]{0,3}[공영일이삼사오육륙칠팔구0-9]){8}")
 
