@@ -356,7 +356,7 @@ def starts_anew(turn: Turn, intent: Intent | None) -> bool:
         return False
     # `페이지에 안 나와있어요` behind a question about goods is of that.
     if intent is not None and best.ticket == "open" and cause(turn, best).id == intent.id:
-        return False
+        return manner.awaits_money(turn.text)  # points did not come: that is filed
     return _is_anew(turn, best)
 
 
