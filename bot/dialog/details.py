@@ -56,6 +56,9 @@ _CAME: Final = re.compile(
 _NOT_SENT: Final = re.compile(
     r"(?:출고|발송)(?:예정)?(?:일|날짜)?[가-힣0-9]{0,6}(?:밀[렸려린]|미뤄|연기|늦춰)|(?:출고|발송)(?:이|도|을|가)?(?:아직)?안[됐되했하]"
 )
+_AGAIN_CAME: Final = re.compile(
+    r"(?<![가-힣])또(?:[가-힣]{0,4}[0-9a-z]{1,4}|잘못|다른|틀린)[가-힣]{0,6}(?:왔|와)"
+)
 _MEMO: Final = re.compile(
     r"메모|요청사항|부재시|(?:맡겨|놔|두라|놓아?)(?:달라|주시)?고?만|공동현관|비번|비밀번호"
 )
@@ -150,11 +153,18 @@ def _is_needless(detail: Detail, told: Mapping[str, str]) -> bool:
             return bool(_CAME.search(plain) or _NOT_SENT.search(plain))
         case "topic":  # nobody was being advised
             return manner.blames_courier(what) or manner.disregarded(what)
+        case "reason":  # it was told as a fault
+            return any(map(_came_amiss, what.split("\n")))
         case "option":
             return bool(detail.ask) and lacks_a_part(told)
         case "address":
             return bool(_MEMO.search(words.squash(what)))
     return False
+
+
+def _came_amiss(line: str) -> bool:
+    """Whether goods came broken, or again not those that were wanted (`또 250이 왔어요`)."""
+    return manner.reports_damage(line) or bool(_AGAIN_CAME.search(words.squash(line)))
 
 
 def _fits_not(intent: Intent, memory: Memory) -> bool:

@@ -56,6 +56,8 @@ def file(
     if begun is None or spoken != turn.text:
         begun = begin(turn, intent, spoken)
     memory = replace(begun, filed_at=turn.now)
+    if urgent:  # a person comes at once, and asks himself
+        memory = details.asked_no_more(intent, memory)
     wanted = [] if intent is None or urgent else details.missing(intent, memory)
     priority = max(int(urgent or manner.is_hurt(turn.text)), manner.anger(turn.text))
     change = FileTicket(

@@ -55,6 +55,9 @@ from intents.clauses import parts
 MORE_IS_YES = 2
 #: What comes to an account, and by no courier.
 _COMES_BY_ITSELF = re.compile("쿠폰|포인트|적립|영수증|계산서|리뷰|후기|이벤트")
+_NOT_DONE = re.compile(
+    "(?:환불|교환|반품|취소)(?:을|를|도|은)?(?:왜|아직|계속)?안(?:해|됐|되|시켜)"
+)
 _HELLO = re.compile(r"^\s*저기요?[\s,.~]+")
 _CHANGE_IT = re.compile(
     r"(?:네|그럼|그러면|일단|그래도|그냥)*(?:바꿔|변경해|고쳐|수정해)(?:주세요|줘요?|주실래요|주시겠어요)"
@@ -288,6 +291,8 @@ def hear_more(turn: Turn) -> Decision | None:
     intent = topic(turn)
     if _is_no_story(turn, intent) or _is_reported(turn, intent):
         return None
+    if (late := _waits_long(turn, intent)) is not None:
+        return answer(turn, late)
     memory = learn(turn, intent, ())
     more = turn.memory.more + 1
     if more >= MORE_IS_YES or {"order_number", "phone"} & (
@@ -303,6 +308,13 @@ def hear_more(turn: Turn) -> Decision | None:
         spoke=True,
     )
     return replace(decision, state=replace(decision.state, words=both_lines(turn)))
+
+
+def _waits_long(turn: Turn, intent: Intent | None) -> Intent | None:
+    """The complaint of who asked where his parcel is, and says now how long he waits for it."""
+    asked = intent is not None and intent is tells_stage(turn)
+    waits = asked and manner.waited_long(turn.text) and not manner.asks(turn.text)
+    return first_complaint(turn, "shipping") if waits else None
 
 
 def hear_failure(turn: Turn) -> Decision | None:
@@ -408,6 +420,10 @@ def _threatened_about(turn: Turn) -> Intent | None:
     told = told_plainly(turn)
     if told is not None:
         return told
+    # `3주째 환불 안 해주면 …`: no parcel is waited for.
+    undone = wishes.request(turn.own_words) if _NOT_DONE.search(words.squash(turn.text)) else ""
+    if undone and (hanging := entry_named(turn, undone)) is not None:
+        return hanging
     if manner.is_late(turn.text) or (
         manner.waited_long(turn.text) and manner.names_goods(turn.text)
     ):

@@ -36,6 +36,8 @@ _ASKS_OF_IT = re.compile(
 )
 #: No offer has more choices.
 MOST_PLACES = 20
+#: Categories of wishes for goods that go back.
+_GO_BACK = frozenset(("refund", "exchange"))
 #: Letters of a line that holds a wish and nothing else.
 SHORT = 12
 
@@ -121,9 +123,16 @@ def _hear_offer(turn: Turn, question: Question) -> Decision | None:
     if himself or waits or takes_back(turn):
         return say(turn, turn.texts.as_you_like if himself else turn.texts.not_filed)
     unpaid = manner.misses_money(turn.text) and starts_anew(turn, intent)
-    if intent is None or unpaid or is_other_matter(turn, intent):
+    broken = _turns_out_broken(turn, intent)
+    if intent is None or unpaid or broken or is_other_matter(turn, intent):
         return None
     return _hear_told(turn, question, intent)
+
+
+def _turns_out_broken(turn: Turn, intent: Intent | None) -> bool:
+    """Whether goods that were to go back are told under the offer to be broken."""
+    back = intent is not None and intent.ticket == "ask" and intent.category in _GO_BACK
+    return back and manner.reports_damage(turn.text) and not manner.asks(turn.text)
 
 
 def _hear_no_number(turn: Turn, question: Question) -> Decision | None:

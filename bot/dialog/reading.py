@@ -92,6 +92,8 @@ _WANTS_REPLY: Final = re.compile(
     r"(?:회신|답변|답장|답|연락|안내)(?:을|를|좀|도)?(?:부탁|주시|주세|줘|주십|바랍|바래|기다리)[가-힣]{0,8}"
 )
 _SCORE: Final = re.compile(r"\d{1,2}점?(?:이?요|입니다)?|\d\d점")
+#: Neither is a hope, or who is called (`연락처 바뀌었어요`).
+_NO_TRACKING: Final = re.compile("좋겠|연락처|전화번호|이름|주소")
 #: How it was paid is nothing that is seen of a parcel.
 _OF_PAYMENT: Final = re.compile("결제|카드|입금|계좌")
 #: Read from the text by what they look like; all others are whatever is said.
@@ -301,7 +303,7 @@ def _suits(intent: Intent | None, name: str, said: str) -> bool:
         other = _BEHAVED.search(words.squash(said)) or manner.wants_call(said)
         return manner.names_goods(said) or not other
     if name == "tracking":
-        return "좋겠" not in said and not (
+        return not _NO_TRACKING.search(said) and not (
             manner.urges(said) or manner.is_request(said) or _OF_PAYMENT.search(said)
         )
     detail = next((one for one in details.of(intent) if one.id == name), None) if intent else None

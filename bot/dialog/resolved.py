@@ -22,6 +22,8 @@ _AFTER_ALL = re.compile(
 )
 #: What is given to make up for something.
 _CREDIT = re.compile("적립|포인트|쿠폰|할인|보상")
+#: `어제 출고된다더니 아직도 그대로네요` is of no advice on sizes that was asked for before.
+_OF_WAY = re.compile("출고|배송|발송|택배|송장|도착")
 _ASKED_AGAIN = frozenset(("order_number", "wish"))
 
 
@@ -31,7 +33,8 @@ def come_back(turn: Turn) -> Decision | None:
         return None
     memory = turn.memory
     left = remembered(turn, memory.intent, memory.last_at)
-    if left is not None and left.ticket != "none" and _is_about(turn, left):
+    about = left is not None and not (left.category == "other" and _OF_WAY.search(turn.text))
+    if left is not None and about and left.ticket != "none" and _is_about(turn, left):
         return file(turn, turn.texts.sorry_still(left.title), left)
     closed = remembered(turn, memory.closed_intent, memory.closed_at)
     if closed is None or memory.closed is None:

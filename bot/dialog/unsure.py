@@ -59,6 +59,7 @@ _HIS_ORDER = re.compile(
 _NONE_OF_THEM = re.compile(r"^(?:아니|아뇨|아녀)|말고요?$|(?:그런|이런|저런)거(?:말고|아니)")
 #: Behind a trouble it asks for help, not how something is done.
 _WHAT_NOW = re.compile("(?:이거|이걸|이럼|이러면|그럼|저)*(?:어떻게|어떡|어찌)[가-힣]{1,6}$")
+_DISLIKED = re.compile("(?:마음|맘|맴)에(?:너무|영|별로|좀)?안(?:드는|들어|들면|든)(?!사이즈)")
 #: How many of something is changed before it leaves; nobody exchanges that.
 _AMOUNT = re.compile("수량|[갯개]수")
 #: `3개월 할부로 했는데 일시불로 바꿔주세요`: how it is paid is changed with the order.
@@ -144,7 +145,13 @@ def _plainly(turn: Turn, near: list[Intent]) -> Intent | None:
     told = manner.was_done_to(turn.text) or manner.overpaid(turn.text)
     if told and near[0].listed:
         return near[0]
-    return found_amiss(turn) or _hanging(turn, near)
+    return found_amiss(turn) or _hanging(turn, near) or _disliked(turn)
+
+
+def _disliked(turn: Turn) -> Intent | None:
+    """The entry for a return, where goods do not please (`마음에 안 드는데 어떻게 하면 되나요`)."""
+    disliked = _DISLIKED.search(words.squash(turn.text))
+    return entry_named(turn, "반품") if disliked else None
 
 
 def _changes(turn: Turn, likely: Intent) -> Intent | None:

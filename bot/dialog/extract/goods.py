@@ -107,6 +107,8 @@ _IN_STOCK: Final = re.compile(
     r"(?:있으면|있으시면|되면|가능하면|남아\s?있으면)",
     re.IGNORECASE,
 )
+#: A place is no option; `주소는 그대로고` moves nothing.
+_OF_A_PLACE: Final = re.compile(r"(?:주소|배송지)(?!(?:는|은|지는)?\s?(?:그대로|똑같|동일|같))")
 _ORDERED: Final = (
     r"(?:잘못\s?)?(?:주문|시[켰키]|골[랐라]|선택|결제|구매|샀|산\s|받|왔|온\s|적|써|쓰|되어|돼"
     r"|했는데|했지만|했던)"
@@ -161,7 +163,7 @@ def option(text: str, known: str = "") -> str | None:
     last one counts.
     """
     clean = cleaned(text)
-    if "주소" in clean or "배송지" in clean:
+    if _OF_A_PLACE.search(clean):
         return None
     plain = unnumbered(clean)
     found = (
