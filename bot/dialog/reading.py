@@ -238,7 +238,8 @@ def _by_its_place(turn: Turn) -> str:
 def _option(turn: Turn) -> str | None:
     """What it should be instead, or that two orders shall go together."""
     said = extract.option(turn.text, turn.memory.details.get("option", ""))
-    if said is None and _TOGETHER.search(words.squash(turn.text)):
+    told = _TOGETHER.search(words.squash(turn.text)) or manner.wants_it_later(turn.text)
+    if said is None and told and not manner.asks(turn.text):
         return words.clip(extract.without_numbers(turn.text), 100)
     return said
 

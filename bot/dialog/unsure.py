@@ -158,6 +158,8 @@ def _changes(turn: Turn, likely: Intent) -> Intent | None:
     """The entry that changes an order: what it shall be is told, or how many."""
     if likely.category == "order" and _tells_option(turn, likely):
         return likely
+    if manner.wants_it_later(turn.text):
+        return changes_order(turn)
     pays = likely.category == "order" and _PAYS_SO.search(turn.text)
     wants = (pays or _AMOUNT.search(turn.text)) and manner.is_request(turn.text)
     other = manner.reports_problem(turn.text) or manner.asks(turn.text)

@@ -79,9 +79,10 @@ _NEVER_MIND: Final = re.compile(
 #: What is wanted only if the first cannot be had (`L 없으면 환불해 주세요`).
 _FALLBACK: Final = re.compile(
     r"(?P<first>.*?)(?:없으면|없다면|없으시면|안\s?되면|안\s?된다면|안\s?되시면|안\s?될\s?(?:거|것)\s?같으면|불가능?하(?:면|시면|다면)"
-    r"|힘드시?면|어려우시?면|품절이(?:면|라면)|(?:출고|발송)(?:가|이)?\s?(?:됐|되었|했|시작됐)(?:으면|다면))"
+    r"|힘드시?면|힘들(?:면|다면)|어려우시?면|어렵다면|품절이(?:면|라면)|(?:출고|발송)(?:가|이)?\s?(?:됐|되었|했|시작됐)(?:으면|다면))"
     r"(?!\s*(?:안|어떻|어떡|얼마|언제)).*?(?:환불|취소|교환|반품)"
 )
+_IF_POSSIBLE: Final = re.compile(r"가능하(?:다면|시면|면|시다면)")
 #: What is at an address is changed, not exchanged.
 _DELIVERY: Final = re.compile(
     r"주소|배송지|연락처|전화번호|수령인|받는\s?사람|공동현관|요청사항"
@@ -143,7 +144,9 @@ def wants_the_rest(text: str) -> bool:
 def fallback(text: str) -> bool:
     """Whether a line says what shall be done if what is wanted cannot be had."""
     # `면` is in every such line, and quicker to look for.
-    return "면" in text and bool(_FALLBACK.search(text)) and not manner.is_question(text)
+    if "면" not in text or not _FALLBACK.search(text):
+        return False
+    return not manner.is_question(_IF_POSSIBLE.sub("", text))
 
 
 def refused(text: str) -> set[str]:
@@ -260,7 +263,8 @@ def _counting(text: str) -> list[str]:
 
 def _is_said(clause: str, *, asked: bool) -> bool:
     """Whether a clause states something; after the question also a wish put as one."""
-    if not manner.is_question(clause):
+    # `교환이 가능하다면 교환을` asks nothing.
+    if not manner.is_question(_IF_POSSIBLE.sub("", clause)):
         return True
     plain = words.squash(clause)
     return bool(_POLITELY.search(plain)) or (asked and bool(_MAY.search(plain)))

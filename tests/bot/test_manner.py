@@ -487,10 +487,13 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.wants_it_later: (
         [
+            "25일 이후에 보내주세요",
+            "2주 뒤에 받고 싶은데요",
             "배송 일주일만 미뤄 주세요",
             "발송 늦춰 주실 수 있나요",
         ],
         [
+            "3일 뒤에 받을 수 있나요",
             "발송이 미뤄졌네요",
             "배송이 늦어요",
         ],
@@ -1517,6 +1520,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.is_hurt: (
         [
+            "아기 목이 빨개졌어요",
             "쿠키 먹고 알레르기가 올라왔어요",
             "크림 바르고 얼굴이 다 뒤집어졌어요",
             "아이가 손을 다쳤어요",
@@ -1526,6 +1530,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "콘센트에 꽂자마자 불이 붙었어요",
         ],
         [
+            "등이 빨간색인가요",
             "아이가 알레르기가 있어서요",
             "알레르기 있는 사람도 써도 되나요?",
             "병원으로 보내주세요",
