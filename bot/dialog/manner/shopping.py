@@ -32,7 +32,7 @@ _INQUIRES: Final = re.compile(
 )
 #: What many stores do or keep beside selling goods, by the names that customers have for it.
 _SERVICES: Final = re.compile(
-    r"정기(?:배송|구독|결제|주문)|구독|멤버십|회원(?:등급|탈퇴|가입|정보)?|등급|vip|탈퇴|개인정보|비밀번호|비번|로그인|아이디|계정(?!책)|펌웨어|업데이트|사다리차"
+    r"정기(?:배송|구독|결제|주문)|구독|멤버십|회원(?:등급|탈퇴|가입|정보)?|등급|vip|탈퇴|개인정보|비밀번호|비번|로그인|아이디(?!어)|계정(?!책)|펌웨어|업데이트(?!된)|사다리차"
     r"|설치(?:일|날짜|기사|비용?)|통관(?:번호|부호)?|관세|배대지|상품권|기프티콘|바우처|수강권|이용권|직접(?:찾|수령|가지러)|방문수령|픽업"
 )
 #: Where the store is found, and how one gets in.
