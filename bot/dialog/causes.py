@@ -456,7 +456,7 @@ def _of_people(turn: Turn, entry: Intent) -> Intent | None:
     if entry.category != "service" and (blames or _was_disregarded(turn.text)):
         return first_complaint(turn, "service")
     term = entry.category == "order" or (entry.category == "refund" and manner.is_late(turn.text))
-    if term and manner.sets_a_term(turn.text):
+    if term and manner.sets_a_term(turn.text) and not manner.asks(turn.text):
         return first_complaint(turn, "shipping")
     if manner.wants_amends(turn.text) and entry.category not in {"shipping", "product_quality"}:
         return first_complaint(turn, "shipping")
