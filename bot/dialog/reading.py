@@ -420,12 +420,12 @@ def _meant(text: str) -> str:
 
 
 def _in_two_lines(turn: Turn, wanted: Sequence[str]) -> tuple[str, ...]:
-    """An order number whose first half was the line before."""
+    """An order number of Naver's whose first half was the line before."""
     half, before = words.squash(turn.text), turn.memory.last
-    if not (half.isdigit() and before.isdigit()):
+    if not (half.isdigit() and before.isdigit() and len(before + half) == NAVER):
         return ()
     # The first half may have been taken for another shop's; together they are Naver's.
-    taken = turn.memory.details.get("order_number") == before and len(before + half) == NAVER
+    taken = turn.memory.details.get("order_number") == before
     return extract.order_numbers(before + half) if taken or "order_number" in wanted else ()
 
 

@@ -662,3 +662,20 @@ def test_a_day_to_come_and_a_line_before_are_no_time(text: str) -> None:
 )
 def test_a_mail_address_and_a_business_number_are_contacts(text: str, contact: str | None) -> None:
     assert extract.contact(text) == contact
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("지난 금요일에 주문한 접시 세트를 오늘 받았는데요 금이 가 있어요", "오늘"),
+        ("그저께 시킨 거 오늘 도착했네요", "오늘"),
+        ("3일에 결제했고 5일에 받았습니다", "5일"),
+        ("3월 2일에 주문했는데 아직 안 왔어요", "3월 2일"),
+        ("지난주에 주문했는데 어제 온다더니 안 왔어요", "지난주"),
+        ("어제 주문했는데 오늘 취소할게요", "어제"),
+    ],
+)
+def test_of_an_order_and_its_coming_the_latter_counts(text: str, words: str) -> None:
+    found = extract.when(text, NOW)
+    assert found is not None
+    assert found.words == words

@@ -148,17 +148,25 @@ _CONTINUES = re.compile(
 _ENDS = re.compile(r"(?:쯤|경(?![가-힣])|무렵|즈음)?(?:부터|까지|이후)?")
 
 
+#: `지난 금요일에 주문한 접시를 오늘 받았는데`
+_ORDERED = re.compile(r"[^.!?\n]{0,20}?(?:주문|구매|결제|샀|산\s|시[켰킨])")
+_CAME = re.compile(r"(?:에|에야|에서야)?\s?(?:받|왔|도착|수령|배송\s?받)")
+
+
 @once
 def when(text: str, now: datetime) -> When | None:
     """The first time a text names, in the customer's words, and its days counted in Seoul.
 
+    Of when goods were ordered and when they came the latter counts.
     `now` is aware. A weekday or a date without a year is the newest one that is not in the future;
     a week begins on Monday. `until` is the last day of a week, a weekend or a part of a month.
     """
     clean = cleaned(text)
-    time = earliest(of_now(unnumbered(clean)))
+    plain = of_now(unnumbered(clean))
+    time = earliest(plain)
     if time is None:
         return None
+    time = _when_it_came(plain, time) or time
     since = _SINCE_BOUGHT.search(clean[: time.start])
     words = clean[since.start() if since else time.start : time.end].strip()
     try:
@@ -169,6 +177,17 @@ def when(text: str, now: datetime) -> When | None:
     except (OverflowError, ValueError):  # 2월 30일, 999년 전
         day, until = _UNTOLD
     return When(words, day, until)
+
+
+def _when_it_came(plain: str, first: _Time) -> _Time | None:
+    """The time behind `first`, the one of an order, at which it is said to have come."""
+    rest = plain[first.end :]
+    if not _ORDERED.match(rest):
+        return None
+    second = earliest(rest)
+    if second is None or not _CAME.match(rest, second.end):
+        return None
+    return second._replace(start=first.end + second.start, end=first.end + second.end)
 
 
 @once
