@@ -50,6 +50,8 @@ _PROCESS_ASKED = re.compile(
     r"|(?:반품|교환)(?:은|는|을|를|하면|하려면|하는데(?:는)?|할때"
     r"|시)*(?P<cost>(?:돈|비용|요금)?(?:은|이)?얼마(?:나)?(?:들|드|내|예|에|인|죠|야)))"
 )
+#: `입금 기한이 지났어요`: no goods have gone off.
+_TERM_OF_ORDER = re.compile("(?:입금|결제|주문)(?:기한|기간|시간)")
 _INTO = re.compile(r"→|->|=>|[A-Za-z0-9]\s?에서\s?[A-Za-z0-9]")
 _RETURN_FEE = re.compile(r"(?:반품|교환|왕복)[가-힣·/\s]{0,6}(?:배송|택배)?비")
 _FEE = re.compile(r"(?:배송|택배)?비|배송료|운임")
@@ -184,7 +186,15 @@ def told_plainly(turn: Turn) -> Intent | None:
         return first_complaint(turn, named)
     if manner.gives_refund_account(turn.text):
         return _asked_for(turn, "환불")
-    return _slip(turn) or damage_entry(turn)
+    if _TERM_OF_ORDER.search(words.squash(turn.text)):
+        return looks_up_order(turn)
+    return _slip(turn) or _note(turn) or damage_entry(turn)
+
+
+def _note(turn: Turn) -> Intent | None:
+    """`부재시 전화 주세요`, `경비실에 맡겨 주세요`: the entry that changes how an order comes."""
+    wanted = manner.notes_for_courier(turn.text) and manner.is_request(turn.text)
+    return changes_address(turn) if wanted else None
 
 
 def _told_of(turn: Turn) -> str:
@@ -557,6 +567,8 @@ def _not_faulty(turn: Turn) -> Intent | None:
     """The entry of a line that was taken for one of faulty goods, and is of none."""
     if is_of_the_way(turn):
         return of_the_way(turn)
+    if _TERM_OF_ORDER.search(words.squash(turn.text)):
+        return looks_up_order(turn)
     # `나사가 빠졌어요`: it may have fallen out.
     lacks = manner.lacks_a_part(turn.text) and "빠" not in turn.text
     if lacks and not manner.reports_damage(turn.text):

@@ -200,7 +200,7 @@ def answer_match(turn: Turn) -> Decision | None:
     entries = _entries_named(turn) if turn.match.verdict == "answer" else []
     if not entries:
         return None
-    if _asks_behind_hello(turn, entries[0]):
+    if _asks_behind_hello(turn, entries[0]) or _is_of_account(turn, entries[0]):
         return offer_a_person(turn)
     if turn.state.ticket and (_belongs_to_it(turn, entries[0]) or manner.sees_to_it(turn.text)):
         return give_up(turn)
@@ -217,6 +217,13 @@ def answer_match(turn: Turn) -> Decision | None:
     told = (f"[{entry.title}]\n{wording(turn, entry)}" for entry in others)
     text = "\n\n".join((*told, f"[{main.title}]\n{decision.reply.text}"))
     return _for_all(replace(decision, reply=replace(decision.reply, text=text)), others)
+
+
+def _is_of_account(turn: Turn, entry: Intent) -> bool:
+    """`비밀번호 바꾸고 싶어요` is of no door, whatever an address has beside it."""
+    named = manner.names_service(turn.text) in {"비밀번호", "비번"} and not turn.state.ticket
+    other = entry.category in {"shipping", "exchange", "order"}
+    return named and other and not manner.notes_for_courier(turn.text)
 
 
 def _asks_behind_hello(turn: Turn, entry: Intent) -> bool:
