@@ -91,7 +91,7 @@ def _sorry_again(turn: Turn, text: str) -> str:
 
 def _reported(turn: Turn, intent: Intent) -> Decision | None:
     """What went wrong before, or was told wrong, is filed as that."""
-    if _hangs(turn, intent):
+    if _hangs(turn, intent) or _calls_off(turn, intent):
         return report(turn, intent)
     return _report_untrue(turn, intent) if _was_misinformed(turn, intent) else None
 
@@ -222,6 +222,12 @@ def _was_wronged(turn: Turn, intent: Intent) -> bool:
     return intent.ticket == "none" and intent.listed and told
 
 
+def _calls_off(turn: Turn, intent: Intent) -> bool:
+    """Whether what was asked for elsewhere is called off (`반품 신청 취소할게요`)."""
+    named = manner.calls_off(turn.text) if intent.ticket == "ask" else ""
+    return bool(named) and named in intent.title and not turn.state.ticket
+
+
 def _was_misinformed(turn: Turn, intent: Intent) -> bool:
     """Whether a fee, a day or a service was told otherwise: there are no goods to send back."""
     return (
@@ -256,7 +262,7 @@ def report(turn: Turn, intent: Intent) -> Decision:
     if manner.was_done_to(turn.text) and manner.asks(turn.text) and "언제" in turn.text:
         # `품절이라고 취소됐다는데 환불은 언제 돼요?` wants to know that, too.
         filed = f"{filed}\n\n{wording(turn, intent)}"
-    own = manner.overpaid(turn.text) or manner.own_slip(turn.text)
+    own = manner.overpaid(turn.text) or manner.own_slip(turn.text) or manner.calls_off(turn.text)
     return file(turn.remembering(memory), filed if own else f"{turn.texts.sorry} {filed}", intent)
 
 
@@ -280,6 +286,8 @@ def _files_at_once(turn: Turn, intent: Intent, begun: Memory) -> bool:
         return True
     if turn.incoming.tap or manner.asks(turn.said) or turn.match.verdict == "none":
         return False
+    if manner.hesitates(turn.text):
+        return False  # `취소할까 고민 중이에요`
     # How far an order is is no trouble by itself.
     troubled = manner.reports_problem(turn.said) and not manner.only_tells_stage(turn.text)
     if troubled or _asks_to_file(turn, intent):

@@ -50,6 +50,8 @@ _PROCESS_ASKED = re.compile(
     r"|(?:반품|교환)(?:은|는|을|를|하면|하려면|하는데(?:는)?|할때"
     r"|시)*(?P<cost>(?:돈|비용|요금)?(?:은|이)?얼마(?:나)?(?:들|드|내|예|에|인|죠|야)))"
 )
+#: Categories of what shall become of goods.
+_WISHED = frozenset(("refund", "exchange"))
 #: `입금 기한이 지났어요`: no goods have gone off.
 _TERM_OF_ORDER = re.compile("(?:입금|결제|주문)(?:기한|기간|시간)")
 _INTO = re.compile(r"→|->|=>|[A-Za-z0-9]\s?에서\s?[A-Za-z0-9]")
@@ -99,7 +101,7 @@ def cause(turn: Turn, entry: Intent) -> Intent:
         return _for_hours(turn, entry)
     if entry.ticket == "open" and entry.category in _OF_GOODS and asks_of_goods(turn):
         return of_goods(turn) or entry
-    if (asked := of_process(turn, entry)) is not None:
+    if (asked := _wanted_first(turn, entry) or of_process(turn, entry)) is not None:
         return asked
     if (fee := fee_meant(turn, entry)) is not entry:
         return fee
@@ -108,6 +110,17 @@ def cause(turn: Turn, entry: Intent) -> Intent:
         return entry  # `파손이었는데 반품비를 떼 갔네요`: the fee is the matter
     wanted = _wanted_otherwise(turn) if entry.category == "other" else None
     return meant or _of_goods(turn, entry) or wanted or entry
+
+
+def _wanted_first(turn: Turn, entry: Intent) -> Intent | None:
+    """`교환 재고 없으면 환불해 주세요` wants an exchange; `교환 말고 수리해 주세요` neither."""
+    if entry.category not in _WISHED:
+        return None
+    own = turn.own_words
+    if manner.wants_repair(own) and wishes.EXCHANGE in wishes.refused(own):
+        return repairs(turn)
+    label = wishes.label(own) if wishes.fallback(own) else ""
+    return _asked_for(turn, label) if wishes.is_label(label) else None
 
 
 def _wanted_otherwise(turn: Turn) -> Intent | None:
@@ -188,7 +201,9 @@ def told_plainly(turn: Turn) -> Intent | None:
         return _asked_for(turn, "환불")
     if _TERM_OF_ORDER.search(words.squash(turn.text)):
         return looks_up_order(turn)
-    return _slip(turn) or _note(turn) or damage_entry(turn)
+    off = "" if turn.state.ticket else manner.calls_off(turn.text)
+    called_off = _asked_for(turn, off) if off else None
+    return called_off or _slip(turn) or _note(turn) or damage_entry(turn)
 
 
 def _note(turn: Turn) -> Intent | None:

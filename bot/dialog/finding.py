@@ -221,7 +221,10 @@ def answer_match(turn: Turn) -> Decision | None:
 
 def _is_of_account(turn: Turn, entry: Intent) -> bool:
     """`비밀번호 바꾸고 싶어요` is of no door, whatever an address has beside it."""
-    named = manner.names_service(turn.text) in {"비밀번호", "비번"} and not turn.state.ticket
+    named = (
+        manner.names_service(turn.text) in {"비밀번호", "비번", "개인정보"}
+        and not turn.state.ticket
+    )
     other = entry.category in {"shipping", "exchange", "order"}
     return named and other and not manner.notes_for_courier(turn.text)
 

@@ -164,7 +164,7 @@ _CHARGED_MORE: Final = re.compile(
 # `반품 보낸 게 분실됐대요`: what went back to the store was lost.
 _LOST_RETURN: Final = re.compile(
     r"(?:반품|교환|반송|돌려|회수)(?:을|를|으로)?[가-힣]{0,6}(?:보낸|보냈|부친|부쳤|해간|가져간|간)[가-힣]{0,8}?(?:분실|잃어버|없어졌|사라졌"
-    r"|못받(?:으셨|았다))"
+    r"|못받(?:으셨|았다))|반품(?:했|한|보낸)[가-힣]{0,6}(?:왜)?(?:다시|도로)(?:왔|돌아왔|배송)"
 )
 # What a fee, a day or a service was said to be: nothing that could be sent back.
 _OF_SERVICE: Final = re.compile(
