@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from intents import EmbeddingError, Matcher, Meaning, knowledge
+from intents import EmbeddingError, Matcher, Meaning, knowledge, load
 from intents.clauses import parts
 from intents.embedding import Vectors, bundled, quantised
 from intents.spacing import Spacer
@@ -117,6 +117,14 @@ def test_the_shipped_model_belongs_to_the_shipped_lines() -> None:
     shipped = knowledge.shipped()
     assert shipped.solved.digest == knowledge.digest(), "run: python -m intents.train"
     assert len(shipped.lines) == len(shipped.solved.vectors) == len(shipped.solved.letters)
+
+
+def test_the_shipped_model_knows_the_phrases_of_the_shipped_faq() -> None:
+    """With too many new ones a server answered by letters alone until it had learnt them."""
+    model = bundled()
+    assert model is not None
+    faq = load(Path(__file__).parents[2] / "faq.yaml")
+    assert Meaning(model).missing(Matcher.texts(faq)) == (), "run: python -m intents.train"
 
 
 def test_the_bank_has_thousands_of_lines_and_hardly_one_twice() -> None:
