@@ -285,6 +285,8 @@ def learn(turn: Turn, intent: Intent | None, wanted: tuple[str, ...]) -> Memory:
     told = dict(turn.memory.details)
     told.update(reading.read(turn, intent, wanted) if intent or wanted else reading.by_itself(turn))
     line = _told_in(turn.own_words, turn.memory.details.get("order_number", ""))
+    if not line and "order_number" not in told and len(extract.order_numbers(turn.text)) > 1:
+        line = turn.own_words  # two orders of which one is meant: he is asked which
     story = told.get("what", "")
     if line and not turn.incoming.tap and line not in story.split("\n"):
         told["what"] = f"{story}\n{line}".strip()[:LONGEST_STORY]

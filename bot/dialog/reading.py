@@ -365,7 +365,11 @@ def _who(turn: Turn, wanted: Sequence[str], *, moves: bool) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     said = _meant(turn.text)
-    numbers = _stated(said) or _in_two_lines(turn, wanted) or _picked(turn, wanted)
+    numbers = (
+        _stated(said, turn.memory.details.get("what", ""))
+        or _in_two_lines(turn, wanted)
+        or _picked(turn, wanted)
+    )
     if numbers:
         found["order_number"] = ", ".join(numbers)
     phone = extract.phone(manner.meant_instead(said)) or extract.phone(said)
@@ -387,13 +391,13 @@ def _who(turn: Turn, wanted: Sequence[str], *, moves: bool) -> dict[str, str]:
 _AS_IT_IS: Final = re.compile(r"그대로|냅두|놔두|유지|빼고|제외|(?<!지)말고")
 
 
-def _stated(said: str) -> tuple[str, ...]:
+def _stated(said: str, story: str) -> tuple[str, ...]:
     """The orders of a line; where something is wanted for one and asked about another, the first.
 
     `… 취소해 주시고 … 이건 언제 와요` cancels one order, not both; so does `… 는 그대로 두세요`.
     """
     numbers = extract.order_numbers(said)
-    if len(numbers) > 1 and details.means_one(said):
+    if len(numbers) > 1 and (details.means_one(said) or details.means_one(story)):
         return ()  # which of them, nobody has said yet
     kept = len(numbers) > 1 and _AS_IT_IS.search(said)
     if len(numbers) < 2 or not (kept or manner.is_question(said)):
