@@ -152,6 +152,9 @@ class Texts:
     also_filed: Sentence[str, Number] = Sentence(
         "{{ title | quote }} 문의도 함께 접수했어요. (접수번호 {{ ticket }}번)", "title", "ticket"
     )
+    filed_beside: Sentence[str] = Sentence(
+        "말씀하신 {{ title | quote }} 건도 함께 접수했어요.", "title"
+    )
     fetching_noted: Sentence[str] = Sentence(
         "네, 수거 요청으로 {{ wish | quote | josa('을/를') }} 적어 두었어요.", "wish"
     )

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot import hours
 from bot.dialog import buttons, details, extract, manner, reading, wishes, words
+from bot.dialog.causes import complaint_in
 from bot.dialog.filing import (
     added,
     apologises,
@@ -67,9 +68,12 @@ def answer(turn: Turn, intent: Intent) -> Decision:
         if manner.wants_amends(turn.text) or manner.wants_promise(turn.text):
             text = f"{text}\n{turn.texts.no_promise}"
         again = intent.ticket == "open" and manner.fails_again(turn.text)
+        beside = _complained_of_beside(turn, intent)
         said = _sorry_again(turn, text) if again else text
+        said = "\n".join([said, *map(turn.texts.filed_beside, beside)])
         reply = Reply(text=said, buttons=intent.buttons, choices=follow_ups, images=intent.images)
         decision = file(turn, reply, intent, begun=begun)
+        decision = titled(decision, ", ".join([intent.title, *beside])) if beside else decision
         return raised(decision) if again else decision
     if keeps_offer(turn) and _only_asks(turn, intent):
         return _answer_under_offer(turn, intent, text)
@@ -81,6 +85,15 @@ def answer(turn: Turn, intent: Intent) -> Decision:
         change = AddToTicket(details=memory.details, priority=manner.anger(turn.text))
         return _show(turn, intent, said, follow_ups, ticket=change, memory=memory)
     return _offer_to_file(turn, intent, text, follow_ups, begun)
+
+
+def _complained_of_beside(turn: Turn, intent: Intent) -> list[str]:
+    """Titles of what else a line complains of (`책상은 안 왔고요 의자는 다리가 흔들려요`)."""
+    if intent.ticket != "open" or turn.state.ticket or turn.incoming.tap:
+        return []
+    told = [complaint_in(turn, part) for part in wishes.clauses(turn.own_words)]
+    others = [one.title for one in told if one is not None and one.id != intent.id]
+    return list(dict.fromkeys(others)) if intent in told else []
 
 
 def _sorry_again(turn: Turn, text: str) -> str:

@@ -397,7 +397,8 @@ def _stated(said: str, story: str) -> tuple[str, ...]:
     `… 취소해 주시고 … 이건 언제 와요` cancels one order, not both; so does `… 는 그대로 두세요`.
     """
     numbers = extract.order_numbers(said)
-    if len(numbers) > 1 and (details.means_one(said) or details.means_one(story)):
+    one = details.means_one(said) or (details.means_one(story) and not remainder(said, None))
+    if len(numbers) > 1 and one:
         return ()  # which of them, nobody has said yet
     kept = len(numbers) > 1 and _AS_IT_IS.search(said)
     if len(numbers) < 2 or not (kept or manner.is_question(said)):
