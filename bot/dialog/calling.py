@@ -10,14 +10,9 @@ from bot.dialog.answers import (
     answer,
     wording,
 )
-from bot.dialog.causes import (
-    UNNAMED,
-    cause,
-    complaint_in,
-    damage_entry,
-    is_for_a_person,
-)
+from bot.dialog.causes import cause, complaint_in, damage_entry
 from bot.dialog.corrections import WISHES
+from bot.dialog.entries import UNNAMED, is_for_a_person
 from bot.dialog.filing import (
     add,
     file,

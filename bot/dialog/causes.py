@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 
 from bot.dialog import details, extract, manner, wishes, words
+from bot.dialog.entries import (
+    RETURN_FEE,
+    asked_for,
+    changes_address,
+    changes_order,
+    first_complaint,
+    looks_up_order,
+    of_goods,
+    repairs,
+    return_fee,
+    tells_stage,
+)
 from bot.dialog.filing import SAME_ORDER
 from bot.dialog.turn import Turn
 from intents import Intent
 
-#: Categories of tickets that say who is wanted, or who is complained of.
-UNNAMED = frozenset(("service", "other"))
 #: Categories of complaints about goods.
 _OF_GOODS = frozenset(("product_quality", "wrong_information"))
 #: The same, and those about another item that came.
@@ -55,7 +65,6 @@ _WISHED = frozenset(("refund", "exchange"))
 #: `입금 기한이 지났어요`: no goods have gone off.
 _TERM_OF_ORDER = re.compile("(?:입금|결제|주문)(?:기한|기간|시간)")
 _INTO = re.compile(r"→|->|=>|[A-Za-z0-9]\s?에서\s?[A-Za-z0-9]")
-_RETURN_FEE = re.compile(r"(?:반품|교환|왕복)[가-힣·/\s]{0,6}(?:배송|택배)?비")
 _FEE = re.compile(r"(?:배송|택배)?비|배송료|운임")
 #: Matters of goods that go back, and what a question about a fee is of that is not about them.
 _GOES_BACK = _OF_WHAT_CAME | {"refund"}
@@ -83,13 +92,7 @@ def fee_meant(turn: Turn, entry: Intent) -> Intent:
     goes_back = near is not None and near.category in _GOES_BACK
     if not goes_back or _OF_NEW_ORDER.search(plain):
         return entry
-    return _return_fee(turn) or entry
-
-
-def _return_fee(turn: Turn) -> Intent | None:
-    """The entry for what it costs to send goods back."""
-    fees = (one for one in turn.faq.intents if _RETURN_FEE.search(one.title))
-    return next((one for one in fees if turn.intent(one.id)), None)
+    return return_fee(turn) or entry
 
 
 def cause(turn: Turn, entry: Intent) -> Intent:
@@ -120,7 +123,7 @@ def _wanted_first(turn: Turn, entry: Intent) -> Intent | None:
     if manner.wants_repair(own) and wishes.EXCHANGE in wishes.refused(own):
         return repairs(turn)
     label = wishes.label(own) if wishes.fallback(own) else ""
-    return _asked_for(turn, label) if wishes.is_label(label) else None
+    return asked_for(turn, label) if wishes.is_label(label) else None
 
 
 def _wanted_otherwise(turn: Turn) -> Intent | None:
@@ -131,17 +134,12 @@ def _wanted_otherwise(turn: Turn) -> Intent | None:
 def _of_sold_out(turn: Turn) -> Intent | None:
     """`주문했는데 품절이래요`: what becomes of the order, and not when there is more of it."""
     told = "품절" in turn.text and not manner.asks(turn.text)
-    return _asked_for(turn, "주문") if told and manner.was_done_to(turn.text) else None
+    return asked_for(turn, "주문") if told and manner.was_done_to(turn.text) else None
 
 
 def asks_of_goods(turn: Turn) -> bool:
     """Whether a line asks of goods before buying: there is nothing to be sorry for."""
     return manner.asks_of_goods(turn.text) or manner.inquires(turn.text)
-
-
-def of_goods(turn: Turn) -> Intent | None:
-    """The entry for questions about goods."""
-    return _asked_for(turn, "상품")
 
 
 def of_process(turn: Turn, entry: Intent) -> Intent | None:
@@ -152,18 +150,18 @@ def of_process(turn: Turn, entry: Intent) -> Intent | None:
     plain = words.squash(turn.text)
     if entry.category == "shipping" and entry.ticket == "none" and _IF_SENT_BACK.search(plain):
         likely = (turn.intent(one.intent_id) for one in turn.match.candidates[:MOST_LIKELY])
-        return next((one for one in likely if one and _RETURN_FEE.search(one.title)), None)
+        return next((one for one in likely if one and RETURN_FEE.search(one.title)), None)
     named = _PROCESS_ASKED.search(plain)
     if named is None or not manner.asks(turn.text):
         return None
     if named["cost"]:
         goes_back = entry.category in {"refund", "exchange"} and entry.ticket == "ask"
-        return _return_fee(turn) if goes_back else None
+        return return_fee(turn) if goes_back else None
     if entry.category != "shipping" or entry.ticket != "none":
         return None
     likely = (turn.intent(one.intent_id) for one in turn.match.candidates[:MOST_LIKELY])
     timed = (one for one in likely if one is not None and one.category != "shipping")
-    return next((one for one in timed if not _RETURN_FEE.search(one.title)), None)
+    return next((one for one in timed if not RETURN_FEE.search(one.title)), None)
 
 
 def _of_credit(turn: Turn) -> Intent | None:
@@ -198,11 +196,11 @@ def told_plainly(turn: Turn) -> Intent | None:
     if named:
         return first_complaint(turn, named)
     if manner.gives_refund_account(turn.text):
-        return _asked_for(turn, "환불")
+        return asked_for(turn, "환불")
     if _TERM_OF_ORDER.search(words.squash(turn.text)):
         return looks_up_order(turn)
     off = "" if turn.state.ticket else manner.calls_off(turn.text)
-    called_off = _asked_for(turn, off) if off else None
+    called_off = asked_for(turn, off) if off else None
     return called_off or _slip(turn) or _note(turn) or damage_entry(turn)
 
 
@@ -280,21 +278,6 @@ def complaint_in(turn: Turn, part: str) -> Intent | None:
     return first_complaint(turn, "product_quality") if manner.reports_damage(part) else None
 
 
-def is_for_a_person(entry: Intent) -> bool:
-    """Whether an entry says who is wanted, not what about."""
-    return entry.category in UNNAMED and entry.ticket == "open"
-
-
-def first_complaint(turn: Turn, category: str) -> Intent | None:
-    """The first entry of a category whose complaints are filed at once."""
-    causes = (
-        one
-        for one in turn.faq.intents
-        if one.category == category and one.ticket == "open" and turn.intent(one.id)
-    )
-    return next(causes, None)
-
-
 def _slip(turn: Turn) -> Intent | None:
     """The entry that puts right what was typed wrong: who gets it and where, or for the customs."""
     if manner.mistyped_customs(turn.text):
@@ -358,13 +341,13 @@ def _is_delayed(turn: Turn, entry: Intent) -> bool:
 def _gone_back(turn: Turn, entry: Intent) -> Intent | None:
     """The entry for goods that went back and were lost, or for money that is to come back."""
     if manner.lost_return(turn.text):
-        return _asked_for(turn, "반품") or entry
+        return asked_for(turn, "반품") or entry
     if entry.category != "refund" and manner.gives_refund_account(turn.text):
-        return _asked_for(turn, "환불")
+        return asked_for(turn, "환불")
     if manner.paid_back_short(turn.text):
-        return entry if entry.category == "refund" else _asked_for(turn, "환불")
+        return entry if entry.category == "refund" else asked_for(turn, "환불")
     called_off = entry.category == "order" and entry.ticket == "ask"
-    return _asked_for(turn, "환불") if called_off and _misses_refund(turn) else None
+    return asked_for(turn, "환불") if called_off and _misses_refund(turn) else None
 
 
 def undoes_payment(turn: Turn) -> bool:
@@ -389,7 +372,7 @@ def _not_late(turn: Turn) -> Intent | None:
         return changes_order(turn)
     talked = [entry for entry in talked_of(turn) if entry.category in {"refund", "exchange"}]
     if manner.asks_if_too_late(turn.text):
-        return next(iter(talked), None) or _asked_for(turn, "반품")
+        return next(iter(talked), None) or asked_for(turn, "반품")
     if (hanging := _to_go_back(turn, talked)) is not None:
         return hanging
     if manner.awaits_money(turn.text):
@@ -397,7 +380,7 @@ def _not_late(turn: Turn) -> Intent | None:
     # `환불 신청한 지 일주일인데 소식이 없어요`: no parcel is waited for.
     hangs = manner.hears_nothing(turn.text) and not manner.is_late(turn.text)
     title = wishes.request(turn.text) if hangs and manner.went_wrong(turn.text) else ""
-    return _asked_for(turn, title) if title else None
+    return asked_for(turn, title) if title else None
 
 
 def _brings_money(entry: Intent) -> bool:
@@ -409,9 +392,9 @@ def _brings_money(entry: Intent) -> bool:
 def _to_go_back(turn: Turn, talked: list[Intent]) -> Intent | None:
     """The entry for goods that nobody fetched, or that were sent in to be exchanged."""
     if manner.missed_pickup(turn.text) and _FETCHED.search(turn.text):
-        return next(iter(talked), None) or _asked_for(turn, "반품")
+        return next(iter(talked), None) or asked_for(turn, "반품")
     sent_in = manner.went_wrong(turn.text) and _EXCHANGED.search(words.squash(turn.text))
-    return _asked_for(turn, "교환") if sent_in else None
+    return asked_for(turn, "교환") if sent_in else None
 
 
 def talked_of(turn: Turn) -> list[Intent]:
@@ -421,57 +404,6 @@ def talked_of(turn: Turn) -> list[Intent]:
     names = [*(question.intents if question is not None else ()), turn.memory.intent]
     names.append(turn.memory.offered)
     return [entry for name in names if (entry := turn.intent(name)) is not None] if recent else []
-
-
-def _asked_for(turn: Turn, title: str) -> Intent | None:
-    """The first entry for what is asked for by this name."""
-    wanted = (one for one in turn.faq.intents if one.ticket == "ask" and turn.intent(one.id))
-    return next((one for one in wanted if one.title.startswith(title)), None)
-
-
-def tells_stage(turn: Turn) -> Intent | None:
-    """The entry that tells where an order is."""
-    return next(
-        (
-            one
-            for one in turn.faq.intents
-            if one.category == "shipping" and one.ticket == "ask" and turn.intent(one.id)
-            if all(detail.id != "address" for detail in details.of(one))
-        ),
-        None,
-    )
-
-
-def changes_order(turn: Turn) -> Intent | None:
-    """The entry that changes what was ordered before it leaves."""
-    return next(
-        (
-            one
-            for one in turn.faq.intents
-            if one.category == "order" and one.ticket == "ask" and turn.intent(one.id)
-            if any(detail.id == "option" for detail in details.of(one))
-        ),
-        None,
-    )
-
-
-def looks_up_order(turn: Turn) -> Intent | None:
-    """The entry for which a person looks at an order, and needs nothing but its number."""
-    return next(
-        (
-            one
-            for one in turn.faq.intents
-            if one.category == "order" and one.ticket == "ask" and turn.intent(one.id)
-            if [detail.id for detail in details.of(one)] == ["order_number"]
-        ),
-        None,
-    )
-
-
-def repairs(turn: Turn) -> Intent | None:
-    """The entry for goods that are to be mended."""
-    wanted = (one for one in turn.faq.intents if one.ticket == "ask" and turn.intent(one.id))
-    return next((one for one in wanted if one.category == "product_quality"), None)
 
 
 def _of_people(turn: Turn, entry: Intent) -> Intent | None:
@@ -507,7 +439,7 @@ def _wanted_of_goods(turn: Turn) -> Intent | None:
     if not (manner.is_at_hand(turn.text) and manner.is_request(turn.said)):
         return None
     label = wishes.label(turn.own_words, turn.said)
-    return _asked_for(turn, label) if label == wishes.EXCHANGE else None
+    return asked_for(turn, label) if label == wishes.EXCHANGE else None
 
 
 def _wants_another_size(turn: Turn) -> Intent | None:
@@ -515,7 +447,7 @@ def _wants_another_size(turn: Turn) -> Intent | None:
     text = turn.text
     if not _INTO.search(text) or extract.option(text) is None:
         return None
-    return _asked_for(turn, wishes.EXCHANGE)
+    return asked_for(turn, wishes.EXCHANGE)
 
 
 def _of_goods(turn: Turn, entry: Intent) -> Intent | None:
@@ -604,9 +536,3 @@ def _not_another(turn: Turn) -> Intent | None:
 def _only_a_word(turn: Turn, entry: Intent) -> bool:
     """Whether goods are taken for other than told, and nothing that was told is named."""
     return entry.category == "wrong_information" and not manner.was_told_otherwise(turn.text)
-
-
-def changes_address(turn: Turn) -> Intent | None:
-    """The entry that needs a new address: `새 주소로 바꿔 주세요` exchanges nothing."""
-    entries = (one for one in turn.faq.intents if turn.intent(one.id))
-    return next((one for one in entries if any(d.id == "address" for d in details.of(one))), None)

@@ -17,16 +17,14 @@ from bot.dialog.answers import (
 from bot.dialog.causes import (
     cause,
     complaint_in,
-    first_complaint,
-    looks_up_order,
     of_process,
     talked_of,
-    tells_stage,
     told_plainly,
     too_small,
     undoes_payment,
 )
 from bot.dialog.corrections import entry_named
+from bot.dialog.entries import first_complaint, looks_up_order, tells_stage
 from bot.dialog.filing import (
     SAME_ORDER,
     along,

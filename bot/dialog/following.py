@@ -20,7 +20,7 @@ from bot.dialog.answers import (
     shown_last,
     wording,
 )
-from bot.dialog.causes import tells_stage
+from bot.dialog.entries import tells_stage
 from bot.dialog.filing import SAME_ORDER, both_lines, learn, learn_beside
 from bot.dialog.manner import Pursued
 from bot.dialog.quoting import (

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from bot.dialog import buttons, details, extract, manner, reading, survey, wishes, words
 from bot.dialog.answers import ask_again, short_offer
-from bot.dialog.causes import changes_address, told_plainly
+from bot.dialog.causes import told_plainly
+from bot.dialog.entries import changes_address
 from bot.dialog.filing import SAME_ORDER, add, both_lines, file, learn, note, topic, when
 from bot.dialog.gathering import PLAIN, is_small_talk, received, same, told_anew, with_both_orders
 from bot.dialog.good_news import came

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.dialog import extract, manner, survey, wishes, words
-from bot.dialog.causes import is_for_a_person
 from bot.dialog.corrections import withdrawn
+from bot.dialog.entries import is_for_a_person
 from bot.dialog.filing import learn
 from bot.dialog.gathering import NUMBERS, same, takes_back, told_anew
 from bot.dialog.good_news import is_over

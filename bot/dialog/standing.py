@@ -9,7 +9,8 @@ from bot.dialog import manner, words
 from bot.dialog.answers import (
     wording,
 )
-from bot.dialog.causes import is_for_a_person, undoes_payment
+from bot.dialog.causes import undoes_payment
+from bot.dialog.entries import is_for_a_person
 from bot.dialog.filing import SAME_ORDER, when
 from bot.dialog.quoting import is_a_trouble, is_kin, is_meant, of_its_own, quoted, sure
 from bot.dialog.turn import Turn, digest

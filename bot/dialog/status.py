@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot import hours
 from bot.dialog import buttons, details, manner, reading, words
-from bot.dialog.causes import first_complaint, is_for_a_person
+from bot.dialog.entries import first_complaint, is_for_a_person
 from bot.dialog.filing import (
     begin,
     both_lines,

@@ -7,17 +7,9 @@ from collections.abc import Iterable
 
 from bot.dialog import buttons, details, extract, manner, reading, wishes, words
 from bot.dialog.answers import COIN, answer, ask_again, is_far_fetched, is_nobodys, mentions, offer
-from bot.dialog.causes import (
-    cause,
-    changes_order,
-    first_complaint,
-    found_amiss,
-    is_of_the_way,
-    of_goods,
-    of_the_way,
-    tells_stage,
-)
+from bot.dialog.causes import cause, found_amiss, is_of_the_way, of_the_way
 from bot.dialog.corrections import entry_named
+from bot.dialog.entries import changes_order, first_complaint, of_goods, tells_stage
 from bot.dialog.filing import (
     added,
     both_lines,

@@ -1,0 +1,96 @@
+"""The entry of the FAQ for what is wanted, found by its category and by what it needs."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialog import details
+from bot.dialog.turn import Turn
+from intents import Intent
+
+#: Categories of tickets that say who is wanted, or who is complained of.
+UNNAMED = frozenset(("service", "other"))
+RETURN_FEE = re.compile(r"(?:반품|교환|왕복)[가-힣·/\s]{0,6}(?:배송|택배)?비")
+
+
+def return_fee(turn: Turn) -> Intent | None:
+    """The entry for what it costs to send goods back."""
+    fees = (one for one in turn.faq.intents if RETURN_FEE.search(one.title))
+    return next((one for one in fees if turn.intent(one.id)), None)
+
+
+def of_goods(turn: Turn) -> Intent | None:
+    """The entry for questions about goods."""
+    return asked_for(turn, "상품")
+
+
+def is_for_a_person(entry: Intent) -> bool:
+    """Whether an entry says who is wanted, not what about."""
+    return entry.category in UNNAMED and entry.ticket == "open"
+
+
+def first_complaint(turn: Turn, category: str) -> Intent | None:
+    """The first entry of a category whose complaints are filed at once."""
+    causes = (
+        one
+        for one in turn.faq.intents
+        if one.category == category and one.ticket == "open" and turn.intent(one.id)
+    )
+    return next(causes, None)
+
+
+def asked_for(turn: Turn, title: str) -> Intent | None:
+    """The first entry for what is asked for by this name."""
+    wanted = (one for one in turn.faq.intents if one.ticket == "ask" and turn.intent(one.id))
+    return next((one for one in wanted if one.title.startswith(title)), None)
+
+
+def tells_stage(turn: Turn) -> Intent | None:
+    """The entry that tells where an order is."""
+    return next(
+        (
+            one
+            for one in turn.faq.intents
+            if one.category == "shipping" and one.ticket == "ask" and turn.intent(one.id)
+            if all(detail.id != "address" for detail in details.of(one))
+        ),
+        None,
+    )
+
+
+def changes_order(turn: Turn) -> Intent | None:
+    """The entry that changes what was ordered before it leaves."""
+    return next(
+        (
+            one
+            for one in turn.faq.intents
+            if one.category == "order" and one.ticket == "ask" and turn.intent(one.id)
+            if any(detail.id == "option" for detail in details.of(one))
+        ),
+        None,
+    )
+
+
+def looks_up_order(turn: Turn) -> Intent | None:
+    """The entry for which a person looks at an order, and needs nothing but its number."""
+    return next(
+        (
+            one
+            for one in turn.faq.intents
+            if one.category == "order" and one.ticket == "ask" and turn.intent(one.id)
+            if [detail.id for detail in details.of(one)] == ["order_number"]
+        ),
+        None,
+    )
+
+
+def repairs(turn: Turn) -> Intent | None:
+    """The entry for goods that are to be mended."""
+    wanted = (one for one in turn.faq.intents if one.ticket == "ask" and turn.intent(one.id))
+    return next((one for one in wanted if one.category == "product_quality"), None)
+
+
+def changes_address(turn: Turn) -> Intent | None:
+    """The entry that needs a new address: `새 주소로 바꿔 주세요` exchanges nothing."""
+    entries = (one for one in turn.faq.intents if turn.intent(one.id))
+    return next((one for one in entries if any(d.id == "address" for d in details.of(one))), None)
