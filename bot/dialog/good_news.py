@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.dialog import details, manner
+from bot.dialog import details, manner, wishes
 from bot.dialog.answers import OF_A_PROCESS
+from bot.dialog.causes import complaint_in
 from bot.dialog.filing import SAME_ORDER
 from bot.dialog.turn import Turn
 from intents import Intent
@@ -19,7 +20,20 @@ _WORKS = frozenset(("product_quality", "order", "other"))
 
 
 def is_over(turn: Turn, known: Intent | None) -> bool:
-    """Whether a matter of this entry is over by what a line tells of the goods."""
+    """Whether a matter of this entry is over by what a line tells of the goods.
+
+    Of two complaints that were told in one only a person sees which of them is.
+    """
+    return _ends(turn, known) and not _told_of_two(turn)
+
+
+def _told_of_two(turn: Turn) -> bool:
+    told = wishes.clauses(turn.memory.details.get("what", ""))
+    found = (complaint_in(turn, part) for part in told)
+    return len({entry.id for entry in found if entry is not None}) > 1
+
+
+def _ends(turn: Turn, known: Intent | None) -> bool:
     if known is None or turn.incoming.images or _is_an_answer(turn):
         return False
     # Where a parcel shall go elsewhere, that it came is no good news.
