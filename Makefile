@@ -31,7 +31,7 @@ coverage: $(VENV)/dev.stamp ## every test once more, half as fast: fails below 9
 	@$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --fail-under=90
 
-check: $(VENV)/dev.stamp ## the fast path, a minute and a half: SQLite, no browser, the named conversations
+check: $(VENV)/dev.stamp ## the fast path, about two minutes: SQLite, no browser, the named conversations
 	@$(MAKE) --no-print-directory lint types contracts
 	$(BIN)/python -m pytest -q -x $(SPREAD) -m "not (browser or slow or further)" --databases sqlite --hypothesis-profile quick
 

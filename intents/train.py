@@ -1,7 +1,7 @@
 """Solve the shipped bank's machine again: `python -m intents.train`, after a change of its lines
 or of the shipped FAQ's phrases.
 
-Needs the bundled model; takes about three minutes, most of them for the lines' vectors.
+Needs the bundled model; takes three to four minutes, most of them for the lines' vectors.
 """
 
 import sys

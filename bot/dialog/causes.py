@@ -10,6 +10,7 @@ from bot.dialog.entries import (
     asked_for,
     changes_address,
     changes_order,
+    exchanges,
     first_complaint,
     looks_up_order,
     of_goods,
@@ -428,10 +429,7 @@ def _of_people(turn: Turn, entry: Intent) -> Intent | None:
 
 def too_small(turn: Turn) -> Intent | None:
     """The entry for an exchange, where goods are said not to fit: nobody asks for his size."""
-    if not manner.fits_badly(turn.text):
-        return None
-    wanted = (one for one in turn.faq.intents if one.ticket == "ask" and turn.intent(one.id))
-    return next((one for one in wanted if one.category == "exchange"), None)
+    return exchanges(turn) if manner.fits_badly(turn.text) else None
 
 
 def _wanted_of_goods(turn: Turn) -> Intent | None:

@@ -245,11 +245,6 @@ def asked(memory: Memory, names: Sequence[str]) -> dict[str, int]:
     return {**memory.asked, **{name: memory.asked.get(name, 0) + 1 for name in names}}
 
 
-def put_aside(asked: Mapping[str, int]) -> dict[str, int]:
-    """`asked` of who cannot tell the number of his order: his name and phone are still to come."""
-    return {**asked, "name": asked.get("name", 0)}
-
-
 def asked_no_more(intent: Intent | None, memory: Memory) -> Memory:
     """The memory of who was told that nothing more is asked: what else is needed, a person asks."""
     names = ("wish", *(detail.id for detail in of(intent))) if intent is not None else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bot.dialog import details
 from bot.dialog.turn import Turn
@@ -41,56 +42,45 @@ def first_complaint(turn: Turn, category: str) -> Intent | None:
 
 def asked_for(turn: Turn, title: str) -> Intent | None:
     """The first entry for what is asked for by this name."""
-    wanted = (one for one in turn.faq.intents if one.ticket == "ask" and turn.intent(one.id))
-    return next((one for one in wanted if one.title.startswith(title)), None)
+    return next((one for one in _asked(turn) if one.title.startswith(title)), None)
 
 
 def tells_stage(turn: Turn) -> Intent | None:
     """The entry that tells where an order is."""
-    return next(
-        (
-            one
-            for one in turn.faq.intents
-            if one.category == "shipping" and one.ticket == "ask" and turn.intent(one.id)
-            if all(detail.id != "address" for detail in details.of(one))
-        ),
-        None,
-    )
+    return next((one for one in _asked(turn, "shipping") if "address" not in _needs(one)), None)
 
 
 def changes_order(turn: Turn) -> Intent | None:
     """The entry that changes what was ordered before it leaves."""
-    return next(
-        (
-            one
-            for one in turn.faq.intents
-            if one.category == "order" and one.ticket == "ask" and turn.intent(one.id)
-            if any(detail.id == "option" for detail in details.of(one))
-        ),
-        None,
-    )
+    return next((one for one in _asked(turn, "order") if "option" in _needs(one)), None)
 
 
 def looks_up_order(turn: Turn) -> Intent | None:
     """The entry for which a person looks at an order, and needs nothing but its number."""
-    return next(
-        (
-            one
-            for one in turn.faq.intents
-            if one.category == "order" and one.ticket == "ask" and turn.intent(one.id)
-            if [detail.id for detail in details.of(one)] == ["order_number"]
-        ),
-        None,
-    )
+    return next((one for one in _asked(turn, "order") if _needs(one) == ["order_number"]), None)
 
 
 def repairs(turn: Turn) -> Intent | None:
     """The entry for goods that are to be mended."""
-    wanted = (one for one in turn.faq.intents if one.ticket == "ask" and turn.intent(one.id))
-    return next((one for one in wanted if one.category == "product_quality"), None)
+    return next(_asked(turn, "product_quality"), None)
+
+
+def exchanges(turn: Turn) -> Intent | None:
+    """The entry for an exchange, whatever it is called."""
+    return next(_asked(turn, "exchange"), None)
 
 
 def changes_address(turn: Turn) -> Intent | None:
     """The entry that needs a new address: `새 주소로 바꿔 주세요` exchanges nothing."""
     entries = (one for one in turn.faq.intents if turn.intent(one.id))
-    return next((one for one in entries if any(d.id == "address" for d in details.of(one))), None)
+    return next((one for one in entries if "address" in _needs(one)), None)
+
+
+def _asked(turn: Turn, category: str = "") -> Iterator[Intent]:
+    """The entries of today whose matter is filed when it is asked for, of a category or of all."""
+    wanted = (one for one in turn.faq.intents if one.ticket == "ask" and turn.intent(one.id))
+    return (one for one in wanted if category in {"", one.category})
+
+
+def _needs(entry: Intent) -> list[str]:
+    return [detail.id for detail in details.of(entry)]

@@ -292,7 +292,8 @@ def learn(turn: Turn, intent: Intent | None, wanted: tuple[str, ...]) -> Memory:
         told["what"] = f"{story}\n{line}".strip()[:LONGEST_STORY]
     asked = turn.memory.asked
     if "번호" in turn.text and not told.get("order_number") and manner.misses_a_detail(turn.text):
-        asked = {**details.put_aside(asked), "order_number": details.MOST_ASKED}
+        # His name and phone find the order, too, and are still to be asked for.
+        asked = {"name": 0, **asked, "order_number": details.MOST_ASKED}
     return replace(turn.memory, details=told, asked=asked)
 
 
