@@ -237,6 +237,8 @@ class Memory:
     also: str = ""
     #: How often each detail was asked for.
     asked: Mapping[str, int] = field(default_factory=dict)
+    #: Details under whose question something else was told or put right, by spaces.
+    put_aside: str = ""
     #: His last line without spaces and punctuation, when it came, and how often in a row.
     last: str = ""
     last_at: datetime | None = None

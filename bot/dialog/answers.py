@@ -476,12 +476,23 @@ def is_nobodys(turn: Turn) -> bool:
 def ask_again(
     turn: Turn, question: Question, opening: str = "", *, misses: int | None = None
 ) -> Decision:
-    """The open question once more: what came was neither an answer to it nor another matter."""
-    asked = remind(turn.state, turn.faq, last=False, again=True)
+    """The open question once more: what came was neither an answer to it nor another matter.
+
+    What a ticket needs was asked for often enough after the second time: then only the opening is
+    said. The question stays open, as the answer may still come.
+    """
+    memory, misses = turn.memory, turn.state.misses if misses is None else misses
+    state = turn.state
+    if question.kind == "detail":
+        names = details.not_asked_enough(memory, question.details)
+        if not names:
+            said = opening.strip() or turn.texts.heard
+            return say(turn, said, question=question, misses=misses)
+        memory = replace(memory, asked=details.asked(memory, names))
+        state = replace(state, question=replace(question, details=names))
+    asked = remind(state, turn.faq, last=False, again=True)
     reply = replace(asked, text=opening + asked.text)
-    return say(
-        turn, reply, question=question, misses=turn.state.misses if misses is None else misses
-    )
+    return say(turn, reply, question=question, misses=misses, memory=memory)
 
 
 def _choice(intent: Intent) -> Choice:

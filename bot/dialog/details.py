@@ -25,12 +25,11 @@ DEFAULTS: Final[Mapping[str, tuple[Detail, ...]]] = {
         "other": (),
     }.items()
 }
-#: How often each is asked at most; what is not here, once: it helps, but nobody is held up for it.
-MOST: Final[Mapping[str, int]] = {"order_number": 2, "address": 2, "option": 2}
-#: A detail that was asked so often is not asked for again.
-MOST_ASKED: Final = max(MOST.values())
-#: Kept among what was asked: that a try was given back to who put something right under a question.
-GIVEN_BACK: Final = "given_back"
+#: Nothing is asked for more often.
+MOST_ASKED: Final = 2
+#: What is worth a second question whatever the first got. All else helps, but nobody is held up for
+#: it: it is asked once more only where something else was told or put right under its question.
+ASKED_TWICE: Final = frozenset({"order_number", "address", "option"})
 #: Characters of one detail that are kept.
 LONGEST: Final = 500
 # With the particle that follows each; a clause takes none.
@@ -101,8 +100,15 @@ def missing(intent: Intent, memory: Memory) -> list[Detail]:
         detail
         for detail in wanted
         if not _is_known(detail.id, memory.details, finds=not changes_who)
-        and memory.asked.get(detail.id, 0) < MOST.get(detail.id, 1)
+        and _may_be_asked(detail.id, memory)
     ]
+
+
+def _may_be_asked(name: str, memory: Memory) -> bool:
+    """Whether a detail was not asked for as often as it may be."""
+    times = memory.asked.get(name, 0)
+    again = name in ASKED_TWICE or name in memory.put_aside.split()
+    return not times or (again and times < MOST_ASKED)
 
 
 def _of_owner(memory: Memory) -> list[Detail]:
@@ -117,7 +123,7 @@ def _of_owner(memory: Memory) -> list[Detail]:
     if _NO_PHONE.search(told.get("phone", "")):
         return []
     unknown = [Detail(name) for name in ("name", "phone") if not told.get(name)]
-    put_aside = memory.asked.get("name") == 0
+    put_aside = memory.asked.get("name") == 0 or "name" in memory.put_aside.split()
     return unknown if len(unknown) == 1 or (len(unknown) > 1 and put_aside) else []
 
 
@@ -227,9 +233,8 @@ def ask_who(texts: Texts) -> tuple[str, tuple[str, ...]]:
 
 def _goes_along(detail: Detail, memory: Memory) -> bool:
     """Whether a detail is asked in the same breath: a date, a reason or an address is quick."""
-    return detail.id in {"when", "reason", "address", "option", "phone"} and not memory.asked.get(
-        detail.id
-    )
+    again = memory.asked.get(detail.id, 0) and detail.id not in memory.put_aside.split()
+    return detail.id in {"when", "reason", "address", "option", "phone"} and not again
 
 
 def _question(texts: Texts, wanted: Sequence[Detail]) -> str:
@@ -243,6 +248,16 @@ def _question(texts: Texts, wanted: Sequence[Detail]) -> str:
 def asked(memory: Memory, names: Sequence[str]) -> dict[str, int]:
     """`memory.asked` after these were asked once more."""
     return {**memory.asked, **{name: memory.asked.get(name, 0) + 1 for name in names}}
+
+
+def not_asked_enough(memory: Memory, names: Sequence[str]) -> tuple[str, ...]:
+    """Those of an open question that may be put once more behind what was said between."""
+    return tuple(name for name in names if memory.asked.get(name, 0) < MOST_ASKED)
+
+
+def put_aside(memory: Memory, names: Sequence[str]) -> Memory:
+    """The memory of who told or put right something else than these, which were asked for."""
+    return replace(memory, put_aside=" ".join(sorted({*memory.put_aside.split(), *names})))
 
 
 def asked_no_more(intent: Intent | None, memory: Memory) -> Memory:

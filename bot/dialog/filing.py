@@ -135,15 +135,11 @@ def add(
 
 
 def unanswered(turn: Turn, memory: Memory) -> Memory:
-    """The memory of who put something right under a question: that used up none of its tries.
-
-    Once a matter: who puts things right again and again is not asked without end.
-    """
+    """The memory of who put something right under a question: that may be asked once more."""
     question = turn.state.question
-    if question is None or question.kind != "detail" or details.GIVEN_BACK in memory.asked:
+    if question is None or question.kind != "detail":
         return memory
-    asked = {k: max(v - (k in question.details), 0) for k, v in memory.asked.items()}
-    return replace(memory, asked={**asked, details.GIVEN_BACK: 1})
+    return details.put_aside(memory, question.details)
 
 
 def _ask(
@@ -179,7 +175,8 @@ def begin(turn: Turn, intent: Intent | None, spoken: str) -> Memory:
     name = intent.id if intent else ""
     if known.intent != name:
         kept = _carried(turn)
-        known = replace(known, intent=name, details=kept, also="", asked={}, stuck=0, sorry=False)
+        known = replace(known, intent=name, details=kept, also="", asked={}, put_aside="")
+        known = replace(known, stuck=0, sorry=False)
     memory = learn(turn.remembering(known), intent, ())
     memory = _with_wish(intent, _with_first_line(turn, intent, memory))
     if spoken and spoken != turn.text:

@@ -90,19 +90,19 @@ class Answer:
         # Who names the number that he cannot tell may know all else.
         of_number = "번호" in self.turn.text and "order_number" in self.question.details
         names = ("order_number",) if of_number else self.question.details
-        skipped = {name: details.MOST.get(name, 1) for name in names}
+        skipped = dict.fromkeys(names, details.MOST_ASKED)
         memory = replace(self.memory, asked={**self.memory.asked, **skipped}, stuck=0)
         return _asked_on(self.turn, self.intent, memory, received(self.turn, memory, self.fresh))
 
     def asked_on(self, opening: str | Reply) -> Decision:
         """Thank, and ask for what is still missing; or say that all is there.
 
-        Something else than was asked uses up no try, the first time.
+        Under something else than was asked, that is asked once more at most.
         """
         known, names = self.turn.memory, self.question.details
         missed = not known.stuck and not self.fresh & set(names)
-        asked = {k: max(v - (missed and k in names), 0) for k, v in self.memory.asked.items()}
-        memory = replace(self.memory, stuck=int(missed), asked=asked)
+        memory = details.put_aside(self.memory, names) if missed else self.memory
+        memory = replace(memory, stuck=int(missed))
         return _asked_on(self.turn, self.intent, memory, opening)
 
 
@@ -148,10 +148,8 @@ def _wants_a_promise(answer: Answer) -> Decision | None:
     if "wish" in answer.fresh & set(answer.question.details):
         return answer.asked_on(turn.texts.no_promise)  # other amends are what is wanted
     memory = learn(turn, answer.intent, ())
-    back = ask_again(turn, answer.question, f"{turn.texts.no_promise}\n\n")
-    return replace(
-        back, state=replace(back.state, memory=memory), ticket=with_details(turn, memory)
-    )
+    back = ask_again(turn.remembering(memory), answer.question, f"{turn.texts.no_promise}\n\n")
+    return replace(back, ticket=with_details(turn, memory))
 
 
 def _asks_why(answer: Answer) -> Decision | None:
@@ -215,10 +213,8 @@ def _asked_of_it(answer: Answer) -> Decision | None:
     if not text:
         return None
     memory = learn_beside(turn, None)
-    back = ask_again(turn, answer.question, f"{text}\n\n")
-    return replace(
-        back, state=replace(back.state, memory=memory), ticket=with_details(turn, memory)
-    )
+    back = ask_again(turn.remembering(memory), answer.question, f"{text}\n\n")
+    return replace(back, ticket=with_details(turn, memory))
 
 
 def _only_agrees(answer: Answer) -> Decision | None:
@@ -226,9 +222,8 @@ def _only_agrees(answer: Answer) -> Decision | None:
     turn = answer.turn
     if turn.memory.stuck or answer.fresh - {"what"} or words.yes_or_no(turn.text) != "yes":
         return None
-    back = ask_again(turn, answer.question)
-    memory = replace(turn.memory, stuck=1)
-    return replace(back, state=replace(back.state, memory=memory), ticket=same(turn))
+    stuck = turn.remembering(replace(turn.memory, stuck=1))
+    return replace(ask_again(stuck, answer.question), ticket=same(turn))
 
 
 def _calls_off(answer: Answer) -> Decision | None:
@@ -296,7 +291,7 @@ def _cannot_tell(answer: Answer) -> Decision | None:
         memory = answer.memory  # what else the line tells is kept
     else:
         return None
-    skipped = {name: details.MOST.get(name, 1) for name in answer.question.details}
+    skipped = dict.fromkeys(answer.question.details, details.MOST_ASKED)
     memory = replace(memory, asked={**memory.asked, **skipped}, stuck=0)
     if "order_number" in answer.question.details and not _is_found_by(memory):
         return _ask_who(turn, answer, memory)
@@ -328,10 +323,8 @@ def _asks_a_person(answer: Answer) -> Decision | None:
     if is_small_talk(turn) or told:
         return None
     memory = replace(answer.memory, stuck=1)
-    back = ask_again(turn, answer.question, f"{turn.texts.asked_person}\n\n")
-    return replace(
-        back, state=replace(back.state, memory=memory), ticket=with_details(turn, memory)
-    )
+    back = ask_again(turn.remembering(memory), answer.question, f"{turn.texts.asked_person}\n\n")
+    return replace(back, ticket=with_details(turn, memory))
 
 
 def _told_freely(answer: Answer) -> Decision | None:
@@ -421,11 +414,13 @@ def is_small_talk(turn: Turn) -> bool:
 
 def _answer_between(turn: Turn, question: Question, entry: Intent) -> Decision:
     """Another question is answered, and the open one put again."""
-    back = ask_again(turn, question)
-    asked = back.reply.text if back.reply else ""
-    reply = Reply(text=f"{wording(turn, entry)}\n\n{asked}", buttons=entry.buttons)
     memory = learn_beside(turn, None)
-    return say(turn, reply, question=question, ticket=with_details(turn, memory), memory=memory)
+    back = ask_again(turn.remembering(memory), question, f"{wording(turn, entry)}\n\n")
+    return replace(
+        back,
+        reply=back.reply and Reply(text=back.reply.text, buttons=entry.buttons),
+        ticket=with_details(turn, memory),
+    )
 
 
 def same(turn: Turn) -> AddToTicket | None:
@@ -533,9 +528,9 @@ def _insist(answer: Answer) -> Decision:
     memory = replace(answer.memory, stuck=stuck)
     angry = manner.anger(turn.text)
     if not angry and stuck <= MORE and _tells_more(turn):
-        back = ask_again(turn, answer.question, f"{turn.texts.got_it_too}\n\n")
-        change = with_details(turn, memory)
-        return replace(back, state=replace(back.state, memory=memory), ticket=change)
+        known = turn.remembering(memory)
+        back = ask_again(known, answer.question, f"{turn.texts.got_it_too}\n\n")
+        return replace(back, ticket=with_details(turn, memory))
     if stuck >= PATIENCE or angry > 1:
         # Who threatens, or only says yes, has repeated nothing.
         opening = turn.texts.understand if stuck < PATIENCE else turn.texts.sorry_repeat

@@ -168,8 +168,7 @@ def _hear_told(turn: Turn, question: Question, intent: Intent) -> Decision | Non
     memory = learn(turn, intent, question.details)
     if manner.only_tells_stage(turn.text) and not manner.is_question(turn.text):
         # How far the order is belongs to what was asked; the offer stands.
-        back = ask_again(turn, question, f"{turn.texts.got_it}\n")
-        return replace(back, state=replace(back.state, memory=memory))
+        return ask_again(turn.remembering(memory), question, f"{turn.texts.got_it}\n")
     numbers = told_anew(turn.memory, memory) & NUMBERS and not manner.is_question(turn.text)
     wants = manner.is_request(turn.said) and not _ASKS_OF_IT.search(words.squash(turn.text))
     # `그럼 250으로 해주세요` says what it shall become.

@@ -62,6 +62,7 @@ def closed(state: State, ticket: int, now: datetime) -> State:
         details={},
         also="",
         asked={},
+        put_aside="",
         stuck=0,
         anger=0,
         sorry=False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -94,6 +95,8 @@ class Conversation(RuleBasedStateMachine):
         self.resolutions = 0
         self.heard: list[str] = []
         self.last: str | None = None
+        #: By ticket and entry: how many replies asked for the order number.
+        self.for_number: Counter[tuple[int, str]] = Counter()
 
     # ---- What people do --------------------------------------------------------------------------
 
@@ -159,6 +162,7 @@ class Conversation(RuleBasedStateMachine):
         self._check_reply(before, incoming, decision)
         self.state = decision.state
         self._apply(before, decision)
+        self._count_questions(decision)
         if decision.score is not None and (decision.score.mends or not decision.score.score):
             # For a score that was given, and for no other ticket.
             assert decision.score.ticket == self.scored[-1]
@@ -203,6 +207,15 @@ class Conversation(RuleBasedStateMachine):
         elif isinstance(change, AddToTicket):
             self._add(before, change)
 
+    def _count_questions(self, decision: Decision) -> None:
+        """What the customer reads counts, whatever the state keeps of it."""
+        question, said = decision.state.question, decision.reply.text if decision.reply else ""
+        if question is None or question.kind != "detail" or self.state.ticket is None:
+            return
+        texts = FAQ.texts.ask_detail("주문번호를"), FAQ.texts.ask_number_again
+        if any(text in said for text in texts) or "주문번호와" in said:
+            self.for_number[self.state.ticket, self.state.memory.intent] += 1
+
     def _add(self, before: State, change: AddToTicket) -> None:
         ticket = change.reopen or before.ticket
         assert ticket is not None
@@ -229,6 +242,7 @@ class Conversation(RuleBasedStateMachine):
     def _resolved(self, ticket: int) -> None:
         self.tickets[ticket] = "resolved"
         self.resolutions += 1
+        self.for_number.clear()  # what comes again is asked anew
 
     # ---- What always holds -----------------------------------------------------------------------
 
@@ -264,6 +278,7 @@ class Conversation(RuleBasedStateMachine):
     @invariant()
     def nothing_is_asked_without_end(self) -> None:
         assert all(times <= 2 for times in self.state.memory.asked.values())
+        assert all(times <= 2 for times in self.for_number.values()), self.for_number
 
     @invariant()
     def the_state_survives_the_database(self) -> None:
