@@ -198,7 +198,7 @@ def _tell(
     if _left_a_story(turn, intent):
         return _offer_what_was_told(turn, intent, text)
     if not turn.state.ticket or not intent.listed:
-        return _show(turn, intent, text, follow_ups, memory=begun if intent.listed else None)
+        return _show(turn, intent, text, follow_ups, memory=begun if intent.listed else note(turn))
     known = turn.intent(turn.memory.intent)
     asks = manner.asks(turn.text)
     memory = learn_beside(turn, known) if asks else learn(turn, known, ())

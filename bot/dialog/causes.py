@@ -14,6 +14,7 @@ from bot.dialog.entries import (
     first_complaint,
     looks_up_order,
     of_goods,
+    pays,
     repairs,
     return_fee,
     tells_stage,
@@ -36,6 +37,7 @@ _CREDIT = re.compile("쿠폰|포인트|적립")
 #: `250으로 바꾸면 배송비 내야 하나요` asks for the fee of what goes back.
 _IF_SENT_BACK = re.compile(
     "(?:바꾸|교환하|반품하|환불하|돌려보내|교환받으|환불받으)(?:면|려면|게되면)"
+    "|(?:바꿔|교환해|반품해)(?:주|주시)(?:면|는데|신다면)"
 )
 _WHEN_IT_COMES = re.compile("언제(?:쯤)?(?:와|오[나는]|도착|받)")
 #: A present that tells what it cost (`선물인데 영수증이 들어있었어요`).
@@ -74,6 +76,9 @@ _OF_NEW_ORDER = re.compile(
 )
 #: What was ordered, and what else than that may not have come.
 _OF_ORDER = re.compile(r"(?:주문|구매|구입)(?:한|했던)|시킨|(?:전|에|때)산")
+_TO_ANOTHER = re.compile(
+    r"선물(?:로|을|하려고|한다고)?(?:보낸|보냈|한[거건게]|했는)|(?:받는|받을)(?:사람|분|쪽)|[가-힣]{2}(?:한테|에게|께)(?:보낸|보냈|주문|시킨)"
+)
 _NO_PARCEL = re.compile(r"연락|답|문자|전화|메일|돈|환불|입금|결제|취소|쿠폰|적립|포인트|영수증")
 #: `5일에 온다더니`: by when it was to come.
 _DAY_TOLD = re.compile(r"(?:온|도착한|배송된|출고된|보낸|간|받는|도착된)다(?:더니|고하|면서|고했)")
@@ -109,7 +114,7 @@ def cause(turn: Turn, entry: Intent) -> Intent:
         return asked
     if (fee := fee_meant(turn, entry)) is not entry:
         return fee
-    meant = _of_credit(turn) or _of_people(turn, entry) or _of_order(turn, entry)
+    meant = _of_money(turn, entry) or _of_people(turn, entry) or _of_order(turn, entry)
     if meant is None and entry.category in {"refund", "order"} and manner.was_done_to(turn.text):
         return entry  # `파손이었는데 반품비를 떼 갔네요`: the fee is the matter
     wanted = _wanted_otherwise(turn) if entry.category == "other" else None
@@ -163,6 +168,12 @@ def of_process(turn: Turn, entry: Intent) -> Intent | None:
     likely = (turn.intent(one.intent_id) for one in turn.match.candidates[:MOST_LIKELY])
     timed = (one for one in likely if one is not None and one.category != "shipping")
     return next((one for one in timed if not RETURN_FEE.search(one.title)), None)
+
+
+def _of_money(turn: Turn, entry: Intent) -> Intent | None:
+    """The entry for points that are not there, or for money that is gone without an order."""
+    gone = entry.category == "order" and manner.paid_for_nothing(turn.text)
+    return _of_credit(turn) or (pays(turn) if gone else None)
 
 
 def _of_credit(turn: Turn) -> Intent | None:
@@ -331,12 +342,14 @@ def _is_delayed(turn: Turn, entry: Intent) -> bool:
         return True
     if entry.category == "shipping" and entry.ticket == "none":
         return manner.is_stuck(text)
-    if entry.category != "order":
+    if entry.category not in {"order", "other"} or manner.misses_credit(text):
         return False
-    # `4일에 주문한 보온병을 아직 받지 못하였습니다`
+    # `4일에 주문한 보온병을 아직 받지 못하였습니다`, `선물로 보낸 건데 아직 못 받았대요`
     plain = words.squash(text)
-    late = manner.is_late(text) and _OF_ORDER.search(plain) and not _NO_PARCEL.search(plain)
-    return manner.awaits_goods(text) or bool(late and not manner.is_question(text))
+    ordered = _OF_ORDER if entry.category == "order" else _TO_ANOTHER
+    late = manner.is_late(text) and ordered.search(plain) and not _NO_PARCEL.search(plain)
+    awaited = entry.category == "order" and manner.awaits_goods(text)
+    return awaited or bool(late and not manner.is_question(text))
 
 
 def _gone_back(turn: Turn, entry: Intent) -> Intent | None:

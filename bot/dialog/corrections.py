@@ -153,10 +153,18 @@ def _wish_called_off(turn: Turn, current: Intent) -> Decision | None:
 
 
 def _bargains(turn: Turn, current: Intent) -> bool:
-    """`3만 원만 빼 주시면 그냥 쓸게요`: who would keep the goods for that wants it instead."""
+    """`3만 원만 빼 주시면 그냥 쓸게요`: who would keep the goods for that wants it instead; so does
+    who has them mended (`그럼 수리로 해주세요`).
+    """
     asked = any(one.id == "wish" for one in details.of(current))
     known = bool(turn.memory.details.get("wish"))
-    return asked and known and manner.keeps_for(turn.text)
+    return asked and known and (manner.keeps_for(turn.text) or _has_it_mended(turn))
+
+
+def _has_it_mended(turn: Turn) -> bool:
+    own = turn.own_words
+    mends = manner.wants_repair(own) and manner.is_request(own)
+    return mends and not wishes.label(own, turn.said)
 
 
 def names_another(turn: Turn) -> bool:

@@ -60,6 +60,11 @@ def looks_up_order(turn: Turn) -> Intent | None:
     return next((one for one in _asked(turn, "order") if _needs(one) == ["order_number"]), None)
 
 
+def pays(turn: Turn) -> Intent | None:
+    """The entry for payments that fail: none needs the number of an order."""
+    return next((one for one in _asked(turn, "order") if not _needs(one)), None)
+
+
 def repairs(turn: Turn) -> Intent | None:
     """The entry for goods that are to be mended."""
     return next(_asked(turn, "product_quality"), None)

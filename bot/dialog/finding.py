@@ -110,7 +110,8 @@ def _only_announces(turn: Turn) -> bool:
     if turn.state.question is not None or turn.match.verdict == "answer":
         return False
     tells = manner.reports_problem(turn.text) or manner.reports_damage(turn.text)
-    return manner.only_announces(turn.text) and not tells
+    bought = not turn.memory.intent and manner.only_bought(turn.text)
+    return (manner.only_announces(turn.text) or bought) and not tells
 
 
 def _points_at_a_photo(turn: Turn) -> bool:
@@ -297,10 +298,10 @@ def hear_more(turn: Turn) -> Decision | None:
     if question is None or question.kind != "file" or turn.state.ticket:
         return None
     intent = topic(turn)
+    if (late := waits_long(turn, intent)) is not None:
+        return answer(turn, late)
     if _is_no_story(turn, intent) or _is_reported(turn, intent):
         return None
-    if (late := _waits_long(turn, intent)) is not None:
-        return answer(turn, late)
     memory = learn(turn, intent, ())
     more = turn.memory.more + 1
     if more >= MORE_IS_YES or {"order_number", "phone"} & (
@@ -318,11 +319,11 @@ def hear_more(turn: Turn) -> Decision | None:
     return replace(decision, state=replace(decision.state, words=both_lines(turn)))
 
 
-def _waits_long(turn: Turn, intent: Intent | None) -> Intent | None:
-    """The complaint of who asked where his parcel is, and says now how long he waits for it."""
+def waits_long(turn: Turn, intent: Intent | None) -> Intent | None:
+    """The complaint of who asked where his parcel is, and says now that he waits for it."""
     asked = intent is not None and intent is tells_stage(turn)
-    waits = asked and manner.waited_long(turn.text) and not manner.asks(turn.text)
-    return first_complaint(turn, "shipping") if waits else None
+    waits = asked and (manner.waited_long(turn.text) or manner.is_late(turn.text))
+    return first_complaint(turn, "shipping") if waits and not manner.asks(turn.text) else None
 
 
 def hear_failure(turn: Turn) -> Decision | None:
@@ -377,6 +378,8 @@ def starts_anew(turn: Turn, intent: Intent | None) -> bool:
     # `페이지에 안 나와있어요` behind a question about goods is of that.
     if intent is not None and best.ticket == "open" and cause(turn, best).id == intent.id:
         return manner.awaits_money(turn.text)  # points did not come: that is filed
+    if intent is not None and best.ticket == "open" and best.category == intent.category:
+        return not manner.asks(turn.text)  # `it says delivered but I did not get it`
     return _is_anew(turn, best)
 
 

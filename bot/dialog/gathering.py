@@ -322,6 +322,8 @@ def _asks_a_person(answer: Answer) -> Decision | None:
     told = manner.retells(turn.text) and not _ENDS_ASKING.search(words.squash(turn.text))
     if is_small_talk(turn) or told:
         return None
+    if set(answer.question.details) <= answer.fresh:  # `3월 29일까지 되나요` tells it by asking
+        return answer.asked_on(turn.texts.asked_person)
     memory = replace(answer.memory, stuck=1)
     back = ask_again(turn.remembering(memory), answer.question, f"{turn.texts.asked_person}\n\n")
     return replace(back, ticket=with_details(turn, memory))

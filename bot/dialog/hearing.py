@@ -8,7 +8,7 @@ from bot.dialog import details, extract, manner, reading, wishes, words
 from bot.dialog.answers import answer, ask_again, numbered, offer, wording
 from bot.dialog.corrections import entry_named
 from bot.dialog.filing import both_lines, file, learn, note, taken, topic
-from bot.dialog.finding import starts_anew
+from bot.dialog.finding import starts_anew, waits_long
 from bot.dialog.gathering import (
     NUMBERS,
     hear_details,
@@ -124,7 +124,8 @@ def _hear_offer(turn: Turn, question: Question) -> Decision | None:
         return say(turn, turn.texts.as_you_like if himself else turn.texts.not_filed)
     unpaid = manner.misses_money(turn.text) and starts_anew(turn, intent)
     broken = _turns_out_broken(turn, intent)
-    if intent is None or unpaid or broken or is_other_matter(turn, intent):
+    late = waits_long(turn, intent) is not None
+    if intent is None or unpaid or broken or late or is_other_matter(turn, intent):
         return None
     return _hear_told(turn, question, intent)
 
@@ -139,11 +140,18 @@ def _hear_no_number(turn: Turn, question: Question) -> Decision | None:
     """`주문번호 몰라요` under an offer that asks for it is neither a yes nor a no."""
     if "order_number" not in question.details:
         return None
+    if _tells_himself(turn):
+        return file(turn, taken(turn, topic(turn)), topic(turn))
     if where := where_to_look(turn):
         return ask_again(turn, question, f"{where}\n\n")
     cannot = manner.knows_nothing(turn.text) or manner.misses_a_detail(turn.text)
     told = manner.is_question(turn.text) or NUMBERS & reading.by_itself(turn).keys()
     return _ask_who(turn, question) if cannot and not told else None
+
+
+def _tells_himself(turn: Turn) -> bool:
+    """Whether a phone number is told in place of the order's, which he cannot find."""
+    return manner.misses_a_detail(turn.text) and "phone" in reading.by_itself(turn)
 
 
 def _ask_who(turn: Turn, question: Question) -> Decision:
@@ -264,13 +272,20 @@ def _hear_choice(turn: Turn, question: Question) -> Decision | None:
     number = words.number(turn.text)
     if number is not None:
         return _take_number(turn, offered, number)
-    return _told_instead(turn, offered)
+    return _told_who(turn, offered) or _told_instead(turn, offered)
 
 
 def _chose_none(turn: Turn) -> Decision:
     if is_done(turn.text):
         return say(turn, turn.texts.as_you_like)
     return say(turn, turn.texts.ask_more, misses=turn.state.misses)
+
+
+def _told_who(turn: Turn, offered: list[Intent]) -> Decision | None:
+    """Who cannot find the number, and tells his own, has said yes to the one guess."""
+    if len(offered) > 1 or not _tells_himself(turn):
+        return None
+    return file(turn, wording(turn, offered[0]), offered[0], own_words=both_lines(turn))
 
 
 def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:

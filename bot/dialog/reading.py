@@ -22,6 +22,10 @@ _SAYS: Final = re.compile(r"[^\W_ㄱ-ㅣ]")
 _BEHAVED: Final = re.compile(
     r"반말|막말|욕(?:을|설|했|하[고네])|한숨|끊[었어]|소리(?:를)?(?:지르|질렀|쳤)|무시|불친절|짜증|퉁명|비웃|태도|무례|싸가지|화(?:를)?[냈내]"
 )
+#: The day on which an order shall come, behind the wish for another.
+_DAY_IT_SHALL_BE = re.compile(
+    r"(?:요일|[0-9]일|주말|다음주|오전|오후|[0-9]시)(?:쯤|이후|이전)?으?로"
+)
 #: What shall be done with two orders, where it is said in no other way.
 _TOGETHER: Final = re.compile(
     r"합배송|합쳐|(?:한|같은)(?:박스|상자|봉투)|묶음?배송|함께보내|같이보내|나눠(?:서)?보내"
@@ -238,7 +242,11 @@ def _by_its_place(turn: Turn) -> str:
 def _option(turn: Turn) -> str | None:
     """What it should be instead, or that two orders shall go together."""
     said = extract.option(turn.text, turn.memory.details.get("option", ""))
-    told = _TOGETHER.search(words.squash(turn.text)) or manner.wants_it_later(turn.text)
+    plain = words.squash(turn.text)
+    # `원래 이번 주 토요일인데 다음 주 토요일로요` behind the wish for another day.
+    story = turn.memory.details.get("what", "")
+    day = _DAY_IT_SHALL_BE.search(plain) and manner.wants_it_later(story)
+    told = day or _TOGETHER.search(plain) or manner.wants_it_later(turn.text)
     if said is None and told and not manner.asks(turn.text):
         return words.clip(extract.without_numbers(turn.text), 100)
     return said
@@ -295,7 +303,7 @@ def _suits(intent: Intent | None, name: str, said: str) -> bool:
     if name == "reason":
         plain = words.squash(said)
         no_reason = _names_only_goods(said) or _THAT_TOO.search(said) or _PAID_BY.fullmatch(plain)
-        return not no_reason
+        return not (no_reason or (manner.asks_outright(said) and not reason(said)))
     if manner.was_a_slip(said) or manner.was_own_mistake(said):
         return False  # `고양이가 밟음`, `제가 사이즈를 착각했네요`
     if name == "option":

@@ -102,7 +102,9 @@ def tell_filed(turn: Turn) -> Decision | None:
 def tell_status(turn: Turn) -> Decision | None:
     """What became of the ticket: the most usual second message of all."""
     open_ = bool(turn.state.ticket)
-    misses = misses_an_answer(turn) or (open_ and _waits_for_a_person(turn))
+    misses = misses_an_answer(turn) or (
+        open_ and (_waits_for_a_person(turn) or manner.holds_to_word(turn.text))
+    )
     asks = (
         words.asks_what_is_filed(turn.text)
         or words.asks_status(turn.text)

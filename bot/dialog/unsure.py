@@ -60,6 +60,8 @@ _PAYS_SO = re.compile("할부|일시불|결제\\s?(?:수단|방법|카드)")
 COMPLAINT = 0.45
 #: The same where no word of trouble is known.
 LIKELY = 0.6
+#: A wish that nothing else comes near needs no yes to the guess.
+NEARLY_SURE = 0.75
 
 
 def hear_vague(turn: Turn) -> Decision | None:
@@ -102,6 +104,7 @@ def _guess(turn: Turn, near: list[Intent]) -> Decision | None:
     if (
         wished is not None
         or _only_asks(turn, near)
+        or _wants_only_this(turn, near)
         or small_talk
         or of_goods_only
         or is_complaint(turn, meant)
@@ -122,6 +125,14 @@ def _only_asks(turn: Turn, near: list[Intent]) -> bool:
     if turn.match.candidates[0].confidence < LIKELY or manner.reports_problem(turn.text):
         return False
     return bool(others) and all(one.ticket == "open" for one in others)
+
+
+def _wants_only_this(turn: Turn, near: list[Intent]) -> bool:
+    """Whether something is wanted that one entry is likely for, and no other comes near it."""
+    first, *others = near
+    alone = first.ticket == "ask" and not any(one.listed for one in others)
+    sure = turn.match.candidates[0].confidence >= NEARLY_SURE
+    return alone and sure and manner.is_request(turn.said)
 
 
 def _plainly(turn: Turn, near: list[Intent]) -> Intent | None:

@@ -110,6 +110,7 @@ def test_phone_numbers_are_masked_wherever_they_stand() -> None:
         ("번호는 모르겠구 이름 이지은", "이지은", None),
         ("이름 김영이", "김영이", None),
         ("받는사람 이름 오타났어요 김지훈인데 김지흔이라고", "김지훈", None),
+        ("수령인 이름이 잘못됐어요 김민지인데 김민자로 적었어요", "김민지", None),
     ],
 )
 def test_names_are_read_where_they_are_plain(text: str, name: str | None, tail: str | None) -> None:
@@ -644,6 +645,7 @@ def test_a_time_since_a_purchase_says_so(text: str, words: str, day: date) -> No
         "28일에 이사라 그 전에 받아야 돼요",
         "1월 3일 개업인데요",
         "금요일이면 늦는데",
+        "손주 생일이 일요일인데 그때까지 오긋나",
         "네 아까 그거 새 걸로요",
     ],
 )

@@ -95,6 +95,8 @@ _NEAR: Final = {
     "모레": 2,
     "내일모레": 2,
     "글피": 3,
+    "yesterday": -1,
+    "today": 0,
 }
 
 _TURNS: Final = {
@@ -244,7 +246,7 @@ def _just_now(_found: re.Match[str], now: datetime) -> _Days:
 
 
 def _near_day(found: re.Match[str], now: datetime) -> _Days:
-    return now.date() + timedelta(days=_NEAR[re.sub(r"\s", "", found["near"])]), None
+    return now.date() + timedelta(days=_NEAR[re.sub(r"\s", "", found["near"]).lower()]), None
 
 
 def _counted(found: re.Match[str], now: datetime) -> _Days:
@@ -397,6 +399,11 @@ _TIMES: Final[tuple[tuple[frozenset[str], re.Pattern[str], _Resolve], ...]] = tu
             "저제재늘일레피밤",
             r"(?<![가-힣])(?P<near>그끄저께|엊그저께|엊그제|그저께|그제|어저께|엇그제|엊그재|(?<!들)어재(?!고|입)|그재(?!고)|어제|어젯밤|간밤|지난밤|엊저녁|오늘|금일"
             r"|내일\s?모레|내일(?!도착)|모레|글피)(?!의집)",
+            _near_day,
+        ),
+        (
+            "y",
+            r"(?i:\b(?P<near>yesterday|today)\b(?:\s(?:at\s)?\d{1,2}\s?[ap]m)?)",
             _near_day,
         ),
         (

@@ -157,6 +157,12 @@ _WOULD_ASK: Final = re.compile(
     r"|^(?:저기요?|안녕하세요|혹시|실례지만|죄송한데|죄송하지만|뭐|뭣|뭐하나|좀|하나|한가지|만|잠깐|제가)*(?:여쭤|물어|질문|문의)(?:봐|드려|해|보)?도?"
     r"(?:될까|되나|되죠|돼요|괜찮)[가-힣]{0,6}$"
 )
+#: Nothing is told yet of what was bought (`다름이 아니라 아이 내복을 샀는데요`).
+_ONLY_BOUGHT: Final = re.compile(
+    r"(?:안녕하세요|저기요?|다름이아니[라고]|다른게아니[라고]|제가|저희가|저|혹시|거기서|여기서|거기|여기|어제|그제|지난주|저번주|얼마전|며칠전|에|에서)*"
+    r"(?!.*(?:[는은던]데(?![요용여]?$)|잘못|실수|두번|중복|취소|반품|교환|환불|[안못없왜]))[가-힣a-z0-9]{1,12}?(?:을|를|하나|한개|세트)?"
+    r"(?:샀|구[매입]했|구[매입]하였|주문했|주문하였|시켰)(?:는데|거든|었는데|습니다만)(?:요|용|여)?"
+)
 #: What it is about is said along with it.
 _NAMED: Final = re.compile(
     r"교환|환불|반품|취소|변경|배송|사이즈|쿠폰|입고|입금|영수증|포인트|결제|송장|세탁|리뷰"
@@ -173,7 +179,7 @@ _HAILS: Final = re.compile(
     r"(?:네|예|저기|안녕하세요)*(?:수고|고생)(?:가)?(?:많으|하|하시|많)(?:십니다|십니더|심더|세요|셔요|시네요|으세요|으십니다|으시네요)"
 )
 _OWN_SLIP: Final = re.compile(
-    r"(?:제가|내가|저희가)?(?:실수로|잘못)(?:두개|세개|하나|[0-9]개)?(?:적|썼|쓴|눌|시켰|시킨|주문|골랐|고른|입력|넣|선택|결제|보냈)"
+    r"(?:제가|내가|저희가)?(?:실수로|잘못)(?:두개|세개|하나|[0-9]개)?(?:적|썼|쓴|눌|시켰|시킨|주문|골랐|고른|입력|넣|선택|결제|보냈)(?![가-힣]{0,2}(?:는지|는가|나모|을까))"
     r"|(?:다르게|틀리게|거꾸로)(?:적었|썼|넣었|입력했|골랐|눌렀)"
     r"|(?:제|내)(?:가)?(?:실수|잘못)"
 )
@@ -264,6 +270,11 @@ def only_announces(text: str) -> bool:
     """Whether a line says no more than that something will be asked, however politely."""
     plain = squash(text)
     return bool(_WOULD_ASK.search(plain)) and not _NAMED.search(plain)
+
+
+def only_bought(text: str) -> bool:
+    """Whether a whole line says no more than what was bought: the matter comes in the next."""
+    return bool(_ONLY_BOUGHT.fullmatch(squash(text)))
 
 
 def only_excuses(text: str) -> bool:

@@ -64,6 +64,11 @@ _LATER: Final = re.compile(
     r"|(?:[0-9]{1,2}일|[월화수목금토일]요일|다음주|다음달|[0-9]+주|[0-9]+일|보름|한달|연휴|명절)(?:이후|지나서|뒤|후|넘어서)(?:에|에나|로)?"
     r"(?:보내(?:주|줘|달)|받고싶|발송해|출고해|배송해)"
 )
+# `배송 날짜 좀 바꿀 수 있을까요`: which day it shall be.
+_ANOTHER_DAY: Final = re.compile(
+    r"(?:배송|배달|설치|도착|수령|받는)(?:예정|희망)?(?:날짜|날|일자|일정|일|시간)(?:을|를|은|도|만)?(?:좀|다시|혹시)*"
+    r"(?:바꿔|바꾸[고려면]|바꿀|변경|조정|옮[겨기길]|미[뤄루룰]|늦[춰추출]|앞당|당[겨기길])(?!됐|되었|된|[가-힣]{0,3}(?:됐|되었|된다|셨))"
+)
 _NOTE: Final = re.compile(
     r"배송메모|요청사항|부재시|(?:공동|1층)?현관(?:문)?(?:비번|비밀번호|번호)|출입(?:비번|번호|방법)"
     r"|(?:경비실|관리실|문앞|현관앞|택배함|무인함|보관함|옆집|소화전)(?:에|에다|에다가|으로)?(?:좀|꼭|그냥)?(?:맡|놔|놓|두|넣)"
@@ -74,7 +79,7 @@ _AGAIN_TO_ME: Final = re.compile(
 )
 _FOR_PICKUP: Final = re.compile("반품|교환|수거|회수|픽업")
 _REPAIR: Final = re.compile(
-    r"(?:수선|수리|as|에이에스)(?:도|은|는|를|을|만)?(?:좀)?(?:되나|되는|돼요|가능|될까|해주|할수|받을수|받고|맡기|보내|부탁|원해|하고싶|신청|접수)"
+    r"(?:수선|수리|as|에이에스)(?:도|은|는|를|을|만|으?로)?(?:좀)?(?:되나|되는|돼요|가능|될까|해주|할수|받을수|받고|맡기|보내|부탁|원해|하고싶|신청|접수)"
     r"|고쳐(?:주실수|주시나|줄수|쓸수)"
 )
 
@@ -146,8 +151,9 @@ def awaits_goods(text: str) -> bool:
 
 
 def wants_it_later(text: str) -> bool:
-    """Whether an order is to leave later than it would (`배송 일주일만 미뤄 주세요`)."""
-    return bool(_LATER.search(squash(text)))
+    """Whether an order is to come later, or on another day (`배송 일주일만 미뤄 주세요`)."""
+    plain = squash(text)
+    return bool(_LATER.search(plain) or _ANOTHER_DAY.search(plain))
 
 
 def got_stray_parcel(text: str) -> bool:

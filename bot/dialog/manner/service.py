@@ -149,6 +149,11 @@ _OVERPAID: Final = re.compile(
     r"|(?:입금|송금|이체)[가-힣0-9]{0,10}(?:금액|돈|[0-9만천백]+원)?(?:을|를)?(?:더|많이|초과해서|두번)(?:보냈|넣었|했|부쳤|입금|송금"
     r"|이체)"
 )
+# `돈은 빠져나갔는데 주문 내역이 없어요`: there is no number that could be asked for.
+_PAID_FOR_NOTHING: Final = re.compile(
+    r"(?:돈|결제|카드|출금|승인|금액|잔액|통장|페이)[가-힣0-9]{0,8}?(?:나갔|나가고|빠졌|빠지고|됐|되었|떴|왔|출금|승인)[가-힣]{0,8}?"
+    r"주문(?:내역|번호|건|서|확인|완료)?(?:에|에는|에도|은|는|이|가|도)?(?:아무것도)?(?:안(?:됐|돼|되|떠|떴|뜨|뜸|보|들어|잡|나[와오]|생)|없(?!이)|누락)"
+)
 # `5만 원인데 44000원 들어왔어요`, `환불 금액이 이상해요`
 _PAID_BACK_SHORT: Final = re.compile(
     r"환불(?:된|받은|해준|해주신)?(?:금|금액|액|돈)?(?:이|은|도)?(?:너무|좀|왜(?:이리|이렇게)?|더)*(?:이상|적[어네게은]|덜|모자|부족"
@@ -189,6 +194,12 @@ _COURIER: Final = re.compile(
 _NO_WORD_KEPT: Final = re.compile(
     r"(?:상담|직원|담당|챗봇|판매자|사장|거기|그쪽)[가-힣]{0,16}(?:환불|교환|출고|발송|배송|연락|전화|회수|수거|입금|답)[가-힣]{0,4}(?:된다고"
     r"|한다고|준다고|온다고|나간다고|드린다고)(?:하셨|했|하더니|해놓고|하시더니)[가-힣]{0,8}(?:아직|안|왜|준비|그대로|소식|못)"
+)
+# `송장번호 준다면서요`: what staff said they would do, and have not.
+_WORD_HELD: Final = re.compile(
+    r"(?:알려|연락|답|전화|확인|처리|해결|송장|번호|환불|입금|보내|회수|수거|안내)[가-힣]{0,6}?(?:준|주신|드린|해준|한|하신|된)다"
+    r"(?:면서요?|며요?|더니|(?:고|구)(?:했|하셨|그랬)(?:는데|잖|으면서)|해놓고)"
+    r"(?!$)?(?:왜|안|아직|언제|여태|소식|감감|하루|이틀|며칠|뭐|요|$)"
 )
 _WROTE: Final = re.compile(
     r"(?:톡|카톡|채팅)(?:이|은)?(?:왜|너무|이리|이렇게|좀)*(?:늦|느[리려])|"
@@ -339,6 +350,11 @@ def overpaid(text: str) -> bool:
     return bool(_OVERPAID.search(squash(text)))
 
 
+def paid_for_nothing(text: str) -> bool:
+    """Whether money is said to be gone, and no order to be there for it."""
+    return bool(_PAID_FOR_NOTHING.search(squash(text)))
+
+
 def lost_return(text: str) -> bool:
     """Whether goods that were sent back are said to be lost."""
     return bool(_LOST_RETURN.search(squash(text)))
@@ -373,6 +389,11 @@ def blames_staff(text: str) -> bool:
 def kept_no_word(text: str) -> bool:
     """Whether staff had promised something by a day, and it was not done."""
     return bool(_NO_WORD_KEPT.search(squash(text)))
+
+
+def holds_to_word(text: str) -> bool:
+    """Whether staff are held to what they said they would do (`송장번호 준다면서요`)."""
+    return bool(_WORD_HELD.search(squash(text)))
 
 
 def only_waits(text: str) -> bool:
