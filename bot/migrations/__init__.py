@@ -9,6 +9,7 @@ import asyncio
 import sqlite3
 from contextlib import closing
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -62,17 +63,23 @@ async def revisions(store: Store) -> tuple[str | None, str]:
 
     Raises SchemaError if it is unknown.
     """
-    scripts = ScriptDirectory.from_config(_config())
-    head = scripts.get_current_head() or ""
+    head, known = _shipped()
     async with store.begin() as tx:
         current = await tx.run_sync(lambda c: MigrationContext.configure(c).get_current_revision())
-    known = {script.revision for script in scripts.walk_revisions()}
     if current is not None and current not in known:
         raise SchemaError(
             f"the database schema {current} is newer than this version of Dangol:"
             " install the newer version"
         )
     return current, head
+
+
+@cache
+def _shipped() -> tuple[str, frozenset[str]]:
+    """The newest revision of this version, and every one it knows."""
+    scripts = ScriptDirectory.from_config(_config())
+    known = frozenset(script.revision for script in scripts.walk_revisions())
+    return scripts.get_current_head() or "", known
 
 
 def _config(connection: Connection | None = None) -> Config:

@@ -26,8 +26,7 @@ EventApi = tuple[kakao.EventApi, str]
 def edit(dangol: Dangol, sections: str) -> None:
     """The seller saves another FAQ: these sections, and one entry."""
     entry = "{id: a, title: 환불 요청, phrases: [환불해 주세요], answer: 네, ticket: ask}"
-    faq = intents.parse(f"{sections}\nintents:\n  - {entry}\n")
-    dangol.parts.faqs.faq, dangol.parts.faqs.matcher = faq, intents.Matcher(faq, meaning=None)
+    dangol.edit(f"{sections}\nintents:\n  - {entry}\n")
 
 
 async def silent(dangol: Dangol, user: str = "customer-1") -> Conversation:

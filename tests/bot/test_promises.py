@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot import casework, hours, promises
 from bot.model import NEARLY_LATE, Conversation, Incoming, Pressing, Ticket
 from bot.store import Tx, conversations, tickets
-from intents import Faq, Matcher, parse
+from intents import Faq, parse
 from tests import kakao
 from tests.conftest import START, Clock, Dangol, Start
 from tests.console.seat import seat
@@ -199,12 +199,6 @@ intents:
 """
 
 
-def edit(dangol: Dangol, text: str) -> None:
-    """The seller saves another FAQ."""
-    faq = parse(text)
-    dangol.parts.faqs.faq, dangol.parts.faqs.matcher = faq, Matcher(faq, meaning=None)
-
-
 async def ticket(dangol: Dangol) -> Ticket:
     return (await dangol.parts.desk.ticket(1)).ticket
 
@@ -212,7 +206,7 @@ async def ticket(dangol: Dangol) -> Ticket:
 async def test_a_ticket_that_begins_with_a_question_has_the_target_of_a_first_answer(
     dangol: Dangol, clock: Clock
 ) -> None:
-    edit(dangol, f"targets: {{first: 2h, next: 8h}}\n{ASKING}")
+    dangol.edit(f"targets: {{first: 2h, next: 8h}}\n{ASKING}")
     for text in ("깨져서 왔어요", "2026112077341410", "어제요", "교환해 주세요"):
         assert not (await dangol.parts.desk.tickets("todo")).tickets
         await dangol.kakao(text)
@@ -224,7 +218,7 @@ async def test_a_ticket_that_begins_with_a_question_has_the_target_of_a_first_an
 async def test_only_an_operators_answer_makes_the_next_target_count(
     dangol: Dangol, clock: Clock
 ) -> None:
-    edit(dangol, f"targets: {{first: 2h, next: 8h}}\n{ASKING}")
+    dangol.edit(f"targets: {{first: 2h, next: 8h}}\n{ASKING}")
     await dangol.kakao("상담원 연결해 주세요")
     operator = await dangol.operator()
     await dangol.parts.desk.reply(operator, 1, "확인하고 다시 연락드릴게요.", "n")
@@ -236,7 +230,7 @@ async def test_only_an_operators_answer_makes_the_next_target_count(
 async def test_the_time_that_the_store_has_used_up_is_kept_while_the_bot_asks(
     dangol: Dangol, clock: Clock
 ) -> None:
-    edit(dangol, f"targets: {{first: 4h}}\n{ASKING}")
+    dangol.edit(f"targets: {{first: 4h}}\n{ASKING}")
     for text in ("환불해 주세요 2026112077341410 단순변심이에요", "네"):
         await dangol.kakao(text)
     await watch(dangol)
@@ -258,7 +252,7 @@ async def test_the_time_that_the_store_has_used_up_is_kept_while_the_bot_asks(
 
 
 async def test_an_operators_answer_begins_the_time_anew(dangol: Dangol, clock: Clock) -> None:
-    edit(dangol, f"targets: {{first: 4h, next: 4h}}\n{ASKING}")
+    dangol.edit(f"targets: {{first: 4h, next: 4h}}\n{ASKING}")
     await dangol.kakao("상담원 연결해 주세요")
     await watch(dangol)
     clock.pass_(hours=3)
@@ -281,7 +275,7 @@ async def test_who_becomes_urgent_is_answered_sooner(dangol: Dangol, clock: Cloc
 
 
 async def test_another_category_has_its_own_target_at_once(dangol: Dangol, clock: Clock) -> None:
-    edit(dangol, f"targets: {{first: 8h, categories: {{refund: 2h}}}}\n{ASKING}")
+    dangol.edit(f"targets: {{first: 8h, categories: {{refund: 2h}}}}\n{ASKING}")
     await dangol.kakao("상담원 연결해 주세요")
     await watch(dangol)
     assert (await ticket(dangol)).owed_due_at == clock.now + timedelta(hours=6)
@@ -342,7 +336,7 @@ async def test_a_ticket_that_was_raised_because_it_is_late_is_not_very_late_at_o
     dangol: Dangol, clock: Clock, between: str
 ) -> None:
     """Raised, it has a target of two hours, of which eight have passed."""
-    edit(dangol, f"targets: {{first: 8h, high: 2h}}\n{ASKING}")
+    dangol.edit(f"targets: {{first: 8h, high: 2h}}\n{ASKING}")
     await dangol.kakao("상담원 연결해 주세요")
     await watch(dangol)
     clock.pass_(hours=8)
