@@ -128,6 +128,12 @@ def _faq_check(args: argparse.Namespace) -> int:
     advice = intents.advise(faq)
     for note in advice:
         print(f"{faq.source}:{note.line}: 참고: {note.message} ({note.fix})")
+    if missing := intents.left_out(faq):
+        print(
+            f"{faq.source}: 유형이 없어 챗봇의 말로 접수하는 문의: {', '.join(missing)}. "
+            "가게의 말로 답하려면 유형을 만들고, 이름만 바꾸려면 texts의 matter_로 시작하는 "
+            "이름을 적어 주세요."
+        )
     phrases = sum(len(intent.phrases) for intent in faq.intents)
     print(f"{faq.source}: 문제가 없어요. 문의 유형 {len(faq.intents)}개, 예문 {phrases}개예요.")
     return 1 if advice and args.strict else 0

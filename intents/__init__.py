@@ -15,7 +15,7 @@ from intents.faq import (
     Problem,
     StoreInfo,
 )
-from intents.lint import advise
+from intents.lint import advise, left_out
 from intents.loader import load, parse
 from intents.matcher import Candidate, Glance, Match, Matcher
 from intents.meaning import Meaning
@@ -48,6 +48,7 @@ __all__ = [
     "Texts",
     "advise",
     "evaluate",
+    "left_out",
     "load",
     "parse",
     "quote",

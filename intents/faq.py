@@ -31,6 +31,25 @@ DETAILS: Final = (
 )
 
 
+#: What customers of any store complain of or want, by the name of its title among the texts.
+STAND_INS: Final[Mapping[str, tuple[str, Ticket]]] = MappingProxyType(
+    {
+        "late": ("shipping", "open"),
+        "faulty": ("product_quality", "open"),
+        "wrong_item": ("exchange", "open"),
+        "untrue": ("wrong_information", "open"),
+        "service": ("service", "open"),
+        "exchange": ("exchange", "ask"),
+        "refund": ("refund", "ask"),
+        "cancel": ("order", "ask"),
+        "address": ("shipping", "ask"),
+        "goods": ("other", "ask"),
+        "order": ("order", "open"),
+        "credit": ("other", "open"),
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One mistake of a FAQ file: 1-based line, what is wrong and what to write instead (Korean)."""
@@ -120,6 +139,15 @@ class Detail:
 
     id: str
     ask: str = ""
+
+
+#: Where what a category usually needs is not what these need.
+_NEEDED: Final[Mapping[str, tuple[Detail, ...]]] = MappingProxyType(
+    {
+        "wrong_item": (Detail("order_number"), Detail("wish")),
+        "address": (Detail("order_number"), Detail("address")),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,12 +241,36 @@ class Faq:
     )
     monthly_cap: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     intents: tuple[Intent, ...]
+    #: What any store must take in, by the names of `STAND_INS`, be an entry for it or not.
+    stand_ins: Mapping[str, Intent] = field(init=False, repr=False, compare=False)
     _by_id: Mapping[str, Intent] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        by_id = MappingProxyType({intent.id: intent for intent in self.intents})
+        stand_ins = {name: _stand_in(name, self.texts) for name in STAND_INS}
+        entries = (*stand_ins.values(), *self.intents)
+        object.__setattr__(self, "stand_ins", MappingProxyType(stand_ins))
+        by_id = MappingProxyType({intent.id: intent for intent in entries})
         object.__setattr__(self, "_by_id", by_id)
 
     def get(self, intent_id: str) -> Intent | None:
         """The entry of that id, or None."""
         return self._by_id.get(intent_id)
+
+
+def _stand_in(name: str, texts: Texts) -> Intent:
+    """The entry for what the seller wrote none for: Dangol's own words, and nothing promised.
+
+    No entry of a seller has such an id: a hyphen is none of its letters.
+    """
+    category, ticket = STAND_INS[name]
+    title: str = getattr(texts, f"matter_{name}")
+    taken = f"{texts.sorry} {texts.filed_at_once(title)}"
+    return Intent(
+        id=f"unlisted-{name}",
+        title=title,
+        category=category,
+        phrases=(),
+        answer=taken if ticket == "open" else texts.not_in_faq,
+        ticket=ticket,
+        details=_NEEDED.get(name),
+    )

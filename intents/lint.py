@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from operator import attrgetter
+from typing import Final
 
 from intents import overlap, screen, variety, wording
 from intents.faq import Faq, Intent, Problem
@@ -18,6 +19,29 @@ def advise(faq: Faq) -> tuple[Problem, ...]:
         found += _idle_tests(intent)
         found += _open_links(intent)
     return tuple(sorted(found, key=attrgetter("line")))
+
+
+def left_out(faq: Faq) -> tuple[str, ...]:
+    """What any store's customers complain of or want, and this file has no entry for, by title.
+
+    It is taken in all the same, in Dangol's own words: by a stand-in.
+    """
+    return tuple(one.title for name, one in faq.stand_ins.items() if not _is_covered(faq, name))
+
+
+def _is_covered(faq: Faq, name: str) -> bool:
+    stand_in = faq.stand_ins[name]
+    if stand_in.ticket == "open":
+        kin = (one for one in faq.intents if one.category == stand_in.category)
+        return name not in _COMPLAINTS or any(one.ticket == "open" for one in kin)
+    word = _WISHES.get(name, "")
+    said = (" ".join((one.title, *one.phrases)) for one in faq.intents if one.ticket != "open")
+    return not word or any(word in text for text in said)
+
+
+#: The stand-ins whose absence is worth a word, and what the phrases of an entry in their place say.
+_COMPLAINTS: Final = frozenset(("late", "faulty", "wrong_item", "untrue", "service"))
+_WISHES: Final = {"exchange": "교환", "refund": "환불", "cancel": "취소", "address": "주소"}
 
 
 def _hidden_follow_ups(faq: Faq) -> Iterator[Problem]:

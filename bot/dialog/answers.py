@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot import hours
 from bot.dialog import buttons, details, extract, manner, reading, wishes, words
 from bot.dialog.causes import complaint_in
+from bot.dialog.entries import cancels, is_for, is_stand_in
 from bot.dialog.filing import (
     added,
     apologises,
@@ -18,6 +19,7 @@ from bot.dialog.filing import (
     learn_beside,
     note,
     raised,
+    taken,
     tells_something,
     titled,
 )
@@ -65,6 +67,8 @@ def answer(turn: Turn, intent: Intent) -> Decision:
     )
     begun = begin(turn, intent, "")
     if _files_at_once(turn, intent, begun):
+        if intent.ticket == "ask" and is_stand_in(turn, intent):
+            text = taken(turn, intent)
         if manner.wants_amends(turn.text) or manner.wants_promise(turn.text):
             text = f"{text}\n{turn.texts.no_promise}"
         again = intent.ticket == "open" and manner.fails_again(turn.text)
@@ -238,7 +242,7 @@ def _was_wronged(turn: Turn, intent: Intent) -> bool:
 def _calls_off(turn: Turn, intent: Intent) -> bool:
     """Whether what was asked for elsewhere is called off (`반품 신청 취소할게요`)."""
     named = manner.calls_off(turn.text) if intent.ticket == "ask" else ""
-    return bool(named) and named in intent.title and not turn.state.ticket
+    return bool(named) and not turn.state.ticket and is_for(turn, intent, named)
 
 
 def _was_misinformed(turn: Turn, intent: Intent) -> bool:
@@ -316,7 +320,7 @@ def _is_filed_unasked(turn: Turn, intent: Intent, begun: Memory) -> bool:
     if all(one.id != "order_number" for one in details.of(intent)):
         return True  # nothing is undone by it
     wanted = details.missing(intent, begun)
-    if not wanted and wishes.request(intent.title) != "주문 취소":
+    if not wanted and not cancels(turn, intent):
         # Who asks for it outright, and tells all that it needs, has made no slip.
         return manner.asks_outright(turn.text)
     return any(one.id != "reason" for one in wanted)

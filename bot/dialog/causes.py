@@ -12,6 +12,7 @@ from bot.dialog.entries import (
     changes_order,
     exchanges,
     first_complaint,
+    is_stand_in,
     looks_up_order,
     of_goods,
     pays,
@@ -96,6 +97,7 @@ def fee_meant(turn: Turn, entry: Intent) -> Intent:
     known = turn.intent(turn.memory.intent) if turn.state.ticket else None
     near = known or next(iter(talked_of(turn)), None)
     goes_back = near is not None and near.category in _GOES_BACK
+    goes_back = goes_back or bool(RETURN_FEE.search(plain))
     if not goes_back or _OF_NEW_ORDER.search(plain):
         return entry
     return return_fee(turn) or entry
@@ -104,8 +106,17 @@ def fee_meant(turn: Turn, entry: Intent) -> Intent:
 def cause(turn: Turn, entry: Intent) -> Intent:
     """The entry that a line belongs to where the matcher took it for `entry`.
 
-    Whoever wants an exchange for broken goods complains of the goods; the wish is a detail.
+    Whoever wants an exchange for broken goods complains of the goods; the wish is a detail. What is
+    surely a complaint of the seller's own stays it, where there is but a stand-in for the other.
     """
+    found = _cause(turn, entry)
+    own = entry.ticket == "open" and entry.listed and turn.match.verdict == "answer"
+    another = entry.category in _OF_GOODS and found.category == "exchange"
+    kept = own and not another and found is not entry and is_stand_in(turn, found)
+    return entry if kept else found
+
+
+def _cause(turn: Turn, entry: Intent) -> Intent:
     if manner.asks_if_open(turn.text):
         return _for_hours(turn, entry)
     if entry.ticket == "open" and entry.category in _OF_GOODS and asks_of_goods(turn):
@@ -190,7 +201,8 @@ def _of_credit(turn: Turn) -> Intent | None:
     if manner.was_told_otherwise(text):
         return None
     entries = (one for one in turn.faq.intents if one.listed and turn.intent(one.id))
-    return next((one for one in entries if _CREDIT.search(one.title)), None)
+    found = next((one for one in entries if _CREDIT.search(one.title)), None)
+    return found or turn.faq.stand_ins["credit"]
 
 
 def _for_hours(turn: Turn, entry: Intent) -> Intent:
@@ -341,7 +353,7 @@ def _is_delayed(turn: Turn, entry: Intent) -> bool:
     if entry.category == "shipping" and entry.ticket != "open" and waits:
         return True
     if entry.category == "shipping" and entry.ticket == "none":
-        return manner.is_stuck(text)
+        return manner.is_stuck(text) or (manner.is_late(text) and not manner.asks(text))
     if entry.category not in {"order", "other"} or manner.misses_credit(text):
         return False
     # `4일에 주문한 보온병을 아직 받지 못하였습니다`, `선물로 보낸 건데 아직 못 받았대요`
@@ -529,7 +541,7 @@ def _not_faulty(turn: Turn) -> Intent | None:
         return looks_up_order(turn)
     # `나사가 빠졌어요`: it may have fallen out.
     lacks = manner.lacks_a_part(turn.text) and "빠" not in turn.text
-    if lacks and not manner.reports_damage(turn.text):
+    if (lacks or manner.came_as_another(turn.text)) and not manner.reports_damage(turn.text):
         return first_complaint(turn, "exchange")
     mends = manner.wants_repair(turn.text) and not wishes.labels(turn.own_words)
     return repairs(turn) if mends else None

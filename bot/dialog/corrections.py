@@ -7,6 +7,7 @@ import re
 from bot.dialog import details, extract, manner, survey, wishes, words
 from bot.dialog.answers import wording
 from bot.dialog.causes import complaint_in
+from bot.dialog.entries import entry_named, is_stand_in
 from bot.dialog.filing import add, file, learn, unanswered
 from bot.dialog.mending import correct, is_slip
 from bot.dialog.turn import Turn, say
@@ -14,8 +15,6 @@ from bot.model import AddToTicket, Decision, Reply
 from bot.records import replace
 from intents import Intent
 
-#: Syllables of a title that must be named to mean it.
-LEAST_SHARED = 2
 #: Letters of a line that changes a wish; a longer one has more to tell.
 LONGEST_CHANGE = 20
 #: Categories that are a wish themselves: one takes the place of the other.
@@ -308,43 +307,6 @@ def _names_current(turn: Turn, old: str) -> bool:
     return current is not None and (taken is None or taken.category == current.category)
 
 
-def entry_named(turn: Turn, said: str) -> Intent | None:
-    """The entry whose title holds the first word said (`교환이요` names `교환 요청`)."""
-    plain = words.squash(said)
-    if len(plain) < LEAST_SHARED:
-        return None
-    first = plain[:LEAST_SHARED]
-    entries = [
-        entry
-        for entry in turn.faq.intents
-        if words.title_letters(entry.title).startswith(first)
-        and entry.ticket != "none"
-        and entry.listed
-        # `240 사이즈 말고 250 사이즈요` wants no advice on sizes.
-        and entry.category != "other"
-        and turn.intent(entry.id) is not None
-    ]
-    # Of several that begin alike (`환불 요청`, `환불 시기`) the one that asks for more is the wish.
-    return max(
-        entries,
-        key=lambda entry: (
-            _shared(plain, words.title_letters(entry.title)),
-            len(details.of(entry)),
-        ),
-        default=None,
-    )
-
-
-def _shared(said: str, title: str) -> int:
-    """How many letters a text and a title begin alike with."""
-    length = 0
-    for one, other in zip(said, title, strict=False):
-        if one != other:
-            break
-        length += 1
-    return length
-
-
 def _switch(turn: Turn, intent: Intent, *, wish: str = "", said_so: bool = True) -> Decision:
     """The matter becomes another one; the ticket and all that was told go along.
 
@@ -362,7 +324,8 @@ def _switch(turn: Turn, intent: Intent, *, wish: str = "", said_so: bool = True)
     if number and number != told.get("order_number"):
         opening = f"{opening}{turn.texts.got_number(number)}\n"
     switched = turn.remembering(memory)
-    said = Reply(text=f"{opening}{wording(turn, intent)}", buttons=intent.buttons)
+    told_how = "" if is_stand_in(turn, intent) else wording(turn, intent)
+    said = Reply(text=f"{opening}{told_how}".strip(), buttons=intent.buttons)
     if not turn.state.ticket:
         return file(switched, said, intent)
     change = AddToTicket(category=intent.category, intent_id=intent.id, title=intent.title)

@@ -1,53 +1,201 @@
-"""The entry of the FAQ for what is wanted, found by its category and by what it needs."""
+"""The entry of the FAQ for what is wanted, found by its category and by what it needs.
+
+Sellers call their entries as they like, and leave out what they did not think of. What customers of
+any store want or complain of has a stand-in then (`Faq.stand_ins`), so that nothing is lost.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from bot.dialog import details
+from bot.dialog import details, manner, wishes, words
 from bot.dialog.turn import Turn
 from intents import Intent
 
 #: Categories of tickets that say who is wanted, or who is complained of.
 UNNAMED = frozenset(("service", "other"))
 RETURN_FEE = re.compile(r"(?:반품|교환|왕복)[가-힣·/\s]{0,6}(?:배송|택배)?비")
+_SUM = re.compile(r"\d\s?[천만]?\s?원")
+#: Syllables of a title that must be named to mean it.
+LEAST_SHARED = 2
+#: A guess at a complaint of the store's own kind that is better than none of its entries.
+GUESS = 0.25
+#: Complaints, by the name of the stand-in for a store that has no entry for them.
+_COMPLAINTS = {
+    "shipping": "late",
+    "product_quality": "faulty",
+    "exchange": "wrong_item",
+    "wrong_information": "untrue",
+    "service": "service",
+}
+#: Complaints of what is to come, of which a store has its own kinds.
+_OF_WHAT_COMES = frozenset(("shipping", "product_quality", "exchange"))
+#: The same for wishes, by what they begin with.
+_WISHES = {"교환": "exchange", "환불": "refund", "반품": "refund", "주문취소": "cancel"}
+#: Where an entry for a wish may be filed; many stores have one for returns and exchanges.
+_KEPT_UNDER = {
+    "교환": ("exchange", "refund"),
+    "환불": ("refund", "exchange"),
+    "반품": ("refund", "exchange"),
+    "주문취소": ("order", "refund"),
+}
+#: Categories of what is still to come; a repair needs an address, too.
+_ON_ITS_WAY = frozenset(("order", "shipping"))
+_SAME_WISH = {"환불": "반품", "반품": "환불"}
+
+
+def is_stand_in(turn: Turn, entry: Intent) -> bool:
+    """Whether an entry is none of the seller's."""
+    return any(entry is one for one in turn.faq.stand_ins.values())
 
 
 def return_fee(turn: Turn) -> Intent | None:
     """The entry for what it costs to send goods back."""
     fees = (one for one in turn.faq.intents if RETURN_FEE.search(one.title))
-    return next((one for one in fees if turn.intent(one.id)), None)
+    found = next((one for one in fees if turn.intent(one.id)), None)
+    if found is None:
+        # Many stores tell it where they tell how goods go back.
+        back = _wanted(turn, "반품")
+        found = back if _SUM.search(back.answer) else None
+    return found
 
 
 def of_goods(turn: Turn) -> Intent | None:
     """The entry for questions about goods."""
-    return asked_for(turn, "상품")
+    return asked_for(turn, "상품") or turn.faq.stand_ins["goods"]
 
 
 def is_for_a_person(entry: Intent) -> bool:
     """Whether an entry says who is wanted, not what about."""
-    return entry.category in UNNAMED and entry.ticket == "open"
+    called = entry.category == "service" or not details.of(entry)
+    return called and entry.category in UNNAMED and entry.ticket == "open"
 
 
 def first_complaint(turn: Turn, category: str) -> Intent | None:
-    """The first entry of a category whose complaints are filed at once."""
+    """The first entry of a category whose complaints are filed at once.
+
+    A store without one may have a kind of complaint of its own that is likely meant
+    (`키를 못 받았어요`); else the stand-in takes it in.
+    """
     causes = (
         one
         for one in turn.faq.intents
         if one.category == category and one.ticket == "open" and turn.intent(one.id)
     )
-    return next(causes, None)
+    found = next(causes, None)
+    another = category == "exchange" and manner.came_as_another(turn.text)
+    if found is None and category in _OF_WHAT_COMES and not another:
+        found = _complaint_of_its_own(turn)
+    return found or turn.faq.stand_ins.get(_COMPLAINTS.get(category, ""))
+
+
+def _complaint_of_its_own(turn: Turn) -> Intent | None:
+    """The likeliest entry, where it is a complaint of none of the usual kinds."""
+    first = next(iter(turn.match.candidates), None)
+    entry = turn.intent(first.intent_id) if first and first.confidence >= GUESS else None
+    if entry is None or entry.category in _COMPLAINTS or is_for_a_person(entry):
+        return None
+    return entry if entry.ticket == "open" and entry.listed else None
 
 
 def asked_for(turn: Turn, title: str) -> Intent | None:
     """The first entry for what is asked for by this name."""
-    return next((one for one in _asked(turn) if one.title.startswith(title)), None)
+    found = next((one for one in _asked(turn) if one.title.startswith(title)), None)
+    return found or (_wanted(turn, title) if title in _WISHES else None)
+
+
+def entry_named(turn: Turn, said: str) -> Intent | None:
+    """The entry whose title holds the first word said (`교환이요` names `교환 요청`).
+
+    A wish that no title begins with is found by the phrases of the entries.
+    """
+    plain = words.squash(said)
+    if len(plain) < LEAST_SHARED:
+        return None
+    if plain.startswith("배송지"):
+        return changes_address(turn)
+    found = _titled(turn, plain)
+    wish = next((one for one in _WISHES if plain.startswith(one)), "")
+    if found is not None and (wish != "주문취소" or "취소" in found.title):
+        return found
+    return _wanted(turn, wish) if wish else None
+
+
+def is_for(turn: Turn, entry: Intent, wish: str) -> bool:
+    """Whether an entry is for this wish, whatever it is called."""
+    return wish in entry.title or entry_named(turn, wish) is entry
+
+
+def cancels(turn: Turn, entry: Intent) -> bool:
+    """Whether an entry is for calling an order off."""
+    titled = wishes.request(entry.title)
+    return titled == "주문 취소" if titled else entry_named(turn, "주문 취소") is entry
+
+
+def _titled(turn: Turn, plain: str) -> Intent | None:
+    first = plain[:LEAST_SHARED]
+    entries = [
+        entry
+        for entry in turn.faq.intents
+        if words.title_letters(entry.title).startswith(first)
+        and entry.ticket != "none"
+        and entry.listed
+        # `240 사이즈 말고 250 사이즈요` wants no advice on sizes.
+        and entry.category != "other"
+        and turn.intent(entry.id) is not None
+    ]
+    # Of several that begin alike (`환불 요청`, `환불 시기`) the one that asks for more is the wish.
+    return max(
+        entries,
+        key=lambda entry: (
+            _shared(plain, words.title_letters(entry.title)),
+            len(details.of(entry)),
+        ),
+        default=None,
+    )
+
+
+def _shared(said: str, title: str) -> int:
+    """How many letters a text and a title begin alike with."""
+    length = 0
+    for one, other in zip(said, title, strict=False):
+        if one != other:
+            break
+        length += 1
+    return length
+
+
+def _wanted(turn: Turn, wish: str) -> Intent:
+    """The entry for a wish that is in no title: by the phrases, else its stand-in."""
+    for word in (wish, _SAME_WISH.get(wish, "")):
+        found = word and (_titled(turn, word) if word != wish else None)
+        said = [one for one in _by_phrases(turn.faq.intents, word) if turn.intent(one.id)]
+        if found or said:
+            return found or said[0]
+    return turn.faq.stand_ins[_WISHES[wish]]
+
+
+@lru_cache(maxsize=64)
+def _by_phrases(intents: tuple[Intent, ...], wish: str) -> tuple[Intent, ...]:
+    """The entries whose phrases state a wish, by how many do."""
+    kept = _KEPT_UNDER.get(wish, ())
+    held = [(one, _stated(one, wish)) for one in intents if one.category in kept]
+    found = [(one, times) for one, times in held if times and one.listed and one.ticket != "open"]
+    return tuple(one for one, _ in sorted(found, key=lambda each: -each[1]))
+
+
+def _stated(entry: Intent, wish: str) -> int:
+    """How many phrases of an entry want just this, and ask nothing."""
+    said = (one for one in entry.phrases if not manner.is_question(one))
+    return sum(words.squash(wishes.request(one)) == wish for one in said)
 
 
 def tells_stage(turn: Turn) -> Intent | None:
     """The entry that tells where an order is."""
-    return next((one for one in _asked(turn, "shipping") if "address" not in _needs(one)), None)
+    stages = (one for one in _asked(turn, "shipping") if set(_needs(one)) <= {"order_number"})
+    return next(stages, None)
 
 
 def changes_order(turn: Turn) -> Intent | None:
@@ -57,7 +205,8 @@ def changes_order(turn: Turn) -> Intent | None:
 
 def looks_up_order(turn: Turn) -> Intent | None:
     """The entry for which a person looks at an order, and needs nothing but its number."""
-    return next((one for one in _asked(turn, "order") if _needs(one) == ["order_number"]), None)
+    found = [one for one in _asked(turn, "order") if _needs(one) == ["order_number"]]
+    return next((one for one in found if one is not entry_named(turn, "주문 취소")), None)
 
 
 def pays(turn: Turn) -> Intent | None:
@@ -72,13 +221,17 @@ def repairs(turn: Turn) -> Intent | None:
 
 def exchanges(turn: Turn) -> Intent | None:
     """The entry for an exchange, whatever it is called."""
-    return next(_asked(turn, "exchange"), None)
+    found = next(_asked(turn, "exchange"), None)
+    # Nobody is told that there is no entry for an exchange who did not ask for one.
+    named = found or _wanted(turn, wishes.EXCHANGE)
+    return None if is_stand_in(turn, named) else named
 
 
-def changes_address(turn: Turn) -> Intent | None:
+def changes_address(turn: Turn) -> Intent:
     """The entry that needs a new address: `새 주소로 바꿔 주세요` exchanges nothing."""
-    entries = (one for one in turn.faq.intents if turn.intent(one.id))
-    return next((one for one in entries if "address" in _needs(one)), None)
+    entries = (one for one in turn.faq.intents if one.category in _ON_ITS_WAY)
+    found = (one for one in entries if turn.intent(one.id) and "address" in _needs(one))
+    return next(found, turn.faq.stand_ins["address"])
 
 
 def _asked(turn: Turn, category: str = "") -> Iterator[Intent]:

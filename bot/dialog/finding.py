@@ -23,8 +23,7 @@ from bot.dialog.causes import (
     too_small,
     undoes_payment,
 )
-from bot.dialog.corrections import entry_named
-from bot.dialog.entries import first_complaint, looks_up_order, tells_stage
+from bot.dialog.entries import entry_named, first_complaint, looks_up_order, tells_stage
 from bot.dialog.filing import (
     SAME_ORDER,
     along,
@@ -56,6 +55,10 @@ _COMES_BY_ITSELF = re.compile("쿠폰|포인트|적립|영수증|계산서|리�
 _NOT_DONE = re.compile(
     "(?:환불|교환|반품|취소)(?:을|를|도|은)?(?:왜|아직|계속)?안(?:해|됐|되|시켜)"
 )
+#: A wish in so many words.
+_BY_NAME = re.compile(
+    r"교환|환불|반품|(?:주문|결제|구매|구입)\S{0,4}\s?취소|^\s*취소|(?:배송지|주소)\S{0,2}\s?(?:좀\s?)?(?:바꿔|바꾸|변경|수정)"
+)
 _HELLO = re.compile(r"^\s*저기요?[\s,.~]+")
 _CHANGE_IT = re.compile(
     r"(?:네|그럼|그러면|일단|그래도|그냥)*(?:바꿔|변경해|고쳐|수정해)(?:주세요|줘요?|주실래요|주시겠어요)"
@@ -82,7 +85,9 @@ def greet_noise(turn: Turn) -> Decision | None:
             memory=note(turn),
         )
     first = turn.memory.last_at is None or turn.now - turn.memory.last_at > SAME_ORDER
-    if first and manner.hails(turn.text) and not turn.state.ticket:
+    # A store need not have an entry for greetings.
+    greets = manner.greets(turn.text) and turn.match.verdict != "answer"
+    if first and (greets or manner.hails(turn.text)) and not turn.state.ticket:
         return say(turn, turn.texts.help)
     nothing = not words.squash(turn.text) and not manner.anger(turn.text)  # 😡 says something
     bare = nothing or words.yes_or_no(turn.text) is not None
@@ -286,7 +291,29 @@ def hear_complaint(turn: Turn) -> Decision | None:
     if turn.match.verdict == "answer" or turn.state.ticket:
         return None
     complaint = told_plainly(turn) or too_small(turn)
+    if complaint is None and turn.match.verdict == "none":
+        complaint = _wished_by_name(turn) if manner.asks(turn.text) else _told_of_none(turn)
     return answer(turn, complaint) if complaint is not None else None
+
+
+def _told_of_none(turn: Turn) -> Intent | None:
+    """What is waited for, or wanted by its name, and is like nothing in this FAQ."""
+    if manner.is_late(turn.text) and manner.names_goods(turn.text):
+        return first_complaint(turn, "shipping")
+    if manner.was_done_to(turn.text) or manner.overpaid(turn.text):
+        return turn.faq.stand_ins["order"]
+    if manner.blames_service(turn.text):
+        return first_complaint(turn, "service")
+    return _wished_by_name(turn)
+
+
+def _wished_by_name(turn: Turn) -> Intent | None:
+    """The entry for a wish that is called by its name (`배로 교환해 주세요`)."""
+    named = _BY_NAME.search(turn.text)
+    wants = manner.is_request(turn.said) or (named and wishes.only_wishes(turn.own_words))
+    if named is None or not wants or manner.names_service(turn.text):
+        return None
+    return entry_named(turn, wishes.request(named[0]))
 
 
 def hear_more(turn: Turn) -> Decision | None:

@@ -12,6 +12,7 @@ from bot.dialog import details, manner, reading, wishes, words
 from bot.dialog.answers import ask_again, wording
 from bot.dialog.causes import fee_meant
 from bot.dialog.corrections import withdrawn
+from bot.dialog.entries import cancels, is_for
 from bot.dialog.filing import add, file, learn, learn_beside, topic
 from bot.dialog.good_news import is_over
 from bot.dialog.mending import is_slip
@@ -251,7 +252,7 @@ def _gives_up(answer: Answer) -> Decision | None:
     done = is_done(turn.text)
     wish = answer.intent.ticket == "ask" and bool(turn.state.ticket)
     # `네 취소해주세요` says once more what is wanted, where that is a cancellation.
-    wanted = "취소" in turn.text and wishes.request(answer.intent.title) == "주문 취소"
+    wanted = "취소" in turn.text and cancels(turn, answer.intent)
     return withdrawn(turn) if done and wish and not wanted else None
 
 
@@ -460,7 +461,7 @@ def _calls_off_the_wish(turn: Turn) -> bool:
     known = turn.intent(turn.memory.intent)
     wished = known is not None and known.ticket == "ask" and bool(turn.state.ticket)
     named = manner.calls_off(turn.text) if wished else ""
-    return bool(named) and known is not None and named in known.title
+    return bool(named) and known is not None and is_for(turn, known, named)
 
 
 def _is_of_another(turn: Turn) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from bot.dialog import details, extract, manner, reading, wishes, words
 from bot.dialog.answers import answer, ask_again, numbered, offer, wording
-from bot.dialog.corrections import entry_named
+from bot.dialog.entries import entry_named
 from bot.dialog.filing import both_lines, file, learn, note, taken, topic
 from bot.dialog.finding import starts_anew, waits_long
 from bot.dialog.gathering import (

@@ -193,7 +193,7 @@ def hear_order(turn: Turn) -> Decision | None:
     if "address" in who:
         # Only one matter needs to know where to.
         moved = changes_address(turn)
-        return file(turn, received(turn, learn(turn, moved, ()), who), moved) if moved else None
+        return file(turn, received(turn, learn(turn, moved, ()), who), moved)
     return _keep_order(turn, who)
 
 

@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 from bot.dialog import details, extract, manner, survey, wishes, words
-from bot.dialog.corrections import entry_named
+from bot.dialog.entries import entry_named
 from bot.dialog.filing import REMEMBERED, add, file, is_bare, learn
 from bot.dialog.following import JUST_CLOSED
 from bot.dialog.gathering import is_done
@@ -151,9 +151,14 @@ def _was_undone(turn: Turn, intent: Intent) -> bool | None:
         return back or None
     # `취소한 게 배송왔는데요` of an order that was called off.
     asked = wishes.request(turn.own_words)
-    if manner.went_wrong(turn.text) and asked and asked == wishes.request(intent.title):
+    if manner.went_wrong(turn.text) and asked and _is_same_wish(turn, intent, asked):
         return True
     return None
+
+
+def _is_same_wish(turn: Turn, intent: Intent, asked: str) -> bool:
+    titled = wishes.request(intent.title)
+    return titled == asked if titled else entry_named(turn, asked) is intent
 
 
 def _misses_amends(turn: Turn) -> bool:

@@ -8,8 +8,15 @@ from collections.abc import Iterable
 from bot.dialog import buttons, details, extract, manner, reading, wishes, words
 from bot.dialog.answers import COIN, answer, ask_again, is_far_fetched, is_nobodys, mentions, offer
 from bot.dialog.causes import cause, found_amiss, is_of_the_way, of_the_way
-from bot.dialog.corrections import entry_named
-from bot.dialog.entries import changes_order, first_complaint, of_goods, tells_stage
+from bot.dialog.entries import (
+    changes_order,
+    entry_named,
+    first_complaint,
+    is_stand_in,
+    of_goods,
+    repairs,
+    tells_stage,
+)
 from bot.dialog.filing import (
     added,
     both_lines,
@@ -38,6 +45,7 @@ SMALL_TALK = 0.75
 SECOND_TRY = 0.75
 #: Lines under an offer that are neither yes nor no before a person is called.
 PATIENCE = 2
+_PROCESS = re.compile("교환|환불|반품")
 #: `후드티 환불`: goods and a wish, as the young write.
 _ENDS_IN_WISH = re.compile(r"[가-힣]{2,}(?:환불|교환|반품)$")
 #: Letters of a line that may be meant for no store at all.
@@ -148,7 +156,13 @@ def _plainly(turn: Turn, near: list[Intent]) -> Intent | None:
     told = manner.was_done_to(turn.text) or manner.overpaid(turn.text)
     if told and near[0].listed:
         return near[0]
-    return found_amiss(turn) or _hanging(turn, near) or _disliked(turn)
+    return found_amiss(turn) or _hanging(turn, near) or _mends(turn, near) or _disliked(turn)
+
+
+def _mends(turn: Turn, near: list[Intent]) -> Intent | None:
+    """The entry for repairs, where they are wanted (`서랍 고쳐 주세요`)."""
+    mends = repairs(turn) if manner.wants_repair(turn.text) else None
+    return mends if mends in near else None
 
 
 def _disliked(turn: Turn) -> Intent | None:
@@ -205,7 +219,13 @@ def _wished(turn: Turn, near: list[Intent]) -> Intent | None:
     label = wishes.label(turn.own_words, turn.said) if states else ""
     entry = entry_named(turn, label) if label else None
     likely = {one.intent_id for one in turn.match.candidates[:MOST_CHOICES]}
-    return entry if entry is not None and (entry in near or entry.id in likely) else None
+    if entry is None and manner.asks(turn.text) and (named := _PROCESS.search(turn.text)):
+        # What no entry is for is not guessed at.
+        entry = entry_named(turn, named[0])
+        return entry if entry is not None and is_stand_in(turn, entry) else None
+    if entry is None or entry in near or entry.id in likely:
+        return entry
+    return entry if is_stand_in(turn, entry) else None
 
 
 def _choose(turn: Turn, offered: list[Intent]) -> Decision:

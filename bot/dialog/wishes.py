@@ -88,10 +88,11 @@ _DELIVERY: Final = re.compile(
     r"주소|배송지|연락처|전화번호|수령인|받는\s?사람|공동현관|요청사항"
     r"|(?<!각인\s)(?<!각인)이름(?:을|도|만)?\s?(?:좀\s?)?(?:바꿔|바꾸|변경|수정)"
 )
-#: What is put right on a page, or who brings the parcel, is not exchanged either.
+#: What is put right on a page, who comes, or when, is not exchanged either.
 _PAGE: Final = re.compile(
     r"(?:택배사|택배회사|택배|기사님?|배송사|배송업체|업체|회사)(?:를|을|좀|도|부터)?(?:다른(?:데|곳)(?:으)?로)?(?:좀|다시)?(?:바꿔|바꾸)|"
-    r"(?:페이지|사진|설명|상세|표기|문구|안내|광고|사이즈표)[가-힣]{0,6}?(?:좀|다시)?(?:바꿔|바꾸)"
+    r"(?:페이지|사진|설명|상세|표기|문구|안내|광고|사이즈표)[가-힣]{0,6}?(?:좀|다시)?(?:바꿔|바꾸)|"
+    r"(?:날짜|일정|시간|예약|주기|(?:설치|방문|배송|도착)일)[가-힣0-9]{0,8}?(?:좀|다시)?(?:바꿔|바꾸)"
 )
 #: A wish put politely, as a question (`교환 가능할까요?`).
 _MAY: Final = re.compile(

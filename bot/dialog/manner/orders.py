@@ -80,7 +80,7 @@ _AGAIN_TO_ME: Final = re.compile(
 _FOR_PICKUP: Final = re.compile("반품|교환|수거|회수|픽업")
 _REPAIR: Final = re.compile(
     r"(?:수선|수리|as|에이에스)(?:도|은|는|를|을|만|으?로)?(?:좀)?(?:되나|되는|돼요|가능|될까|해주|할수|받을수|받고|맡기|보내|부탁|원해|하고싶|신청|접수)"
-    r"|고쳐(?:주실수|주시나|줄수|쓸수)"
+    r"|고쳐(?:주세|주실|주시|줄수|쓸수|달라|줘)(?!.*(?:주소|이름|번호|오타|페이지|설명))"
 )
 
 #: `내일까지는 꼭 받아야 돼요`, `빨리 보내주세요`
@@ -112,7 +112,8 @@ def not_sent_yet(text: str) -> bool:
 
 def mistyped_delivery(text: str) -> bool:
     """Whether a name, a number or an address on an order is said to be wrong or missing."""
-    return bool(_DELIVERY_SLIP.search(squash(text)))
+    # No parcel goes to a mail address.
+    return bool(_DELIVERY_SLIP.search(squash(text))) and "메일" not in text
 
 
 def gives_refund_account(text: str) -> bool:

@@ -90,14 +90,14 @@ _DURATION: Final = re.compile(
 )
 #: A sum that is asked for, where one is known.
 _SUM_ASKED: Final = re.compile(r"얼마|몇원|금액")
-_SUM: Final = re.compile(r"\d원")
+_SUM: Final = re.compile(r"\d\s?[천만]?\s?원")
 _HOUR: Final = re.compile(r"몇시")
 #: What is asked, and what a line that answers it holds.
 _FACTS: Final = (
     (
         _FEE,
         re.compile(
-            r"\d원|무료|무상|유상|비용|부담|(?:저희가|배송비(?:를|는)?)\s?내|내\s?주시|내지\s?않|왕복|혜택'|배송비(?:는|가)?\s(?:걱정|있)"
+            r"\d\s?[천만]?\s?원|무료|무상|유상|비용|부담|(?:저희가|배송비(?:를|는)?)\s?내|내\s?주시|내지\s?않|왕복|혜택'|배송비(?:는|가)?\s(?:걱정|있)"
         ),
     ),
     (_LIMIT, re.compile(r"이내|까지")),

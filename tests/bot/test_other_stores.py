@@ -1,0 +1,180 @@
+"""What holds for any seller's FAQ, whatever its entries are called and whatever it leaves out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+import intents
+from bot.dialog import decide
+from bot.model import Decision, FileTicket, Incoming, State
+from bot.records import replace
+from intents import Faq, Matcher
+
+#: A potter's: ten entries under names of his own, no exchange, no service, no wrong goods.
+POTTER = intents.parse(
+    """
+store: {name: 흙담공방}
+intents:
+  - id: fee
+    title: 택배비
+    category: shipping
+    phrases: [택배비 얼마예요, 배송비 있나요, 무료배송인가요, 제주도 추가 요금 있어요]
+    answer: 택배비는 3,500원이에요.
+  - id: broken
+    title: 깨진 그릇
+    category: product_quality
+    phrases: [그릇이 깨져서 왔어요, 금이 갔어요, 받았는데 파손됐어요, 이가 나가 있어요]
+    answer: 깨진 채로 받으셨다니 죄송해요.
+    ticket: open
+    details: [order_number, wish]
+  - id: undo
+    title: 물리기
+    category: order
+    phrases: [주문 취소해 주세요, 취소하고 싶어요, 안 살래요, 결제 취소 되나요]
+    answer: 굽기 전이면 물러 드려요.
+    ticket: ask
+    details: [order_number]
+  - id: send_back
+    title: 돌려보내기
+    category: refund
+    phrases: [반품하고 싶어요, 환불해 주세요, 마음에 안 들어서 반품할게요]
+    answer: |
+      받으신 날부터 7일 안에 돌려보내실 수 있어요.
+      왕복 택배비 7천 원을 빼고 돌려드려요.
+    ticket: ask
+    details: [order_number, reason]
+"""
+)
+#: A shop of keys for games: nothing is delivered, and what does not come is a complaint of its own.
+KEYS = intents.parse(
+    """
+store: {name: 키마켓}
+intents:
+  - id: key_missing
+    title: 키를 못 받았어요
+    category: order
+    phrases: [키가 안 왔어요, 코드 아직 못 받았어요, 이메일이 안 와요, 결제했는데 키가 없어요]
+    answer: 스팸함을 먼저 보시고, 없으면 다시 보내 드릴게요.
+    ticket: open
+    details: [order_number]
+  - id: refund_digital
+    title: 규정
+    category: refund
+    phrases: [환불해 주세요, 잘못 샀어요 환불이요, 결제 취소하고 싶어요]
+    answer: 키를 보지 않으셨으면 7일 안에 환불돼요.
+    ticket: ask
+    details: [order_number, reason]
+  - id: account
+    title: 계정
+    phrases: [비밀번호 잊어버렸어요, 이메일 바꾸고 싶어요, 회원 탈퇴할게요]
+    answer: 로그인 화면의 '찾기'를 눌러 주세요.
+"""
+)
+NOON = datetime(2026, 11, 25, 3, tzinfo=UTC)
+
+
+@dataclass
+class Talk:
+    """A conversation with a store."""
+
+    faq: Faq
+    matcher: Matcher = field(init=False)
+    state: State = field(default_factory=State)
+    now: datetime = NOON
+
+    def __post_init__(self) -> None:
+        self.matcher = Matcher(self.faq, meaning=None)
+
+    def say(self, text: str) -> Decision:
+        match = self.matcher.match(text)
+        decision = decide(
+            self.state,
+            Incoming(channel="webchat", customer="c1", text=text),
+            match,
+            self.faq,
+            self.now,
+        )
+        self.state = decision.state
+        if isinstance(decision.ticket, FileTicket):
+            self.state = replace(self.state, ticket=1, ticket_status=decision.ticket.status)
+        self.now += timedelta(seconds=90)
+        return decision
+
+
+@pytest.mark.parametrize(
+    ("faq", "said", "category", "title"),
+    [
+        (POTTER, "접시를 시켰는데 밥그릇이 왔어요", "exchange", "잘못 온 상품·누락"),
+        (POTTER, "찻잔 4개 시켰는데 3개만 왔어요", "exchange", "잘못 온 상품·누락"),
+        (POTTER, "머그컵이 깨져서 왔어요", "product_quality", "깨진 그릇"),
+        (POTTER, "직원분이 너무 퉁명스러워요", "service", "응대 불만"),
+        (POTTER, "택배기사가 물건을 던지고 갔어요", "service", "응대 불만"),
+        (POTTER, "무광이라고 써 있었는데 유광이에요", "wrong_information", "안내와 다른 상품"),
+        (POTTER, "지난주에 주문한 접시가 아직도 안 와요", "shipping", "도착 지연"),
+        (POTTER, "쿠폰이 안 먹혀요", "other", "쿠폰·적립금"),
+        (POTTER, "교환해 주세요", "exchange", "교환 요청"),
+        (KEYS, "지난주에 주문한 게 아직도 안 와요", "order", "키를 못 받았어요"),
+        (KEYS, "다른 게임이 왔어요", "exchange", "잘못 온 상품·누락"),
+    ],
+)
+def test_a_matter_that_has_no_entry_is_filed_under_its_category(
+    faq: Faq, said: str, category: str, title: str
+) -> None:
+    decision = Talk(faq).say(said)
+    assert isinstance(decision.ticket, FileTicket), decision.reply
+    assert (decision.ticket.category, decision.ticket.title) == (category, title)
+
+
+def test_a_wish_is_found_by_its_phrases_whatever_its_entry_is_called() -> None:
+    for faq, said, answer in (
+        (POTTER, "주문 취소할게요 2024031088213178", "굽기 전이면"),
+        (KEYS, "주문 취소할게요 2024031088213178", "키를 보지 않으셨으면"),
+        (POTTER, "반품 배송비는 얼마예요?", "7천 원"),
+    ):
+        decision = Talk(faq).say(said)
+        assert decision.reply is not None
+        assert answer in decision.reply.text
+        # Nobody cancels an order by a slip.
+        assert decision.ticket is None
+
+
+def test_a_return_becomes_an_exchange_that_no_entry_is_for() -> None:
+    talk = Talk(POTTER)
+    talk.say("반품할게요")
+    talk.say("2024031088213178 색이 생각이랑 달라요")
+    decision = talk.say("아니 반품 말고 교환이요")
+    assert decision.ticket is not None
+    assert (decision.ticket.category, decision.ticket.title) == ("exchange", "교환 요청")
+    assert decision.reply is not None
+    assert "안내에 나와 있지" not in decision.reply.text
+
+
+def test_a_wish_that_is_only_asked_for_is_said_to_be_in_no_answer() -> None:
+    decision = Talk(KEYS).say("다른 게임으로 교환 되나요?")
+    assert decision.reply is not None
+    assert decision.ticket is None
+    assert POTTER.texts.not_in_faq in decision.reply.text
+
+
+def test_a_store_without_greetings_greets() -> None:
+    decision = Talk(KEYS).say("안녕하세요")
+    assert decision.reply is not None
+    assert decision.reply.text == KEYS.texts.help
+
+
+def test_what_a_file_leaves_out_is_named() -> None:
+    assert intents.left_out(POTTER) == (
+        *("도착 지연", "잘못 온 상품·누락", "안내와 다른 상품", "응대 불만"),
+        *("교환 요청", "배송지 변경"),
+    )
+
+
+def test_the_sum_in_an_answer_is_read_however_it_is_written() -> None:
+    talk = Talk(POTTER)
+    talk.say("반품하고 싶어요 2024031088213178")
+    decision = talk.say("그럼 비용은 얼마예요?")
+    assert decision.reply is not None
+    assert "7천 원" in decision.reply.text
