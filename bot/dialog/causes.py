@@ -120,7 +120,7 @@ def _cause(turn: Turn, entry: Intent) -> Intent:
     if manner.asks_if_open(turn.text):
         return _for_hours(turn, entry)
     if entry.ticket == "open" and entry.category in _OF_GOODS and asks_of_goods(turn):
-        return of_goods(turn) or entry
+        return of_goods(turn)
     if (asked := _wanted_first(turn, entry) or of_process(turn, entry)) is not None:
         return asked
     if (fee := fee_meant(turn, entry)) is not entry:

@@ -62,7 +62,7 @@ def return_fee(turn: Turn) -> Intent | None:
     return found
 
 
-def of_goods(turn: Turn) -> Intent | None:
+def of_goods(turn: Turn) -> Intent:
     """The entry for questions about goods."""
     return asked_for(turn, "상품") or turn.faq.stand_ins["goods"]
 

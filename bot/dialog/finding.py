@@ -50,6 +50,8 @@ from intents.clauses import parts
 
 #: Lines under an offer that only tell more of the matter before it is filed.
 MORE_IS_YES = 2
+#: What a customer is to the store, beside what he orders.
+_OF_ACCOUNT = frozenset(("비밀번호", "비번", "개인정보", "회원탈퇴", "탈퇴"))
 #: What comes to an account, and by no courier.
 _COMES_BY_ITSELF = re.compile("쿠폰|포인트|적립|영수증|계산서|리뷰|후기|이벤트")
 _NOT_DONE = re.compile(
@@ -204,7 +206,7 @@ def answer_match(turn: Turn) -> Decision | None:
     entries = _entries_named(turn) if turn.match.verdict == "answer" else []
     if not entries:
         return None
-    if _asks_behind_hello(turn, entries[0]) or _is_of_account(turn, entries[0]):
+    if _asks_behind_hello(turn, entries[0]) or _is_of_service(turn, entries[0]):
         return offer_a_person(turn)
     if turn.state.ticket and (_belongs_to_it(turn, entries[0]) or manner.sees_to_it(turn.text)):
         return give_up(turn)
@@ -223,12 +225,18 @@ def answer_match(turn: Turn) -> Decision | None:
     return _for_all(replace(decision, reply=replace(decision.reply, text=text)), others)
 
 
-def _is_of_account(turn: Turn, entry: Intent) -> bool:
-    """`비밀번호 바꾸고 싶어요` is of no door, whatever an address has beside it."""
-    named = (
-        manner.names_service(turn.text) in {"비밀번호", "비번", "개인정보"}
-        and not turn.state.ticket
-    )
+def _is_of_service(turn: Turn, entry: Intent) -> bool:
+    """Whether a service is named that no entry is called by, whatever has it beside itself.
+
+    `비밀번호 바꾸고 싶어요` is of no door, `익명 배송 되나요` of no fee.
+    """
+    if turn.state.ticket:
+        return False
+    service = manner.asks_for_service(turn.text)
+    if service:
+        held = (entry.title, wording(turn, entry), *entry.phrases)
+        return not any(service in words.title_letters(text) for text in held)
+    named = manner.names_service(turn.text) in _OF_ACCOUNT
     other = entry.category in {"shipping", "exchange", "order"}
     return named and other and not manner.notes_for_courier(turn.text)
 

@@ -171,7 +171,8 @@ def ask_which(turn: Turn) -> Decision:
 def _is_known(turn: Turn) -> bool:
     """Whether the FAQ surely knows what he means: to wait in vain is no matter of its own."""
     best = turn.intent(turn.match.candidates[0].intent_id) if turn.match.candidates else None
-    return turn.match.verdict == "answer" and best is not None and best.category != "service"
+    known = turn.match.verdict == "answer" and best is not None and best.category != "service"
+    return known and not words.asks_only_status(turn.text)
 
 
 def _report_silence(turn: Turn) -> Decision | None:

@@ -89,7 +89,7 @@ def clarify(turn: Turn) -> Decision | None:
     if turn.state.ticket:
         # A guess beside an open matter is more likely a line about that matter.
         return give_up(turn)
-    near = _near(turn)
+    near = _asked_of(turn, _near(turn))
     if not near:
         return None
     abroad = manner.sends_abroad(turn.text)
@@ -99,11 +99,24 @@ def clarify(turn: Turn) -> Decision | None:
     return offer_unknown(turn, back) if back is not None else _guess(turn, near)
 
 
+def _asked_of(turn: Turn, near: list[Intent]) -> list[Intent]:
+    """The likely entries without the complaints about goods, where it is asked what goods are like
+    (`건조기 돌려도 됨?`).
+    """
+    if not manner.asks_for_attribute(turn.text):
+        return near
+    goods = of_goods(turn)
+    kept = [one for one in near if one.ticket != "open"]
+    return [goods] if goods in near or (near and not kept) else kept
+
+
 def _guess(turn: Turn, near: list[Intent]) -> Decision | None:
     """Of likely entries the one that is meant after all, else a list of them."""
     plain = _plainly(turn, near) or (tells_stage(turn) if _of_his_parcel(turn, near) else None)
     if plain is not None:
         return answer(turn, plain)
+    if manner.asks_for_attribute(turn.text) and len(near) == 1 and near[0] is of_goods(turn):
+        return answer(turn, near[0])
     wished = _wished(turn, near)
     meant = cause(turn, wished or near[0])
     confidence = turn.match.candidates[0].confidence
@@ -266,7 +279,9 @@ def _of_the_unknown(turn: Turn, offered: Iterable[Intent]) -> Decision | None:
     if question is not None:
         of_that = question.kind == "file" and not question.intents and not turn.state.ticket
         return miss(turn) if of_that and manner.asks(turn.text) else None
-    named = manner.names_service(turn.text) if not turn.state.misses else ""
+    named = ""
+    if not turn.state.misses:
+        named = manner.names_service(turn.text) or manner.asks_for_service(turn.text)
     fails = manner.reports_problem(turn.text) or manner.was_done_to(turn.text)
     fails = fails and not manner.is_question(turn.text)
     if fails and not named:
@@ -328,11 +343,14 @@ def is_complaint(turn: Turn, intent: Intent) -> bool:
     """A complaint is recorded at once, also where its entry is only likely."""
     if intent.ticket != "open":
         return False
-    if manner.asks(turn.said) and not (intent.category == "product_quality" and _pleads(turn)):
+    of_goods_only = intent.category == "product_quality"
+    if manner.asks(turn.said) and not (of_goods_only and _pleads(turn)):
         return False
     if manner.reports_damage(turn.said) and intent.category == "product_quality":
         return True
-    if intent.category == "service" and not manner.blames_service(turn.text):
+    # `장바구니가 비워졌어요` is of no goods.
+    another = of_goods_only and manner.names_site(turn.text)
+    if another or (intent.category == "service" and not manner.blames_service(turn.text)):
         return False
     if not manner.reports_problem(turn.said):
         return intent.category == "service" and turn.match.candidates[0].confidence >= LIKELY

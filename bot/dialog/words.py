@@ -149,6 +149,9 @@ _STATUS_ALONE = re.compile(
     r"(?:네|저기|혹시|그래서|그럼|근데|안녕하세요)*(?:제(?:거|것|건|꺼)(?:는|은)?)?(?:지금)?(?:어떻게|어찌|어케|우째|우예|우짜|어째)(?:된|되고"
     r"|되가|돼|되|됐|되었|진행)[가-힣]{0,8}"
 )
+_STATUS_ONLY = re.compile(
+    r"(?:네|저기|혹시|그래서|그럼|근데|안녕하세요)*(?:처리|접수|진행|해결)(?:은|는|이|가)?(?:다|잘)?(?:됐|되었|된|되고있)[가-힣]{0,6}"
+)
 _BEFORE = re.compile(r"^(?:네|아까|꺼|거|것|제|저기요?|혹시|근데|그럼|그래서|제거|그거|이제|다)*")
 _DONE_ASKED = re.compile(
     r"(?:(?:접수|신청|문의|요청|부탁)(?:한|드린)(?:거|것|건)(?:는|은)?)?(?:바꾸셨|바꿔주셨|고치셨|고쳐주셨"
@@ -324,6 +327,11 @@ def asks_status(text: str) -> bool:
     return bool(
         _STATUS.search(plain) or _STATUS_ALONE.fullmatch(plain) or _ANSWER_ME.fullmatch(plain)
     )
+
+
+def asks_only_status(text: str) -> bool:
+    """Whether a line asks what became of something, and does not say of what (`처리됐나요`)."""
+    return bool(_STATUS_ONLY.fullmatch(squash(text)))
 
 
 def asks_what_is_filed(text: str) -> bool:

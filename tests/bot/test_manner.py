@@ -12,7 +12,33 @@ from hypothesis import strategies as st
 from bot.dialog import manner
 from intents import load
 
+
+def names_a_service(text: str) -> bool:
+    return bool(manner.asks_for_service(text))
+
+
 SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
+    names_a_service: (
+        [
+            "각인되나요",
+            "주차 되나요?",
+            "익명배송되나요",
+            "폐가구수거되나요",
+            "중고도파나요",
+            "퀵으로되나요",
+        ],
+        ["각인이 잘못 새겨졌어요", "설치했는데 소리가 나요", "중고 같아요", "샘플이랑 달라요"],
+    ),
+    manner.asks_for_attribute: (
+        [
+            "세탁어케해요",
+            "건조기 돌려도 됨?",
+            "소재머예요",
+            "두께감 어때요",
+            "강아지 먹어도 되나요?",
+        ],
+        ["세탁했더니 줄었어요", "소재가 설명이랑 달라요", "건조기에 돌렸는데 찢어졌어요?"],
+    ),
     manner.intrudes: (
         [
             "제 번호 어떻게 아셨어요?",
@@ -394,6 +420,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "양말 세 켤레 중 한 켤레가 안 왔어요",
             "컵은 왔는데 접시가 안 왔어요",
             "바지만 안 왔어요",
+            "수량이 안 맞아요",
         ],
         [
             "저만 안 왔어요",
@@ -403,6 +430,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "하나만 취소해 주세요",
             "다른 색이 왔어요",
             "깨져서 왔어요",
+            "수량 맞아요",
         ],
     ),
     manner.was_done_to: (
@@ -468,6 +496,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "상세페이지에 오타 있어요",
             "선물 포장 되나요",
             "주문을 잘못 했어요",
+            "이메일 주소 잘못 적었어요",
         ],
     ),
     manner.got_stray_parcel: (
@@ -517,11 +546,9 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "수선 되나요",
             "수리 가능할까요",
             "as 받고 싶어요",
+            "서랍 고쳐주세요",
         ],
-        [
-            "수선집에 맡겼어요",
-            "교환 되나요",
-        ],
+        ["수선집에 맡겼어요", "교환 되나요", "고쳐주세요 주소가 틀려요"],
     ),
     manner.fits_badly: (
         [
@@ -1243,6 +1270,12 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "유통기한이 지난 걸 보내셨네요",
             "신발 한쪽 굽이 다르네요",
             "내가 산 라디오가 소리가 안나",
+            "냄새 너무 나요",
+            "택이 없어요",
+            "쓰던 거 온 듯",
+            "털빠짐 심함",
+            "화면 안 나와요",
+            "유통기한 지남",
         ],
         [
             "뚜껑 열면 되나요",
@@ -1268,6 +1301,11 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "양쪽 다 작아요",
             "서로 다른 색으로 보내주세요",
             "나사가 없어요",
+            "사료 떨어져 가는데 왜 안 와요",
+            "쌀이 떨어졌는데 언제 와요",
+            "냄새 나나요?",
+            "결제 화면 안 나와요",
+            "택 없으면 반품 안 되나요",
         ],
     ),
     manner.wants_promise: (
@@ -1426,6 +1464,8 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "180 주문했는데 170이 왔어요",
             "라지로 주문했는데 스몰이 왔어요",
             "네이비인데 블랙옴",
+            "다른 사료가 왔어요",
+            "다른 게임 키가 왔어요",
         ],
         [
             "택배가 와야 되는데 문자가 왔어요",
@@ -1436,6 +1476,9 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "주문했는데 아직 안 왔어요",
             "10벌 샀는데 9벌만 왔어요",
             "네이비인데 블랙으로 바꿔주세요",
+            "다른 택배가 왔어요",
+            "다른 박스가 왔는데 이건 아직이에요",
+            "다른 사람이 왔어요",
         ],
     ),
     manner.was_in_vain: (
@@ -1471,11 +1514,14 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
         [
             "제가 주소를 잘못 적었어요",
             "실수로 두 개 주문했어요",
+            "잘못 샀어요",
+            "사이즈를 잘못 쟀어요",
         ],
         [
             "잘못 눌렀는지 280이 왔어요",
             "주소가 잘못 찍혀 왔어요",
             "잘못 보내셨어요",
+            "직원이 잘못 재단했어요",
         ],
     ),
     manner.ordered_so: (

@@ -210,7 +210,14 @@ from bot.dialog.manner.settling import (
     needs_nobody,
     sees_to_it,
 )
-from bot.dialog.manner.shopping import asks_of_goods, inquires, names_service, names_site
+from bot.dialog.manner.shopping import (
+    asks_for_attribute,
+    asks_for_service,
+    asks_of_goods,
+    inquires,
+    names_service,
+    names_site,
+)
 
 __all__ = [
     "ABROAD",
@@ -222,8 +229,10 @@ __all__ = [
     "apologises",
     "asks",
     "asks_by_when",
+    "asks_for_attribute",
     "asks_for_hours",
     "asks_for_money",
+    "asks_for_service",
     "asks_how_long",
     "asks_if_heard",
     "asks_if_needed",

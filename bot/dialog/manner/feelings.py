@@ -10,7 +10,7 @@ from bot.dialog.words import once, says, squash
 # Consumer agencies and courts are named when patience is at an end; "신고" of a fault is none.
 _THREAT: Final = re.compile(
     r"소비자(?:원|보호원|고발|센터|단체)|소보원|(?:경찰|국민신문고|공정위|공정거래|식약처).{0,6}(?:신고|제보|민원)"
-    r"|신고(?:할[게께겁]|합니다|하겠|한다|해버)|고소(?:할|장|하겠|한다|합니다|하려|해버)|고발|소송|변호사|법적(?:으로|대응|조치)|내용증명|언론사?에?제보"
+    r"|신고(?:할[게께겁]|합니다|하겠|한다|해버)|(?:주|하|되|오)면신고(?:할|하|함|한|$)|고소(?:할|장|하겠|한다|합니다|하려|해버)|고발|소송|변호사|법적(?:으로|대응|조치)|내용증명|언론사?에?제보"
     r"|(?:리뷰|별점|후기)[가-힣0-9]{0,6}테러|(?:네이버|구청|시청|카드사|본사|관공서)에?(?:신고|민원|제보)|민원(?:을)?(?:넣|제기)"
 )
 #: What is bad goes public, too; who is pleased says the same of what he likes.

@@ -35,9 +35,19 @@ _SERVICES: Final = re.compile(
     r"정기(?:배송|구독|결제|주문)|구독|멤버십|회원(?:등급|탈퇴|가입|정보)?|등급|vip|탈퇴|개인정보|비밀번호|비번|로그인|아이디(?!어)|계정(?!책)|펌웨어|업데이트(?!된)|사다리차"
     r"|설치(?:일|날짜|기사|비용?)|통관(?:번호|부호)?|관세|배대지|상품권|기프티콘|바우처|수강권|이용권|직접(?:찾|수령|가지러)|방문수령|픽업"
 )
+#: The same where a question is put of it; who has goods complains of none of these.
+_ASKED_FOR: Final = re.compile(
+    r"(?P<service>주차|각인|맞춤제작|샘플|견본|설치|조립|폐가구|중고|익명(?:배송)?|퀵|관부가세|사서함|군부대)"
+    r"(?:은|는|도|을|를|으로|로|이|가|서비스|배송|수거|제품|상품)*(?:까지)?"
+    r"(?:되|돼|가능|해야|해주|해서|있|하나|하는|파나|파시|파는|내나|내야|보내주|와주|어떻|어케|얼마)"
+)
+#: What goods are like, by what pages tell of them.
+_ATTRIBUTES: Final = re.compile(
+    r"소재|재질|두께|비침|비치|원산지|세탁|건조기|드라이|다림|물빨래|촉감|신축성|안감|기모|성분|임산부|(?:아기|애기|강아지|고양이)[가-힣]{0,4}(?:써|먹|입)"
+)
 #: Where the store is found, and how one gets in.
 _SITE: Final = re.compile(
-    r"사이트|홈페이지|어플(?!리케)|접속|인증(?:번호|문자|메일)|(?<![가-힣])앱(?=이|을|에|은|도|실)"
+    r"사이트|홈페이지|장바구니|어플(?!리케)|접속|인증(?:번호|문자|메일)|(?<![가-힣])앱(?=이|을|에|은|도|실)"
 )
 
 
@@ -74,6 +84,20 @@ def names_service(text: str) -> str:
     """What a store may do beside selling goods, where a line names it (`정기배송`); or empty."""
     found = _SERVICES.search(squash(text))
     return found[0] if found is not None else ""
+
+
+def asks_for_service(text: str) -> str:
+    """What somebody asks whether the store does it (`각인 되나요?`); or empty."""
+    found = _ASKED_FOR.search(squash(text)) if is_question(text) else None
+    return found["service"] if found is not None else ""
+
+
+def asks_for_attribute(text: str) -> bool:
+    """Whether it is asked what goods are made of, or how they are cared for; nothing troubles."""
+    if not is_question(text) or reports_problem(text) or reports_damage(text):
+        return False
+    plain = squash(text)
+    return bool(_ATTRIBUTES.search(plain)) and not _is_past(plain)
 
 
 def names_site(text: str) -> str:
