@@ -32,7 +32,9 @@ _IS_NUMBER = re.compile(r"(?:네|제|주문)*(?:번호)?(?:는|은|가|요|이�
 def call_person(turn: Turn) -> Decision | None:
     """A wish for a person is granted at once, with the matter that is being talked about."""
     called = manner.wants_call(turn.text) and not manner.asks(turn.text)
-    if not called and not words.wants_person(turn.text):
+    # `배송 전에 전화 주세요`: the courier shall call.
+    noted = manner.notes_for_courier(turn.text) and not turn.state.ticket
+    if noted or not (called or words.wants_person(turn.text)):
         return None
     matter = topic(turn)
     if turn.state.ticket:

@@ -51,6 +51,7 @@ _SAYS_NOTHING = re.compile(
 )
 #: What is written on goods.
 _MADE = re.compile("각인|자수|인쇄|문구|글씨|프린팅")
+_CHANGE = re.compile("바꿔|바꾸|변경|수정|고쳐|정정")
 _EXCHANGED = re.compile("(?:교환)(?:을|를|하려고|한다고|으로)?(?:보낸|보냈|맡긴|맡겼|접수|신청)")
 # Who was to fetch goods that go back delivers none.
 _FETCHED = re.compile("수거|회수|픽업|가져가")
@@ -145,7 +146,7 @@ def _wanted_first(turn: Turn, entry: Intent) -> Intent | None:
 
 def _wanted_otherwise(turn: Turn) -> Intent | None:
     """What is wanted of an order or of goods, where the matcher saw neither."""
-    return _of_sold_out(turn) or _wanted_of_goods(turn) or _wants_another_size(turn)
+    return _note(turn) or _of_sold_out(turn) or _wanted_of_goods(turn) or _wants_another_size(turn)
 
 
 def _of_sold_out(turn: Turn) -> Intent | None:
@@ -229,8 +230,9 @@ def told_plainly(turn: Turn) -> Intent | None:
 
 
 def _note(turn: Turn) -> Intent | None:
-    """`부재시 전화 주세요`, `경비실에 맡겨 주세요`: the entry that changes how an order comes."""
-    wanted = manner.notes_for_courier(turn.text) and manner.is_request(turn.text)
+    """`부재시 전화 주세요`, `회사로 보내 주세요`: the entry that changes how and where it comes."""
+    noted = manner.notes_for_courier(turn.text) or manner.wants_elsewhere(turn.text)
+    wanted = noted and manner.is_request(turn.text)
     return changes_address(turn) if wanted else None
 
 
@@ -304,11 +306,17 @@ def complaint_in(turn: Turn, part: str) -> Intent | None:
 
 def _slip(turn: Turn) -> Intent | None:
     """The entry that puts right what was typed wrong: who gets it and where, or for the customs."""
-    if manner.mistyped_customs(turn.text):
+    if manner.mistyped_customs(turn.text) or _changes_what_is_made(turn):
         return changes_order(turn)
     if not manner.mistyped_delivery(turn.text) or _is_printed_amiss(turn):
         return None
     return changes_address(turn)
+
+
+def _changes_what_is_made(turn: Turn) -> bool:
+    """`각인 이름 바꿔 주세요`: of what is not made yet, and no name of who gets it."""
+    wants = _CHANGE.search(words.squash(turn.text)) and manner.is_request(turn.text)
+    return bool(_MADE.search(turn.text) and wants) and not manner.reports_damage(turn.text)
 
 
 def _is_printed_amiss(turn: Turn) -> bool:

@@ -23,7 +23,7 @@ from bot.dialog.causes import (
     too_small,
     undoes_payment,
 )
-from bot.dialog.entries import entry_named, first_complaint, looks_up_order, tells_stage
+from bot.dialog.entries import entry_named, first_complaint, looks_up_order, pays, tells_stage
 from bot.dialog.filing import (
     SAME_ORDER,
     along,
@@ -40,9 +40,9 @@ from bot.dialog.filing import (
 from bot.dialog.following import offer_unknown
 from bot.dialog.gathering import same
 from bot.dialog.manner import Pursued
-from bot.dialog.quoting import each_once, named_in
+from bot.dialog.quoting import each_once, is_called, named_in
 from bot.dialog.turn import Turn, say
-from bot.dialog.unsure import give_up, offer_a_person
+from bot.dialog.unsure import file_failure, give_up, offer_a_person
 from bot.model import Decision, Question
 from bot.records import replace
 from intents import Intent
@@ -206,7 +206,7 @@ def answer_match(turn: Turn) -> Decision | None:
     entries = _entries_named(turn) if turn.match.verdict == "answer" else []
     if not entries:
         return None
-    if _asks_behind_hello(turn, entries[0]) or _is_of_service(turn, entries[0]):
+    if _asks_behind_hello(turn, entries[0]) or _is_in_no_entry(turn, entries):
         return offer_a_person(turn)
     if turn.state.ticket and (_belongs_to_it(turn, entries[0]) or manner.sees_to_it(turn.text)):
         return give_up(turn)
@@ -223,6 +223,17 @@ def answer_match(turn: Turn) -> Decision | None:
     told = (f"[{entry.title}]\n{wording(turn, entry)}" for entry in others)
     text = "\n\n".join((*told, f"[{main.title}]\n{decision.reply.text}"))
     return _for_all(replace(decision, reply=replace(decision.reply, text=text)), others)
+
+
+def _is_in_no_entry(turn: Turn, entries: list[Intent]) -> bool:
+    """Whether what is asked is in no answer, whichever entry is near."""
+    if _is_of_service(turn, entries[0]):
+        return True
+    beyond = manner.asks_beyond(turn.text) if not turn.state.ticket else ""
+    plain = len(entries) == 1 and entries[0].ticket != "open"
+    # `추천해 주세요` asks for no size.
+    of_sizes = "사이즈" in entries[0].title
+    return bool(beyond) and plain and (of_sizes or not is_called(entries[0], (beyond[:2],)))
 
 
 def _is_of_service(turn: Turn, entry: Intent) -> bool:
@@ -362,8 +373,13 @@ def waits_long(turn: Turn, intent: Intent | None) -> Intent | None:
 
 
 def hear_failure(turn: Turn) -> Decision | None:
-    """`안되는데요` behind an answer: what was just explained fails, and is filed as that."""
+    """`안되는데요` behind an answer: what was just explained fails, and is filed as that.
+
+    So is what fails of the shop itself, whatever goods are likelier: a person gets it at once.
+    """
     near, last = shown_last(turn), turn.memory.last_at
+    if turn.state.question is None and _site_fails(turn):
+        return file_failure(turn)
     if near is None or last is None or turn.now - last > SAME_ORDER or turn.state.ticket:
         return None
     process = near.listed and near.category in OF_A_PROCESS
@@ -373,6 +389,19 @@ def hear_failure(turn: Turn) -> Decision | None:
         late = first_complaint(turn, "shipping") if near.category == "shipping" else None
         return report(turn, late or near)
     return report(turn, near) if fails else None
+
+
+def _site_fails(turn: Turn) -> bool:
+    """Whether the shop does not work, and none of its payments, for which there is advice."""
+    if turn.state.ticket or not manner.site_fails(turn.text):
+        return False
+    if manner.was_told_otherwise(turn.text):
+        return False
+    sure = turn.match.verdict == "answer"
+    if sure and manner.asks(turn.text):
+        return False  # `로그인이 안 되는데 배송은 어디까지 왔나요`
+    paying = pays(turn)
+    return not sure or paying is None or turn.match.candidates[0].intent_id != paying.id
 
 
 def _is_not_here(turn: Turn, near: Intent) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-from bot.dialog import extract, manner, survey, wishes, words
+from bot.dialog import details, extract, manner, survey, wishes, words
+from bot.dialog.causes import damage_entry
 from bot.dialog.corrections import withdrawn
 from bot.dialog.entries import is_for_a_person
-from bot.dialog.filing import learn
+from bot.dialog.filing import begin, file, learn
 from bot.dialog.gathering import NUMBERS, same, takes_back, told_anew
 from bot.dialog.good_news import is_over
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Reply
 from bot.records import replace
+from intents import Intent
 
 
 def done_himself(turn: Turn) -> Decision | None:
@@ -118,7 +120,15 @@ def let_it_be(turn: Turn) -> Decision | None:
     # Most lines do neither: what they tell besides is read last.
     if not (takes_back(turn) or manner.sees_to_it(turn.text)) or _tells_a_matter(turn):
         return None
-    return say(turn, turn.texts.as_you_like)
+    broken = damage_entry(turn)
+    return _file_kept(turn, broken) if broken is not None else say(turn, turn.texts.as_you_like)
+
+
+def _file_kept(turn: Turn, entry: Intent) -> Decision:
+    """`금이 가 있는데 그냥 쓸게요`: what was wrong is recorded, and nothing asked for it."""
+    begun = details.asked_no_more(entry, begin(turn, entry, ""))
+    said = f"{turn.texts.sorry} {turn.texts.filed_at_once(entry.title)}"
+    return file(turn.remembering(begun), said, entry, begun=begun)
 
 
 def hear_praise(turn: Turn) -> Decision | None:

@@ -281,17 +281,22 @@ def _of_the_unknown(turn: Turn, offered: Iterable[Intent]) -> Decision | None:
         return miss(turn) if of_that and manner.asks(turn.text) else None
     named = ""
     if not turn.state.misses:
-        named = manner.names_service(turn.text) or manner.asks_for_service(turn.text)
+        text = turn.text
+        asked = manner.asks_for_service(text) or manner.asks_beyond(text)[:2]
+        named = manner.names_service(text) or asked
     fails = manner.reports_problem(turn.text) or manner.was_done_to(turn.text)
     fails = fails and not manner.is_question(turn.text)
     if fails and not named:
         named = manner.names_site(turn.text)
     if not named or any(is_called(one, (named,)) for one in offered):
         return None
-    if fails:
-        filed = turn.texts.filed_at_once(turn.texts.matter_unnamed)
-        return file(turn, f"{turn.texts.sorry} {filed}", None)
-    return offer_a_person(turn)
+    return file_failure(turn) if fails else offer_a_person(turn)
+
+
+def file_failure(turn: Turn) -> Decision:
+    """File what does not work in the customer's words: no entry is about it."""
+    filed = turn.texts.filed_at_once(turn.texts.matter_unnamed)
+    return file(turn, f"{turn.texts.sorry} {filed}", None)
 
 
 def _is_unknown(turn: Turn) -> bool:

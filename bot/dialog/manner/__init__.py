@@ -130,6 +130,7 @@ from bot.dialog.manner.orders import (
     only_tells_stage,
     tells_when_ordered,
     urges,
+    wants_elsewhere,
     wants_it_later,
     wants_redelivery,
     wants_repair,
@@ -211,12 +212,14 @@ from bot.dialog.manner.settling import (
     sees_to_it,
 )
 from bot.dialog.manner.shopping import (
+    asks_beyond,
     asks_for_attribute,
     asks_for_service,
     asks_of_goods,
     inquires,
     names_service,
     names_site,
+    site_fails,
 )
 
 __all__ = [
@@ -228,6 +231,7 @@ __all__ = [
     "anger",
     "apologises",
     "asks",
+    "asks_beyond",
     "asks_by_when",
     "asks_for_attribute",
     "asks_for_hours",
@@ -373,6 +377,7 @@ __all__ = [
     "sets_a_term",
     "short_topic",
     "shows_now",
+    "site_fails",
     "stated",
     "still_waits",
     "still_wants",
@@ -390,6 +395,7 @@ __all__ = [
     "waited_long",
     "wants_amends",
     "wants_call",
+    "wants_elsewhere",
     "wants_it_later",
     "wants_promise",
     "wants_redelivery",

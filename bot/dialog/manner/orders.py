@@ -73,6 +73,12 @@ _NOTE: Final = re.compile(
     r"배송메모|요청사항|부재시|(?:공동|1층)?현관(?:문)?(?:비번|비밀번호|번호)|출입(?:비번|번호|방법)"
     r"|(?:경비실|관리실|문앞|현관앞|택배함|무인함|보관함|옆집|소화전)(?:에|에다|에다가|으로)?(?:좀|꼭|그냥)?(?:맡|놔|놓|두|넣)"
     r"|벨(?:은|을)?(?:누르|안)"
+    # `배송 전에 전화 주세요`
+    r"|(?:배송|배달|택배|도착|방문)(?:하|오|와)?(?:시)?(?:기|실|올|할|갈)?(?:전|때|날)(?:에|에는|엔)?(?:꼭|미리|한번)*(?:전화|연락|문자)(?:좀|꼭|를|을|한번|한통)*(?:주|부탁|해)"
+    r"|^오(?:시)?(?:기|실|시)?(?:전|때)(?:에|에는|엔)?(?:꼭|미리|한번)*(?:전화|연락|문자)(?:좀|꼭|를|을|한번|한통)*(?:주|부탁|해)"
+)
+_ELSEWHERE: Final = re.compile(
+    r"(?:회사|사무실|직장|학교|친정|시댁|본가|부모님(?:댁|집)|엄마집|다른(?:곳|데|주소))(?:으)?로(?:좀)?(?:보내|배송|배달|부쳐|받)"
 )
 _AGAIN_TO_ME: Final = re.compile(
     r"재(?:배송|배달|방문)|(?:다시|한번더)(?:좀)?(?:방문|와|배송해|배달해|갖다|가져다)(?:달라|주[세시실]|줘|해)"
@@ -165,6 +171,12 @@ def got_stray_parcel(text: str) -> bool:
 def notes_for_courier(text: str) -> bool:
     """Whether something is to be told to who delivers (`경비실에 맡겨 주세요`)."""
     return bool(_NOTE.search(squash(text))) and not is_question(text)
+
+
+def wants_elsewhere(text: str) -> bool:
+    """Whether a parcel shall go to another place of his (`회사로 보내 주세요`)."""
+    plain = squash(text)
+    return bool(_ELSEWHERE.search(plain)) and not _FOR_PICKUP.search(plain)
 
 
 def wants_redelivery(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialog.manner.asking import is_question, reports_problem
+from bot.dialog.manner.asking import is_question, is_request, reports_problem
 from bot.dialog.manner.goods import reports_damage
 from bot.dialog.words import once, squash
 
@@ -48,6 +48,24 @@ _ATTRIBUTES: Final = re.compile(
 #: Where the store is found, and how one gets in.
 _SITE: Final = re.compile(
     r"사이트|홈페이지|장바구니|어플(?!리케)|접속|인증(?:번호|문자|메일)|(?<![가-힣])앱(?=이|을|에|은|도|실)"
+)
+
+#: The shop itself does not work, and nothing that was bought (`홈페이지가 안 열려요`).
+_SITE_FAILS: Final = re.compile(
+    r"^(?:아|저기요?|지금|오늘|근데|아까부터|어제부터|계속|자꾸|갑자기|여기|네이버|스마트스토어|스토어|온라인|상품|쇼핑몰|주문|구매|상세|혹시|왜)*"
+    r"(?:앱|어플|사이트|홈페이지|홈피|쇼핑몰|(?:상세)?페이지|로그인|회원가입|장바구니|주문서(?:작성)?|서버|접속|링크|문의글|게시판)"
+    r"(?:이|가|은|는|도|에|에서|을|를|접속|화면|이용|열면|누르면|들어가면)*"
+    r"(?:지금|아예|자꾸|계속|왜|전혀|도저히|또|갑자기|다|너무|그냥|상품이)*"
+    r"(?:안(?:열|들어가|되(?!고싶|나요처음)|돼|됩|뜨|떠|담|눌|올라|켜|넘어)|못(?:들어|열)|튕|꺼[지져졌]|먹통|멈[추춰췄춘]|하얗|하얘|하얀"
+    r"|에러|오류|장애|다운(?:됐|됬|되|인|이)|느려|느리|버벅|렉|무한로딩|깨져(?:보|나)|이상)"
+)
+#: What hardly a store's FAQ holds: what it sells, what it would choose, whether goods are genuine.
+_BEYOND: Final = re.compile(
+    r"(?:뭐|무엇|어떤(?:거|것|걸|상품|제품))(?:를|을)?(?:파(?:는|세|나|시|십)|판매하|취급하)|정품|가품|짝퉁|이미테이션|모조품"
+    r"|(?<!실)(?:추천|골라)(?:좀|을|해|부탁|줘|주)(?!인|했|받|하고|해줬|했더)"
+)
+_SIZES: Final = re.compile(
+    r"사이즈|치수|호수|[0-9]+(?:cm|kg|키로|센치)|키|몸무게|[sml]이랑|[0-9]{2,3}"
 )
 
 
@@ -98,6 +116,23 @@ def asks_for_attribute(text: str) -> bool:
         return False
     plain = squash(text)
     return bool(_ATTRIBUTES.search(plain)) and not _is_past(plain)
+
+
+def site_fails(text: str) -> bool:
+    """Whether the shop's pages, its app or the way into them are said not to work."""
+    return bool(_SITE_FAILS.search(squash(text)))
+
+
+def asks_beyond(text: str) -> str:
+    """What is asked that a FAQ hardly holds, by the word for it (`짝퉁`); or empty.
+
+    Which size fits is another question.
+    """
+    plain = squash(text)
+    found = _BEYOND.search(plain)
+    if found is None or not (is_question(text) or is_request(text)) or _SIZES.search(plain):
+        return ""
+    return found[0]
 
 
 def names_site(text: str) -> str:
