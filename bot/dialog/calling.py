@@ -128,5 +128,6 @@ def _concrete(turn: Turn) -> Intent | None:
     if entry is None:
         return None
     entry = cause(turn, entry)
-    sure = turn.match.verdict == "answer" or is_complaint(turn, entry)
+    unpaid = entry.category == "refund" and manner.misses_money(turn.text)
+    sure = turn.match.verdict == "answer" or is_complaint(turn, entry) or unpaid
     return entry if sure and entry.ticket != "none" and entry.category not in UNNAMED else None

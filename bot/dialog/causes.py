@@ -40,6 +40,7 @@ _IF_SENT_BACK = re.compile(
     "(?:바꾸|교환하|반품하|환불하|돌려보내|교환받으|환불받으)(?:면|려면|게되면)"
     "|(?:바꿔|교환해|반품해)(?:주|주시)(?:면|는데|신다면)"
 )
+_WHEN = re.compile("언제|며칠|몇일|얼마나걸|도착하|출고|출발")
 _WHEN_IT_COMES = re.compile("언제(?:쯤)?(?:와|오[나는]|도착|받)")
 #: A present that tells what it cost (`선물인데 영수증이 들어있었어요`).
 _SHOWED_PRICE = re.compile(
@@ -249,7 +250,7 @@ def _told_of(turn: Turn) -> str:
     late = manner.is_stuck(text) or manner.came_too_late(text)
     if late or (told and (manner.is_late(text) or manner.names_its_day(text))):
         return "shipping"
-    if told:
+    if told and not manner.holds_to_word(text):
         return "wrong_information"
     too_few = manner.came_too_few(text) and not manner.reports_damage(text)
     if manner.came_as_another(text) or manner.is_short(text) or too_few or _lacks(text):
@@ -336,12 +337,25 @@ def _of_order(turn: Turn, entry: Intent) -> Intent | None:
         return slip
     if _is_delayed(turn, entry):
         return first_complaint(turn, "shipping")
-    if entry.category == "order" and entry.ticket == "none":
-        # `상품권 언제 와요?` asks of no way to pay.
-        return tells_stage(turn) if _WHEN_IT_COMES.search(words.squash(turn.text)) else None
+    if _awaits_his_order(turn, entry):
+        return tells_stage(turn)
     if entry.category == "shipping" and entry.ticket == "open":
         return _not_late(turn)
     return first_complaint(turn, "shipping") if _is_not_there(turn, entry) else None
+
+
+def _awaits_his_order(turn: Turn, entry: Intent) -> bool:
+    """Whether it is asked when goods come, and neither how they are paid nor how long it takes.
+
+    `상품권 언제 와요?`; `2024… 배송 언제 돼요` is of that order, and not of any.
+    """
+    plain = words.squash(turn.text)
+    if entry.ticket != "none" or entry.category not in {"order", "shipping"}:
+        return False
+    if entry.category == "order":
+        return bool(_WHEN_IT_COMES.search(plain))
+    asks = _WHEN.search(plain) and not _FEE.search(plain)
+    return bool(asks and extract.order_numbers(turn.text))
 
 
 def _is_not_there(turn: Turn, entry: Intent) -> bool:
@@ -457,7 +471,9 @@ def _of_people(turn: Turn, entry: Intent) -> Intent | None:
     late = told and (manner.is_late(turn.text) or manner.names_its_day(turn.text))
     if late and entry.category != "product_quality":
         return first_complaint(turn, "shipping")
-    return first_complaint(turn, "wrong_information") if told and entry.ticket != "open" else None
+    # What they said they would do is no advice that was wrong (`환불해 준다더니 잠수 타네`).
+    told = told and entry.ticket != "open" and not manner.holds_to_word(turn.text)
+    return first_complaint(turn, "wrong_information") if told else None
 
 
 def too_small(turn: Turn) -> Intent | None:

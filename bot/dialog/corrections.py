@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialog import details, extract, manner, survey, wishes, words
+from bot.dialog import details, extract, manner, reading, survey, wishes, words
 from bot.dialog.answers import wording
 from bot.dialog.causes import complaint_in
 from bot.dialog.entries import entry_named, is_stand_in
@@ -27,7 +27,7 @@ _OF_ONE_WISH = frozenset({"reason", "wish"})
 
 #: What begins like this takes the place of what was wanted before.
 _RATHER = re.compile(
-    r"\s*(?:(?:아|앗|어|음|흠)[\s,.~]+)?(?:아니|아냐|아뇨|그냥|차라리|됐고|생각해\s?보니|역시)"
+    r"\s*(?:(?:아|앗|어|음|흠|근데|그런데)[\s,.~]+)*(?:아니|아냐|아뇨|그냥|차라리|됐고|생각해\s?보니|역시)"
 )
 # `아 아니다 교환 되나요?` wants just that; `아니 교환은 언제 와요` asks.
 _RATHER_ASKED = re.compile(
@@ -189,7 +189,9 @@ def _other_wish(turn: Turn, current: Intent, label: str) -> Decision | None:
         return add(turn, Reply(text=turn.texts.got_it_too), intent=asked, memory=memory)
     if any(one.id == "wish" for one in details.of(current)):
         return _wish_instead(turn, current, label) if known and label not in known[:2] else None
-    meant = entry_named(turn, label)
+    # `아니다 그냥 반품` wants the goods to go back, and not just the money.
+    back = wishes.request(turn.own_words) == "반품"
+    meant = entry_named(turn, "반품" if back and label == wishes.REFUND else label)
     sister = current.ticket == "ask" and {current.category} <= WISHES and meant is not None
     if not sister or meant is None or meant.category == current.category:
         return None
@@ -307,6 +309,14 @@ def _names_current(turn: Turn, old: str) -> bool:
     return current is not None and (taken is None or taken.category == current.category)
 
 
+def _told_before(turn: Turn, intent: Intent) -> str:
+    """The reason that the story holds, where who wavers wants again what has one."""
+    if all(one.id != "reason" for one in details.of(intent)):
+        return ""
+    story = turn.memory.details.get("what", "").split("\n")
+    return next((why for line in reversed(story) if (why := reading.reason(line))), "")
+
+
 def _switch(turn: Turn, intent: Intent, *, wish: str = "", said_so: bool = True) -> Decision:
     """The matter becomes another one; the ticket and all that was told go along.
 
@@ -315,6 +325,8 @@ def _switch(turn: Turn, intent: Intent, *, wish: str = "", said_so: bool = True)
     told = {k: v for k, v in turn.memory.details.items() if k not in _OF_ONE_WISH}
     if wish:
         told["wish"] = wish
+    if intent.ticket == "ask" and (why := _told_before(turn, intent)):
+        told["reason"] = why
     memory = unanswered(turn, replace(turn.memory, intent=intent.id, details=told, stuck=0))
     # Why, and what he wants instead, are other questions now.
     asked = {name: times for name, times in memory.asked.items() if name not in _OF_ONE_WISH}

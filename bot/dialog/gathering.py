@@ -54,6 +54,10 @@ _FIRST_CLAUSE = re.compile(r"\n|그리고|(?<=고요)\s|(?<=구요)\s|(?<=는데
 _THESE_GOODS = re.compile(
     r"(?:그리고|근데|그럼|그러면|아|네|그|[\s,.])*(?P<goods>[가-힣A-Za-z]{2,8}?)(?:은|는)\s"
 )
+#: Goods that were opened or used may be beyond what is wanted.
+_USED = re.compile(
+    "(?:개봉|뜯|썼|쓰던|사용|입었|입어|신었|신어|발랐|발라|먹었|먹어|빨았|세탁|조립|설치)[가-힣]{0,10}(?:는데|은데|한데|지만|어도|아도)"
+)
 _DONE = re.compile(
     r"(?:아|네|그냥|이제|아니(?:요|다|에요|예요)?|아냐|아뇨|그럼)*(?:괜찮(?:아요|습니다|네요)|됐(?:어요?|습니다|네요|구요)|되었습니다"
     r"|취소(?:요|할[게께]요|해주세요)?)(?:그냥)?"
@@ -119,7 +123,7 @@ def _told_plainly(answer: Answer) -> Decision | None:
         # `번호는 못 찾겠어요 이름은 정하윤이에요`: the rest is not asked again.
         return answer.without_the_rest()
     opening = received(answer.turn, answer.memory, answer.fresh)
-    if _asks_besides(answer):
+    if _asks_besides(answer) or _asks_if_used(answer):
         opening = f"{opening}\n{answer.turn.texts.asked_person}"
     return answer.asked_on(opening)
 
@@ -139,6 +143,12 @@ def _asks_besides(answer: Answer) -> bool:
         return False
     # `여기요 됐나요?` names no thing.
     return any(len(name) > 1 for name in manner.things_named(turn.own_words))
+
+
+def _asks_if_used(answer: Answer) -> bool:
+    """`개봉해서 좀 썼는데 교환 되나요?` wants it, and asks whether it may be had."""
+    text = answer.turn.text
+    return "wish" in answer.fresh and manner.asks(text) and bool(_USED.search(words.squash(text)))
 
 
 def _wants_a_promise(answer: Answer) -> Decision | None:

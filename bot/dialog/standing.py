@@ -12,13 +12,14 @@ from bot.dialog.answers import (
 from bot.dialog.causes import undoes_payment
 from bot.dialog.entries import is_for_a_person
 from bot.dialog.filing import SAME_ORDER, when
-from bot.dialog.quoting import is_a_trouble, is_kin, is_meant, of_its_own, quoted, sure
+from bot.dialog.quoting import GOODS_BACK, is_a_trouble, is_kin, is_meant, of_its_own, quoted, sure
 from bot.dialog.turn import Turn, digest
 from intents import Intent
 
 _COURIER = re.compile("기사|배달원|택배사")
 _CALLED = re.compile("전화|연락|통화|문자")
 _THE_STORE = re.compile("상담|고객\\s?센터|판매|가게|업체|스토어|문의|톡|여기")
+_WHEN_SENT = re.compile("언제(?:쯤|까지)?(?:다시|새로|새거|새걸로)?(?:보내|발송|와|오|올|받|도착)")
 _THROWS = re.compile("(?:버려|폐기해)도|버릴까|버리면|폐기할까")
 _PLACES = re.compile(r"내역|화면|상세")
 
@@ -129,7 +130,7 @@ def is_about_another(turn: Turn) -> bool:
     best = sure(turn)
     if best is None or best.id == turn.memory.intent or undoes_payment(turn):
         return False
-    if awaits_it(turn, turn.intent(turn.memory.intent), best):
+    if awaits_it(turn, turn.intent(turn.memory.intent), best) or _asks_when_sent(turn, best):
         return False
     if best.ticket == "open" and best.listed and not manner.reports_problem(turn.text):
         return False  # nobody complains of another thing by a question
@@ -139,6 +140,14 @@ def is_about_another(turn: Turn) -> bool:
     if is_about_this(turn, best):
         return False
     return asked is None or is_meant(turn, best, asked) or bool(of_its_own(turn, best, asked))
+
+
+def _asks_when_sent(turn: Turn, taken_for: Intent) -> bool:
+    """`언제 보내줘요` beside goods that came amiss is of what shall be sent for them."""
+    known = turn.intent(turn.memory.intent)
+    amiss = known is not None and known.ticket == "open" and known.category in GOODS_BACK
+    asks = taken_for.category == "shipping" and bool(_WHEN_SENT.search(words.squash(turn.text)))
+    return amiss and asks and not manner.names_goods(turn.text)
 
 
 def where_to_look(turn: Turn) -> str:

@@ -145,7 +145,10 @@ def _only_asks(turn: Turn, near: list[Intent]) -> bool:
         return False
     if turn.match.candidates[0].confidence < LIKELY or manner.reports_problem(turn.text):
         return False
-    return bool(others) and all(one.ticket == "open" for one in others)
+    # `M 사면 160 50 맞음?` tells what who recommends a size wants to know.
+    own = any(not details.is_common(one.id) for one in details.of(first))
+    measured = own and extract.tells_measures(turn.text)
+    return measured or (bool(others) and all(one.ticket == "open" for one in others))
 
 
 def _wants_only_this(turn: Turn, near: list[Intent]) -> bool:

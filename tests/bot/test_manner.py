@@ -407,6 +407,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.is_stuck: (
         [
+            "3월 6일 이후 이동내역이 없습니다",
             "옥천에서 나흘째 안 움직여요",
             "배송조회가 그대로예요",
             "발송일이 또 밀렸네요",
@@ -417,6 +418,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "이틀 전부터 곤지암에 머물러 있어요",
         ],
         [
+            "주문내역이 없어요",
             "배송 미뤄 주세요",
             "발송일을 12월 5일로 바꿔 주세요",
             "배송 늦춰 주실 수 있나요",
@@ -439,6 +441,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.lacks_a_part: (
         [
+            "사은품 준다더니 없네요",
             "세 개밖에 없네요",
             "하나만 왔어요",
             "단추가 없이 왔어요",
@@ -996,6 +999,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.blames_staff: (
         [
+            "아니 상담원 뭐하는 인간이에요",
             "상담원분이 저한테 소리를 지르던데요",
             "통화한 직원분 태도가 영 아니네요",
             "반품 문의했더니 상담원이 짜증내던데",
@@ -1007,6 +1011,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "교환해달라니까 화를 내던데요",
         ],
         [
+            "상담원 뭐하시는 분이세요",
             "교환 문의했는데 짜증나네요",
             "교환했는데 또 소리가 나요",
             "상담원이 친절했어요",
@@ -1053,6 +1058,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.got_cheaper: (
         [
+            "어제 3만원 주고 샀는데 오늘 2만원이네요",
             "어제 샀는데 오늘 더 싸졌네요",
             "지난주에 샀는데 오늘 세일하네요",
             "가격이 내려갔어요",
@@ -1060,6 +1066,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "어제 산 게 오늘 세일하네요",
         ],
         [
+            "3만원 주고 샀는데 깨져서 왔어요",
             "언제 세일해요?",
             "싸게 잘 샀어요",
             "가격이 얼마예요",
@@ -1213,6 +1220,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.went_wrong: (
         [
+            "글 남겼는데 그대로 출발했네요",
             "교환 신청한 지 일주일인데 감감무소식이네요",
             "반품 기사님이 안 오세요",
             "취소했는데 물건이 왔어요",
@@ -1235,6 +1243,8 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.misses_an_answer: (
         [
+            "왜 확인을 안하세요?",
+            "3일째 잠수타네",
             "이틀째 답이 없네요",
             "왜 아무 말이 없어요",
             "연락이 없어요",
@@ -1242,6 +1252,8 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "답이 왜 없어요",
         ],
         [
+            "확인을 안하고 주문했어요",
+            "잠수복 사이즈 문의요",
             "물빠짐 심하다는 말도 없었잖아요",
             "말도 없이 취소하셨네요",
             "왜 말도 없이 취소하세요",
@@ -1464,6 +1476,8 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.is_late: (
         [
+            "상품 미수령입니다",
+            "발주분 미입고 상태입니다",
             "하나 시켰는데 여태 안 왔어요",
             "소식이 없네요 두 개 시켰는데",
             "주문한 물건이 아직 도착하지 않았습니다",
@@ -1476,6 +1490,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "저만 안 왔어요",
         ],
         [
+            "미출고시 환불되나요",
             "나사 하나가 안 왔어요",
             "나사가 두 개 안 왔어요",
             "설명서가 안 왔네요",
@@ -1543,6 +1558,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.own_slip: (
         [
+            "번호 잘못보냄",
             "제가 주소를 잘못 적었어요",
             "실수로 두 개 주문했어요",
             "잘못 샀어요",
@@ -1879,6 +1895,12 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "사은품 준다더니 없어요",
             "송장번호 알려주세요",
         ],
+    ),
+    manner.reports_problem: (
+        [
+            "로그인이 계속 풀려요",
+        ],
+        [],
     ),
 }
 

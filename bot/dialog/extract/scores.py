@@ -80,7 +80,7 @@ _OF_TEN: Final = re.compile(
 )
 #: With its unit a score is known wherever it stands.
 _POINTS: Final = re.compile(
-    rf"(?P<digit>{_DIGIT})\s?점(?!\s?(?:도|만|조차|대|[이을를]?\s?(?:아깝|빼|뺐|뺍|깎|감점))){_AND_HALF}\s?{_ENDING}"
+    rf"(?P<digit>{_DIGIT})\s?점(?!도|만(?!족)|조차|대(?![응박처답화])|\s만\s|\s?(?:[이을를]?\s?(?:아깝|빼|뺐|뺍|깎|감점))){_AND_HALF}\s?{_ENDING}"
     rf"|(?<![가-힣])(?P<word>일|이|삼|사|오|한|두|세|네|다섯\s?)점(?!\s?(?:도|만\s|검|심|포|수|아깝))\s?{_ENDING}"
     rf"|별(?:점)?\s?(?P<stars>{_DIGIT}|하나|둘|셋|넷|다섯|한|두|세|네)\s?(?:개|점)?{_AND_HALF}\s?{_ENDING}"
     r"|(?P<full>만점|백\s?점(?!\s?(?:만점|만\s)))\s?(?:이?요|입니다|이에요|드려요|드릴게요|줄게요)?"
