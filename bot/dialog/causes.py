@@ -376,6 +376,8 @@ def _is_delayed(turn: Turn, entry: Intent) -> bool:
         return True
     if entry.category == "shipping" and entry.ticket == "none":
         return manner.is_stuck(text) or (manner.is_late(text) and not manner.asks(text))
+    if entry is tells_stage(turn):
+        return manner.is_stuck(text)
     if entry.category not in {"order", "other"} or manner.misses_credit(text):
         return False
     # `4일에 주문한 보온병을 아직 받지 못하였습니다`, `선물로 보낸 건데 아직 못 받았대요`

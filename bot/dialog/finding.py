@@ -107,7 +107,8 @@ def _says_no_matter(turn: Turn) -> str:
     """What is said to a line that was a slip, or only points at a picture; or empty."""
     if manner.was_a_slip(turn.text):
         return turn.texts.slip
-    if _only_announces(turn):
+    called = manner.greets(turn.text) and turn.match.verdict != "answer"
+    if called or _only_announces(turn):
         return turn.texts.help
     return turn.texts.what_happened if _points_at_a_photo(turn) else ""
 

@@ -328,13 +328,17 @@ def _ask_who(turn: Turn, answer: Answer, memory: Memory) -> Decision:
 def _asks_a_person(answer: Answer) -> Decision | None:
     """A question that the FAQ does not know is passed on; what was asked stays asked."""
     turn = answer.turn
-    if turn.memory.stuck or not manner.asks(turn.text) or manner.anger(turn.text):
+    if not manner.asks(turn.text) or manner.anger(turn.text):
         return None
     told = manner.retells(turn.text) and not _ENDS_ASKING.search(words.squash(turn.text))
     if is_small_talk(turn) or told:
         return None
     if set(answer.question.details) <= answer.fresh:  # `3월 29일까지 되나요` tells it by asking
         return answer.asked_on(turn.texts.asked_person)
+    if turn.memory.stuck:  # the second in a row: what was asked stands above yet
+        change = with_details(turn, answer.memory)
+        text = turn.texts.asked_person
+        return say(turn, text, question=answer.question, ticket=change, memory=answer.memory)
     memory = replace(answer.memory, stuck=1)
     back = ask_again(turn.remembering(memory), answer.question, f"{turn.texts.asked_person}\n\n")
     return replace(back, ticket=with_details(turn, memory))
@@ -517,6 +521,8 @@ def _is_undecided(turn: Turn) -> bool:
 
 def withdraw(turn: Turn) -> Decision | None:
     """The open matter is taken back, whatever was asked last; who only waits takes nothing back."""
+    if turn.memory.withdrawn and not turn.state.ticket and manner.forbids(turn.text):
+        return say(turn, turn.texts.status_withdrawn)  # `진짜로요 취소하지 마세요`
     if not takes_back(turn) or manner.is_heard(turn.text):
         return None
     closed = turn.memory.closed is not None and turn.state.question is None

@@ -97,7 +97,9 @@ _WANTS_REPLY: Final = re.compile(
 )
 _SCORE: Final = re.compile(r"\d{1,2}점?(?:이?요|입니다)?|\d\d점")
 #: Neither is a hope, or who is called (`연락처 바뀌었어요`).
-_NO_TRACKING: Final = re.compile("좋겠|연락처|전화번호|이름|주소")
+_NO_TRACKING: Final = re.compile(
+    "좋겠|연락처|전화번호|이름|주소|(?:주문|구매|결제)한?\\s?(?:일|날|날짜)(?:은|는|이)"
+)
 #: How it was paid is nothing that is seen of a parcel.
 _OF_PAYMENT: Final = re.compile("결제|카드|입금|계좌")
 #: Read from the text by what they look like; all others are whatever is said.

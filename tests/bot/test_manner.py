@@ -407,6 +407,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.is_stuck: (
         [
+            "언제 와요 아직도 배송준비중인데요",
             "3월 6일 이후 이동내역이 없습니다",
             "옥천에서 나흘째 안 움직여요",
             "배송조회가 그대로예요",
@@ -418,6 +419,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "이틀 전부터 곤지암에 머물러 있어요",
         ],
         [
+            "아직도 준비중인데 취소되나요",
             "주문내역이 없어요",
             "배송 미뤄 주세요",
             "발송일을 12월 5일로 바꿔 주세요",
@@ -441,6 +443,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.lacks_a_part: (
         [
+            "문제집 시켰는데 답지가 없어요",
             "사은품 준다더니 없네요",
             "세 개밖에 없네요",
             "하나만 왔어요",
@@ -457,6 +460,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "수량이 안 맞아요",
         ],
         [
+            "주문했는데 송장이 없어요",
             "저만 안 왔어요",
             "문자는 왔는데 물건이 안 왔어요",
             "택배 두 개 중 하나가 아직 안 왔대요",
@@ -1138,6 +1142,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.greets: (
         [
+            "아무도 없나",
             "ㅎㅇㅎㅇ",
             "방가방가",
             "안녕하세요",
@@ -1859,6 +1864,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.is_question: (
         [
+            "계좌번호필요한가요",
             "사이즈가 몇인지 표시가 없어요",
             "언제 오는지 알고 싶어요",
             "손주 생일인데 그때까지 오긋나",

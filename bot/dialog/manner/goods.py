@@ -158,6 +158,10 @@ _THEN_CAME: Final = re.compile(
 )
 # `어떻게 좀 해주세요` asks for help, not how.
 _DO_SOMETHING: Final = re.compile(r"어떻게\s?(?:좀|든|빨리)\s?|(?:어떡|어떻게)\s?하라\S*|어쩌라\S*")
+# `언제 와요 아직도 준비중인데요` asks, and blames.
+_WHEN_AT_LAST: Final = re.compile(
+    r"^(?!.*(?:취소|환불|교환|변경|바꿀)).*(?:언제.*(?:아직도|여전히|여태|[일주]째)|(?:아직도|여전히|여태|[일주]째).*언제)"
+)
 # `발송일이 또 밀렸네요`; who wants it later (`배송 미뤄 주세요`) waits for nothing.
 _POSTPONED: Final = re.compile(
     r"(?:발송|출고|배송|입고|도착|출시)[가-힣0-9]{0,20}?(?:[0-9]{1,2}[일월]|[0-9]{1,2}월[초중말]|다음주|다음달|내일|모레|요일|연말"
@@ -234,6 +238,8 @@ _MISSING: Final = re.compile(
     rf"|도)?(?:빠[졌져진]|없이(?:왔|옴|와|배송)|(?<!하나도)(?<!개도)안(?:왔|들어|들었|보이|보내|옴|와요)|모자|부족|덜(?!렁|그럭|컹|컥|덜))"
     r"|(?:하나|한개|[0-9]개|[두세네]개)(?:가|이)?(?:없이|모자|부족|덜|비어|안들어)|덜(?:왔|보내|들어)"
     r"|(?:넣어|챙겨|같이|함께)(?:준다|주신다|보내준다|보낸다)(?:더니|고하더니|면서|고했는데|고해놓고)(?:왜)?(?:하나도|아예|아무것도)*(?:없|안)"
+    # `문제집 시켰는데 답지가 없어요`
+    r"|(?:샀|시켰|받았|주문했|구매했|뜯었)(?:는데|더니)(?!.*(?:송장|택배|물건|상품|제품|답장|답변|답이|연락|소식|문자|내역|번호|기사|버튼|재고|조회|취소|환불|메뉴|링크))[가-힣a-z0-9]{1,10}(?:이|가|은|는|도)(?:하나도|아예|또|통째로)?없(?:어요|네|음|습니다|는데|다)"
     r"|(?:사은품|증정품|덤|쇼핑백)[가-힣]{0,3}?(?:준|주신|넣어준|챙겨준)다(?:더니|면서|고[가-힣]{1,4}데)(?:왜)?(?:없|안(?:왔|들))"
     r"|(?:설명서|보증서|나사|부품|구성품|사은품|증정품|케이블|충전기|리모컨|뚜껑|건전지|단추|벨트|메시지카드|축하카드|손편지|쇼핑백)(?:하나|한개|두개|[0-9]개)?(?:이|가|도)?(?:또|아예"
     r"|하나도)?없(?:어요|네요|습니다|음|는데|이왔|이옴)"
@@ -427,7 +433,9 @@ def is_stuck(text: str) -> bool:
     """Whether a parcel is said to stand still on its way, or its dispatch to be put off."""
     plain = squash(text)
     stands = _STUCK.search(plain) or _POSTPONED.search(plain) or was_sent_back(text)
-    return bool(stands) and not is_question(_DO_SOMETHING.sub("", text))
+    if not stands:
+        return False
+    return not is_question(_DO_SOMETHING.sub("", text)) or bool(_WHEN_AT_LAST.search(plain))
 
 
 def was_sent_back(text: str) -> bool:
