@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import timedelta
 
@@ -32,6 +33,8 @@ OF_THE_STORY = frozenset(("when", "what", "option", "quantity", "address"))
 OF_ITS_OWN = frozenset(("address", "option"))
 #: Characters of the customer's own lines that a ticket keeps as what happened.
 LONGEST_STORY = 2_000
+#: `안 되면 해지해 주세요`: nothing has failed yet.
+_IF_NOT = re.compile("(?:만약|혹시|만일)?안(?:되|돼|될)(?:면|경우|시)")
 
 
 def file(
@@ -324,7 +327,10 @@ def sorry(turn: Turn, said: str) -> str:
     """An apology for who is angry or hurt, unless one is in what is said, or was said before."""
     if turn.memory.sorry or apologises(turn, said):
         return ""
-    trouble = manner.reports_problem(turn.text) and not manner.own_slip(turn.text)
+    # `출고 안 됐으면 14로`, `안 되면 해지해 주세요`: nothing is wrong yet.
+    none = manner.own_slip(turn.text) or manner.not_sent_yet(turn.text)
+    none = none or bool(_IF_NOT.match(words.squash(turn.text)))
+    trouble = manner.reports_problem(turn.text) and not none
     trouble = trouble or manner.is_hurt(turn.text)
     return turn.texts.sorry if manner.anger(turn.text) or trouble else ""
 

@@ -58,6 +58,11 @@ _THESE_GOODS = re.compile(
 _USED = re.compile(
     "(?:개봉|뜯|썼|쓰던|사용|입었|입어|신었|신어|발랐|발라|먹었|먹어|빨았|세탁|조립|설치)[가-힣]{0,10}(?:는데|은데|한데|지만|어도|아도)"
 )
+#: Nothing is chosen anew.
+_GO_ON = re.compile(
+    r"(?:아|네|넵|예|그럼|그러면|그냥|걍|일단|그대로|그렇게|이대로|빨리|얼른|바로|좀)*(?:진행|처리|접수|그대로)(?:해|으로)?"
+    r"(?:주세요|주세용|줘요?|주시면돼요|부탁(?:드려요|드립니다|해요)?|할게요|요|바랍니다)?"
+)
 _DONE = re.compile(
     r"(?:아|네|그냥|이제|아니(?:요|다|에요|예요)?|아냐|아뇨|그럼)*(?:괜찮(?:아요|습니다|네요)|됐(?:어요?|습니다|네요|구요)|되었습니다"
     r"|취소(?:요|할[게께]요|해주세요)?)(?:그냥)?"
@@ -226,6 +231,17 @@ def _asked_of_it(answer: Answer) -> Decision | None:
     memory = learn_beside(turn, None)
     back = ask_again(turn.remembering(memory), answer.question, f"{text}\n\n")
     return replace(back, ticket=with_details(turn, memory))
+
+
+def _goes_on(answer: Answer) -> Decision | None:
+    """`네 그럼 진행해주세요` to `교환과 환불 중`: what was wanted first is wanted still."""
+    turn, intent = answer.turn, answer.intent
+    wished = "wish" in answer.question.details and intent.ticket == "ask"
+    if not wished or "wish" in answer.fresh or not _GO_ON.fullmatch(words.squash(turn.text)):
+        return None
+    wish = wishes.EXCHANGE if intent.category == "exchange" else wishes.REFUND
+    told = {**answer.memory.details, "wish": wish}
+    return _asked_on(turn, intent, replace(answer.memory, details=told), turn.texts.got_it)
 
 
 def _only_agrees(answer: Answer) -> Decision | None:
@@ -587,6 +603,7 @@ ANSWERS: tuple[Callable[[Answer], Decision | None], ...] = (
     _puts_off,
     _would_tell_name,
     _cannot_tell,
+    _goes_on,
     _only_agrees,
     _asks_a_person,
     _told_freely,

@@ -10,7 +10,7 @@ from bot.dialog.answers import (
     wording,
 )
 from bot.dialog.causes import undoes_payment
-from bot.dialog.entries import is_for_a_person
+from bot.dialog.entries import RETURN_FEE, is_for_a_person
 from bot.dialog.filing import SAME_ORDER, when
 from bot.dialog.quoting import GOODS_BACK, is_a_trouble, is_kin, is_meant, of_its_own, quoted, sure
 from bot.dialog.turn import Turn, digest
@@ -40,7 +40,9 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
     named = best is not None and best.id != intent.id and is_meant(turn, best, asked)
     mine = asked.conditional or (asked.fee and manner.asks_to_pay(turn.text))
     own = "" if asked.is_bare else of_its_own(turn, intent, asked)
-    if named and not mine and not own:
+    # What goes back by his own wish has a fee of its own entry.
+    fee = intent.ticket == "ask" and best is not None and bool(RETURN_FEE.search(best.title))
+    if named and (fee or not (mine or own)):
         return ""
     lines = own or (quoted(turn, intent, asked) if intent.listed else "")
     if not lines and named and best is not None and asked.fee and asked.conditional:

@@ -377,11 +377,14 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.fails_again: (
         [
+            "지난번에도 깨져서 교환받은건데",
+            "또 깨져서 왔네요",
             "교환받은 것도 또 불량이네요",
             "새로 보내준 컵도 금이 갔어요",
             "벌써 두번째예요 또 깨졌어요",
         ],
         [
+            "또 시키려는데 재고 있나요",
             "두 번째 주문인데 깨져서 왔어요",
             "교환받은 거 잘 쓰고 있어요",
             "또 늦네요",
@@ -1062,6 +1065,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.got_cheaper: (
         [
+            "홈페이지마다 다르네요 저 더 비싸게 샀어요",
             "어제 3만원 주고 샀는데 오늘 2만원이네요",
             "어제 샀는데 오늘 더 싸졌네요",
             "지난주에 샀는데 오늘 세일하네요",
@@ -1257,6 +1261,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "답이 왜 없어요",
         ],
         [
+            "시차때문에 답 늦을수있어요",
             "확인을 안하고 주문했어요",
             "잠수복 사이즈 문의요",
             "물빠짐 심하다는 말도 없었잖아요",
@@ -1281,6 +1286,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.reports_damage: (
         [
+            "커플링 각인이 틀렸어요",
             "뚜껑 개헐거움",
             "립스틱 뚜껑 열려있고 쓴 자국이 있어요",
             "니트 목이 늘어났어요",
@@ -1326,6 +1332,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "유통기한 지남",
         ],
         [
+            "각인 문구 잘못 적었어요",
             "뚜껑 열면 되나요",
             "유통기한 짧은 거 보내지 말아주세요",
             "기한이 늘어났어요",
@@ -1495,6 +1502,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "저만 안 왔어요",
         ],
         [
+            "출고 안됐으면 취소할게요",
             "미출고시 환불되나요",
             "나사 하나가 안 왔어요",
             "나사가 두 개 안 왔어요",
@@ -1905,6 +1913,12 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     manner.reports_problem: (
         [
             "로그인이 계속 풀려요",
+        ],
+        [],
+    ),
+    manner.not_sent_yet: (
+        [
+            "아직 출고 안됐으면 14로 바꿔주세요",
         ],
         [],
     ),

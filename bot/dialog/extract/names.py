@@ -83,7 +83,7 @@ _NO_NAMES_WORDS: Final = """
 _NO_NAMES: Final = frozenset(_NO_NAMES_WORDS.split())
 
 _NO_NAME_ENDS: Final = frozenset(
-    "은는을를에로요집호층개번원장시쯤만까서고면데음함지게야께랑님씨것거"
+    "은는을를에로요집호층개번원장시쯤만까서고면데음함지게야께랑님씨것거했왔갔샀됐었았였겠"
 )
 _NO_PEOPLE_WORDS: Final = """
 이번주 오늘도 여기요 이거요 그거요 주말에 오전에 오후에 현관문 안에다 신청자 구매자 남겨줘
