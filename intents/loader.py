@@ -11,7 +11,7 @@ from intents.document import MAX_BYTES, read
 from intents.entries import entries
 from intents.faq import Caution, Faq, FaqError, Problem
 from intents.reader import Reader
-from intents.rewording import texts
+from intents.rewording import fitted, texts
 from intents.schedule import ping_plan, store_info, targets
 
 KEYS: Final = ("version", "store", "pings", "targets", "monthly_cap", "caution", "texts", "intents")
@@ -72,7 +72,7 @@ def parse(text: str, source: str = "faq.yaml") -> Faq:
         targets=wanted,
         monthly_cap=cap,
         caution=caution,
-        texts=own,
+        texts=fitted(own, found, text_lines),
         text_lines=text_lines,
         intents=found,
     )

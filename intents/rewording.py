@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import yaml
 
+from intents.faq import Intent
 from intents.normalize import squash
 from intents.particles import paired, subject
 from intents.reader import Reader, line_of
@@ -18,6 +19,10 @@ MAX_TEXT: Final = 1_000  # one KakaoTalk bubble
 SHORTER: Final = {"matter_": 30, "button_": 14}
 # The rules take a typed button for its meaning: two meanings cannot have one name.
 _ALIKE: Final = (("button_file", "button_yes"), ("button_decline", "button_no", "button_again"))
+
+#: What not every store does, and the sentences that name it unless they are written.
+_SERVICES: Final = {"배송": "shipping", "교환": "exchange"}
+_LISTING: Final = ("ours_only", "ours_only_again", "help_again", "status_none")
 
 
 def texts(reader: Reader, node: yaml.Node | None) -> tuple[Texts, Mapping[str, int]]:
@@ -35,6 +40,33 @@ def texts(reader: Reader, node: yaml.Node | None) -> tuple[Texts, Mapping[str, i
     own = replace(defaults, **found)
     _check_buttons(reader, node, own, found)
     return own, MappingProxyType(lines)
+
+
+def fitted(own: Texts, entries: Iterable[Intent], written: Mapping[str, int]) -> Texts:
+    """The sentences that say what a store does, without what this one has no entry for."""
+    kept = list(entries)
+    absent = [
+        word
+        for word, category in _SERVICES.items()
+        if not any(one.category == category or _names(one, word) for one in kept)
+    ]
+    if not absent:
+        return own
+    found: dict[str, Any] = {
+        name: _without(getattr(own, name), absent) for name in _LISTING if name not in written
+    }
+    return replace(own, **found)
+
+
+def _names(entry: Intent, word: str) -> bool:
+    return any(word in text for text in (entry.title, *entry.phrases))
+
+
+def _without(text: str, words: Iterable[str]) -> str:
+    for word in words:
+        text = text.replace(f"{word}, ", "").replace(f", {word}", "")
+        text = text.replace(f"이나 {word}", "이나 환불")
+    return text
 
 
 def limit(name: str) -> int:

@@ -61,6 +61,10 @@ _NOT_DONE = re.compile(
 _BY_NAME = re.compile(
     r"교환|환불|반품|(?:주문|결제|구매|구입)\S{0,4}\s?취소|^\s*취소|(?:배송지|주소)\S{0,2}\s?(?:좀\s?)?(?:바꿔|바꾸|변경|수정)"
 )
+#: What a line may ask for beside something else.
+_SERVICE = re.compile(
+    "포장|쿠폰|적립|영수증|계산서|재입고|교환|반품|수리|각인|주차|할부|샘플|정기배송"
+)
 _HELLO = re.compile(r"^\s*저기요?[\s,.~]+")
 _CHANGE_IT = re.compile(
     r"(?:네|그럼|그러면|일단|그래도|그냥)*(?:바꿔|변경해|고쳐|수정해)(?:주세요|줘요?|주실래요|주시겠어요)"
@@ -294,7 +298,8 @@ def _and_more_of_it(turn: Turn, entry: Intent, bare: list[Pursued]) -> Decision:
     decision = answer(turn, entry)
     text = decision.reply.text if decision.reply else ""
     unknown = [one for one in bare if not any(fact.search(text) for fact in one.facts)]
-    if not unknown or decision.reply is None or turn.state.ticket:
+    missed = bool(unknown) or _asks_for_more(turn, entry)
+    if not missed or decision.reply is None or turn.state.ticket:
         return decision
     if decision.state.question is not None:
         reply = replace(decision.reply, text=f"{turn.texts.not_all_in_faq}\n\n{text}")
@@ -304,6 +309,20 @@ def _and_more_of_it(turn: Turn, entry: Intent, bare: list[Pursued]) -> Decision:
     return replace(
         asked, reply=replace(decision.reply, text=text, choices=buttons.file_or_not(turn.texts))
     )
+
+
+def _asks_for_more(turn: Turn, entry: Intent) -> bool:
+    """Whether a part of a line asks for a service that this FAQ holds nothing of."""
+    asked = parts(turn.own_words)
+    if len(asked) < 2:
+        return False
+    named = [found[0] for part in asked if manner.asks(part) and (found := _SERVICE.search(part))]
+    return any(not _is_held(turn, service) for service in named)
+
+
+def _is_held(turn: Turn, service: str) -> bool:
+    said = (text for one in turn.faq.intents for text in (one.title, one.answer, *one.phrases))
+    return any(service in text for text in said)
 
 
 def hear_complaint(turn: Turn) -> Decision | None:

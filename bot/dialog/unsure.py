@@ -45,6 +45,7 @@ SMALL_TALK = 0.75
 SECOND_TRY = 0.75
 #: Lines under an offer that are neither yes nor no before a person is called.
 PATIENCE = 2
+_PRICE = re.compile("얼마|가격|비싸")
 _PROCESS = re.compile("교환|환불|반품")
 #: `후드티 환불`: goods and a wish, as the young write.
 _ENDS_IN_WISH = re.compile(r"[가-힣]{2,}(?:환불|교환|반품)$")
@@ -380,6 +381,11 @@ def _near(turn: Turn) -> list[Intent]:
     return [intent for candidate in near if (intent := turn.intent(candidate.intent_id))]
 
 
+def _is_of_a_store(text: str) -> bool:
+    """Whether a question names what stores do, and not but a price (`비트코인 얼마야`)."""
+    return manner.names_store(_PRICE.sub("", words.squash(text)))
+
+
 def miss(turn: Turn) -> Decision:
     """The honest end: say so, offer a person, and call one at the second time in a row."""
     question = turn.state.question
@@ -397,6 +403,8 @@ def miss(turn: Turn) -> Decision:
         return give_up(turn)
     if question is None and (unknown := _of_the_unknown(turn, ())) is not None:
         return unknown
+    if question is None and manner.asks(turn.text) and _is_of_a_store(turn.text):
+        return offer_a_person(turn)
     memory = turn.memory if manner.is_past_the_store(turn.text) else note(turn)
     return say(
         turn,

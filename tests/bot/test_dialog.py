@@ -302,7 +302,7 @@ def test_choices_that_help_nobody_end_with_a_person() -> None:
 
 
 def test_what_is_not_known_is_said_and_a_person_offered(talk: Talk) -> None:
-    decision = talk.say("매장에 화장실돼요?")
+    decision = talk.say("거기 화장실돼요?")
     assert decision.ticket is None
     assert talk.hears() == TEXTS.miss
     assert talk.choices() == ["human", "no"]
@@ -310,19 +310,19 @@ def test_what_is_not_known_is_said_and_a_person_offered(talk: Talk) -> None:
 
 
 def test_a_second_miss_in_a_row_files_both_lines(talk: Talk) -> None:
-    talk.say("매장에 화장실돼요?")
-    decision = talk.say("화장실 주세요?")
+    talk.say("거기 화장실돼요?")
+    decision = talk.say("화장실 휴지 주세요?")
     assert isinstance(decision.ticket, FileTicket)
     assert decision.ticket.category == "other"
-    assert decision.ticket.words == "매장에 화장실돼요?\n화장실 주세요?"
+    assert decision.ticket.words == "거기 화장실돼요?\n화장실 휴지 주세요?"
     assert talk.hears().startswith(TEXTS.miss_twice)
     assert talk.state.misses == 0
 
 
 def test_a_good_answer_between_two_misses_begins_anew(talk: Talk) -> None:
-    talk.say("매장에 화장실돼요?")
+    talk.say("거기 화장실돼요?")
     talk.say("배송비 얼마예요", match("answer", "fee"))
-    assert talk.say("화장실 주세요?").ticket is None
+    assert talk.say("화장실 열려요?").ticket is None
     assert talk.hears() == TEXTS.miss
 
 
@@ -336,9 +336,9 @@ def test_a_second_line_for_no_store_at_all_is_declined_and_offers_a_person(talk:
 
 @pytest.mark.parametrize("noise", ["???", "ㅋㅋ", "🙏", ""])
 def test_noise_between_two_misses_is_no_new_beginning(talk: Talk, noise: str) -> None:
-    talk.say("매장에 화장실돼요?")
+    talk.say("거기 화장실돼요?")
     talk.say(noise)
-    assert isinstance(talk.say("화장실 주세요?").ticket, FileTicket)
+    assert isinstance(talk.say("화장실 휴지 주세요?").ticket, FileTicket)
 
 
 @pytest.mark.parametrize(
@@ -501,7 +501,7 @@ def test_fetching_a_late_answer_from_a_person_is_no_new_line(talk: Talk) -> None
 
 def test_an_entry_that_does_not_count_today_is_not_answered(talk: Talk) -> None:
     talk.say("행사 언제까지 해요", match("answer", "event"))
-    assert talk.hears() == TEXTS.miss
+    assert talk.hears() == f"{TEXTS.not_in_faq}\n{TEXTS.ask_file}"
     talk = Talk(now=OPEN - timedelta(days=7))
     talk.say("행사 언제까지 해요", match("answer", "event"))
     assert talk.hears() == "행사는 11월 20일까지예요."

@@ -165,6 +165,19 @@ def test_a_store_without_greetings_greets() -> None:
     assert decision.reply.text == KEYS.texts.help
 
 
+def test_what_is_asked_beside_and_no_entry_holds_is_not_dropped() -> None:
+    decision = Talk(POTTER).say("배송비 얼마예요? 그리고 선물포장도 되나요?")
+    assert decision.reply is not None
+    assert "3,500원" in decision.reply.text
+    assert POTTER.texts.not_all_in_faq in decision.reply.text
+
+
+def test_a_question_of_a_store_that_nothing_holds_is_said_to_be_in_no_answer() -> None:
+    decision = Talk(POTTER).say("재입고는 언제 되나요?")
+    assert decision.reply is not None
+    assert decision.reply.text == f"{POTTER.texts.not_in_faq}\n{POTTER.texts.ask_file}"
+
+
 def test_what_a_file_leaves_out_is_named() -> None:
     assert intents.left_out(POTTER) == (
         *("도착 지연", "잘못 온 상품·누락", "안내와 다른 상품", "응대 불만"),

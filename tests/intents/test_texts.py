@@ -93,7 +93,18 @@ def test_a_text_takes_the_place_of_its_default_and_the_others_stay() -> None:
     texts = faq("miss: 잘 모르겠어요.\nnumber: '{{ ticket }}번으로 기억해 주세요.'").texts
     assert texts.miss == "잘 모르겠어요."
     assert texts.number(12) == "12번으로 기억해 주세요."
-    assert replace(texts, miss=TEXTS.miss, number=TEXTS.number) == TEXTS
+    listing = ("ours_only", "ours_only_again", "help_again", "status_none")
+    same = {name: getattr(TEXTS, name) for name in ("miss", "number", *listing)}
+    assert replace(texts, **same) == TEXTS
+
+
+def test_a_store_is_said_to_do_only_what_it_has_entries_for() -> None:
+    bare = faq("miss: 잘 모르겠어요.").texts
+    assert bare.ours_only == "저는 우리 가게의 주문, 환불 같은 문의만 도와드릴 수 있어요."
+    assert "배송" not in bare.ours_only_again + bare.help_again + bare.status_none
+    own = faq("ours_only: 배송과 교환만 도와드려요.").texts
+    assert own.ours_only == "배송과 교환만 도와드려요."
+    assert intents.load(ROOT / "faq.yaml").texts == TEXTS
 
 
 @pytest.mark.parametrize(
