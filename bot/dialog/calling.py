@@ -121,7 +121,8 @@ def _concrete(turn: Turn) -> Intent | None:
     """The entry that a line plainly is about, where that needs a person's work."""
     if manner.asks(turn.text) or turn.match.verdict == "none":
         return damage_entry(turn)
-    if _IS_NUMBER.fullmatch(words.squash(extract.without_numbers(turn.text))):
+    bare = _IS_NUMBER.fullmatch(words.squash(extract.without_numbers(turn.text)))
+    if bare or manner.misses_a_detail(turn.text):
         return None  # which order it is says nothing of what is the matter
     best = turn.match.candidates[0]
     entry = turn.intent(best.intent_id)

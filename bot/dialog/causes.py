@@ -485,9 +485,13 @@ def too_small(turn: Turn) -> Intent | None:
 
 def _wanted_of_goods(turn: Turn) -> Intent | None:
     """The entry for what shall become of goods that came, whatever sizes are named beside it."""
-    if not (manner.is_at_hand(turn.text) and manner.is_request(turn.said)):
+    if not manner.is_at_hand(turn.text):
         return None
-    label = wishes.label(turn.own_words, turn.said)
+    # `선물받은 건데 교환 되나요` asks just for that.
+    asks = manner.asks(turn.text) and wishes.only_wishes(turn.own_words)
+    if not (asks or manner.is_request(turn.said)):
+        return None
+    label = wishes.read(turn.own_words, turn.said, asked=False, may=asks).split(" ")[0]
     return asked_for(turn, label) if label == wishes.EXCHANGE else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialog import buttons, details, manner, reading, wishes, words
+from bot.dialog import buttons, details, extract, manner, reading, wishes, words
 from bot.dialog.answers import (
     OF_A_PROCESS,
     answer,
@@ -66,6 +66,9 @@ _SERVICE = re.compile(
     "포장|쿠폰|적립|영수증|계산서|재입고|교환|반품|수리|각인|주차|할부|샘플|정기배송"
 )
 _HELLO = re.compile(r"^\s*저기요?[\s,.~]+")
+_ONLY_A_TOPIC = re.compile(
+    r"[가-힣a-z0-9]{1,12}?(?:관련(?:해서|된거|된것|문의|으로)?|에대해서|에관해서|때문에|문의|문제|건)(?:요|이요|이에요|예요|였어요|이었어요|입니다)?"
+)
 _CHANGE_IT = re.compile(
     r"(?:네|그럼|그러면|일단|그래도|그냥)*(?:바꿔|변경해|고쳐|수정해)(?:주세요|줘요?|주실래요|주시겠어요)"
 )
@@ -206,6 +209,14 @@ def hear_redelivery(turn: Turn) -> Decision | None:
     return None if entry is None else titled(report(turn, entry), words.clip(turn.text))
 
 
+def _tells_which_he_asked(turn: Turn) -> bool:
+    """`반품비 관련해서요` to the question which old matter he means: a person knows it."""
+    question = turn.state.question
+    asked = question is not None and question.kind == "person" and bool(turn.state.misses)
+    topic_alone = bool(_ONLY_A_TOPIC.fullmatch(words.squash(turn.text)))
+    return asked and topic_alone and words.asks_status(turn.state.words)
+
+
 def answer_match(turn: Turn) -> Decision | None:
     """The FAQ knows; of several requests each is answered."""
     entries = _entries_named(turn) if turn.match.verdict == "answer" else []
@@ -213,7 +224,10 @@ def answer_match(turn: Turn) -> Decision | None:
         return None
     if _asks_behind_hello(turn, entries[0]) or _is_in_no_entry(turn, entries):
         return offer_a_person(turn)
-    if turn.state.ticket and (_belongs_to_it(turn, entries[0]) or manner.sees_to_it(turn.text)):
+    beside = turn.state.ticket and (
+        _belongs_to_it(turn, entries[0]) or manner.sees_to_it(turn.text)
+    )
+    if beside or _tells_which_he_asked(turn):
         return give_up(turn)
     bare = _bare_parts(turn)
     if bare:
@@ -370,8 +384,11 @@ def hear_more(turn: Turn) -> Decision | None:
         return None
     memory = learn(turn, intent, ())
     more = turn.memory.more + 1
-    if more >= MORE_IS_YES or {"order_number", "phone"} & (
-        memory.details.keys() - turn.memory.details.keys()
+    account = extract.has_account(turn.text)
+    if (
+        account
+        or more >= MORE_IS_YES
+        or {"order_number", "phone"} & (memory.details.keys() - turn.memory.details.keys())
     ):
         return file(turn, taken(turn, intent), intent, own_words=both_lines(turn))
     decision = say(

@@ -391,7 +391,13 @@ def with_both_orders(turn: Turn, memory: Memory) -> Memory:
     """A second order beside the first one; it takes its place only where the first was wrong."""
     before = turn.memory.details.get("order_number", "")
     after = memory.details.get("order_number", "")
-    if not before or after.startswith(before) or manner.mends(turn.text) or is_slip(before, after):
+    if (
+        not before
+        or after.startswith(before)
+        or after in before.split(", ")
+        or manner.mends(turn.text)
+        or is_slip(before, after)
+    ):
         return memory
     both = ", ".join(dict.fromkeys((*before.split(", "), *after.split(", "))))
     return replace(memory, details={**memory.details, "order_number": both})

@@ -177,7 +177,10 @@ def _hear_told(turn: Turn, question: Question, intent: Intent) -> Decision | Non
     if manner.only_tells_stage(turn.text) and not manner.is_question(turn.text):
         # How far the order is belongs to what was asked; the offer stands.
         return ask_again(turn.remembering(memory), question, f"{turn.texts.got_it}\n")
+    # `뒤에 거 취소해주세요` under an offer for both is another wish.
+    other = starts_anew(turn, intent) and manner.is_request(turn.said)
     numbers = told_anew(turn.memory, memory) & NUMBERS and not manner.is_question(turn.text)
+    numbers = not other and numbers
     wants = manner.is_request(turn.said) and not _ASKS_OF_IT.search(words.squash(turn.text))
     # `그럼 250으로 해주세요` says what it shall become.
     turns = any(one.id == "option" for one in details.of(intent))

@@ -9,7 +9,7 @@ from bot.dialog import buttons, details, extract, manner, reading, survey, wishe
 from bot.dialog.answers import ask_again, short_offer
 from bot.dialog.causes import told_plainly
 from bot.dialog.entries import changes_address
-from bot.dialog.filing import SAME_ORDER, add, both_lines, file, learn, note, topic, when
+from bot.dialog.filing import SAME_ORDER, add, both_lines, file, learn, note, taken, topic, when
 from bot.dialog.gathering import PLAIN, is_small_talk, received, same, told_anew, with_both_orders
 from bot.dialog.good_news import came
 from bot.dialog.resolved import hear_belated, remembered
@@ -100,7 +100,9 @@ def close(turn: Turn) -> Decision | None:
         # What was asked is asked no more.
         return say(turn, turn.texts.thanks_glad)
     if turn.state.ticket or turn.state.question is not None:
-        return say(turn, turn.texts.thanks, question=turn.state.question, ticket=same(turn))
+        return _file_what_was_told(turn) or say(
+            turn, turn.texts.thanks, question=turn.state.question, ticket=same(turn)
+        )
     # `아 되는구나 ㄱㅅ` names what was just answered, and wants it not once more.
     best = turn.match.candidates[0].intent_id if turn.match.verdict == "answer" else ""
     known = turn.intent(best)
@@ -108,6 +110,16 @@ def close(turn: Turn) -> Decision | None:
     only = known is not None and known.ticket != "none" and manner.only_thanks(turn.text)
     another = best and best != turn.memory.intent and not only
     return None if another else say(turn, turn.texts.thanks)
+
+
+def _file_what_was_told(turn: Turn) -> Decision | None:
+    """Who told more of his wish under an offer, and then thanks, takes it for taken in."""
+    question = turn.state.question
+    offers = question is not None and question.kind == "file" and not turn.state.ticket
+    if not offers or not turn.memory.more or turn.state.waiting_on != "customer":
+        return None
+    intent = topic(turn)
+    return file(turn, taken(turn, intent), intent, own_words=both_lines(turn))
 
 
 def _acknowledge(turn: Turn) -> Decision | None:

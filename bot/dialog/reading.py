@@ -22,6 +22,10 @@ _SAYS: Final = re.compile(r"[^\W_ㄱ-ㅣ]")
 _BEHAVED: Final = re.compile(
     r"반말|막말|욕(?:을|설|했|하[고네])|한숨|끊[었어]|소리(?:를)?(?:지르|질렀|쳤)|무시|불친절|짜증|퉁명|비웃|태도|무례|싸가지|화(?:를)?[냈내]"
 )
+#: Which of two orders is meant, by its place.
+_WHICH: Final = re.compile(
+    r"(?:네|아|그럼|저)*(?:(?P<last>뒤|나중|아래|밑|두번째|마지막)|앞|처음|위|첫번째)(?:에|의)?(?:거|것|꺼|건|주문|번호)"
+)
 #: The day on which an order shall come, behind the wish for another.
 _DAY_IT_SHALL_BE = re.compile(
     r"(?:요일|[0-9]일|주말|다음주|오전|오후|[0-9]시)(?:쯤|이후|이전)?으?로"
@@ -309,7 +313,10 @@ def _suits(intent: Intent | None, name: str, said: str) -> bool:
     if manner.was_a_slip(said) or manner.was_own_mistake(said):
         return False  # `고양이가 밟음`, `제가 사이즈를 착각했네요`
     if name == "option":
-        return not (_NO_OPTION.search(said) or _WISH_ALONE.fullmatch(words.squash(said)))
+        none = _NO_OPTION.search(said) or _WISH_ALONE.fullmatch(words.squash(said))
+        # What was ordered is no wish (`오른쪽 보내주시고 왼쪽은 가져가세요`).
+        wished = intent is not None and intent.ticket == "open" and manner.asks_outright(said)
+        return not (none or wished or manner.wants_repair(said))
     if name == "topic":
         other = _BEHAVED.search(words.squash(said)) or manner.wants_call(said)
         return manner.names_goods(said) or not other
@@ -379,6 +386,7 @@ def _who(turn: Turn, wanted: Sequence[str], *, moves: bool) -> dict[str, str]:
         _stated(said, turn.memory.details.get("what", ""))
         or _in_two_lines(turn, wanted)
         or _picked(turn, wanted)
+        or _pointed_at(turn)
     )
     if numbers:
         found["order_number"] = ", ".join(numbers)
@@ -426,6 +434,13 @@ def _picked(turn: Turn, wanted: Sequence[str]) -> tuple[str, ...]:
     if not orders or place is None or place > len(orders):
         return ()
     return (orders[-1 if place == words.LAST else place - 1],)
+
+
+def _pointed_at(turn: Turn) -> tuple[str, ...]:
+    """The one of several known orders that a line points at (`뒤에 거 취소해주세요`)."""
+    orders = turn.memory.details.get("order_number", "").split(", ")
+    place = _WHICH.match(words.squash(turn.text)) if len(orders) > 1 else None
+    return () if place is None else (orders[-1] if place["last"] else orders[0],)
 
 
 def _meant(text: str) -> str:

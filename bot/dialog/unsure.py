@@ -9,6 +9,7 @@ from bot.dialog import buttons, details, extract, manner, reading, wishes, words
 from bot.dialog.answers import COIN, answer, ask_again, is_far_fetched, is_nobodys, mentions, offer
 from bot.dialog.causes import cause, found_amiss, is_of_the_way, of_the_way
 from bot.dialog.entries import (
+    changes_address,
     changes_order,
     entry_named,
     first_complaint,
@@ -192,6 +193,8 @@ def _changes(turn: Turn, likely: Intent) -> Intent | None:
     """The entry that changes an order: what it shall be is told, or how many."""
     if likely.category == "order" and _tells_option(turn, likely):
         return likely
+    if wishes.is_where(turn.text) and likely is changes_address(turn):
+        return likely  # `주문자 이름 변경되나요`
     if manner.wants_it_later(turn.text):
         return changes_order(turn)
     pays = likely.category == "order" and _PAYS_SO.search(turn.text)

@@ -20,12 +20,12 @@ _EXCHANGE: Final = re.compile(
     r"|다시보내|재발송|다른(?:걸로|거로)|맞교환|(?:으로|로)(?:다시|보내(?:주|줘|달))"
 )
 _REFUND: Final = re.compile(
-    r"환불|반품(?!(?:배송|택배)?비)|취소|입금(?:해|시켜|부탁|이?요$|받)|물러(?:주|줘|달|줍)|돌려(?:받|줘|주|보내)|돈(?:을|이나|으로|만|도)?(?:다시)?(?:돌려|환불|주세|줘|받|내놔|물어)"
+    r"환불|반품(?!(?:배송|택배)?비)|취소|입금(?:해|시켜|부탁|이?요$|받)|물러(?:주|줘|달|줍)|돌려(?:받|줘|주|보내)|돈(?:을|이나|으로|만|도)?(?:다시)?(?:돌려|환불|주세|줘|받|내놔|물어|주소$|주이소|도고|달라)"
     r"|^돈(?:으로|이?요)"
 )
 #: What else may be wanted in answer to the question.
 _OTHER: Final = re.compile(
-    r"수리|고쳐|고치|수정|부분|할인|깎[아으]|원(?:만|을|이라도|정도)*(?:빼|돌려|깎)|빼[주줘]|보상|배상|변상|무료로|물어줘|물어주|해명|쿠폰|적립|사과|빠진"
+    r"수리|(?<![a-z])as(?![a-z])|에이에스|고쳐|고치|수정|부분|할인|깎[아으]|원(?:만|을|이라도|정도)*(?:빼|돌려|깎)|빼[주줘]|보상|배상|변상|무료로|물어줘|물어주|해명|쿠폰|적립|사과|빠진"
     r"|누락|나머지(?![가-힣]{0,6}(?:쓸|입|괜찮|멀쩡|그냥|놔))|부품|만(?:새로|따로|다시|하나)?(?:보내|주[세시]|줘)|만[가-힣a-z]{0,8}?(?:주실수|주시겠|받을수)|보내[주줘달]|상관없|아무|알아서"
     r"|둘(?:중|다)|편한대로|빠른(?:쪽|걸로|거)|포장|앞으로|(?:다음|담)부[터턴]"
 )
@@ -37,6 +37,10 @@ _APOLOGY: Final = re.compile(
 _THE_REST: Final = re.compile(
     r"(?:나머지|빠진|남은|누락(?:된|분|품|상품)|안온|못받은|부족(?:한|분)|모자란)[가-힣0-9]{0,8}(?:보내|주세요|줘요|부탁|발송)"
     r"|(?<!사진)(?<!문자)(?<!링크)(?<!번호)만(?:따로|다시|새로|좀|더)*(?:(?:보내|발송)(?:해)?(?:주|줘|달|부탁)|받(?:고싶|을게|을래|았으면))"
+)
+#: What came amiss is to be fetched, and the right thing sent.
+_SWAP: Final = re.compile(
+    r"보내[주줘][가-힣]{0,4}.{0,12}(?:가져가|수거해|회수해)|(?:가져가|수거해|회수해)[가-힣]{0,4}.{0,12}보내[주줘]"
 )
 #: What is named only to say that it is not wanted (`교환은 됐고`, `환불 안 할래요`).
 _NOT_WANTED: Final = re.compile(
@@ -230,7 +234,8 @@ def read(text: str, mended: str, *, asked: bool, may: bool = False) -> str:
     if both and _EITHER.search(plain) and wanted:
         return words.clip(text, LONGEST_OWN)
     said = words.clip(extract.without_numbers(text), LONGEST_OWN)
-    if (_THE_REST.search(plain) and wanted) or _APOLOGY.search(plain):
+    sends = _THE_REST.search(plain) or _SWAP.search(plain)
+    if (sends and wanted) or _APOLOGY.search(plain):
         return said
     own = bool(both) or bool(_OTHER.search(plain))
     return said if asked and own and wanted else ""

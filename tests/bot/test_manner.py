@@ -1229,6 +1229,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.went_wrong: (
         [
+            "반품 보낸거 도착했나요",
             "글 남겼는데 그대로 출발했네요",
             "교환 신청한 지 일주일인데 감감무소식이네요",
             "반품 기사님이 안 오세요",
@@ -1242,6 +1243,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "환불 왜 안해줘요",
         ],
         [
+            "반품 보내면 얼마나 걸리나요",
             "색이 마음에 안 들어서 교환하고 싶어요",
             "교환 신청하고 싶어요",
             "반품은 어떻게 해요",
@@ -1286,6 +1288,8 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.reports_damage: (
         [
+            "베개 솜이 한쪽으로 쏠려요",
+            "김치가 너무 시어서 못먹겠어요",
             "커플링 각인이 틀렸어요",
             "뚜껑 개헐거움",
             "립스틱 뚜껑 열려있고 쓴 자국이 있어요",
@@ -1770,6 +1774,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.came_too_few: (
         [
+            "신발 한쪽만 왔어요",
             "접시 5장만 왔어요",
             "숟가락 9벌만 들어 있어요",
             "슬리퍼 한 짝이 없어요",
@@ -1886,7 +1891,9 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
         [
             "주문번호모름 네이버아이디 hana88",
         ],
-        [],
+        [
+            "주문번호 여기 있어요",
+        ],
     ),
     manner.only_bought: (
         [

@@ -132,6 +132,11 @@ _BEHIND: Final = re.compile(
     r"(?:이?요|입니다|로요?)?[\s.!~]*$",
     re.IGNORECASE,
 )
+#: `블랙 M이요`: both of what it shall be.
+_PAIR: Final = re.compile(
+    rf"\s*(?P<pair>(?:{_COLOUR})\s?(?:{_SIZE}))\s?(?:사이즈)?(?:으?로)?(?:이?요|입니다|주세요)?[\s.!~]*",
+    re.IGNORECASE,
+)
 #: A time, a number of pieces or an adverb is no goods that were ordered.
 _NO_GOODS: Final = (
     r"(?!(?:어제|오늘|그제|그저께|엊그제|아까|방금|저번|지난|이번|처음|분명|제대로|확실히|똑같이|이거|그거"
@@ -153,7 +158,7 @@ _ALSO: Final = re.compile(r"(?:색(?:상|깔)?|컬러|사이즈|치수|크기)(?
 
 
 #: Where only a group of what is found is the option.
-_NAMED: Final = frozenset((_AFTER_ORDERED, _GOT_ANOTHER, _SIZE_ALONE, _IN_STOCK, _BEHIND))
+_NAMED: Final = frozenset((_AFTER_ORDERED, _GOT_ANOTHER, _SIZE_ALONE, _IN_STOCK, _BEHIND, _PAIR))
 
 
 def option(text: str, known: str = "") -> str | None:
@@ -176,6 +181,7 @@ def option(text: str, known: str = "") -> str | None:
     )
     if found is None:
         found = _SIZE_ALONE.fullmatch(plain) if known else _BEHIND.search(plain)
+        found = found or _PAIR.fullmatch(plain)
     if found is None:
         return None
     part = _part(found)
