@@ -52,6 +52,8 @@ _BESIDE = re.compile(
 )
 #: How somebody was treated, and not what he bought.
 _OF_STAFF = re.compile(r"상담|응대|직원|담당|말투|태도|답변|대답|전화")
+#: `이런 식으로 장사하시면 안 되죠` names no trouble.
+_OF_TRADE = re.compile(r"장사|영업")
 #: Something else beside the first, not in its place.
 _ANOTHER = re.compile(r"(?:또\s?)?(?:다른|딴)\s?(?:주문|거|것|건|상품|물건)\S*(?=\s)")
 
@@ -286,7 +288,8 @@ def _only_scolded(turn: Turn, current: Intent) -> bool:
     told = turn.memory.details.get("what", "").split("\n")
     if current.category != "service" or len(told) != 1 or not manner.anger(told[0]):
         return False
-    return not (_OF_STAFF.search(told[0]) or manner.reports_problem(told[0]))
+    troubled = manner.reports_problem(told[0]) and not _OF_TRADE.search(told[0])
+    return not (_OF_STAFF.search(told[0]) or troubled)
 
 
 def _is_asked(turn: Turn) -> bool:

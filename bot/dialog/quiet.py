@@ -10,6 +10,7 @@ from bot.dialog.answers import ask_again
 from bot.dialog.corrections import withdrawn
 from bot.dialog.filing import learn
 from bot.dialog.gathering import same, with_both_orders
+from bot.dialog.standing import SILENCE, found_after_silence
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Reply, State
 from bot.records import replace
@@ -17,6 +18,8 @@ from bot.records import replace
 #: The same line again within this time is a nervous thumb, and is not answered a second time.
 DOUBLE = timedelta(seconds=60)
 
+#: Who hears nothing for so long is no longer talking with the person in charge.
+LEFT_ALONE = timedelta(hours=20)
 #: Letters beside a hidden number that say nothing by themselves (`카드번호는`, `이에요`).
 LONGEST_BESIDE = 6
 #: `카드번호도 알려 드려요?`: of that number itself.
@@ -40,25 +43,45 @@ def stay_quiet(turn: Turn) -> Decision | None:
         return None
     if manner.wants_silence(turn.text) and not manner.is_question(turn.text):
         return Decision(state=replace(turn.state, memory=replace(turn.memory, quiet=True)))
-    if turn.state.ticket_status in {"waiting", "snoozed"} and not turn.incoming.images:
-        if manner.is_settled(turn.text) and not manner.is_over(turn.text):
-            # He looked, and need not be reminded; a person is there for all but thanks.
-            content = replace(turn.state, waiting_on="nobody")
-            said = Reply(text=turn.texts.thanks) if manner.is_thanks(turn.text) else None
-            return Decision(state=content, reply=said)
-        if _only_thanks(turn):
-            # Who was just asked something by a person talks with him.
-            asked = turn.state.waiting_on == "customer"
-            said = None if asked else Reply(text=turn.texts.thanks)
-            return Decision(state=turn.state, reply=said)
-        # What comes later is still the customer's to say.
-        if manner.is_heard(turn.text) or manner.puts_off(turn.text):
-            return Decision(state=_put_off(turn))
+    if (courtesy := _hear_courtesy(turn)) is not None:
+        return courtesy
     memory = with_both_orders(turn, learn(turn, turn.intent(turn.memory.intent), ()))
     state = replace(turn.state, waiting_on="store", question=None, misses=0, memory=memory)
     told = dict(memory.details) != dict(turn.memory.details)
     change = AddToTicket(details=memory.details if told else None, priority=manner.anger(turn.text))
+    if state.ticket and _is_left_alone(turn):
+        change = replace(change, priority=max(change.priority, 1), note=SILENCE)
+        return Decision(state=state, ticket=change, reply=Reply(text=found_after_silence(turn)))
     return Decision(state=state, ticket=change if state.ticket else None)
+
+
+def _hear_courtesy(turn: Turn) -> Decision | None:
+    """Thanks, and that he looked or will later, beside what a person said last."""
+    if turn.state.ticket_status not in {"waiting", "snoozed"} or turn.incoming.images:
+        return None
+    if manner.is_settled(turn.text) and not manner.is_over(turn.text):
+        # He looked, and need not be reminded; a person is there for all but thanks.
+        content = replace(turn.state, waiting_on="nobody")
+        said = Reply(text=turn.texts.thanks) if manner.is_thanks(turn.text) else None
+        return Decision(state=content, reply=said)
+    if _only_thanks(turn):
+        # Who was just asked something by a person talks with him.
+        asked = turn.state.waiting_on == "customer"
+        said = None if asked else Reply(text=turn.texts.thanks)
+        return Decision(state=turn.state, reply=said)
+    # What comes later is still the customer's to say.
+    if manner.is_heard(turn.text) or manner.puts_off(turn.text):
+        return Decision(state=_put_off(turn))
+    return None
+
+
+def _is_left_alone(turn: Turn) -> bool:
+    """Whether the person in charge owes him word since a day or longer, and he says so."""
+    last = turn.memory.last_at
+    long = last is not None and turn.now - last >= LEFT_ALONE
+    if not long or turn.state.waiting_on != "store" or turn.memory.filed_at is None:
+        return False
+    return manner.misses_an_answer(turn.text) or manner.holds_to_word(turn.text)
 
 
 def _put_off(turn: Turn) -> State:

@@ -12,6 +12,7 @@ from bot.dialog.answers import (
 from bot.dialog.causes import told_plainly
 from bot.dialog.manner import Pursued
 from bot.dialog.turn import Turn
+from bot.records import replace
 from intents import Intent
 
 #: So many of an entry's phrases with a word make it a word of that entry.
@@ -74,6 +75,10 @@ def quoted(turn: Turn, near: Intent, asked: Pursued) -> str:
     """The lines that answer what is asked: of the entry itself, else of those that go along."""
     if asked.is_bare and not asked.facts:
         return ""
+    # `취소 확인서` beside a cancellation is of the paper: the matter's own name tells nothing apart.
+    apart = tuple(name for name in asked.names if name not in near.title)
+    if apart:
+        asked = replace(asked, names=apart)
     along = _along(turn, near, asked)
     for fact in asked.facts or (None,):
         for entry in along:

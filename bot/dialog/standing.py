@@ -19,6 +19,8 @@ from intents import Intent
 _COURIER = re.compile("기사|배달원|택배사")
 _CALLED = re.compile("전화|연락|통화|문자")
 _THE_STORE = re.compile("상담|고객\\s?센터|판매|가게|업체|스토어|문의|톡|여기")
+#: What a person reads of who was left without an answer.
+SILENCE = "응대 불만: 답을 기다리다 다시 물었어요"
 _WHEN_SENT = re.compile("언제(?:쯤|까지)?(?:다시|새로|새거|새걸로)?(?:보내|발송|와|오|올|받|도착)")
 _THROWS = re.compile("(?:버려|폐기해)도|버릴까|버리면|폐기할까")
 _PLACES = re.compile(r"내역|화면|상세")
@@ -161,6 +163,14 @@ def where_to_look(turn: Turn) -> str:
             if "주문번호는" in sentence and _PLACES.search(sentence) and turn.intent(entry.id):
                 return sentence.strip()
     return turn.texts.number_where
+
+
+def found_after_silence(turn: Turn) -> str:
+    """That the matter of who waited in vain was found, when it was filed, and what comes next."""
+    matter = words.clip(turn.state.matter) or turn.texts.matter_unnamed
+    since = hours.day(turn.memory.filed_at or turn.now, turn.now)
+    found = turn.texts.found(since, matter, turn.ticket)
+    return f"{turn.texts.sorry_wait}\n{found}\n{when(turn)}"
 
 
 def overdue(turn: Turn) -> bool:

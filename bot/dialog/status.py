@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from bot import hours
 from bot.dialog import buttons, details, manner, reading, words
 from bot.dialog.entries import first_complaint, is_for_a_person
 from bot.dialog.filing import (
@@ -19,7 +16,15 @@ from bot.dialog.filing import (
     when,
 )
 from bot.dialog.gathering import is_small_talk, same, with_details
-from bot.dialog.standing import anew, is_about_another, known_of_it, misses_an_answer, overdue
+from bot.dialog.standing import (
+    SILENCE,
+    anew,
+    found_after_silence,
+    is_about_another,
+    known_of_it,
+    misses_an_answer,
+    overdue,
+)
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Memory, Question
 from bot.records import replace
@@ -84,7 +89,7 @@ def _asks_the_store(turn: Turn) -> bool:
 def _still_waits(turn: Turn) -> Decision:
     """`월요일인데 아직인가요`: an apology, how it stands, and before others when it is late."""
     if overdue(turn) and turn.memory.filed_at is not None:
-        return _tell_found(turn, turn.memory.filed_at)
+        return _tell_found(turn)
     memory = _with_question(turn, learn_beside(turn, turn.intent(turn.memory.intent)))
     text = f"{turn.texts.sorry_wait} {turn.texts.status(turn.ticket)}\n{when(turn)}"
     return say(turn, anew(turn, text), ticket=with_details(turn, memory), memory=memory)
@@ -119,7 +124,7 @@ def tell_status(turn: Turn) -> Decision | None:
     if not open_:
         return _tell_nothing_filed(turn, misses=misses)
     if misses and turn.memory.filed_at is not None:
-        return _tell_found(turn, turn.memory.filed_at)
+        return _tell_found(turn)
     if turn.state.ticket_status == "waiting":
         return say(turn, turn.texts.status_answered(turn.ticket))
     text = f"{turn.texts.status(turn.ticket)}\n{when(turn)}"
@@ -211,16 +216,11 @@ def _likely_complaint(turn: Turn) -> Intent | None:
     return likely if likely is not None and likely.ticket == "open" and likely.listed else None
 
 
-def _tell_found(turn: Turn, filed_at: datetime) -> Decision:
+def _tell_found(turn: Turn) -> Decision:
     """Somebody waited in vain: his matter is found, named, and put before others."""
     memory = learn(turn, turn.intent(turn.memory.intent), ())
-    matter = words.clip(turn.state.matter) or turn.texts.matter_unnamed
-    found = turn.texts.found(hours.day(filed_at, turn.now), matter, turn.ticket)
-    text = f"{turn.texts.sorry_wait}\n{found}\n{when(turn)}"
-    change = AddToTicket(
-        details=memory.details, priority=1, note="응대 불만: 답을 기다리다 다시 물었어요"
-    )
-    return say(turn, text, ticket=change, memory=memory)
+    change = AddToTicket(details=memory.details, priority=1, note=SILENCE)
+    return say(turn, found_after_silence(turn), ticket=change, memory=memory)
 
 
 def hear_greeting(turn: Turn) -> Decision | None:

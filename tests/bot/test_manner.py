@@ -335,6 +335,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.is_heard: (
         [
+            "ㅇㅋ 알겠음",
             "아 그렇구나 ㅎㅎ",
             "글쿤요",
             "아하",
@@ -345,6 +346,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "네 안녕히계세요",
         ],
         [
+            "알겠음 근데 언제 와요",
             "그렇게 해주세요",
             "그렇게 할게요",
             "아하 그럼 환불이요",
@@ -1519,6 +1521,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.got_another: (
         [
+            "사진에는 5단 서랍장인데 4단이 왔습니다",
             "등산화가 270이 와야 되는데 280이 왔어요",
             "검정 시켰는데 네이비 왔어요",
             "파란 머그 시켰는데 빨간게 왔어요",
@@ -1531,6 +1534,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "다른 게임 키가 왔어요",
         ],
         [
+            "사진에는 빨간색인데 택배가 왔어요",
             "택배가 와야 되는데 문자가 왔어요",
             "지난주에 시켰는데 어제 왔어요",
             "시켰는데 상한 게 왔어요",
@@ -1626,12 +1630,14 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.urges: (
         [
+            "ㅈㅂ 빨리좀ㅠ",
             "내일까지는 꼭 받아야 돼요",
             "저는 잘 모르겠고 빨리 보내주세요",
             "12월 3일이 생일이라 급해요",
             "주말에 써야 하는데요",
         ],
         [
+            "빨리 왔네요",
             "대전 허브에서 멈췄어요",
             "배송 준비 중이래요",
             "어제 받았어요",

@@ -17,11 +17,11 @@ _THEN_TOO: Final = re.compile(
     r"(?=(?:똑같|이거|여기|또|늦|그[랬러]|이[랬러]|같은|한\s?번))"
 )
 _DATE: Final = (
-    r"(?:(?:\d{1,2}월\s?)?\d{1,2}일|\d{1,2}/\d{1,2}|[월화수목금토일]요일"
+    r"(?:(?:\d{1,2}월\s?)?\d{1,2}일|\d{1,2}/\d{1,2}|[월화수목금토일](?:요일|욜)"
     r"|(?:이번\s?|다음\s?)?주말)"
 )
 _EVENT: Final = (
-    r"(?:결혼|예식|생일|생신|돌잔치|백일|환갑|칠순|팔순|졸업|입학|이사|개강|개학|출근|면접|수업|개업|오픈|집들이|행사|파티|여행"
+    r"(?:결혼|예식|생일|생신|돌잔치|백일|환갑|칠순|팔순|졸업|입학|이사|개강|개학|콘서트|출근|면접|수업|개업|오픈|집들이|행사|파티|여행"
     r"|출장|캠핑|공연|제사|모임|체육대회|발표|수능|시험|선물)"
 )
 # On a day for which something is wanted nothing happened yet: `12월 5일 결혼식 선물인데`; but
@@ -39,7 +39,7 @@ _FOR_A_DAY: Final = re.compile(
     rf"|{_EVENT}(?:날|식|잔치)?(?:이|은|가|는)?\s?(?:바로\s?|당장\s?|(?:이번|다음)\s?주\s?)*{_DATE}(?=인데|이(?:라|에요|거든|고|니|예)|예요|입니다)"
 )
 #: One of these is in every day that is named.
-_NAMES_A_DAY: Final = frozenset("일/말늘낼레석설절휴")
+_NAMES_A_DAY: Final = frozenset("일/말늘낼레석설절휴욜")
 
 
 def is_planned(clean: str, end: int, said: str) -> bool:
