@@ -145,6 +145,7 @@ class Detail:
 _NEEDED: Final[Mapping[str, tuple[Detail, ...]]] = MappingProxyType(
     {
         "wrong_item": (Detail("order_number"), Detail("wish")),
+        "exchange": (Detail("order_number"), Detail("option", "무엇으로 바꿔 드릴까요?")),
         "address": (Detail("order_number"), Detail("address")),
     }
 )

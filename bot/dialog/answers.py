@@ -217,10 +217,14 @@ def _tell(
 def _hangs(turn: Turn, intent: Intent) -> bool:
     """Whether what was asked for before went wrong: how it is asked for helps nobody then."""
     return (
-        (intent.ticket == "ask" or _was_wronged(turn, intent))
-        and not turn.state.ticket
+        not turn.state.ticket
         and not turn.incoming.tap
-        and (manner.went_wrong(turn.text) or fails_too(turn, intent))
+        and (
+            _was_wronged(turn, intent)
+            or (
+                intent.ticket == "ask" and (manner.went_wrong(turn.text) or fails_too(turn, intent))
+            )
+        )
     )
 
 
@@ -236,6 +240,12 @@ def fails_too(turn: Turn, intent: Intent) -> bool:
 def _was_wronged(turn: Turn, intent: Intent) -> bool:
     """Whether a line complains of what an entry only tells about (`반품비를 두 번 떼 갔어요`)."""
     told = manner.was_done_to(turn.text) or manner.overpaid(turn.text)
+    if intent.category in {"refund", "exchange"} and wishes.request(turn.text):
+        # `교환 신청했는데 연락이 없어요`: he knows how it is asked for.
+        asks = manner.asks(turn.text)
+        told = told or (
+            not asks and (manner.went_wrong(turn.text) or manner.misses_money(turn.text))
+        )
     return intent.ticket == "none" and intent.listed and told
 
 

@@ -85,6 +85,11 @@ _TO_ANOTHER = re.compile(
 _NO_PARCEL = re.compile(r"연락|답|문자|전화|메일|돈|환불|입금|결제|취소|쿠폰|적립|포인트|영수증")
 #: `5일에 온다더니`: by when it was to come.
 _DAY_TOLD = re.compile(r"(?:온|도착한|배송된|출고된|보낸|간|받는|도착된)다(?:더니|고하|면서|고했)")
+#: What did not come, or came late, by other words than most.
+_WAITED_FOR = re.compile(
+    r"(?:배송|택배|발송|출고|도착)[가-힣]{0,6}늦|왜[가-힣]{0,8}안보[내냈]"
+    r"|(?:배송|배달)완료[가-힣]{0,12}?(?:없(?:어|네|는|습|음)|안왔|못받)"
+)
 _OTHER_ITEM = re.compile(r"다른(?!주문)|딴|틀린|잘못(?:온|왔|보내|배송)|엉뚱|뒤바뀐|바뀌")
 
 
@@ -375,7 +380,8 @@ def _is_delayed(turn: Turn, entry: Intent) -> bool:
     if entry.category == "shipping" and entry.ticket != "open" and waits:
         return True
     if entry.category == "shipping" and entry.ticket == "none":
-        return manner.is_stuck(text) or (manner.is_late(text) and not manner.asks(text))
+        told = not manner.asks(text) and (manner.is_late(text) or waits_for_it(text))
+        return told or manner.is_stuck(text)
     if entry is tells_stage(turn):
         return manner.is_stuck(text)
     if entry.category not in {"order", "other"} or manner.misses_credit(text):
@@ -386,6 +392,11 @@ def _is_delayed(turn: Turn, entry: Intent) -> bool:
     late = manner.is_late(text) and ordered.search(plain) and not _NO_PARCEL.search(plain)
     awaited = entry.category == "order" and manner.awaits_goods(text)
     return awaited or bool(late and not manner.is_question(text))
+
+
+def waits_for_it(text: str) -> bool:
+    """Whether goods are said to be late, or to be nowhere, by other words than most."""
+    return bool(_WAITED_FOR.search(words.squash(text)))
 
 
 def _gone_back(turn: Turn, entry: Intent) -> Intent | None:

@@ -17,6 +17,10 @@ from intents import Intent
 #: Categories of tickets that say who is wanted, or who is complained of.
 UNNAMED = frozenset(("service", "other"))
 RETURN_FEE = re.compile(r"(?:반품|교환|왕복)[가-힣·/\s]{0,6}(?:배송|택배)?비")
+#: A wish in so many words.
+_BY_NAME = re.compile(
+    r"교환|환불|반품|(?:주문|결제|구매|구입)\S{0,4}\s?취소|^\s*취소|(?:배송지|주소)\S{0,2}\s?(?:좀\s?)?(?:바꿔|바꾸|변경|수정)"
+)
 _SUM = re.compile(r"\d\s?[천만]?\s?원")
 #: Syllables of a title that must be named to mean it.
 LEAST_SHARED = 2
@@ -121,6 +125,15 @@ def entry_named(turn: Turn, said: str) -> Intent | None:
     if found is not None and (wish != "주문취소" or "취소" in found.title):
         return found
     return _wanted(turn, wish) if wish else None
+
+
+def wished_by_name(turn: Turn) -> Intent | None:
+    """The entry for a wish that is called by its name (`배로 교환해 주세요`)."""
+    named = _BY_NAME.search(turn.text)
+    wants = manner.is_request(turn.said) or (named and wishes.only_wishes(turn.own_words))
+    if named is None or not wants or manner.names_service(turn.text):
+        return None
+    return entry_named(turn, wishes.request(named[0]))
 
 
 def is_for(turn: Turn, entry: Intent, wish: str) -> bool:

@@ -22,8 +22,17 @@ from bot.dialog.causes import (
     told_plainly,
     too_small,
     undoes_payment,
+    waits_for_it,
 )
-from bot.dialog.entries import entry_named, first_complaint, looks_up_order, pays, tells_stage
+from bot.dialog.entries import (
+    entry_named,
+    first_complaint,
+    is_stand_in,
+    looks_up_order,
+    pays,
+    tells_stage,
+    wished_by_name,
+)
 from bot.dialog.filing import (
     SAME_ORDER,
     along,
@@ -57,9 +66,8 @@ _COMES_BY_ITSELF = re.compile("쿠폰|포인트|적립|영수증|계산서|리�
 _NOT_DONE = re.compile(
     "(?:환불|교환|반품|취소)(?:을|를|도|은)?(?:왜|아직|계속)?안(?:해|됐|되|시켜)"
 )
-#: A wish in so many words.
-_BY_NAME = re.compile(
-    r"교환|환불|반품|(?:주문|결제|구매|구입)\S{0,4}\s?취소|^\s*취소|(?:배송지|주소)\S{0,2}\s?(?:좀\s?)?(?:바꿔|바꾸|변경|수정)"
+_UNLIKE = re.compile(
+    r"(?:사진|설명|상세|페이지|화면|광고)(?:이랑|랑|하고|과|와|에서본거랑)?(?:색이|색상이|색깔이|많이|너무|완전|전혀|좀)*(?:달라|다르|다릅|틀려|틀리)"
 )
 #: What a line may ask for beside something else.
 _SERVICE = re.compile(
@@ -344,29 +352,33 @@ def hear_complaint(turn: Turn) -> Decision | None:
     if turn.match.verdict == "answer" or turn.state.ticket:
         return None
     complaint = told_plainly(turn) or too_small(turn)
-    if complaint is None and turn.match.verdict == "none":
-        complaint = _wished_by_name(turn) if manner.asks(turn.text) else _told_of_none(turn)
+    if complaint is None:
+        named = wished_by_name(turn) if manner.asks(turn.text) else _told_of_none(turn)
+        # What likely entries there are is another's to tell.
+        own = turn.match.verdict == "none" or (named is not None and is_stand_in(turn, named))
+        complaint = named if own else _of_money(turn)
     return answer(turn, complaint) if complaint is not None else None
+
+
+def _of_money(turn: Turn) -> Intent | None:
+    """The likeliest entry for refunds, where one is waited for (`환불금이 안 들어왔어요`)."""
+    waited = manner.misses_money(turn.text) and "환불" in turn.text and not manner.asks(turn.text)
+    likely = (turn.intent(one.intent_id) for one in turn.match.candidates if waited)
+    return next((one for one in likely if one is not None and one.category == "refund"), None)
 
 
 def _told_of_none(turn: Turn) -> Intent | None:
     """What is waited for, or wanted by its name, and is like nothing in this FAQ."""
-    if manner.is_late(turn.text) and manner.names_goods(turn.text):
+    plain = words.squash(turn.text)
+    if (manner.is_late(turn.text) and manner.names_goods(turn.text)) or waits_for_it(turn.text):
         return first_complaint(turn, "shipping")
+    if _UNLIKE.search(plain):
+        return first_complaint(turn, "wrong_information")
     if manner.was_done_to(turn.text) or manner.overpaid(turn.text):
         return turn.faq.stand_ins["order"]
     if manner.blames_service(turn.text):
         return first_complaint(turn, "service")
-    return _wished_by_name(turn)
-
-
-def _wished_by_name(turn: Turn) -> Intent | None:
-    """The entry for a wish that is called by its name (`배로 교환해 주세요`)."""
-    named = _BY_NAME.search(turn.text)
-    wants = manner.is_request(turn.said) or (named and wishes.only_wishes(turn.own_words))
-    if named is None or not wants or manner.names_service(turn.text):
-        return None
-    return entry_named(turn, wishes.request(named[0]))
+    return wished_by_name(turn)
 
 
 def hear_more(turn: Turn) -> Decision | None:

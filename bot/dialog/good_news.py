@@ -40,7 +40,12 @@ def _ends(turn: Turn, known: Intent | None) -> bool:
     moves = any(detail.id == "address" for detail in details.of(known))
     if not moves and _was_no_trouble(turn, known):
         return True
-    if known.category == "shipping" and not moves:
+    told = turn.memory.details.get("what", "").split("\n")
+    # What a store has no parcels for is late as well (`키가 안 와요`).
+    awaited = (
+        known.ticket == "open" and known.category == "order" and any(map(manner.is_late, told))
+    )
+    if (known.category == "shipping" or awaited) and not moves:
         seen = known.ticket != "open" and manner.shows_now(turn.text)
         return seen or manner.has_arrived(turn.text)
     if known.category in _WORKS and manner.works_now(turn.text):

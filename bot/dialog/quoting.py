@@ -75,7 +75,7 @@ def quoted(turn: Turn, near: Intent, asked: Pursued) -> str:
     """The lines that answer what is asked: of the entry itself, else of those that go along."""
     if asked.is_bare and not asked.facts:
         return ""
-    # `취소 확인서` beside a cancellation is of the paper: the matter's own name tells nothing apart.
+    # `취소 확인서` beside a cancellation is of the paper: its own name tells nothing apart.
     apart = tuple(name for name in asked.names if name not in near.title)
     if apart:
         asked = replace(asked, names=apart)

@@ -159,11 +159,13 @@ def _tell_nothing_filed(turn: Turn, *, misses: bool) -> Decision | None:
 
 def ask_which(turn: Turn) -> Decision:
     """One concrete question to who points at a matter that is not known."""
-    # Who is angry is met with an apology first.
-    sorry = f"{turn.texts.sorry} " if manner.anger(turn.text) else ""
+    # Who is angry, or waited in vain, is met with an apology first.
+    sorry = turn.texts.sorry if manner.anger(turn.text) else ""
+    if not sorry and misses_an_answer(turn):
+        sorry = turn.texts.sorry_wait
     return say(
         turn,
-        f"{sorry}{turn.texts.status_none}",
+        f"{sorry} {turn.texts.status_none}".strip(),
         question=Question(kind="person"),
         memory=note(turn),
         choices=(buttons.call(turn.texts),),

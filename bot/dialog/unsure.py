@@ -102,9 +102,11 @@ def clarify(turn: Turn) -> Decision | None:
 
 
 def _asked_of(turn: Turn, near: list[Intent]) -> list[Intent]:
-    """The likely entries without the complaints about goods, where it is asked what goods are like
-    (`건조기 돌려도 됨?`).
+    """The likely entries without what cannot be meant: no exchange where a day is to be another, no
+    complaint about goods where it is asked what they are like (`건조기 돌려도 됨?`).
     """
+    if wishes.is_when(turn.text):
+        return [one for one in near if one.category != "exchange"] or near
     if not manner.asks_for_attribute(turn.text):
         return near
     goods = of_goods(turn)
@@ -406,7 +408,8 @@ def miss(turn: Turn) -> Decision:
         return give_up(turn)
     if question is None and (unknown := _of_the_unknown(turn, ())) is not None:
         return unknown
-    if question is None and manner.asks(turn.text) and _is_of_a_store(turn.text):
+    asks = manner.asks(turn.text) and not manner.anger(turn.text)
+    if question is None and asks and _is_of_a_store(turn.text):
         return offer_a_person(turn)
     memory = turn.memory if manner.is_past_the_store(turn.text) else note(turn)
     return say(

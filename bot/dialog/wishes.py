@@ -93,10 +93,13 @@ _DELIVERY: Final = re.compile(
     r"|(?<!각인\s)(?<!각인)이름(?:을|도|만)?\s?(?:좀\s?)?(?:바꿔|바꾸|변경|수정)"
 )
 #: What is put right on a page, who comes, or when, is not exchanged either.
+_WHEN: Final = re.compile(
+    r"(?:날짜|일정|시간|예약|주기|(?:설치|방문|배송|도착)일)[가-힣0-9]{0,8}?(?:좀|다시)?(?:바꿔|바꾸)"
+)
 _PAGE: Final = re.compile(
     r"(?:택배사|택배회사|택배|기사님?|배송사|배송업체|업체|회사)(?:를|을|좀|도|부터)?(?:다른(?:데|곳)(?:으)?로)?(?:좀|다시)?(?:바꿔|바꾸)|"
     r"(?:페이지|사진|설명|상세|표기|문구|안내|광고|사이즈표)[가-힣]{0,6}?(?:좀|다시)?(?:바꿔|바꾸)|"
-    r"(?:날짜|일정|시간|예약|주기|(?:설치|방문|배송|도착)일)[가-힣0-9]{0,8}?(?:좀|다시)?(?:바꿔|바꾸)"
+    rf"{_WHEN.pattern}"
 )
 #: A wish put politely, as a question (`교환 가능할까요?`).
 _MAY: Final = re.compile(
@@ -136,6 +139,11 @@ _ONE_OF_SEVERAL: Final = re.compile(
 def is_where(text: str) -> bool:
     """Whether a line wants something about the delivery changed, not the goods."""
     return bool(_DELIVERY.search(text)) and "교환" not in text
+
+
+def is_when(text: str) -> bool:
+    """Whether a line wants to have a day or an hour changed (`설치일 바꿔 주세요`), no goods."""
+    return bool(_WHEN.search(words.squash(text)))
 
 
 def is_label(wish: str) -> bool:

@@ -116,6 +116,9 @@ class Talk:
         (POTTER, "지난주에 주문한 접시가 아직도 안 와요", "shipping", "도착 지연"),
         (POTTER, "쿠폰이 안 먹혀요", "other", "쿠폰·적립금"),
         (POTTER, "교환해 주세요", "exchange", "교환 요청"),
+        (POTTER, "그릇 왜 안 보내요", "shipping", "도착 지연"),
+        (POTTER, "접시 색이 사진이랑 달라요", "wrong_information", "안내와 다른 상품"),
+        (POTTER, "배송완료라는데 문앞에 없어요", "shipping", "도착 지연"),
         (KEYS, "지난주에 주문한 게 아직도 안 와요", "order", "키를 못 받았어요"),
         (KEYS, "다른 게임이 왔어요", "exchange", "잘못 온 상품·누락"),
     ],
@@ -176,6 +179,14 @@ def test_a_question_of_a_store_that_nothing_holds_is_said_to_be_in_no_answer() -
     decision = Talk(POTTER).say("재입고는 언제 되나요?")
     assert decision.reply is not None
     assert decision.reply.text == f"{POTTER.texts.not_in_faq}\n{POTTER.texts.ask_file}"
+
+
+def test_what_came_after_all_closes_its_ticket_though_no_parcel_was_waited_for() -> None:
+    talk = Talk(KEYS)
+    talk.say("키가 안 왔어요 2024031088213178")
+    decision = talk.say("아 방금 왔어요")
+    assert decision.ticket is not None
+    assert decision.ticket.status == "resolved"
 
 
 def test_what_a_file_leaves_out_is_named() -> None:
