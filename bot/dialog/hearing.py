@@ -34,6 +34,8 @@ _ASKS_OF_IT = re.compile(
     r"|(?<!접수)(?<!처리)(?<!취소)(?<!환불)(?<!교환)(?<!반품)(?<!변경)(?<!연결)(?<!확인)(?:할|하는게)수(?:는|도)?있(?:어|나|을까"
     r"|습니|는지)"
 )
+#: A thumb is a yes to an offer.
+_THUMB = re.compile("[\U0001f44d\U0001f44c\U0001f64f\U0001f646\U0001f3fb-\U0001f3ff\ufe0f]+")
 #: No offer has more choices.
 MOST_PLACES = 20
 #: Categories of wishes for goods that go back.
@@ -51,7 +53,8 @@ def hear_answer(turn: Turn) -> Decision | None:
         return hear_details(turn, question)
     if turn.incoming.images:
         return None
-    if not words.squash(turn.text) or _calls(turn, question):
+    thumb = question.kind == "file" and _THUMB.fullmatch(turn.text.strip())
+    if not (words.squash(turn.text) or thumb) or _calls(turn, question):
         return _put_again(turn, question)
     if question.kind == "choose":
         thanks = len(question.intents) > 1 and manner.only_thanks(turn.text)
@@ -73,6 +76,7 @@ def _put_again(turn: Turn, question: Question) -> Decision | None:
 
 def _hear_yes_or_no(turn: Turn, question: Question) -> Decision | None:
     said = turn.incoming.tap if turn.incoming.tap in {"yes", "no"} else words.yes_or_no(turn.text)
+    said = said or ("yes" if _THUMB.fullmatch(turn.text.strip()) else None)
     number = words.number(turn.text)
     # `그럼 250으로 해주세요` is a size, and the place of no choice.
     if said is None and number is not None and number <= MOST_PLACES:

@@ -10,7 +10,7 @@ from bot.dialog.answers import (
     wording,
 )
 from bot.dialog.causes import undoes_payment
-from bot.dialog.entries import RETURN_FEE, is_for_a_person
+from bot.dialog.entries import is_for_a_person, return_fee
 from bot.dialog.filing import SAME_ORDER, when
 from bot.dialog.quoting import GOODS_BACK, is_a_trouble, is_kin, is_meant, of_its_own, quoted, sure
 from bot.dialog.turn import Turn, digest
@@ -21,6 +21,7 @@ _CALLED = re.compile("전화|연락|통화|문자")
 _THE_STORE = re.compile("상담|고객\\s?센터|판매|가게|업체|스토어|문의|톡|여기")
 #: What a person reads of who was left without an answer.
 SILENCE = "응대 불만: 답을 기다리다 다시 물었어요"
+_FEE = re.compile("(?:배송|택배|반품|교환|왕복)비|배송료|운임")
 _WHEN_SENT = re.compile("언제(?:쯤|까지)?(?:다시|새로|새거|새걸로)?(?:보내|발송|와|오|올|받|도착)")
 _THROWS = re.compile("(?:버려|폐기해)도|버릴까|버리면|폐기할까")
 _PLACES = re.compile(r"내역|화면|상세")
@@ -33,7 +34,7 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
     status = _status(turn, intent)
     if status or intent is None or awaits_it(turn, intent):
         return status
-    if may := _may_throw(turn, intent):
+    if may := _may_throw(turn, intent) or _his_fee(turn, intent):
         return may
     asked = manner.pursued(manner.beside_courtesy(turn.text))
     if asked is None or is_a_trouble(turn) or (asked.is_bare and not asked.facts):
@@ -42,14 +43,20 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
     named = best is not None and best.id != intent.id and is_meant(turn, best, asked)
     mine = asked.conditional or (asked.fee and manner.asks_to_pay(turn.text))
     own = "" if asked.is_bare else of_its_own(turn, intent, asked)
-    # What goes back by his own wish has a fee of its own entry.
-    fee = intent.ticket == "ask" and best is not None and bool(RETURN_FEE.search(best.title))
-    if named and (fee or not (mine or own)):
+    if named and not mine and not own:
         return ""
     lines = own or (quoted(turn, intent, asked) if intent.listed else "")
     if not lines and named and best is not None and asked.fee and asked.conditional:
         lines = quoted(turn, best, asked)  # `안 맞으면 교환 무료예요?` beside another matter
     return turn.texts.again_short if lines and digest(lines) == turn.memory.said else lines
+
+
+def _his_fee(turn: Turn, intent: Intent) -> str:
+    """What it costs to send back what goes back by his own wish, where that is asked."""
+    wished = intent.ticket == "ask" and intent.category in {"refund", "exchange"}
+    asks = bool(_FEE.search(words.squash(turn.text))) and manner.asks(turn.text)
+    entry = return_fee(turn) if wished and asks else None
+    return wording(turn, entry) if entry is not None else ""
 
 
 def _may_throw(turn: Turn, intent: Intent) -> str:

@@ -448,6 +448,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.lacks_a_part: (
         [
+            "소파 다리 볼트가 없어서 조립을 못해요",
             "문제집 시켰는데 답지가 없어요",
             "사은품 준다더니 없네요",
             "세 개밖에 없네요",
@@ -1479,6 +1480,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
     ),
     manner.is_vague: (
         [
+            "아 그거요 저번에 말한거",
             "그거 있잖아요 저번에 그거",
             "저번에 말한 거요",
             "저번에 부탁드린거요",
