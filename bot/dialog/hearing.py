@@ -35,7 +35,7 @@ _ASKS_OF_IT = re.compile(
     r"|습니|는지)"
 )
 #: A thumb is a yes to an offer.
-_THUMB = re.compile("[\U0001f44d\U0001f44c\U0001f64f\U0001f646\U0001f3fb-\U0001f3ff\ufe0f]+")
+_THUMB = re.compile("[\U0001f44d\U0001f44c\U0001f646\U0001f3fb-\U0001f3ff\ufe0f]+")
 #: No offer has more choices.
 MOST_PLACES = 20
 #: Categories of wishes for goods that go back.
