@@ -74,7 +74,7 @@ _INTO = re.compile(r"→|->|=>|[A-Za-z0-9]\s?에서\s?[A-Za-z0-9]")
 _FEE = re.compile(r"(?:배송|택배)?비|배송료|운임")
 #: Matters of goods that go back, and what a question about a fee is of that is not about them.
 _GOES_BACK = _OF_WHAT_CAME | {"refund"}
-_OF_NEW_ORDER = re.compile(
+OF_NEW_ORDER = re.compile(
     r"무료|기준|이상|(?:주문|구매|결제)하|새로|다시사|[사살시킬켜키](?:면|때)|추가로|제주|도서|산간|섬|합배송|묶음|처음"
 )
 #: What was ordered, and what else than that may not have come.
@@ -105,7 +105,7 @@ def fee_meant(turn: Turn, entry: Intent) -> Intent:
     near = known or next(iter(talked_of(turn)), None)
     goes_back = near is not None and near.category in _GOES_BACK
     goes_back = goes_back or bool(RETURN_FEE.search(plain))
-    if not goes_back or _OF_NEW_ORDER.search(plain):
+    if not goes_back or OF_NEW_ORDER.search(plain):
         return entry
     return return_fee(turn) or entry
 

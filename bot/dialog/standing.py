@@ -9,7 +9,7 @@ from bot.dialog import manner, words
 from bot.dialog.answers import (
     wording,
 )
-from bot.dialog.causes import undoes_payment
+from bot.dialog.causes import OF_NEW_ORDER, undoes_payment
 from bot.dialog.entries import is_for_a_person, return_fee
 from bot.dialog.filing import SAME_ORDER, when
 from bot.dialog.quoting import GOODS_BACK, is_a_trouble, is_kin, is_meant, of_its_own, quoted, sure
@@ -54,7 +54,8 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
 def _his_fee(turn: Turn, intent: Intent) -> str:
     """What it costs to send back what goes back by his own wish, where that is asked."""
     wished = intent.ticket == "ask" and intent.category in {"refund", "exchange"}
-    asks = bool(_FEE.search(words.squash(turn.text))) and manner.asks(turn.text)
+    plain = words.squash(turn.text)
+    asks = bool(_FEE.search(plain)) and manner.asks(turn.text) and not OF_NEW_ORDER.search(plain)
     entry = return_fee(turn) if wished and asks else None
     return wording(turn, entry) if entry is not None else ""
 
