@@ -10,6 +10,7 @@ from bot.dialog.entries import (
     asked_for,
     changes_address,
     changes_order,
+    entry_named,
     exchanges,
     first_complaint,
     is_stand_in,
@@ -90,6 +91,10 @@ _WAITED_FOR = re.compile(
     r"(?:배송|택배|발송|출고|도착)[가-힣]{0,6}늦|왜[가-힣]{0,8}안보[내냈]"
     r"|(?:배송|배달)완료[가-힣]{0,12}?(?:없(?:어|네|는|습|음)|안왔|못받)"
 )
+#: `사진이랑 같나요`, `설명이랑 다르면 환불되나요`: nothing is unlike what was told yet.
+_IF_UNLIKE = re.compile(
+    r"(?:사진|설명|상세|실물|화면|페이지)(?:이랑|랑|하고|과|와)?(?:색이|색상이|많이|똑)*(?:같(?:나|은가|을까)|(?:다르|틀리)면)"
+)
 _OTHER_ITEM = re.compile(r"다른(?!주문)|딴|틀린|잘못(?:온|왔|보내|배송)|엉뚱|뒤바뀐|바뀌")
 
 
@@ -126,8 +131,8 @@ def cause(turn: Turn, entry: Intent) -> Intent:
 def _cause(turn: Turn, entry: Intent) -> Intent:
     if manner.asks_if_open(turn.text):
         return _for_hours(turn, entry)
-    if entry.ticket == "open" and entry.category in _OF_GOODS and asks_of_goods(turn):
-        return of_goods(turn)
+    if entry.ticket == "open" and entry.category in _OF_GOODS and (asked := _asked_of(turn)):
+        return asked
     if (asked := _wanted_first(turn, entry) or of_process(turn, entry)) is not None:
         return asked
     if (fee := fee_meant(turn, entry)) is not entry:
@@ -137,6 +142,13 @@ def _cause(turn: Turn, entry: Intent) -> Intent:
         return entry  # `파손이었는데 반품비를 떼 갔네요`: the fee is the matter
     wanted = _wanted_otherwise(turn) if entry.category == "other" else None
     return meant or _of_goods(turn, entry) or wanted or entry
+
+
+def _asked_of(turn: Turn) -> Intent | None:
+    """The entry that a question about goods is for, where nobody complains of any."""
+    if _IF_UNLIKE.search(words.squash(turn.text)) and manner.asks(turn.text):
+        return entry_named(turn, wishes.request(turn.text)) or of_goods(turn)
+    return of_goods(turn) if asks_of_goods(turn) else None
 
 
 def _wanted_first(turn: Turn, entry: Intent) -> Intent | None:

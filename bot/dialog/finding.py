@@ -60,7 +60,7 @@ from intents.clauses import parts
 #: Lines under an offer that only tell more of the matter before it is filed.
 MORE_IS_YES = 2
 #: What a customer is to the store, beside what he orders.
-_OF_ACCOUNT = frozenset(("비밀번호", "비번", "개인정보", "회원탈퇴", "탈퇴"))
+_OF_ACCOUNT = ("비밀번호", "비번", "개인정보", "회원탈퇴", "탈퇴", "이메일", "메일")
 #: What comes to an account, and by no courier.
 _COMES_BY_ITSELF = re.compile("쿠폰|포인트|적립|영수증|계산서|리뷰|후기|이벤트")
 _NOT_DONE = re.compile(
@@ -274,7 +274,7 @@ def _is_of_service(turn: Turn, entry: Intent) -> bool:
     if service:
         held = (entry.title, wording(turn, entry), *entry.phrases)
         return not any(service in words.title_letters(text) for text in held)
-    named = manner.names_service(turn.text) in _OF_ACCOUNT
+    named = manner.names_service(turn.text).startswith(_OF_ACCOUNT)
     other = entry.category in {"shipping", "exchange", "order"}
     return named and other and not manner.notes_for_courier(turn.text)
 

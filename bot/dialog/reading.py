@@ -27,6 +27,7 @@ _WHICH: Final = re.compile(
     r"(?:네|아|그럼|저)*(?:(?P<last>뒤|나중|아래|밑|두번째|마지막)|앞|처음|위|첫번째)(?:에|의)?(?:거|것|꺼|건|주문|번호)"
 )
 #: The day on which an order shall come, behind the wish for another.
+_NAMES_A_DAY = re.compile(r"\d|내일|모레|요일|주말|다음|이번|오전|오후|이후|뒤로|나중")
 _DAY_IT_SHALL_BE = re.compile(
     r"(?:요일|[0-9]일|주말|다음주|오전|오후|[0-9]시)(?:쯤|이후|이전)?으?로"
 )
@@ -253,6 +254,9 @@ def _option(turn: Turn) -> str | None:
     story = turn.memory.details.get("what", "")
     day = _DAY_IT_SHALL_BE.search(plain) and manner.wants_it_later(story)
     told = day or _TOGETHER.search(plain) or manner.wants_it_later(turn.text)
+    if wishes.is_when(turn.text):
+        # `배송 날짜 바꿔 주세요` does not say to which.
+        told = bool(_NAMES_A_DAY.search(extract.without_numbers(plain)))
     if said is None and told and not manner.asks(turn.text):
         return words.clip(extract.without_numbers(turn.text), 100)
     return said

@@ -197,7 +197,8 @@ def _changes(turn: Turn, likely: Intent) -> Intent | None:
         return likely
     if wishes.is_where(turn.text) and likely is changes_address(turn):
         return likely  # `주문자 이름 변경되나요`
-    if manner.wants_it_later(turn.text):
+    when = wishes.is_when(turn.text) and manner.is_request(turn.text)
+    if when or manner.wants_it_later(turn.text):
         return changes_order(turn)
     pays = likely.category == "order" and _PAYS_SO.search(turn.text)
     wants = (pays or _AMOUNT.search(turn.text)) and manner.is_request(turn.text)

@@ -575,6 +575,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "2주 뒤에 받고 싶은데요",
             "배송 일주일만 미뤄 주세요",
             "발송 늦춰 주실 수 있나요",
+            "다음 주에 보내주세요",
         ],
         [
             "배송일이 변경됐대요",
@@ -582,6 +583,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "3일 뒤에 받을 수 있나요",
             "발송이 미뤄졌네요",
             "배송이 늦어요",
+            "다음 주에 받을 수 있나요",
         ],
     ),
     manner.wants_repair: (
@@ -1548,6 +1550,7 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "다른 택배가 왔어요",
             "다른 박스가 왔는데 이건 아직이에요",
             "다른 사람이 왔어요",
+            "다른 직원이 왔어요",
         ],
     ),
     manner.was_in_vain: (
