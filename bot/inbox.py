@@ -152,7 +152,10 @@ class Inbox:
         if waiting is not None:
             waiting.timer.cancel()
             rider.meant = unfinished.joined(tuple(one.incoming for one in earlier), rider.incoming)
-        glance = self._faqs.glance(gist(rider.said.text))
+        read = self._faqs.matcher.spaced(rider.said.text)
+        if read != rider.said.text and not rider.said.tap:
+            rider.meant = replace(rider.said, spaced=read)
+        glance = self._faqs.glance(gist(read))
         wait = 0.0
         if len(earlier) < unfinished.MOST - 1 and not self._closing:
             asked = rider.key in self._asked

@@ -51,7 +51,8 @@ def _ask() -> str | None:
 async def _turn(parts: Parts, line: str) -> None:
     incoming = Incoming(channel="web", customer="terminal", text=line)
     received = await parts.inbox.receive(incoming, within=_ANSWER_SECONDS)
-    match = parts.faqs.matcher.match(gist(line))
+    matcher = parts.faqs.matcher
+    match = matcher.match(gist(matcher.spaced(line)))
     print(_indent(explain(match, parts.faqs.faq)))  # noqa: T201 - a terminal program
     for answer in received.answers if received else ():
         print(_say(answer.reply))  # noqa: T201 - a terminal program

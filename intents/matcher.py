@@ -1,5 +1,6 @@
 """Text in, verdict out: which entry of the FAQ a customer means."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -29,6 +30,10 @@ _OTHERS_SHARE: Final = 0.5  # of a confidence, where another company is named: a
 _SURE: Final = 0.99  # the customer said a phrase of the FAQ itself
 _LIKELY: Final = 0.5  # of a question beside another that is sure: answered, not dropped
 _LONGEST_ASKED: Final = 50  # characters of a message that the model reads, a millisecond each
+_LONGEST_SPACED: Final = (
+    300  # characters of a line that is parted: a hundredth of a millisecond each
+)
+_UNSPACED: Final = re.compile(r"[가-힣]{8,}")  # what is shorter reads the same without spaces
 _MOST_BY_LETTERS: Final = 2_000  # phrases: with more, weighing each costs more than a millisecond
 _MOST_BY_MEANING: Final = 6_000  # phrases: with more, learning takes minutes and gigabytes
 
@@ -107,6 +112,7 @@ class Matcher:
         self._mender = Mender(plain, knowledge.vocabulary, bank.loanwords())
         answers = (intent.answer for intent in entries)
         self._companies = Companies(bank.companies(), (faq.store.name, *plain, *answers))
+        self._spacer = Spacer(plain, knowledge.spacer)
         few = 0 < len(plain) <= _MOST_BY_LETTERS
         self._first: Letters | Entries = (
             Letters(letters, owners, knowledge) if few else Entries(_parted(letters, counts))
@@ -120,7 +126,6 @@ class Matcher:
             if not isinstance(weighed, Letters):
                 weighed = Letters(letters, owners, knowledge)
             vectors = self._meaning.vectors((*plain, *knowledge.strangers))
-            self._spacer = Spacer(plain, knowledge.spacer)
             self._second = Meanings(weighed, vectors, bundled=self._meaning.is_bundled)
 
     @staticmethod
@@ -138,6 +143,12 @@ class Matcher:
     def has_meaning(self) -> bool:
         """Whether there is a second opinion."""
         return self._second is not None
+
+    def spaced(self, text: str) -> str:
+        """`text` with spaces in its words that are too long for one; all else stays as it is."""
+        if len(text) > _LONGEST_SPACED:
+            return text
+        return _UNSPACED.sub(lambda run: self._spacer.space(run[0]), text)
 
     def match(self, text: str, *, without: Collection[str] = ()) -> Match:
         """The verdict on `text` (any string); entries whose ids are in `without` do not count.

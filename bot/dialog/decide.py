@@ -60,6 +60,7 @@ from bot.dialog.settle import (
     refuse_with_reason,
 )
 from bot.dialog.smalltalk import chat, tell_who
+from bot.dialog.spacing import as_written
 from bot.dialog.status import ask_of_ticket, hear_greeting, tell_filed, tell_status
 from bot.dialog.stray import hear_stray
 from bot.dialog.turn import Turn, digest, say
@@ -86,7 +87,7 @@ def decide(
     for rule in RULES:
         decision = rule(turn)
         if decision is not None:
-            return warned(turn, _remember(turn, decision))
+            return as_written(turn.incoming, warned(turn, _remember(turn, decision)))
     raise AssertionError("the last rule always speaks")
 
 
@@ -98,7 +99,12 @@ def _meant(incoming: Incoming, faq: Faq) -> Incoming:
     meant = faq.texts.meant(incoming.text)
     if meant == incoming.text or words.yes_or_no(incoming.text) or words.number(incoming.text):
         return incoming
-    return replace(incoming, text=meant)
+    return replace(incoming, text=meant, spaced="")
+
+
+def _saying(turn: Turn, text: str) -> Incoming:
+    """The message as if it said only this."""
+    return replace(turn.incoming, text=text, spaced="")
 
 
 def repair(state: State, incoming: Incoming, faq: Faq, now: datetime) -> Decision:
@@ -219,7 +225,7 @@ def hear_score(turn: Turn) -> Decision | None:
     after = replace(turn, state=decision.state)
     asked = None
     if manner.happens_again(score.comment) and not manner.is_opinion(score.comment):
-        asked = come_back(replace(after, incoming=replace(turn.incoming, text=score.comment)))
+        asked = come_back(replace(after, incoming=_saying(turn, score.comment)))
     # The mark of a question is no part of the comment.
     beside = score.comment + "?" * turn.text.rstrip().endswith(("?", "？"))
     if asked is None and manner.is_question(beside):
@@ -227,7 +233,7 @@ def hear_score(turn: Turn) -> Decision | None:
     elif asked is None and _wants_more(after, score.comment):
         asked = answer_match(after)
     elif asked is None and _tells_more(score.comment):
-        told = replace(after, incoming=replace(turn.incoming, text=score.comment))
+        told = replace(after, incoming=_saying(turn, score.comment))
         asked = file(told, turn.texts.filed(turn.texts.matter_unnamed), None)
     if asked is None or asked.reply is None:
         return decision

@@ -82,7 +82,8 @@ class Turn:
 
     @WorkedOut
     def text(self) -> str:
-        return extract.without_secrets(self.incoming.text[:RULES_READ].strip())
+        read = self.incoming.spaced or self.incoming.text
+        return extract.without_secrets(read[:RULES_READ].strip())
 
     @WorkedOut
     def said(self) -> str:

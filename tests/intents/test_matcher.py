@@ -76,6 +76,21 @@ def test_a_match_tells_what_was_compared_and_repaired() -> None:
     assert match.repairs == ("영문 자판으로 친 글을 한글로 읽었어요: 환불해 주세요",)
 
 
+@pytest.mark.parametrize(
+    ("text", "spaced"),
+    [
+        ("그저께받았는데사이즈가작아서요", "그저께 받았는데 사이즈가 작아서요"),
+        ("제이름은박순자예요 010-1111-2222", "제 이름은 박순자예요 010-1111-2222"),
+        ("배송언제와요", "배송언제와요"),  # short enough to be read as it is
+        ("이미 띄어 쓴 줄은 그대로예요", "이미 띄어 쓴 줄은 그대로예요"),
+        ("가" * 301, "가" * 301),
+        ("", ""),
+    ],
+)
+def test_a_line_without_spaces_is_given_some(text: str, spaced: str) -> None:
+    assert MATCHER.spaced(text) == spaced
+
+
 def test_entries_that_do_not_count_now_are_left_out() -> None:
     match = MATCHER.match("환불해 주세요", without={"refund"})
     assert "refund" not in {candidate.intent_id for candidate in match.candidates}
