@@ -152,9 +152,9 @@ class Inbox:
         if waiting is not None:
             waiting.timer.cancel()
             rider.meant = unfinished.joined(tuple(one.incoming for one in earlier), rider.incoming)
-        read = self._faqs.matcher.spaced(rider.said.text)
+        read = self._faqs.matcher.readable(rider.said.text)
         if read != rider.said.text and not rider.said.tap:
-            rider.meant = replace(rider.said, spaced=read)
+            rider.meant = replace(rider.said, read=read)
         glance = self._faqs.glance(gist(read))
         wait = 0.0
         if len(earlier) < unfinished.MOST - 1 and not self._closing:

@@ -166,8 +166,8 @@ class Incoming:
     """One message of a customer, as any channel reports it.
 
     `customer` is the channel's own opaque id. `event_id` is None where the channel gives none.
-    `tap` is the `Choice.value` of a tapped choice. `spaced` is the text with the spaces that its
-    writer left out, where he left out many: to be read, and never shown or stored.
+    `tap` is the `Choice.value` of a tapped choice. `read` is the text as it is meant where it
+    lacks spaces or is spelled by ear: what the rules read, never shown or stored.
     """
 
     channel: str
@@ -176,7 +176,7 @@ class Incoming:
     event_id: str | None = None
     tap: str | None = None
     images: tuple[str, ...] = ()
-    spaced: str = ""
+    read: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """As stored in `messages.body`."""

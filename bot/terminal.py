@@ -52,7 +52,7 @@ async def _turn(parts: Parts, line: str) -> None:
     incoming = Incoming(channel="web", customer="terminal", text=line)
     received = await parts.inbox.receive(incoming, within=_ANSWER_SECONDS)
     matcher = parts.faqs.matcher
-    match = matcher.match(gist(matcher.spaced(line)))
+    match = matcher.match(gist(matcher.readable(line)))
     print(_indent(explain(match, parts.faqs.faq)))  # noqa: T201 - a terminal program
     for answer in received.answers if received else ():
         print(_say(answer.reply))  # noqa: T201 - a terminal program

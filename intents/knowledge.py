@@ -21,6 +21,7 @@ from intents.embedding import Vectors, whole
 from intents.grams import GramIndex, Grams
 from intents.normalize import sounds
 from intents.spacing import Spacer
+from intents.spelling import Speller
 from intents.vocabulary import Vocabulary
 
 Floats = NDArray[np.float32]
@@ -91,6 +92,11 @@ class Knowledge:
     def spacer(self) -> Spacer:
         """Knows how the lines are spaced."""
         return Spacer(self.lines)
+
+    @cached_property
+    def speller(self) -> Speller:
+        """Knows how the lines are spelled."""
+        return Speller(self.lines)
 
     @cached_property
     def sample(self) -> NDArray[np.intp]:

@@ -22,6 +22,7 @@ from intents.normalize import normalize, sounds
 from intents.opinions import Entries, Letters, Meanings, Opinion
 from intents.repairs import WRONG_KEYBOARD, Mended, Mender
 from intents.spacing import Spacer
+from intents.spelling import Speller
 
 _Flags = NDArray[np.bool_]
 
@@ -30,9 +31,7 @@ _OTHERS_SHARE: Final = 0.5  # of a confidence, where another company is named: a
 _SURE: Final = 0.99  # the customer said a phrase of the FAQ itself
 _LIKELY: Final = 0.5  # of a question beside another that is sure: answered, not dropped
 _LONGEST_ASKED: Final = 50  # characters of a message that the model reads, a millisecond each
-_LONGEST_SPACED: Final = (
-    300  # characters of a line that is parted: a hundredth of a millisecond each
-)
+_LONGEST_READ: Final = 300  # characters that are mended, some hundredths of a millisecond each
 _UNSPACED: Final = re.compile(r"[가-힣]{8,}")  # what is shorter reads the same without spaces
 _MOST_BY_LETTERS: Final = 2_000  # phrases: with more, weighing each costs more than a millisecond
 _MOST_BY_MEANING: Final = 6_000  # phrases: with more, learning takes minutes and gigabytes
@@ -113,6 +112,7 @@ class Matcher:
         answers = (intent.answer for intent in entries)
         self._companies = Companies(bank.companies(), (faq.store.name, *plain, *answers))
         self._spacer = Spacer(plain, knowledge.spacer)
+        self._speller = Speller(plain, knowledge.speller)
         few = 0 < len(plain) <= _MOST_BY_LETTERS
         self._first: Letters | Entries = (
             Letters(letters, owners, knowledge) if few else Entries(_parted(letters, counts))
@@ -144,11 +144,11 @@ class Matcher:
         """Whether there is a second opinion."""
         return self._second is not None
 
-    def spaced(self, text: str) -> str:
-        """`text` with spaces in its words that are too long for one; all else stays as it is."""
-        if len(text) > _LONGEST_SPACED:
+    def readable(self, text: str) -> str:
+        """`text` as it is meant: syllables typed by ear, and spaces in words too long for one."""
+        if len(text) > _LONGEST_READ:
             return text
-        return _UNSPACED.sub(lambda run: self._spacer.space(run[0]), text)
+        return _UNSPACED.sub(lambda run: self._spacer.space(run[0]), self._speller.mend(text))
 
     def match(self, text: str, *, without: Collection[str] = ()) -> Match:
         """The verdict on `text` (any string); entries whose ids are in `without` do not count.

@@ -45,6 +45,7 @@ from bot.dialog.matters import (
     vent,
 )
 from bot.dialog.mending import mend_back, mend_option, mend_street, mend_tail, mend_unit
+from bot.dialog.own_spelling import as_written
 from bot.dialog.prices import hear_price
 from bot.dialog.quiet import fetch, hide_number, ignore_double, stay_quiet, stop_reminders, warned
 from bot.dialog.quoting import sure
@@ -60,7 +61,6 @@ from bot.dialog.settle import (
     refuse_with_reason,
 )
 from bot.dialog.smalltalk import chat, tell_who
-from bot.dialog.spacing import as_written
 from bot.dialog.status import ask_of_ticket, hear_greeting, tell_filed, tell_status
 from bot.dialog.stray import hear_stray
 from bot.dialog.turn import Turn, digest, say
@@ -87,7 +87,7 @@ def decide(
     for rule in RULES:
         decision = rule(turn)
         if decision is not None:
-            return as_written(turn.incoming, warned(turn, _remember(turn, decision)))
+            return as_written(state, turn.incoming, warned(turn, _remember(turn, decision)))
     raise AssertionError("the last rule always speaks")
 
 
@@ -99,12 +99,12 @@ def _meant(incoming: Incoming, faq: Faq) -> Incoming:
     meant = faq.texts.meant(incoming.text)
     if meant == incoming.text or words.yes_or_no(incoming.text) or words.number(incoming.text):
         return incoming
-    return replace(incoming, text=meant, spaced="")
+    return replace(incoming, text=meant, read="")
 
 
 def _saying(turn: Turn, text: str) -> Incoming:
     """The message as if it said only this."""
-    return replace(turn.incoming, text=text, spaced="")
+    return replace(turn.incoming, text=text, read="")
 
 
 def repair(state: State, incoming: Incoming, faq: Faq, now: datetime) -> Decision:

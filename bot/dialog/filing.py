@@ -197,7 +197,7 @@ def _with_first_line(turn: Turn, intent: Intent | None, memory: Memory) -> Memor
     question, said = turn.state.question, turn.state.words
     if intent is None or question is None or question.kind != "choose" or not said:
         return memory
-    line = replace(turn.incoming, text=said, spaced="", tap=None, images=())
+    line = replace(turn.incoming, text=said, read="", tap=None, images=())
     match = replace(turn.match, verdict="none", candidates=(), repairs=(), text="")
     first = replace(turn.remembering(memory), incoming=line, match=match)
     told = reading.read(replace(first, state=replace(first.state, question=None)), intent, ())

@@ -82,7 +82,7 @@ class Turn:
 
     @WorkedOut
     def text(self) -> str:
-        read = self.incoming.spaced or self.incoming.text
+        read = self.incoming.read or self.incoming.text
         return extract.without_secrets(read[:RULES_READ].strip())
 
     @WorkedOut

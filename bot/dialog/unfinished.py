@@ -82,4 +82,4 @@ def _is_begun(text: str, match: Match) -> bool:
 def joined(earlier: tuple[Incoming, ...], last: Incoming) -> Incoming:
     """The last line, meaning all of them."""
     text = "\n".join((*(one.text for one in earlier), last.text))
-    return replace(last, text=text, spaced="")
+    return replace(last, text=text, read="")

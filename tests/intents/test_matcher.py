@@ -88,7 +88,7 @@ def test_a_match_tells_what_was_compared_and_repaired() -> None:
     ],
 )
 def test_a_line_without_spaces_is_given_some(text: str, spaced: str) -> None:
-    assert MATCHER.spaced(text) == spaced
+    assert MATCHER.readable(text) == spaced
 
 
 def test_entries_that_do_not_count_now_are_left_out() -> None:

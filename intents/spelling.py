@@ -1,0 +1,153 @@
+"""How a line that is spelled by ear is meant, learnt from lines that are spelled well.
+
+In a messenger 않되요 stands for 안 돼요, 됬 for 됐 and 어재 for 어제: letters that sound alike. A
+syllable is read as another of the same sound where its neighbours were seen with that one, and
+hardly with the one that was typed. Names, which have no common neighbours, stay.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from intents.hangul import is_syllable, split
+from intents.normalize import sounds
+
+_LONGEST: Final = 300  # characters that are looked at, a hundredth of a millisecond each
+_LEAST: Final = 6  # what the syllable that is read must be worth by its neighbours
+_COMMON: Final = 8  # with both neighbours: nobody looks further
+_LEAD: Final = 2  # how many times as much as the one that was typed
+_OWN: Final = 20  # lines of others are worth one of the store: it has `물이 새요`, and means it
+_WIDE: Final = 4  # three syllables say as much as so many pairs
+_FULL: Final = frozenset("ㅆㄶㅄㄲ")  # finals that are left out, and never typed for another
+_KEPT: Final = frozenset("새")  # what leaks (`물이 새요`) is worse than a misspelled courtesy
+#: Words of their own, in addresses above all, whatever sounds alike before the next word.
+_WORDS: Final = frozenset(("대전", "대구", "대학", "대표", "대량", "대신", "대략", "제주", "세종"))
+#: What is no Korean, or none in that place, and what is meant; as many letters.
+_NEVER: Final = (
+    ("헸", "", "했"),
+    ("헤", r"(?=요|주|서|줘|달라|결|야[하해되돼지]|도[되돼]|놨|봤|보니|준|보)", "해"),
+    ("께", r"(?=[지져졌졋짐진트먹]|어[져졌졋진])", "깨"),
+    ("새", r"(?<=[주하마시오계보])새(?=[요여용])|(?<=보내)새(?=[요여용])", "세"),
+    ("겍", "", "객"),
+    ("섹", r"(?!시|스|션)", "색"),
+    ("래", r"(?<=켤)래", "레"),
+    ("쩨", r"(?<=[번일주달개])쩨", "째"),
+    ("쌔", r"(?<=글)쌔(?=[요여])", "쎄"),
+    ("내", r"^내(?=[\s.,!~]*$)", "네"),
+    ("텍", r"(?=배)", "택"),
+    ("힌", r"(?=색)", "흰"),
+    ("게", r"(?=좌)", "계"),
+    ("앤", r"(?<=일)앤", "엔"),
+    ("넸", r"(?<=[보끝꺼])넸", "냈"),
+    ("갰", r"(?<=[르하되드리알찾었])갰", "겠"),
+    ("개", r"(?<=[할갈쓸볼낼줄릴을둘살올실될])개(?=요)", "게"),
+    ("깨", r"(?<=그저)깨", "께"),
+    (
+        "애",
+        r"(?<=[가-힣])애(?=서\s?[가-힣])|(?<=[번달밤주월일날낮녁때중음끝])애(?=[\s,도는]|$)",
+        "에",
+    ),
+    (
+        "외",
+        r"(?:^|(?<=[\s,]))외(?=\s?(?:안|자꾸|이렇|이래|아직|답|계속|갑자기|말|취소|못|요\b|요$))",
+        "왜",
+    ),
+    ("세", r"(?:^|(?<=\s))세(?=걸로|거로|로\s?(?:주문|사|보내|온)|상품|제품)", "새"),
+    ("대", r"(?<=다른\s)대(?=[가서로에])|(?<=아직인)대(?=요)", "데"),
+    ("페", r"페(?=스할|스요)", "패"),
+    *(
+        (typed, rf"{typed}(?=[어는네습음으을던다고거지]|$)", meant)
+        for typed, meant in zip(
+            "엿떳햇됫됬왓졋켯렷럿썻셧겟", "였떴했됐됐왔졌켰렸렀썼셨겠", strict=True
+        )
+    ),
+    ("엇", r"(?<=[이되하먹없있입늦])엇(?=[어는네습음으을던다고거지])", "었"),
+    ("앗", r"(?<=[받찾알않맞작])앗(?=[어는네습음으을던다고거지])", "았"),
+)
+_MAY_BE: Final = re.compile(f"[{''.join(typed for typed, _, _ in _NEVER)}]")
+_NO_SUCH: Final = re.compile(
+    "|".join(
+        f"(?P<_{place}>{pattern if typed in pattern else typed + pattern})"
+        for place, (typed, pattern, _) in enumerate(_NEVER)
+    )
+)
+_EDGE: Final = "\n"  # before and behind a line
+
+
+class Speller:
+    """Reads syllables that were typed by ear. Read-only after construction."""
+
+    def __init__(self, lines: Iterable[str], base: "Speller | None" = None) -> None:
+        """`lines` are normalised; `base` knows others already, and has no base of its own."""
+        self._base = base
+        self._seen: Counter[str] = Counter()
+        alike: defaultdict[str, set[str]] = defaultdict(set)
+        for line in lines:
+            padded = f"{_EDGE}{line.replace(' ', '')}{_EDGE}"
+            for wide in (2, 3):
+                self._seen.update(padded[at : at + wide] for at in range(len(padded) - wide + 1))
+        for pair in self._seen:
+            for letter in pair:
+                if is_syllable(letter):
+                    alike[sounds(letter)].add(letter)
+        if base is not None:
+            for sound, letters in base._alike.items():
+                alike[sound] |= letters
+        self._alike: Mapping[str, set[str]] = alike
+
+    def mend(self, text: str) -> str:
+        """`text`, as many characters long, with the syllables that are meant."""
+        if len(text) > _LONGEST:
+            return text
+        letters = list(_NO_SUCH.sub(_instead, text) if _MAY_BE.search(text) else text)
+        places = [at for at, letter in enumerate(letters) if not letter.isspace()]
+        line = [_EDGE, _EDGE, *(letters[at] for at in places), _EDGE, _EDGE]
+        for at in range(2, len(line) - 2):
+            line[at] = self._meant(line, at)
+        for place, letter in zip(places, line[2:-2], strict=True):
+            letters[place] = letter
+        return "".join(letters)
+
+    def _meant(self, line: list[str], at: int) -> str:
+        typed = line[at]
+        if typed + line[at + 1] in _WORDS:
+            return typed
+        if min(self._count(line[at - 1] + typed), self._count(typed + line[at + 1])) >= _COMMON:
+            return typed
+        before, behind = "".join(line[at - 2 : at]), "".join(line[at + 1 : at + 3])
+        others = self._others(typed)
+        if not others:
+            return typed
+        own = self._worth(before, typed, behind, _OWN)
+        worth = {other: self._worth(before, other, behind) for other in others}
+        best = max(worth, key=lambda other: (worth[other], other))
+        common = self._count(before[-1] + best + behind[0])
+        return best if common and worth[best] >= max(_LEAST, _LEAD * own) else typed
+
+    def _others(self, typed: str) -> list[str]:
+        """What sounds alike; who types ㅆ, ㄶ or ㅄ means them."""
+        alike = self._alike.get(sounds(typed), ())
+        if (len(alike) < 2 and typed in alike) or typed in _KEPT or _is_full(typed):
+            return []
+        return [letter for letter in alike if letter != typed]
+
+    def _worth(self, before: str, letter: str, behind: str, own: int = 1) -> int:
+        """How often a syllable was seen between these; in the store's own lines counts `own`."""
+        pairs = (before[-1] + letter, letter + behind[0])
+        wide = (before + letter, before[-1] + letter + behind[0], letter + behind)
+        return sum(self._count(run, own) for run in pairs) + _WIDE * sum(
+            self._count(run, own) for run in wide
+        )
+
+    def _count(self, run: str, own: int = 1) -> int:
+        known = self._base._seen.get(run, 0) if self._base is not None else 0
+        return own * self._seen.get(run, 0) + known
+
+
+def _is_full(letter: str) -> bool:
+    return is_syllable(letter) and split(letter)[2] in _FULL
+
+
+def _instead(found: re.Match[str]) -> str:
+    return _NEVER[(found.lastindex or 1) - 1][2]

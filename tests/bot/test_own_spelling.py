@@ -1,0 +1,56 @@
+"""Lines that are read otherwise than they were typed: kept as they were typed."""
+
+from __future__ import annotations
+
+from bot.dialog.own_spelling import as_written
+from bot.model import AddToTicket, Decision, FileTicket, Incoming, Memory, Reply, Score, State
+
+LINE = Incoming(
+    channel="web",
+    customer="c",
+    text="이름은김예은이고 언재 와요",
+    read="이름은 김에은이고 언제 와요",
+)
+BEFORE = State(memory=Memory(details={"what": "언제 와요"}))
+
+
+def test_what_is_kept_and_said_is_spelled_as_the_customer_spelled_it() -> None:
+    told = {"what": "언제 와요\n이름은 김에은이고 언제 와요", "name": "김에은", "when": "언제"}
+    decision = Decision(
+        state=State(words="김에은이고 언제 와요", memory=Memory(details=told)),
+        reply=Reply(text="언제인지 볼게요. ‘이름은 김에은이고 언제 와요’ 건을 접수했어요."),
+        ticket=FileTicket(
+            category="other",
+            intent_id=None,
+            title="이름은 김에은이고 언제…",
+            words="이름은 김에은이고 언제 와요",
+            details=told,
+        ),
+        score=Score(ticket=1, score=3, comment="언제 와요"),
+    )
+    kept = as_written(BEFORE, LINE, decision)
+    assert kept.state.words == "김예은이고 언재 와요"
+    # What was told before this line, and what is said of it in other words, stays.
+    spelled = {"what": "언제 와요\n이름은김예은이고 언재 와요", "name": "김예은", "when": "언제"}
+    assert kept.state.memory.details == spelled
+    assert kept.reply is not None
+    assert kept.reply.text == "언제인지 볼게요. ‘이름은김예은이고 언재 와요’ 건을 접수했어요."
+    assert isinstance(kept.ticket, FileTicket)
+    assert kept.ticket.title == "이름은김예은이고 언재…"
+    assert kept.ticket.words == "이름은김예은이고 언재 와요"
+    assert kept.ticket.details == spelled
+    assert kept.score is not None
+    assert kept.score.comment == "언재 와요"
+
+
+def test_what_is_added_to_a_ticket_too() -> None:
+    told = {"what": "언제 와요\n이름은 김에은이고"}
+    kept = as_written(BEFORE, LINE, Decision(state=State(), ticket=AddToTicket(details=told)))
+    assert isinstance(kept.ticket, AddToTicket)
+    assert kept.ticket.details == {"what": "언제 와요\n이름은김예은이고"}
+
+
+def test_a_line_that_was_read_as_it_stands_changes_nothing() -> None:
+    decision = Decision(state=State(words="언제 와요"))
+    plain = Incoming(channel="web", customer="c", text="언재 와요")
+    assert as_written(State(), plain, decision) is decision
