@@ -1,0 +1,43 @@
+"""Lines that are spelled by ear, read as they are meant."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from intents.knowledge import shipped
+from intents.spelling import Speller
+
+SPELLER = Speller(["물이 새요", "한지에 찍어요"], shipped().speller)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("배송지 바꿔주새요", "배송지 바꿔주세요"),
+        ("반품할개요", "반품할게요"),
+        ("아 지금 떳네요", "아 지금 떴네요"),
+        ("그저깨 받앗어요", "그저께 받았어요"),
+        ("텍배가 안 와요", "택배가 안 와요"),
+        ("외 안 오냐고요", "왜 안 오냐고요"),
+        ("컵이 께져서 왔어요", "컵이 깨져서 왔어요"),
+        ("주문헸는데 품절이래요", "주문했는데 품절이래요"),
+        ("내", "네"),
+        # Right as they are.
+        *((line, line) for line in ("물이 새요", "배송비는 제가 내나요", "헤드셋이 왔어요")),
+        *((line, line) for line in ("대전 서구로 보내주세요", "세 개요", "외투를 샀어요")),
+        *((line, line) for line in ("한지에 찍어요", "애가 아파요", "2024112077110011", "")),
+    ],
+)
+def test_what_sounds_alike_is_read_as_it_is_meant(typed: str, meant: str) -> None:
+    assert SPELLER.mend(typed) == meant
+
+
+@given(st.text(max_size=400))
+def test_as_many_letters_stay_in_their_places(text: str) -> None:
+    mended = SPELLER.mend(text)
+    assert len(mended) == len(text)
+    assert [at for at, letter in enumerate(mended) if letter.isspace()] == [
+        at for at, letter in enumerate(text) if letter.isspace()
+    ]
