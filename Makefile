@@ -31,9 +31,9 @@ coverage: $(VENV)/dev.stamp ## every test once more, half as fast: fails below 9
 	@$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --fail-under=90
 
-check: $(VENV)/dev.stamp ## the fast path, about two minutes: SQLite, no browser, the named conversations
+check: $(VENV)/dev.stamp ## the fast path, about a minute: units, and the named conversations on SQLite
 	@$(MAKE) --no-print-directory lint types contracts
-	$(BIN)/python -m pytest -q -x $(SPREAD) -m "not (browser or slow or further)" --databases sqlite --hypothesis-profile quick
+	$(BIN)/python -m pytest -q -x $(SPREAD) -m "not (browser or slow or further or served)" --databases sqlite --hypothesis-profile quick
 
 fuzz: $(VENV)/dev.stamp ## property tests with other examples than `make test` takes (ten minutes)
 	$(BIN)/python -m pytest -q $(SPREAD) -m hypothesis --databases sqlite --hypothesis-profile fuzz

@@ -70,6 +70,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
             metafunc.parametrize(fixture, chosen, indirect=True)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a server or a database; the named conversations run on the fast path, too."""
+    for item in items:
+        needs = {"database", "empty_database"} & set(getattr(item, "fixturenames", ()))
+        if needs and "scenarios" not in item.path.parts:
+            item.add_marker("served")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def quick_hashes() -> Iterator[None]:
     """Argon2 at its cheapest: every server of the tests makes an admin, and that adds up."""

@@ -12,6 +12,7 @@ from bot.dialog import decide
 from bot.model import Decision, FileTicket, Incoming, State
 from bot.records import replace
 from intents import Faq, Matcher
+from tests.conftest import MATCHERS
 
 #: A potter's: ten entries under names of his own, no exchange, no service, no wrong goods.
 POTTER = intents.parse(
@@ -86,7 +87,7 @@ class Talk:
     now: datetime = NOON
 
     def __post_init__(self) -> None:
-        self.matcher = Matcher(self.faq, meaning=None)
+        self.matcher = MATCHERS(self.faq, meaning=None)
 
     def say(self, text: str) -> Decision:
         match = self.matcher.match(text)
