@@ -55,7 +55,16 @@ class Cluster:
 
     async def create(self, database: str, template: str = "template1") -> str:
         """Make a database; its address is returned."""
-        await self._say(f'CREATE DATABASE "{database}" TEMPLATE "{template}"')
+        connection = await asyncpg.connect(self.url("postgres"))
+        try:
+            # Copying files takes a third of the time; before PostgreSQL 15 there is no other way.
+            copied = connection.get_server_version().major >= 15
+            strategy = " STRATEGY FILE_COPY" if copied else ""
+            await connection.execute(
+                f'CREATE DATABASE "{database}" TEMPLATE "{template}"{strategy}'
+            )
+        finally:
+            await connection.close()
         return self.url(database)
 
     async def drop(self, database: str) -> None:
