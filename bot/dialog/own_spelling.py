@@ -18,8 +18,8 @@ from bot.records import replace
 _WORDS = re.compile("[가-힣]+(?: [가-힣]+)*")
 _WORD = re.compile("[가-힣]{2,}")
 _QUOTED = re.compile("‘[^’]+’")
-#: Details that name somebody or a place, who spell themselves as they do.
-_NAMES = frozenset(("name", "address"))
+#: Details that are put into a form of their own: a date, a wish by its usual name.
+_PUT_OTHERWISE = frozenset(("when", "wish"))
 
 
 def as_written(before: State, incoming: Incoming, decision: Decision) -> Decision:
@@ -60,7 +60,7 @@ def as_written(before: State, incoming: Incoming, decision: Decision) -> Decisio
 
 def _details(typed: _Typed, before: State, details: Mapping[str, str]) -> dict[str, str]:
     told = before.memory.details.get("what", "")
-    kept = {name: typed.phrase(said) for name, said in details.items() if name in _NAMES}
+    kept = {k: typed.phrase(said) for k, said in details.items() if k not in _PUT_OTHERWISE}
     if "what" in details:
         kept["what"] = typed.story(details["what"], told)
     return {**details, **kept}
@@ -71,6 +71,7 @@ class _Typed:
     """A line as it was typed beside what was read: as many letters, spaces aside."""
 
     text: str
+    read: str
     letters: str
     #: Where in `text` each of the letters is.
     places: tuple[int, ...]
@@ -80,7 +81,8 @@ class _Typed:
         """None where the line was read as it stands."""
         letters = "".join(incoming.read.split())
         places = tuple(at for at, letter in enumerate(incoming.text) if not letter.isspace())
-        return cls(incoming.text, letters, places) if len(letters) == len(places) else None
+        alike = len(letters) == len(places)
+        return cls(incoming.text, incoming.read, letters, places) if alike else None
 
     def phrase(self, said: str) -> str:
         """What stands together in `said`, where it is of the line."""
@@ -93,6 +95,8 @@ class _Typed:
         return "\n".join(line if line in known else self._line(line) for line in lines)
 
     def _line(self, said: str) -> str:
+        if said == self.read:
+            return self.text
         return _WORDS.sub(lambda found: self._back(found[0]) or self._each(found[0]), said)
 
     def _each(self, words: str) -> str:

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
+import intents
 from bot.dialog.own_spelling import as_written
 from bot.model import AddToTicket, Decision, FileTicket, Incoming, Memory, Reply, Score, State
 
+READER = intents.Matcher(
+    intents.parse("intents:\n  - {id: a, title: 배송, phrases: [언제 와요], answer: 네}"),
+    meaning=None,
+)
 LINE = Incoming(
     channel="web",
     customer="c",
@@ -15,7 +23,8 @@ BEFORE = State(memory=Memory(details={"what": "언제 와요"}))
 
 
 def test_what_is_kept_and_said_is_spelled_as_the_customer_spelled_it() -> None:
-    told = {"what": "언제 와요\n이름은 김에은이고 언제 와요", "name": "김에은", "when": "언제"}
+    story = "언제 와요\n이름은 김에은이고 언제 와요"
+    told = {"what": story, "name": "김에은", "option": "언제 와요", "when": "언제", "wish": "언제"}
     decision = Decision(
         state=State(words="김에은이고 언제 와요", memory=Memory(details=told)),
         reply=Reply(text="언제인지 볼게요. ‘이름은 김에은이고 언제 와요’ 건을 접수했어요."),
@@ -31,7 +40,8 @@ def test_what_is_kept_and_said_is_spelled_as_the_customer_spelled_it() -> None:
     kept = as_written(BEFORE, LINE, decision)
     assert kept.state.words == "김예은이고 언재 와요"
     # What was told before this line, and what is said of it in other words, stays.
-    spelled = {"what": "언제 와요\n이름은김예은이고 언재 와요", "name": "김예은", "when": "언제"}
+    story = "언제 와요\n이름은김예은이고 언재 와요"
+    spelled = told | {"what": story, "name": "김예은", "option": "언재 와요"}
     assert kept.state.memory.details == spelled
     assert kept.reply is not None
     assert kept.reply.text == "언제인지 볼게요. ‘이름은김예은이고 언재 와요’ 건을 접수했어요."
@@ -48,6 +58,14 @@ def test_what_is_added_to_a_ticket_too() -> None:
     kept = as_written(BEFORE, LINE, Decision(state=State(), ticket=AddToTicket(details=told)))
     assert isinstance(kept.ticket, AddToTicket)
     assert kept.ticket.details == {"what": "언제 와요\n이름은김예은이고"}
+
+
+@given(st.text(alphabet="언재제어와요안되돼 왓왔.?1", max_size=40).map(str.strip))
+def test_a_whole_line_is_kept_letter_by_letter(text: str) -> None:
+    read = READER.readable(text)
+    line = Incoming(channel="web", customer="c", text=text, read=read)
+    kept = as_written(State(), line, Decision(state=State(words=read)))
+    assert kept.state.words == text
 
 
 def test_a_line_that_was_read_as_it_stands_changes_nothing() -> None:
