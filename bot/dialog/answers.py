@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot import hours
 from bot.dialog import buttons, details, extract, manner, reading, wishes, words
-from bot.dialog.causes import complaint_in
+from bot.dialog.complaints.told import complaint_in
 from bot.dialog.entries import cancels, is_for, is_stand_in
 from bot.dialog.filing import (
     added,
@@ -25,15 +25,7 @@ from bot.dialog.filing import (
 )
 from bot.dialog.remind import remind
 from bot.dialog.turn import Turn, once_a_turn, say
-from bot.model import (
-    AddToTicket,
-    Choice,
-    Decision,
-    Memory,
-    Question,
-    Reply,
-    TicketChange,
-)
+from bot.model import AddToTicket, Choice, Decision, Memory, Question, Reply, TicketChange
 from bot.records import replace
 from intents import Intent
 

@@ -12,27 +12,15 @@ from datetime import datetime
 
 from bot.dialog import buttons, manner, survey, words
 from bot.dialog.another import hear_another
+from bot.dialog.asked.hearing import hear_answer
 from bot.dialog.calling import call_person, name_matter
-from bot.dialog.corrections import change_wish, take_back, turn_out_own, turn_out_worse
+from bot.dialog.complaints.prices import hear_price
+from bot.dialog.complaints.stray import hear_stray
+from bot.dialog.failures import hear_failure
 from bot.dialog.fetching import hear_fetching
 from bot.dialog.filing import SAME_ORDER, added, apologises, file
-from bot.dialog.finding import (
-    answer_match,
-    ask_amends,
-    decline,
-    file_several,
-    follow_tap,
-    greet_noise,
-    hear_complaint,
-    hear_failure,
-    hear_more,
-    hear_redelivery,
-    hear_threat,
-    take_up,
-)
+from bot.dialog.finding import answer_match, decline, follow_tap, hear_complaint, hear_redelivery
 from bot.dialog.following import ask_of_closed, follow_up, pursue_closed
-from bot.dialog.gathering import withdraw
-from bot.dialog.hearing import hear_answer
 from bot.dialog.matters import (
     close,
     hear_anger,
@@ -44,9 +32,12 @@ from bot.dialog.matters import (
     tell_why,
     vent,
 )
-from bot.dialog.mending import mend_back, mend_option, mend_street, mend_tail, mend_unit
+from bot.dialog.noise import greet_noise
+from bot.dialog.offers import hear_more, take_up
 from bot.dialog.own_spelling import as_written
-from bot.dialog.prices import hear_price
+from bot.dialog.put_right.corrections import change_wish, take_back, turn_out_own, turn_out_worse
+from bot.dialog.put_right.mending import mend_back, mend_option, mend_street, mend_tail, mend_unit
+from bot.dialog.put_right.taking_back import withdraw
 from bot.dialog.quiet import fetch, hide_number, ignore_double, stay_quiet, stop_reminders, warned
 from bot.dialog.quoting import sure
 from bot.dialog.resolved import come_back
@@ -60,9 +51,10 @@ from bot.dialog.settle import (
     put_off,
     refuse_with_reason,
 )
+from bot.dialog.several import file_several
 from bot.dialog.smalltalk import chat, tell_who
 from bot.dialog.status import ask_of_ticket, hear_greeting, tell_filed, tell_status
-from bot.dialog.stray import hear_stray
+from bot.dialog.threats import ask_amends, hear_threat
 from bot.dialog.turn import Turn, digest, say
 from bot.dialog.unsure import clarify, hear_vague, miss
 from bot.model import AddToTicket, Decision, Incoming, Question, Reply, State

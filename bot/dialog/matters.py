@@ -7,10 +7,12 @@ from collections.abc import Mapping
 
 from bot.dialog import buttons, details, extract, manner, reading, survey, wishes, words
 from bot.dialog.answers import ask_again, short_offer
-from bot.dialog.causes import told_plainly
+from bot.dialog.asked.between import is_small_talk
+from bot.dialog.asked.gathering import PLAIN
+from bot.dialog.asked.heard import received, same, told_anew, with_both_orders
+from bot.dialog.complaints.told import told_plainly
 from bot.dialog.entries import changes_address
 from bot.dialog.filing import SAME_ORDER, add, both_lines, file, learn, note, taken, topic, when
-from bot.dialog.gathering import PLAIN, is_small_talk, received, same, told_anew, with_both_orders
 from bot.dialog.good_news import came
 from bot.dialog.resolved import hear_belated, remembered
 from bot.dialog.turn import Turn, digest, say

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 from bot.dialog import extract, manner, words
 from bot.dialog.answers import ask_again
-from bot.dialog.corrections import withdrawn
+from bot.dialog.asked.heard import same, with_both_orders
 from bot.dialog.filing import learn
-from bot.dialog.gathering import same, with_both_orders
+from bot.dialog.put_right.corrections import withdrawn
 from bot.dialog.standing import SILENCE, found_after_silence
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Reply, State

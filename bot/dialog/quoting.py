@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterable
 
 from bot.dialog import manner, words
-from bot.dialog.answers import (
-    wording,
-)
-from bot.dialog.causes import told_plainly
+from bot.dialog.answers import wording
+from bot.dialog.complaints.told import told_plainly
 from bot.dialog.manner import Pursued
 from bot.dialog.turn import Turn
 from bot.records import replace

@@ -9,7 +9,7 @@ from bot.dialog import details, extract, manner, survey, wishes, words
 from bot.dialog.entries import entry_named
 from bot.dialog.filing import REMEMBERED, add, file, is_bare, learn
 from bot.dialog.following import JUST_CLOSED
-from bot.dialog.gathering import is_done
+from bot.dialog.put_right.taking_back import is_done
 from bot.dialog.quoting import GOODS_BACK, is_kin
 from bot.dialog.turn import Turn
 from bot.model import AddToTicket, Decision, Reply

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from bot.dialog import details, extract, manner, survey, wishes, words
-from bot.dialog.causes import damage_entry
-from bot.dialog.corrections import withdrawn
+from bot.dialog.asked.heard import NUMBERS, same, told_anew
+from bot.dialog.complaints.told import damage_entry
 from bot.dialog.entries import is_for_a_person
 from bot.dialog.filing import begin, file, learn
-from bot.dialog.gathering import NUMBERS, same, takes_back, told_anew
 from bot.dialog.good_news import is_over
+from bot.dialog.put_right.corrections import withdrawn
+from bot.dialog.put_right.taking_back import takes_back
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Reply
 from bot.records import replace

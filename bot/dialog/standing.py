@@ -6,10 +6,9 @@ import re
 
 from bot import hours
 from bot.dialog import manner, words
-from bot.dialog.answers import (
-    wording,
-)
-from bot.dialog.causes import OF_NEW_ORDER, undoes_payment
+from bot.dialog.answers import wording
+from bot.dialog.complaints.causes import undoes_payment
+from bot.dialog.complaints.fees import OF_NEW_ORDER
 from bot.dialog.entries import is_for_a_person, return_fee
 from bot.dialog.filing import SAME_ORDER, when
 from bot.dialog.quoting import GOODS_BACK, is_a_trouble, is_kin, is_meant, of_its_own, quoted, sure

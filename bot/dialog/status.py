@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bot.dialog import buttons, details, manner, reading, words
+from bot.dialog.asked.between import is_small_talk
+from bot.dialog.asked.heard import same, with_details
 from bot.dialog.entries import first_complaint, is_for_a_person
 from bot.dialog.filing import (
     begin,
@@ -15,7 +17,6 @@ from bot.dialog.filing import (
     topic,
     when,
 )
-from bot.dialog.gathering import is_small_talk, same, with_details
 from bot.dialog.standing import (
     SILENCE,
     anew,

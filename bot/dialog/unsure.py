@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 from bot.dialog import buttons, details, extract, manner, reading, wishes, words
 from bot.dialog.answers import COIN, answer, ask_again, is_far_fetched, is_nobodys, mentions, offer
-from bot.dialog.causes import cause, found_amiss, is_of_the_way, of_the_way
+from bot.dialog.complaints.causes import cause
+from bot.dialog.complaints.goods import is_of_the_way, of_the_way
+from bot.dialog.complaints.told import found_amiss
 from bot.dialog.entries import (
     changes_address,
     changes_order,
@@ -18,16 +20,7 @@ from bot.dialog.entries import (
     repairs,
     tells_stage,
 )
-from bot.dialog.filing import (
-    added,
-    both_lines,
-    file,
-    is_bare,
-    learn,
-    note,
-    taken,
-    topic,
-)
+from bot.dialog.filing import added, both_lines, file, is_bare, learn, note, taken, topic
 from bot.dialog.following import offer_unknown
 from bot.dialog.quoting import is_called
 from bot.dialog.status import ask_which

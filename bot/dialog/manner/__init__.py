@@ -1,5 +1,15 @@
 """How a line is said: asked, wished, complained, angry, thankful, corrected."""
 
+from bot.dialog.manner.anew import (
+    came_and_is_wrong,
+    came_so_again,
+    came_wrong_anew,
+    fails_again,
+    happens_again,
+    is_unchanged,
+    was_in_vain,
+)
+from bot.dialog.manner.another import came_as_another, got_another
 from bot.dialog.manner.arrivals import (
     has_arrived,
     rest_has_arrived,
@@ -70,52 +80,26 @@ from bot.dialog.manner.courtesy import (
     without_excuse,
     without_occasion,
 )
-from bot.dialog.manner.feelings import (
-    alleges_fraud,
-    anger,
-)
-from bot.dialog.manner.fetching import (
-    calls_off_fetching,
-    moves_fetching,
-    tells_of_fetching,
-)
+from bot.dialog.manner.damage import is_at_hand, is_hurt, is_surely, reports_damage
+from bot.dialog.manner.feelings import alleges_fraud, anger
+from bot.dialog.manner.fetching import calls_off_fetching, moves_fetching, tells_of_fetching
 from bot.dialog.manner.goods import (
-    came_and_is_wrong,
-    came_as_another,
-    came_so_again,
-    came_too_few,
     came_too_late,
-    came_wrong_anew,
-    fails_again,
     fits,
     fits_badly,
     found_amiss,
-    got_another,
     got_cheaper,
-    happens_again,
-    is_at_hand,
-    is_hurt,
-    is_late,
-    is_short,
-    is_stuck,
-    is_surely,
-    is_unchanged,
-    lacks_a_part,
     missed_pickup,
     names_goods,
     names_store,
     only_points,
-    reports_damage,
     sent_a_photo,
     tells_no_fault,
     wants_same_price,
-    was_in_vain,
-    was_sent_back,
 )
-from bot.dialog.manner.opinions import (
-    is_opinion,
-    wishes_better,
-)
+from bot.dialog.manner.lateness import is_late, is_stuck, was_sent_back
+from bot.dialog.manner.missing import came_too_few, is_short, lacks_a_part
+from bot.dialog.manner.opinions import is_opinion, wishes_better
 from bot.dialog.manner.orders import (
     asks_for_money,
     asks_if_too_late,
@@ -205,12 +189,7 @@ from bot.dialog.manner.service import (
     went_wrong,
     wrote_before,
 )
-from bot.dialog.manner.settling import (
-    did_it_himself,
-    found_it,
-    needs_nobody,
-    sees_to_it,
-)
+from bot.dialog.manner.settling import did_it_himself, found_it, needs_nobody, sees_to_it
 from bot.dialog.manner.shopping import (
     asks_beyond,
     asks_for_attribute,

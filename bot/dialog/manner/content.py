@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.dialog.manner.another import got_another
 from bot.dialog.manner.asking import asks, is_request, reports_problem
 from bot.dialog.manner.courtesy import is_thanks
+from bot.dialog.manner.damage import reports_damage
 from bot.dialog.manner.feelings import anger
-from bot.dialog.manner.goods import got_another, is_late, reports_damage
+from bot.dialog.manner.lateness import is_late
 from bot.dialog.words import once, squash
 
 #: What goods are praised with, at the end of a clause.

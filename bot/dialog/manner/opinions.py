@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.dialog.manner.anew import happens_again
 from bot.dialog.manner.asking import asks, is_request, reports_problem
-from bot.dialog.manner.goods import happens_again, is_late, reports_damage
+from bot.dialog.manner.damage import reports_damage
+from bot.dialog.manner.lateness import is_late
 from bot.dialog.words import once, squash
 
 _JUDGING: Final = (

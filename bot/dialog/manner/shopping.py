@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from bot.dialog.manner.asking import is_question, is_request, reports_problem
-from bot.dialog.manner.goods import reports_damage
+from bot.dialog.manner.damage import reports_damage
 from bot.dialog.words import once, squash
 
 #: Who has the goods asks of a trouble, whatever the tense.

@@ -6,19 +6,13 @@ import re
 
 from bot.dialog import details, extract, manner, reading, wishes, words
 from bot.dialog.answers import answer, ask_again, numbered, offer, wording
+from bot.dialog.asked.between import is_other_matter, is_small_talk
+from bot.dialog.asked.gathering import hear_details
+from bot.dialog.asked.heard import NUMBERS, received, told_anew
 from bot.dialog.entries import entry_named
 from bot.dialog.filing import both_lines, file, learn, note, taken, topic
-from bot.dialog.finding import starts_anew, waits_long
-from bot.dialog.gathering import (
-    NUMBERS,
-    hear_details,
-    is_done,
-    is_other_matter,
-    is_small_talk,
-    received,
-    takes_back,
-    told_anew,
-)
+from bot.dialog.offers import starts_anew, waits_long
+from bot.dialog.put_right.taking_back import is_done, takes_back
 from bot.dialog.standing import where_to_look
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Question

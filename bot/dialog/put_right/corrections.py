@@ -6,10 +6,10 @@ import re
 
 from bot.dialog import details, extract, manner, reading, survey, wishes, words
 from bot.dialog.answers import wording
-from bot.dialog.causes import complaint_in
+from bot.dialog.complaints.told import complaint_in
 from bot.dialog.entries import entry_named, is_stand_in
 from bot.dialog.filing import add, file, learn, unanswered
-from bot.dialog.mending import correct, is_slip
+from bot.dialog.put_right.mending import correct, is_slip
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Reply
 from bot.records import replace

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.dialog import buttons, manner, words
-from bot.dialog.causes import told_plainly
+from bot.dialog.complaints.told import told_plainly
 from bot.dialog.entries import looks_up_order
 from bot.dialog.filing import file, learn, titled
 from bot.dialog.turn import Turn, say

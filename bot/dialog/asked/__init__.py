@@ -1,0 +1,1 @@
+"""What the bot asked, and how a line answers it."""

@@ -1,0 +1,168 @@
+"""What is asked while the bot asks for details: answered or passed on, and then asked on."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialog import manner, wishes, words
+from bot.dialog.answers import ask_again, wording
+from bot.dialog.asked.heard import NUMBERS, Answer, received, same, with_details
+from bot.dialog.complaints.fees import fee_meant
+from bot.dialog.filing import learn_beside
+from bot.dialog.standing import awaits_it, is_about_this, known_of_it, where_to_look
+from bot.dialog.turn import Turn, say
+from bot.model import Decision, Question, Reply
+from bot.records import replace
+from intents import Intent
+
+#: From here on a question beside an answer is taken to be about the likeliest entry.
+LIKELY = 0.5
+#: A line this sure of another entry is no answer to a question about details.
+OTHER_MATTER = 0.9
+#: `조립 다 했는데 분해해야 하나요` tells first what is asked of.
+_ENDS_ASKING = re.compile("(?:나|까|가)요$")
+#: Goods that were opened or used may be beyond what is wanted.
+_USED = re.compile(
+    "(?:개봉|뜯|썼|쓰던|사용|입었|입어|신었|신어|발랐|발라|먹었|먹어|빨았|세탁|조립|설치)[가-힣]{0,10}(?:는데|은데|한데|지만|어도|아도)"
+)
+
+
+def asks_besides(answer: Answer) -> bool:
+    """Whether something that the FAQ has an entry for is asked beside what is told.
+
+    `2024… M에서 L인데 L 재고 있어요?`: nobody here knows, and it is not left without a word.
+    """
+    turn = answer.turn
+    if "wish" in answer.fresh or turn.match.verdict != "clarify" or not manner.asks(turn.text):
+        return False
+    best = turn.match.candidates[0]
+    entry = turn.intent(best.intent_id)
+    other = entry is not None and entry.listed and entry.ticket != "open"
+    if entry is None or not other or entry.id == answer.intent.id or best.confidence < LIKELY:
+        return False
+    # `여기요 됐나요?` names no thing.
+    return any(len(name) > 1 for name in manner.things_named(turn.own_words))
+
+
+def asks_if_used(answer: Answer) -> bool:
+    """`개봉해서 좀 썼는데 교환 되나요?` wants it, and asks whether it may be had."""
+    text = answer.turn.text
+    return "wish" in answer.fresh and manner.asks(text) and bool(_USED.search(words.squash(text)))
+
+
+def asks_why(answer: Answer) -> Decision | None:
+    """`번호 꼭 필요해요?`: what it is for, and what else finds the order."""
+    turn = answer.turn
+    if "order_number" not in answer.question.details or not manner.asks_if_needed(turn.text):
+        return None
+    return say(turn, turn.texts.ask_number_again, question=answer.question, ticket=same(turn))
+
+
+def asked_otherwise(answer: Answer) -> Decision | None:
+    """Another question: it is answered, and what was told beside it is kept."""
+    turn = answer.turn
+    entry = _asked_about(turn, answer.intent)
+    if entry is None or is_about_this(turn, entry) or awaits_it(turn, answer.intent, entry):
+        return None
+    # `주문번호가 뭐여유 그런 거 몰라유` cannot tell it.
+    if manner.knows_nothing(turn.text):
+        return None
+    if answer.intent.ticket == "open" and _is_of_it(turn, answer.intent):
+        return None
+    if "wish" in answer.fresh and wishes.only_wishes(turn.text):
+        return None  # `새 걸로 보내 주실 수 있을까요?` asks for nothing but that
+    told = answer.fresh & (NUMBERS | set(answer.question.details)) - {"when"}
+    if not told:
+        return _answer_between(turn, answer.question, entry)
+    thanks = received(turn, answer.memory, told)
+    reply = Reply(text=f"{thanks}\n\n{wording(turn, entry)}", buttons=entry.buttons)
+    return answer.asked_on(reply)
+
+
+def _is_of_it(turn: Turn, intent: Intent) -> bool:
+    """Whether a question is for who works on the complaint, whatever entry is like it.
+
+    `제 물건은 언제 보내주시나요`; `월요일에 다시 보내주실 수 있나요` of a parcel that did not come.
+    """
+    if words.asks_when_done(turn.text):
+        return True
+    sends = intent.category == "shipping" and "보내" in turn.text
+    return sends and wishes.only_wishes(turn.own_words)
+
+
+def asked_of_it(answer: Answer) -> Decision | None:
+    """A question about the matter itself, or where its number is found: answered, then asked on."""
+    turn = answer.turn
+    if answer.fresh & NUMBERS or turn.incoming.images or manner.anger(turn.text):
+        return None
+    asked = "wish" in answer.question.details
+    if "wish" in answer.fresh and (asked or wishes.only_wishes(turn.text)):
+        return None
+    wanted = "order_number" in answer.question.details
+    text = (where_to_look(turn) if wanted else "") or known_of_it(turn, answer.intent)
+    if not text:
+        return None
+    memory = learn_beside(turn, None)
+    back = ask_again(turn.remembering(memory), answer.question, f"{text}\n\n")
+    return replace(back, ticket=with_details(turn, memory))
+
+
+def asks_a_person(answer: Answer) -> Decision | None:
+    """A question that the FAQ does not know is passed on; what was asked stays asked."""
+    turn = answer.turn
+    if not manner.asks(turn.text) or manner.anger(turn.text):
+        return None
+    told = manner.retells(turn.text) and not _ENDS_ASKING.search(words.squash(turn.text))
+    if is_small_talk(turn) or told:
+        return None
+    if set(answer.question.details) <= answer.fresh:  # `3월 29일까지 되나요` tells it by asking
+        return answer.asked_on(turn.texts.asked_person)
+    if turn.memory.stuck:  # the second in a row: what was asked stands above yet
+        change = with_details(turn, answer.memory)
+        text = turn.texts.asked_person
+        return say(turn, text, question=answer.question, ticket=change, memory=answer.memory)
+    memory = replace(answer.memory, stuck=1)
+    back = ask_again(turn.remembering(memory), answer.question, f"{turn.texts.asked_person}\n\n")
+    return replace(back, ticket=with_details(turn, memory))
+
+
+def is_other_matter(turn: Turn, intent: Intent) -> bool:
+    """Whether a line asks something else instead of answering."""
+    return _asked_about(turn, intent) is not None
+
+
+def _asked_about(turn: Turn, intent: Intent) -> Intent | None:
+    """The other entry that a line asks about."""
+    if turn.match.verdict != "answer" or not manner.asks(turn.text):
+        return None
+    if manner.retells(turn.text):  # `배송 언제 오냐고 물었을 뿐인데`
+        return None
+    # "장난해요?" asks for no information, and `왜 말도 없이 취소하세요` not how it is done.
+    if manner.anger(turn.text) or manner.was_done_to(turn.text):
+        return None
+    best = turn.match.candidates[0]
+    entry = turn.intent(best.intent_id)
+    if entry is None or not entry.listed or entry.id == intent.id:
+        return None
+    if entry.ticket == "open" and not manner.reports_problem(turn.text):
+        return None  # nobody complains of another thing by a question
+    return fee_meant(turn, entry) if best.confidence >= OTHER_MATTER else None
+
+
+def is_small_talk(turn: Turn) -> bool:
+    """A greeting in the midst of a matter is no new conversation."""
+    if turn.match.verdict != "answer":
+        return False
+    entry = turn.intent(turn.match.candidates[0].intent_id)
+    return entry is not None and not entry.listed and entry.ticket == "none"
+
+
+def _answer_between(turn: Turn, question: Question, entry: Intent) -> Decision:
+    """Another question is answered, and the open one put again."""
+    memory = learn_beside(turn, None)
+    back = ask_again(turn.remembering(memory), question, f"{wording(turn, entry)}\n\n")
+    return replace(
+        back,
+        reply=back.reply and Reply(text=back.reply.text, buttons=entry.buttons),
+        ticket=with_details(turn, memory),
+    )

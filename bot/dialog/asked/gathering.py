@@ -1,0 +1,170 @@
+"""What a ticket needs, asked one after the other: told, skipped, put off, given up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from bot.dialog import manner, reading, wishes, words
+from bot.dialog.answers import ask_again
+from bot.dialog.asked.between import (
+    asked_of_it,
+    asked_otherwise,
+    asks_a_person,
+    asks_besides,
+    asks_if_used,
+    asks_why,
+    is_small_talk,
+)
+from bot.dialog.asked.heard import (
+    Answer,
+    ask_on,
+    received,
+    same,
+    told_anew,
+    with_both_orders,
+    with_details,
+)
+from bot.dialog.asked.untold import (
+    calls_off,
+    cannot_tell,
+    gives_up,
+    insist,
+    only_agrees,
+    puts_off,
+    wants_nothing,
+    would_tell_name,
+)
+from bot.dialog.filing import add, learn, topic
+from bot.dialog.good_news import is_over
+from bot.dialog.standing import misses_an_answer
+from bot.dialog.turn import Turn
+from bot.model import Decision, Question, Reply
+from bot.records import replace
+
+#: Details that are known by their looks, whatever else a line says.
+PLAIN = frozenset(("order_number", "phone", "name", "wish", "address", "when"))
+#: Nothing is chosen anew.
+_GO_ON = re.compile(
+    r"(?:아|ㅇ|네|넵|예|그럼|그러면|그냥|걍|일단|그대로|그렇게|이대로|빨리|얼른|바로|좀)*(?:진행|처리|접수|그대로|ㄱㄱ|고고)(?:해|으로)?"
+    r"(?:주세요|주세용|줘요?|주시면돼요|부탁(?:드려요|드립니다|해요)?|할게요|요|바랍니다)?"
+)
+
+
+def hear_details(turn: Turn, question: Question) -> Decision | None:
+    """What the ticket needs: taken, skipped, taken back, or given up for a person."""
+    intent = topic(turn)
+    if intent is None or words.wants_person(turn.text) or manner.is_over(turn.text):
+        return None
+    if misses_an_answer(turn):
+        return None
+    if is_over(turn, intent):
+        return None
+    if not words.squash(turn.text) and not (turn.incoming.images or manner.anger(turn.text)):
+        return ask_again(turn, question)
+    memory = with_both_orders(turn, learn(turn, intent, question.details))
+    answer = Answer(turn, question, intent, memory, told_anew(turn.memory, memory))
+    return next(found for hear in ANSWERS if (found := hear(answer)) is not None)
+
+
+def _told_plainly(answer: Answer) -> Decision | None:
+    """A picture, or what is known by its looks: a number, a date, a name, a wish."""
+    if answer.turn.incoming.images and not words.squash(answer.turn.text):
+        return answer.asked_on(answer.turn.texts.photo_kept)
+    plain = answer.fresh & PLAIN
+    # `월요일에 다시 올게요` tells no day on which something happened.
+    if not plain or (plain == {"when"} and manner.hesitates(answer.turn.text)):
+        return None
+    if manner.misses_a_detail(answer.turn.text):
+        # `번호는 못 찾겠어요 이름은 정하윤이에요`: the rest is not asked again.
+        return answer.without_the_rest()
+    opening = received(answer.turn, answer.memory, answer.fresh)
+    if asks_besides(answer) or asks_if_used(answer):
+        opening = f"{opening}\n{answer.turn.texts.asked_person}"
+    return answer.asked_on(opening)
+
+
+def _wants_a_promise(answer: Answer) -> Decision | None:
+    """A sum or a date that nobody may promise here; what was asked stays asked."""
+    turn = answer.turn
+    if not manner.wants_promise(turn.text):
+        return None
+    if "wish" in answer.fresh & set(answer.question.details):
+        return answer.asked_on(turn.texts.no_promise)  # other amends are what is wanted
+    memory = learn(turn, answer.intent, ())
+    back = ask_again(turn.remembering(memory), answer.question, f"{turn.texts.no_promise}\n\n")
+    return replace(back, ticket=with_details(turn, memory))
+
+
+def _told_measures(answer: Answer) -> Decision | None:
+    """Height and weight where they were asked for; which size it shall be, a person says."""
+    told = answer.fresh & set(answer.question.details)
+    if not any(reading.gives_measures(answer.turn, name) for name in told):
+        return None
+    return answer.asked_on(received(answer.turn, answer.memory, answer.fresh))
+
+
+def _goes_on(answer: Answer) -> Decision | None:
+    """`네 그럼 진행해주세요` to `교환과 환불 중`: what was wanted first is wanted still."""
+    turn, intent = answer.turn, answer.intent
+    wished = "wish" in answer.question.details and intent.ticket == "ask"
+    if not wished or "wish" in answer.fresh or not _GO_ON.fullmatch(words.squash(turn.text)):
+        return None
+    wish = wishes.EXCHANGE if intent.category == "exchange" else wishes.REFUND
+    told = {**answer.memory.details, "wish": wish}
+    return ask_on(turn, intent, replace(answer.memory, details=told), turn.texts.got_it)
+
+
+def _was_hurt(answer: Answer) -> Decision | None:
+    """Somebody came to harm: an apology, and a person before all else; nothing more is asked."""
+    turn = answer.turn
+    if not manner.is_hurt(turn.text) or not turn.state.ticket:
+        return None
+    said = Reply(text=f"{turn.texts.sorry}\n{turn.texts.hand_over}")
+    return add(turn, said, intent=None, memory=answer.memory, urgent=True)
+
+
+def _told_freely(answer: Answer) -> Decision | None:
+    if not answer.fresh - {"what", "photo"}:
+        return None
+    return answer.asked_on(received(answer.turn, answer.memory, answer.fresh))
+
+
+def _was_polite(answer: Answer) -> Decision | None:
+    turn = answer.turn
+    texts = turn.texts
+    polite = (
+        (is_small_talk(turn), texts.here),
+        (manner.is_thanks(turn.text), texts.thanks),
+        (manner.apologises(turn.text) or manner.only_excuses(turn.text), texts.okay),
+        (manner.was_a_slip(turn.text), texts.okay),
+    )
+    opening = next((said for holds, said in polite if holds), "")
+    if not opening:
+        return None
+    back = ask_again(turn, answer.question, f"{opening} ")
+    return back if back.ticket is not None else replace(back, ticket=same(turn))
+
+
+#: How a line after a question is heard, the plainest first; the last always speaks.
+ANSWERS: tuple[Callable[[Answer], Decision | None], ...] = (
+    calls_off,
+    _was_hurt,
+    _wants_a_promise,
+    asks_why,
+    _told_measures,
+    asked_of_it,
+    asked_otherwise,
+    _told_plainly,
+    wants_nothing,
+    gives_up,
+    puts_off,
+    would_tell_name,
+    cannot_tell,
+    _goes_on,
+    only_agrees,
+    asks_a_person,
+    _told_freely,
+    _was_polite,
+    insist,
+)

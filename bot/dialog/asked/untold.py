@@ -1,0 +1,143 @@
+"""What is not told to a question about details: put off, unknown, given up, asked for again."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+
+from bot.dialog import details, manner, reading, words
+from bot.dialog.answers import ask_again
+from bot.dialog.asked.heard import NUMBERS, Answer, ask_on, same, with_details
+from bot.dialog.entries import cancels
+from bot.dialog.filing import add, file
+from bot.dialog.put_right.corrections import withdrawn
+from bot.dialog.put_right.taking_back import is_done, is_undecided, takes_back
+from bot.dialog.turn import Turn, say
+from bot.model import Decision, Memory, Reply
+from bot.records import replace
+
+#: Lines in a row that bring nothing before a person takes over: the third try is the last.
+PATIENCE = 2
+#: Lines in a row that only tell more of the matter before a person takes over.
+MORE = 3
+#: Letters of a line that tells more, and how like an earlier one it is when it repeats that.
+LEAST_TOLD = 4
+ALIKE = 75
+
+
+def only_agrees(answer: Answer) -> Decision | None:
+    """`네` to a question that is none of yes or no: put once more, not thanked for."""
+    turn = answer.turn
+    if turn.memory.stuck or answer.fresh - {"what"} or words.yes_or_no(turn.text) != "yes":
+        return None
+    stuck = turn.remembering(replace(turn.memory, stuck=1))
+    return replace(ask_again(stuck, answer.question), ticket=same(turn))
+
+
+def calls_off(answer: Answer) -> Decision | None:
+    """`접수 취소할게요`: no wish for the money back, though it says 취소."""
+    turn = answer.turn
+    return withdrawn(turn) if turn.state.ticket and manner.cancels_filing(turn.text) else None
+
+
+def wants_nothing(answer: Answer) -> Decision | None:
+    turn = answer.turn
+    return withdrawn(turn) if takes_back(turn) and turn.state.ticket else None
+
+
+def puts_off(answer: Answer) -> Decision | None:
+    """It comes later: the question stays, and a reminder comes in its time."""
+    turn = answer.turn
+    if not manner.puts_off(turn.text) and not is_undecided(turn):
+        return None
+    return say(turn, turn.texts.put_off, question=answer.question, ticket=same(turn))
+
+
+def gives_up(answer: Answer) -> Decision | None:
+    """`됐어요` to the question about a mere wish takes the wish back."""
+    turn = answer.turn
+    done = is_done(turn.text)
+    wish = answer.intent.ticket == "ask" and bool(turn.state.ticket)
+    # `네 취소해주세요` says once more what is wanted, where that is a cancellation.
+    wanted = "취소" in turn.text and cancels(turn, answer.intent)
+    return withdrawn(turn) if done and wish and not wanted else None
+
+
+def would_tell_name(answer: Answer) -> Decision | None:
+    """`이름으로 찾아주세요`: an order is found by its owner's name and phone number, too."""
+    turn = answer.turn
+    if "order_number" not in answer.question.details or answer.fresh & NUMBERS:
+        return None
+    if not manner.would_tell_name(turn.text):
+        return None
+    text, names = details.ask_who(turn.texts)
+    question = replace(answer.question, details=names)
+    memory = replace(turn.memory, asked=details.asked(turn.memory, names))
+    return say(turn, text, question=question, ticket=same(turn), memory=memory)
+
+
+def cannot_tell(answer: Answer) -> Decision | None:
+    """What cannot be told is not asked again."""
+    turn = answer.turn
+    if manner.knows_nothing(turn.text) or words.yes_or_no(turn.text) == "no":
+        memory = turn.memory
+    elif manner.misses_a_detail(turn.text) and not manner.asks(turn.text):
+        memory = answer.memory  # what else the line tells is kept
+    else:
+        return None
+    skipped = dict.fromkeys(answer.question.details, details.MOST_ASKED)
+    memory = replace(memory, asked={**memory.asked, **skipped}, stuck=0)
+    if "order_number" in answer.question.details and not _is_found_by(memory):
+        return _ask_who(turn, answer, memory)
+    return ask_on(turn, answer.intent, memory, turn.texts.skipped)
+
+
+def _is_found_by(memory: Memory) -> bool:
+    """Whether an order can be found by what is known, or who it is was asked before."""
+    return bool({"order_number", "phone", "name"} & memory.details.keys()) or bool(
+        memory.asked.get("name")
+    )
+
+
+def _ask_who(turn: Turn, answer: Answer, memory: Memory) -> Decision:
+    """Without its number an order is found by its owner: asked once, and let go."""
+    text, names = details.ask_who(turn.texts)
+    said = f"{turn.texts.no_number} {text}"
+    memory = replace(memory, asked=details.asked(memory, names))
+    question = replace(answer.question, details=names)
+    return say(turn, said, question=question, ticket=with_details(turn, memory), memory=memory)
+
+
+def insist(answer: Answer) -> Decision:
+    """Nothing that was asked for: ask otherwise, and the third time call a person."""
+    turn, intent = answer.turn, answer.intent
+    if not turn.state.ticket:
+        return file(turn.remembering(answer.memory), turn.texts.got_it, intent, urgent=True)
+    if not turn.memory.stuck and not reading.remainder(turn.text, None):
+        return answer.asked_on(answer.turn.texts.got_it)  # what was known already, once more
+    stuck = turn.memory.stuck + 1
+    memory = replace(answer.memory, stuck=stuck)
+    angry = manner.anger(turn.text)
+    if not angry and stuck <= MORE and _tells_more(turn):
+        known = turn.remembering(memory)
+        back = ask_again(known, answer.question, f"{turn.texts.got_it_too}\n\n")
+        return replace(back, ticket=with_details(turn, memory))
+    if stuck >= PATIENCE or angry > 1:
+        # Who threatens, or only says yes, has repeated nothing.
+        opening = turn.texts.understand if stuck < PATIENCE else turn.texts.sorry_repeat
+        only_yes = stuck >= PATIENCE and words.yes_or_no(turn.text)
+        text = turn.texts.hand_over if only_yes else f"{opening}\n{turn.texts.hand_over}"
+        return add(turn, Reply(text=text), intent=None, memory=memory, urgent=True)
+    if not details.missing(intent, memory):
+        opening = turn.texts.understand if angry else turn.texts.got_it
+        return add(turn, Reply(text=opening), intent=intent, memory=memory)
+    opening = turn.texts.understand if angry else ""
+    return add(turn, Reply(text=opening), intent=intent, memory=memory)
+
+
+def _tells_more(turn: Turn) -> bool:
+    """Whether a line tells something new of the matter: then nobody repeats himself."""
+    plain = words.squash(turn.text)
+    told = (words.squash(line) for line in turn.memory.details.get("what", "").split("\n"))
+    repeats = any(fuzz.partial_ratio(plain, line) >= ALIKE for line in told if line)
+    says = len(plain) >= LEAST_TOLD and not words.yes_or_no(turn.text)
+    return says and not repeats and not manner.protests(turn.text)

@@ -1,0 +1,1 @@
+"""Which complaint a line is, by what it tells."""

@@ -1,0 +1,138 @@
+"""Which complaint a line really is: by what it tells, whatever the matcher took it for."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialog import details, manner, wishes, words
+from bot.dialog.complaints.fees import fee_meant, of_process
+from bot.dialog.complaints.goods import about_goods, wanted_of_goods, wants_another_size
+from bot.dialog.complaints.told import OF_GOODS, credit_entry, note_entry, was_disregarded
+from bot.dialog.complaints.waiting import of_order
+from bot.dialog.entries import (
+    asked_for,
+    entry_named,
+    first_complaint,
+    is_stand_in,
+    of_goods,
+    pays,
+    repairs,
+)
+from bot.dialog.turn import Turn
+from intents import Intent
+
+#: Categories of what shall become of goods.
+_WISHED = frozenset(("refund", "exchange"))
+#: `사진이랑 같나요`, `설명이랑 다르면 환불되나요`: nothing is unlike what was told yet.
+_IF_UNLIKE = re.compile(
+    r"(?:사진|설명|상세|실물|화면|페이지)(?:이랑|랑|하고|과|와)?(?:색이|색상이|많이|똑)*(?:같(?:나|은가|을까)|(?:다르|틀리)면)"
+)
+
+
+def cause(turn: Turn, entry: Intent) -> Intent:
+    """The entry that a line belongs to where the matcher took it for `entry`.
+
+    Whoever wants an exchange for broken goods complains of the goods; the wish is a detail. What is
+    surely a complaint of the seller's own stays it, where there is but a stand-in for the other.
+    """
+    found = _cause(turn, entry)
+    own = entry.ticket == "open" and entry.listed and turn.match.verdict == "answer"
+    another = entry.category in OF_GOODS and found.category == "exchange"
+    kept = own and not another and found is not entry and is_stand_in(turn, found)
+    return entry if kept else found
+
+
+def _cause(turn: Turn, entry: Intent) -> Intent:
+    if manner.asks_if_open(turn.text):
+        return _for_hours(turn, entry)
+    if entry.ticket == "open" and entry.category in OF_GOODS and (asked := _asked_of(turn)):
+        return asked
+    if (asked := _wanted_first(turn, entry) or of_process(turn, entry)) is not None:
+        return asked
+    if (fee := fee_meant(turn, entry)) is not entry:
+        return fee
+    meant = _of_money(turn, entry) or _of_people(turn, entry) or of_order(turn, entry)
+    if meant is None and entry.category in {"refund", "order"} and manner.was_done_to(turn.text):
+        return entry  # `파손이었는데 반품비를 떼 갔네요`: the fee is the matter
+    wanted = _wanted_otherwise(turn) if entry.category == "other" else None
+    return meant or about_goods(turn, entry) or wanted or entry
+
+
+def _asked_of(turn: Turn) -> Intent | None:
+    """The entry that a question about goods is for, where nobody complains of any."""
+    if _IF_UNLIKE.search(words.squash(turn.text)) and manner.asks(turn.text):
+        return entry_named(turn, wishes.request(turn.text)) or of_goods(turn)
+    return of_goods(turn) if asks_of_goods(turn) else None
+
+
+def _wanted_first(turn: Turn, entry: Intent) -> Intent | None:
+    """`교환 재고 없으면 환불해 주세요` wants an exchange; `교환 말고 수리해 주세요` neither."""
+    if entry.category not in _WISHED:
+        return None
+    own = turn.own_words
+    if manner.wants_repair(own) and wishes.EXCHANGE in wishes.refused(own):
+        return repairs(turn)
+    label = wishes.label(own) if wishes.fallback(own) else ""
+    return asked_for(turn, label) if wishes.is_label(label) else None
+
+
+def _wanted_otherwise(turn: Turn) -> Intent | None:
+    """What is wanted of an order or of goods, where the matcher saw neither."""
+    return (
+        note_entry(turn) or _of_sold_out(turn) or wanted_of_goods(turn) or wants_another_size(turn)
+    )
+
+
+def _of_sold_out(turn: Turn) -> Intent | None:
+    """`주문했는데 품절이래요`: what becomes of the order, and not when there is more of it."""
+    told = "품절" in turn.text and not manner.asks(turn.text)
+    return asked_for(turn, "주문") if told and manner.was_done_to(turn.text) else None
+
+
+def asks_of_goods(turn: Turn) -> bool:
+    """Whether a line asks of goods before buying: there is nothing to be sorry for."""
+    return manner.asks_of_goods(turn.text) or manner.inquires(turn.text)
+
+
+def _of_money(turn: Turn, entry: Intent) -> Intent | None:
+    """The entry for points that are not there, or for money that is gone without an order."""
+    gone = entry.category == "order" and manner.paid_for_nothing(turn.text)
+    return credit_entry(turn) or (pays(turn) if gone else None)
+
+
+def _for_hours(turn: Turn, entry: Intent) -> Intent:
+    """`오늘 상담 하나요` asks for the hours: the likeliest entry that only answers."""
+    likely = (turn.intent(one.intent_id) for one in turn.match.candidates)
+    plain = (one for one in likely if one is not None and one.listed and one.ticket == "none")
+    return next(plain, entry)
+
+
+def undoes_payment(turn: Turn) -> bool:
+    """Whether what was paid twice is to be undone: `카드 취소해 주세요` calls no order off."""
+    paid = manner.was_done_to(turn.memory.details.get("what", ""))
+    known = turn.intent(turn.memory.intent)
+    ours = known is not None and known.category == "order" and not details.of(known)
+    back = "취소" in turn.text or "환불" in turn.text
+    return paid and ours and back and "주문" not in turn.text
+
+
+def _of_people(turn: Turn, entry: Intent) -> Intent | None:
+    """How somebody behaved, what he said that is not so, and what is wanted for waiting."""
+    blames = manner.blames_staff(turn.text) or manner.blames_courier(turn.text)
+    blames = blames or manner.intrudes(turn.text)
+    if entry.category != "service" and (blames or was_disregarded(turn.text)):
+        return first_complaint(turn, "service")
+    term = entry.category == "order" or (entry.category == "refund" and manner.is_late(turn.text))
+    if term and manner.sets_a_term(turn.text) and not manner.asks(turn.text):
+        return first_complaint(turn, "shipping")
+    if manner.wants_amends(turn.text) and entry.category not in {"shipping", "product_quality"}:
+        return first_complaint(turn, "shipping")
+    if manner.kept_no_word(turn.text):
+        return first_complaint(turn, "service")
+    told = manner.was_told_otherwise(turn.text) and not manner.mistyped_delivery(turn.text)
+    late = told and (manner.is_late(turn.text) or manner.names_its_day(turn.text))
+    if late and entry.category != "product_quality":
+        return first_complaint(turn, "shipping")
+    # What they said they would do is no advice that was wrong (`환불해 준다더니 잠수 타네`).
+    told = told and entry.ticket != "open" and not manner.holds_to_word(turn.text)
+    return first_complaint(turn, "wrong_information") if told else None

@@ -1,0 +1,71 @@
+"""What goods cost and how long it takes that go back, asked by name."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialog import manner, words
+from bot.dialog.complaints.told import MOST_LIKELY, OF_WHAT_CAME, talked_of
+from bot.dialog.entries import RETURN_FEE, return_fee
+from bot.dialog.turn import Turn
+from intents import Intent
+
+# What went back to be exchanged is waited for, not the first parcel.
+#: `250으로 바꾸면 배송비 내야 하나요` asks for the fee of what goes back.
+_IF_SENT_BACK = re.compile(
+    "(?:바꾸|교환하|반품하|환불하|돌려보내|교환받으|환불받으)(?:면|려면|게되면)"
+    "|(?:바꿔|교환해|반품해)(?:주|주시)(?:면|는데|신다면)"
+)
+# What is asked of a process by its name: how long it takes, or what it costs.
+_PROCESS_ASKED = re.compile(
+    r"(?<![가-힣])(?:그럼|그러면|근데|혹시|네)?(?:(?:환불|반품|교환|수리|수선|취소|답변|답장|as)(?:은|는|이|을|를|금|처리|신청|받는데|하면|하려면"
+    r"|하는데(?:는)?|보통|대략|대개)*"
+    r"(?:얼마나|며칠|몇일|몇주)(?:이나|정도|쯤)?(?:걸|소요|기다)"
+    r"|(?:반품|교환)(?:은|는|을|를|하면|하려면|하는데(?:는)?|할때"
+    r"|시)*(?P<cost>(?:돈|비용|요금)?(?:은|이)?얼마(?:나)?(?:들|드|내|예|에|인|죠|야)))"
+)
+FEE = re.compile(r"(?:배송|택배)?비|배송료|운임")
+#: Matters of goods that go back, and what a question about a fee is of that is not about them.
+_GOES_BACK = OF_WHAT_CAME | {"refund"}
+OF_NEW_ORDER = re.compile(
+    r"무료|기준|이상|(?:주문|구매|결제)하|새로|다시사|[사살시킬켜키](?:면|때)|추가로|제주|도서|산간|섬|합배송|묶음|처음"
+)
+
+
+def fee_meant(turn: Turn, entry: Intent) -> Intent:
+    """The entry for the fee of goods that go back, where it is asked beside such a matter.
+
+    `그럼 배송비는 얼마예요` beside an exchange is not about what a new order costs.
+    """
+    plain = words.squash(turn.text)
+    if entry.ticket != "none" or entry.category != "shipping" or not FEE.search(plain):
+        return entry
+    known = turn.intent(turn.memory.intent) if turn.state.ticket else None
+    near = known or next(iter(talked_of(turn)), None)
+    goes_back = near is not None and near.category in _GOES_BACK
+    goes_back = goes_back or bool(RETURN_FEE.search(plain))
+    if not goes_back or OF_NEW_ORDER.search(plain):
+        return entry
+    return return_fee(turn) or entry
+
+
+def of_process(turn: Turn, entry: Intent) -> Intent | None:
+    """The entry for how long something takes, or what it costs, that is called by its name.
+
+    `환불은 보통 얼마나 걸리나요` is no question about parcels, `교환은 얼마 드나요` one about fees.
+    """
+    plain = words.squash(turn.text)
+    if entry.category == "shipping" and entry.ticket == "none" and _IF_SENT_BACK.search(plain):
+        likely = (turn.intent(one.intent_id) for one in turn.match.candidates[:MOST_LIKELY])
+        return next((one for one in likely if one and RETURN_FEE.search(one.title)), None)
+    named = _PROCESS_ASKED.search(plain)
+    if named is None or not manner.asks(turn.text):
+        return None
+    if named["cost"]:
+        goes_back = entry.category in {"refund", "exchange"} and entry.ticket == "ask"
+        return return_fee(turn) if goes_back else None
+    if entry.category != "shipping" or entry.ticket != "none":
+        return None
+    likely = (turn.intent(one.intent_id) for one in turn.match.candidates[:MOST_LIKELY])
+    timed = (one for one in likely if one is not None and one.category != "shipping")
+    return next((one for one in timed if not RETURN_FEE.search(one.title)), None)

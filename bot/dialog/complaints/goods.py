@@ -1,0 +1,145 @@
+"""Which complaint about goods a line is: faulty, another item, unlike what was told."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialog import extract, manner, wishes, words
+from bot.dialog.complaints.told import (
+    TERM_OF_ORDER,
+    damage_entry,
+    found_amiss,
+    is_printed_amiss,
+    lacks_goods,
+    too_small,
+)
+from bot.dialog.entries import (
+    asked_for,
+    changes_address,
+    first_complaint,
+    looks_up_order,
+    of_goods,
+    repairs,
+)
+from bot.dialog.turn import Turn
+from intents import Intent
+
+_AT_THE_SHOP = re.compile(
+    "결제|주문|구매|카드|사이트|페이지|앱|로그인|장바구니|입금|쿠폰|취소|페이|돈"
+)
+#: A page that does not tell what is asked (`페이지에 안 나와있어요`) told nothing wrong.
+_SAYS_NOTHING = re.compile(
+    "(?:페이지|설명|상세|고시|사이트)에(?:는|도)?(?:아무것도)?(?:안(?:나[와오]|적|써|쓰여)|없)"
+)
+# `송장이 안 떠요` tells of no goods, whatever does not show.
+_TRACKED = re.compile("송장|운송장|(?:배송|택배|배달)조회")
+_INTO = re.compile(r"→|->|=>|[A-Za-z0-9]\s?에서\s?[A-Za-z0-9]")
+_OTHER_ITEM = re.compile(r"다른(?!주문)|딴|틀린|잘못(?:온|왔|보내|배송)|엉뚱|뒤바뀐|바뀌")
+
+
+def wanted_of_goods(turn: Turn) -> Intent | None:
+    """The entry for what shall become of goods that came, whatever sizes are named beside it."""
+    if not manner.is_at_hand(turn.text):
+        return None
+    # `선물받은 건데 교환 되나요` asks just for that.
+    asks = manner.asks(turn.text) and wishes.only_wishes(turn.own_words)
+    if not (asks or manner.is_request(turn.said)):
+        return None
+    label = wishes.read(turn.own_words, turn.said, asked=False, may=asks).split(" ")[0]
+    return asked_for(turn, label) if label == wishes.EXCHANGE else None
+
+
+def wants_another_size(turn: Turn) -> Intent | None:
+    """The entry for an exchange, where one size shall become another (`L→XL 되나`)."""
+    text = turn.text
+    if not _INTO.search(text) or extract.option(text) is None:
+        return None
+    return asked_for(turn, wishes.EXCHANGE)
+
+
+def about_goods(turn: Turn, entry: Intent) -> Intent | None:
+    if entry.ticket == "open" and entry.listed:
+        return _complaint_meant(turn, entry)
+    if manner.came_as_another(turn.text):
+        return first_complaint(turn, "exchange")
+    if entry.category == "other" and not manner.asks(turn.text):
+        other = too_small(turn) or damage_entry(turn) or found_amiss(turn)
+        if other is None and lacks_goods(turn.text):
+            other = first_complaint(turn, "exchange")
+        if other is not None:
+            return other
+    if entry.category == "exchange" and wishes.is_where(turn.text):
+        return changes_address(turn)
+    plain_question = entry.ticket == "none" and manner.is_question(turn.text)
+    if entry.category == "product_quality" or plain_question:
+        return None
+    changes = entry.category in {"refund", "exchange"}
+    # `선풍기 버튼이 안 눌려요`: a button of the goods is none of the shop.
+    ours = entry.category == "order" and not _AT_THE_SHOP.search(words.squash(turn.text))
+    made = entry.category == "shipping" and is_printed_amiss(turn)
+    goods = changes or ours or made or manner.is_at_hand(turn.text)
+    return damage_entry(turn) if goods else None
+
+
+def is_of_the_way(turn: Turn) -> bool:
+    """Whether something is wrong with what shows a parcel's way (`송장이 안 떠요`)."""
+    tracked = _TRACKED.search(words.squash(turn.text))
+    return bool(tracked) and manner.reports_problem(turn.text)
+
+
+def of_the_way(turn: Turn) -> Intent | None:
+    """The likeliest entry about a parcel's way."""
+    likely = (turn.intent(one.intent_id) for one in turn.match.candidates)
+    about = (one for one in likely if one is not None and one.category == "shipping")
+    return next(about, None) or first_complaint(turn, "shipping")
+
+
+def _complaint_meant(turn: Turn, entry: Intent) -> Intent | None:
+    """What did not come at all, or came broken, is no other item than was ordered."""
+    if entry.category == "shipping" and not manner.is_late(turn.text):
+        # `늦게 왔는데 색도 달라요`: it came, and that is the worse of the two.
+        lacks = manner.got_another(turn.text) or manner.lacks_a_part(turn.text)
+        return (first_complaint(turn, "exchange") if lacks else None) or damage_entry(turn)
+    if manner.is_short(turn.text):
+        return first_complaint(turn, "exchange")
+    if entry.category == "exchange":
+        return _not_another(turn)
+    if entry.category == "product_quality":
+        return _not_faulty(turn)
+    if entry.category == "wrong_information" and manner.was_in_vain(turn.text):
+        return first_complaint(turn, "product_quality")  # what the page says was done, and failed
+    return _no_page_was_wrong(turn) if _only_a_word(turn, entry) else None
+
+
+def _no_page_was_wrong(turn: Turn) -> Intent | None:
+    """What is complained of instead: faults, goods that do not fit, a page that does not tell."""
+    silent = _SAYS_NOTHING.search(words.squash(turn.text))
+    return damage_entry(turn) or too_small(turn) or (of_goods(turn) if silent else None)
+
+
+def _not_faulty(turn: Turn) -> Intent | None:
+    """The entry of a line that was taken for one of faulty goods, and is of none."""
+    if is_of_the_way(turn):
+        return of_the_way(turn)
+    if TERM_OF_ORDER.search(words.squash(turn.text)):
+        return looks_up_order(turn)
+    # `나사가 빠졌어요`: it may have fallen out.
+    lacks = manner.lacks_a_part(turn.text) and "빠" not in turn.text
+    if (lacks or manner.came_as_another(turn.text)) and not manner.reports_damage(turn.text):
+        return first_complaint(turn, "exchange")
+    mends = manner.wants_repair(turn.text) and not wishes.labels(turn.own_words)
+    return repairs(turn) if mends else None
+
+
+def _not_another(turn: Turn) -> Intent | None:
+    """The complaint of a line that was taken for one of another item, and is none."""
+    if manner.tells_no_fault(turn.text):
+        return first_complaint(turn, "product_quality")
+    if manner.is_late(turn.text):
+        return first_complaint(turn, "shipping")
+    return None if _OTHER_ITEM.search(words.squash(turn.text)) else damage_entry(turn)
+
+
+def _only_a_word(turn: Turn, entry: Intent) -> bool:
+    """Whether goods are taken for other than told, and nothing that was told is named."""
+    return entry.category == "wrong_information" and not manner.was_told_otherwise(turn.text)

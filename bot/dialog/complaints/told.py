@@ -1,0 +1,191 @@
+"""The complaint that a line holds by its own words, whatever the matcher took it for."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialog import manner, wishes, words
+from bot.dialog.entries import (
+    asked_for,
+    changes_address,
+    changes_order,
+    exchanges,
+    first_complaint,
+    looks_up_order,
+    repairs,
+)
+from bot.dialog.filing import SAME_ORDER
+from bot.dialog.turn import Turn
+from intents import Intent
+
+#: Categories of complaints about goods.
+OF_GOODS = frozenset(("product_quality", "wrong_information"))
+#: The same, and those about another item that came.
+OF_WHAT_CAME = OF_GOODS | {"exchange"}
+#: Guesses among which one of them may be meant.
+MOST_LIKELY = 3
+CREDIT = re.compile("쿠폰|포인트|적립")
+#: A present that tells what it cost (`선물인데 영수증이 들어있었어요`).
+_SHOWED_PRICE = re.compile(
+    "선물[가-힣]{0,12}?(?:영수증|명세서|가격|금액)(?:이|가|도)?(?:그대로|같이|다)?(?:들어(?:있|왔)|보였|적혀있|동봉)[가-힣]{0,2}(?:[었네더]|는데)"
+)
+#: What is written on goods.
+_MADE = re.compile("각인|자수|인쇄|문구|글씨|프린팅")
+_CHANGE = re.compile("바꿔|바꾸|변경|수정|고쳐|정정")
+#: `입금 기한이 지났어요`: no goods have gone off.
+TERM_OF_ORDER = re.compile("(?:입금|결제|주문)(?:기한|기간|시간)")
+#: `5일에 온다더니`: by when it was to come.
+_DAY_TOLD = re.compile(r"(?:온|도착한|배송된|출고된|보낸|간|받는|도착된)다(?:더니|고하|면서|고했)")
+#: What did not come, or came late, by other words than most.
+_WAITED_FOR = re.compile(
+    r"(?:배송|택배|발송|출고|도착)[가-힣]{0,6}늦|왜[가-힣]{0,8}안보[내냈]"
+    r"|(?:배송|배달)완료[가-힣]{0,12}?(?:없(?:어|네|는|습|음)|안왔|못받)"
+)
+
+
+def credit_entry(turn: Turn) -> Intent | None:
+    """The entry for coupons and points, where one is not there or does not count.
+
+    What a page told of them, and what a cancellation left of them, is another complaint.
+    """
+    text = turn.text
+    # `쿠폰이 안 먹혀요??` asks nothing.
+    if not manner.misses_credit(text) or manner.asks(text.rstrip("?？!~ ")):
+        return None
+    if manner.went_wrong(text):
+        return None
+    if manner.was_told_otherwise(text):
+        return None
+    entries = (one for one in turn.faq.intents if one.listed and turn.intent(one.id))
+    found = next((one for one in entries if CREDIT.search(one.title)), None)
+    return found or turn.faq.stand_ins["credit"]
+
+
+def told_plainly(turn: Turn) -> Intent | None:
+    """The complaint that a line holds by its own words; None where it holds none."""
+    if (credit := credit_entry(turn)) is not None:
+        return credit
+    named = _told_of(turn)
+    if named:
+        return first_complaint(turn, named)
+    if manner.gives_refund_account(turn.text):
+        return asked_for(turn, "환불")
+    if TERM_OF_ORDER.search(words.squash(turn.text)):
+        return looks_up_order(turn)
+    off = "" if turn.state.ticket else manner.calls_off(turn.text)
+    called_off = asked_for(turn, off) if off else None
+    return called_off or slip_entry(turn) or note_entry(turn) or damage_entry(turn)
+
+
+def note_entry(turn: Turn) -> Intent | None:
+    """`부재시 전화 주세요`, `회사로 보내 주세요`: the entry that changes how and where it comes."""
+    noted = manner.notes_for_courier(turn.text) or manner.wants_elsewhere(turn.text)
+    wanted = noted and manner.is_request(turn.text)
+    return changes_address(turn) if wanted else None
+
+
+def _told_of(turn: Turn) -> str:
+    """The category of what is told of people, of the way here, of a page, of another item."""
+    text = turn.text
+    blames = manner.blames_staff(text) or manner.blames_courier(text)
+    if blames or manner.kept_no_word(text) or manner.intrudes(text):
+        return "service"
+    told = manner.was_told_otherwise(text) and not manner.mistyped_delivery(text)
+    # `5일에 온다더니 8일에 왔고 그것도 깨져서 왔어요`: that is the worse of the two.
+    told = told and not (_DAY_TOLD.search(words.squash(text)) and manner.reports_damage(text))
+    # What was to come by a day, and did not, is late before it is anything else.
+    late = manner.is_stuck(text) or manner.came_too_late(text)
+    if late or (told and (manner.is_late(text) or manner.names_its_day(text))):
+        return "shipping"
+    if told and not manner.holds_to_word(text):
+        return "wrong_information"
+    too_few = manner.came_too_few(text) and not manner.reports_damage(text)
+    if manner.came_as_another(text) or manner.is_short(text) or too_few or lacks_goods(text):
+        return "exchange"
+    return "service" if was_disregarded(text) else ""
+
+
+def was_disregarded(text: str) -> bool:
+    """Whether what was asked for was not heeded, and nothing worse came of it."""
+    if not manner.disregarded(text) or manner.asks(text) or manner.went_wrong(text):
+        return False
+    worse = manner.reports_damage(text) or manner.is_late(text) or manner.lacks_a_part(text)
+    return not (worse or manner.got_another(text))
+
+
+def lacks_goods(text: str) -> bool:
+    """Whether some of what was to come is said to be missing (`메시지 카드가 빠져 있네요`)."""
+    wants = manner.is_request(text) and not wishes.wants_the_rest(text)
+    told = manner.reports_problem(text) and not wants
+    # A box of several that is still under way lacks nothing yet.
+    under_way = "안" in text and any(word in text for word in ("택배", "박스", "상자", "소포"))
+    return told and manner.lacks_a_part(text) and not (manner.asks(text) or under_way)
+
+
+def damage_entry(turn: Turn) -> Intent | None:
+    """The entry that broken goods belong to, when the line tells of some."""
+    # What was mended of the spelling may have lost the word: `파본` is in no phrase.
+    damaged = manner.reports_damage(turn.said) or manner.reports_damage(turn.text)
+    if not (damaged or _SHOWED_PRICE.search(words.squash(turn.text))):
+        return None
+    mended = repairs(turn) if manner.wants_repair(turn.text) else None
+    return mended or first_complaint(turn, "product_quality")
+
+
+def found_amiss(turn: Turn) -> Intent | None:
+    """The likeliest complaint about goods, where it is told what they turned out to be."""
+    if not manner.found_amiss(turn.text):
+        return None
+    likely = (turn.intent(one.intent_id) for one in turn.match.candidates[:MOST_LIKELY])
+    return next(
+        (one for one in likely if one and one.ticket == "open" and one.category in OF_WHAT_CAME),
+        None,
+    )
+
+
+def complaint_in(turn: Turn, part: str) -> Intent | None:
+    """The complaint about goods that a part of a line holds."""
+    if manner.is_late(part):
+        return first_complaint(turn, "shipping")
+    if manner.got_another(part):
+        return first_complaint(turn, "exchange")
+    return first_complaint(turn, "product_quality") if manner.reports_damage(part) else None
+
+
+def slip_entry(turn: Turn) -> Intent | None:
+    """The entry that puts right what was typed wrong: who gets it and where, or for the customs."""
+    if manner.mistyped_customs(turn.text) or _changes_what_is_made(turn):
+        return changes_order(turn)
+    if not manner.mistyped_delivery(turn.text) or is_printed_amiss(turn):
+        return None
+    return changes_address(turn)
+
+
+def _changes_what_is_made(turn: Turn) -> bool:
+    """`각인 이름 바꿔 주세요`: of what is not made yet, and no name of who gets it."""
+    wants = _CHANGE.search(words.squash(turn.text)) and manner.is_request(turn.text)
+    return bool(_MADE.search(turn.text) and wants) and not manner.reports_damage(turn.text)
+
+
+def is_printed_amiss(turn: Turn) -> bool:
+    """Whether what was to be written on goods is wrong (`각인이 잘못 새겨졌어요`)."""
+    return bool(_MADE.search(turn.text)) and manner.reports_damage(turn.text)
+
+
+def waits_for_it(text: str) -> bool:
+    """Whether goods are said to be late, or to be nowhere, by other words than most."""
+    return bool(_WAITED_FOR.search(words.squash(text)))
+
+
+def talked_of(turn: Turn) -> list[Intent]:
+    """The entries that were just offered, or talked about within the hour."""
+    question = turn.state.question
+    recent = turn.memory.last_at is not None and turn.now - turn.memory.last_at <= SAME_ORDER
+    names = [*(question.intents if question is not None else ()), turn.memory.intent]
+    names.append(turn.memory.offered)
+    return [entry for name in names if (entry := turn.intent(name)) is not None] if recent else []
+
+
+def too_small(turn: Turn) -> Intent | None:
+    """The entry for an exchange, where goods are said not to fit: nobody asks for his size."""
+    return exchanges(turn) if manner.fits_badly(turn.text) else None

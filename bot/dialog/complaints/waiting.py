@@ -1,0 +1,138 @@
+"""Goods and money that are waited for: late, nowhere, gone back."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialog import extract, manner, wishes, words
+from bot.dialog.complaints.fees import FEE
+from bot.dialog.complaints.told import CREDIT, slip_entry, talked_of, waits_for_it
+from bot.dialog.entries import asked_for, changes_order, first_complaint, tells_stage
+from bot.dialog.turn import Turn
+from intents import Intent
+
+_WHEN = re.compile("언제|며칠|몇일|얼마나걸|도착하|출고|출발")
+_WHEN_IT_COMES = re.compile("언제(?:쯤)?(?:와|오[나는]|도착|받)")
+_EXCHANGED = re.compile("(?:교환)(?:을|를|하려고|한다고|으로)?(?:보낸|보냈|맡긴|맡겼|접수|신청)")
+# Who was to fetch goods that go back delivers none.
+_FETCHED = re.compile("수거|회수|픽업|가져가")
+#: What was ordered, and what else than that may not have come.
+_OF_ORDER = re.compile(r"(?:주문|구매|구입)(?:한|했던)|시킨|(?:전|에|때)산")
+_TO_ANOTHER = re.compile(
+    r"선물(?:로|을|하려고|한다고)?(?:보낸|보냈|한[거건게]|했는)|(?:받는|받을)(?:사람|분|쪽)|[가-힣]{2}(?:한테|에게|께)(?:보낸|보냈|주문|시킨)"
+)
+_NO_PARCEL = re.compile(r"연락|답|문자|전화|메일|돈|환불|입금|결제|취소|쿠폰|적립|포인트|영수증")
+
+
+def of_order(turn: Turn, entry: Intent) -> Intent | None:
+    """What a line says of an order on its way, or of one that went back."""
+    if (hanging := _gone_back(turn, entry)) is not None:
+        return hanging
+    # What is said of goods that are there is put right by no other address.
+    slip = slip_entry(turn) if entry.category != "product_quality" else None
+    if slip is None and entry.category == "exchange" and entry.ticket == "ask":
+        slip = changes_order(turn) if manner.not_sent_yet(turn.text) else None
+    if slip is not None:
+        return slip
+    if _is_delayed(turn, entry):
+        return first_complaint(turn, "shipping")
+    if _awaits_his_order(turn, entry):
+        return tells_stage(turn)
+    if entry.category == "shipping" and entry.ticket == "open":
+        return _not_late(turn)
+    return first_complaint(turn, "shipping") if _is_not_there(turn, entry) else None
+
+
+def _awaits_his_order(turn: Turn, entry: Intent) -> bool:
+    """Whether it is asked when goods come, and neither how they are paid nor how long it takes.
+
+    `상품권 언제 와요?`; `2024… 배송 언제 돼요` is of that order, and not of any.
+    """
+    plain = words.squash(turn.text)
+    if entry.ticket != "none" or entry.category not in {"order", "shipping"}:
+        return False
+    if entry.category == "order":
+        return bool(_WHEN_IT_COMES.search(plain))
+    asks = _WHEN.search(plain) and not FEE.search(plain)
+    return bool(asks and extract.order_numbers(turn.text))
+
+
+def _is_not_there(turn: Turn, entry: Intent) -> bool:
+    """`옷이 안온다고요`: what did not come is not faulty."""
+    if entry.category != "product_quality" or manner.reports_damage(turn.text):
+        return False
+    return manner.is_late(turn.text) and not manner.asks(turn.text)
+
+
+def _is_delayed(turn: Turn, entry: Intent) -> bool:
+    """Whether goods did not come, or not in time for what they were for, whatever is likelier."""
+    text = turn.text
+    if manner.was_sent_back(text) or manner.came_too_late(text):
+        return True
+    # `열흘 전에 산 게 언제 와요` asks for no usual time.
+    waits = manner.is_late(text) and manner.waited_long(text)
+    if entry.category == "shipping" and entry.ticket != "open" and waits:
+        return True
+    if entry.category == "shipping" and entry.ticket == "none":
+        told = not manner.asks(text) and (manner.is_late(text) or waits_for_it(text))
+        return told or manner.is_stuck(text)
+    if entry is tells_stage(turn):
+        return manner.is_stuck(text)
+    if entry.category not in {"order", "other"} or manner.misses_credit(text):
+        return False
+    # `4일에 주문한 보온병을 아직 받지 못하였습니다`, `선물로 보낸 건데 아직 못 받았대요`
+    plain = words.squash(text)
+    ordered = _OF_ORDER if entry.category == "order" else _TO_ANOTHER
+    late = manner.is_late(text) and ordered.search(plain) and not _NO_PARCEL.search(plain)
+    awaited = entry.category == "order" and manner.awaits_goods(text)
+    return awaited or bool(late and not manner.is_question(text))
+
+
+def _gone_back(turn: Turn, entry: Intent) -> Intent | None:
+    """The entry for goods that went back and were lost, or for money that is to come back."""
+    if manner.lost_return(turn.text):
+        return asked_for(turn, "반품") or entry
+    if entry.category != "refund" and manner.gives_refund_account(turn.text):
+        return asked_for(turn, "환불")
+    if manner.paid_back_short(turn.text):
+        return entry if entry.category == "refund" else asked_for(turn, "환불")
+    called_off = entry.category == "order" and entry.ticket == "ask"
+    return asked_for(turn, "환불") if called_off and _misses_refund(turn) else None
+
+
+def _misses_refund(turn: Turn) -> bool:
+    """Whether an order was called off, and its money has not come back."""
+    return manner.misses_money(turn.text) and manner.went_wrong(turn.text) and "취소" in turn.text
+
+
+def _not_late(turn: Turn) -> Intent | None:
+    """The entry of a line that was taken for a complaint of a delay, and is none."""
+    if manner.only_tells_stage(turn.text):
+        return tells_stage(turn)
+    if manner.wants_it_later(turn.text):
+        return changes_order(turn)
+    talked = [entry for entry in talked_of(turn) if entry.category in {"refund", "exchange"}]
+    if manner.asks_if_too_late(turn.text):
+        return next(iter(talked), None) or asked_for(turn, "반품")
+    if (hanging := _to_go_back(turn, talked)) is not None:
+        return hanging
+    if manner.awaits_money(turn.text):
+        return next(filter(_brings_money, talked_of(turn)), None)
+    # `환불 신청한 지 일주일인데 소식이 없어요`: no parcel is waited for.
+    hangs = manner.hears_nothing(turn.text) and not manner.is_late(turn.text)
+    title = wishes.request(turn.text) if hangs and manner.went_wrong(turn.text) else ""
+    return asked_for(turn, title) if title else None
+
+
+def _brings_money(entry: Intent) -> bool:
+    """Whether money, or points in its place, are waited for in a matter of this entry."""
+    points = entry.category == "other" and bool(CREDIT.search(entry.answer))
+    return entry.category == "refund" or points
+
+
+def _to_go_back(turn: Turn, talked: list[Intent]) -> Intent | None:
+    """The entry for goods that nobody fetched, or that were sent in to be exchanged."""
+    if manner.missed_pickup(turn.text) and _FETCHED.search(turn.text):
+        return next(iter(talked), None) or asked_for(turn, "반품")
+    sent_in = manner.went_wrong(turn.text) and _EXCHANGED.search(words.squash(turn.text))
+    return asked_for(turn, "교환") if sent_in else None

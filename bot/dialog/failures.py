@@ -1,0 +1,55 @@
+"""What was explained and does not work, and the shop that does not."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialog import manner
+from bot.dialog.answers import OF_A_PROCESS, report, shown_last
+from bot.dialog.entries import first_complaint, pays
+from bot.dialog.filing import SAME_ORDER
+from bot.dialog.turn import Turn
+from bot.dialog.unsure import file_failure
+from bot.model import Decision
+from intents import Intent
+
+#: What comes to an account, and by no courier.
+_COMES_BY_ITSELF = re.compile("쿠폰|포인트|적립|영수증|계산서|리뷰|후기|이벤트")
+
+
+def hear_failure(turn: Turn) -> Decision | None:
+    """`안되는데요` behind an answer: what was just explained fails, and is filed as that.
+
+    So is what fails of the shop itself, whatever goods are likelier: a person gets it at once.
+    """
+    near, last = shown_last(turn), turn.memory.last_at
+    if turn.state.question is None and _site_fails(turn):
+        return file_failure(turn)
+    if near is None or last is None or turn.now - last > SAME_ORDER or turn.state.ticket:
+        return None
+    process = near.listed and near.category in OF_A_PROCESS
+    awaited = near.listed and near.category == "refund"
+    fails = process and (manner.only_fails(turn.text) or _is_not_here(turn, near))
+    if (process or awaited) and manner.is_unchanged(turn.text):
+        late = first_complaint(turn, "shipping") if near.category == "shipping" else None
+        return report(turn, late or near)
+    return report(turn, near) if fails else None
+
+
+def _site_fails(turn: Turn) -> bool:
+    """Whether the shop does not work, and none of its payments, for which there is advice."""
+    if turn.state.ticket or not manner.site_fails(turn.text):
+        return False
+    if manner.was_told_otherwise(turn.text):
+        return False
+    sure = turn.match.verdict == "answer"
+    if sure and manner.asks(turn.text):
+        return False  # `로그인이 안 되는데 배송은 어디까지 왔나요`
+    paying = pays(turn)
+    return not sure or paying is None or turn.match.candidates[0].intent_id != paying.id
+
+
+def _is_not_here(turn: Turn, near: Intent) -> bool:
+    """`생일인데 안 왔어요` behind an answer about coupons: no parcel is meant."""
+    named = manner.names_goods(turn.text) or manner.asks(turn.text)
+    return bool(_COMES_BY_ITSELF.search(near.title)) and not named and manner.is_late(turn.text)

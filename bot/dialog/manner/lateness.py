@@ -1,0 +1,96 @@
+"""Parcels that did not come, stand still, or go back undelivered."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.dialog.manner.asking import is_question
+from bot.dialog.manner.missing import lacks_beside, rest_came
+from bot.dialog.words import once, squash
+
+# On its way, and not moving: a parcel that stands still is not out of order.
+STUCK: Final = re.compile(
+    r"(?:이동|추적|조회|배송)(?:내역|기록|이력|경로)(?:이|도|은|가)?(?:전혀|아예|하나도)*(?:없|안)(?:어|습|네|음|는|나|떠|떴|뜨|보)|"
+    r"배송중(?:으로|이라고)?(?:바뀐|뜬|된|변경된)지(?:가)?(?:벌써)?(?:[0-9]+일|며칠|몇일|일주일|이틀|사흘|나흘|열흘|보름)"
+    r"|(?:간선|상차|집화|집하|하차)[가-힣]{0,4}(?:만|에서)?(?:계속|며칠|몇일)|"
+    r"(?:에서|터미널(?:에)?|허브(?:에)?|물류센터(?:에)?|배송조회(?:가|는)?|배송(?:이|은)?|택배(?:가|는)?"
+    r"|송장(?:이)?)[가-힣0-9]{0,14}?(?:안움직|움직이[지질]|꼼짝|꿈쩍|멈[춰췄춘추]|그대로|묶여|안나[와가오]|머물)"
+    r"|(?:아직도?|여전히|여태|계속|몇주째|며칠째|보름째|[0-9일이삼사]+(?:일|주)째|열흘째|이틀째|사흘째|나흘째|일주일째|한달째)(?:계속)?"
+    r"(?:상품|배송|출고|발송)?준비중(?!인가|이면취소|이죠)"
+    # `월요일부터 대전에 있대요`; who has been at home since then is another matter.
+    r"|(?:[월화수목금토일]요일|어제|그제|그저께|[0-9]{1,2}일|며칠|이틀|사흘|나흘|일주일)(?:전)?(?:부터|째)(?:계속|아직|여태)?(?!집|회사|사무실"
+    r"|매장|가게|여기)[가-힣0-9]{1,8}에(?:서|만)?(?:계속)?(?:있(?:대|다[고네는더던]|더라|던데|는걸로)|머물)"
+    # Who was to come with the goods did not.
+    r"|(?:설치|조립|시공)(?:기사|팀|업체)?(?:님|분)?(?:이|가|은|는|도|를|을)?(?:아직|여태|오늘도?|어제도?|약속시간에|예약한날에)*(?:안|못)(?:오|왔|와|나타|해주|됐|되어|했)"
+)
+# `어떻게 좀 해주세요` asks for help, not how.
+_DO_SOMETHING: Final = re.compile(r"어떻게\s?(?:좀|든|빨리)\s?|(?:어떡|어떻게)\s?하라\S*|어쩌라\S*")
+# `언제 와요 아직도 준비중인데요` asks, and blames.
+_WHEN_AT_LAST: Final = re.compile(
+    r"^(?!.*(?:취소|환불|교환|변경|바꿀)).*(?:언제.*(?:아직도|여전히|여태|[일주]째)|(?:아직도|여전히|여태|[일주]째).*언제)"
+)
+# `발송일이 또 밀렸네요`; who wants it later (`배송 미뤄 주세요`) waits for nothing.
+_POSTPONED: Final = re.compile(
+    r"(?:발송|출고|배송|입고|도착|출시)[가-힣0-9]{0,20}?(?:[0-9]{1,2}[일월]|[0-9]{1,2}월[초중말]|다음주|다음달|내일|모레|요일|연말"
+    r"|내년)(?:에|로|으로)?(?:또|다시)?(?:밀[렸려린](?!어?주)|바뀌었|바뀌네|바뀐|바꼈|변경(?:됐|되었|된)|미뤄[졌지진]|미뤘|연기(?:됐|되|한)"
+    r"|늦춰[졌지]|늦어[졌지진])"
+    r"|(?:발송|출고|배송|입고|도착|출시|예약)(?:예정)?(?:일|날|날짜|일자|일정)?[가-힣0-9]{0,6}?(?:밀[렸려린리](?!어?주)"
+    r"|미뤄(?:졌|지|져|진)|미뤘|미루(?:시|네|고만|기만)|연기(?:됐|되|돼|한다|했|하시|공지)|늦춰(?:졌|지|져))"
+)
+# `부재라고 반송시켰대요`: nobody sent it back himself.
+_SENT_BACK: Final = re.compile(
+    r"반송(?:처리|조치)?(?:을|를|이|가)?(?:시켰|시킨|됐|되었|된(?!다면)|되고|중|처리|한다[고네는]|했대|했다[고네는]|됨|이래|이라[고네])"
+    r"|(?:판매자|판매처|보낸(?:사람|곳|분)|발송인|발송지|업체|가게|스토어|그쪽)(?:한테|에게|께|으?로|에)?(?:다시)?(?:되돌아|돌아)(?:간|가[고네는던]"
+    r"|갔)|되돌아(?:간다|갔|가고)"
+)
+_NOT_COME: Final = re.compile(
+    r"안(?:와|왔|오[네고는노냐나니잖더길]|옵|옴|온[다대])|못받"
+    r"|(?:물건|상품|택배|제품|옷)(?:은|는|을|를|도)?(?:왜|대체|언제까지)?안(?:보내[냐나네고요시]|보내줘|보내주|주[네냐고])"
+    r"|(?:오|받|수령하|배송되)지(?:도|를|는)?(?:않(?:았|습|고|네|는데|아요)|못(?:했|하고|하였|합))|도착(?:을|도|하지)?(?:안|않)"
+    r"|(?:출발|출고|발송|배송시작|배송)(?:도|을|이|가|은|조차)?(?:아직)?(?:안(?:했|하|됐|되|함)(?!면|으면|다면|었으면)|(?:되|하)지(?:도|가|를)?(?:않|못))"
+    # `발주분 미입고 상태입니다`: how businesses put it.
+    r"|미(?:도착|수령|배송|배달|출고|발송)(?!시|할|하면|일경우)|(?:발주|주문|납품)(?:분|건|품|하신|한)?[가-힣0-9]{0,24}?미입고"
+    r"|소식(?:이|도)?(?:없|안)|무소식|감감|언제(?:쯤)?(?:와|오|옴|도착|받)"
+)
+_SOME_CAME: Final = re.compile(
+    r"(?:하나|한개|[0-9]개|두개|일부|반)만|[가-힣]만(?:왔|오고|도착)|빠[졌져지진]|다른(?!주문|건)|딴|덜|모자|부족|없이|누락|잘못|틀린"
+)
+
+
+def is_stuck(text: str) -> bool:
+    """Whether a parcel is said to stand still on its way, or its dispatch to be put off."""
+    plain = squash(text)
+    stands = STUCK.search(plain) or _POSTPONED.search(plain) or was_sent_back(text)
+    if not stands:
+        return False
+    return not is_question(_DO_SOMETHING.sub("", text)) or bool(_WHEN_AT_LAST.search(plain))
+
+
+def was_sent_back(text: str) -> bool:
+    """Whether a parcel is said to go back to the store, undelivered."""
+    plain = squash(text)
+    returned = "반품" in plain or "교환" in plain  # by the customer himself
+    return bool(_SENT_BACK.search(plain)) and not (returned or is_question(text))
+
+
+#: `배송지 변경 요청드린 지 사흘인데 감감무소식이네요`
+_NO_WORD: Final = re.compile(
+    r"(?:요청|신청|문의|접수|변경)(?:을|를)?(?:한|드린|했|드렸|넣은|남긴|남겼)[가-힣0-9]{0,12}?(?:소식|무소식|감감)"
+    r"|(?:전화|통화)(?:는|도|를|을)?(?:아예|통|한번도)?(?:받지|안받|못받)"
+)
+#: Who was to fetch goods, and did not come, owes no parcel.
+_FETCHED: Final = re.compile("(?:수거|회수)(?!됐|된|되)")
+
+
+@once
+def is_late(text: str) -> bool:
+    """Whether goods are said not to have come at all, and not that some of them are missing."""
+    plain = squash(text)
+    if _SOME_CAME.search(plain) or rest_came(plain):
+        return False
+    if lacks_beside(plain) or _FETCHED.search(plain):
+        return False
+    if _NO_WORD.search(plain):
+        return False  # word is waited for, and no parcel
+    return bool(_NOT_COME.search(plain) or is_stuck(text))

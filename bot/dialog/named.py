@@ -1,0 +1,49 @@
+"""The entries that a line names, each as it is meant."""
+
+from __future__ import annotations
+
+from bot.dialog import manner, wishes
+from bot.dialog.complaints.causes import cause
+from bot.dialog.complaints.fees import of_process
+from bot.dialog.entries import entry_named, looks_up_order, tells_stage
+from bot.dialog.quoting import each_once
+from bot.dialog.turn import Turn
+from intents import Intent
+
+
+def entries_named(turn: Turn) -> list[Intent]:
+    """The entries that the matcher is sure of, each as it is meant."""
+    named = [turn.match.candidates[0], *turn.match.also]
+    entries = [entry for one in named if (entry := turn.intent(one.intent_id)) is not None]
+    wished = _wished_beside(turn, entries[0]) if entries else None
+    if wished is not None:
+        return [wished]
+    if not entries:
+        return []
+    first, *others = entries
+    if others and manner.misses_a_detail(turn.text):
+        # `교환 되나요? 주문번호는 몰라요` does not ask where the number stands.
+        wanted = [one for one in entries if one is not looks_up_order(turn)]
+        first, *others = wanted or entries
+    if manner.was_done_to(turn.text) and "입고" not in turn.text:
+        # `품절이라고 취소됐는데` does not ask when there is more of it.
+        others = [one for one in others if "재입고" not in one.title]
+    # What is only asked beside the first keeps its own answer, whatever the line complains of.
+    meant = (_asked_beside(turn, one) or cause(turn, one) for one in others)
+    return each_once((cause(turn, first), *meant))
+
+
+def _asked_beside(turn: Turn, entry: Intent) -> Intent | None:
+    """The entry that one of several parts of a line asks for, where it only tells something."""
+    tells = entry.ticket == "none" or entry is tells_stage(turn)
+    if not tells or not manner.is_question(turn.text):
+        return None
+    return of_process(turn, entry) or entry
+
+
+def _wished_beside(turn: Turn, entry: Intent) -> Intent | None:
+    """`안녕하세요 후드티 환불` greets, and wants something."""
+    if entry.listed or entry.ticket != "none":
+        return None
+    label = wishes.label(turn.own_words, turn.said)
+    return entry_named(turn, label) if label else None

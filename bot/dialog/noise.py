@@ -1,0 +1,91 @@
+"""Lines that say nothing: greetings, slips, announcements, a yes or no to nothing."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialog import manner, words
+from bot.dialog.asked.heard import same
+from bot.dialog.filing import SAME_ORDER, file, note, taken
+from bot.dialog.turn import Turn, say
+from bot.model import Decision
+
+_CHANGE_IT = re.compile(
+    r"(?:네|그럼|그러면|일단|그래도|그냥)*(?:바꿔|변경해|고쳐|수정해)(?:주세요|줘요?|주실래요|주시겠어요)"
+)
+
+
+def greet_noise(turn: Turn) -> Decision | None:
+    """Nothing was said, or a yes or no to nothing: ask, and count it as no miss."""
+    if not turn.state.ticket and (said := _says_no_matter(turn)):
+        return say(
+            turn,
+            said,
+            question=turn.state.question,
+            misses=turn.state.misses,
+            memory=note(turn),
+        )
+    first = turn.memory.last_at is None or turn.now - turn.memory.last_at > SAME_ORDER
+    # A store need not have an entry for greetings.
+    greets = manner.greets(turn.text) and turn.match.verdict != "answer"
+    if first and (greets or manner.hails(turn.text)) and not turn.state.ticket:
+        return say(turn, turn.texts.help)
+    nothing = not words.squash(turn.text) and not manner.anger(turn.text)  # 😡 says something
+    bare = nothing or words.yes_or_no(turn.text) is not None
+    offered = turn.intent(turn.memory.offered)
+    if offered is not None and not first and _asks_for_it(turn):
+        return file(turn, taken(turn, offered), offered)
+    if bare and turn.state.ticket and not words.squash(turn.text):
+        return say(turn, turn.texts.heard, question=turn.state.question, ticket=same(turn))
+    if bare and turn.match.verdict != "answer":
+        return say(turn, _to_nothing(turn, first=first), misses=turn.state.misses)
+    return None
+
+
+def _says_no_matter(turn: Turn) -> str:
+    """What is said to a line that was a slip, or only points at a picture; or empty."""
+    if manner.was_a_slip(turn.text):
+        return turn.texts.slip
+    called = manner.greets(turn.text) and turn.match.verdict != "answer"
+    if called or _only_announces(turn):
+        return turn.texts.help
+    return turn.texts.what_happened if _points_at_a_photo(turn) else ""
+
+
+def _only_announces(turn: Turn) -> bool:
+    """`다름이 아니라 여쭤볼 게 있어서요`: what it is comes in the next line."""
+    if turn.state.question is not None or turn.match.verdict == "answer":
+        return False
+    tells = manner.reports_problem(turn.text) or manner.reports_damage(turn.text)
+    bought = not turn.memory.intent and manner.only_bought(turn.text)
+    return (manner.only_announces(turn.text) or bought) and not tells
+
+
+def _points_at_a_photo(turn: Turn) -> bool:
+    """`이거 보이시죠` behind a picture: it was seen, and says no more than the picture."""
+    asked = turn.state.question is not None and turn.state.question.kind != "person"
+    shown = bool(turn.memory.details.get("photo")) and not asked
+    return shown and manner.only_points(turn.text)
+
+
+def _to_nothing(turn: Turn, *, first: bool) -> str:
+    """What a line is answered that says nothing, or yes or no where nothing was asked."""
+    said = words.yes_or_no(turn.text)
+    behind = not first and not turn.state.misses and turn.memory.intent
+    if said == "no" and behind:
+        return turn.texts.as_you_like
+    # `오케이` behind an answer has understood it.
+    content = said == "yes" and behind
+    return turn.texts.thanks if content and not manner.is_request(turn.text) else turn.texts.help
+
+
+def _asks_for_it(turn: Turn) -> bool:
+    """`일단 접수해 주세요` after the offer was left for another question."""
+    question = turn.state.question
+    if turn.state.ticket or (question is not None and question.kind != "choose"):
+        return False
+    if words.yes_or_no(turn.text) == "yes" and "접수" in turn.text:
+        return True
+    offered = turn.intent(turn.memory.offered)
+    changes = offered is not None and "변경" in offered.title
+    return changes and bool(_CHANGE_IT.fullmatch(words.squash(turn.text)))

@@ -1,0 +1,118 @@
+"""What is told under or behind an offer to file the matter: more of the same, or another matter."""
+
+from __future__ import annotations
+
+from bot.dialog import buttons, extract, manner, reading, words
+from bot.dialog.answers import answer, fails_too, short_offer
+from bot.dialog.complaints.causes import cause
+from bot.dialog.complaints.told import told_plainly
+from bot.dialog.entries import first_complaint, tells_stage
+from bot.dialog.filing import SAME_ORDER, both_lines, file, is_bare, learn, taken, topic
+from bot.dialog.turn import Turn, say
+from bot.model import Decision
+from bot.records import replace
+from intents import Intent
+
+#: Lines under an offer that only tell more of the matter before it is filed.
+MORE_IS_YES = 2
+
+
+def take_up(turn: Turn) -> Decision | None:
+    """`확인 부탁드려요` behind an answer wants just that looked at which was told before it."""
+    known = turn.intent(turn.memory.intent)
+    last = turn.memory.last_at
+    recent = last is not None and turn.now - last <= SAME_ORDER
+    if known is None or not known.listed or not recent or not turn.state.words:
+        return None
+    if turn.state.ticket or turn.state.question is not None or turn.incoming.tap:
+        return None
+    if not words.asks_to_do(turn.text):
+        return None
+    return file(turn, taken(turn, known), known, own_words=both_lines(turn))
+
+
+def hear_more(turn: Turn) -> Decision | None:
+    """What is told under an offer is more of the same story, whatever the matcher makes of it.
+
+    It is kept, and the offer put again; the second such line is as good as a yes.
+    """
+    question = turn.state.question
+    if question is None or question.kind != "file" or turn.state.ticket:
+        return None
+    intent = topic(turn)
+    if (late := waits_long(turn, intent)) is not None:
+        return answer(turn, late)
+    if _is_no_story(turn, intent) or _is_reported(turn, intent):
+        return None
+    memory = learn(turn, intent, ())
+    more = turn.memory.more + 1
+    account = extract.has_account(turn.text)
+    if (
+        account
+        or more >= MORE_IS_YES
+        or {"order_number", "phone"} & (memory.details.keys() - turn.memory.details.keys())
+    ):
+        return file(turn, taken(turn, intent), intent, own_words=both_lines(turn))
+    decision = say(
+        turn,
+        f"{turn.texts.got_it_too}\n{short_offer(turn, question)}",
+        question=question,
+        choices=buttons.file_or_not(turn.texts),
+        memory=replace(memory, more=more),
+        spoke=True,
+    )
+    return replace(decision, state=replace(decision.state, words=both_lines(turn)))
+
+
+def waits_long(turn: Turn, intent: Intent | None) -> Intent | None:
+    """The complaint of who asked where his parcel is, and says now that he waits for it."""
+    asked = intent is not None and intent is tells_stage(turn)
+    waits = asked and (manner.waited_long(turn.text) or manner.is_late(turn.text))
+    return first_complaint(turn, "shipping") if waits and not manner.asks(turn.text) else None
+
+
+def _is_reported(turn: Turn, intent: Intent | None) -> bool:
+    """Whether a line surely of the offered matter tells that it failed: it is filed as that."""
+    if intent is None or turn.match.verdict != "answer":
+        return False
+    return turn.match.candidates[0].intent_id == intent.id and fails_too(turn, intent)
+
+
+def _is_no_story(turn: Turn, intent: Intent | None) -> bool:
+    """Whether a line under an offer asks, wants another thing, complains, or tells nothing."""
+    text = turn.text
+    if manner.asks(text) or reading.says_nothing(text) or is_bare(turn) or manner.anger(text):
+        return True
+    if manner.is_thanks(text) or manner.is_heard(text) or manner.greets(text):
+        return True
+    if words.squash(text) == turn.memory.last or manner.is_vague(text):
+        return True
+    return starts_anew(turn, intent)
+
+
+def starts_anew(turn: Turn, intent: Intent | None) -> bool:
+    """Whether a line under an offer is another matter: a complaint, or something else wanted."""
+    told = told_plainly(turn)
+    if told is not None:
+        return intent is None or told.id != intent.id
+    if manner.forbids(turn.text):
+        return False  # `취소하지 마세요` wants no cancellation
+    best = turn.intent(turn.match.candidates[0].intent_id) if turn.match.candidates else None
+    if turn.match.verdict != "answer" or best is None or (intent and best.id == intent.id):
+        return False
+    # `페이지에 안 나와있어요` behind a question about goods is of that.
+    if intent is not None and best.ticket == "open" and cause(turn, best).id == intent.id:
+        return manner.awaits_money(turn.text)  # points did not come: that is filed
+    if intent is not None and best.ticket == "open" and best.category == intent.category:
+        return not manner.asks(turn.text)  # `it says delivered but I did not get it`
+    return _is_anew(turn, best)
+
+
+def _is_anew(turn: Turn, best: Intent) -> bool:
+    """Whether a line that surely is of another entry wants or complains of just that."""
+    if not best.listed:
+        return True
+    if best.category == "refund" and manner.misses_money(turn.text) and not manner.asks(turn.text):
+        return True  # how a refund is asked for helps nobody who waits for his
+    wants = manner.is_request(turn.said) and best.ticket != "none"
+    return wants or (best.ticket == "open" and manner.reports_problem(turn.text))

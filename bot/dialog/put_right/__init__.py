@@ -1,0 +1,1 @@
+"""What was told wrong is put right; what is wanted no more is taken back."""

@@ -1,0 +1,111 @@
+"""The open matter is taken back: nothing is wanted any more."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialog import manner, wishes, words
+from bot.dialog.entries import is_for
+from bot.dialog.filing import topic
+from bot.dialog.put_right.corrections import withdrawn
+from bot.dialog.turn import Turn, say
+from bot.model import Decision
+
+_OF_THE_TALK = re.compile(
+    "(?:아|네|저|제가|그냥|혹시|어제|아까)*(?:문의|접수|상담)(?:한|했던|드린)?(?:거|것|건)?[은는을를]?취소"
+)
+#: Where another thing begins to be told.
+_FIRST_CLAUSE = re.compile(r"\n|그리고|(?<=고요)\s|(?<=구요)\s|(?<=는데)\s|,")
+#: What a line is about, named first.
+_THESE_GOODS = re.compile(
+    r"(?:그리고|근데|그럼|그러면|아|네|그|[\s,.])*(?P<goods>[가-힣A-Za-z]{2,8}?)(?:은|는)\s"
+)
+_DONE = re.compile(
+    r"(?:아|네|그냥|이제|아니(?:요|다|에요|예요)?|아냐|아뇨|그럼)*(?:괜찮(?:아요|습니다|네요)|됐(?:어요?|습니다|네요|구요)|되었습니다"
+    r"|취소(?:요|할[게께]요|해주세요)?)(?:그냥)?"
+)
+
+
+def is_done(text: str) -> bool:
+    """Whether somebody says in so many words that he is done with it (`됐어요 그냥`)."""
+    return bool(_DONE.fullmatch(words.squash(text)))
+
+
+def takes_back(turn: Turn) -> bool:
+    """Whether nothing is wanted any more; `아 됐어요 환불이요` wants something."""
+    if manner.is_question(turn.text):
+        return False
+    if manner.cancels_filing(turn.text) or _calls_off_the_wish(turn):
+        return True
+    if _is_of_another(turn) or is_undecided(turn) or _is_of_other_goods(turn):
+        return False
+    if _only_waits_for_it(turn):
+        return False
+    # `그냥 입을게요 취소해 주세요` calls off what was asked for; only another wish is one.
+    return manner.withdraws(turn.text) and not wishes.labels(turn.own_words.replace("취소", ""))
+
+
+def _calls_off_the_wish(turn: Turn) -> bool:
+    """`반품 취소할게요` beside a ticket for just that."""
+    known = turn.intent(turn.memory.intent)
+    wished = known is not None and known.ticket == "ask" and bool(turn.state.ticket)
+    named = manner.calls_off(turn.text) if wished else ""
+    return bool(named) and known is not None and is_for(turn, known, named)
+
+
+def _is_of_another(turn: Turn) -> bool:
+    """Whether what shall not be done is something else than what was asked for.
+
+    `기사님 오시기 전에 취소하지 마세요` beside an exchange keeps the exchange.
+    """
+    forbidden = manner.forbids(turn.text)
+    if not forbidden:
+        return False
+    known = topic(turn) or turn.intent(turn.memory.intent)
+    title = known.title if known is not None else ""
+    told = (turn.memory.details.get(name, "") for name in ("what", "wish"))
+    return forbidden not in "".join((title, turn.state.words, *told))
+
+
+def _is_of_other_goods(turn: Turn) -> bool:
+    """Whether goods that the matter did not begin with are left as they are.
+
+    `가디건은 그냥 기다릴게요` beside the return of a dress.
+    """
+    found = _THESE_GOODS.match(turn.text)
+    what = turn.memory.details.get("what", "")
+    if found is None or found["goods"] in _FIRST_CLAUSE.split(what, maxsplit=1)[0]:
+        return False
+    return found["goods"] in what
+
+
+def _only_waits_for_it(turn: Turn) -> bool:
+    """`기다려 볼게요` beside faulty goods waits for what is done about them."""
+    known = turn.intent(turn.memory.intent)
+    if known is None or known.ticket != "open" or known.category == "shipping":
+        return False
+    return "기다" in turn.text and not manner.withdraws(turn.text.replace("기다", ""))
+
+
+def is_undecided(turn: Turn) -> bool:
+    """`생각해 볼게요` to a complaint: what was wrong is still wrong."""
+    known = topic(turn) or turn.intent(turn.memory.intent)
+    complains = known is not None and known.ticket == "open"
+    return complains and manner.thinks_it_over(turn.text)
+
+
+def withdraw(turn: Turn) -> Decision | None:
+    """The open matter is taken back, whatever was asked last; who only waits takes nothing back."""
+    if turn.memory.withdrawn and not turn.state.ticket and manner.forbids(turn.text):
+        return say(turn, turn.texts.status_withdrawn)  # `진짜로요 취소하지 마세요`
+    if not takes_back(turn) or manner.is_heard(turn.text):
+        return None
+    closed = turn.memory.closed is not None and turn.state.question is None
+    if closed and not turn.state.ticket and manner.cancels_filing(turn.text):
+        return say(turn, turn.texts.status_withdrawn)  # it was over already
+    if turn.state.ticket:
+        return withdrawn(turn) if turn.state.question is None else None
+    if _OF_THE_TALK.match(words.squash(turn.text)) and turn.state.question is None:
+        return say(turn, turn.texts.status_none)  # `문의 취소할게요` where none is open
+    chooses = turn.state.question is not None and turn.state.question.kind == "choose"
+    return say(turn, turn.texts.not_filed) if chooses else None

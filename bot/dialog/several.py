@@ -1,0 +1,98 @@
+"""Several things wanted in one line: each is answered, and one offer is for all."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialog import buttons, details, manner, wishes
+from bot.dialog.answers import answer, wording
+from bot.dialog.complaints.told import complaint_in
+from bot.dialog.entries import entry_named
+from bot.dialog.filing import along, begin, file, titled
+from bot.dialog.following import offer_unknown
+from bot.dialog.manner import Pursued
+from bot.dialog.quoting import each_once
+from bot.dialog.turn import Turn
+from bot.model import Decision
+from bot.records import replace
+from intents import Intent
+from intents.clauses import parts
+
+#: What a line may ask for beside something else.
+_SERVICE = re.compile(
+    "포장|쿠폰|적립|영수증|계산서|재입고|교환|반품|수리|각인|주차|할부|샘플|정기배송"
+)
+
+
+def file_several(turn: Turn) -> Decision | None:
+    """Something else is wanted for each of two orders: both are said back, and filed as one."""
+    if turn.state.ticket or manner.asks(turn.text):
+        return None
+    parts = wishes.one_of_several(turn.own_words)
+    found = (complaint_in(turn, part) or entry_named(turn, wishes.request(part)) for part in parts)
+    entries = each_once(entry for entry in found if entry is not None)
+    if len(entries) < 2:
+        return None
+    text = "\n\n".join(f"[{entry.title}]\n{wording(turn, entry)}" for entry in entries)
+    first, *others = entries
+    begun = along(turn, begin(turn, first, ""), others)
+    filed = file(turn.remembering(begun), text, first)
+    return titled(filed, ", ".join(entry.title for entry in entries))
+
+
+def main_of(entries: list[Intent], told: Intent | None) -> Intent:
+    """Of several entries the one whose ticket is filed or offered: a complaint, which may be one
+    only by what is `told`, else the one that needs most to be worked on.
+    """
+    complaint = next((entry for entry in entries if entry.ticket == "open" or entry is told), None)
+    asked = [entry for entry in reversed(entries) if entry.ticket == "ask"]
+    most = max(asked, key=lambda entry: len(details.of(entry)), default=entries[-1])
+    return complaint or most
+
+
+def for_all(decision: Decision, others: list[Intent]) -> Decision:
+    """An offer is one for all that was wanted in the same line."""
+    question = decision.state.question
+    if question is None or question.kind != "file":
+        return decision
+    too = tuple(entry.id for entry in others if entry.ticket == "ask")
+    asked = replace(question, intents=(*question.intents, *too))
+    return replace(decision, state=replace(decision.state, question=asked))
+
+
+def bare_parts(turn: Turn) -> list[Pursued]:
+    """The parts of a line that ask of the same matter as the others (`… 며칠 걸리는지`)."""
+    asked = [manner.pursued(part) for part in parts(turn.own_words)]
+    return [one for one in asked if one is not None and one.is_bare and one.facts]
+
+
+def and_more_of_it(turn: Turn, entry: Intent, bare: list[Pursued]) -> Decision:
+    """An entry's answer, and that what else was asked of it is not in it."""
+    decision = answer(turn, entry)
+    text = decision.reply.text if decision.reply else ""
+    unknown = [one for one in bare if not any(fact.search(text) for fact in one.facts)]
+    missed = bool(unknown) or _asks_for_more(turn, entry)
+    if not missed or decision.reply is None or turn.state.ticket:
+        return decision
+    if decision.state.question is not None:
+        reply = replace(decision.reply, text=f"{turn.texts.not_all_in_faq}\n\n{text}")
+        return replace(decision, reply=reply)
+    asked = offer_unknown(turn, entry)
+    text = f"{text}\n\n{turn.texts.not_all_in_faq}\n{turn.texts.ask_file}"
+    return replace(
+        asked, reply=replace(decision.reply, text=text, choices=buttons.file_or_not(turn.texts))
+    )
+
+
+def _asks_for_more(turn: Turn, entry: Intent) -> bool:
+    """Whether a part of a line asks for a service that this FAQ holds nothing of."""
+    asked = parts(turn.own_words)
+    if len(asked) < 2:
+        return False
+    named = [found[0] for part in asked if manner.asks(part) and (found := _SERVICE.search(part))]
+    return any(not _is_held(turn, service) for service in named)
+
+
+def _is_held(turn: Turn, service: str) -> bool:
+    said = (text for one in turn.faq.intents for text in (one.title, one.answer, *one.phrases))
+    return any(service in text for text in said)

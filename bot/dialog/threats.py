@@ -1,0 +1,76 @@
+"""Threats with agencies or the public: filed at once, with what they are about; and amends."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialog import buttons, manner, wishes, words
+from bot.dialog.answers import answer
+from bot.dialog.complaints.causes import cause
+from bot.dialog.complaints.told import talked_of, told_plainly
+from bot.dialog.entries import entry_named, first_complaint
+from bot.dialog.filing import file, taken
+from bot.dialog.turn import Turn, say
+from bot.model import Decision, Question
+from intents import Intent
+
+_NOT_DONE = re.compile(
+    "(?:환불|교환|반품|취소)(?:을|를|도|은)?(?:왜|아직|계속)?안(?:해|됐|되|시켜)"
+)
+
+
+def ask_amends(turn: Turn) -> Decision | None:
+    """Whether anything is paid for delays: that is nobody's to promise but a person's."""
+    if turn.state.ticket or not manner.wants_amends(turn.text) or not manner.asks(turn.text):
+        return None
+    late = first_complaint(turn, "shipping")
+    if late is None or manner.is_late(turn.text) or turn.memory.details.get("order_number"):
+        return None
+    return say(
+        turn,
+        f"{turn.texts.no_promise}\n\n{turn.texts.ask_file}",
+        question=Question(kind="file", intents=(late.id,)),
+        choices=buttons.file_or_not(turn.texts),
+        matter=late.title,
+        spoke=True,
+    )
+
+
+def hear_threat(turn: Turn) -> Decision | None:
+    """Who threatens with agencies or the public, or calls the store a cheat, is filed at once, with
+    what it is about.
+    """
+    accuses = manner.anger(turn.text) > 1 or manner.alleges_fraud(turn.text)
+    if turn.state.ticket or turn.incoming.tap or not accuses:
+        return None
+    entry = _threatened_about(turn)
+    if entry is None:
+        return None
+    return answer(turn, entry) if entry.ticket == "open" else file(turn, taken(turn, entry), entry)
+
+
+def _threatened_about(turn: Turn) -> Intent | None:
+    """What a threat is about: a complaint or a wish in it, what was just talked of, else service.
+
+    The matcher's guess counts only where it is sure of a matter that a person works on.
+    """
+    told = told_plainly(turn)
+    if told is not None:
+        return told
+    # `3주째 환불 안 해주면 …`: no parcel is waited for.
+    undone = wishes.request(turn.own_words) if _NOT_DONE.search(words.squash(turn.text)) else ""
+    if undone and (hanging := entry_named(turn, undone)) is not None:
+        return hanging
+    if manner.is_late(turn.text) or (
+        manner.waited_long(turn.text) and manner.names_goods(turn.text)
+    ):
+        return first_complaint(turn, "shipping")
+    sure = turn.intent(turn.match.candidates[0].intent_id) if turn.match.candidates else None
+    if sure is not None and turn.match.verdict == "answer":
+        meant = cause(turn, sure)
+        if meant.ticket == "open" and meant.listed:
+            return meant
+    wanted = wishes.request(turn.own_words)
+    named = entry_named(turn, wanted) if wanted else None
+    recent = (one for one in talked_of(turn) if one.ticket != "none" and one.listed)
+    return named or next(recent, None) or first_complaint(turn, "service")
