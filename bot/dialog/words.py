@@ -33,16 +33,23 @@ _MEANT: Final = {
     "조아": "좋아",
 }
 _MISTYPED = re.compile(
-    r"됬|[햇왓됫갓삿졋겟켯렷럿줫썻셧봣](?=[어는네습던다음지나])|(?<=[받찾알])앗(?=[어는네습])|(?<=[먹입찢벗])엇(?=[어는네습])"
+    r"됬|[햇왓됫갓삿졋겟켯렷럿줫썻셧봣](?=[어는네습슴던다음지나])|(?<=[받찾알])앗(?=[어는네습])|(?<=[먹입찢벗])엇(?=[어는네습])"
     r"|[잇업](?=어[요서]|는데|는대|네요|습니|나[요여])|(?<=[할갈줄볼낼])깨(?=[요여]|$)|(?<=[깨터어러떨겨])저(?=[서요]|있|잇|왔|왓)"
     r"|언재|(?<![들가-힣])어재(?=받|시[켰켯킨]|주문|샀|삿|산|왔|왓|온|도착|저녁|밤|오[전후]|$)|재주(?=도[는인요에]|도?$|시|인데|예요)"
     r"|대나(?=[요여]$)|조아(?=요|$)"
 )
+#: The endings of the young (`알겠어용`, `확인했슴다`) as everybody else's.
+_LIVELY = re.compile(
+    r"(?<=[어아해세네죠데까게께나군지돼되에예줘와봐져써러려라내로거구])[용여염욤욥욧](?=$|감사|고마)"
+    r"|(?<=[가-힣]이)[여염욤](?=$)|(?<=니)당(?=$|감사|고마)"
+    r"|(?<=[겠했왔됐갔샀졌켰렸렀줬썼셨봤있없았었])슴[다당]|(?<=[감탁])(?:사함|드림)[다당](?=$)"
+)
+_LIVE = re.compile("[용여염욤욥욧당슴림함]")
 _SLIPS = re.compile("[햇왓됫됬갓삿졋겟켯렷럿줫썻셧봣잇업앗엇깨저재조대]")
 _AND_SO = re.compile("(?<=[했왔됐갔샀졌겠켰렸렀줬썼셨봤있없았었]는|도인)대(?=요?$|[가-힣])")
 
 _ASSENT = (
-    r"(?:아?네에?|네엡|네엣|넵|넹|넴|넨|넷|녜|ㄴㅔ|예스?|옙|옛|응|웅|엉|어|ㅇ|ㄱㄱ|고고|콜|오케이?(?:이?요)?|오키(?:도키)?(?:요)?|ok|okay"
+    r"(?:(?:아하?|앗|오)?(?:네에?|넵|넹)|네엡|네엣|넵|넹|넴|넨|넷|녜|ㄴㅔ|예스?|옙|옛|응|웅|엉|어|ㅇ|ㄱㄱ|고고|콜|오케이?(?:이?요)?|오키(?:도키)?(?:요)?|ok|okay"
     r"|yes|y"
     r"|그려요?|그래요?|그렇게요?|그라이소|그리하이소|그라입시더|그럼요|그럴게요|좋아요?|좋습니다|좋죠|맞아요?|맞습니다|그쵸|그죠|그렇죠|그렇지요|당연하죠"
     r"|물론이(?:죠|에요))"
@@ -237,11 +244,20 @@ def _spelled(found: re.Match[str]) -> str:
     return _MEANT[found[0]]
 
 
+def _plainly(found: re.Match[str]) -> str:
+    said = found[0]
+    if len(said) > 1:
+        return {"슴": "습니다", "사": "사합니다", "드": "드립니다"}[said[0]]
+    return "다" if said == "당" else "요"
+
+
 def _squash(text: str) -> str:
     if not unicodedata.is_normalized("NFKC", text):
         text = _NO_JAMO.sub(lambda part: unicodedata.normalize("NFKC", part[0]), text)
     plain = _NOISE.sub("", text.replace(_STICKER, "").lower())
-    return _AND_SO.sub("데", _MISTYPED.sub(_spelled, plain)) if _SLIPS.search(plain) else plain
+    if _SLIPS.search(plain):
+        plain = _AND_SO.sub("데", _MISTYPED.sub(_spelled, plain))
+    return _LIVELY.sub(_plainly, plain) if _LIVE.search(plain) else plain
 
 
 @once

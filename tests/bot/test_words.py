@@ -19,7 +19,7 @@ YES = """
 오케이요|오키도키|잘 부탁드려요
 네 해주세여|그렇게 해 주세요|네 그렇게 해주시면 됩니다|연결해 주세요|네 연결 부탁드립니다
 전달 부탁드려요|네 감사합니다|네 고마워요|네 부탁드려요 감사합니다|네 진행해 주세요|ＯＫ
-넵ㅎ 부탁드려요~|예 그렇게 해주세요
+넵ㅎ 부탁드려요~|앗넵|아하넵|예 그렇게 해주세요
 그래주시면 감사하죠|그러면 그리 부탁드리겠습니다|그쵸|그렇게 해주시면 좋겠어요|네 그래주세요
 """
 NO = """
@@ -37,6 +37,19 @@ NEITHER = """
 네 그런데 배송비는요?|됐다고요?|나중에 오면 어떡해요|괜찮은 건가요|예전에 산 건데요|2번|환불
 넵튠 인형 있나요|오케이캐시백 돼요?|안 해요?라고 물었잖아요||🙏🙏|ㅋㅋㅋ|...|(이모티콘)
 """
+
+
+ENDINGS = [
+    ("알겠어용", "알겠어요"),
+    ("되나염?", "되나요"),
+    ("알겟슴다", "알겠습니다"),
+    ("확인했슴당", "확인했습니다"),
+    ("감사함다", "감사합니다"),
+    ("교환이염", "교환이요"),
+    ("그레이로용", "그레이로요"),
+    ("알겠습니당 감사해용", "알겠습니다감사해요"),
+]
+KEPT = ["비용", "사용", "적용", "가슴다리", "주차장 이용", "고여", "서울이"]
 
 
 def table(lines: str) -> list[str]:
@@ -356,3 +369,13 @@ def test_an_answer_is_asked_for(said: str) -> None:
 )
 def test_what_is_filed_is_asked(said: str) -> None:
     assert words.asks_what_is_filed(said)
+
+
+@pytest.mark.parametrize(("typed", "meant"), ENDINGS)
+def test_the_endings_of_the_young_are_read_as_those_of_everybody(typed: str, meant: str) -> None:
+    assert words.squash(typed) == meant
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_words_that_end_like_a_lively_ending_stay(text: str) -> None:
+    assert words.squash(text) == text.replace(" ", "")
