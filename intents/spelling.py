@@ -23,6 +23,8 @@ _FULL: Final = frozenset("ㅆㄶㅄㄲ")  # finals that are left out, and never 
 _KEPT: Final = frozenset("새")  # what leaks (`물이 새요`) is worse than a misspelled courtesy
 #: Words of their own, in addresses above all, whatever sounds alike before the next word.
 _WORDS: Final = frozenset(("대전", "대구", "대학", "대표", "대량", "대신", "대략", "제주", "세종"))
+#: `몇 가지`: the second letter is no 까.
+_COUNTED: Final = frozenset(("몇가",))
 #: What is no Korean, or none in that place, and what is meant; as many letters.
 _NEVER: Final = (
     ("헸", "", "했"),
@@ -121,7 +123,7 @@ class Speller:
 
     def _meant(self, line: list[str], at: int) -> str:
         typed = line[at]
-        if typed + line[at + 1] in _WORDS:
+        if typed + line[at + 1] in _WORDS or line[at - 1] + typed in _COUNTED:
             return typed
         if min(self._count(line[at - 1] + typed), self._count(typed + line[at + 1])) >= _COMMON:
             return typed

@@ -84,6 +84,8 @@ def clarify(turn: Turn) -> Decision | None:
     if turn.state.ticket:
         # A guess beside an open matter is more likely a line about that matter.
         return give_up(turn)
+    if _asks_of_nothing(turn):
+        return ask_what_happened(turn)
     near = _asked_of(turn, _near(turn))
     if not near:
         return None
@@ -92,6 +94,26 @@ def clarify(turn: Turn) -> Decision | None:
         return told
     back = entry_named(turn, wishes.REFUND) if manner.got_cheaper(turn.text) else None
     return offer_unknown(turn, back) if back is not None else _guess(turn, near)
+
+
+def _asks_of_nothing(turn: Turn) -> bool:
+    """Whether a first line is a bare question (`어케하면되죠`): no list would hold what is meant."""
+    new = turn.state.question is None and not turn.memory.intent and not turn.state.misses
+    return new and not turn.state.ticket and manner.asks_of_nothing(turn.text)
+
+
+def ask_what_happened(turn: Turn) -> Decision:
+    """Ask openly what somebody writes for; the line is kept for what he tells next."""
+    sorry = turn.texts.sorry if manner.reports_problem(turn.text) else ""
+    return say(
+        turn,
+        f"{sorry} {turn.texts.what_happened}".strip(),
+        question=Question(kind="person"),
+        memory=note(turn),
+        misses=0,
+        matter=reading.title_of(turn.text),
+        spoke=True,
+    )
 
 
 def _asked_of(turn: Turn, near: list[Intent]) -> list[Intent]:
@@ -112,8 +134,8 @@ def _guess(turn: Turn, near: list[Intent]) -> Decision | None:
     plain = _plainly(turn, near) or (tells_stage(turn) if _of_his_parcel(turn, near) else None)
     if plain is not None:
         return answer(turn, plain)
-    if manner.asks_for_attribute(turn.text) and len(near) == 1 and near[0] is of_goods(turn):
-        return answer(turn, near[0])
+    if _is_of_goods(turn, near):
+        return answer(turn, of_goods(turn))
     wished = _wished(turn, near)
     meant = cause(turn, wished or near[0])
     confidence = turn.match.candidates[0].confidence
@@ -133,6 +155,15 @@ def _guess(turn: Turn, near: list[Intent]) -> Decision | None:
         return None
     unknown = _of_the_unknown(turn, offered)
     return unknown if unknown is not None else _choose(turn, offered)
+
+
+def _is_of_goods(turn: Turn, near: list[Intent]) -> bool:
+    """Whether it is asked what goods are like, by what they are made of or by pointing at them."""
+    first = next((one for one in near if one.listed), None)
+    if first is None or first is not of_goods(turn):
+        return False
+    attribute = manner.asks_for_attribute(turn.text) and len(near) == 1
+    return attribute or (manner.points_at_goods(turn.text) and manner.asks(turn.text))
 
 
 def _only_asks(turn: Turn, near: list[Intent]) -> bool:
@@ -400,6 +431,8 @@ def miss(turn: Turn) -> Decision:
         )
     if turn.state.ticket or turn.state.misses:
         return give_up(turn)
+    if _asks_of_nothing(turn):
+        return ask_what_happened(turn)
     if question is None and (unknown := _of_the_unknown(turn, ())) is not None:
         return unknown
     asks = manner.asks(turn.text) and not manner.anger(turn.text)

@@ -456,6 +456,28 @@ def test_days_that_have_passed_are_counted(text: str, day: date) -> None:
     assert found.day == day
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("이천이십육년 삼월 팔일", date(2026, 3, 8)),
+        ("시월 이일", date(2026, 10, 2)),
+        ("십이월 이십일일에 받음", date(2025, 12, 21)),
+        ("유월 십일에 샀어요", date(2026, 6, 10)),
+        ("구월 3일", date(2026, 9, 3)),
+        ("이월 삼십일", None),
+    ],
+)
+def test_a_day_in_syllables_is_read(text: str, day: date | None) -> None:
+    found = extract.when(text, NOW)
+    assert found is not None
+    assert found.day == day
+
+
+@pytest.mark.parametrize("text", ["이월 상품 일일이 확인했어요", "사이즈가 이상월등해요", "시월드"])
+def test_a_word_that_begins_like_a_month_is_no_day(text: str) -> None:
+    assert extract.when(text, NOW) is None
+
+
 @pytest.mark.parametrize("text", ["시킨지일주일됨", "산지2주지남", "주문한지열흘됐어요"])
 def test_how_long_ago_is_read_without_spaces(text: str) -> None:
     assert extract.when(text, NOW) is not None

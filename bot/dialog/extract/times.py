@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 
+from bot.dialog.extract.named_days import NAMED_DAY, named_day
 from bot.dialog.extract.numbers import SEOUL, cleaned, once, unnumbered
 from bot.dialog.extract.other_times import is_planned, of_now
 
@@ -326,6 +327,14 @@ def _month_day(found: re.Match[str], now: datetime) -> _Days:
     return _newest(now.date(), ((now.year - ago, month, day) for ago in range(9))), None
 
 
+def _named_day(found: re.Match[str], now: datetime) -> _Days:
+    """`이천이십사년 삼월 팔일`, and without the year the newest such day."""
+    year, month, day = named_day(found)
+    if year is not None:
+        return date(year, month, day), None
+    return _newest(now.date(), ((now.year - ago, month, day) for ago in range(9))), None
+
+
 def _said_year(found: re.Match[str], now: datetime) -> _Days:
     year = now.year - {"재작년": 2, "작년": 1, "지난해": 1, "올해": 0}[found["year"]]
     if found["day"]:
@@ -453,6 +462,7 @@ _TIMES: Final[tuple[tuple[frozenset[str], re.Pattern[str], _Resolve], ...]] = tu
             _said_year,
         ),
         ("월", rf"(?<!\d){_MONTH_DAY}", _month_day),
+        ("월", NAMED_DAY, _named_day),
         (
             "/",
             r"(?<![\d./-])(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])(?![\d/])",

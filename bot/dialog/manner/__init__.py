@@ -48,6 +48,10 @@ from bot.dialog.manner.asking import (
     wants_that_silent_too,
     would_tell_name,
 )
+from bot.dialog.manner.blank import (
+    asks_of_nothing,
+    points_at_goods,
+)
 from bot.dialog.manner.chatter import (
     advertises,
     asks_who_answers,
@@ -222,6 +226,7 @@ __all__ = [
     "asks_if_open",
     "asks_if_too_late",
     "asks_of_goods",
+    "asks_of_nothing",
     "asks_or_reports",
     "asks_outright",
     "asks_ticket_number",
@@ -339,6 +344,7 @@ __all__ = [
     "paid_back_short",
     "paid_for_nothing",
     "place_alone",
+    "points_at_goods",
     "protests",
     "pursued",
     "puts_off",

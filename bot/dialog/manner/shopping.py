@@ -21,6 +21,8 @@ _BASE, _LAST, _FINALS, _SS = ord("가"), ord("힣"), 28, 20
 _OF_GOODS: Final = re.compile(
     r"(?:[가-힣]{1,4}(?:요|나요|가요|까요|죠|지요|니까)|[가-힣]{1,4}(?:는|은|ㄴ)(?:지|편이에요|편인가요)[가-힣]{0,8})$"
 )
+#: `새상품 맞죠`
+_SURELY: Final = ("맞죠", "맞지요")
 #: `전기포트 문의드려요`
 #: What others say of goods (`모니터마다 다르다는데`).
 _SAID_TO_BE: Final = re.compile(
@@ -43,7 +45,8 @@ _ASKED_FOR: Final = re.compile(
 )
 #: What goods are like, by what pages tell of them.
 _ATTRIBUTES: Final = re.compile(
-    r"소재|재질|두께|비침|비치|원산지|세탁|건조기|드라이|다림|물빨래|촉감|신축성|안감|기모|성분|임산부|(?:아기|애기|강아지|고양이)[가-힣]{0,4}(?:써|먹|입)"
+    r"소재|재질|두께|비침|비치|원산지|세탁|건조기|드라이|다림|물빨래|촉감|신축성|안감|기모|성분|임산부|(?:아기|애기|애들|아이|어린이|강아지|고양이)[가-힣]{0,4}(?:써|먹|입)"
+    r"|조립(?:이|은|하기)?(?:많이|너무|혼자)?(?:어렵|어려|쉬|쉽|간단|복잡|힘들)"
 )
 #: Where the store is found, and how one gets in.
 _SITE: Final = re.compile(
@@ -62,6 +65,7 @@ _SITE_FAILS: Final = re.compile(
 #: What hardly a store's FAQ holds: what it sells, what it would choose, whether goods are genuine.
 _BEYOND: Final = re.compile(
     r"(?:뭐|무엇|어떤(?:거|것|걸|상품|제품))(?:를|을)?(?:파(?:는|세|나|시|십)|판매하|취급하)|정품|가품|짝퉁|이미테이션|모조품"
+    r"|(?:중고|새상품|새제품|새거|새것|미개봉)(?:품|제품|상품)?(?:인가|맞|이죠|이에|예요|에요|아니)"
     r"|(?<!실)(?:추천|골라)(?:좀|을|해|부탁|줘|주)(?!인|했|받|하고|해줬|했더)"
 )
 _SIZES: Final = re.compile(
@@ -85,7 +89,8 @@ def asks_of_goods(text: str) -> bool:
     plain = squash(text)
     if _SAID_TO_BE.search(plain) and not _HAS_THEM.search(plain):
         return True
-    if not is_question(text) or _HAS_THEM.search(plain) or _is_past(plain):
+    asks = is_question(text) or plain.endswith(_SURELY)
+    if not asks or _HAS_THEM.search(plain) or _is_past(plain):
         return False
     return bool(_OF_GOODS.search(plain))
 

@@ -1,0 +1,42 @@
+"""Questions that stand alone and name nothing: no matter, or goods that are only pointed at."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.dialog.words import once, squash
+
+_HOW: Final = r"(?:어떻게|어떡게|어케|어캐|어찌|우째|우예|우찌|어째|워째|워떻게)"
+#: What points at something, or only leads to a question.
+_POINTS: Final = (
+    r"(?:저기요?|안녕하세요|근데|혹시|그럼|그러면|아니|아|제가|저는?|지금|이런경우(?:에는?)?|이럴땐?|이럴때는?"
+    r"|(?:이거|이건|이게|이것|그거|그건|그게|저거|여기)(?:를|은|는|도)?|좀|또|다|대체|도대체)*"
+)
+#: `어케하면되죠`, `이거 왜 이래요`, `얼마예요`: whatever it is about was left out.
+_OF_NOTHING: Final = re.compile(
+    rf"(?!.*(?:이거|이건|이게|이것)[은는도]?얼마){_POINTS}"
+    rf"(?:{_HOW}(?:좀|다)?(?:하면(?:은)?|하믄|해야)?(?:하|해|되|돼|됩|할|될|합)[가-힣]{{0,5}}"
+    r"|(?:어떡|어쩌)(?:해|하|죠|지|나|면)[가-힣]{0,6}"
+    r"|왜(?:이래|이러|이런|그래|그러)[가-힣]{0,5}"
+    r"|(?:왜|자꾸|계속|잘|아예)*안(?:되|돼|됨|됩)[가-힣]{0,6}"
+    r"|(?:되나|돼나|될까|되죠|되는지|되는거|가능한가|가능해|가능할까|가능합)[가-힣]{0,5}"
+    r"|(?:뭐|머|뭔가)(?:예|에|인가|죠|임|야)[가-힣]{0,3}|뭐(?:죠|지)"
+    r"|얼마(?:(?:예|에|인가|입니|야|죠|임|지|인지|여|냐)[가-힣]{0,3}|요)?"
+    r"|왜(?:요|죠|여))"
+)
+#: `이거 어때요`: goods that he looks at.
+_AT_GOODS: Final = re.compile(
+    r"(?:저기요?|안녕하세요|사장님|혹시|근데|그럼)*(?:이거|이게|이건|이것|요거|요건|이제품|이상품|저거|저건)(?:은|는|도)?"
+)
+
+
+@once
+def asks_of_nothing(text: str) -> bool:
+    """Whether a whole line asks or fails, and tells nothing of what (`어케하면되죠`, `왜 안돼요`)."""
+    return bool(_OF_NOTHING.fullmatch(squash(text)))
+
+
+def points_at_goods(text: str) -> bool:
+    """Whether a line begins by pointing at goods (`이거 어때요`)."""
+    return bool(_AT_GOODS.match(squash(text)))
