@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot import hours
 from bot.dialog import buttons, details, extract, manner, reading, wishes, words
 from bot.dialog.complaints.told import complaint_in
-from bot.dialog.entries import cancels, is_for, is_stand_in
+from bot.dialog.entries import cancels, is_stand_in
 from bot.dialog.filing import (
     added,
     apologises,
@@ -24,6 +23,7 @@ from bot.dialog.filing import (
     titled,
 )
 from bot.dialog.remind import remind
+from bot.dialog.reporting import calls_off, hangs, report, wording
 from bot.dialog.turn import Turn, once_a_turn, say
 from bot.model import AddToTicket, Choice, Decision, Memory, Question, Reply, TicketChange
 from bot.records import replace
@@ -44,8 +44,6 @@ MOST_MENTIONS = 2
 RECENT = timedelta(days=14)
 #: Letters of a line that tells what happened.
 LEAST_STORY = 16
-#: Categories that are asked of, and in which something may fail; goods that go back have reasons.
-OF_A_PROCESS = frozenset(("order", "shipping", "other"))
 
 
 def answer(turn: Turn, intent: Intent) -> Decision:
@@ -100,7 +98,7 @@ def _sorry_again(turn: Turn, text: str) -> str:
 
 def _reported(turn: Turn, intent: Intent) -> Decision | None:
     """What went wrong before, or was told wrong, is filed as that."""
-    if _hangs(turn, intent) or _calls_off(turn, intent):
+    if hangs(turn, intent) or calls_off(turn, intent):
         return report(turn, intent)
     return _report_untrue(turn, intent) if _was_misinformed(turn, intent) else None
 
@@ -206,47 +204,6 @@ def _tell(
     return _show(turn, intent, text, follow_ups, ticket=change, memory=memory)
 
 
-def _hangs(turn: Turn, intent: Intent) -> bool:
-    """Whether what was asked for before went wrong: how it is asked for helps nobody then."""
-    return (
-        not turn.state.ticket
-        and not turn.incoming.tap
-        and (
-            _was_wronged(turn, intent)
-            or (
-                intent.ticket == "ask" and (manner.went_wrong(turn.text) or fails_too(turn, intent))
-            )
-        )
-    )
-
-
-def fails_too(turn: Turn, intent: Intent) -> bool:
-    """Whether who asked of a process tells now that it failed (`리뷰 썼는데 안 들어왔어요`)."""
-    question = turn.state.question
-    offered = question is not None and question.kind == "file" and intent.id in question.intents
-    asks = manner.asks(turn.text) or manner.asks_of_goods(turn.text)
-    fails = manner.reports_problem(turn.text) and not asks
-    return offered and fails and intent.category in OF_A_PROCESS
-
-
-def _was_wronged(turn: Turn, intent: Intent) -> bool:
-    """Whether a line complains of what an entry only tells about (`반품비를 두 번 떼 갔어요`)."""
-    told = manner.was_done_to(turn.text) or manner.overpaid(turn.text)
-    if intent.category in {"refund", "exchange"} and wishes.request(turn.text):
-        # `교환 신청했는데 연락이 없어요`: he knows how it is asked for.
-        asks = manner.asks(turn.text)
-        told = told or (
-            not asks and (manner.went_wrong(turn.text) or manner.misses_money(turn.text))
-        )
-    return intent.ticket == "none" and intent.listed and told
-
-
-def _calls_off(turn: Turn, intent: Intent) -> bool:
-    """Whether what was asked for elsewhere is called off (`반품 신청 취소할게요`)."""
-    named = manner.calls_off(turn.text) if intent.ticket == "ask" else ""
-    return bool(named) and not turn.state.ticket and is_for(turn, intent, named)
-
-
 def _was_misinformed(turn: Turn, intent: Intent) -> bool:
     """Whether a fee, a day or a service was told otherwise: there are no goods to send back."""
     return (
@@ -267,32 +224,6 @@ def _report_untrue(turn: Turn, intent: Intent) -> Decision:
     said = f"{turn.texts.sorry} {turn.texts.filed(turn.texts.matter_unnamed)}"
     filed = file(turn.remembering(memory), said, intent, begun=memory)
     return titled(filed, words.clip(turn.text))
-
-
-def report(turn: Turn, intent: Intent) -> Decision:
-    """File a process that hangs, in the customer's words; only the order is asked for."""
-    known = {one.id: details.MOST_ASKED for one in details.of(intent) if one.id != "order_number"}
-    memory = replace(begin(turn, intent, ""), asked=known)
-    filed = turn.texts.filed_at_once(intent.title)
-    if manner.hears_nothing(turn.text):
-        # He waited in vain: before others.
-        silent = f"{turn.texts.sorry_wait} {filed}"
-        return raised(file(turn.remembering(memory), silent, intent))
-    if manner.was_done_to(turn.text) and manner.asks(turn.text) and "언제" in turn.text:
-        # `품절이라고 취소됐다는데 환불은 언제 돼요?` wants to know that, too.
-        filed = f"{filed}\n\n{wording(turn, intent)}"
-    own = manner.overpaid(turn.text) or manner.own_slip(turn.text) or manner.calls_off(turn.text)
-    return file(turn.remembering(memory), filed if own else f"{turn.texts.sorry} {filed}", intent)
-
-
-def wording(turn: Turn, intent: Intent) -> str:
-    """What is said about an entry now: a notice goes first, then the hour of the day."""
-    notice = turn.notices.get(intent.id)
-    if notice:
-        return notice
-    if intent.answer_off_hours and not hours.open_at(turn.faq.store, turn.now):
-        return intent.answer_off_hours.strip()
-    return intent.answer.strip()
 
 
 def _files_at_once(turn: Turn, intent: Intent, begun: Memory) -> bool:

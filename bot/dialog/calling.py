@@ -6,12 +6,13 @@ import re
 
 from bot import hours
 from bot.dialog import buttons, details, extract, manner, words
-from bot.dialog.answers import answer, wording
+from bot.dialog.answers import answer
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.told import complaint_in, damage_entry
 from bot.dialog.entries import UNNAMED, is_for_a_person
 from bot.dialog.filing import add, file, learn, sorry, topic
 from bot.dialog.put_right.corrections import WISHES
+from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, say
 from bot.dialog.unsure import is_complaint
 from bot.model import AddToTicket, Decision, Question, Reply
@@ -26,7 +27,7 @@ def call_person(turn: Turn) -> Decision | None:
     called = manner.wants_call(turn.text) and not manner.asks(turn.text)
     # `배송 전에 전화 주세요`: the courier shall call.
     noted = manner.notes_for_courier(turn.text) and not turn.state.ticket
-    if noted or not (called or words.wants_person(turn.text)):
+    if noted or not (called or manner.wants_person(turn.text)):
         return None
     matter = topic(turn)
     if turn.state.ticket:

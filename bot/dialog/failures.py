@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from bot.dialog import manner
-from bot.dialog.answers import OF_A_PROCESS, report, shown_last
+from bot.dialog.answers import shown_last
 from bot.dialog.entries import first_complaint, pays
 from bot.dialog.filing import SAME_ORDER
+from bot.dialog.reporting import OF_A_PROCESS, report
 from bot.dialog.turn import Turn
 from bot.dialog.unsure import file_failure
 from bot.model import Decision

@@ -7,17 +7,9 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from bot import hours
-from bot.dialog import details, extract, manner, reading, wishes, words
+from bot.dialog import details, extract, manner, reading, reasons, wishes, words
 from bot.dialog.turn import Turn, say
-from bot.model import (
-    TICKET_NUMBER,
-    AddToTicket,
-    Decision,
-    FileTicket,
-    Memory,
-    Question,
-    Reply,
-)
+from bot.model import TICKET_NUMBER, AddToTicket, Decision, FileTicket, Memory, Question, Reply
 from bot.records import replace
 from intents import Intent
 
@@ -292,7 +284,7 @@ def tells_something(turn: Turn) -> bool:
     if manner.asks_or_reports(turn.text) or manner.reports_damage(turn.text):
         return True
     moment = extract.when(turn.text, turn.now)
-    return moment is not None and not reading.remainder(turn.text, moment)
+    return moment is not None and not reasons.remainder(turn.text, moment)
 
 
 def learn(turn: Turn, intent: Intent | None, wanted: tuple[str, ...]) -> Memory:
@@ -330,7 +322,7 @@ def _told_in(line: str, known: str = "") -> str:
     """What a line tells beside its number; of several, or of another than is `known`, each stays
     where it was said.
     """
-    rest = reading.remainder(line, None)
+    rest = reasons.remainder(line, None)
     if not rest:
         return rest
     numbers = extract.order_numbers(line)
@@ -372,14 +364,14 @@ def _own_words(turn: Turn) -> str:
         return turn.text
     if state.misses or (state.question is not None and state.question.kind in {"choose", "file"}):
         return both_lines(turn)
-    if words.wants_person(turn.text) or words.is_order_number(turn.text):
+    if manner.wants_person(turn.text) or words.is_order_number(turn.text):
         return both_lines(turn)
     return turn.text
 
 
 def _only_asked_how_it_stands(line: str) -> bool:
     """`제 문의 어떻게 됐나요` where none was open is no part of the matter that is told then."""
-    return words.asks_status(line) and manner.asks(line) and not manner.names_goods(line)
+    return manner.asks_status(line) and manner.asks(line) and not manner.names_goods(line)
 
 
 def is_bare(turn: Turn) -> bool:

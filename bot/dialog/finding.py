@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from bot.dialog import manner, wishes, words
-from bot.dialog.answers import answer, report, wording
+from bot.dialog.answers import answer
 from bot.dialog.complaints.causes import undoes_payment
 from bot.dialog.complaints.told import told_plainly, too_small, waits_for_it
 from bot.dialog.entries import first_complaint, is_stand_in, tells_stage, wished_by_name
 from bot.dialog.filing import file, titled, topic
 from bot.dialog.named import entries_named
 from bot.dialog.quoting import is_called, named_in
+from bot.dialog.reporting import report, wording
 from bot.dialog.several import and_more_of_it, bare_parts, for_all, main_of
 from bot.dialog.turn import Turn, say
 from bot.dialog.unsure import give_up, offer_a_person
@@ -64,7 +65,7 @@ def _tells_which_he_asked(turn: Turn) -> bool:
     question = turn.state.question
     asked = question is not None and question.kind == "person" and bool(turn.state.misses)
     topic_alone = bool(_ONLY_A_TOPIC.fullmatch(words.squash(turn.text)))
-    return asked and topic_alone and words.asks_status(turn.state.words)
+    return asked and topic_alone and manner.asks_status(turn.state.words)
 
 
 def answer_match(turn: Turn) -> Decision | None:

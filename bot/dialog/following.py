@@ -11,15 +11,7 @@ from datetime import date, timedelta
 
 from bot import hours
 from bot.dialog import buttons, extract, manner, words
-from bot.dialog.answers import (
-    COIN,
-    answer,
-    keeps_offer,
-    mentions,
-    offered_again,
-    shown_last,
-    wording,
-)
+from bot.dialog.answers import COIN, answer, keeps_offer, mentions, offered_again, shown_last
 from bot.dialog.entries import tells_stage
 from bot.dialog.filing import SAME_ORDER, both_lines, learn, learn_beside
 from bot.dialog.manner import Pursued
@@ -36,6 +28,7 @@ from bot.dialog.quoting import (
     quoted,
     sure,
 )
+from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, digest, say
 from bot.model import Decision, Memory, Question
 from bot.records import replace

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from bot.dialog import details, manner, wishes
-from bot.dialog.answers import OF_A_PROCESS
 from bot.dialog.complaints.told import complaint_in
 from bot.dialog.filing import SAME_ORDER
+from bot.dialog.reporting import OF_A_PROCESS
 from bot.dialog.turn import Turn
 from intents import Intent
 

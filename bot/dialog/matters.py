@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bot.dialog import buttons, details, extract, manner, reading, survey, wishes, words
+from bot.dialog import buttons, details, extract, manner, reading, reasons, survey, wishes, words
 from bot.dialog.answers import ask_again, short_offer
 from bot.dialog.asked.between import is_small_talk
 from bot.dialog.asked.gathering import PLAIN
@@ -145,7 +145,7 @@ def _acknowledge(turn: Turn) -> Decision | None:
 
 def take_details(turn: Turn) -> Decision | None:
     """While a ticket is open, what the customer tells of it belongs to it."""
-    if not turn.state.ticket or words.asks_status(turn.text):
+    if not turn.state.ticket or manner.asks_status(turn.text):
         return None
     if manner.misses_an_answer(turn.text):
         return None
@@ -154,7 +154,7 @@ def take_details(turn: Turn) -> Decision | None:
     fresh = told_anew(turn.memory, memory)
     plain = fresh & PLAIN - {"when"} and not manner.asks(turn.text)
     # `배송이 늦어서요` behind a cancellation is why, and no complaint.
-    plain = plain or ("reason" in fresh and reading.is_because(turn.text))
+    plain = plain or ("reason" in fresh and reasons.is_because(turn.text))
     if "order_number" in fresh or plain or (fresh - {"what"} and turn.match.verdict != "answer"):
         text = received(turn, memory, fresh) if intent else ""
         return add(turn, Reply(text=text), intent=intent, memory=memory)
@@ -203,7 +203,7 @@ def hear_order(turn: Turn) -> Decision | None:
     who = {"order_number", "phone", "name", "address"} & told.keys()
     if not who or turn.incoming.images or manner.is_question(turn.text):
         return None
-    if reading.remainder(_without(turn.text, told), extract.when(turn.text, turn.now)):
+    if reasons.remainder(_without(turn.text, told), extract.when(turn.text, turn.now)):
         return None
     if "address" in who:
         # Only one matter needs to know where to.
@@ -302,6 +302,6 @@ def hear_anger(turn: Turn) -> Decision | None:
         choices=(buttons.call(turn.texts),),
         memory=note(turn),
         misses=1,
-        matter=reading.title_of(turn.text),
+        matter=reasons.title_of(turn.text),
         spoke=True,
     )

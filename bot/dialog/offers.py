@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bot.dialog import buttons, extract, manner, reading, words
-from bot.dialog.answers import answer, fails_too, short_offer
+from bot.dialog import buttons, extract, manner, reasons, words
+from bot.dialog.answers import answer, short_offer
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.told import told_plainly
 from bot.dialog.entries import first_complaint, tells_stage
 from bot.dialog.filing import SAME_ORDER, both_lines, file, is_bare, learn, taken, topic
+from bot.dialog.reporting import fails_too
 from bot.dialog.turn import Turn, say
 from bot.model import Decision
 from bot.records import replace
@@ -81,7 +82,7 @@ def _is_reported(turn: Turn, intent: Intent | None) -> bool:
 def _is_no_story(turn: Turn, intent: Intent | None) -> bool:
     """Whether a line under an offer asks, wants another thing, complains, or tells nothing."""
     text = turn.text
-    if manner.asks(text) or reading.says_nothing(text) or is_bare(turn) or manner.anger(text):
+    if manner.asks(text) or reasons.says_nothing(text) or is_bare(turn) or manner.anger(text):
         return True
     if manner.is_thanks(text) or manner.is_heard(text) or manner.greets(text):
         return True

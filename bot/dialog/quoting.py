@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 from bot.dialog import manner, words
-from bot.dialog.answers import wording
 from bot.dialog.complaints.told import told_plainly
 from bot.dialog.manner import Pursued
+from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn
 from bot.records import replace
 from intents import Intent

@@ -6,12 +6,12 @@ import re
 
 from bot import hours
 from bot.dialog import manner, words
-from bot.dialog.answers import wording
 from bot.dialog.complaints.causes import undoes_payment
 from bot.dialog.complaints.fees import OF_NEW_ORDER
 from bot.dialog.entries import is_for_a_person, return_fee
 from bot.dialog.filing import SAME_ORDER, when
 from bot.dialog.quoting import GOODS_BACK, is_a_trouble, is_kin, is_meant, of_its_own, quoted, sure
+from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, digest
 from intents import Intent
 
@@ -104,9 +104,9 @@ def _status(turn: Turn, intent: Intent | None) -> str:
 
 def _asks_how_it_stands(text: str) -> bool:
     """Whether it is asked if it is done, or what became of it, and which in the row it is."""
-    if words.asks_if_done(text):
+    if manner.asks_if_done(text):
         return True
-    state = words.asks_status(text) or words.asks_done(text) or words.asks_what_is_filed(text)
+    state = manner.asks_status(text) or manner.asks_done(text) or manner.asks_what_is_filed(text)
     return state and manner.asks(text)
 
 

@@ -59,7 +59,7 @@ def _is_more_than_asked(turn: Turn) -> bool:
     """Whether a line beside a ticket brings something, or is heard by `tell_status`."""
     told = reading.by_itself(turn)
     brings = bool({"order_number", "phone", "address"} & told.keys() or turn.incoming.images)
-    return brings or words.asks_status(turn.text) or misses_an_answer(turn)
+    return brings or manner.asks_status(turn.text) or misses_an_answer(turn)
 
 
 def _with_question(turn: Turn, memory: Memory) -> Memory:
@@ -78,11 +78,11 @@ def _asks_the_store(turn: Turn) -> bool:
     plain = words.squash(turn.text)
     if not manner.asks(turn.text) or manner.anger(turn.text) or manner.only_waits(turn.text):
         return False
-    if len(plain) < LEAST_ASKED or words.asks_when_done(turn.text) or is_small_talk(turn):
+    if len(plain) < LEAST_ASKED or manner.asks_when_done(turn.text) or is_small_talk(turn):
         return False
     if manner.wants_promise(turn.text) or manner.is_thanks(turn.text):
         return False
-    if manner.reports_damage(turn.text) or words.wants_person(turn.text):
+    if manner.reports_damage(turn.text) or manner.wants_person(turn.text):
         return False
     return turn.match.verdict != "answer" or not is_about_another(turn)
 
@@ -98,7 +98,7 @@ def _still_waits(turn: Turn) -> Decision:
 
 def tell_filed(turn: Turn) -> Decision | None:
     """`접수한 게 뭐뭐 있죠?`: the matter that is open, by its name and its number."""
-    if not turn.state.ticket or not words.asks_what_is_filed(turn.text):
+    if not turn.state.ticket or not manner.asks_what_is_filed(turn.text):
         return None
     matter = words.clip(turn.state.matter) or turn.texts.matter_unnamed
     text = f"{turn.texts.filed_now(matter, turn.ticket)}\n{when(turn)}"
@@ -112,11 +112,11 @@ def tell_status(turn: Turn) -> Decision | None:
         open_ and (_waits_for_a_person(turn) or manner.holds_to_word(turn.text))
     )
     asks = (
-        words.asks_what_is_filed(turn.text)
-        or words.asks_status(turn.text)
-        or (open_ and words.asks_when_done(turn.text))
+        manner.asks_what_is_filed(turn.text)
+        or manner.asks_status(turn.text)
+        or (open_ and manner.asks_when_done(turn.text))
     )
-    asks = asks or (turn.memory.withdrawn and words.asks_done(turn.text))
+    asks = asks or (turn.memory.withdrawn and manner.asks_done(turn.text))
     if not misses and not asks:
         return None
     told = _names_a_process(turn) or manner.was_sent_back(turn.text)
@@ -180,7 +180,7 @@ def _is_known(turn: Turn) -> bool:
     """Whether the FAQ surely knows what he means: to wait in vain is no matter of its own."""
     best = turn.intent(turn.match.candidates[0].intent_id) if turn.match.candidates else None
     known = turn.match.verdict == "answer" and best is not None and best.category != "service"
-    return known and not words.asks_only_status(turn.text)
+    return known and not manner.asks_only_status(turn.text)
 
 
 def _report_silence(turn: Turn) -> Decision | None:

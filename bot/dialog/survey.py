@@ -185,7 +185,7 @@ def _is_something_else(turn: Turn) -> bool:
         return True
     bare = len(words.squash(text)) < LEAST_WORDS or words.yes_or_no(text)
     courtesy = manner.is_thanks(text) or manner.greets(text) or manner.is_heard(text)
-    if bare or courtesy or words.wants_person(text) or extract.order_numbers(text):
+    if bare or courtesy or manner.wants_person(text) or extract.order_numbers(text):
         return True
     if manner.asks(text) or manner.reports_damage(text) or wishes.labels(text):
         return True
@@ -195,7 +195,7 @@ def _is_something_else(turn: Turn) -> bool:
 def _is_opinion(turn: Turn) -> bool:
     """Whether the question is answered in words, or by a number that is none of the five."""
     text, since = turn.text, turn.memory.closed_at
-    if turn.incoming.images or extract.order_numbers(text) or words.wants_person(text):
+    if turn.incoming.images or extract.order_numbers(text) or manner.wants_person(text):
         return False
     if not words.squash(text):
         return bool(_EMOJI.search(text)) and not turn.memory.survey_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.dialog import buttons, details, extract, manner, reading, wishes, words
+from bot.dialog import buttons, details, extract, manner, reading, reasons, wishes, words
 from bot.dialog.answers import COIN, answer, ask_again, is_far_fetched, is_nobodys, mentions, offer
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.goods import is_of_the_way, of_the_way
@@ -111,7 +111,7 @@ def ask_what_happened(turn: Turn) -> Decision:
         question=Question(kind="person"),
         memory=note(turn),
         misses=0,
-        matter=reading.title_of(turn.text),
+        matter=reasons.title_of(turn.text),
         spoke=True,
     )
 
@@ -445,7 +445,7 @@ def miss(turn: Turn) -> Decision:
         question=Question(kind="person"),
         choices=buttons.call_or_try(turn.texts),
         misses=1,
-        matter=reading.title_of(turn.text),
+        matter=reasons.title_of(turn.text),
         spoke=True,
         memory=memory,
     )
@@ -455,7 +455,7 @@ def _missed_under_offer(turn: Turn, question: Question) -> Decision:
     """What is like nothing is no yes where it asks; a question goes to a person when he wants."""
     intent = topic(turn)
     asks = manner.asks(turn.text)
-    if not (asks or reading.says_nothing(turn.text)):
+    if not (asks or reasons.says_nothing(turn.text)):
         return file(turn, taken(turn, intent), intent, own_words=both_lines(turn))
     if turn.state.misses >= PATIENCE:
         return give_up(turn)

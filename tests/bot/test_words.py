@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialog import words
+from bot.dialog import manner, words
 from intents import Texts
 
 YES = """
@@ -191,17 +191,17 @@ NO_PERSON = """
 
 @pytest.mark.parametrize("text", table(PERSON))
 def test_a_wish_for_a_person_is_heard(text: str) -> None:
-    assert words.wants_person(text)
+    assert manner.wants_person(text)
 
 
 @pytest.mark.parametrize("text", table(NO_PERSON))
 def test_naming_a_person_is_no_wish_for_one(text: str) -> None:
-    assert not words.wants_person(text)
+    assert not manner.wants_person(text)
 
 
 def test_a_wish_at_the_end_of_a_long_complaint_is_heard() -> None:
     complaint = "어제 받은 상품에 얼룩이 있어서 사진까지 보냈는데 하루가 지나도록 답이 없으시네요. "
-    assert words.wants_person(complaint * 3 + "상담원 연결해 주세요")
+    assert manner.wants_person(complaint * 3 + "상담원 연결해 주세요")
 
 
 def test_the_bots_own_choices_are_understood_when_they_are_typed() -> None:
@@ -209,7 +209,7 @@ def test_the_bots_own_choices_are_understood_when_they_are_typed() -> None:
     assert words.yes_or_no(texts.button_file) == "yes"
     assert words.yes_or_no(texts.button_decline) == "no"
     assert words.yes_or_no(texts.button_again) == "no"
-    assert words.wants_person(texts.button_call)
+    assert manner.wants_person(texts.button_call)
 
 
 @pytest.mark.parametrize(
@@ -262,7 +262,7 @@ def test_any_text_is_read_without_failing(text: str) -> None:
     plain = words.squash(text)
     assert words.squash(plain) == plain
     assert words.yes_or_no(text) in {"yes", "no", None}
-    assert words.wants_person(text) in {True, False}
+    assert manner.wants_person(text) in {True, False}
     number = words.number(text)
     assert number is None or words.LAST <= number <= 999
     assert words.number(text) is None or words.yes_or_no(text) is None
@@ -293,7 +293,7 @@ def test_a_line_of_100_000_letters_is_read_in_a_moment(part: str) -> None:
     begun = time.process_time()
     words.yes_or_no(text)
     words.number(text)
-    words.wants_person(text)
+    manner.wants_person(text)
     assert time.process_time() - begun < 5  # measured: 0.1 s; a runaway pattern takes hours
 
 
@@ -302,17 +302,17 @@ def test_a_line_of_100_000_letters_is_read_in_a_moment(part: str) -> None:
     ["어떻게 됐어요?", "진행 상황이 궁금해요", "처리됐나요?", "저번에 말씀드린 건 어떻게 됐나요"],
 )
 def test_the_question_how_it_stands_is_known_in_any_wording(said: str) -> None:
-    assert words.asks_status(said)
+    assert manner.asks_status(said)
 
 
 @pytest.mark.parametrize("said", ["어떻게 하면 돼요?", "환불은 어떻게 되나요", "교환해 주세요"])
 def test_a_question_how_it_is_done_is_none_of_status(said: str) -> None:
-    assert not words.asks_status(said)
+    assert not manner.asks_status(said)
 
 
 def test_whoever_wants_to_be_sure_asks_whether_it_is_done() -> None:
-    assert words.asks_done("취소된 거죠?")
-    assert not words.asks_done("취소해 주세요")
+    assert manner.asks_done("취소된 거죠?")
+    assert not manner.asks_done("취소해 주세요")
 
 
 def test_a_bare_please_look_is_a_yes() -> None:
@@ -342,33 +342,33 @@ def test_what_follows_a_yes_is_told(said: str, rest: str | None) -> None:
 
 
 def test_when_it_is_done_is_asked_of_an_open_matter() -> None:
-    assert words.asks_when_done("언제쯤 처리돼요?")
-    assert words.asks_when_done("확인중인 거 맞죠?")
-    assert words.asks_when_done("담당자가 언제 봐요?")
-    assert words.asks_when_done("저기 아까꺼 확인해보셨어요?")
-    assert not words.asks_when_done("배송 언제 와요?")
+    assert manner.asks_when_done("언제쯤 처리돼요?")
+    assert manner.asks_when_done("확인중인 거 맞죠?")
+    assert manner.asks_when_done("담당자가 언제 봐요?")
+    assert manner.asks_when_done("저기 아까꺼 확인해보셨어요?")
+    assert not manner.asks_when_done("배송 언제 와요?")
 
 
 @pytest.mark.parametrize("said", ["바꾸셨나요?", "요청한 거 처리하셨어요?", "아직 발송 안 됐나요?"])
 def test_whether_it_is_done_is_asked(said: str) -> None:
-    assert words.asks_if_done(said)
+    assert manner.asks_if_done(said)
 
 
 @pytest.mark.parametrize("said", ["바꿔 주세요", "출고됐어요", "언제 출고됐는지 궁금해요"])
 def test_what_asks_not_whether_it_is_done(said: str) -> None:
-    assert not words.asks_if_done(said)
+    assert not manner.asks_if_done(said)
 
 
 @pytest.mark.parametrize("said", ["답변 좀요", "빨리 답장 주세요", "어제 문의한 거 처리됐나요"])
 def test_an_answer_is_asked_for(said: str) -> None:
-    assert words.asks_status(said)
+    assert manner.asks_status(said)
 
 
 @pytest.mark.parametrize(
     "said", ["제 접수 내역 있나요", "저번에 문의한 거 있어요?", "제 문의 몇 번째예요?"]
 )
 def test_what_is_filed_is_asked(said: str) -> None:
-    assert words.asks_what_is_filed(said)
+    assert manner.asks_what_is_filed(said)
 
 
 @pytest.mark.parametrize(("typed", "meant"), ENDINGS)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.dialog import manner, wishes, words
-from bot.dialog.answers import ask_again, wording
+from bot.dialog.answers import ask_again
 from bot.dialog.asked.heard import NUMBERS, Answer, received, same, with_details
 from bot.dialog.complaints.fees import fee_meant
 from bot.dialog.filing import learn_beside
+from bot.dialog.reporting import wording
 from bot.dialog.standing import awaits_it, is_about_this, known_of_it, where_to_look
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Question, Reply
@@ -84,7 +85,7 @@ def _is_of_it(turn: Turn, intent: Intent) -> bool:
 
     `제 물건은 언제 보내주시나요`; `월요일에 다시 보내주실 수 있나요` of a parcel that did not come.
     """
-    if words.asks_when_done(turn.text):
+    if manner.asks_when_done(turn.text):
         return True
     sends = intent.category == "shipping" and "보내" in turn.text
     return sends and wishes.only_wishes(turn.own_words)

@@ -54,7 +54,7 @@ _GO_ON = re.compile(
 def hear_details(turn: Turn, question: Question) -> Decision | None:
     """What the ticket needs: taken, skipped, taken back, or given up for a person."""
     intent = topic(turn)
-    if intent is None or words.wants_person(turn.text) or manner.is_over(turn.text):
+    if intent is None or manner.wants_person(turn.text) or manner.is_over(turn.text):
         return None
     if misses_an_answer(turn):
         return None

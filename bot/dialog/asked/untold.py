@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
-from bot.dialog import details, manner, reading, words
+from bot.dialog import details, manner, reasons, words
 from bot.dialog.answers import ask_again
 from bot.dialog.asked.heard import NUMBERS, Answer, ask_on, same, with_details
 from bot.dialog.entries import cancels
@@ -112,7 +112,7 @@ def insist(answer: Answer) -> Decision:
     turn, intent = answer.turn, answer.intent
     if not turn.state.ticket:
         return file(turn.remembering(answer.memory), turn.texts.got_it, intent, urgent=True)
-    if not turn.memory.stuck and not reading.remainder(turn.text, None):
+    if not turn.memory.stuck and not reasons.remainder(turn.text, None):
         return answer.asked_on(answer.turn.texts.got_it)  # what was known already, once more
     stuck = turn.memory.stuck + 1
     memory = replace(answer.memory, stuck=stuck)

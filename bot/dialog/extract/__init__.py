@@ -14,19 +14,21 @@ from bot.dialog.extract.names import name, names_itself, phone_tail
 from bot.dialog.extract.numbers import (
     contact,
     has_account,
-    has_hidden_card,
-    has_hidden_resident,
     mask_phone,
     masked,
     order_numbers,
     phone,
-    without_cards,
-    without_masks,
     without_numbers,
-    without_secrets,
 )
 from bot.dialog.extract.places import address, street
 from bot.dialog.extract.scores import comment, score
+from bot.dialog.extract.secrets import (
+    has_hidden_card,
+    has_hidden_resident,
+    without_cards,
+    without_masks,
+    without_secrets,
+)
 from bot.dialog.extract.times import When, clock, when
 
 __all__ = [

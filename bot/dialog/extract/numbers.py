@@ -64,8 +64,6 @@ _LOOKALIKES: Final = str.maketrans("OoIl", "0011")
 _DIGIT = re.compile("[0-9]")
 #: Digits of the shortest number that is read, an order's behind a word for it.
 _FEWEST: Final = 6
-# Of full width, too.
-_ANY_DIGIT = re.compile(r"\d")
 
 _DATED = re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 
@@ -105,7 +103,7 @@ _ACCOUNT_AFTER = re.compile(rf"\s{{0,2}}{_BANK}")
 
 _PRICE_AFTER = re.compile(r"\s?원(?![피래])")
 
-_HINTED = re.compile(
+HINTED = re.compile(
     r"(?:주문\s?(?:번호|넘버)|주번|오더\s?(?:번호|넘버)|(?:구매|결제|거래)\s?번호"
     rf"|order\s?(?:no\.?|number|id)|(?<![가-힣])번호)\s{{0,3}}{PARTICLE}{_SIGN}(?=[0-9])",
     re.IGNORECASE,
@@ -141,24 +139,6 @@ _COMPANY_PHONE = re.compile(
 
 _COMPANY = re.compile(r"1(?:5(?:22|33|44|66|77|88|99)|6(?:00|11|33|44|55|6[0168]|70|77|88|99))")
 
-_HIDDEN_CARD = re.compile(r"\*{4}-\*{4}-\*{4}-\d{4}")
-
-_CARD = re.compile(r"(?<![\d-])[3-6]\d{3}([ \-.])\d{4}\1\d{4}\1\d{4}(?![\d-])")
-#: In one piece; Korean cards for use at home begin with 9, those of American Express have 15.
-_WHOLE_CARD = re.compile(r"(?<![\d-])(?:[3-69]\d{15}|3[47]\d{13})(?![\d-])")
-_OF_CARD = re.compile(r"카드\s?(?:번호)?(?:는|은|가)?\s?:?\s?$")
-
-# A birthday, then seven digits of which the first tells the sex and the century.
-_RESIDENT = re.compile(
-    r"(?<![\d-])(?P<year>\d{2})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?P<gap>\s?-\s?|\s"
-    r"|)(?P<sex>[1-8])\d{6}(?![\d-])"
-)
-
-_HIDDEN_RESIDENT = re.compile(r"\*{6}-\*{7}")
-
-#: In one piece it may be another shop's order, which begins with a late date: nobody is so old, or
-#: so young, as that would make him.
-_BORN_BEFORE_2000, _OLDEST, _YOUNGEST = "1256", 31, 14
 
 _MASKED = re.compile(r"(?:\d{2,4}-)?\*{3,4}-\d{4}")
 
@@ -175,77 +155,6 @@ def order_numbers(text: str) -> tuple[str, ...]:
     such as `주문번호` before it a number needs ten digits, and not to be a phone number.
     """
     return tuple(dict.fromkeys(order.digits for order in _numbers(cleaned(text)).orders))
-
-
-@once
-def without_cards(text: str) -> str:
-    """The text with the numbers of payment cards made unreadable but for their last digits.
-
-    Cards are written in four groups of four and begin with 3 to 6 (ISO/IEC 7812); an order's number
-    begins with its year. In one piece the check digit tells them from another shop's order.
-    """
-    text = _CARD.sub(_hidden, text)
-    plain = plainly(text)
-    for found in reversed([*_WHOLE_CARD.finditer(plain)]):
-        of_card = _OF_CARD.search(plain[: found.start()])
-        if of_card or (_checks(found[0]) and not _is_named(plain, found)):
-            text = f"{text[: found.start()]}{_hidden(found)}{text[found.end() :]}"
-    return text
-
-
-def _hidden(card: re.Match[str]) -> str:
-    return f"****-****-****-{card[0][-4:]}"
-
-
-def _checks(digits: str) -> bool:
-    """Whether the last digit is the check digit of the others (Luhn, ISO/IEC 7812-1)."""
-    doubled = "".join(str(2 * int(digit)) for digit in digits[-2::-2])
-    return sum(map(int, digits[::-2] + doubled)) % 10 == 0
-
-
-@once
-def without_secrets(text: str) -> str:
-    """The text without the numbers that nobody needs here: of payment cards, of residents."""
-    return _without_residents(without_cards(text)) if _ANY_DIGIT.search(text) else text
-
-
-def _without_residents(text: str) -> str:
-    plain, end = plainly(text), len(text)
-    for found in reversed([*_RESIDENT.finditer(plain)]):
-        if found["gap"] or _is_resident(plain, found):
-            text = f"{text[: found.start()]}******-*******{text[found.end() : end]}"
-            end = len(text)
-    return text
-
-
-def _is_resident(plain: str, found: re.Match[str]) -> bool:
-    """Whether thirteen digits in one piece are a resident's number, and no account or order."""
-    if _is_named(plain, found) or _otherwise_or_price(plain, *found.span()):
-        return False
-    year = int(found["year"])
-    return year >= _OLDEST if found["sex"] in _BORN_BEFORE_2000 else year <= _YOUNGEST
-
-
-def _is_named(plain: str, found: re.Match[str]) -> bool:
-    """Whether `주문번호` stands right before it."""
-    before = plain[max(0, found.start() - 24) : found.start()]
-    named = _HINTED.search(before + plain[found.start() : found.start() + 1])
-    return named is not None and named.end() == len(before)
-
-
-def without_masks(text: str) -> str:
-    """The text without what `without_secrets` left of a number: it tells nothing of an order."""
-    return " ".join(_HIDDEN_RESIDENT.sub(" ", _HIDDEN_CARD.sub(" ", text)).split(" "))
-
-
-def has_hidden_resident(text: str) -> bool:
-    """Whether `without_secrets` hid a resident's number in a text."""
-    return bool(_HIDDEN_RESIDENT.search(text))
-
-
-def has_hidden_card(text: str) -> bool:
-    """Whether `without_cards` left the end of a card's number in a text."""
-    return bool(_HIDDEN_CARD.search(text))
 
 
 def contact(text: str) -> str | None:
@@ -364,7 +273,7 @@ def _phones(plain: str) -> list[_Number]:
         for pattern in (_PHONE, _COMPANY_PHONE)
         for found in pattern.finditer(plain)
     ]
-    hints = {found.end() for found in _HINTED.finditer(plain)}
+    hints = {found.end() for found in HINTED.finditer(plain)}
     # After "주문번호" eight digits in one piece are an order's, whatever company has them too.
     phones = [
         number
@@ -394,7 +303,7 @@ def _hyphened(digits: str) -> str:
 
 def _hinted(plain: str) -> list[_Number]:
     numbers: list[_Number] = []
-    for hint in _HINTED.finditer(plain):
+    for hint in HINTED.finditer(plain):
         before = plain[max(0, hint.start() - 8) : hint.end()]
         number = None if _OTHER_NUMBER.search(before) else _after_hint(plain, hint.end())
         while number is not None:
@@ -425,14 +334,14 @@ def _bare(plain: str) -> list[_Number]:
     for found in _BARE.finditer(plain):
         first, *others = re.split(r" ?- ?", found[0])
         digits = first + "".join(others)
-        whole = 10 <= len(digits) <= 20 and not _otherwise_or_price(plain, *found.span())
+        whole = 10 <= len(digits) <= 20 and not otherwise_or_price(plain, *found.span())
         # With hyphens and no date it is an account, a card or a parcel.
         if whole and (not others or (_DATED.match(first) and not _DATED.match(others[0]))):
             numbers.append(_Number(*found.span(), digits))
     return numbers
 
 
-def _otherwise_or_price(plain: str, start: int, end: int) -> bool:
+def otherwise_or_price(plain: str, start: int, end: int) -> bool:
     return (
         _said_otherwise(plain, start, end)
         or bool(_ACCOUNT_BEFORE.search(plain[max(0, start - 24) : start]))

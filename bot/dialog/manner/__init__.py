@@ -1,5 +1,6 @@
 """How a line is said: asked, wished, complained, angry, thankful, corrected."""
 
+from bot.dialog.manner.agents import wants_person
 from bot.dialog.manner.anew import (
     came_and_is_wrong,
     came_so_again,
@@ -47,6 +48,14 @@ from bot.dialog.manner.asking import (
     wants_silence,
     wants_that_silent_too,
     would_tell_name,
+)
+from bot.dialog.manner.asking_status import (
+    asks_done,
+    asks_if_done,
+    asks_only_status,
+    asks_status,
+    asks_what_is_filed,
+    asks_when_done,
 )
 from bot.dialog.manner.blank import (
     asks_of_nothing,
@@ -216,22 +225,28 @@ __all__ = [
     "asks",
     "asks_beyond",
     "asks_by_when",
+    "asks_done",
     "asks_for_attribute",
     "asks_for_hours",
     "asks_for_money",
     "asks_for_service",
     "asks_how_long",
+    "asks_if_done",
     "asks_if_heard",
     "asks_if_needed",
     "asks_if_open",
     "asks_if_too_late",
     "asks_of_goods",
     "asks_of_nothing",
+    "asks_only_status",
     "asks_or_reports",
     "asks_outright",
+    "asks_status",
     "asks_ticket_number",
     "asks_to_pay",
+    "asks_what_is_filed",
     "asks_when_agent",
+    "asks_when_done",
     "asks_when_it_comes",
     "asks_where",
     "asks_who_answers",
@@ -382,6 +397,7 @@ __all__ = [
     "wants_call",
     "wants_elsewhere",
     "wants_it_later",
+    "wants_person",
     "wants_promise",
     "wants_redelivery",
     "wants_repair",

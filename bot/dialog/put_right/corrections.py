@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from bot.dialog import details, extract, manner, reading, survey, wishes, words
-from bot.dialog.answers import wording
+from bot.dialog import details, extract, manner, reasons, survey, wishes, words
 from bot.dialog.complaints.told import complaint_in
 from bot.dialog.entries import entry_named, is_stand_in
 from bot.dialog.filing import add, file, learn, unanswered
 from bot.dialog.put_right.mending import correct, is_slip
+from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Reply
 from bot.records import replace
@@ -317,7 +317,7 @@ def _told_before(turn: Turn, intent: Intent) -> str:
     if all(one.id != "reason" for one in details.of(intent)):
         return ""
     story = turn.memory.details.get("what", "").split("\n")
-    return next((why for line in reversed(story) if (why := reading.reason(line))), "")
+    return next((why for line in reversed(story) if (why := reasons.reason(line))), "")
 
 
 def _switch(turn: Turn, intent: Intent, *, wish: str = "", said_so: bool = True) -> Decision:

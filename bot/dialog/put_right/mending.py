@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 from rapidfuzz.distance import Levenshtein
 
-from bot.dialog import details, extract, happened, manner, reading, words
+from bot.dialog import details, extract, happened, manner, reasons, words
 from bot.dialog.answers import ask_again
 from bot.dialog.filing import add, learn, unanswered
 from bot.dialog.turn import Turn, say
@@ -91,7 +91,7 @@ def correct(turn: Turn, found: manner.Correction) -> Decision | None:
         hit = _holding(told, words_said, kept, new)
         if hit:
             return _put_right(turn, hit, words_said, new, is_)
-    if told.get("reason") and (reading.reason(found.new) or details.is_of_size(found.new)):
+    if told.get("reason") and (reasons.reason(found.new) or details.is_of_size(found.new)):
         # `작은 게 아니라 커서요`: the reason need not be said alike.
         was_so = re.compile(re.escape(told["reason"]))
         # `커요` is no word without its end.

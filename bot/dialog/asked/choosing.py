@@ -1,0 +1,172 @@
+"""The answer to a list of entries: one of them, none, or something else told instead."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialog import details, extract, manner, reading, reasons, wishes, words
+from bot.dialog.answers import answer, offer
+from bot.dialog.asked.between import is_small_talk
+from bot.dialog.asked.heard import NUMBERS, received
+from bot.dialog.entries import entry_named
+from bot.dialog.filing import both_lines, file, note
+from bot.dialog.put_right.taking_back import is_done
+from bot.dialog.reporting import wording
+from bot.dialog.turn import Turn, say
+from bot.model import Decision, Question
+from bot.records import replace
+from intents import Intent
+
+#: `반품 주소 알려 주세요` wants to know something, and nothing done.
+_ASKS_TO_BE_TOLD = re.compile(r"(?:알려|가르쳐|설명해)(?:줘|주)")
+#: Letters of a line that holds a wish and nothing else.
+SHORT = 12
+
+
+def tells_himself(turn: Turn) -> bool:
+    """Whether a phone number is told in place of the order's, which he cannot find."""
+    return manner.misses_a_detail(turn.text) and "phone" in reading.by_itself(turn)
+
+
+def hear_choice(turn: Turn, question: Question) -> Decision | None:
+    offered = [intent for i in question.intents if (intent := turn.intent(i))]
+    if not offered:
+        return None
+    if turn.incoming.tap == "no" or words.yes_or_no(turn.text) == "no":
+        return _chose_none(turn)
+    agreed = words.yes_or_no(turn.text) == "yes" and not manner.wants_person(turn.text)
+    named = [intent for intent in offered if words.same_title(turn.text, intent.title)]
+    if named or (agreed and len(offered) == 1):
+        return answer(turn, (named or offered)[0])
+    if agreed:
+        return offer(turn, offered, turn.texts.choose_again, misses=turn.state.misses)
+    number = words.number(turn.text)
+    if number is not None:
+        return _take_number(turn, offered, number)
+    return _told_who(turn, offered) or _told_instead(turn, offered)
+
+
+def _chose_none(turn: Turn) -> Decision:
+    if is_done(turn.text):
+        return say(turn, turn.texts.as_you_like)
+    return say(turn, turn.texts.ask_more, misses=turn.state.misses)
+
+
+def _told_who(turn: Turn, offered: list[Intent]) -> Decision | None:
+    """Who cannot find the number, and tells his own, has said yes to the one guess."""
+    if len(offered) > 1 or not tells_himself(turn):
+        return None
+    return file(turn, wording(turn, offered[0]), offered[0], own_words=both_lines(turn))
+
+
+def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
+    """Who tells his order, or what he wants done, has said yes to the one guess; under a list it is
+    kept, and the choice asked again.
+    """
+    fresh = set(reading.by_itself(turn)) - {"when"}
+    asks = _ASKS_TO_BE_TOLD.search(words.squash(turn.text))
+    wished = (not asks and _wishes(turn, offered[0])) or _gives_reason(turn, offered[0])
+    wished = wished or (len(offered) == 1 and _tells_on(turn, offered[0]))
+    if manner.is_question(turn.text) or not (fresh & NUMBERS or wished or _only_when(turn)):
+        return None
+    complaint = _complaint_told(turn, offered)
+    if wished or complaint is not None:
+        return answer(turn, complaint or offered[0])
+    if turn.match.verdict == "answer" and not is_small_talk(turn):
+        return None  # it says by itself what it wants
+    # With more than the bare number it is told for a matter, and the first guess is likeliest.
+    rest = reasons.remainder(turn.text, extract.when(turn.text, turn.now))
+    tells = bool(rest) and not fresh <= {"name", "phone"}
+    if len(offered) == 1 or (tells and not manner.is_request(turn.text)):
+        needed = _needs_order(turn, offered) if "order_number" in fresh else offered[0]
+        return with_both_lines(turn, answer(turn, needed))
+    wish = entry_named(turn, wishes.label(turn.own_words, turn.said))
+    if wish is None and ("order_number" in fresh or _only_when(turn)):
+        wish = _of_his_order(offered)
+    if wish is not None:
+        return with_both_lines(turn, answer(turn, wish))
+    opening = received(turn, note(turn), fresh)
+    return offer(turn, offered, f"{opening} {turn.texts.choose_again}", misses=turn.state.misses)
+
+
+def _tells_on(turn: Turn, offered: Intent) -> bool:
+    """Whether who was asked if the one guess is right tells on, and nothing better known."""
+    text = turn.text
+    counts = any(one.id == "quantity" for one in details.of(offered)) and extract.quantity(text)
+    known = turn.match.verdict == "answer" and not counts
+    if known or manner.is_question(text) or turn.incoming.tap:
+        return False
+    if manner.anger(text) or manner.is_vague(text) or words.refuses_first(text) is not None:
+        return False
+    return any(map(str.isdigit, text)) and reading.is_an_answer(text)
+
+
+def _needs_order(turn: Turn, offered: list[Intent]) -> Intent:
+    """The likeliest entry of a list that an order is told for."""
+    told = turn.incoming.tap is None
+    need = (one for one in offered if told and any(d.id == "order_number" for d in details.of(one)))
+    return next(need, offered[0])
+
+
+def with_both_lines(turn: Turn, decision: Decision) -> Decision:
+    """The line that led to the list is a part of the story that an offer may file."""
+    if decision.ticket is not None:
+        return decision
+    return replace(decision, state=replace(decision.state, words=both_lines(turn)))
+
+
+def _of_his_order(offered: list[Intent]) -> Intent | None:
+    """Of a list about parcels the one entry that is of an order: the others tell usual times. Of
+    one about refunds the likeliest, for a person sees which it is.
+    """
+    if all(one.category == "refund" and one.ticket == "ask" for one in offered):
+        return offered[0]
+    if any(one.category != "shipping" for one in offered):
+        return None
+    needs = [one for one in offered if any(d.id == "order_number" for d in details.of(one))]
+    return needs[0] if len(needs) == 1 else None
+
+
+def _complaint_told(turn: Turn, offered: list[Intent]) -> Intent | None:
+    """The only complaint of a list, where a line tells more of it or what shall be done."""
+    complaints = [intent for intent in offered if intent.ticket == "open"]
+    if len(complaints) != 1:
+        return None
+    (one,) = complaints
+    wished = any(detail.id == "wish" for detail in details.of(one)) and bool(
+        wishes.label(turn.own_words, turn.said)
+    )
+    damaged = one.category == "product_quality" and manner.reports_damage(turn.said)
+    # Who told what happened, and now which order it is, or when it was, need not choose.
+    told = bool(turn.state.words) and not manner.asks(turn.state.words)
+    named = bool(extract.order_numbers(turn.text)) or _only_when(turn)
+    return one if wished or damaged or (told and named) else None
+
+
+def _only_when(turn: Turn) -> bool:
+    """Whether a line tells a time and nothing else."""
+    moment = extract.when(turn.text, turn.now)
+    return moment is not None and not reasons.remainder(turn.text, moment)
+
+
+def _gives_reason(turn: Turn, intent: Intent) -> bool:
+    """Whether a line under the list is the reason that its first entry asks for (`걍 작음`)."""
+    wanted = any(detail.id == "reason" for detail in details.of(intent))
+    return wanted and bool(reasons.reason(turn.text))
+
+
+def _wishes(turn: Turn, intent: Intent) -> bool:
+    """Whether a line only says what shall be done about the one guess: exchange or refund."""
+    wanted = any(detail.id == "wish" for detail in details.of(intent))
+    return (
+        wanted
+        and len(words.squash(turn.text)) <= SHORT
+        and bool(wishes.label(turn.own_words, turn.said))
+    )
+
+
+def _take_number(turn: Turn, offered: list[Intent], number: int) -> Decision:
+    if number == words.LAST or 1 <= number <= len(offered):
+        return answer(turn, offered[-1 if number == words.LAST else number - 1])
+    again = turn.texts.choose_range(len(offered))
+    return offer(turn, offered, again, misses=turn.state.misses)

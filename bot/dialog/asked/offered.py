@@ -1,0 +1,154 @@
+"""The answer to an offer to file the matter: taken, refused, or more told."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialog import details, extract, manner, reasons, wishes, words
+from bot.dialog.answers import ask_again
+from bot.dialog.asked.between import is_other_matter
+from bot.dialog.asked.choosing import with_both_lines
+from bot.dialog.asked.heard import NUMBERS, told_anew
+from bot.dialog.filing import file, learn, taken, topic
+from bot.dialog.offers import starts_anew, waits_long
+from bot.dialog.put_right.taking_back import takes_back
+from bot.dialog.reporting import wording
+from bot.dialog.turn import Turn, say
+from bot.model import Decision, Question
+from bot.records import replace
+from intents import Intent
+
+#: `쇼핑백은 몇 개 줘요` asks how many, and wants nothing done.
+_ASKS_OF_IT = re.compile(
+    r"몇|언제|얼마|어떻게|어디|누가|무슨|어떤|무엇|뭐(?!든)"
+    # Whether something else can be done, and not the matter itself.
+    r"|(?<!접수)(?<!처리)(?<!취소)(?<!환불)(?<!교환)(?<!반품)(?<!변경)(?<!연결)(?<!확인)(?:할|하는게)수(?:는|도)?있(?:어|나|을까"
+    r"|습니|는지)"
+)
+#: Categories of wishes for goods that go back.
+_GO_BACK = frozenset(("refund", "exchange"))
+
+
+def hear_offer(turn: Turn, question: Question) -> Decision | None:
+    """A number is as good as a yes; a refusal in other words is one; a date is kept for later."""
+    intent = topic(turn)
+    if manner.asks_status(turn.text) or manner.asks_done(turn.text):
+        return ask_again(turn, question, f"{turn.texts.status_not_filed}\n")
+    if words.is_order_number(turn.text) or extract.order_numbers(turn.text):
+        agreed = words.yes_or_no(extract.without_numbers(turn.text)) == "yes"
+        if not agreed and starts_anew(turn, intent) and manner.is_request(turn.said):
+            return None  # with its order something else is wanted
+        return file(turn, _taken_with_number(turn, intent), intent)
+    waits = manner.is_heard(turn.text) and "기다" in turn.text
+    himself = manner.does_himself(turn.text)
+    if himself or waits or takes_back(turn):
+        return say(turn, turn.texts.as_you_like if himself else turn.texts.not_filed)
+    unpaid = manner.misses_money(turn.text) and starts_anew(turn, intent)
+    broken = _turns_out_broken(turn, intent)
+    late = waits_long(turn, intent) is not None
+    if intent is None or unpaid or broken or late or is_other_matter(turn, intent):
+        return None
+    return _hear_told(turn, question, intent)
+
+
+def _turns_out_broken(turn: Turn, intent: Intent | None) -> bool:
+    """Whether goods that were to go back are told under the offer to be broken."""
+    back = intent is not None and intent.ticket == "ask" and intent.category in _GO_BACK
+    return back and manner.reports_damage(turn.text) and not manner.asks(turn.text)
+
+
+def _taken_with_number(turn: Turn, intent: Intent | None) -> str:
+    """That a matter was taken in, and the number said back where there is one, to show a slip."""
+    number = learn(turn, intent, ()).details.get("order_number", "")
+    known = not number or number == turn.memory.details.get("order_number")
+    said = taken(turn, intent)
+    return said if known else f"{said}\n{turn.texts.got_number(number)}"
+
+
+def _hear_told(turn: Turn, question: Question, intent: Intent) -> Decision | None:
+    """What is told under an offer: a yes before it or in it, a wish, a detail, a reason."""
+    memory = learn(turn, intent, question.details)
+    if manner.only_tells_stage(turn.text) and not manner.is_question(turn.text):
+        # How far the order is belongs to what was asked; the offer stands.
+        return ask_again(turn.remembering(memory), question, f"{turn.texts.got_it}\n")
+    # `뒤에 거 취소해주세요` under an offer for both is another wish.
+    other = starts_anew(turn, intent) and manner.is_request(turn.said)
+    numbers = told_anew(turn.memory, memory) & NUMBERS and not manner.is_question(turn.text)
+    numbers = not other and numbers
+    wants = manner.is_request(turn.said) and not _ASKS_OF_IT.search(words.squash(turn.text))
+    # `그럼 250으로 해주세요` says what it shall become.
+    turns = any(one.id == "option" for one in details.of(intent))
+    becomes = turns and wants and extract.option(turn.text) is not None
+    # `XL 없으면 환불이요` wants the exchange first.
+    if numbers or becomes or _agrees(turn, intent) or wishes.fallback(turn.own_words):
+        return file(turn.remembering(memory), taken(turn, intent), intent)
+    # The same line once more is no yes: it was answered, and did not help.
+    anew = words.squash(turn.text) != turn.memory.last
+    insists = bool(question.details) or "접수" in turn.text or anew
+    if insists and wants and _is_same(turn, intent):
+        # Asking for it is a yes; what the offer asked along is asked again in its turn.
+        asked = {k: v for k, v in turn.memory.asked.items() if k not in question.details}
+        unasked = turn.remembering(replace(turn.memory, asked=asked))
+        return file(unasked, taken(turn, intent), intent)
+    if not details.of(intent) and wants and turn.match.verdict != "answer":
+        # `오전 9시에 두 번 결제됐어요 빨리 취소해 주세요`: it wants just that looked at.
+        return file(turn, taken(turn, intent), intent)
+    return _offer_on(turn, question, intent) if question.details else _reason_is_yes(turn, intent)
+
+
+def _agrees(turn: Turn, intent: Intent) -> bool:
+    """Whether a line begins with a yes, whatever is told behind it, or says that nothing helped."""
+    rest = words.agrees_first(turn.text)
+    if manner.is_question(turn.text) or manner.puts_off(turn.text):
+        return False
+    if rest is not None and words.yes_or_no(rest) != "no":
+        return turn.match.verdict != "answer" or _is_same(turn, intent) or manner.is_thanks(rest)
+    return manner.was_in_vain(turn.text)
+
+
+def _reason_is_yes(turn: Turn, intent: Intent) -> Decision | None:
+    """`지금 접수해 드릴까요?`: who gives the reason for it, means yes."""
+    if reasons.says_nothing(turn.text) or manner.asks(turn.text):
+        return None
+    if manner.correction(turn.text) is not None:
+        return None  # `취소 말고 …` is no reason for a cancellation
+    names = tuple(one.id for one in details.missing(intent, turn.memory))
+    memory = learn(turn, intent, names)
+    other = turn.match.verdict == "answer" and not _is_same(turn, intent)
+    if other or not told_anew(turn.memory, memory) & set(names):
+        return None
+    return file(turn.remembering(memory), taken(turn, intent), intent)
+
+
+def _offer_on(turn: Turn, question: Question, intent: Intent) -> Decision | None:
+    """Something was told, but neither yes nor no: what is still missing is asked for."""
+    memory = learn(turn, intent, question.details)
+    if not told_anew(turn.memory, memory) - {"what"} or manner.asks(turn.text):
+        return None
+    wanted = details.missing(intent, memory)
+    if not wanted:
+        return file(turn.remembering(memory), taken(turn, intent), intent)
+    text, choices, names = details.ask(turn.texts, intent, wanted, memory)
+    memory = replace(memory, asked=details.asked(memory, names))
+    again = Question(kind="file", intents=question.intents, details=names)
+    body = "\n".join(
+        filter(None, (turn.texts.got_it, _quoted(turn, intent), turn.texts.search, text))
+    )
+    return with_both_lines(
+        turn, say(turn, body, question=again, choices=choices, memory=memory, spoke=True)
+    )
+
+
+def _is_same(turn: Turn, intent: Intent) -> bool:
+    """Whether the matcher takes the line for the entry that is talked about."""
+    best = turn.match.candidates[:1]
+    return bool(best) and best[0].intent_id == intent.id
+
+
+def _quoted(turn: Turn, intent: Intent) -> str:
+    """The line of the entry's answer that shares a word with what was just told (`카드`)."""
+    told = [word[:2] for word in turn.text.split() if len(words.squash(word)) >= 2]
+    lines = [line.strip() for line in wording(turn, intent).split("\n") if line.strip()]
+    # What the first line says is what the entry is about: a word in it tells nothing apart.
+    told = [word for word in told if word not in "".join(lines[:1])]
+    return next((line for line in lines[1:] if any(word in line for word in told)), "")

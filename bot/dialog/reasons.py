@@ -1,0 +1,111 @@
+"""Why something is wanted, and what is left of a line beside its details."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from bot.dialog import details, extract, words
+from bot.dialog.turn import Turn
+from intents import Intent
+
+_SO_I_ASK: Final = re.compile(r"\s*(?:그러|그런데|물어|여쭤|여쭙|문의)")
+#: `취소해 주세요 그냥요`
+_NO_REASON: Final = re.compile(r"(?<=[\s,.])(?:그냥|걍)(?:이?요)?(?=[\s.~!ㅎㅋ]*$)")
+#: A whole syllable, or a letter or digit of another script: without one nothing is said.
+_SAYS: Final = re.compile(r"[^\W_ㄱ-ㅣ]")
+_BECAUSE: Final = re.compile(
+    r"(?:커서(?=[요유예]?$)|[^.!?\n/]{1,60}?(?:[아어여해져려싸커파빠돼]서|라서|때문에|길래"
+    r"|(?:작|크|얇|두껍|다르|별로|아니)(?:은데|ㄴ데|네요|ㄴ|인데)))(?=[요유예여]?(?:[\s.!~]|$))[요유예여]?"
+)
+_CLAUSES: Final = re.compile(r"[.!?\n,]|\s/\s?|(?<=[가-힣]고)\s|(?<=는데)\s|(?<=[요음임함])\s")
+_REASONS: Final = re.compile(
+    r"^(?:작[아네은]|커[요서]|크네|짧[아네]|길[어네])|마음(?:이|은)?(?:바뀌|바꼈|변)|변심|사이즈(?:가|는)?(?:안|작|크|커|너무)"
+    r"|(?:너무|좀|많이|걍|그냥|되게|엄청|생각보다)(?:작|크|커|얇|두꺼|무거|짧|길)|안맞|별로|아파|아프|불편|[마맴맘]음?에안|안어울|안예[뻐쁘]"
+    r"|필요(?:가)?없"
+    r"|잘못(?:샀|시켰|주문|골랐|눌|선택|결제)|실수로|왜냐(?:면|하면)|색(?:이|상이|깔이)?(?:너무|좀|많이|완전|아예|영)?(?:화면|사진|모니터)?(?:이랑|하고|과|와|에서)?(?:본거랑)?(?:다르|달라|안|별로|생각)|생각(?:이랑|과|보다)|늦게와|불량|깨[져졌]|비싸|중복"
+    r"|두번(?:주문|결제)|다른(?:데|곳)서|차액|싸졌|할인(?:을|이)?(?:하|해|시작)|가격(?:이)?(?:내|떨어)"
+)
+_CALLED_REASON: Final = re.compile(
+    r"(?<![가-힣])(?:취소\s?|환불\s?|반품\s?)?(?:이유|사유)(?:는|은|가)\s?(?P<why>[^\n]{2,100})"
+)
+# What is left of an answer when its number and its date are taken out, and says nothing.
+_EMPTY: Final = re.compile(
+    r"(?:네|넵|예|아|음|흠|앗|엇|어|헐|한|약|대략|아마|글쎄요?|저기|이거다|이겁니다|됐냐|됐죠|됐나요?|됐지|맞죠|주문|구매|결제|번호|이름|성함|전화|핸드폰"
+    r"|상품|물건|택배|는|은|이|가|를|을|에|고|도|요|이요|이고|입니다|이에요|예요|인데요?|쯤|경|부터|까지|이후|끝|뒷자리|으?로요"
+    # Endings of the south and of the old, and of the young.
+    r"|이?여[라유]|이라우|이랑께|이지라|마[씸씀]|라예|이라예|이라요|라요|임더|입니더|이더|데예|네예|예|올습니다|올시다|이올시다|이요잉|요잉|구요|이구요|임|여|염"
+    r"|용|당|ㅇㅇ"
+    r"|(?:받았|왔|샀|했|시켰|주문했|도착했|수령했)(?:어요?|습니[다더]|는데요?|는디[요유]?|[고구]요?|어?유|슈|소|지라|심[더다]|서예|네요?|다|당께|음|제)?"
+    r"|받음|받은"
+    r"|도착했?(?:어요|습니다)?|완료|떴어요|일세|연락처|여기요?|있어요|확인|찾았(?:다|어요|습니다|네요)|맞다|여기있(?:다|네요)"
+    r"|(?:통화|상담|전화)(?:할|하던|했을|한|받을)때|(?:살|주문할|구매할|시킬)[게께]요)*"
+)
+_SCORE: Final = re.compile(r"\d{1,2}점?(?:이?요|입니다)?|\d\d점")
+#: Read from the text by what they look like; all others are whatever is said.
+_READ: Final = frozenset(("order_number", "when", "phone", "name", "quantity", "wish", "address"))
+
+
+def reason_beside(rest: str, moment: extract.When | None) -> str:
+    """The reason in what is left of a line, without the day before it (`어제, 작아서요`)."""
+    led = moment is not None and rest.startswith(f"{moment.words},")
+    return reason(rest[len(moment.words) + 1 :].strip() if led and moment else rest)
+
+
+def named_reason(said: str) -> str:
+    """The reason that is called one (`이유는 그냥 필요 없어져서요`): it takes another's place."""
+    found = _CALLED_REASON.search(said)
+    return found["why"].strip() if found is not None else ""
+
+
+def free_words(
+    turn: Turn, intent: Intent | None, wanted: Sequence[str], found: Mapping[str, str]
+) -> str:
+    """The detail that other words of the text belong to: one that was asked for, or comes next."""
+    told = turn.memory.details
+    open_ = [
+        name for name in wanted if name not in _READ and name not in found and not told.get(name)
+    ]
+    if "," in found.get("order_number", ""):
+        return ""  # what is said beside several numbers tells them apart
+    if open_ or intent is None or not wanted or not found:
+        return open_[0] if open_ else ""
+    after = [detail.id for detail in details.missing(intent, turn.memory) if detail.id not in found]
+    return after[0] if after and after[0] not in _READ else ""
+
+
+def remainder(text: str, moment: extract.When | None) -> str:
+    """What a text says beside numbers and its time; empty when that is nothing."""
+    rest = extract.without_numbers(text)
+    bare = rest.replace(moment.words, " ") if moment else rest
+    plain = words.squash(bare)
+    if not _SAYS.search(plain):
+        return ""  # ㅗㅁㄹ
+    return "" if _EMPTY.fullmatch(plain) or words.yes_or_no(bare) else rest.strip()
+
+
+def title_of(text: str) -> str:
+    """What a matter is called by a line of the customer's; empty where that says nothing."""
+    return words.clip(text) if any("가" <= letter <= "힣" for letter in text) else ""
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a line is a sigh, a number or a score: no answer to a question of yes or no."""
+    return not remainder(text, None) or bool(_SCORE.fullmatch(words.squash(text)))
+
+
+def is_because(text: str) -> bool:
+    """Whether a whole line does nothing but say why (`배송이 너무 늦을 것 같아서요`)."""
+    return bool(_BECAUSE.fullmatch(text.strip().rstrip("~.!ㅠㅜ ")))
+
+
+def reason(text: str) -> str:
+    """The part of a longer message that gives a reason; empty when none does."""
+    because = _BECAUSE.match(text) or _NO_REASON.search(text)
+    if because and _SO_I_ASK.match(text, because.end()):
+        return ""  # `급해서 그러는데 오늘 되나요`
+    if because:
+        return because[0].strip()
+    clauses = (clause.strip() for clause in _CLAUSES.split(text))
+    return next((clause for clause in clauses if _REASONS.search(words.squash(clause))), "")

@@ -1,0 +1,82 @@
+"""What failed or was wronged is filed at once, and not explained."""
+
+from __future__ import annotations
+
+from bot import hours
+from bot.dialog import details, manner, wishes
+from bot.dialog.entries import is_for
+from bot.dialog.filing import begin, file, raised
+from bot.dialog.turn import Turn
+from bot.model import Decision
+from bot.records import replace
+from intents import Intent
+
+#: Categories that are asked of, and in which something may fail; goods that go back have reasons.
+OF_A_PROCESS = frozenset(("order", "shipping", "other"))
+
+
+def hangs(turn: Turn, intent: Intent) -> bool:
+    """Whether what was asked for before went wrong: how it is asked for helps nobody then."""
+    return (
+        not turn.state.ticket
+        and not turn.incoming.tap
+        and (
+            _was_wronged(turn, intent)
+            or (
+                intent.ticket == "ask" and (manner.went_wrong(turn.text) or fails_too(turn, intent))
+            )
+        )
+    )
+
+
+def fails_too(turn: Turn, intent: Intent) -> bool:
+    """Whether who asked of a process tells now that it failed (`리뷰 썼는데 안 들어왔어요`)."""
+    question = turn.state.question
+    offered = question is not None and question.kind == "file" and intent.id in question.intents
+    asks = manner.asks(turn.text) or manner.asks_of_goods(turn.text)
+    fails = manner.reports_problem(turn.text) and not asks
+    return offered and fails and intent.category in OF_A_PROCESS
+
+
+def _was_wronged(turn: Turn, intent: Intent) -> bool:
+    """Whether a line complains of what an entry only tells about (`반품비를 두 번 떼 갔어요`)."""
+    told = manner.was_done_to(turn.text) or manner.overpaid(turn.text)
+    if intent.category in {"refund", "exchange"} and wishes.request(turn.text):
+        # `교환 신청했는데 연락이 없어요`: he knows how it is asked for.
+        asks = manner.asks(turn.text)
+        told = told or (
+            not asks and (manner.went_wrong(turn.text) or manner.misses_money(turn.text))
+        )
+    return intent.ticket == "none" and intent.listed and told
+
+
+def calls_off(turn: Turn, intent: Intent) -> bool:
+    """Whether what was asked for elsewhere is called off (`반품 신청 취소할게요`)."""
+    named = manner.calls_off(turn.text) if intent.ticket == "ask" else ""
+    return bool(named) and not turn.state.ticket and is_for(turn, intent, named)
+
+
+def report(turn: Turn, intent: Intent) -> Decision:
+    """File a process that hangs, in the customer's words; only the order is asked for."""
+    known = {one.id: details.MOST_ASKED for one in details.of(intent) if one.id != "order_number"}
+    memory = replace(begin(turn, intent, ""), asked=known)
+    filed = turn.texts.filed_at_once(intent.title)
+    if manner.hears_nothing(turn.text):
+        # He waited in vain: before others.
+        silent = f"{turn.texts.sorry_wait} {filed}"
+        return raised(file(turn.remembering(memory), silent, intent))
+    if manner.was_done_to(turn.text) and manner.asks(turn.text) and "언제" in turn.text:
+        # `품절이라고 취소됐다는데 환불은 언제 돼요?` wants to know that, too.
+        filed = f"{filed}\n\n{wording(turn, intent)}"
+    own = manner.overpaid(turn.text) or manner.own_slip(turn.text) or manner.calls_off(turn.text)
+    return file(turn.remembering(memory), filed if own else f"{turn.texts.sorry} {filed}", intent)
+
+
+def wording(turn: Turn, intent: Intent) -> str:
+    """What is said about an entry now: a notice goes first, then the hour of the day."""
+    notice = turn.notices.get(intent.id)
+    if notice:
+        return notice
+    if intent.answer_off_hours and not hours.open_at(turn.faq.store, turn.now):
+        return intent.answer_off_hours.strip()
+    return intent.answer.strip()
