@@ -97,7 +97,7 @@ def clarify(turn: Turn) -> Decision | None:
 
 
 def _asks_of_nothing(turn: Turn) -> bool:
-    """Whether a first line is a bare question (`어케하면되죠`): no list would hold what is meant."""
+    """Whether a first line is a bare question (`어케하면되죠`): no list holds what is meant."""
     new = turn.state.question is None and not turn.memory.intent and not turn.state.misses
     return new and not turn.state.ticket and manner.asks_of_nothing(turn.text)
 
@@ -431,13 +431,8 @@ def miss(turn: Turn) -> Decision:
         )
     if turn.state.ticket or turn.state.misses:
         return give_up(turn)
-    if _asks_of_nothing(turn):
-        return ask_what_happened(turn)
-    if question is None and (unknown := _of_the_unknown(turn, ())) is not None:
-        return unknown
-    asks = manner.asks(turn.text) and not manner.anger(turn.text)
-    if question is None and asks and _is_of_a_store(turn.text):
-        return offer_a_person(turn)
+    if (instead := _asked_or_offered(turn)) is not None:
+        return instead
     memory = turn.memory if manner.is_past_the_store(turn.text) else note(turn)
     return say(
         turn,
@@ -449,6 +444,18 @@ def miss(turn: Turn) -> Decision:
         spoke=True,
         memory=memory,
     )
+
+
+def _asked_or_offered(turn: Turn) -> Decision | None:
+    """What is better than a miss: to ask what it is about, or to offer a person for a question."""
+    if _asks_of_nothing(turn):
+        return ask_what_happened(turn)
+    if turn.state.question is not None:
+        return None
+    if (unknown := _of_the_unknown(turn, ())) is not None:
+        return unknown
+    asks = manner.asks(turn.text) and not manner.anger(turn.text)
+    return offer_a_person(turn) if asks and _is_of_a_store(turn.text) else None
 
 
 def _missed_under_offer(turn: Turn, question: Question) -> Decision:

@@ -1,4 +1,4 @@
-"""Months and days that are written in syllables (`이천이십사년 삼월 팔일`), as the old write them."""
+"""Days written in syllables (`이천이십사년 삼월 팔일`), as the old write them."""
 
 from __future__ import annotations
 

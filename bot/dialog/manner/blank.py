@@ -33,7 +33,7 @@ _AT_GOODS: Final = re.compile(
 
 @once
 def asks_of_nothing(text: str) -> bool:
-    """Whether a whole line asks or fails, and tells nothing of what (`어케하면되죠`, `왜 안돼요`)."""
+    """Whether a line asks or fails, and tells nothing of what (`어케하면되죠`, `왜 안돼요`)."""
     return bool(_OF_NOTHING.fullmatch(squash(text)))
 
 
