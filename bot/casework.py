@@ -67,7 +67,7 @@ async def resolve(
     await tickets.move(tx, [ticket.id], now, "resolved")
     await tickets.tell(tx, ticket.id, [("status", ticket.status, "resolved")], now, operator.id)
     if ticket.assignee_id is None:
-        await tickets.assign(tx, ticket.id, operator.id, now)
+        await give(tx, ticket, operator, now)
     state = survey.closed(conversation.state, ticket.id, now)
     asks = ticket.status != "no_reply" and not state.memory.quiet
     if not asks:
@@ -84,6 +84,16 @@ async def resolve(
         await say(tx, conversation, [question], now, Rank.REMINDER, due)
     begin_silence(conversation, faq, now)
     await conversations.save(tx, [conversation], now)
+
+
+async def give(tx: Tx, ticket: Ticket, operator: Operator, now: datetime) -> None:
+    """The ticket is this operator's from now on; its history says whose it was before."""
+    if ticket.assignee_id == operator.id:
+        await tickets.move(tx, [ticket.id], now)
+        return
+    await tickets.assign(tx, ticket.id, operator.id, now)
+    change = ("assignee", ticket.assignee or "", operator.name)
+    await tickets.tell(tx, ticket.id, [change], now, operator.id)
 
 
 async def put_aside(tx: Tx, ticket: Ticket, conversation: Conversation, now: datetime) -> None:

@@ -194,7 +194,7 @@ class Desk:
                 # Answered for now: its time begins anew.
                 await tickets.move(tx, [ticket.id], now, "open")
             if ticket.assignee_id is None:
-                await tickets.assign(tx, ticket.id, operator.id, now)
+                await casework.give(tx, ticket, operator, now)
             state = replace(
                 conversation.state,
                 mode="human",
@@ -216,7 +216,7 @@ class Desk:
             ticket, conversation = await casework.lock(tx, ticket_id)
             _check_current(ticket, conversation)
             now = self._now()
-            await tickets.assign(tx, ticket.id, operator.id, now)
+            await casework.give(tx, ticket, operator, now)
             known = conversation.state.waiting_on
             waiting: WaitingOn = known if ticket.status == "waiting" else "store"
             state = replace(
@@ -249,7 +249,7 @@ class Desk:
             change = ("status", ticket.status, "snoozed")
             await tickets.tell(tx, ticket.id, [change], now, operator.id)
             if ticket.assignee_id is None:
-                await tickets.assign(tx, ticket.id, operator.id, now)
+                await casework.give(tx, ticket, operator, now)
             await casework.put_aside(tx, ticket, conversation, now)
         self._feed.changed()
 
@@ -327,6 +327,7 @@ class Desk:
                 )
             now = self._now()
             await tickets.move(tx, [ticket.id], now, "open")
+            await tickets.tell(tx, ticket.id, [("status", "resolved", "open")], now, operator.id)
             state = replace(
                 conversation.state,
                 waiting_on="store",

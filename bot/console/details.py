@@ -12,13 +12,19 @@ from bot.dialog import extract
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """One detail. `full` is set when `text` hides a phone number, `pictures` only for photos."""
+    """One detail. `pictures` only for photos; `full` is set when `text` is cut or hides a phone
+    number.
+    """
 
     name: str
     label: str
     text: str
     full: str = ""
     pictures: tuple[Picture, ...] = ()
+
+
+#: What is shown of a long story before it is unfolded: it must not push the rest out of sight.
+LINES, LETTERS = 4, 160
 
 
 def draw(told: Mapping[str, str]) -> tuple[Fact, ...]:
@@ -44,10 +50,22 @@ def hidden(name: str, value: str) -> str:
     return extract.masked(value)
 
 
+def brief(text: str) -> str:
+    """The beginning of a long text, cut at a word where there is one; a short text as it is."""
+    lines = text.strip().splitlines()
+    begun = "\n".join(lines[:LINES])
+    if len(begun) > LETTERS:
+        begun = begun[:LETTERS]
+        begun = begun[: begun.rfind(" ")] if " " in begun[LETTERS // 2 :] else begun
+    elif len(lines) <= LINES:
+        return text
+    return f"{begun.rstrip()}…"
+
+
 def _fact(name: str, value: str) -> Fact:
     label = labels.DETAILS.get(name, name)
     if name == "photo":
         pictures = tuple(bubbles.picture({"url": url}) for url in value.split())
         return Fact(name=name, label=label, text="", pictures=pictures)
-    text = hidden(name, value)
+    text = brief(hidden(name, value))
     return Fact(name=name, label=label, text=text, full="" if text == value else value)

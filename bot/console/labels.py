@@ -8,7 +8,7 @@ from typing import Final
 
 from bot import desk
 from bot.console import moments
-from bot.model import CHANNELS, Cost, Delivery, Group, Hold, Status, Ticket, job_title
+from bot.model import CHANNELS, Cost, Delivery, Group, Hold, Operator, Status, Ticket, job_title
 
 VIEWS: Final[Mapping[str, str]] = {
     "todo": "할 일",
@@ -64,14 +64,14 @@ HOLDS: Final[Mapping[Hold, str]] = {
 DETAILS: Final[Mapping[str, str]] = {
     "order_number": "주문번호",
     "when": "일시",
-    "what": "내용",
     "wish": "원하는 처리",
-    "reason": "이유",
     "option": "옵션",
     "quantity": "수량",
     "name": "성함",
     "phone": "연락처",
     "address": "주소",
+    "reason": "이유",
+    "what": "내용",
     "photo": "사진",
 }
 
@@ -146,6 +146,15 @@ def waits(ticket: Ticket) -> str:
     if ticket.status == "waiting":
         return "답변 기다림" if ticket.waiting_on == "customer" else "답변함"
     return STATUSES[ticket.status]
+
+
+def charge(ticket: Ticket, operator: Operator) -> str:
+    """Who answers the customer now, as `operator` reads it."""
+    if ticket.mode == "bot":
+        return "봇이 응대 중"
+    if ticket.assignee_id == operator.id:
+        return "내가 응대 중"
+    return f"{ticket.assignee} 님이 응대 중" if ticket.assignee else "상담원이 응대 중"
 
 
 def status(ticket: Ticket) -> str:

@@ -78,7 +78,7 @@ async def test_an_operator_sees_a_ticket_appear_answers_it_and_sees_the_answer_l
         await expect(page.get_by_label("고객에게 보낼 답장")).to_have_value("")
         await dangol.deliver()
         await expect(answer).to_contain_text("보냄")
-        await expect(page.get_by_text("상담원이 응대 중")).to_be_visible()
+        await expect(page.get_by_text("내가 응대 중")).to_be_visible()
         assert (await customer.line())["text"] == "오늘 다시 보내요."
     assert complaints == []
 

@@ -6,7 +6,17 @@ import pytest
 
 from tests import kakao
 from tests.conftest import Dangol, Start
-from tests.console.seat import COMPLAINT, HTMX, NAME, complain, seat, send, shown_path
+from tests.console.seat import (
+    COMPLAINT,
+    HTMX,
+    NAME,
+    PASSWORD,
+    Seat,
+    complain,
+    seat,
+    send,
+    shown_path,
+)
 
 PUSH = {"kakao_event_key": "key", "kakao_event_name": "dangol", "kakao_bot_id": "bot-1"}
 
@@ -22,7 +32,7 @@ async def test_a_ticket_shows_the_whole_conversation_and_who_is_in_charge(dangol
     assert "2026년 11월 25일 수요일" in shown.words
     assert "오후 3:00" in shown.words
     await desk.post(f"/console/tickets/{ticket}/take")
-    assert "상담원이 응대 중 봇은 조용히 있어요" in (await desk.get(shown_path(ticket))).words
+    assert "내가 응대 중 봇은 조용히 있어요" in (await desk.get(shown_path(ticket))).words
 
 
 async def test_what_a_customer_writes_is_never_markup(dangol: Dangol) -> None:
@@ -54,7 +64,7 @@ async def test_a_reply_waits_leaves_and_is_shown_as_sent(
     shown = await desk.get(shown_path(ticket))
     assert "오늘 다시 보내요. 고마워요. 보냄" in shown.words
     assert f"상담원 {NAME}" in shown.words
-    assert "상담원이 응대 중" in shown.words
+    assert "내가 응대 중" in shown.words
 
 
 async def test_a_reply_that_failed_says_why_and_can_be_sent_again(
@@ -125,7 +135,7 @@ async def test_take_hand_back_resolve_and_reopen(dangol: Dangol) -> None:
     desk = await seat(dangol)
     ticket = await complain(dangol)
     for action, said in (
-        ("take", "상담원이 응대 중"),
+        ("take", "내가 응대 중"),
         ("hand-back", "봇이 응대 중"),
         ("resolve", "해결한 문의예요"),
         ("reopen", "보내기"),
@@ -141,6 +151,23 @@ async def test_take_hand_back_resolve_and_reopen(dangol: Dangol) -> None:
     refused = await send(desk, ticket, "아직이에요")
     assert refused.status == 422
     assert "먼저 다시 열어 주세요" in refused.words
+
+
+async def test_a_ticket_of_a_colleague_says_whose_it_is_and_can_be_taken(dangol: Dangol) -> None:
+    desk = await seat(dangol)
+    ticket = await complain(dangol)
+    await desk.post(f"{shown_path(ticket)}/take")
+    assert "내가 맡기" not in (await desk.get(shown_path(ticket))).words
+    await dangol.parts.accounts.add("최민호", "operator", PASSWORD)
+    colleague = Seat(dangol)
+    await colleague.log_in("최민호")
+    theirs = await colleague.get(shown_path(ticket))
+    assert f"{NAME} 님이 응대 중 봇은 조용히 있어요" in theirs.words
+    assert "내가 맡기" in theirs.words
+    await colleague.post(f"{shown_path(ticket)}/take")
+    shown = await desk.get(shown_path(ticket))
+    assert "최민호 님이 응대 중" in shown.words
+    assert f"담당자: {NAME} → 최민호" in shown.words
 
 
 async def test_a_ticket_that_does_not_exist_has_a_page_that_says_so(dangol: Dangol) -> None:

@@ -107,6 +107,41 @@ def test_whatever_was_told_is_listed_once(told: dict[str, str]) -> None:
     assert len({fact.name for fact in listed}) == len(listed)
 
 
+@given(st.text())
+def test_a_brief_text_is_its_beginning_and_short(text: str) -> None:
+    brief = details.brief(text)
+    assert brief == text or (
+        brief.endswith("…")
+        and len(brief) <= details.LETTERS + 1
+        and len(brief.splitlines()) <= details.LINES
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "brief"),
+    [
+        ("손잡이가 부러졌어요", "손잡이가 부러졌어요"),
+        ("가\n나\n다\n라", "가\n나\n다\n라"),
+        ("가\n나\n다\n라\n마", "가\n나\n다\n라…"),
+        ("너무 화가 나요 " * 40, ("너무 화가 나요 " * 40)[:159].rstrip() + "…"),
+        ("ㅋ" * 700, "ㅋ" * 160 + "…"),
+    ],
+)
+def test_a_long_story_is_cut_after_some_lines_or_at_a_word(text: str, brief: str) -> None:
+    assert details.brief(text) == brief
+
+
+async def test_a_long_story_hides_nothing_else_and_is_whole_on_demand(dangol: Dangol) -> None:
+    desk = await seat(dangol)
+    ticket = await complain(dangol)
+    story = "정말 너무 화가 나서 글을 써요. " * 50
+    await learn(dangol, ticket, details={"what": story, "wish": "환불"})
+    shown = await desk.get(shown_path(ticket))
+    assert shown.words.index("원하는 처리 환불") < shown.words.index("내용 정말")
+    folded = '<summary>전체 보기</summary><span class="words">'
+    assert f"{folded}{story}" in shown.text
+
+
 async def test_urgency_is_said_in_words_in_list_and_page(dangol: Dangol) -> None:
     desk = await seat(dangol)
     ticket = await complain(dangol)
@@ -160,7 +195,7 @@ async def test_a_wrong_category_or_priority_is_refused_and_changes_nothing(
     shown = await edit(desk, ticket, fields)
     assert shown.status == 422
     assert reason in shown.words
-    assert '<details id="edit" open>' in shown.text
+    assert '<details id="edit" name="folds" open>' in shown.text
     kept = fields["category"] if fields["category"] == "refund" else ""
     assert ('<option value="refund" selected>' in shown.text) == bool(kept)
     part = await edit(desk, ticket, fields, HTMX)
@@ -190,16 +225,19 @@ async def test_the_history_says_who_changed_what_in_words(dangol: Dangol) -> Non
     dangol.clock.pass_(minutes=3)
     await edit(desk, ticket, {"category": "refund", "priority": "1"})
     await desk.post(f"/console/tickets/{ticket}/resolve")
+    await desk.post(f"/console/tickets/{ticket}/reopen")
     async with dangol.parts.store.begin() as tx:
         await tickets.tell(tx, ticket, [("note", "", f"call {PHONE}")], dangol.clock())
     shown = await desk.get(shown_path(ticket))
-    assert '<details id="history">' in shown.text
+    assert '<details id="history" name="folds">' in shown.text
     for line in (
         f"3분 전 봇 연락처: 없음 → {MASKED}",
         "봇 문의 유형: 상품 불량 → 환불 요청",
         f"방금 {NAME} 분류: 상품 품질 → 환불",
         f"{NAME} 우선순위: 보통 → 급함",
         f"{NAME} 상태: 접수 → 해결",
+        f"{NAME} 담당자: 없음 → {NAME}",
+        f"{NAME} 상태: 해결 → 접수",
         f"봇 메모: call {MASKED}",
     ):
         assert line in shown.words

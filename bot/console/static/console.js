@@ -172,6 +172,11 @@ if (thread) {
   $("newer").addEventListener("click", toBottom);
 }
 
+// What unfolds at the header's lower edge would open out of sight.
+$("head")?.addEventListener("toggle", ({ target }) => {
+  if (target.open) target.scrollIntoView({ block: "nearest" });
+}, true);
+
 // ---- The reply box ------------------------------------------------------------------------------
 
 const ticket = $("ticket");
