@@ -79,6 +79,8 @@ class _Typed:
     @classmethod
     def of(cls, incoming: Incoming) -> _Typed | None:
         """None where the line was read as it stands."""
+        if incoming.read == incoming.text:
+            return None
         letters = "".join(incoming.read.split())
         places = tuple(at for at, letter in enumerate(incoming.text) if not letter.isspace())
         alike = len(letters) == len(places)
