@@ -8,7 +8,14 @@ from typing import Final
 
 from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.happened import day_of, hour, moment
-from bot.dialog.reasons import free_words, named_reason, reason, reason_beside, remainder
+from bot.dialog.reasons import (
+    beside_its_day,
+    free_words,
+    named_reason,
+    reason,
+    reason_beside,
+    remainder,
+)
 from bot.dialog.turn import Turn, once_a_turn
 from intents import Detail, Intent
 
@@ -108,6 +115,7 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
     rest = ""
     if tells:
         rest = remainder(_without(manner.without_excuse(turn.own_words), found), happened)
+        rest = beside_its_day(rest, happened)
     free = free_words(turn, intent, wanted, found) if rest else ""
     named = named_reason(rest)
     if "reason" in names and (

@@ -20,6 +20,12 @@ _BECAUSE: Final = re.compile(
     r"|(?:작|크|얇|두껍|다르|별로|아니)(?:은데|ㄴ데|네요|ㄴ|인데)))(?=[요유예여]?(?:[\s.!~]|$))[요유예여]?"
 )
 _CLAUSES: Final = re.compile(r"[.!?\n,]|\s/\s?|(?<=[가-힣]고)\s|(?<=는데)\s|(?<=[요음임함])\s")
+#: `반품 번호 2024… 어제 받았어요` names again what is wanted.
+_WHAT_IS_WANTED: Final = re.compile("반품|환불|교환|취소")
+#: Where the clause that tells a day ends, or the one before it does.
+_OF_ITS_DAY: Final = re.compile(
+    r"[.!?\n,]\s?|(?<=[가-힣][고구])\s|(?<=[는인]데)\s|(?<=[요음임함로])\s"
+)
 _REASONS: Final = re.compile(
     r"^(?:작[아네은]|커[요서]|크네|짧[아네]|길[어네])|마음(?:이|은)?(?:바뀌|바꼈|변)|변심|사이즈(?:가|는)?(?:안|작|크|커|너무)"
     r"|(?:너무|좀|많이|걍|그냥|되게|엄청|생각보다)(?:작|크|커|얇|두꺼|무거|짧|길)|안맞|별로|아파|아프|불편|[마맴맘]음?에안|안어울|안예[뻐쁘]"
@@ -28,7 +34,7 @@ _REASONS: Final = re.compile(
     r"|두번(?:주문|결제)|다른(?:데|곳)서|차액|싸졌|할인(?:을|이)?(?:하|해|시작)|가격(?:이)?(?:내|떨어)"
 )
 _CALLED_REASON: Final = re.compile(
-    r"(?<![가-힣])(?:취소\s?|환불\s?|반품\s?)?(?:이유|사유)(?:는|은|가)\s?(?P<why>[^\n]{2,100})"
+    r"(?<![가-힣])(?:취소\s?|환불\s?|반품\s?)?(?:이유|사유)(?:는|은|가)\s?(?P<why>(?!\s?(?:딱히\s?)?없)[^\n]{2,100})"
 )
 # What is left of an answer when its number and its date are taken out, and says nothing.
 _EMPTY: Final = re.compile(
@@ -38,7 +44,7 @@ _EMPTY: Final = re.compile(
     r"|이?여[라유]|이라우|이랑께|이지라|마[씸씀]|라예|이라예|이라요|라요|임더|입니더|이더|데예|네예|예|올습니다|올시다|이올시다|이요잉|요잉|구요|이구요|임|여|염"
     r"|용|당|ㅇㅇ"
     r"|(?:받았|왔|샀|했|시켰|주문했|도착했|수령했)(?:어요?|습니[다더]|는데요?|는디[요유]?|[고구]요?|어?유|슈|소|지라|심[더다]|서예|네요?|다|당께|음|제)?"
-    r"|받음|받은"
+    r"|받음|받은(?:거|것|건)?|(?:도착한|배송된|온)(?:거|것|건|날)"
     r"|도착했?(?:어요|습니다)?|완료|떴어요|일세|연락처|여기요?|있어요|확인|찾았(?:다|어요|습니다|네요)|맞다|여기있(?:다|네요)"
     r"|(?:통화|상담|전화)(?:할|하던|했을|한|받을)때|(?:살|주문할|구매할|시킬)[게께]요)*"
 )
@@ -83,6 +89,22 @@ def remainder(text: str, moment: extract.When | None) -> str:
     if not _SAYS.search(plain):
         return ""  # ㅗㅁㄹ
     return "" if _EMPTY.fullmatch(plain) or words.yes_or_no(bare) else rest.strip()
+
+
+def beside_its_day(rest: str, moment: extract.When | None) -> str:
+    """What is left of a line without the clause that only tells when it was.
+
+    `그저께 받았구 발볼이 좁아요` is asked for a reason and tells one.
+    """
+    if moment is None or moment.words not in rest:
+        return rest
+    told = [part for part in _OF_ITS_DAY.split(rest) if part and part.strip()]
+    left = [
+        part.strip()
+        for part in told
+        if moment.words not in part or remainder(_WHAT_IS_WANTED.sub(" ", part), moment)
+    ]
+    return " ".join(left) if len(left) < len(told) else rest
 
 
 def title_of(text: str) -> str:
