@@ -56,6 +56,7 @@ from bot.dialog.smalltalk import chat, tell_who
 from bot.dialog.status import ask_of_ticket, hear_greeting, tell_filed, tell_status
 from bot.dialog.threats import ask_amends, hear_threat
 from bot.dialog.turn import Turn, digest, say
+from bot.dialog.unnamed import hear_unnamed
 from bot.dialog.unsure import clarify, hear_vague, miss
 from bot.model import AddToTicket, Decision, Incoming, Question, Reply, State
 from bot.records import replace
@@ -308,6 +309,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     ask_amends,
     hear_more,
     answer_match,
+    hear_unnamed,
     hear_complaint,
     clarify,
     miss,

@@ -174,6 +174,8 @@ def begin(turn: Turn, intent: Intent | None, spoken: str) -> Memory:
         known = replace(known, stuck=0, sorry=False)
     memory = learn(turn.remembering(known), intent, ())
     memory = _with_wish(intent, _with_first_line(turn, intent, memory))
+    if _only_notes(turn, memory):
+        memory = replace(memory, asked={**memory.asked, "address": details.MOST_ASKED})
     if spoken and spoken != turn.text:
         story = memory.details.get("what", "")
         said = [_told_in(line) for line in spoken.split("\n")]
@@ -197,6 +199,12 @@ def _in_order(story: list[str], said: list[str]) -> list[str]:
         elif line not in told:
             told.append(line)
     return [*told, *left]
+
+
+def _only_notes(turn: Turn, memory: Memory) -> bool:
+    """`경비실에 맡겨 주세요` goes to the same address: nobody asks for a new one."""
+    noted = manner.notes_for_courier(turn.text) and "address" not in memory.details
+    return noted and not ("주소" in turn.text or "배송지" in turn.text)
 
 
 def _with_first_line(turn: Turn, intent: Intent | None, memory: Memory) -> Memory:

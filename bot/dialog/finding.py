@@ -21,7 +21,10 @@ from bot.records import replace
 from intents import Intent
 
 #: What a customer is to the store, beside what he orders.
-_OF_ACCOUNT = ("비밀번호", "비번", "개인정보", "회원탈퇴", "탈퇴", "이메일", "메일")
+_OF_ACCOUNT = (
+    *("비밀번호", "비번", "개인정보", "탈퇴", "이메일", "메일"),
+    *("회원가입", "회원정보", "회원주소", "회원연락처", "회원탈퇴"),
+)
 _UNLIKE = re.compile(
     r"(?:사진|설명|상세|페이지|화면|광고)(?:이랑|랑|하고|과|와|에서본거랑)?(?:색이|색상이|색깔이|많이|너무|완전|전혀|좀)*(?:달라|다르|다릅|틀려|틀리)"
 )
@@ -97,7 +100,7 @@ def answer_match(turn: Turn) -> Decision | None:
 
 def _is_in_no_entry(turn: Turn, entries: list[Intent]) -> bool:
     """Whether what is asked is in no answer, whichever entry is near."""
-    if _is_of_service(turn, entries[0]):
+    if _is_of_service(turn, entries[0]) or _buys(turn, entries[0]):
         return True
     beyond = manner.asks_beyond(turn.text) if not turn.state.ticket else ""
     plain = len(entries) == 1 and entries[0].ticket != "open"
@@ -120,6 +123,13 @@ def _is_of_service(turn: Turn, entry: Intent) -> bool:
     named = manner.names_service(turn.text).startswith(_OF_ACCOUNT)
     other = entry.category in {"shipping", "exchange", "order"}
     return named and other and not manner.notes_for_courier(turn.text)
+
+
+def _buys(turn: Turn, entry: Intent) -> bool:
+    """Whether somebody wants to buy, and is told but where orders are seen."""
+    if turn.state.ticket or entry.category != "order" or not manner.wants_to_buy(turn.text):
+        return False
+    return not any(map(manner.wants_to_buy, entry.phrases))
 
 
 def _asks_behind_hello(turn: Turn, entry: Intent) -> bool:
@@ -147,7 +157,8 @@ def hear_complaint(turn: Turn) -> Decision | None:
 
 def _of_money(turn: Turn) -> Intent | None:
     """The likeliest entry for refunds, where one is waited for (`환불금이 안 들어왔어요`)."""
-    waited = manner.misses_money(turn.text) and "환불" in turn.text and not manner.asks(turn.text)
+    named = "환불" in turn.text or "취소" in turn.text
+    waited = named and manner.misses_money(turn.text) and not manner.asks(turn.text)
     likely = (turn.intent(one.intent_id) for one in turn.match.candidates if waited)
     return next((one for one in likely if one is not None and one.category == "refund"), None)
 

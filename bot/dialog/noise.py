@@ -10,6 +10,8 @@ from bot.dialog.filing import SAME_ORDER, file, note, taken
 from bot.dialog.turn import Turn, say
 from bot.model import Decision
 
+#: Letters of a line that only asks whether something may be asked (`문의드려도 될까요`).
+LONGEST_ANNOUNCED = 12
 _CHANGE_IT = re.compile(
     r"(?:네|그럼|그러면|일단|그래도|그냥)*(?:바꿔|변경해|고쳐|수정해)(?:주세요|줘요?|주실래요|주시겠어요)"
 )
@@ -54,7 +56,11 @@ def _says_no_matter(turn: Turn) -> str:
 
 def _only_announces(turn: Turn) -> bool:
     """`다름이 아니라 여쭤볼 게 있어서요`: what it is comes in the next line."""
-    if turn.state.question is not None or turn.match.verdict == "answer":
+    if turn.state.question is not None:
+        return False
+    best = turn.intent(turn.match.candidates[0].intent_id) if turn.match.candidates else None
+    known = turn.match.verdict == "answer" and best is not None
+    if known and (best is None or best.ticket != "none" or len(turn.text) > LONGEST_ANNOUNCED):
         return False
     tells = manner.reports_problem(turn.text) or manner.reports_damage(turn.text)
     bought = not turn.memory.intent and manner.only_bought(turn.text)

@@ -8,20 +8,16 @@ from collections.abc import Iterable
 from bot.dialog import buttons, details, extract, manner, reading, reasons, wishes, words
 from bot.dialog.answers import COIN, answer, ask_again, is_far_fetched, is_nobodys, mentions, offer
 from bot.dialog.complaints.causes import cause
-from bot.dialog.complaints.goods import is_of_the_way, of_the_way
-from bot.dialog.complaints.told import found_amiss
 from bot.dialog.entries import (
-    changes_address,
-    changes_order,
     entry_named,
     first_complaint,
     is_stand_in,
     of_goods,
-    repairs,
     tells_stage,
 )
 from bot.dialog.filing import added, both_lines, file, is_bare, learn, note, taken, topic
 from bot.dialog.following import offer_unknown
+from bot.dialog.plainly import is_of_goods, of_his_parcel, plainly
 from bot.dialog.quoting import is_called
 from bot.dialog.status import ask_which
 from bot.dialog.turn import Turn, say
@@ -47,18 +43,9 @@ _ENDS_IN_WISH = re.compile(r"[가-힣]{2,}(?:환불|교환|반품)$")
 LONGEST_NOBODYS = 24
 #: Places of a list that are more than a guess.
 MOST_LIKELY = 2
-#: What was ordered is asked for (`사흘 전에 시킨 원피스`).
-_HIS_ORDER = re.compile(
-    r"(?:시킨|주문한|구매한|결제한|주문했던|시켰던)|(?:전|어제|그제|일|달|주)에?산"
-)
 _NONE_OF_THEM = re.compile(r"^(?:아니|아뇨|아녀)|말고요?$|(?:그런|이런|저런)거(?:말고|아니)")
 #: Behind a trouble it asks for help, not how something is done.
 _WHAT_NOW = re.compile("(?:이거|이걸|이럼|이러면|그럼|저)*(?:어떻게|어떡|어찌)[가-힣]{1,6}$")
-_DISLIKED = re.compile("(?:마음|맘|맴)에(?:너무|영|별로|좀)?안(?:드는|들어|들면|든)(?!사이즈)")
-#: How many of something is changed before it leaves; nobody exchanges that.
-_AMOUNT = re.compile("수량|[갯개]수")
-#: `3개월 할부로 했는데 일시불로 바꿔주세요`: how it is paid is changed with the order.
-_PAYS_SO = re.compile("할부|일시불|결제\\s?(?:수단|방법|카드)")
 #: A complaint is recorded at once, also where the entry is only likely.
 COMPLAINT = 0.45
 #: The same where no word of trouble is known.
@@ -84,8 +71,6 @@ def clarify(turn: Turn) -> Decision | None:
     if turn.state.ticket:
         # A guess beside an open matter is more likely a line about that matter.
         return give_up(turn)
-    if _asks_of_nothing(turn):
-        return ask_what_happened(turn)
     near = _asked_of(turn, _near(turn))
     if not near:
         return None
@@ -94,26 +79,6 @@ def clarify(turn: Turn) -> Decision | None:
         return told
     back = entry_named(turn, wishes.REFUND) if manner.got_cheaper(turn.text) else None
     return offer_unknown(turn, back) if back is not None else _guess(turn, near)
-
-
-def _asks_of_nothing(turn: Turn) -> bool:
-    """Whether a first line is a bare question (`어케하면되죠`): no list holds what is meant."""
-    new = turn.state.question is None and not turn.memory.intent and not turn.state.misses
-    return new and not turn.state.ticket and manner.asks_of_nothing(turn.text)
-
-
-def ask_what_happened(turn: Turn) -> Decision:
-    """Ask openly what somebody writes for; the line is kept for what he tells next."""
-    sorry = turn.texts.sorry if manner.reports_problem(turn.text) else ""
-    return say(
-        turn,
-        f"{sorry} {turn.texts.what_happened}".strip(),
-        question=Question(kind="person"),
-        memory=note(turn),
-        misses=0,
-        matter=reasons.title_of(turn.text),
-        spoke=True,
-    )
 
 
 def _asked_of(turn: Turn, near: list[Intent]) -> list[Intent]:
@@ -131,10 +96,10 @@ def _asked_of(turn: Turn, near: list[Intent]) -> list[Intent]:
 
 def _guess(turn: Turn, near: list[Intent]) -> Decision | None:
     """Of likely entries the one that is meant after all, else a list of them."""
-    plain = _plainly(turn, near) or (tells_stage(turn) if _of_his_parcel(turn, near) else None)
+    plain = plainly(turn, near) or (tells_stage(turn) if of_his_parcel(turn, near) else None)
     if plain is not None:
         return answer(turn, plain)
-    if _is_of_goods(turn, near):
+    if is_of_goods(turn, near):
         return answer(turn, of_goods(turn))
     wished = _wished(turn, near)
     meant = cause(turn, wished or near[0])
@@ -157,15 +122,6 @@ def _guess(turn: Turn, near: list[Intent]) -> Decision | None:
     return unknown if unknown is not None else _choose(turn, offered)
 
 
-def _is_of_goods(turn: Turn, near: list[Intent]) -> bool:
-    """Whether it is asked what goods are like, by what they are made of or by pointing at them."""
-    first = next((one for one in near if one.listed), None)
-    if first is None or first is not of_goods(turn):
-        return False
-    attribute = manner.asks_for_attribute(turn.text) and len(near) == 1
-    return attribute or (manner.points_at_goods(turn.text) and manner.asks(turn.text))
-
-
 def _only_asks(turn: Turn, near: list[Intent]) -> bool:
     """Whether a question has one likely answer beside complaints, and complains of nothing."""
     first, *others = near
@@ -185,76 +141,6 @@ def _wants_only_this(turn: Turn, near: list[Intent]) -> bool:
     alone = first.ticket == "ask" and not any(one.listed for one in others)
     sure = turn.match.candidates[0].confidence >= NEARLY_SURE
     return alone and sure and manner.is_request(turn.said)
-
-
-def _plainly(turn: Turn, near: list[Intent]) -> Intent | None:
-    """The entry for what needs no list: goods that did not come, or a process that hangs."""
-    if manner.is_late(turn.text) and _waits_in_vain(turn, near):
-        return first_complaint(turn, "shipping") or near[0]
-    if manner.asks_if_too_late(turn.text):
-        return cause(turn, near[0])
-    if is_of_the_way(turn):
-        return of_the_way(turn)
-    if (changed := _changes(turn, near[0])) is not None:
-        return changed
-    told = manner.was_done_to(turn.text) or manner.overpaid(turn.text)
-    if told and near[0].listed:
-        return near[0]
-    return found_amiss(turn) or _hanging(turn, near) or _mends(turn, near) or _disliked(turn)
-
-
-def _mends(turn: Turn, near: list[Intent]) -> Intent | None:
-    """The entry for repairs, where they are wanted (`서랍 고쳐 주세요`)."""
-    mends = repairs(turn) if manner.wants_repair(turn.text) else None
-    return mends if mends in near else None
-
-
-def _disliked(turn: Turn) -> Intent | None:
-    """The entry for a return, where goods do not please (`마음에 안 드는데 어떻게 하면 되나요`)."""
-    disliked = _DISLIKED.search(words.squash(turn.text))
-    return entry_named(turn, "반품") if disliked else None
-
-
-def _changes(turn: Turn, likely: Intent) -> Intent | None:
-    """The entry that changes an order: what it shall be is told, or how many."""
-    if likely.category == "order" and _tells_option(turn, likely):
-        return likely
-    if wishes.is_where(turn.text) and likely is changes_address(turn):
-        return likely  # `주문자 이름 변경되나요`
-    when = wishes.is_when(turn.text) and manner.is_request(turn.text)
-    if when or manner.wants_it_later(turn.text):
-        return changes_order(turn)
-    pays = likely.category == "order" and _PAYS_SO.search(turn.text)
-    wants = (pays or _AMOUNT.search(turn.text)) and manner.is_request(turn.text)
-    other = manner.reports_problem(turn.text) or manner.asks(turn.text)
-    return changes_order(turn) if wants and not other else None
-
-
-def _of_his_parcel(turn: Turn, near: list[Intent]) -> bool:
-    """Whether somebody asks of what he ordered: he wants to know no usual time."""
-    if any(one.category != "shipping" for one in near) or not manner.asks(turn.text):
-        return False
-    # `출고됐나요?`: of likely entries each is of an order.
-    each = near[0] is tells_stage(turn) and all(one.ticket != "none" for one in near)
-    return each or bool(_HIS_ORDER.search(words.squash(turn.text)))
-
-
-def _hanging(turn: Turn, near: list[Intent]) -> Intent | None:
-    """The likeliest wish, where what was set going before is said to have failed."""
-    wish = next((one for one in near if one.ticket == "ask"), None)
-    return cause(turn, wish) if wish and manner.went_wrong(turn.text) else None
-
-
-def _tells_option(turn: Turn, entry: Intent) -> bool:
-    """Whether what is to be changed, and into what, is told as a wish."""
-    asked = any(one.id == "option" for one in details.of(entry))
-    return asked and manner.is_request(turn.text) and extract.option(turn.text) is not None
-
-
-def _waits_in_vain(turn: Turn, near: list[Intent]) -> bool:
-    """Whether goods that did not come are complained of, be it as a question."""
-    about = any(one.category == "shipping" for one in near)
-    return about and (not manner.asks(turn.text) or manner.waited_long(turn.text))
 
 
 def _wished(turn: Turn, near: list[Intent]) -> Intent | None:
@@ -431,7 +317,7 @@ def miss(turn: Turn) -> Decision:
         )
     if turn.state.ticket or turn.state.misses:
         return give_up(turn)
-    if (instead := _asked_or_offered(turn)) is not None:
+    if (instead := _offered(turn)) is not None:
         return instead
     memory = turn.memory if manner.is_past_the_store(turn.text) else note(turn)
     return say(
@@ -446,10 +332,8 @@ def miss(turn: Turn) -> Decision:
     )
 
 
-def _asked_or_offered(turn: Turn) -> Decision | None:
-    """What is better than a miss: to ask what it is about, or to offer a person for a question."""
-    if _asks_of_nothing(turn):
-        return ask_what_happened(turn)
+def _offered(turn: Turn) -> Decision | None:
+    """What is better than a miss: to offer a person for a question that a store may be asked."""
     if turn.state.question is not None:
         return None
     if (unknown := _of_the_unknown(turn, ())) is not None:

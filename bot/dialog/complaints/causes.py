@@ -7,7 +7,13 @@ import re
 from bot.dialog import details, manner, wishes, words
 from bot.dialog.complaints.fees import fee_meant, of_process
 from bot.dialog.complaints.goods import about_goods, wanted_of_goods, wants_another_size
-from bot.dialog.complaints.told import OF_GOODS, credit_entry, note_entry, was_disregarded
+from bot.dialog.complaints.told import (
+    OF_GOODS,
+    OF_WHAT_CAME,
+    credit_entry,
+    note_entry,
+    was_disregarded,
+)
 from bot.dialog.complaints.waiting import of_order
 from bot.dialog.entries import (
     asked_for,
@@ -17,6 +23,7 @@ from bot.dialog.entries import (
     of_goods,
     pays,
     repairs,
+    tells_stage,
 )
 from bot.dialog.turn import Turn
 from intents import Intent
@@ -26,6 +33,10 @@ _WISHED = frozenset(("refund", "exchange"))
 #: `사진이랑 같나요`, `설명이랑 다르면 환불되나요`: nothing is unlike what was told yet.
 _IF_UNLIKE = re.compile(
     r"(?:사진|설명|상세|실물|화면|페이지)(?:이랑|랑|하고|과|와)?(?:색이|색상이|많이|똑)*(?:같(?:나|은가|을까)|(?:다르|틀리)면)"
+)
+#: `두 개 시켰는데 같이 와요?`
+_TOGETHER = re.compile(
+    r"(?:같이|함께|한번에|한꺼번에|따로(?:따로)?|나눠서?)(?:오|와|배송|보내|출고|도착)"
 )
 
 
@@ -45,7 +56,7 @@ def cause(turn: Turn, entry: Intent) -> Intent:
 def _cause(turn: Turn, entry: Intent) -> Intent:
     if manner.asks_if_open(turn.text):
         return _for_hours(turn, entry)
-    if entry.ticket == "open" and entry.category in OF_GOODS and (asked := _asked_of(turn)):
+    if entry.ticket == "open" and entry.category in OF_WHAT_CAME and (asked := _asked_of(turn)):
         return asked
     if (asked := _wanted_first(turn, entry) or of_process(turn, entry)) is not None:
         return asked
@@ -62,7 +73,10 @@ def _asked_of(turn: Turn) -> Intent | None:
     """The entry that a question about goods is for, where nobody complains of any."""
     if _IF_UNLIKE.search(words.squash(turn.text)) and manner.asks(turn.text):
         return entry_named(turn, wishes.request(turn.text)) or of_goods(turn)
-    return of_goods(turn) if asks_of_goods(turn) else None
+    if _TOGETHER.search(words.squash(turn.text)) and manner.asks(turn.text):
+        return tells_stage(turn)
+    lacks = manner.lacks_a_part(turn.text)
+    return of_goods(turn) if asks_of_goods(turn) and not lacks else None
 
 
 def _wanted_first(turn: Turn, entry: Intent) -> Intent | None:

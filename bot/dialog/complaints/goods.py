@@ -34,6 +34,9 @@ _SAYS_NOTHING = re.compile(
 # `송장이 안 떠요` tells of no goods, whatever does not show.
 _TRACKED = re.compile("송장|운송장|(?:배송|택배|배달)조회")
 _INTO = re.compile(r"→|->|=>|[A-Za-z0-9]\s?에서\s?[A-Za-z0-9]")
+_OTHER_PERSON = re.compile(
+    r"(?:다른|딴|엉뚱한)(?:직원|기사|사람|분)(?:님|분)?(?:이|께서)?(?:왔|오셨|와서)"
+)
 _OTHER_ITEM = re.compile(r"다른(?!주문)|딴|틀린|잘못(?:온|왔|보내|배송)|엉뚱|뒤바뀐|바뀌")
 
 
@@ -137,6 +140,8 @@ def _not_another(turn: Turn) -> Intent | None:
         return first_complaint(turn, "product_quality")
     if manner.is_late(turn.text):
         return first_complaint(turn, "shipping")
+    if _OTHER_PERSON.search(words.squash(turn.text)):
+        return first_complaint(turn, "service")
     return None if _OTHER_ITEM.search(words.squash(turn.text)) else damage_entry(turn)
 
 

@@ -13,6 +13,10 @@ from intents import Intent
 
 _WHEN = re.compile("언제|며칠|몇일|얼마나걸|도착하|출고|출발")
 _WHEN_IT_COMES = re.compile("언제(?:쯤)?(?:와|오[나는]|도착|받)")
+#: `돈은 보냈는데 물건은 언제 와요`
+_GOODS_WHEN = re.compile(
+    r"^(?!.*(?:환불|반품|교환|취소)).*(?:물건|상품|택배|제품|옷|신발)(?:은|는|이|가)?(?:대체|도대체)?언제(?:쯤)?(?:오|와|올|온|보내|도착|받)"
+)
 _EXCHANGED = re.compile("(?:교환)(?:을|를|하려고|한다고|으로)?(?:보낸|보냈|맡긴|맡겼|접수|신청)")
 # Who was to fetch goods that go back delivers none.
 _FETCHED = re.compile("수거|회수|픽업|가져가")
@@ -38,8 +42,8 @@ def of_order(turn: Turn, entry: Intent) -> Intent | None:
         return first_complaint(turn, "shipping")
     if _awaits_his_order(turn, entry):
         return tells_stage(turn)
-    if entry.category == "shipping" and entry.ticket == "open":
-        return _not_late(turn)
+    if entry.category == "shipping" and entry.ticket != "ask":
+        return _not_late(turn) if entry.ticket == "open" else _moved(turn)
     return first_complaint(turn, "shipping") if _is_not_there(turn, entry) else None
 
 
@@ -49,12 +53,20 @@ def _awaits_his_order(turn: Turn, entry: Intent) -> bool:
     `상품권 언제 와요?`; `2024… 배송 언제 돼요` is of that order, and not of any.
     """
     plain = words.squash(turn.text)
+    if entry.category == "refund":
+        return bool(_GOODS_WHEN.search(plain))
     if entry.ticket != "none" or entry.category not in {"order", "shipping"}:
         return False
     if entry.category == "order":
         return bool(_WHEN_IT_COMES.search(plain))
     asks = _WHEN.search(plain) and not FEE.search(plain)
     return bool(asks and extract.order_numbers(turn.text))
+
+
+def _moved(turn: Turn) -> Intent | None:
+    """`배송 보류해 주세요` wants another day for his order, and asks for no usual time."""
+    wants = manner.is_request(turn.text) and not manner.asks(turn.text)
+    return changes_order(turn) if wants and manner.wants_it_later(turn.text) else None
 
 
 def _is_not_there(turn: Turn, entry: Intent) -> bool:

@@ -60,6 +60,7 @@ from bot.dialog.manner.asking_status import (
 from bot.dialog.manner.blank import (
     asks_of_nothing,
     points_at_goods,
+    wants_to_buy,
 )
 from bot.dialog.manner.chatter import (
     advertises,
@@ -404,6 +405,7 @@ __all__ = [
     "wants_same_price",
     "wants_silence",
     "wants_that_silent_too",
+    "wants_to_buy",
     "was_a_slip",
     "was_done_to",
     "was_in_vain",

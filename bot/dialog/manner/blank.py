@@ -31,6 +31,22 @@ _AT_GOODS: Final = re.compile(
 )
 
 
+#: `주문하고 싶어요`, `이거 우째 사는교`: how one buys, and nothing of an order.
+_BUYS: Final = re.compile(
+    r"(?!.*(?:재고|품절|입고|사이즈|색|배송|할인|쿠폰|얼마|언제|취소|확인|변경|내역))"
+    r"(?:저기요?|안녕하세요|혹시|근데|제가|저는?|나|여기서?|이거|이건|이것|이제품|이상품|상품|물건|제품|전화로|카톡으로|톡으로|처음인데|처음이라|좀|하나|한개|를|을|은|는|도)*"
+    rf"(?:(?:주문|구매|구입)(?:을|를|은)?(?:(?:좀)?(?:하고|해보고)싶|하려(?:고|구|는데)(?:하는데)?[요여]?$|하려면|(?:은)?{_HOW}|(?:하는)?방법|(?:을|를)?못하겠)"
+    rf"|(?:사고|구매하고)싶|사려(?:고|면|는데)|{_HOW}(?:주문|구매|구입|사(?:요|나|는|면|야|죠)|시[켜키])"
+    r"|전화(?:로)?(?:주문|구매))[가-힣]{0,14}"
+)
+
+
+@once
+def wants_to_buy(text: str) -> bool:
+    """Whether a whole line asks how something is bought, or says that it is wanted."""
+    return bool(_BUYS.fullmatch(squash(text)))
+
+
 @once
 def asks_of_nothing(text: str) -> bool:
     """Whether a line asks or fails, and tells nothing of what (`어케하면되죠`, `왜 안돼요`)."""

@@ -60,12 +60,14 @@ _STRAY: Final = re.compile(
 )
 _LATER: Final = re.compile(
     r"(?:배송|발송|출고|도착)(?:을|를|은|일|날짜|날)*(?:좀|조금|[가-힣0-9]{0,8}만|[가-힣0-9]{0,10}(?:로|까지))?(?:미뤄|늦춰|늦게보내"
-    r"|나중에보내)(?:주|줘|달|도되|도될)"
+    r"|나중에보내|보류해|보류(?:좀|부탁)|(?:잠시|잠깐)?(?:멈춰|중지해))(?:주|줘|달|도되|도될|드려|드립)"
     r"|(?:[0-9]{1,2}일|[월화수목금토일]요일|다음주|다음달|[0-9]+주|[0-9]+일|보름|한달|연휴|명절)(?:이후|지나서|뒤|후|넘어서)(?:에|에나|로)?"
     r"(?:보내(?:주|줘|달)|받고싶|발송해|출고해|배송해)"
 )
 # `배송 날짜 좀 바꿀 수 있을까요`: which day it shall be.
 _ANOTHER_DAY: Final = re.compile(
+    r"(?:[0-9]{1,2}일|[월화수목금토일]요일|내일|모레|주말)(?:에|날)?(?:맞춰|맞추어|도착하게|도착하도록|받게|받을수있게|받을수있도록)(?:서)?"
+    r"(?:좀)?(?:보내|발송|출고|배송)|"
     r"(?:다음주|다다음주|다음달)[가-힣]{0,4}?(?:에|쯤|쯤에)?(?:보내(?:주세|줘|주시면|주십)|발송해|출고해|받고싶|받을게)|"
     r"(?:배송|배달|설치|도착|수령|받는)(?:예정|희망)?(?:날짜|날|일자|일정|일|시간)(?:을|를|은|도|만)?(?:좀|다시|혹시)*"
     r"(?:바꿔|바꾸[고려면]|바꿀|변경|조정|옮[겨기길]|미[뤄루룰]|늦[춰추출]|앞당|당[겨기길])(?!됐|되었|된|[가-힣]{0,3}(?:됐|되었|된다|셨))"
@@ -83,6 +85,11 @@ _ELSEWHERE: Final = re.compile(
 )
 _AGAIN_TO_ME: Final = re.compile(
     r"재(?:배송|배달|방문)|(?:다시|한번더)(?:좀)?(?:방문|와|배송해|배달해|갖다|가져다)(?:달라|주[세시실]|줘|해)"
+)
+#: `부재중이라 못 받았어요`, `부재중이면 어떡해요`
+_WAS_OUT: Final = re.compile(
+    r"(?:부재(?:중)?(?:이?라서?|이어서|이었는데|여서|이었어서|로|때문에|이면|일때|이라고)|집에(?:아무도)?없(?:어서|었는데|으면|을때)|외출(?:중)?(?:이?라서?|했는데|중이면))"
+    r"[가-힣]{0,8}?(?:못받(?!으면)|어떡|어떻|어케|어쩌|우째|다시(?:와|오|배)|그냥갔|그냥가)"
 )
 _FOR_PICKUP: Final = re.compile("반품|교환|수거|회수|픽업")
 _REPAIR: Final = re.compile(
@@ -181,10 +188,15 @@ def wants_elsewhere(text: str) -> bool:
 
 
 def wants_redelivery(text: str) -> bool:
-    """Whether a courier who came in vain is to come again, or may (`재배송해 주세요`)."""
+    """Whether a courier who came in vain is to come again, or may (`재배송해 주세요`); who was out
+    need not say so.
+    """
     plain = squash(text)
-    brings = _AGAIN_TO_ME.search(plain) and not _FOR_PICKUP.search(plain)
-    return bool(brings) and (is_request(text) or is_question(text))
+    if _FOR_PICKUP.search(plain):
+        return False
+    if _WAS_OUT.search(plain):
+        return True
+    return bool(_AGAIN_TO_ME.search(plain)) and (is_request(text) or is_question(text))
 
 
 def wants_repair(text: str) -> bool:

@@ -1,0 +1,132 @@
+"""What needs no list, though several entries are likely: each case that a line tells plainly."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialog import details, extract, manner, wishes, words
+from bot.dialog.complaints.causes import cause
+from bot.dialog.complaints.goods import is_of_the_way, of_the_way, wants_another_size
+from bot.dialog.complaints.told import found_amiss
+from bot.dialog.entries import (
+    changes_address,
+    changes_order,
+    entry_named,
+    first_complaint,
+    of_goods,
+    repairs,
+    tells_stage,
+)
+from bot.dialog.turn import Turn
+from intents import Intent
+
+#: What was ordered is asked for (`사흘 전에 시킨 원피스`).
+_HIS_ORDER = re.compile(
+    r"(?:시킨|주문한|구매한|결제한|주문했던|시켰던)|(?:전|어제|그제|일|달|주)에?산"
+)
+#: When it comes, or is sent (`예약 판매 언제 보내 주세요`).
+_COMES = re.compile(r"(?:오늘|내일|언제|몇시|모레|요일|주말)[가-힣]{0,4}(?:오|와|올|온|도착|받)")
+_WHEN_SENT = re.compile(r"^(?!.*(?:반품|환불|교환|답|연락)).*언제(?:쯤)?(?:보내[주나시]|발송|출고)")
+#: What was done to the goods, or to what they came in, by who asks whether they may go back.
+_OPENED = re.compile(
+    r"(?:택|태그|라벨|상표|스티커|비닐|포장|박스|상자)(?:을|를|도|은|는)?(?:다|이미|벌써)?(?:떼|뗐|뜯|버렸|버려|잘랐|잘라|제거|찢|개봉|없)[가-힣]{0,3}"
+    r"(?:는데|어요|은데|네요|서)?[가-힣]{0,2}(?:어쩌|어떡|어떻|어케|되나|돼|괜찮|안되|우짜)"
+)
+_DISLIKED = re.compile("(?:마음|맘|맴)에(?:너무|영|별로|좀)?안(?:드는|들어|들면|든)(?!사이즈)")
+#: How many of something is changed before it leaves; nobody exchanges that.
+_AMOUNT = re.compile("수량|[갯개]수")
+#: `3개월 할부로 했는데 일시불로 바꿔주세요`: how it is paid is changed with the order.
+_PAYS_SO = re.compile("할부|일시불|결제\\s?(?:수단|방법|카드)")
+
+
+def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
+    """The entry for what needs no list: goods that did not come, or a process that hangs."""
+    if manner.is_late(turn.text) and _waits_in_vain(turn, near):
+        return first_complaint(turn, "shipping") or near[0]
+    if manner.asks_if_too_late(turn.text):
+        return cause(turn, near[0])
+    if is_of_the_way(turn):
+        return of_the_way(turn)
+    if (changed := _changes(turn, near[0])) is not None:
+        return changed
+    told = manner.was_done_to(turn.text) or manner.overpaid(turn.text)
+    if told and near[0].listed:
+        return near[0]
+    return (
+        found_amiss(turn)
+        or _hanging(turn, near)
+        or _mends(turn, near)
+        or _sent_back(turn)
+        or wants_another_size(turn)
+    )
+
+
+def _mends(turn: Turn, near: list[Intent]) -> Intent | None:
+    """The entry for repairs, where they are wanted (`서랍 고쳐 주세요`)."""
+    mends = repairs(turn) if manner.wants_repair(turn.text) else None
+    return mends if mends in near else None
+
+
+def _sent_back(turn: Turn) -> Intent | None:
+    """The entry for a return, where goods do not please (`마음에 안 드는데 어떻게 하면 되나요`), or
+    were opened (`택 떼버렸는데 어쩌죠`).
+    """
+    plain = words.squash(turn.text)
+    goes_back = _DISLIKED.search(plain) or _OPENED.search(plain)
+    return entry_named(turn, "반품") if goes_back else None
+
+
+def _changes(turn: Turn, likely: Intent) -> Intent | None:
+    """The entry that changes an order: what it shall be is told, or how many."""
+    if likely.category == "order" and _tells_option(turn, likely):
+        return likely
+    if wishes.is_where(turn.text) and likely is changes_address(turn):
+        return likely  # `주문자 이름 변경되나요`
+    when = wishes.is_when(turn.text) and manner.is_request(turn.text)
+    if when or manner.wants_it_later(turn.text):
+        return changes_order(turn)
+    pays = likely.category == "order" and _PAYS_SO.search(turn.text)
+    wants = (pays or _AMOUNT.search(turn.text)) and manner.is_request(turn.text)
+    other = manner.reports_problem(turn.text) or manner.asks(turn.text)
+    return changes_order(turn) if wants and not other else None
+
+
+def _tells_option(turn: Turn, entry: Intent) -> bool:
+    """Whether what is to be changed, and into what, is told as a wish."""
+    asked = any(one.id == "option" for one in details.of(entry))
+    return asked and manner.is_request(turn.text) and extract.option(turn.text) is not None
+
+
+def _hanging(turn: Turn, near: list[Intent]) -> Intent | None:
+    """The likeliest wish, where what was set going before is said to have failed."""
+    wish = next((one for one in near if one.ticket == "ask"), None)
+    return cause(turn, wish) if wish and manner.went_wrong(turn.text) else None
+
+
+def _waits_in_vain(turn: Turn, near: list[Intent]) -> bool:
+    """Whether goods that did not come are complained of, be it as a question."""
+    about = any(one.category == "shipping" for one in near)
+    return about and (not manner.asks(turn.text) or manner.waited_long(turn.text))
+
+
+def of_his_parcel(turn: Turn, near: list[Intent]) -> bool:
+    """Whether somebody asks of what he ordered: he wants to know no usual time."""
+    plain = words.squash(turn.text)
+    if manner.asks_when_it_comes(turn.text) or _WHEN_SENT.search(plain):
+        return True
+    if near[0].category == "shipping" and _HIS_ORDER.search(plain) and _COMES.search(plain):
+        return True
+    if any(one.category != "shipping" for one in near) or not manner.asks(turn.text):
+        return False
+    # `출고됐나요?`: of likely entries each is of an order.
+    each = near[0] is tells_stage(turn) and all(one.ticket != "none" for one in near)
+    return each or bool(_HIS_ORDER.search(words.squash(turn.text)))
+
+
+def is_of_goods(turn: Turn, near: list[Intent]) -> bool:
+    """Whether it is asked what goods are like, by what they are made of or by pointing at them."""
+    first = next((one for one in near if one.listed), None)
+    if first is None or first is not of_goods(turn):
+        return False
+    attribute = manner.asks_for_attribute(turn.text) and len(near) == 1
+    return attribute or (manner.points_at_goods(turn.text) and manner.asks(turn.text))

@@ -1,0 +1,40 @@
+"""First lines that no list would hold: bare questions, an account, who wants to buy."""
+
+from __future__ import annotations
+
+from bot.dialog import manner, reasons
+from bot.dialog.filing import note
+from bot.dialog.turn import Turn, say
+from bot.dialog.unsure import offer_a_person
+from bot.model import Decision, Question
+
+
+def hear_unnamed(turn: Turn) -> Decision | None:
+    """`어케하면되죠` is asked back; of an account, and of how one buys, no entry tells."""
+    state = turn.state
+    if turn.match.verdict == "answer" or state.ticket or state.question or state.misses:
+        return None
+    if manner.asks_of_nothing(turn.text) and not turn.memory.intent:
+        return _ask_what_happened(turn)
+    if _is_of_mail(turn) or manner.wants_to_buy(turn.text):
+        return offer_a_person(turn)
+    return None
+
+
+def _is_of_mail(turn: Turn) -> bool:
+    """Whether a mail address shall be another: no parcel goes there."""
+    return manner.names_service(turn.text).endswith(("메일", "메일주소"))
+
+
+def _ask_what_happened(turn: Turn) -> Decision:
+    """Asked openly; the line is kept for what he tells next."""
+    sorry = turn.texts.sorry if manner.reports_problem(turn.text) else ""
+    return say(
+        turn,
+        f"{sorry} {turn.texts.what_happened}".strip(),
+        question=Question(kind="person"),
+        memory=note(turn),
+        misses=0,
+        matter=reasons.title_of(turn.text),
+        spoke=True,
+    )
