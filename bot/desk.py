@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -20,6 +20,7 @@ from bot.model import (
     Conversation,
     DeadLetter,
     Event,
+    Group,
     Hold,
     Message,
     Operator,
@@ -33,11 +34,14 @@ from bot.model import (
 )
 from bot.store import (
     Store,
+    Tx,
     conversations,
+    groups,
     health,
     messages,
     operators,
     outbox,
+    search,
     surveys,
     tickets,
 )
@@ -64,12 +68,17 @@ VIEWS: Mapping[str, tuple[Status, ...]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TicketPage:
-    """One page of a tab; `next` is where the following page begins."""
+    """One page of a tab; `next` is where the following page begins.
+
+    Of a search, `found` says how many there are in all; of a group's tickets, `group` which it is.
+    """
 
     tickets: tuple[Ticket, ...]
     counts: Mapping[str, int]
     next: str | None
     pressing: Pressing
+    found: int | None = None
+    group: Group | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +97,7 @@ class TicketDetail:
     night: bool
     surveys: tuple[Survey, ...]
     history: tuple[Event, ...]
+    group: Group | None
 
 
 class Desk:
@@ -134,6 +144,38 @@ class Desk:
             pressing=pressing,
         )
 
+    async def find(self, text: str, cursor: str | None = None) -> TicketPage:
+        """One page of the tickets in which every word of `text` stands, or that have this number.
+
+        Raises NotFound for an unknown cursor.
+        """
+        after = _read_cursor(cursor)
+        async with self._store.read() as tx:
+            rows = await search.page(tx, text, after=after, limit=PAGE + 1)
+            page = await self._page(tx, rows)
+            return replace(page, found=await search.count(tx, text))
+
+    async def group(self, group_id: int, cursor: str | None = None) -> TicketPage:
+        """One page of a group's unresolved tickets. Raises NotFound for an unknown one."""
+        after = _read_cursor(cursor)
+        async with self._store.read() as tx:
+            known = 0 < group_id <= casework.LARGEST_ID
+            group = await groups.one(tx, group_id) if known else None
+            if group is None:
+                raise NotFound("그런 묶음은 없어요.")
+            rows = await groups.page(tx, group_id, after=after, limit=PAGE + 1)
+            return replace(await self._page(tx, rows), found=group.tickets, group=group)
+
+    async def _page(self, tx: Tx, rows: Sequence[Ticket]) -> TicketPage:
+        """Of rows by their latest change; one more than a page says that there is another."""
+        page = rows[:PAGE]
+        return TicketPage(
+            tickets=tuple(page),
+            counts=await tickets.counts(tx),
+            next=_cursor(page[-1]) if len(rows) > PAGE else None,
+            pressing=await tickets.pressing(tx, self._now()),
+        )
+
     async def ticket(self, ticket_id: int, *, before: int | None = None) -> TicketDetail:
         """A ticket and the newest 200 lines of its conversation (before line `before`)."""
         async with self._store.read() as tx:
@@ -144,6 +186,9 @@ class Desk:
             names = await operators.names(tx)
             scores = await surveys.of(tx, ticket_id)
             changes = await tickets.history(tx, ticket_id)
+            group = await groups.one(tx, ticket.group_id) if ticket.group_id else None
+            if group is not None and group.intent_id != ticket.intent_id:
+                group = None  # its matter became another
             now = self._now()
             hold = await self._gate.hold(tx, ticket.channel, now)
         return TicketDetail(
@@ -155,6 +200,7 @@ class Desk:
             night=self._gate.is_night(now),
             surveys=scores,
             history=tuple(changes),
+            group=group,
         )
 
     async def reply(

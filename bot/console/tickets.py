@@ -13,7 +13,7 @@ from bot.console import forms, queue
 from bot.console.guard import HOME, elsewhere, is_htmx
 from bot.console.pages import Pages
 from bot.desk import Desk
-from bot.model import Operator, Rejected
+from bot.model import Group, Operator, Rejected
 
 
 class Tickets:
@@ -55,7 +55,7 @@ class Tickets:
     ) -> web.Response:
         """`refused`: the group whose form was refused."""
         found = await queue.read(self._desk, queue.Place.of(request.query))
-        groups = await self._board.groups() if found.place.view == "todo" else ()
+        groups = await self._groups(found.place)
         return self._pages.live(
             request,
             "tickets",
@@ -69,3 +69,10 @@ class Tickets:
             refused=refused if any(group.id == refused for group in groups) else 0,
             draft=(form or {}).get("text", ""),
         )
+
+    async def _groups(self, place: queue.Place) -> tuple[Group, ...]:
+        """All of them above what is to do, a single one above its own tickets."""
+        if place.view != "todo":
+            return ()
+        found = await self._board.groups()
+        return tuple(one for one in found if place.group in {0, one.id})

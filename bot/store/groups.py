@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import Row, and_, bindparam, func, insert, select, update
 
-from bot.model import Group
+from bot.model import Group, Ticket
 from bot.schema import groups, tickets
 from bot.store.database import Tx
+from bot.store.tickets import Cursor, listed
 
 #: Tickets about one entry that come in within this time belong together.
 WINDOW = timedelta(hours=1)
 
 _unresolved = tickets.c.status != "resolved"
+# A ticket whose matter became another has left its group, whatever number it still carries.
+_inside = and_(tickets.c.group_id == groups.c.id, tickets.c.intent_id == groups.c.intent_id)
 _like = (
-    select(tickets.c.id, tickets.c.group_id, tickets.c.conversation_id)
+    select(tickets.c.id, groups.c.id.label("group_id"), tickets.c.conversation_id)
+    .outerjoin(groups, _inside)
     .where(
         tickets.c.intent_id == bindparam("intent_id"),
         tickets.c.created_at > bindparam("since"),
@@ -50,30 +55,36 @@ async def unresolved(tx: Tx) -> list[Group]:
     many = func.count().label("tickets")
     result = await tx.execute(
         select(groups, many)
-        .join(tickets, tickets.c.group_id == groups.c.id)
+        .join(tickets, _inside)
         .where(groups.c.resolved_at.is_(None), _unresolved)
         .group_by(groups.c.id)
         .having(func.count() > 1)
         .order_by(many.desc(), groups.c.id.desc())
         .limit(20)
     )
-    return [
-        Group(
-            id=row.id,
-            intent_id=row.intent_id,
-            title=row.title,
-            tickets=row.tickets,
-            created_at=row.created_at,
-        )
-        for row in result
-    ]
+    return [_group(row) for row in result]
+
+
+async def one(tx: Tx, group_id: int) -> Group | None:
+    """A group with how many of its tickets are unresolved."""
+    count = select(func.count(tickets.c.id)).where(_inside, _unresolved)
+    found = select(groups, count.scalar_subquery().label("tickets")).where(groups.c.id == group_id)
+    row = (await tx.execute(found)).one_or_none()
+    return None if row is None else _group(row)
+
+
+async def page(tx: Tx, group_id: int, *, after: Cursor | None, limit: int) -> list[Ticket]:
+    """Its unresolved tickets, latest change first."""
+    inside = select(tickets.c.id).join(groups, _inside).where(groups.c.id == group_id, _unresolved)
+    return await listed(tx, tickets.c.id.in_(inside), after=after, limit=limit)
 
 
 async def members(tx: Tx, group_id: int) -> list[tuple[int, int]]:
     """(ticket, conversation) of its unresolved tickets, in the order in which rows are locked."""
     result = await tx.execute(
         select(tickets.c.id, tickets.c.conversation_id)
-        .where(tickets.c.group_id == group_id, _unresolved)
+        .join(groups, _inside)
+        .where(groups.c.id == group_id, _unresolved)
         .order_by(tickets.c.conversation_id)
     )
     return [(row.id, row.conversation_id) for row in result]
@@ -92,3 +103,13 @@ async def about(tx: Tx, intent_ids: Collection[str]) -> list[tuple[int, int]]:
 async def resolve(tx: Tx, group_id: int, now: datetime) -> None:
     """The group's matter is settled."""
     await tx.execute(update(groups).where(groups.c.id == group_id).values(resolved_at=now))
+
+
+def _group(row: Row[Any]) -> Group:
+    return Group(
+        id=row.id,
+        intent_id=row.intent_id,
+        title=row.title,
+        tickets=row.tickets,
+        created_at=row.created_at,
+    )

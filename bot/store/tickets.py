@@ -412,7 +412,14 @@ async def page(
     tx: Tx, statuses: Sequence[Status], *, after: Cursor | None = None, limit: int = 50
 ) -> list[Ticket]:
     """Tickets in these statuses, latest change first."""
-    wanted = _rows.where(tickets.c.status.in_(statuses))
+    return await listed(tx, tickets.c.status.in_(statuses), after=after, limit=limit)
+
+
+async def listed(
+    tx: Tx, which: ColumnElement[bool], *, after: Cursor | None, limit: int
+) -> list[Ticket]:
+    """Tickets of which this is true, latest change first."""
+    wanted = _rows.where(which)
     if after is not None:
         place = tuple_(tickets.c.updated_at, tickets.c.id)
         wanted = wanted.where(place < tuple_(after.updated_at, after.ticket_id))

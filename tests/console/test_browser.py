@@ -244,6 +244,24 @@ async def test_an_edit_shows_in_place_and_live_news_leave_what_is_open_and_typed
     assert complaints == []
 
 
+async def test_a_ticket_is_found_by_keyboard_alone(dangol: Dangol, browser: Browser) -> None:
+    page, complaints = await sit_down(browser, dangol)
+    await dangol.kakao(COMPLAINT, user="customer-1")
+    await dangol.kakao("2026112012345678", user="customer-1")
+    await dangol.kakao(COMPLAINT, user="customer-2")
+    await page.keyboard.press("/")
+    await expect(page.get_by_label("문의 찾기")).to_be_focused()
+    await page.keyboard.type("2026112012345678")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#found")).to_contain_text("1건")
+    await expect(page.locator("#rows li")).to_have_count(1)
+    await page.get_by_role("link", name="상품 불량").click()
+    reply = page.get_by_label("고객에게 보낼 답장")
+    await reply.press_sequentially("a/b")
+    await expect(reply).to_have_value("a/b")
+    assert complaints == []
+
+
 async def test_a_group_is_settled_from_the_list(dangol: Dangol, browser: Browser) -> None:
     page, complaints = await sit_down(browser, dangol)
     for user in ("customer-1", "customer-2"):

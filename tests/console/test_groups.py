@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.console import labels
 from bot.model import Group
+from bot.store import tickets
 from tests.conftest import START, Clock, Dangol
 from tests.console.seat import HTMX, Seat, complain, seat
 
@@ -25,6 +26,12 @@ async def lines(dangol: Dangol, ticket: int, text: str) -> int:
 
 async def status(dangol: Dangol, ticket: int) -> str:
     return (await dangol.parts.desk.ticket(ticket)).ticket.status
+
+
+async def complain_of(dangol: Dangol, text: str, user: str) -> int:
+    """Another matter; its ticket's number."""
+    await dangol.kakao(text, user=user)
+    return max(ticket.id for ticket in (await dangol.parts.desk.tickets("all")).tickets)
 
 
 @pytest.fixture
@@ -94,6 +101,44 @@ def test_no_two_groups_have_the_same_name(found: list[tuple[str, int]]) -> None:
     names = labels.groups(groups)
     assert len(set(names.values())) == len(groups)
     assert all(names[group.id].startswith(group.title) for group in groups)
+
+
+async def test_a_groups_tickets_are_listed_before_they_are_settled(
+    dangol: Dangol, two: tuple[int, int]
+) -> None:
+    desk = await seat(dangol)
+    alone = await complain_of(dangol, "상담원 연결해 주세요", "customer-3")
+    assert (
+        'href="/console?group=1" aria-label="상품 불량 문의 모두 보기"'
+        in (await desk.get("/console")).text
+    )
+    shown = await desk.get("/console?group=1")
+    assert "비슷한 문의: 상품 불량 2건" in shown.words
+    assert "2명에게 알리고 해결하기" in shown.words
+    for ticket, listed in ((two[0], True), (two[1], True), (alone, False)):
+        assert (f'id="row-{ticket}"' in shown.text) is listed
+        page = await desk.get(f"/console/tickets/{ticket}")
+        assert ('<a href="/console?group=1">비슷한 문의 2건</a>' in page.text) is listed
+    await desk.post(RESOLVE)
+    settled = await desk.get("/console?group=1")
+    assert "이 묶음의 문의는 모두 해결했어요" in settled.words
+
+
+async def test_a_ticket_whose_matter_became_another_has_left_its_group(
+    dangol: Dangol, two: tuple[int, int]
+) -> None:
+    desk = await seat(dangol)
+    third = await complain(dangol, "customer-3")
+    async with dangol.parts.store.begin() as tx:
+        await tickets.update_facts(tx, third, {"intent_id": "human_agent"}, dangol.clock())
+    later = await complain_of(dangol, "상담원 연결해 주세요", "customer-4")
+    shown = await desk.get("/console")
+    assert "상품 불량 : 고객 2명" in shown.words
+    assert "상담원 연결 : 고객 2명" in shown.words
+    await desk.post(RESOLVE)
+    assert [await status(dangol, ticket) for ticket in two] == ["resolved", "resolved"]
+    assert await status(dangol, third) != "resolved"
+    assert await status(dangol, later) != "resolved"
 
 
 async def test_one_ticket_is_no_group(dangol: Dangol) -> None:

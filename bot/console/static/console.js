@@ -275,6 +275,18 @@ if (form) {
   if (matchMedia("(pointer: fine)").matches) text.focus({ preventScroll: true });
 }
 
+// ---- Finding a ticket -----------------------------------------------------------------------------
+
+document.addEventListener("keydown", (event) => {
+  const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
+  if (event.key !== "/" || !plain || event.target.closest("input, textarea, select")) return;
+  const find = $("q");
+  if (!find?.checkVisibility()) return;
+  event.preventDefault();
+  find.focus();
+  find.select();
+});
+
 // ---- The list beside a ticket -------------------------------------------------------------------
 
 const queue = $("queue");
