@@ -36,6 +36,7 @@ from bot.dialog.noise import greet_noise
 from bot.dialog.offers import hear_more, take_up
 from bot.dialog.own_spelling import as_written
 from bot.dialog.put_right.corrections import change_wish, take_back, turn_out_own, turn_out_worse
+from bot.dialog.put_right.flats import add_flat
 from bot.dialog.put_right.mending import mend_back, mend_option, mend_street, mend_tail, mend_unit
 from bot.dialog.put_right.taking_back import withdraw
 from bot.dialog.quiet import fetch, hide_number, ignore_double, stay_quiet, stop_reminders, warned
@@ -267,6 +268,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     turn_out_worse,
     mend_tail,
     mend_unit,
+    add_flat,
     mend_street,
     mend_back,
     mend_option,

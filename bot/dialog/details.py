@@ -188,7 +188,8 @@ def lacks_a_part(told: Mapping[str, str]) -> bool:
     if any(map(manner.came_and_is_wrong, lines)):
         return False
     lacks = manner.lacks_a_part(what) or any(map(manner.is_short, lines))
-    return lacks and not (manner.got_another(what) or manner.reports_damage(what))
+    broken = manner.reports_damage(what) and not manner.part_is_out(what)
+    return lacks and not (manner.got_another(what) or broken)
 
 
 def is_of_size(text: str) -> bool:

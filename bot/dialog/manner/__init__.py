@@ -112,7 +112,7 @@ from bot.dialog.manner.goods import (
     wants_same_price,
 )
 from bot.dialog.manner.lateness import is_late, is_stuck, was_sent_back
-from bot.dialog.manner.missing import came_too_few, is_short, lacks_a_part
+from bot.dialog.manner.missing import came_too_few, is_short, lacks_a_part, part_is_out
 from bot.dialog.manner.opinions import is_opinion, wishes_better
 from bot.dialog.manner.orders import (
     asks_for_money,
@@ -359,6 +359,7 @@ __all__ = [
     "own_slip",
     "paid_back_short",
     "paid_for_nothing",
+    "part_is_out",
     "place_alone",
     "points_at_goods",
     "protests",

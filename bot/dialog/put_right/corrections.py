@@ -109,12 +109,17 @@ def withdrawn(turn: Turn) -> Decision:
 def change_wish(turn: Turn) -> Decision | None:
     """`그냥 환불할게요`, `아니다 교환이요`: the other of the two is wanted now."""
     current = turn.intent(turn.memory.intent)
-    if not turn.state.ticket or current is None or turn.incoming.tap or _is_asked(turn):
+    if not turn.state.ticket or current is None:
         return None
+    if _is_asked(turn) or turn.incoming.tap:
+        return _would_exchange(turn, current)
     if manner.cancels_filing(turn.text) or names_another(turn) or wishes.fallback(turn.own_words):
         return None
-    if manner.is_question(turn.text):
-        return _asked_instead(turn, current)
+    asked = manner.is_question(turn.text)
+    return _asked_instead(turn, current) if asked else _wants_another(turn, current)
+
+
+def _wants_another(turn: Turn, current: Intent) -> Decision | None:
     said = extract.without_numbers(turn.own_words)
     better = bool(_BETTER_SO.search(said))
     instead = better or bool(_RATHER.match(said))
@@ -133,6 +138,19 @@ def change_wish(turn: Turn) -> Decision | None:
     if meant is None or meant.category == current.category:
         return None
     return _switch(turn, meant)
+
+
+def _would_exchange(turn: Turn, current: Intent) -> Decision | None:
+    """`교환할게요` where a refund for the size was asked if an exchange would do: it is one now."""
+    refund = current.ticket == "ask" and current.category == "refund"
+    if not (refund and _is_asked(turn)):
+        return None
+    if manner.is_question(turn.text) and not wishes.only_wishes(turn.text):
+        return None
+    if not wishes.read(turn.own_words, turn.said, asked=True).startswith(wishes.EXCHANGE):
+        return None
+    meant = entry_named(turn, wishes.EXCHANGE)
+    return _switch(turn, meant) if meant is not None and meant.category == "exchange" else None
 
 
 def _asked_instead(turn: Turn, current: Intent) -> Decision | None:

@@ -22,21 +22,21 @@ SLIP = 2
 #: Digits of the tail of a phone number.
 TAIL = 4
 #: What is said before a thing that was told wrong is put right.
-_SORRY = (
+SORRY = (
     r"(?:네(?![가-힣])|근데|아니(?:다|요|에요|고)?|아이다|아입니더|아뇨|앗|엇|아차|아(?!이)|참|헐|헉|어머|정정|죄송(?:해요|합니다|한데)?"
     r"|(?:제가\s?)?잘못\s?(?:적|썼|쓴|말)[가-힣]{0,5})"
 )
 _UNIT = re.compile(
-    rf"(?:{_SORRY}|(?:동|호수?|층|번지)\s?(?:이|가)?\s?틀[가-힣]{{1,4}}|[\s,.~!])+"
-    r"(?P<number>\d{1,5})\s?(?P<unit>동|호|층|번지)(?:이에요|에요|예요|입니다|이요|요|임|네요|인데요)?[\s.!~]*"
+    rf"(?:{SORRY}|(?:동|호수?|층|번지)\s?(?:이|가)?\s?틀[가-힣]{{1,4}}|[\s,.~!])+"
+    r"(?P<number>\d{1,5})\s?(?P<unit>동|호|층|번지)(?:이?다|이에요|에요|예요|입니다|이요|요|임|네요|인데요)?[\s.!~]*"
 )
 _STREET = re.compile(
-    rf"(?:{_SORRY}|[\s,.~!])+(?:도로명이\s?)?(?P<street>[가-힣0-9]{{1,12}}(?:로"
+    rf"(?:{SORRY}|[\s,.~!])+(?:도로명이\s?)?(?P<street>[가-힣0-9]{{1,12}}(?:로"
     rf"|길))\s?(?P<number>\d{{1,4}}(?:-\d{{1,4}})?)(?:번지)?"
     r"(?:이에요|에요|예요|입니다|이요|요|임|네요|인데요)?[\s.!~]*"
 )
 _BETTER = re.compile(
-    rf"(?:{_SORRY}|생각해\s?보니(?:까)?|그냥|역시|다시|[\s,.~!])+(?:사이즈|색상?|색깔)?(?:은|는|을"
+    rf"(?:{SORRY}|생각해\s?보니(?:까)?|그냥|역시|다시|[\s,.~!])+(?:사이즈|색상?|색깔)?(?:은|는|을"
     rf"|를)?\s?(?P<new>[가-힣A-Za-z0-9]{{1,10}}?)(?:\s?사이즈)?"
     r"(?:(?:이|가|으로|로)?\s?(?:더\s?)?(?:낫|좋|나을|할[게께래]|바꿔|바꿀|해\s?주|부탁|요|이요)[가-힣\s]{0,8})?[.!~ㅎㅋ]*"
 )
@@ -45,9 +45,9 @@ _AT_THE_END = (
     r"(?:맨\s?)?(?:끝|뒷|뒤|마지막)\s?(?:에\s?)?(?:(?:한|두|세|네|[1-8])\s?)?(?:번호|자리|숫자|에)?"
 )
 _TAIL = re.compile(
-    rf"(?:(?:{_SORRY}|[\s,.~!])*(?:주문\s?)?번호(?:를|가)?\s?(?:제가\s?)?(?:잘못"
-    rf"|틀)\S*(?:\s(?:적|썼|쓴|입력|알려|말)\S*)?\s+)?(?:(?:{_SORRY}|[\s,.~!])+(?:주문\s?)?번호"
-    rf"|(?:{_SORRY}|[\s,.~!])*(?:주문\s?)?(?:번호)?\s?{_AT_THE_END})"
+    rf"(?:(?:{SORRY}|[\s,.~!])*(?:주문\s?)?번호(?:를|가)?\s?(?:제가\s?)?(?:잘못"
+    rf"|틀)\S*(?:\s(?:적|썼|쓴|입력|알려|말)\S*)?\s+)?(?:(?:{SORRY}|[\s,.~!])+(?:주문\s?)?번호"
+    rf"|(?:{SORRY}|[\s,.~!])*(?:주문\s?)?(?:번호)?\s?{_AT_THE_END})"
     r"\s?(?:이|가|은|는|를)?\s?(?P<digits>\d{1,8})\s?(?:번)?(?:이에요|에요|예요|입니다|이요|요|임|네요"
     r"|(?:으)?로\s?(?:정정|수정|고쳐|바꿔|변경)[가-힣\s]{0,10})?"
     r"(?:[\s,]*\d{1,8}\s?(?:이|가)?\s?아니(?:고요?|라|에요|구요?))?[\s.!~]*"
@@ -82,7 +82,7 @@ def correct(turn: Turn, found: manner.Correction) -> Decision | None:
     if not old or not new:
         return None
     if (tail := _tails(told, old, new)) is not None:
-        return _put_right(turn, *tail)
+        return put_right(turn, *tail)
     # One letter of a name is put right: it need not be a usual one.
     if extract.name(old) == old and _NAME.fullmatch(new) and old[0] == new[0]:
         return _rename(turn, old, new)
@@ -90,14 +90,14 @@ def correct(turn: Turn, found: manner.Correction) -> Decision | None:
     for words_said in dict.fromkeys((old, old.split()[-1])):
         hit = _holding(told, words_said, kept, new)
         if hit:
-            return _put_right(turn, hit, words_said, new, is_)
+            return put_right(turn, hit, words_said, new, is_)
     if told.get("reason") and (reasons.reason(found.new) or details.is_of_size(found.new)):
         # `작은 게 아니라 커서요`: the reason need not be said alike.
         was_so = re.compile(re.escape(told["reason"]))
         # `커요` is no word without its end.
         so = _APOLOGY.sub("", found.new).rstrip(".!?~, ")
         right = _STARTS_ANEW.split(new if len(new) > 1 else so)[0]
-        return _put_right(turn, {"reason": was_so}, words.clip(found.old), right)
+        return put_right(turn, {"reason": was_so}, words.clip(found.old), right)
     return None
 
 
@@ -126,7 +126,7 @@ def _rename(turn: Turn, old: str, new: str) -> Decision:
     known = turn.memory.details.get("name", old)
     named = {**turn.memory.details, "name": known}
     turn = turn.remembering(replace(turn.memory, details=named))
-    return _put_right(turn, {"name": re.compile(re.escape(known))}, old, new)
+    return put_right(turn, {"name": re.compile(re.escape(known))}, old, new)
 
 
 def _holding(
@@ -140,7 +140,7 @@ def _holding(
     return {name: there for name, value in told.items() if name not in kept and there.search(value)}
 
 
-def _put_right(
+def put_right(
     turn: Turn,
     hit: Mapping[str, re.Pattern[str]],
     old: str,
@@ -194,7 +194,7 @@ def mend_unit(turn: Turn) -> Decision | None:
     new = f"{found['number']}{found['unit']}"
     if len(before) != 1 or before[0] == new:
         return None
-    return _put_right(turn, {"address": there}, before[0], new)
+    return put_right(turn, {"address": there}, before[0], new)
 
 
 def mend_tail(turn: Turn) -> Decision | None:
@@ -208,7 +208,7 @@ def mend_tail(turn: Turn) -> Decision | None:
         right = known[: -len(digits)] + digits
         plain = known.replace("-", "").isdigit() and "-" not in known[-len(digits) :]
         if plain and right != known and is_slip(known, right):
-            return _put_right(turn, {name: re.compile(re.escape(known))}, known, right)
+            return put_right(turn, {name: re.compile(re.escape(known))}, known, right)
     return None
 
 
@@ -223,7 +223,7 @@ def mend_street(turn: Turn) -> Decision | None:
     new = f"{found['street']} {found['number']}"
     if len(before) != 1 or before[0] == new:
         return None
-    return _put_right(turn, {"address": there}, before[0], new)
+    return put_right(turn, {"address": there}, before[0], new)
 
 
 def mend_back(turn: Turn) -> Decision | None:

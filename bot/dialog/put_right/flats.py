@@ -1,0 +1,32 @@
+"""A flat, a building or a floor that was left out of an address, told behind it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.dialog.put_right.mending import SORRY, put_right
+from bot.dialog.turn import Turn
+from bot.model import Decision
+
+_UNIT: Final = r"(?:\d{1,4}동\s?)?\d{1,5}호|\d{1,3}층|\d{1,4}동"
+_LEFT_OUT: Final = re.compile(
+    rf"(?:{SORRY}|맞다|그리고|깜[빡박](?:했|하고)?[가-힣]{{0,3}}|상세\s?주소(?:는|가|도)?|동\s?호수?(?:는|가|도|를)?|호수(?:는|가|도|를)?"
+    r"|층수(?:는|가|도|를)?|(?:안|못)\s?(?:적|썼|쓴|말)[가-힣]{0,5}|빼먹[가-힣]{1,5}|빠(?:졌|뜨렸|트렸)[가-힣]{1,3}|[\s,.~!ㅠㅜㅋㅎ])*"
+    rf"(?P<unit>{_UNIT})\s?(?:가|이|를|도)?\s?"
+    r"(?:(?:빠(?:졌|뜨렸|트렸)|안\s?(?:썼|적었)|빼먹었|누락)[가-힣]{0,4}|추가(?:요|해\s?주세요)?|이에요|에요|예요|입니다|이요|요|임|네요)?"
+    r"[\s.!~ㅠㅜㅋㅎ]*"
+)
+_KINDS: Final = "동호층"
+
+
+def add_flat(turn: Turn) -> Decision | None:
+    """`아 맞다 301호요` behind an address without one: it goes to the address."""
+    known = turn.memory.details.get("address", "")
+    found = _LEFT_OUT.fullmatch(turn.text) if known else None
+    if found is None or "\n" in known:
+        return None
+    unit = found["unit"]
+    if any(re.search(rf"\d{kind}(?![가-힣])", known) for kind in _KINDS if kind in unit):
+        return None  # another number of it takes the first one's place
+    return put_right(turn, {"address": re.compile(re.escape(known))}, known, f"{known} {unit}")
