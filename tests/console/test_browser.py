@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, Page, async_playwright, expect
 
 from bot import promises
-from tests.conftest import Dangol
+from bot.desk import PAGE
+from tests.conftest import FAQ, Dangol, Start
 from tests.console.seat import COMPLAINT, NAME, PASSWORD
 from tests.webchat.visit import Visit, visit
 
@@ -260,6 +262,45 @@ async def test_a_ticket_is_found_by_keyboard_alone(dangol: Dangol, browser: Brow
     await reply.press_sequentially("a/b")
     await expect(reply).to_have_value("a/b")
     assert complaints == []
+
+
+async def test_a_grown_list_is_found_again_by_going_back(dangol: Dangol, browser: Browser) -> None:
+    page, complaints = await sit_down(browser, dangol)
+    for number in range(PAGE + 1):
+        await dangol.kakao(COMPLAINT, user=f"customer-{number}")
+    await page.goto(address(dangol, "/console?view=all"))
+    await page.get_by_role("link", name="더 보기").click()
+    await expect(page.locator("#rows li")).to_have_count(PAGE + 1)
+    await page.locator("#rows a").last.click()
+    await expect(page.locator("#head")).to_be_visible()
+    await page.go_back()
+    await expect(page.locator("#rows li")).to_have_count(PAGE + 1)
+    assert complaints == []
+
+
+async def test_the_bar_of_a_long_name_fits_a_phone_and_its_menu_opens(
+    start: Start, browser: Browser, tmp_path: Path
+) -> None:
+    path = tmp_path / "faq.yaml"
+    path.write_text(
+        FAQ.read_text().replace("시험상점", "우리동네 따뜻한 수제 니트 공방 시험상점", 1)
+    )
+    dangol = await start(faq=str(path))
+    page, _ = await sit_down(browser, dangol)
+    await page.set_viewport_size({"width": 360, "height": 640})
+    await dangol.kakao(COMPLAINT, user="customer-1")
+    for place in ("/console", "/console/notices", "/console/health", "/console/tickets/1"):
+        await page.goto(address(dangol, place))
+        assert await page.evaluate("document.documentElement.scrollWidth") == 360, place
+    menu = page.get_by_label(f"내 계정: {NAME}")
+    await menu.click()
+    await expect(page.get_by_role("link", name="비밀번호 바꾸기")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_role("link", name="비밀번호 바꾸기")).to_be_hidden()
+    await expect(menu).to_be_focused()
+    await menu.click()
+    await page.get_by_role("button", name="로그아웃").click()
+    await expect(page.get_by_role("button", name="로그인")).to_be_visible()
 
 
 async def test_a_group_is_settled_from_the_list(dangol: Dangol, browser: Browser) -> None:

@@ -18,7 +18,8 @@ async def test_the_list_says_who_waits_since_when_and_what_he_said(
     dangol: Dangol, clock: Clock
 ) -> None:
     desk = await seat(dangol)
-    assert "지금 처리할 문의가 없어요" in (await desk.get("/console")).words
+    empty = (await desk.get("/console")).words
+    assert "지금 처리할 문의가 없어요 웹 채팅 에서 고객처럼 말을 걸어 보세요." in empty
     ticket = await complain(dangol)
     clock.pass_(minutes=3)
     shown = await desk.get("/console")
@@ -27,6 +28,7 @@ async def test_the_list_says_who_waits_since_when_and_what_he_said(
     assert "2026년 11월 25일 수요일 오후 3:00" in shown.text
     assert "<title>(1) 할 일 · 시험상점 상담 콘솔</title>" in shown.text
     assert "할 일 1 대기 0 해결됨 0 전체 1" in shown.words
+    assert "고객처럼" not in (await desk.get("/console?view=resolved")).words
 
 
 async def test_each_tab_lists_its_own_tickets(dangol: Dangol) -> None:

@@ -48,6 +48,7 @@ document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
   if (ctx.sourceElement?.id === "reply" && response?.status === 200) accepted(ctx);
   findPlace();
   showState();
+  keepAddress();
 });
 
 document.addEventListener("htmx:response:error", ({ detail: { ctx } }) => {
@@ -63,6 +64,12 @@ document.addEventListener("click", (event) => {
   if (event.detail > 1 && event.target.closest("#actions button")) event.preventDefault();
 }, true);
 
+// A list that has grown is found again as it was by whoever goes back to it.
+function keepAddress() {
+  const live = $("live");
+  if (live?.classList.contains("list")) history.replaceState(history.state, "", live.getAttribute("hx-get"));
+}
+
 // Beside the form that was sent; forms without a place of their own share the page's.
 function refuse(text, ctx) {
   const place = ctx.sourceElement.querySelector(".refusal") ?? $("refusal");
@@ -71,6 +78,16 @@ function refuse(text, ctx) {
   line.textContent = text;
   place.replaceChildren(...(text ? [line] : []));
 }
+
+// ---- The account's menu -------------------------------------------------------------------------
+
+const account = $("account");
+document.addEventListener("click", ({ target }) => { if (!account?.contains(target)) account?.removeAttribute("open"); });
+account?.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !account.open) return;
+  account.open = false;
+  account.querySelector("summary").focus();
+});
 
 // ---- The connection -----------------------------------------------------------------------------
 
