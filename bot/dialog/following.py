@@ -149,8 +149,8 @@ def _stated(turn: Turn, near: Intent) -> Decision | None:
     if not held:
         return None
     memory = replace(_with_line(turn, near), shown=near.id)
-    question = turn.state.question
-    decision = say(turn, held, question=question, spoke=True, memory=memory)
+    held, question, choices = offered_again(turn, held)
+    decision = say(turn, held, question=question, choices=choices, spoke=True, memory=memory)
     return _with_all_words(turn, decision)
 
 

@@ -118,7 +118,8 @@ def _is_about(turn: Turn, intent: Intent) -> bool:
             return undone
     same = intent.category in GOODS_BACK and manner.came_so_again(turn.text)
     unchanged = manner.is_unchanged(turn.text)
-    if unchanged and not manner.names_goods(turn.text):
+    unpaid = intent.category == "refund" and manner.still_unpaid(turn.text)
+    if unpaid or (unchanged and not manner.names_goods(turn.text)):
         return True
     if not (manner.reports_problem(turn.text) or same or unchanged):
         return False

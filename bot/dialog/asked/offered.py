@@ -25,6 +25,8 @@ _ASKS_OF_IT = re.compile(
     r"|(?<!접수)(?<!처리)(?<!취소)(?<!환불)(?<!교환)(?<!반품)(?<!변경)(?<!연결)(?<!확인)(?:할|하는게)수(?:는|도)?있(?:어|나|을까"
     r"|습니|는지)"
 )
+#: How answers call a way to pay.
+_AS_TOLD = {**dict.fromkeys(("무통", "통장", "이체", "현금"), "계좌"), "네페": "네이버페이"}
 #: Categories of wishes for goods that go back.
 _GO_BACK = frozenset(("refund", "exchange"))
 
@@ -43,12 +45,24 @@ def hear_offer(turn: Turn, question: Question) -> Decision | None:
     himself = manner.does_himself(turn.text)
     if himself or waits or takes_back(turn):
         return say(turn, turn.texts.as_you_like if himself else turn.texts.not_filed)
+    return _hear_more_of_it(turn, question, intent)
+
+
+def _hear_more_of_it(turn: Turn, question: Question, intent: Intent | None) -> Decision | None:
+    """A trouble with what is offered, or something told of it; None where it is another matter."""
+    if intent is not None and _still_unpaid(turn, intent):
+        return file(turn, turn.texts.sorry_still(intent.title), intent)
     unpaid = manner.misses_money(turn.text) and starts_anew(turn, intent)
     broken = _turns_out_broken(turn, intent)
     late = waits_long(turn, intent) is not None
     if intent is None or unpaid or broken or late or is_other_matter(turn, intent):
         return None
     return _hear_told(turn, question, intent)
+
+
+def _still_unpaid(turn: Turn, intent: Intent) -> bool:
+    """`입금 안 됐는데요?` behind when a refund comes: it has not, and is filed."""
+    return intent.category == "refund" and manner.still_unpaid(turn.text)
 
 
 def _turns_out_broken(turn: Turn, intent: Intent | None) -> bool:
@@ -134,9 +148,11 @@ def _offer_on(turn: Turn, question: Question, intent: Intent) -> Decision | None
     body = "\n".join(
         filter(None, (turn.texts.got_it, _quoted(turn, intent), turn.texts.search, text))
     )
-    return with_both_lines(
-        turn, say(turn, body, question=again, choices=choices, memory=memory, spoke=True)
-    )
+    told = say(turn, body, question=again, choices=choices, memory=memory, spoke=True)
+    if turn.state.waiting_on == "nobody":
+        # Who only asked has his answer, also where he told more: nobody reminds him of the offer.
+        told = replace(told, state=replace(told.state, waiting_on="nobody"))
+    return with_both_lines(turn, told)
 
 
 def _is_same(turn: Turn, intent: Intent) -> bool:
@@ -148,6 +164,7 @@ def _is_same(turn: Turn, intent: Intent) -> bool:
 def _quoted(turn: Turn, intent: Intent) -> str:
     """The line of the entry's answer that shares a word with what was just told (`카드`)."""
     told = [word[:2] for word in turn.text.split() if len(words.squash(word)) >= 2]
+    told = [_AS_TOLD.get(word, word) for word in told]
     lines = [line.strip() for line in wording(turn, intent).split("\n") if line.strip()]
     # What the first line says is what the entry is about: a word in it tells nothing apart.
     told = [word for word in told if word not in "".join(lines[:1])]

@@ -149,6 +149,7 @@ from bot.dialog.manner.pursuing import (
     names_alike,
     pursued,
     stated,
+    still_unpaid,
     still_waits,
     things_named,
 )
@@ -381,6 +382,7 @@ __all__ = [
     "shows_now",
     "site_fails",
     "stated",
+    "still_unpaid",
     "still_waits",
     "still_wants",
     "succeeded",

@@ -207,7 +207,7 @@ _SENTENCE_ENDS: Final = re.compile(
 )
 #: How he paid, where he lives, what he has (`계좌이체로 냈어요`, `제주 살아요`, `카드예요`).
 _STATES: Final = re.compile(
-    r"(?:살아요|삽니다|사는데요?|거주(?:해요|중)[가-힣]{0,4}|(?:으?로)(?:냈|결제했|샀|계산했|주문했|지불했)(?:어요|습니다|는데요?|거든요)?"
+    r"(?:살아요|삽니다|사는데요?|거주(?:해요|중)[가-힣]{0,4}|(?:으?로)(?:냈|했|긁었|결제했|샀|계산했|주문했|지불했)(?:어요|습니다|는데요?|거든요)?"
     r"|(?:이에요|예요|인데요?|입니다|이요|이거든요|거든요))$"
 )
 
@@ -334,6 +334,10 @@ _NO_MONEY: Final = re.compile(
     r"|취소(?:를)?(?:했|한|됐|된)[가-힣]{0,5}(?:카드값?|돈|결제|금액|대금|요금)(?:이|은|도)?(?:그대로|또|다|왜)?(?:나갔|나[와왔]|빠[져졌]|빠지|청구|승인)"
     r"|(?:돈|환불(?:금|액)?|입금)(?:은|이|도)?(?:아직|하나도|한푼도)?[가-힣]{0,3}없"
 )
+#: `아직도 안 들어왔는데요` behind a refund.
+_UNPAID: Final = re.compile(
+    r"^(?:네|근데|저기요?|아직(?:도|까지)?|여태(?:까지)?|그거|왜|전혀|하나도|오늘도|지금(?:도|까지)?)*(?:안|못)(?:들어[왔와옴]|찍|받았)"
+)
 _MUST_PAY: Final = re.compile(r"(?:다시|또|제가|저희가|더)[가-힣]{0,6}(?:내|드|부담|지불)|내야")
 _IT_COMES: Final = re.compile(
     r"(?:그럼|그러면|근데|그래서|혹시|택배|물건|상품|이거|그거|대체|도대체|은|는|이|가)*"
@@ -388,6 +392,11 @@ def asks_when_agent(text: str) -> bool:
 def misses_money(text: str) -> bool:
     """Whether money that was to come back is said not to have come."""
     return bool(_NO_MONEY.search(squash(text)))
+
+
+def still_unpaid(text: str) -> bool:
+    """Whether who waits for a refund says that it has not come, be it without naming money."""
+    return bool(_UNPAID.search(squash(text))) or misses_money(text)
 
 
 def asks_when_it_comes(text: str) -> bool:
