@@ -32,6 +32,7 @@ from bot.inbox import Inbox
 from bot.jobs import STOP_SECONDS, Jobs
 from bot.metrics import Metrics
 from bot.outbox import Outbox
+from bot.reports import Reports
 from bot.settings import Settings
 from bot.site import Site
 from bot.store import Store
@@ -90,6 +91,7 @@ def build(
         dispatch=parts.dispatch,
         accounts=parts.accounts,
         feed=parts.feed,
+        report=Reports(parts.store, now),
         faqs=parts.faqs,
         settings=settings,
         now=now,

@@ -9,7 +9,7 @@ from aiohttp import web
 
 from bot.accounts import Accounts
 from bot.board import Board
-from bot.console import health, notices
+from bot.console import health, notices, reports
 from bot.console.assets import PREFIX, Assets
 from bot.console.events import Events
 from bot.console.guard import HOME, LOGIN, PASSWORD, Guard
@@ -17,6 +17,7 @@ from bot.console.health import Health
 from bot.console.login import Login
 from bot.console.notices import Notices
 from bot.console.pages import Pages
+from bot.console.reports import ReportPages
 from bot.console.ticket import TicketPages
 from bot.console.tickets import Tickets
 from bot.desk import Desk
@@ -24,6 +25,7 @@ from bot.dispatch import Dispatch
 from bot.faqs import LiveFaq
 from bot.feed import Feed
 from bot.model import AlertHealth, JobState
+from bot.reports import Reports
 from bot.settings import Settings
 
 __all__ = ["Console"]
@@ -47,6 +49,7 @@ class Console:
         dispatch: Dispatch,
         accounts: Accounts,
         feed: Feed,
+        report: Reports,
         faqs: LiveFaq,
         settings: Settings,
         now: Callable[[], datetime],
@@ -61,6 +64,7 @@ class Console:
         self._tickets = Tickets(desk=desk, board=board, pages=pages)
         self._ticket = TicketPages(desk=desk, faqs=faqs, pages=pages, now=now)
         self._notices = Notices(board=board, faqs=faqs, pages=pages)
+        self._reports = ReportPages(reports=report, faqs=faqs, pages=pages)
         self._health = Health(
             desk=desk, dispatch=dispatch, pages=pages, states=states, alerts=alerts
         )
@@ -97,6 +101,7 @@ class Console:
             web.get(health.PATH, operators(self._health.show)),
             web.post(f"{health.PATH}/letters/retry", operators(self._health.resend_all)),
             web.post(f"{_LETTER}/retry", operators(self._health.resend)),
+            web.get(reports.PATH, operators(self._reports.show)),
             web.get(notices.PATH, operators(notices_.show)),
             web.post(notices.PATH, operators(notices_.put_up)),
             web.post(f"{_NOTICE}/end", operators(notices_.end)),

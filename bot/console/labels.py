@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from bot import desk
 from bot.console import moments
-from bot.model import CHANNELS, Cost, Delivery, Group, Hold, Operator, Status, Ticket, job_title
+from bot.model import (
+    CHANNELS,
+    Cost,
+    Delivery,
+    Figures,
+    Group,
+    Hold,
+    Operator,
+    Status,
+    Ticket,
+    job_title,
+)
 
 VIEWS: Final[Mapping[str, str]] = {
     "todo": "할 일",
@@ -130,6 +142,21 @@ def cost(of: Cost) -> str:
 def month(name: str) -> str:
     """`11월` of `2026-11`."""
     return f"{int(name[-2:])}월"
+
+
+def year_month(start: date) -> str:
+    """`2026년 11월`."""
+    return f"{start.year}년 {start.month}월"
+
+
+def quarter(start: date) -> str:
+    """`2026년 4분기 (10~12월)`, by its first day."""
+    return f"{start.year}년 {start.month // 3 + 1}분기 ({start.month}~{start.month + 2}월)"
+
+
+def content(of: Figures) -> str:
+    """How content customers were, and how many said so."""
+    return "-" if of.content is None else f"{of.content:.1f}점 ({of.answers:,}명)"
 
 
 def channel(name: str) -> str:

@@ -39,6 +39,7 @@ from bot.model.names import (
     job_title,
     nickname,
 )
+from bot.model.reports import Figures, LowScore, Month
 from bot.model.tickets import NEARLY_LATE, NO_TIME, Event, Group, Notice, Pressing, Survey, Ticket
 
 __all__ = [
@@ -63,14 +64,17 @@ __all__ = [
     "Decision",
     "Delivery",
     "Event",
+    "Figures",
     "FileTicket",
     "Group",
     "Hold",
     "Incoming",
     "JobState",
+    "LowScore",
     "Memory",
     "Message",
     "Mode",
+    "Month",
     "Notice",
     "Operator",
     "Parcel",

@@ -289,7 +289,13 @@ async def test_the_bar_of_a_long_name_fits_a_phone_and_its_menu_opens(
     page, _ = await sit_down(browser, dangol)
     await page.set_viewport_size({"width": 360, "height": 640})
     await dangol.kakao(COMPLAINT, user="customer-1")
-    for place in ("/console", "/console/notices", "/console/health", "/console/tickets/1"):
+    for place in (
+        "/console",
+        "/console/notices",
+        "/console/reports",
+        "/console/health",
+        "/console/tickets/1",
+    ):
         await page.goto(address(dangol, place))
         assert await page.evaluate("document.documentElement.scrollWidth") == 360, place
     menu = page.get_by_label(f"내 계정: {NAME}")
