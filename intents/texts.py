@@ -187,6 +187,9 @@ class Texts:
     complete: Sentence[Number] = Sentence(
         "말씀하신 내용을 모두 접수했어요. (접수번호 {{ ticket }}번)", "ticket"
     )
+    so_far: Sentence[Number] = Sentence(
+        "지금까지 말씀하신 내용을 접수했어요. (접수번호 {{ ticket }}번)", "ticket"
+    )
     no_promise: str = (
         "금액이나 날짜는 제가 약속드릴 수 없어서, 담당자가 확인한 뒤에 정확히 알려 드릴게요."
     )

@@ -123,10 +123,19 @@ def add(
     wanted = [] if intent is None or urgent else details.missing(intent, memory)
     if wanted and intent is not None:
         return _ask(turn, said, intent, memory, replace(change, status="waiting"))
-    done = f"{turn.texts.complete(turn.ticket)}\n{when(turn)}"
+    done = f"{_taken_in(turn, intent, memory)}\n{when(turn)}"
     body = done if intent is not None else added(turn, first=urgent)
     reply = replace(said, text=f"{said.text}\n\n{body}".strip())
     return say(turn, reply, ticket=change, memory=memory)
+
+
+def _taken_in(turn: Turn, intent: Intent | None, memory: Memory) -> str:
+    """That all was taken in; of an order whose number was asked in vain, what was told so far."""
+    told = memory.details.keys()
+    needed = intent is not None and any(one.id == "order_number" for one in details.of(intent))
+    lacks = needed and "order_number" not in told and not {"name", "phone"} <= told
+    said = turn.texts.so_far if lacks else turn.texts.complete
+    return said(turn.ticket)
 
 
 def unanswered(turn: Turn, memory: Memory) -> Memory:

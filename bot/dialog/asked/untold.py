@@ -118,6 +118,9 @@ def insist(answer: Answer) -> Decision:
     memory = replace(answer.memory, stuck=stuck)
     angry = manner.anger(turn.text)
     if not angry and stuck <= MORE and _tells_more(turn):
+        if not details.not_asked_enough(memory, answer.question.details):
+            # Nothing is asked any more: the store's turn has come.
+            return add(turn, Reply(text=turn.texts.got_it_too), intent=intent, memory=memory)
         known = turn.remembering(memory)
         back = ask_again(known, answer.question, f"{turn.texts.got_it_too}\n\n")
         return replace(back, ticket=with_details(turn, memory))

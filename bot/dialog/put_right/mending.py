@@ -58,6 +58,8 @@ _LAST_DIGITS = re.compile(
     rf"|는)?\s?(?P<digits>\d{{1,8}})\s?번?"
 )
 _NAME = re.compile("[가-힣]{2,4}")
+#: A name, or he himself, was told first.
+_OF_NAME = re.compile(r"(?:이름|성함|명의|주문자|구매자|수령인|받는\s?사람)|^(?:제|저|내|나)(?:가|는)?$")
 _STARTS_ANEW = re.compile(r"\s(?:잘못|죄송|미안|정정)")
 _APOLOGY = re.compile(r"\s*(?:죄송(?:해요|합니다|함다)?|미안(?:해요|합니다)?|ㅠ+|ㅜ+)[\s.~!]*$")
 _ENDING = re.compile(
@@ -86,6 +88,8 @@ def correct(turn: Turn, found: manner.Correction) -> Decision | None:
     # One letter of a name is put right: it need not be a usual one.
     if extract.name(old) == old and _NAME.fullmatch(new) and old[0] == new[0]:
         return _rename(turn, old, new)
+    if _OF_NAME.search(found.old) and (another := _name_in(found.new)):
+        return _rename(turn, told.get("name") or another, another)
     # `받는 곳 1503호 말고`: what was said before need not be said alike.
     for words_said in dict.fromkeys((old, old.split()[-1])):
         hit = _holding(told, words_said, kept, new)
@@ -99,6 +103,12 @@ def correct(turn: Turn, found: manner.Correction) -> Decision | None:
         right = _STARTS_ANEW.split(new if len(new) > 1 else so)[0]
         return put_right(turn, {"reason": was_so}, words.clip(found.old), right)
     return None
+
+
+def _name_in(said: str) -> str:
+    """Whose order it is, behind `신랑 이름으로 주문했네요 박성호요`; or empty."""
+    last = said.rstrip(" .!~").rpartition(" ")[2]
+    return extract.name(said) or extract.name(last) or ""
 
 
 def _tails(
