@@ -9,7 +9,11 @@ _ENDS: Final = re.compile(
     r"[.?!~\n…。？！;]+|(?:^|\s)(?:그리고|그리구|글구|또한|추가로)(?=\s|$)",
 )
 # `배송비는 얼마고 교환은 어떻게 하나요`: a new topic begins behind the ending.
-_GOES_ON: Final = re.compile(r"(?<=[가-힣])(?<!그리)고(?:요|,)?\s+(?=[가-힣 ]{1,9}(?:은|는|도)\s)")
+_GOES_ON: Final = re.compile(
+    r"(?<=[가-힣])(?<!그리)고(?:요|,)?\s+(?=[가-힣 ]{1,9}(?:은|는|도)\s)"
+    # `배송비 얼마고 언제 출고돼요`: two things are asked.
+    r"|(?<=얼마)고(?:요|,)?\s+(?=언제|며칠|몇|어디|어떻게)"
+)
 # `배송비가 얼마인지랑 며칠 걸리는지요`: each is asked; but not `얼마인지 궁금해요`.
 _ASKED: Final = re.compile(
     r"(?<=[가-힣]지)(?:요|도)?(?:이?랑|하고|와)?,?\s+"

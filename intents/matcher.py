@@ -191,7 +191,8 @@ class Matcher:
             sure.setdefault(one.intent_id, one)
         first = whole.candidates[0].intent_id if whole.candidates else ""
         # Where each part is a request of its own, none of them is the story around another.
-        each = len(sure) > 1 and all(piece.verdict == "answer" for piece in pieces)
+        known = all(one.verdict == "answer" or _likely(one) is not None for one in pieces)
+        each = len(sure) > 1 and known
         mixed = each and first not in sure
         if whole.verdict == "answer" and first not in self._small_talk and not mixed:
             rest = [found for name, found in sure.items() if name != first]

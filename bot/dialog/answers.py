@@ -23,7 +23,7 @@ from bot.dialog.filing import (
     titled,
 )
 from bot.dialog.remind import remind
-from bot.dialog.reporting import calls_off, hangs, report, wording
+from bot.dialog.reporting import calls_off, hangs, report, settles_refund, wording
 from bot.dialog.turn import Turn, once_a_turn, say
 from bot.model import AddToTicket, Choice, Decision, Memory, Question, Reply, TicketChange
 from bot.records import replace
@@ -98,7 +98,7 @@ def _sorry_again(turn: Turn, text: str) -> str:
 
 def _reported(turn: Turn, intent: Intent) -> Decision | None:
     """What went wrong before, or was told wrong, is filed as that."""
-    if hangs(turn, intent) or calls_off(turn, intent):
+    if hangs(turn, intent) or calls_off(turn, intent) or settles_refund(turn, intent):
         return report(turn, intent)
     return _report_untrue(turn, intent) if _was_misinformed(turn, intent) else None
 

@@ -102,6 +102,9 @@ def _is_in_no_entry(turn: Turn, entries: list[Intent]) -> bool:
     """Whether what is asked is in no answer, whichever entry is near."""
     if _is_of_service(turn, entries[0]) or _buys(turn, entries[0]):
         return True
+    other = manner.bought_elsewhere(turn.text) or manner.wants_credit_instead(turn.text)
+    if other and manner.asks(turn.text) and not turn.state.ticket:
+        return True
     beyond = manner.asks_beyond(turn.text) if not turn.state.ticket else ""
     plain = len(entries) == 1 and entries[0].ticket != "open"
     # `추천해 주세요` asks for no size.

@@ -28,6 +28,10 @@ _AROUND = re.compile(
     r"|(?:아|앗|어|아차|헉|죄송(?:해요|합니다)?|근데|제가)\s|(?:주문)?\s?번호(?:를|가)?\s?잘못\s?(?:보냈|보냄|적었|적음|썼|씀|쳤|침)[가-힣]{0,3}"
     r"|(?:입니다|이에요|예요|이고요?|이요|요|고요?)"
 )
+#: What is said around a name that is told alone.
+_ONLY_NAMES = re.compile(
+    r"(?:안녕하세요|저는|저|전|제|이름은|성함은|[\s,.!~])*(?:(?:이라고|라고)\s?(?:합니다|해요|하는데요)|입니다|인데요?|이에요|예요|이요|요)?[\s.!~]*"
+)
 
 
 def see_photo(turn: Turn) -> Decision | None:
@@ -197,8 +201,10 @@ def hear_order(turn: Turn) -> Decision | None:
     """An order, or a name and a phone number, and nothing else: it belongs to what was talked of
     last; else it is kept for the matter that comes.
     """
-    if turn.state.ticket or not any(map(str.isdigit, turn.text)):
+    if turn.state.ticket:
         return None
+    if not any(map(str.isdigit, turn.text)):
+        return _hear_name(turn)
     told = reading.by_itself(turn)
     who = {"order_number", "phone", "name", "address"} & told.keys()
     if not who or turn.incoming.images or manner.is_question(turn.text):
@@ -210,6 +216,19 @@ def hear_order(turn: Turn) -> Decision | None:
         moved = changes_address(turn)
         return file(turn, received(turn, learn(turn, moved, ()), who), moved)
     return _keep_order(turn, who)
+
+
+def _hear_name(turn: Turn) -> Decision | None:
+    """`박서준이요` as a first line: kept for the matter that comes."""
+    name = extract.name(turn.text)
+    if name is None or turn.state.question is not None or turn.memory.intent or turn.incoming.tap:
+        return None
+    if turn.match.verdict == "answer" or not _ONLY_NAMES.fullmatch(turn.text.replace(name, "", 1)):
+        return None
+    kept = note(turn)
+    memory = replace(kept, details={**kept.details, "name": name})
+    text = f"{turn.texts.got_it} {turn.texts.what_happened}"
+    return say(turn, text, question=Question(kind="person"), memory=memory, misses=0)
 
 
 def _keep_order(turn: Turn, who: set[str]) -> Decision:

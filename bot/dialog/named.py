@@ -9,6 +9,7 @@ from bot.dialog.entries import entry_named, looks_up_order, tells_stage
 from bot.dialog.quoting import each_once
 from bot.dialog.turn import Turn
 from intents import Intent
+from intents.clauses import parts
 
 
 def entries_named(turn: Turn) -> list[Intent]:
@@ -21,7 +22,7 @@ def entries_named(turn: Turn) -> list[Intent]:
     if not entries:
         return []
     first, *others = entries
-    if others and manner.misses_a_detail(turn.text):
+    if others and (manner.misses_a_detail(turn.text) or _tells_when(turn)):
         # `교환 되나요? 주문번호는 몰라요` does not ask where the number stands.
         wanted = [one for one in entries if one is not looks_up_order(turn)]
         first, *others = wanted or entries
@@ -31,6 +32,11 @@ def entries_named(turn: Turn) -> list[Intent]:
     # What is only asked beside the first keeps its own answer, whatever the line complains of.
     meant = (_asked_beside(turn, one) or cause(turn, one) for one in others)
     return each_once((cause(turn, first), *meant))
+
+
+def _tells_when(turn: Turn) -> bool:
+    """Whether a part of a line says no more than when he ordered (`어제 주문했는데요.`)."""
+    return any(map(manner.tells_when_ordered, parts(turn.own_words)))
 
 
 def _asked_beside(turn: Turn, entry: Intent) -> Intent | None:

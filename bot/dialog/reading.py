@@ -31,6 +31,7 @@ _WHICH: Final = re.compile(
 )
 #: The day on which an order shall come, behind the wish for another.
 _NAMES_A_DAY = re.compile(r"\d|내일|모레|요일|주말|다음|이번|오전|오후|이후|뒤로|나중")
+_A_DAY = re.compile(r"오늘|내일|모레|글피|[월화수목금토일]요일|[다이]음주|이번주|주말|[0-9]+일")
 _DAY_IT_SHALL_BE = re.compile(
     r"(?:요일|[0-9]일|주말|다음주|오전|오후|[0-9]시)(?:쯤|이후|이전)?으?로"
 )
@@ -284,7 +285,9 @@ def _suits(intent: Intent | None, name: str, said: str) -> bool:
         none = _NO_OPTION.search(said) or _WISH_ALONE.fullmatch(words.squash(said))
         # What was ordered is no wish (`오른쪽 보내주시고 왼쪽은 가져가세요`).
         wished = intent is not None and intent.ticket == "open" and manner.asks_outright(said)
-        return not (none or wished or manner.wants_repair(said))
+        # `모레로 바꿔 주세요` behind a question who fetches the goods is a day.
+        day = _A_DAY.search(words.squash(said)) and not (intent and intent.category == "order")
+        return not (none or wished or day or manner.wants_repair(said))
     if name == "topic":
         other = _BEHAVED.search(words.squash(said)) or manner.wants_call(said)
         return manner.names_goods(said) or not other

@@ -56,6 +56,13 @@ def calls_off(turn: Turn, intent: Intent) -> bool:
     return bool(named) and not turn.state.ticket and is_for(turn, intent, named)
 
 
+def settles_refund(turn: Turn, intent: Intent) -> bool:
+    """Whether it is told how the money shall come back: why, and how one asks, is known then."""
+    told = manner.changes_refund_account(turn.text) or manner.wants_credit_instead(turn.text)
+    ours = intent.category == "refund" and intent.ticket == "ask" and not turn.state.ticket
+    return told and ours and not manner.asks(turn.text)
+
+
 def report(turn: Turn, intent: Intent) -> Decision:
     """File a process that hangs, in the customer's words; only the order is asked for."""
     known = {one.id: details.MOST_ASKED for one in details.of(intent) if one.id != "order_number"}
@@ -69,7 +76,10 @@ def report(turn: Turn, intent: Intent) -> Decision:
         # `품절이라고 취소됐다는데 환불은 언제 돼요?` wants to know that, too.
         filed = f"{filed}\n\n{wording(turn, intent)}"
     own = manner.overpaid(turn.text) or manner.own_slip(turn.text) or manner.calls_off(turn.text)
-    return file(turn.remembering(memory), filed if own else f"{turn.texts.sorry} {filed}", intent)
+    own_affair = own or settles_refund(turn, intent)
+    return file(
+        turn.remembering(memory), filed if own_affair else f"{turn.texts.sorry} {filed}", intent
+    )
 
 
 def wording(turn: Turn, intent: Intent) -> str:

@@ -1,4 +1,4 @@
-"""First lines that no list would hold: bare questions, an account, who wants to buy."""
+"""First lines that no list would hold: bare questions, accounts, other shops, how one buys."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ def hear_unnamed(turn: Turn) -> Decision | None:
         return None
     if manner.asks_of_nothing(turn.text) and not turn.memory.intent:
         return _ask_what_happened(turn)
-    if _is_of_mail(turn) or manner.wants_to_buy(turn.text):
+    elsewhere = manner.bought_elsewhere(turn.text) and manner.asks(turn.text)
+    if _is_of_mail(turn) or manner.wants_to_buy(turn.text) or elsewhere:
         return offer_a_person(turn)
     return None
 

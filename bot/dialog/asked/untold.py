@@ -118,12 +118,7 @@ def insist(answer: Answer) -> Decision:
     memory = replace(answer.memory, stuck=stuck)
     angry = manner.anger(turn.text)
     if not angry and stuck <= MORE and _tells_more(turn):
-        if not details.not_asked_enough(memory, answer.question.details):
-            # Nothing is asked any more: the store's turn has come.
-            return add(turn, Reply(text=turn.texts.got_it_too), intent=intent, memory=memory)
-        known = turn.remembering(memory)
-        back = ask_again(known, answer.question, f"{turn.texts.got_it_too}\n\n")
-        return replace(back, ticket=with_details(turn, memory))
+        return _write_down(answer, memory)
     if stuck >= PATIENCE or angry > 1:
         # Who threatens, or only says yes, has repeated nothing.
         opening = turn.texts.understand if stuck < PATIENCE else turn.texts.sorry_repeat
@@ -135,6 +130,19 @@ def insist(answer: Answer) -> Decision:
         return add(turn, Reply(text=opening), intent=intent, memory=memory)
     opening = turn.texts.understand if angry else ""
     return add(turn, Reply(text=opening), intent=intent, memory=memory)
+
+
+def _write_down(answer: Answer, memory: Memory) -> Decision:
+    """More of the trouble is kept, and asked on; who was asked often enough gets the next thing, or
+    hears that the store's turn has come.
+    """
+    turn = answer.turn
+    if not details.not_asked_enough(memory, answer.question.details):
+        said = Reply(text=turn.texts.got_it_too)
+        return add(turn, said, intent=answer.intent, memory=memory)
+    known = turn.remembering(memory)
+    back = ask_again(known, answer.question, f"{turn.texts.got_it_too}\n\n")
+    return replace(back, ticket=with_details(turn, memory))
 
 
 def _tells_more(turn: Turn) -> bool:

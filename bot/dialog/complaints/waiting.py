@@ -17,6 +17,10 @@ _WHEN_IT_COMES = re.compile("언제(?:쯤)?(?:와|오[나는]|도착|받)")
 _GOODS_WHEN = re.compile(
     r"^(?!.*(?:환불|반품|교환|취소)).*(?:물건|상품|택배|제품|옷|신발)(?:은|는|이|가)?(?:대체|도대체)?언제(?:쯤)?(?:오|와|올|온|보내|도착|받)"
 )
+#: `반품 송장번호 어디다 적어요`: the parcel that goes back.
+_OF_RETURN = re.compile(
+    r"(?:저기요?|혹시|근데)*(?:반품|교환)(?:할때|하는|시|용|보낼)?(?:송장|운송장|택배(?!비)|박스|상자)(?!.*(?:배송비|얼마))"
+)
 _EXCHANGED = re.compile("(?:교환)(?:을|를|하려고|한다고|으로)?(?:보낸|보냈|맡긴|맡겼|접수|신청)")
 # Who was to fetch goods that go back delivers none.
 _FETCHED = re.compile("수거|회수|픽업|가져가")
@@ -102,7 +106,8 @@ def _is_delayed(turn: Turn, entry: Intent) -> bool:
 
 def _gone_back(turn: Turn, entry: Intent) -> Intent | None:
     """The entry for goods that went back and were lost, or for money that is to come back."""
-    if manner.lost_return(turn.text):
+    goes_back = entry.category == "shipping" and _OF_RETURN.match(words.squash(turn.text))
+    if goes_back or manner.lost_return(turn.text):
         return asked_for(turn, "반품") or entry
     if entry.category != "refund" and manner.gives_refund_account(turn.text):
         return asked_for(turn, "환불")

@@ -65,6 +65,12 @@ _ADVERTISES: Final = re.compile(
     r"|(?:대출|부업|재택알바|카지노|토토|바카라|코인리딩|주식리딩)(?:상담|문의|가능|추천|모집|안내|하실|관심|사이트|$)|무담보|당일대출|(?:사업자|직장인)대출"
     r"|(?:입점|제휴|협업|투자)(?:을)?(?:제안|권유)|(?:월|하루)\d+만원(?:부터|으로|에|보장|$)"
 )
+#: `엄마 나 오늘 늦어`: meant for somebody at home.
+_TO_KIN: Final = re.compile(
+    r"^(?:엄마|아빠|여보|자기야?|아들아?|딸아?|할머니|할아버지|오빠|누나|얘들아|애들아)(?:야)?"
+    r"(?:나|난|내가|오늘|지금|언제|어디|밥|저녁|점심|몇시|집|퇴근|학원|학교|회사|이따|전화|뭐해|뭐하|미안|사랑|고마|우유|빨리)"
+    r"(?!.*(?:배송|택배|주문|상품|물건|제품|사이즈|환불|교환|반품|취소|결제|선물|쿠폰|가격|얼마|재고|문의|보내|보낼|샀|산거|시[켰킨]|이거|이게|옷|신발|가방|데요?$|요$|니다$|죠$))"
+)
 #: What is wanted of who chats (`로또 번호 불러줘`).
 _SAY_IT: Final = re.compile(
     r"(?:번호|숫자|제목|메뉴)?(?:나|도|를|을|좀|하나)*(?:불러|알려|말해|추천해|찍어|골라|들려|가르쳐|해)(?:줘|주세[요여]|줄래|주라|봐)요?"
@@ -98,6 +104,8 @@ def greets_kindly(text: str) -> bool:
 def chats(text: str) -> bool:
     """Whether somebody talks of what no store has to do with (`오늘 점심 뭐 먹지`)."""
     plain = squash(text)
+    if _TO_KIN.match(plain):
+        return True
     if not _CHATS.search(plain):
         return False
     return is_past_the_store(_SAY_IT.sub("", _CHATS.sub("", plain)))

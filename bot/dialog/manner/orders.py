@@ -33,6 +33,13 @@ _DELIVERY_SLIP: Final = re.compile(
 _REFUND_ACCOUNT: Final = re.compile(
     r"환불(?:금|액)?(?:을|를)?(?:받을|받는|될|되는|용|해주실|들어올)?(?:은행)?(?:계좌|통장)"
 )
+#: That account shall be another, or the money come back as something else (`환불 말고 적립금으로`).
+_ACCOUNT_CHANGED: Final = re.compile(
+    r"환불(?:받을|받는|용|금)?(?:은행)?(?:계좌|통장)(?:번호)?(?:를|을|가)?(?:좀|다시|제가)?(?:바꿔|바꾸|변경|수정|잘못|틀리|틀렸|오타)"
+)
+_AS_CREDIT: Final = re.compile(
+    r"환불(?:금)?(?:은|을)?(?:말고|대신|아니고|필요없고)(?:에)?(?:적립금?|포인트|쿠폰|예치금|마일리지|상품권)"
+)
 _CUSTOMS_SLIP: Final = re.compile(
     r"통관(?:고유)?(?:번호|부호|고유부호)?[가-힣]{0,8}(?:잘못|틀|오타|바꿔|바꾸|변경|수정|고쳐|안(?:썼|적|넣))"
 )
@@ -76,6 +83,7 @@ _NOTE: Final = re.compile(
     r"배송메모|요청사항|부재시|(?:공동|1층)?현관(?:문)?(?:비번|비밀번호|번호)|출입(?:비번|번호|방법)"
     r"|(?:경비실|관리실|문앞|현관앞|택배함|무인함|보관함|옆집|소화전)(?:에|에다|에다가|으로)?(?:좀|꼭|그냥)?(?:맡|놔|놓|두|넣)"
     r"|벨(?:은|을)?(?:누르|안)"
+    r"|(?:영수증|명세서|거래내역)(?:은|는|을|를|이)?(?:좀|꼭)?(?:빼|넣지(?:마|말|않)|안넣|동봉하지)"
     # `배송 전에 전화 주세요`
     r"|(?:배송|배달|택배|도착|방문)(?:하|오|와)?(?:시)?(?:기|실|올|할|갈)?(?:전|때|날)(?:에|에는|엔)?(?:꼭|미리|한번)*(?:전화|연락|문자)(?:좀|꼭|를|을|한번|한통)*(?:주|부탁|해)"
     r"|^오(?:시)?(?:기|실|시)?(?:전|때)(?:에|에는|엔)?(?:꼭|미리|한번)*(?:전화|연락|문자)(?:좀|꼭|를|을|한번|한통)*(?:주|부탁|해)"
@@ -133,6 +141,16 @@ def mistyped_delivery(text: str) -> bool:
 def gives_refund_account(text: str) -> bool:
     """Whether the account that money shall go back to is told, or is to be another."""
     return bool(_REFUND_ACCOUNT.search(squash(text))) and not is_question(text)
+
+
+def changes_refund_account(text: str) -> bool:
+    """Whether money shall go back to another account than was told."""
+    return bool(_ACCOUNT_CHANGED.search(squash(text))) and not is_question(text)
+
+
+def wants_credit_instead(text: str) -> bool:
+    """Whether points or a coupon are wanted in place of money (`환불 말고 적립금으로 주세요`)."""
+    return bool(_AS_CREDIT.search(squash(text)))
 
 
 def mistyped_customs(text: str) -> bool:

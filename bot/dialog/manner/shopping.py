@@ -68,6 +68,10 @@ _BEYOND: Final = re.compile(
     r"|(?:중고|새상품|새제품|새거|새것|미개봉)(?:품|제품|상품)?(?:인가|맞|이죠|이에|예요|에요|아니)"
     r"|(?<!실)(?:추천|골라)(?:좀|을|해|부탁|줘|주)(?!인|했|받|하고|해줬|했더)"
 )
+_ELSEWHERE: Final = re.compile(
+    r"(?:쿠팡|11번가|십일번가|지마켓|g마켓|옥션|위메프|티몬|알리|인터파크|백화점|(?:다른|딴)(?:사이트|쇼핑몰|데|곳|가게|업체|판매자|스토어|매장))"
+    r"(?:에서|서)(?:산|샀|구매|구입|주문|결제)"
+)
 _SIZES: Final = re.compile(
     r"사이즈|치수|호수|[0-9]+(?:cm|kg|키로|센치)|키|몸무게|[sml]이랑|[0-9]{2,3}"
 )
@@ -138,6 +142,11 @@ def asks_beyond(text: str) -> str:
     if found is None or not (is_question(text) or is_request(text)) or _SIZES.search(plain):
         return ""
     return found[0]
+
+
+def bought_elsewhere(text: str) -> bool:
+    """Whether goods are said to come from another shop (`쿠팡에서 산 건데`)."""
+    return bool(_ELSEWHERE.search(squash(text)))
 
 
 def names_site(text: str) -> str:

@@ -59,7 +59,9 @@ _LAST_DIGITS = re.compile(
 )
 _NAME = re.compile("[가-힣]{2,4}")
 #: A name, or he himself, was told first.
-_OF_NAME = re.compile(r"(?:이름|성함|명의|주문자|구매자|수령인|받는\s?사람)|^(?:제|저|내|나)(?:가|는)?$")
+_OF_NAME = re.compile(
+    r"(?:이름|성함|명의|주문자|구매자|수령인|받는\s?사람)|^(?:제|저|내|나)(?:가|는)?$"
+)
 _STARTS_ANEW = re.compile(r"\s(?:잘못|죄송|미안|정정)")
 _APOLOGY = re.compile(r"\s*(?:죄송(?:해요|합니다|함다)?|미안(?:해요|합니다)?|ㅠ+|ㅜ+)[\s.~!]*$")
 _ENDING = re.compile(
@@ -85,11 +87,8 @@ def correct(turn: Turn, found: manner.Correction) -> Decision | None:
         return None
     if (tail := _tails(told, old, new)) is not None:
         return put_right(turn, *tail)
-    # One letter of a name is put right: it need not be a usual one.
-    if extract.name(old) == old and _NAME.fullmatch(new) and old[0] == new[0]:
-        return _rename(turn, old, new)
-    if _OF_NAME.search(found.old) and (another := _name_in(found.new)):
-        return _rename(turn, told.get("name") or another, another)
+    if (named := _another_name(turn, found, old, new)) is not None:
+        return _rename(turn, *named)
     # `받는 곳 1503호 말고`: what was said before need not be said alike.
     for words_said in dict.fromkeys((old, old.split()[-1])):
         hit = _holding(told, words_said, kept, new)
@@ -103,6 +102,17 @@ def correct(turn: Turn, found: manner.Correction) -> Decision | None:
         right = _STARTS_ANEW.split(new if len(new) > 1 else so)[0]
         return put_right(turn, {"reason": was_so}, words.clip(found.old), right)
     return None
+
+
+def _another_name(
+    turn: Turn, found: manner.Correction, old: str, new: str
+) -> tuple[str, str] | None:
+    """The name that was told, and the one in its place."""
+    # One letter of a name is put right: it need not be a usual one.
+    if extract.name(old) == old and _NAME.fullmatch(new) and old[0] == new[0]:
+        return old, new
+    another = _name_in(found.new) if _OF_NAME.search(found.old) else ""
+    return (turn.memory.details.get("name") or another, another) if another else None
 
 
 def _name_in(said: str) -> str:
