@@ -157,6 +157,8 @@ def _of_goods(turn: Turn, names: Collection[str]) -> dict[str, str]:
         found["quantity"] = amount
     if "option" in names and (option := _option(turn) or _amount(turn, names)):
         found["option"] = option
+    if "topic" in names and not told.get("topic") and (about := extract.asked_about(turn.text)):
+        found["topic"] = about
     if "item" in names and not told.get("item") and (goods := extract.goods(turn.own_words)):
         found["item"] = goods
     if "tracking" in names and not told.get("tracking") and (seen := extract.tracking(turn.text)):
@@ -290,6 +292,7 @@ def _suits(intent: Intent | None, name: str, said: str) -> bool:
         return not (none or wished or day or manner.wants_repair(said))
     if name == "topic":
         other = _BEHAVED.search(words.squash(said)) or manner.wants_call(said)
+        other = other or extract.only_times(said)
         return manner.names_goods(said) or not other
     if name == "tracking":
         return not _NO_TRACKING.search(said) and not (

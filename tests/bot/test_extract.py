@@ -711,3 +711,27 @@ def test_of_an_order_and_its_coming_the_latter_counts(text: str, words: str) -> 
     found = extract.when(text, NOW)
     assert found is not None
     assert found.words == words
+
+
+@pytest.mark.parametrize(
+    ("said", "about"),
+    [
+        ("저번에 정기구독 해지 문의한거 4일째 읽씹이네요", "정기구독 해지"),
+        ("3일전에 재입고 물어봤는데 왜 답변이 없죠", "재입고"),
+        ("배송 관련해서 문의드렸는데 무시당함", "배송"),
+        ("상담사가 환불 물어봤는데 짜증냈어요", "환불"),
+        ("카톡으로 문의했는데 답이 없어요", ""),
+        ("어제 문의했는데 답이 없어서요", ""),
+        ("몇 번을 문의했는데", ""),
+    ],
+)
+def test_what_was_asked_about_is_told_by_who_waits_for_the_answer(said: str, about: str) -> None:
+    assert extract.asked_about(said) == about
+
+
+@pytest.mark.parametrize(
+    ("said", "alone"),
+    [("오전 10시 11시 1시", True), ("어제 3시쯤이요", True), ("오늘 1시쯤 교환 문의요", False)],
+)
+def test_hours_and_days_alone_are_nothing_that_was_asked_about(said: str, *, alone: bool) -> None:
+    assert extract.only_times(said) is alone

@@ -29,11 +29,13 @@ from bot.dialog.extract.secrets import (
     without_masks,
     without_secrets,
 )
+from bot.dialog.extract.subjects import asked_about, only_times
 from bot.dialog.extract.times import When, clock, when
 
 __all__ = [
     "When",
     "address",
+    "asked_about",
     "clock",
     "comment",
     "contact",
@@ -48,6 +50,7 @@ __all__ = [
     "name",
     "names_itself",
     "new_quantity",
+    "only_times",
     "option",
     "order_numbers",
     "phone",

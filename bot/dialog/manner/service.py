@@ -27,6 +27,7 @@ _NO_CALL: Final = re.compile(
 # Of goods that do not come it is said too: then nobody complains of the store's silence.
 _NO_NEWS: Final = re.compile(
     r"소식(?:이|도)?없|감감무소식|함흥차사|깜깜무소식|잠수(?:를)?(?:타|탔|탐|중)|읽씹"
+    r"|(?:째|문의|질문|톡|답|연락)(?:을|를|은|만)?(?:왜)?(?:다|그냥|계속)?씹(?:네|고있|혔|히|힘|음|으시|냐)"
 )
 _SERVICE: Final = re.compile(
     r"상담(?!시간|가능)|직원|기사|응대|말투|태도|불친절|친절|반말|막말|욕|무례|매너|서비스|답변|답이|답을|연락|고객센터|사장|책임자|(?<![주나])무시|신고"
