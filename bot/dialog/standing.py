@@ -90,8 +90,8 @@ def _status(turn: Turn, intent: Intent | None) -> str:
     """How the ticket stands, for each way in which that is asked."""
     if not turn.state.ticket:
         return ""
-    if manner.asks_ticket_number(turn.text):
-        return f"{turn.texts.number(turn.ticket)}\n{when(turn)}"
+    if of_answers := _of_his_answers(turn):
+        return of_answers
     if manner.asks_for_hours(turn.text) and not manner.names_goods(turn.text):
         return anew(turn, f"{turn.texts.patience}\n{when(turn)}", when(turn))
     agent = (intent is None or is_for_a_person(intent)) and manner.asks_when_agent(turn.text)
@@ -100,6 +100,16 @@ def _status(turn: Turn, intent: Intent | None) -> str:
     if manner.asks_how_long(turn.text):
         return anew(turn, _how_long(turn, intent))
     return ""
+
+
+def _of_his_answers(turn: Turn) -> str:
+    """What is said to who asks for his number, if he must tell something, or if a picture came."""
+    if manner.asks_ticket_number(turn.text):
+        return f"{turn.texts.number(turn.ticket)}\n{when(turn)}"
+    if manner.asks_if_may_skip(turn.text):
+        return turn.texts.skipped
+    came = manner.asks_of_photo(turn.text) and turn.memory.details.get("photo")
+    return f"{turn.texts.photo_kept}\n{when(turn)}" if came else ""
 
 
 def _asks_how_it_stands(text: str) -> bool:

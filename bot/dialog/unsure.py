@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from bot.dialog import buttons, details, extract, manner, reading, reasons, wishes, words
 from bot.dialog.answers import COIN, answer, ask_again, is_far_fetched, is_nobodys, mentions, offer
 from bot.dialog.complaints.causes import cause
+from bot.dialog.complaints.told import told_plainly
 from bot.dialog.entries import (
     entry_named,
     first_complaint,
@@ -56,12 +57,20 @@ NEARLY_SURE = 0.75
 
 def hear_vague(turn: Turn) -> Decision | None:
     """`그거 있잖아요 저번에 그거` points at something: no entry is meant by that."""
+    if _recalls_word(turn):
+        return give_up(turn)
     if not manner.is_vague(turn.text):
         return None
     # Beside a question it is the second line in a row that leads nowhere.
     if turn.state.question is not None or turn.state.misses:
         return give_up(turn)
     return miss(turn) if turn.state.ticket else ask_which(turn)
+
+
+def _recalls_word(turn: Turn) -> bool:
+    """`전화로 보내 준다고 하셨는데 어떻게 됐어요?`: only who promised it knows."""
+    known = bool(turn.state.ticket) or bool(turn.incoming.tap)
+    return not known and manner.recalls_word(turn.text) and told_plainly(turn) is None
 
 
 def clarify(turn: Turn) -> Decision | None:

@@ -222,6 +222,25 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "못 봤어요",
         ],
     ),
+    manner.recalls_word: (
+        [
+            "사장님이 빼주신다던거 아직이에요?",
+            "전화로 부품 보내준다고 하셨는데 어떻게 됐어요?",
+            "통화로 배송비 빼준대서요",
+            "상담원이 해주기로 한 거 어떻게 됐나요",
+        ],
+        [
+            "상담원이 환불해준다고 했는데 아직도 안 들어왔어요",
+            "전화로 주문하면 할인해준다고 써있는데 맞나요",
+            "전화로 주문되나요",
+            "사장님이 친절하시네요",
+            "택배 기사님이 전화 준대요",
+        ],
+    ),
+    manner.asks_of_photo: (
+        ["사진 봤어요?", "사진 잘 보이나요", "보낸 사진 확인하셨나요?", "사진 갔나요"],
+        ["사진 보내야 돼요?", "사진이랑 달라요", "사진 봤는데 깨져 있어요", "사진 보여 주세요"],
+    ),
     manner.part_is_out: (
         ["나사가 두 개 빠져 있어요", "단추 하나가 빠졌어요", "손잡이가 빠졌네요"],
         ["물이 빠져요", "나사가 헐거워요", "두 개 빠져 있어요", "살이 빠졌어요"],
@@ -2478,3 +2497,19 @@ def test_a_service_is_told_by_its_name(said: str, service: str) -> None:
 )
 def test_the_pages_of_the_store_are_told_by_name(said: str, named: str) -> None:
     assert manner.names_site(said) == named
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("이유 말해야돼요?", ("reason",)),
+        ("사유 꼭 적어야 되나요", ("reason",)),
+        ("언제 받았는지도 말해야해요?", ("when",)),
+        ("성함도 필요한가요?", ("name",)),
+        ("왜 이러는지 이유를 알려줘야죠", ()),
+        ("이유는 색이 달라서요", ()),
+        ("언제 오나요", ()),
+    ],
+)
+def test_it_is_asked_whether_something_must_be_told(said: str, names: tuple[str, ...]) -> None:
+    assert manner.asks_if_may_skip(said) == names

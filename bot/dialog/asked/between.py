@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.dialog import manner, wishes, words
+from bot.dialog import details, manner, wishes, words
 from bot.dialog.answers import ask_again
-from bot.dialog.asked.heard import NUMBERS, Answer, received, same, with_details
+from bot.dialog.asked.heard import NUMBERS, Answer, ask_on, received, same, with_details
 from bot.dialog.complaints.fees import fee_meant
 from bot.dialog.filing import learn_beside
 from bot.dialog.reporting import wording
@@ -54,6 +54,10 @@ def asks_if_used(answer: Answer) -> bool:
 def asks_why(answer: Answer) -> Decision | None:
     """`번호 꼭 필요해요?`: what it is for, and what else finds the order."""
     turn = answer.turn
+    if names := manner.asks_if_may_skip(turn.text):
+        skipped = dict.fromkeys(names, details.MOST_ASKED)
+        memory = replace(turn.memory, asked={**turn.memory.asked, **skipped}, stuck=0)
+        return ask_on(turn, answer.intent, memory, turn.texts.skipped)
     if "order_number" not in answer.question.details or not manner.asks_if_needed(turn.text):
         return None
     return say(turn, turn.texts.ask_number_again, question=answer.question, ticket=same(turn))
@@ -97,8 +101,13 @@ def asked_of_it(answer: Answer) -> Decision | None:
     if answer.fresh & NUMBERS or turn.incoming.images or manner.anger(turn.text):
         return None
     asked = "wish" in answer.question.details
-    if "wish" in answer.fresh and (asked or wishes.only_wishes(turn.text)):
+    if "wish" in answer.fresh and wishes.only_wishes(turn.text):
         return None
+    if "wish" in answer.fresh and asked:
+        # `환불받고 싶은데 택배비 제가 내요?` wants it, and asks of it.
+        told = known_of_it(turn, answer.intent)
+        thanks = received(turn, answer.memory, answer.fresh)
+        return answer.asked_on(f"{thanks}\n{told}") if told else None
     wanted = "order_number" in answer.question.details
     text = (where_to_look(turn) if wanted else "") or known_of_it(turn, answer.intent)
     if not text:

@@ -9,7 +9,8 @@ from bot.dialog.extract.numbers import cleaned
 
 #: `정기구독 해지 문의한 거`, `재입고 물어봤는데`: what stands before the asking.
 _ASKED: Final = re.compile(
-    r"(?P<about>[가-힣A-Za-z0-9](?:[가-힣A-Za-z0-9 ]{0,18}[가-힣A-Za-z0-9])?)\s?(?:건(?:으로)?|관련(?:해서|으로|해)?|때문에|에\s?대해(?:서)?)?\s?"
+    r"(?P<about>[가-힣A-Za-z0-9](?:[가-힣A-Za-z0-9\s]{0,18}[가-힣A-Za-z0-9])?)"
+    r"\s?(?:건(?:으로)?|관련(?:해서|으로|해)?|때문에|에\s?대해(?:서)?)?\s?"
     r"(?:(?:문의|질문|상담|요청)(?:을|를|글|톡|도)?\s?(?:한|했|하고|하던|드렸|드린|남겼|남긴|남기|넣|보냈|올렸)|물어\s?(?:봤|본|보고)|여쭤\s?(?:봤|본)|여쭸)"
 )
 #: What is said before it: when, who and by what.

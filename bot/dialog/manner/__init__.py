@@ -23,7 +23,9 @@ from bot.dialog.manner.arrivals import (
 from bot.dialog.manner.asking import (
     ABROAD,
     asks,
+    asks_if_may_skip,
     asks_if_needed,
+    asks_of_photo,
     asks_or_reports,
     asks_outright,
     beside_silence,
@@ -135,6 +137,7 @@ from bot.dialog.manner.orders import (
     wants_redelivery,
     wants_repair,
 )
+from bot.dialog.manner.promises import recalls_word
 from bot.dialog.manner.pursuing import (
     Pursued,
     asks_for_hours,
@@ -238,11 +241,13 @@ __all__ = [
     "asks_how_long",
     "asks_if_done",
     "asks_if_heard",
+    "asks_if_may_skip",
     "asks_if_needed",
     "asks_if_open",
     "asks_if_too_late",
     "asks_of_goods",
     "asks_of_nothing",
+    "asks_of_photo",
     "asks_only_status",
     "asks_or_reports",
     "asks_outright",
@@ -373,6 +378,7 @@ __all__ = [
     "puts_off",
     "puts_off_long",
     "rates_later",
+    "recalls_word",
     "remarks",
     "reports_damage",
     "reports_problem",

@@ -320,12 +320,16 @@ def sent_amiss(text: str) -> bool:
     return bool(_SENT_AMISS.fullmatch(squash(text)))
 
 
+#: `제가 실수로 그런 건 아니고 원래 금이 가 있었어요`
+_NO_SLIP: Final = re.compile("실수[가-힣]{0,10}아[니닌]")
+
+
 def was_a_slip(text: str) -> bool:
     """Whether the line before was sent by mistake."""
     if sent_amiss(text):
         return True
     plain = squash(text)
-    if is_request(text):
+    if _NO_SLIP.search(plain) or is_request(text):
         return False  # `실수로 두 번 주문했어요 하나 취소요`
     return bool(_MISSENT.search(plain)) and len(plain) <= 25 and not _A_DETAIL.search(plain)
 
