@@ -108,6 +108,11 @@ class Accounts:
             )
         return chosen
 
+    async def team(self) -> tuple[Operator, ...]:
+        """Every account, the oldest first."""
+        async with self._store.read() as tx:
+            return tuple(await operators.everybody(tx))
+
     async def first_admin(self) -> str | None:
         """The one-time password to print for the first admin.
 

@@ -9,7 +9,7 @@ from aiohttp import web
 
 from bot.accounts import Accounts
 from bot.board import Board
-from bot.console import health, notices, reports
+from bot.console import health, notices, reports, team
 from bot.console.assets import PREFIX, Assets
 from bot.console.events import Events
 from bot.console.guard import HOME, LOGIN, PASSWORD, Guard
@@ -18,6 +18,7 @@ from bot.console.login import Login
 from bot.console.notices import Notices
 from bot.console.pages import Pages
 from bot.console.reports import ReportPages
+from bot.console.team import Team
 from bot.console.ticket import TicketPages
 from bot.console.tickets import Tickets
 from bot.desk import Desk
@@ -35,6 +36,7 @@ _TICKET = r"/console/tickets/{ticket_id:\d{1,18}}"
 _GROUP = r"/console/groups/{group_id:\d{1,18}}"
 _NOTICE = rf"{notices.PATH}/{{notice_id:\d{{1,18}}}}"
 
+_ACCOUNT = rf"{team.PATH}/{{operator_id:\d{{1,18}}}}/reset"
 _LETTER = rf"{health.PATH}/letters/{{row_id:\d{{1,18}}}}"
 
 
@@ -65,6 +67,7 @@ class Console:
         self._ticket = TicketPages(desk=desk, faqs=faqs, pages=pages, now=now)
         self._notices = Notices(board=board, faqs=faqs, pages=pages)
         self._reports = ReportPages(reports=report, faqs=faqs, pages=pages)
+        self._team = Team(accounts=accounts, pages=pages)
         self._health = Health(
             desk=desk, dispatch=dispatch, pages=pages, states=states, alerts=alerts
         )
@@ -101,6 +104,9 @@ class Console:
             web.get(health.PATH, operators(self._health.show)),
             web.post(f"{health.PATH}/letters/retry", operators(self._health.resend_all)),
             web.post(f"{_LETTER}/retry", operators(self._health.resend)),
+            web.get(team.PATH, operators(self._team.show)),
+            web.post(team.PATH, operators(self._team.add)),
+            web.post(_ACCOUNT, operators(self._team.reset)),
             web.get(reports.PATH, operators(self._reports.show)),
             web.get(notices.PATH, operators(notices_.show)),
             web.post(notices.PATH, operators(notices_.put_up)),

@@ -23,6 +23,11 @@ async def by_name(tx: Tx, name: str) -> tuple[Operator, str] | None:
     return None if row is None else (_operator(row), row.password_hash)
 
 
+async def everybody(tx: Tx) -> list[Operator]:
+    """Every account, the oldest first."""
+    return [_operator(row) for row in await tx.execute(select(operators).order_by(operators.c.id))]
+
+
 async def names(tx: Tx) -> dict[int, str]:
     """Every account's name by id."""
     result = await tx.execute(select(operators.c.id, operators.c.name))
