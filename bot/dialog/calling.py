@@ -31,7 +31,8 @@ def call_person(turn: Turn) -> Decision | None:
         return None
     matter = topic(turn)
     if turn.state.ticket:
-        said = Reply(text=_with_call(turn, turn.texts.person_called))
+        told = turn.texts.got_it_too if _tells_for_it(turn) else turn.texts.person_called
+        said = Reply(text=_with_call(turn, told))
         return add(turn, said, intent=None, urgent=matter is not None)
     if matter:
         return file(turn, _with_call(turn, turn.texts.person), matter)
@@ -48,6 +49,13 @@ def call_person(turn: Turn) -> Decision | None:
     if intent and intent.ticket == "open" and not told:
         return answer(turn, intent)
     return file(turn, _with_call(turn, turn.texts.person), intent)
+
+
+def _tells_for_it(turn: Turn) -> bool:
+    """`010-… 으로 전화 주세요`, `소파 색 상담하려고요` tell him more who was called."""
+    told = learn(turn, None, ()).details
+    number = bool(told.get("phone")) and told.get("phone") != turn.memory.details.get("phone")
+    return number or manner.names_goods(turn.text)
 
 
 def _asks_at_night(turn: Turn, intent: Intent) -> bool:

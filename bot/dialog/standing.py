@@ -20,7 +20,7 @@ _CALLED = re.compile("전화|연락|통화|문자")
 _THE_STORE = re.compile("상담|고객\\s?센터|판매|가게|업체|스토어|문의|톡|여기")
 #: What a person reads of who was left without an answer.
 SILENCE = "응대 불만: 답을 기다리다 다시 물었어요"
-_FEE = re.compile("(?:배송|택배|반품|교환|왕복)비|배송료|운임")
+_FEE = re.compile("(?:배송|택배|반품|반송|교환|왕복|회수)비|배송료|운임")
 _WHEN_SENT = re.compile("언제(?:쯤|까지)?(?:다시|새로|새거|새걸로)?(?:보내|발송|와|오|올|받|도착)")
 _THROWS = re.compile("(?:버려|폐기해)도|버릴까|버리면|폐기할까")
 _PLACES = re.compile(r"내역|화면|상세")

@@ -155,6 +155,10 @@ def test_a_message_has_as_many_parts_as_it_has_sentences(text: str, found: int) 
 
 
 def test_a_clause_before_a_new_topic_is_read_as_a_sentence() -> None:
+    assert parts("제주도 배송비랑 현금영수증 받는 법 궁금해요") == (
+        "제주도 배송비",
+        "현금영수증 받는 법 궁금해요",
+    )
     assert parts("배송비는 얼마고 교환은 어떻게 하고 상담 시간은 언제예요") == (
         "배송비는 얼마예요",
         "교환은 어떻게 하나요",

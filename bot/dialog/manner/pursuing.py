@@ -15,7 +15,7 @@ LONGEST: Final = 24
 #: Letters of the shortest word that may be the name of a fee.
 LEAST_PRICED: Final = 2
 
-_FEE_WORD: Final = re.compile(r"배송비|배송료|택배비|택비|반품비|교환비|운임")
+_FEE_WORD: Final = re.compile(r"배송비|배송료|택배비|택비|반품비|반송비|교환비|회수비|수거비|운임")
 #: What a question calls a thing, and what an answer calls it.
 _CALLED: Final = tuple(
     (re.compile(asked), re.compile(held))
@@ -58,7 +58,7 @@ _CALLED: Final = tuple(
         (r"버려|버리", r"버리지|폐기"),
         # Whether they must go back is another question than how.
         (
-            r"(?:돌려보내|반송)(?![은는]?[가-힣]{0,4}(?:어떻|어디))|돌려드려",
+            r"(?:돌려보내|반송(?!비))(?![은는]?[가-힣]{0,4}(?:어떻|어디))|돌려드려",
             r"버리지|회수하러|돌려보내",
         ),
         (r"(?:돌려보내|반송)[은는]?[가-힣]{0,4}(?:어떻|어디)", r"회수하러|돌려보내"),
