@@ -22,32 +22,53 @@ _WIDE: Final = 4  # three syllables say as much as so many pairs
 _FULL: Final = frozenset("ㅆㄶㅄㄲ")  # finals that are left out, and never typed for another
 _KEPT: Final = frozenset("새")  # what leaks (`물이 새요`) is worse than a misspelled courtesy
 #: Words of their own, in addresses above all, whatever sounds alike before the next word.
-_WORDS: Final = frozenset(("대전", "대구", "대학", "대표", "대량", "대신", "대략", "제주", "세종"))
-#: `몇 가지`: the second letter is no 까.
-_COUNTED: Final = frozenset(("몇가",))
+_WORDS: Final = frozenset(
+    ("대전", "대구", "대학", "대표", "대량", "대신", "대략", "대로", "제주", "세종")
+)
+#: `몇 가지`, `네에`: what stays behind another letter.
+_BEHIND: Final = frozenset(("몇가", "네에"))
+#: What follows the syllable of a past tense.
+_PAST: Final = "[어는네습음으을던다고거지나대군구냐죠더]"
 #: What is no Korean, or none in that place, and what is meant; as many letters.
 _NEVER: Final = (
-    ("헸", "", "했"),
+    *((typed, "", meant) for typed, meant in zip("헸됬됌쵀", "했됐됨최", strict=True)),
     ("헤", r"(?=요|주|서|줘|달라|결|야[하해되돼지]|도[되돼]|놨|봤|보니|준|보)", "해"),
     ("께", r"(?=[지져졌졋짐진트먹]|어[져졌졋진])", "깨"),
-    ("새", r"(?<=[주하마시오계보])새(?=[요여용])|(?<=보내)새(?=[요여용])", "세"),
+    (
+        "새",
+        r"(?<=상)새(?=페이지|설명|정보|[하히])|(?<=[주하마시오계보])새(?=[요여용])|(?<=보내)새(?=[요여용])",
+        "세",
+    ),
     ("겍", "", "객"),
     ("섹", r"(?!시|스|션)", "색"),
     ("래", r"(?<=켤)래", "레"),
     ("쩨", r"(?<=[번일주달개])쩨", "째"),
     ("쌔", r"(?<=글)쌔(?=[요여])", "쎄"),
-    ("내", r"^내(?=[\s.,!~]*$)", "네"),
+    (
+        "내",
+        r"^내(?=[\s.,!~]*$|\s(?:접수|알겠|감사|맞아|맞습|그럼|그렇|해\s?주|부탁|확인|좋아))",
+        "네",
+    ),
+    ("내", r"(?=이비)", "네"),
     ("텍", r"(?=배)", "택"),
     ("힌", r"(?=색)", "흰"),
-    ("게", r"(?=좌)", "계"),
+    ("게", r"(?=[좌속])", "계"),
+    ("베", r"(?=송)", "배"),
+    (
+        "재",
+        r"(?<=언)재|(?<=어)(?<![가-힣]어)재(?=[\s요]|$|시|주문|샀|산|받|왔|도착|저녁|밤|오[전후])",
+        "제",
+    ),
+    ("제", r"제(?=입고|고\s?(?:가\s?)?(?:[있잇없업]|언제|남|확인))", "재"),
+    ("렉", r"(?<=블)렉", "랙"),
     ("앤", r"(?<=일)앤", "엔"),
     ("넸", r"(?<=[보끝꺼])넸", "냈"),
-    ("갰", r"(?<=[르하되드리알찾었])갰", "겠"),
+    ("갰", r"(?<=[르하되드리알찾었낫])갰", "겠"),
     ("개", r"(?<=[할갈쓸볼낼줄릴을둘살올실될])개(?=요)", "게"),
     ("깨", r"(?<=그저)깨", "께"),
     (
         "애",
-        r"(?<=[가-힣])애(?=서\s?[가-힣])|(?<=[번달밤주월일날낮녁때중음끝])애(?=[\s,도는]|$)",
+        r"(?<=[가-힣A-Za-z0-9])(?<!연)애(?=요)|(?<=[가-힣])애(?=서\s?[가-힣])|(?<=[번달밤주월일날낮녁때중음끝])애(?=[\s,도는]|$)",
         "에",
     ),
     (
@@ -69,13 +90,19 @@ _NEVER: Final = (
     ),
     ("페", r"페(?=스할|스요)", "패"),
     *(
-        (typed, rf"{typed}(?=[어는네습음으을던다고거지]|$)", meant)
+        (typed, rf"(?<!여){typed}(?={_PAST}|$)", meant)
         for typed, meant in zip(
-            "엿떳햇됫됬왓졋켯렷럿썻셧겟", "였떴했됐됐왔졌켰렸렀썼셨겠", strict=True
+            "엿떳햇됫왓졋켯렷럿썻셧겟쳣줫봣", "였떴했됐왔졌켰렸렀썼셨겠쳤줬봤", strict=True
         )
     ),
-    ("엇", r"(?<=[이되하먹없있입늦])엇(?=[어는네습음으을던다고거지])", "었"),
-    ("앗", r"(?<=[받찾알않맞작])앗(?=[어는네습음으을던다고거지])", "았"),
+    ("엇", rf"(?<!무)엇(?={_PAST})", "었"),
+    ("앗", rf"(?<![빼씨아])앗(?={_PAST})", "았"),
+    (
+        "잇",
+        r"(?<![트몸])잇(?=[나냐음네]|어[요서야]?|을[까게거]|는[데거지]|습니|으면|었|지[만않]|다[고는면])",
+        "있",
+    ),
+    ("업", r"(?<![픽수작사영기백산취])업(?=[나냐네]요?|어[요서]|는[데거지]|습니|었)", "없"),
 )
 _MAY_BE: Final = re.compile(f"[{''.join(typed for typed, _, _ in _NEVER)}]")
 _NO_SUCH: Final = re.compile(
@@ -123,7 +150,7 @@ class Speller:
 
     def _meant(self, line: list[str], at: int) -> str:
         typed = line[at]
-        if typed + line[at + 1] in _WORDS or line[at - 1] + typed in _COUNTED:
+        if typed + line[at + 1] in _WORDS or line[at - 1] + typed in _BEHIND:
             return typed
         if min(self._count(line[at - 1] + typed), self._count(typed + line[at + 1])) >= _COMMON:
             return typed
