@@ -163,7 +163,9 @@ def _other_words(texts: Texts) -> dict[str, str]:
         texts.ours_only: texts.ours_only_again,
         texts.no_ads: texts.ours_only_again,
         texts.quiet: texts.okay,
-        **dict.fromkeys((texts.who, texts.small_talk, texts.kind_words), texts.help_again),
+        **dict.fromkeys(
+            (texts.who, texts.small_talk, texts.kind_words, texts.help), texts.help_again
+        ),
         **dict.fromkeys(
             (texts.thanks, texts.heard, texts.score_refused, texts.photo_kept), texts.okay
         ),

@@ -60,10 +60,12 @@ def _only_announces(turn: Turn) -> bool:
         return False
     best = turn.intent(turn.match.candidates[0].intent_id) if turn.match.candidates else None
     known = turn.match.verdict == "answer" and best is not None
-    if known and (best is None or best.ticket != "none" or len(turn.text) > LONGEST_ANNOUNCED):
+    bought = not turn.memory.intent and manner.only_bought(turn.text)
+    sure = best is None or best.ticket != "none" or len(turn.text) > LONGEST_ANNOUNCED
+    # `저 물건 받았는데요` is like complaints about goods, and is none yet.
+    if known and sure and not bought:
         return False
     tells = manner.reports_problem(turn.text) or manner.reports_damage(turn.text)
-    bought = not turn.memory.intent and manner.only_bought(turn.text)
     return (manner.only_announces(turn.text) or bought) and not tells
 
 

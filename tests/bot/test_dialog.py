@@ -1044,6 +1044,7 @@ def test_showing_an_answer_files_nothing(talk: Talk) -> None:
         ("금요일에 손님 오는데 어떡해요", False),
         ("오늘 오후에 오게 해 주세요", False),
         ("오늘 생일인데 아직 안 왔어요", False),
+        ("3월 20일로요", False),
         ("오늘 받았는데 바꿔 주세요", True),
         ("토요일에 받았어요", True),
         ("금요일에 손님 왔는데 깨져 있었어요", True),

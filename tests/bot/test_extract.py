@@ -714,6 +714,19 @@ def test_of_an_order_and_its_coming_the_latter_counts(text: str, words: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("said", "new"),
+    [
+        ("카키 M에서 블랙 M으로", "카키 M에서 블랙 M"),
+        ("카키 M을 블랙 M으로 바꿔 주세요", "카키 M을 블랙 M"),
+        ("M에서 L로", "M에서 L로"),
+        ("어제 3개를 받았어요", None),
+    ],
+)
+def test_a_colour_with_a_size_becomes_another_pair(said: str, new: str | None) -> None:
+    assert extract.option(said) == new
+
+
+@pytest.mark.parametrize(
     ("said", "about"),
     [
         ("저번에 정기구독 해지 문의한거 4일째 읽씹이네요", "정기구독 해지"),

@@ -98,7 +98,8 @@ _CHANGE: Final = re.compile(
     r"(?P<new>[가-힣A-Za-z0-9]{1,12}?)\s?(?:사이즈|색상?|호|컬러)?(?:으로|로)(?![가-힣]{2,})(?:요|\s|$)"
 )
 _FROM_TO: Final = re.compile(
-    rf"(?<![A-Za-z])(?:{_SIZE}|{_COLOUR})\s?(?:에서|->|→)\s?(?:{_SIZE}|{_COLOUR})(?![A-Za-z0-9])",
+    rf"(?<![A-Za-z])(?:(?:{_COLOUR})\s)?(?:{_SIZE}|{_COLOUR})\s?(?:에서|을|를|->|→)"
+    rf"\s?(?:(?:{_COLOUR})\s)?(?:{_SIZE}|{_COLOUR})(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 #: `L 재고 있으면 교환하고 없으면 환불이요`

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.dialog import details, extract, manner, reasons, survey, wishes, words
-from bot.dialog.complaints.told import complaint_in
-from bot.dialog.entries import entry_named, is_stand_in
+from bot.dialog.complaints.told import complaint_in, lacks_goods
+from bot.dialog.entries import entry_named, first_complaint, is_stand_in
 from bot.dialog.filing import add, file, learn, unanswered
 from bot.dialog.put_right.mending import correct, is_slip
 from bot.dialog.reporting import wording
@@ -259,7 +259,7 @@ def turn_out_worse(turn: Turn) -> Decision | None:
     unlike = current.category == "wrong_information" and manner.came_as_another(turn.text)
     if not (wished or late or unlike or scolded or _blamed_courier(turn, current)):
         return None
-    worse = complaint_in(turn, turn.text)
+    worse = complaint_in(turn, turn.text) or (_came_short(turn) if late else None)
     if worse is None or worse.id == current.id:
         return None
     if wished:
@@ -268,6 +268,12 @@ def turn_out_worse(turn: Turn) -> Decision | None:
     if worse.category == current.category or not (broke or scolded):
         return None
     return _switch(turn, worse, said_so=not scolded)
+
+
+def _came_short(turn: Turn) -> Intent | None:
+    """`아 왔어요 근데 하나가 비네요`: what was late has come, and not all of it."""
+    short = "왔" in turn.text and lacks_goods(turn.text)
+    return first_complaint(turn, "exchange") if short else None
 
 
 def turn_out_own(turn: Turn) -> Decision | None:
