@@ -203,6 +203,23 @@ async def test_resolving_and_reopening_changes_the_page_in_place(
     assert complaints == []
 
 
+async def test_a_second_enter_does_not_undo_what_the_first_did(
+    dangol: Dangol, browser: Browser
+) -> None:
+    page, complaints = await sit_down(browser, dangol)
+    await dangol.kakao(COMPLAINT, user="customer-1")
+    await page.get_by_role("link", name="상품 불량").click()
+    for name, said in (("맡기", "내가 응대 중"), ("해결", "해결한 문의예요.")):
+        await page.get_by_role("button", name=name, exact=True).focus()
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_text(said)).to_be_visible()
+        await expect(page.locator("#ticket")).to_be_focused()
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_text(said)).to_be_visible()
+    await expect(page.get_by_role("region", name="1번 문의, 해결")).to_be_visible()
+    assert complaints == []
+
+
 async def test_a_page_whose_login_ended_goes_to_the_login(dangol: Dangol, browser: Browser) -> None:
     page, _ = await sit_down(browser, dangol)
     await page.context.clear_cookies()

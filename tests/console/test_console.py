@@ -153,6 +153,20 @@ async def test_take_hand_back_resolve_and_reopen(dangol: Dangol) -> None:
     assert "먼저 다시 열어 주세요" in refused.words
 
 
+async def test_a_question_that_was_not_sent_says_no_untrue_reason(
+    start: Start, event_api: tuple[kakao.EventApi, str]
+) -> None:
+    _, url = event_api
+    dangol = await start(kakao_event_url=url, **PUSH)
+    desk = await seat(dangol)
+    ticket = await complain(dangol)
+    await desk.post(f"{shown_path(ticket)}/resolve")
+    await desk.post(f"{shown_path(ticket)}/reopen")
+    words = (await desk.get(shown_path(ticket))).words
+    assert "보내지 않음" in words
+    assert "보낼 필요가 없어져서 보내지 않았어요" in words
+
+
 async def test_a_ticket_of_a_colleague_says_whose_it_is_and_can_be_taken(dangol: Dangol) -> None:
     desk = await seat(dangol)
     ticket = await complain(dangol)

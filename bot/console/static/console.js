@@ -11,12 +11,15 @@ const TROUBLE = "서버에 문제가 있어 처리하지 못했어요. 잠시 �
 let writes = 0;
 let etag = "";
 let focused = "";
+let acted = false;
 
 const isLive = (ctx) => ctx?.sourceElement?.id === "live";
-const isForm = (ctx) => ctx?.sourceElement?.tagName === "FORM";
+// Of a form that its answer took away htmx forgets that it was the source: it is marked.
+const isForm = (ctx) => ctx?.isForm ?? ctx?.sourceElement?.tagName === "FORM";
 
 document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
   if (isForm(ctx)) {
+    ctx.isForm = true;
     writes += 1;
     refuse("", ctx);
   } else if (isLive(ctx)) {
@@ -37,6 +40,7 @@ document.addEventListener("htmx:before:swap", (event) => {
     return;
   }
   focused = document.activeElement?.id ?? "";
+  acted = Boolean(ctx.sourceElement?.id.startsWith("act-"));
   keepPlace(ctx);
 });
 
@@ -45,6 +49,10 @@ document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
   if (response?.status === 200) etag = response.headers.get("ETag") ?? "";
   // A row that moves up loses the focus in browsers without Element.moveBefore.
   if (focused && document.activeElement === document.body) $(focused)?.focus({ preventScroll: true });
+  // A button that did its work is gone: what follows is read from the ticket on, and a second Enter
+  // must not undo the first.
+  if (acted && document.activeElement === document.body) $("ticket")?.focus({ preventScroll: true });
+  acted = false;
   if (ctx.sourceElement?.id === "reply" && response?.status === 200) accepted(ctx);
   findPlace();
   showState();
