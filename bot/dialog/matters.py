@@ -158,13 +158,19 @@ def take_details(turn: Turn) -> Decision | None:
     fresh = told_anew(turn.memory, memory)
     plain = fresh & PLAIN - {"when"} and not manner.asks(turn.text)
     # `배송이 늦어서요` behind a cancellation is why, and no complaint.
-    plain = plain or ("reason" in fresh and reasons.is_because(turn.text))
+    plain = plain or ("reason" in fresh and _tells_why(turn))
     if "order_number" in fresh or plain or (fresh - {"what"} and turn.match.verdict != "answer"):
         text = received(turn, memory, fresh) if intent else ""
         return add(turn, Reply(text=text), intent=intent, memory=memory)
     if _wishes_again(turn, intent) or manner.sent_a_photo(turn.text):
         return add(turn, Reply(text=turn.texts.got_it_too), intent=intent, memory=memory)
     return None
+
+
+def _tells_why(turn: Turn) -> bool:
+    """Whether a line gives the reason, which may have been asked for in vain."""
+    asked = bool(turn.memory.asked.get("reason")) and not manner.asks(turn.text)
+    return asked or reasons.is_because(turn.text)
 
 
 def _wishes_again(turn: Turn, intent: Intent | None) -> bool:

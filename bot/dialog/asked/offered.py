@@ -62,7 +62,8 @@ def _hear_more_of_it(turn: Turn, question: Question, intent: Intent | None) -> D
 
 def _still_unpaid(turn: Turn, intent: Intent) -> bool:
     """`입금 안 됐는데요?` behind when a refund comes: it has not, and is filed."""
-    return intent.category == "refund" and manner.still_unpaid(turn.text)
+    awaited = intent.category == "refund" and all(one.id != "reason" for one in details.of(intent))
+    return awaited and manner.still_unpaid(turn.text)
 
 
 def _turns_out_broken(turn: Turn, intent: Intent | None) -> bool:

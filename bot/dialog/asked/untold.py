@@ -137,7 +137,9 @@ def _write_down(answer: Answer, memory: Memory) -> Decision:
     hears that the store's turn has come.
     """
     turn = answer.turn
-    if not details.not_asked_enough(memory, answer.question.details):
+    # Half a number is half an answer: its other half may be under way.
+    half = "order_number" in answer.question.details and words.squash(turn.text).isdigit()
+    if not half and not details.not_asked_enough(memory, answer.question.details):
         said = Reply(text=turn.texts.got_it_too)
         return add(turn, said, intent=answer.intent, memory=memory)
     known = turn.remembering(memory)
