@@ -17,6 +17,7 @@ async def test_the_faq_page_shows_every_entry_and_its_answer(dangol: Dangol) -> 
         assert intent.answer.strip() in page
     assert "시험상점" in page
     assert 'href="https://example.com/orders"' in page
+    assert '<link rel="icon" href="data:image/svg+xml,' in page
 
 
 async def test_what_a_seller_writes_cannot_become_markup(dangol: Dangol) -> None:
