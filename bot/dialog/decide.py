@@ -59,7 +59,7 @@ from bot.dialog.threats import ask_amends, hear_threat
 from bot.dialog.turn import Turn, digest, say
 from bot.dialog.unnamed import hear_unnamed
 from bot.dialog.unsure import clarify, hear_vague, miss
-from bot.model import AddToTicket, Decision, Incoming, Question, Reply, State
+from bot.model import AddToTicket, Decision, FileTicket, Incoming, Question, Reply, State
 from bot.records import replace
 from intents import Faq, Match, Texts
 
@@ -231,10 +231,16 @@ def hear_score(turn: Turn) -> Decision | None:
     elif asked is None and _tells_more(score.comment):
         told = replace(after, incoming=_saying(turn, score.comment))
         asked = file(told, turn.texts.filed(turn.texts.matter_unnamed), None)
-    if asked is None or asked.reply is None:
+    if asked is None or asked.reply is None or _files_it_again(turn, asked):
         return decision
     text = f"{decision.reply.text}\n\n{asked.reply.text}"
     return replace(asked, reply=replace(asked.reply, text=text), score=score)
+
+
+def _files_it_again(turn: Turn, asked: Decision) -> bool:
+    """Whether `왜 이렇게 늦은 거예요?` behind a score would be the resolved matter once more."""
+    same = asked.state.memory.intent == turn.memory.closed_intent
+    return same and isinstance(asked.ticket, FileTicket)
 
 
 def _wants_more(turn: Turn, comment: str) -> bool:

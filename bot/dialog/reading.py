@@ -20,7 +20,7 @@ from bot.dialog.turn import Turn, once_a_turn
 from intents import Detail, Intent
 
 #: Whose something is, its number, or an excuse: no size and no colour.
-_NO_OPTION: Final = re.compile("이름|성함|번호|죄송|미안|깜[빡박]")
+_NO_OPTION: Final = re.compile("이름|성함|번호|죄송|미안|깜[빡박]|(?<!안)(?:보냈|부쳤|반납했)")
 #: How somebody of the staff was (`반말하고 한숨 쉬고 끊었어요`).
 _BEHAVED: Final = re.compile(
     r"반말|막말|욕(?:을|설|했|하[고네])|한숨|끊[었어]|소리(?:를)?(?:지르|질렀|쳤)|무시|불친절|짜증|퉁명|비웃|태도|무례|싸가지|화(?:를)?[냈내]"
@@ -190,7 +190,7 @@ def _wish(turn: Turn, *, asked: bool) -> str:
     """Exchange or refund; other words only where it was asked, and nothing better is known."""
     later = manner.puts_off(turn.text) or manner.thinks_it_over(turn.text)
     # `그냥 쓸 테니 할인해 주세요` wants just that, whatever is asked.
-    asked = asked or (bool(turn.state.ticket) and manner.keeps_for(turn.text))
+    asked = asked or (bool(turn.state.ticket) and _bargains(turn.text))
     asked = asked and not manner.withdraws(turn.text) and not later
     known = turn.memory.details.get("wish", "")
     if asked and (chosen := _by_its_place(turn)):
@@ -203,6 +203,11 @@ def _wish(turn: Turn, *, asked: bool) -> str:
     may = manner.reports_damage(turn.said) or bool(turn.state.ticket)
     said = wishes.read(turn.own_words, turn.said, asked=asked, may=may)
     return said if wishes.labels(said) or not known else known
+
+
+def _bargains(text: str) -> bool:
+    """Whether other amends are named that would do (`그냥 쓸게요 대신 얼마라도 빼 주세요`)."""
+    return manner.keeps_for(text) or (manner.still_wants(text) and manner.is_request(text))
 
 
 def _amount(turn: Turn, names: Collection[str]) -> str | None:
