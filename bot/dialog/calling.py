@@ -45,8 +45,8 @@ def call_person(turn: Turn) -> Decision | None:
     if intent is not None and _asks_at_night(turn, intent):
         return _tell_hours(turn, intent)
     # Under a list the line before says what it is about.
-    told = turn.state.question is not None and bool(turn.state.words)
-    if intent and intent.ticket == "open" and not told:
+    listed = turn.state.question is not None and bool(turn.state.words)
+    if intent and intent.ticket == "open" and not listed:
         return answer(turn, intent)
     return file(turn, _with_call(turn, turn.texts.person), intent)
 
