@@ -25,9 +25,6 @@ _OF_ACCOUNT = (
     *("비밀번호", "비번", "개인정보", "탈퇴", "이메일", "메일"),
     *("회원가입", "회원정보", "회원주소", "회원연락처", "회원탈퇴"),
 )
-_UNLIKE = re.compile(
-    r"(?:사진|설명|상세|페이지|화면|광고)(?:이랑|랑|하고|과|와|에서본거랑)?(?:색이|색상이|색깔이|많이|너무|완전|전혀|좀)*(?:달라|다르|다릅|틀려|틀리)"
-)
 _HELLO = re.compile(r"^\s*저기요?[\s,.~]+")
 _ONLY_A_TOPIC = re.compile(
     r"[가-힣a-z0-9]{1,12}?(?:관련(?:해서|된거|된것|문의|으로)?|에대해서|에관해서|때문에|문의|문제|건)(?:요|이요|이에요|예요|였어요|이었어요|입니다)?"
@@ -168,10 +165,9 @@ def _of_money(turn: Turn) -> Intent | None:
 
 def _told_of_none(turn: Turn) -> Intent | None:
     """What is waited for, or wanted by its name, and is like nothing in this FAQ."""
-    plain = words.squash(turn.text)
     if (manner.is_late(turn.text) and manner.names_goods(turn.text)) or waits_for_it(turn.text):
         return first_complaint(turn, "shipping")
-    if _UNLIKE.search(plain):
+    if manner.is_unlike(turn.text):
         return first_complaint(turn, "wrong_information")
     if manner.was_done_to(turn.text) or manner.overpaid(turn.text):
         return turn.faq.stand_ins["order"]

@@ -12,6 +12,7 @@ from bot.model import Decision
 
 #: Letters of a line that only asks whether something may be asked (`문의드려도 될까요`).
 LONGEST_ANNOUNCED = 12
+_OF_ORDER = re.compile("주문|구매|결제|확정|취소|환불|교환|반품|옵션|수량|주소|샀|사버")
 _CHANGE_IT = re.compile(
     r"(?:네|그럼|그러면|일단|그래도|그냥)*(?:바꿔|변경해|고쳐|수정해)(?:주세요|줘요?|주실래요|주시겠어요)"
 )
@@ -46,12 +47,20 @@ def greet_noise(turn: Turn) -> Decision | None:
 
 def _says_no_matter(turn: Turn) -> str:
     """What is said to a line that was a slip, or only points at a picture; or empty."""
-    if manner.was_a_slip(turn.text):
+    if _only_slipped(turn):
         return turn.texts.slip
     called = manner.greets(turn.text) and turn.match.verdict != "answer"
     if called or _only_announces(turn):
         return turn.texts.help
     return turn.texts.what_happened if _points_at_a_photo(turn) else ""
+
+
+def _only_slipped(turn: Turn) -> bool:
+    """`고양이가 밟음`; who bought or confirmed by a slip wants something done about it."""
+    if not manner.was_a_slip(turn.text):
+        return False
+    of_order = _OF_ORDER.search(words.squash(turn.text))
+    return not (of_order or manner.is_question(turn.text) or manner.is_request(turn.text))
 
 
 def _only_announces(turn: Turn) -> bool:

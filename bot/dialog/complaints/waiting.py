@@ -113,8 +113,19 @@ def _gone_back(turn: Turn, entry: Intent) -> Intent | None:
         return asked_for(turn, "환불")
     if manner.paid_back_short(turn.text):
         return entry if entry.category == "refund" else asked_for(turn, "환불")
+    if (money := _of_its_money(turn, entry)) is not None:
+        return money
     called_off = entry.category == "order" and entry.ticket == "ask"
     return asked_for(turn, "환불") if called_off and _misses_refund(turn) else None
+
+
+def _of_its_money(turn: Turn, entry: Intent) -> Intent | None:
+    """`반품 완료됐다는데 돈은요`: the likely entry for when it comes, not for how it is asked for."""
+    asks = entry.category == "refund" and entry.ticket == "ask" and "완료" in turn.text
+    if not asks or not manner.asks_for_money(turn.text):
+        return None
+    likely = (turn.intent(one.intent_id) for one in turn.match.candidates[:3])
+    return next((one for one in likely if one and one.category == "refund" and one != entry), None)
 
 
 def _misses_refund(turn: Turn) -> bool:

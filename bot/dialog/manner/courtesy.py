@@ -161,6 +161,11 @@ _WOULD_ASK: Final = re.compile(
     r"|^(?:저기요?|안녕하세요|혹시|실례지만|죄송한데|죄송하지만|뭐|뭣|뭐하나|좀|하나|한가지|만|잠깐|제가)*(?:여쭤|물어|질문|문의)(?:봐|드려|해|보)?도?"
     r"(?:될까|되나|되죠|돼요|괜찮)[가-힣]{0,6}$"
 )
+#: `네이버에서 보고 왔는데요`
+_CAME_HERE: Final = re.compile(
+    r"(?:안녕하세요|저기요?)*(?:네이버|인스타|블로그|유튜브|광고|카톡|검색|지인|친구)[가-힣]{0,6}"
+    r"(?:보고|소개로|통해(?:서)?|소개받고)(?:왔|연락|문의|톡)[가-힣]{0,8}"
+)
 #: Nothing is told yet of what was bought (`다름이 아니라 아이 내복을 샀는데요`).
 _ONLY_BOUGHT: Final = re.compile(
     r"(?:안녕하세요|저기요?|다름이아니[라고]|다른게아니[라고]|제가|저희가|저|혹시|거기서|여기서|거기|여기|어제|그제|지난주|저번주|얼마전|며칠전|에|에서)*"
@@ -273,6 +278,8 @@ def apologises(text: str) -> bool:
 def only_announces(text: str) -> bool:
     """Whether a line says no more than that something will be asked, however politely."""
     plain = squash(text)
+    if _CAME_HERE.fullmatch(plain):
+        return True
     return bool(_WOULD_ASK.search(plain)) and not _NAMED.search(plain)
 
 

@@ -65,6 +65,9 @@ _NOT_TOLD: Final = re.compile(
     r"모르|몰라|고민|궁금|문의|아직(?!도)|못봤|안봤|안뜯|나중|예정"
     r"|(?<!안)따뜻|맛있|편하|편해|폭신|부드|가볍|깔끔|튼튼|향기|마음|맘에|최고|추천|잘(?:맞|어울|쓰|쓸|입|신|먹)"
 )
+_UNLIKE: Final = re.compile(
+    r"(?:사진|설명|상세|페이지|화면|광고)(?:이랑|랑|하고|과|와|에서본거랑)?(?:색이|색상이|색깔이|많이|너무|완전|전혀|좀)*(?:달라|다르|다릅|틀려|틀리|딴판|영딴)"
+)
 _CHEAPER: Final = re.compile(
     r"(?:더|훨씬)비싸게(?:주고)?(?:샀|산|구매|결제)|"
     r"[0-9만천백]+원(?:에|주고|에다|으로|이나주고)[가-힣]{0,6}(?:샀|산|구매|주문|결제)[가-힣]{0,6}(?:오늘|지금|이제|다음날|하루만에|며칠만에)[가-힣0-9]{0,8}?[0-9만천백]+원(?:이네|인데|이에|이라|이던|이더|밖에)|"
@@ -134,6 +137,11 @@ def tells_no_fault(text: str) -> bool:
 def only_points(text: str) -> bool:
     """Whether a line only points at a picture that was sent (`이거 보이시죠`)."""
     return bool(_POINTS.fullmatch(squash(text)))
+
+
+def is_unlike(text: str) -> bool:
+    """Whether goods are said to be unlike what was shown (`사진이랑 딴판이에요`)."""
+    return bool(_UNLIKE.search(squash(text)))
 
 
 def got_cheaper(text: str) -> bool:

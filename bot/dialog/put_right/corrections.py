@@ -260,6 +260,8 @@ def turn_out_worse(turn: Turn) -> Decision | None:
     if not (wished or late or unlike or scolded or _blamed_courier(turn, current)):
         return None
     worse = complaint_in(turn, turn.text) or (_came_short(turn) if late else None)
+    if worse is None and scolded and manner.is_unlike(turn.text):
+        worse = first_complaint(turn, "wrong_information")
     if worse is None or worse.id == current.id:
         return None
     if wished:
@@ -310,7 +312,11 @@ def _blamed_courier(turn: Turn, current: Intent) -> bool:
 def _only_scolded(turn: Turn, current: Intent) -> bool:
     """Whether nothing was told yet but anger (`장사 이따위로 하냐`): what made it comes now."""
     told = turn.memory.details.get("what", "").split("\n")
-    if current.category != "service" or len(told) != 1 or not manner.anger(told[0]):
+    if (
+        current.category != "service"
+        or len(told) != 1
+        or not (manner.anger(told[0]) or manner.alleges_fraud(told[0]))
+    ):
         return False
     troubled = manner.reports_problem(told[0]) and not _OF_TRADE.search(told[0])
     return not (_OF_STAFF.search(told[0]) or troubled)
