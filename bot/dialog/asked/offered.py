@@ -50,9 +50,9 @@ def hear_offer(turn: Turn, question: Question) -> Decision | None:
 
 def _hear_more_of_it(turn: Turn, question: Question, intent: Intent | None) -> Decision | None:
     """A trouble with what is offered, or something told of it; None where it is another matter."""
-    if intent is not None and _still_unpaid(turn, intent):
-        return file(turn, turn.texts.sorry_still(intent.title), intent)
     unpaid = manner.misses_money(turn.text) and starts_anew(turn, intent)
+    if intent is not None and not unpaid and _still_unpaid(turn, intent):
+        return file(turn, turn.texts.sorry_still(intent.title), intent)
     broken = _turns_out_broken(turn, intent)
     late = waits_long(turn, intent) is not None
     if intent is None or unpaid or broken or late or is_other_matter(turn, intent):

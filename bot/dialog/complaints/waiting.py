@@ -120,7 +120,7 @@ def _gone_back(turn: Turn, entry: Intent) -> Intent | None:
 
 
 def _of_its_money(turn: Turn, entry: Intent) -> Intent | None:
-    """`반품 완료됐다는데 돈은요`: the likely entry for when it comes, not for how it is asked for."""
+    """`반품 완료됐다는데 돈은요`: the likely entry for when it comes, and for no asking of it."""
     asks = entry.category == "refund" and entry.ticket == "ask" and "완료" in turn.text
     if not asks or not manner.asks_for_money(turn.text):
         return None
