@@ -47,6 +47,16 @@ async def test_each_tab_lists_its_own_tickets(dangol: Dangol) -> None:
         assert {n for n in (first, second, third) if f'id="row-{n}"' in text} == listed, view
 
 
+async def test_a_list_with_nothing_to_do_says_what_waits(dangol: Dangol) -> None:
+    desk = await seat(dangol)
+    await send(desk, await complain(dangol), "사진을 보내 주시겠어요?")
+    words = (await desk.get("/console")).words
+    assert (
+        "지금 처리할 문의가 없어요 고객의 답을 기다리거나 미뤄 둔 문의는 대기 1건 이에요." in words
+    )
+    assert "미뤄 둔 문의는" not in (await desk.get("/console?view=resolved")).words
+
+
 async def test_the_list_says_what_is_late_what_soon_will_be_and_until_when(
     dangol: Dangol, clock: Clock
 ) -> None:
