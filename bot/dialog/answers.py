@@ -240,6 +240,8 @@ def _files_at_once(turn: Turn, intent: Intent, begun: Memory) -> bool:
         return False  # `취소할까 고민 중이에요`
     # How far an order is is no trouble by itself.
     troubled = manner.reports_problem(turn.said) and not manner.only_tells_stage(turn.text)
+    # Neither is a number that he cannot find (`주문번호 못 찾겠어요`).
+    troubled = troubled and not (intent.ticket != "open" and manner.misses_a_detail(turn.said))
     if troubled or _asks_to_file(turn, intent):
         return True
     wished = intent.ticket == "ask" and manner.is_request(turn.said)

@@ -74,6 +74,12 @@ _ONE_OF_THEM: Final = re.compile(
 _NO_PHONE: Final = re.compile(r"@|^\d{3}-\d{2}-\d{5}$")
 
 
+#: `주문이 안 돼요`, `결제 누르면 하얀 화면만 떠요`
+_CANNOT_ORDER: Final = re.compile(
+    r"(?:주문|구매)(?:이|가|을|를|도|자체가|하기가)?(?:자꾸|계속|아예)?(?:안[되돼됨됩됐](?!있)|못하겠|할수(?:가)?없)|결제(?:를|창을?|버튼을?)?누르면"
+)
+
+
 def is_common(name: str) -> bool:
     """Whether a detail is one of those that Dangol knows, and none of the seller's own."""
     return name in _LABELS or name == "wish"
@@ -163,8 +169,10 @@ def _is_needless(detail: Detail, told: Mapping[str, str]) -> bool:
             return any(map(_came_amiss, what.split("\n")))
         case "option":
             return bool(detail.ask) and lacks_a_part(told)
-        case "address":
-            return bool(_MEMO.search(words.squash(what)))
+        case "order_number" | "address":
+            # There is no order yet, or only a note for the courier.
+            without = _MEMO if detail.id == "address" else _CANNOT_ORDER
+            return bool(without.search(words.squash(what)))
     return False
 
 

@@ -100,10 +100,18 @@ def greets_kindly(text: str) -> bool:
     return bool(_GREETS_KINDLY.search(squash(text))) and is_past_the_store(text)
 
 
+#: `생일 축하해 사랑해 라고요` is what a card shall say.
+_TO_BE_WRITTEN: Final = re.compile(
+    r"라고(?:만)?(?:요|용|(?:적|써|쓰|넣|새겨|각인)[가-힣]{0,8}|해주세요|부탁[가-힣]*)$"
+)
+
+
 @once
 def chats(text: str) -> bool:
     """Whether somebody talks of what no store has to do with (`오늘 점심 뭐 먹지`)."""
     plain = squash(text)
+    if _TO_BE_WRITTEN.search(plain):
+        return False
     if _TO_KIN.match(plain):
         return True
     if not _CHATS.search(plain):
