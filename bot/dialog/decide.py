@@ -57,6 +57,7 @@ from bot.dialog.smalltalk import chat, tell_who
 from bot.dialog.status import ask_of_ticket, hear_greeting, tell_filed, tell_status
 from bot.dialog.threats import ask_amends, hear_threat
 from bot.dialog.turn import Turn, digest, say
+from bot.dialog.unheld import hear_unheld
 from bot.dialog.unnamed import hear_unnamed
 from bot.dialog.unsure import clarify, hear_vague, miss
 from bot.model import AddToTicket, Decision, FileTicket, Incoming, Question, Reply, State
@@ -318,6 +319,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     follow_up,
     ask_amends,
     hear_more,
+    hear_unheld,
     answer_match,
     hear_unnamed,
     hear_complaint,

@@ -182,6 +182,58 @@ def test_a_question_of_a_store_that_nothing_holds_is_said_to_be_in_no_answer() -
     assert decision.reply.text == f"{POTTER.texts.not_in_faq}\n{POTTER.texts.ask_file}"
 
 
+#: Four entries: everything that sounds a little like one of them is surely that one.
+SMALL = intents.parse(
+    """
+store: {name: 작은가게}
+intents:
+  - id: fee
+    title: 배송 안내
+    category: shipping
+    phrases: [배송 언제 와요, 배송비 얼마예요]
+    answer: 보통 2~3일 걸려요. 배송비는 3,000원이에요.
+  - id: restock
+    title: 재입고
+    category: other
+    phrases: [재입고 언제 되나요, 언제 다시 들어와요]
+    answer: 재입고 알림을 신청해 주세요.
+  - id: size
+    title: 사이즈
+    category: other
+    phrases: [사이즈 어떻게 되나요, 무슨 사이즈 사야 하나요]
+    answer: 상세 페이지의 사이즈표를 봐 주세요.
+  - id: hours
+    title: 상담 시간
+    category: other
+    phrases: [상담 시간이 어떻게 되나요]
+    answer: 평일 10시부터 18시까지예요.
+"""
+)
+
+
+@pytest.mark.parametrize(
+    "said", ["환불 언제 들어와요", "돈 언제 들어와요", "적립금 언제 들어와요", "선물포장 되나요"]
+)
+def test_a_topic_that_stands_nowhere_in_a_small_file_is_said_to_be_in_no_answer(said: str) -> None:
+    decision = Talk(SMALL).say(said)
+    assert decision.reply is not None
+    assert decision.reply.text == f"{SMALL.texts.not_in_faq}\n{SMALL.texts.ask_file}"
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("언제 다시 들어와요", "재입고 알림"),
+        ("배송비 얼마예요", "3,000원"),
+        ("배송지 바꿔주세요", "새 주소"),
+    ],
+)
+def test_what_a_small_file_holds_is_answered_and_a_wish_taken_in(said: str, answer: str) -> None:
+    decision = Talk(SMALL).say(said)
+    assert decision.reply is not None
+    assert answer in decision.reply.text
+
+
 def test_what_came_after_all_closes_its_ticket_though_no_parcel_was_waited_for() -> None:
     talk = Talk(KEYS)
     talk.say("키가 안 왔어요 2024031088213178")

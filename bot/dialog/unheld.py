@@ -1,0 +1,58 @@
+"""What a store's FAQ holds nothing of, however sure the matcher is of another entry.
+
+In a FAQ of a few entries everything that sounds a little like one of them is surely that one:
+`환불 언제 들어와요` is no question when goods are there again.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bot.dialog import manner, words
+from bot.dialog.answers import answer
+from bot.dialog.entries import is_stand_in, wished_by_name
+from bot.dialog.turn import Turn
+from bot.dialog.unsure import offer_a_person
+from bot.model import Decision
+from intents import Intent
+from intents.clauses import parts
+
+#: What customers of any store call their matters by.
+_TOPICS = re.compile(
+    "환불|반품|교환|적립|포인트|쿠폰|선물포장|선물하기|영수증|계산서|배송지|할부|수리|리뷰|후기|취소"
+)
+
+
+def hear_unheld(turn: Turn) -> Decision | None:
+    """A topic that stands nowhere in the FAQ: a wish for it is taken in, a question offered."""
+    first = turn.match.candidates[:1] if turn.match.verdict == "answer" else ()
+    entry = next((one for each in first if (one := turn.intent(each.intent_id))), None)
+    if entry is None or turn.state.ticket or turn.state.question or entry.ticket == "open":
+        return None
+    if parts(turn.own_words):
+        return None  # what else is asked keeps its answer
+    if not (manner.asks(turn.text) or manner.is_request(turn.text)) or not _unheld(turn, entry):
+        return None
+    wished = wished_by_name(turn)
+    if wished is not None and is_stand_in(turn, wished):
+        return answer(turn, wished)
+    return offer_a_person(turn)
+
+
+def _unheld(turn: Turn, entry: Intent) -> bool:
+    """Whether a topic of the line is in neither this entry nor any other."""
+    named = set(_TOPICS.findall(words.squash(turn.text)))
+    if manner.asks_for_money(turn.text):
+        named.add("환불")
+    away = [word for word in named if word not in entry.title and word not in entry.answer]
+    return any(not _held(turn.faq.intents, word) for word in away)
+
+
+@lru_cache(maxsize=64)
+def _held(intents: tuple[Intent, ...], word: str) -> bool:
+    return any(
+        word in words.title_letters(text)
+        for one in intents
+        for text in (one.title, one.answer, *one.phrases)
+    )
