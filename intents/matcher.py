@@ -145,9 +145,13 @@ class Matcher:
         return self._second is not None
 
     def readable(self, text: str) -> str:
-        """`text` as it is meant: syllables typed by ear, and spaces in words too long for one."""
+        """`text` as it is meant: the wrong keyboard mode, syllables typed by ear, and spaces in
+        words too long for one.
+        """
         if len(text) > _LONGEST_READ:
             return text
+        if text.isascii():
+            text = self._mender.typed(text)
         return _UNSPACED.sub(lambda run: self._spacer.space(run[0]), self._speller.mend(text))
 
     def match(self, text: str, *, without: Collection[str] = ()) -> Match:

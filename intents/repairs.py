@@ -50,7 +50,7 @@ class Mender:
         """`text`, whose normalised form is `plain`, with its typing mended and normalised."""
         raw = text[:RAW_LIMIT]
         notes = []
-        typed = self._keyboard(raw)
+        typed = self.typed(raw)
         if typed != raw:
             plain = normalize(typed)
             notes.append(f"{WRONG_KEYBOARD}: {plain[:40]}")
@@ -71,7 +71,8 @@ class Mender:
     def _in_korean(self, word: str) -> str:
         return word if word in self._latin else self._loanwords.get(word, word)
 
-    def _keyboard(self, text: str) -> str:
+    def typed(self, text: str) -> str:
+        """`text` with what was typed in Latin mode as the Hangul that was meant (`ghksqnf`)."""
         runs = {run: from_keyboard(run) for run in _LATIN.findall(text)}
         hangul = {
             run: typed

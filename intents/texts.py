@@ -99,6 +99,10 @@ class Texts:
         "열지 말고 잠시 보관해 주시면 담당자가 확인하고 어떻게 하면 되는지 알려 드려요."
     )
     person: str = "네, 상담원에게 전달했어요."
+    #: Behind it, where the order is not known.
+    person_faster: str = (
+        "주문번호를 남겨 두시면 더 빨리 도와드릴 수 있어요. 적지 않으셔도 괜찮아요."
+    )
     person_called: str = "네, 상담원에게 이미 전달해 두었어요. 더 여쭙지 않을게요."
     ask_call: str = "통화를 원하시면 연락처와 편하신 시간을 남겨 주세요. 담당자에게 함께 전할게요."
     not_called: str = "네, 알겠어요. 궁금하신 점을 다시 적어 주시면 찾아볼게요."

@@ -35,7 +35,7 @@ def call_person(turn: Turn) -> Decision | None:
         said = Reply(text=_with_call(turn, told))
         return add(turn, said, intent=None, urgent=matter is not None)
     if matter:
-        return file(turn, _with_call(turn, turn.texts.person), matter)
+        return file(turn, _granted(turn, matter), matter, asks=False)
     best = turn.match.candidates[0] if turn.match.verdict == "answer" else None
     intent = turn.intent(best.intent_id) if best else None
     if called and intent is not None and intent.ticket == "none":
@@ -49,6 +49,15 @@ def call_person(turn: Turn) -> Decision | None:
     if intent and intent.ticket == "open" and not listed:
         return answer(turn, intent)
     return file(turn, _with_call(turn, turn.texts.person), intent)
+
+
+def _granted(turn: Turn, matter: Intent) -> str:
+    """That a person has it, and what would help him; nobody need tell it."""
+    said = _with_call(turn, turn.texts.person)
+    told = learn(turn, matter, ()).details
+    needed = any(one.id == "order_number" for one in details.of(matter))
+    lacks = needed and not told.get("order_number")
+    return f"{said}\n{turn.texts.person_faster}" if lacks and said == turn.texts.person else said
 
 
 def _tells_for_it(turn: Turn) -> bool:

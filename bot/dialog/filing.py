@@ -36,24 +36,27 @@ def file(
     *,
     own_words: str = "",
     urgent: bool = False,
+    asks: bool = True,
     begun: Memory | None = None,
 ) -> Decision:
     """Give the matter to a person: a new ticket, or a line more on the one that is open.
 
-    What the ticket needs and nobody told yet is asked for. `urgent`: nothing more is asked, and it
-    comes before others. `begun`: the memory of the matter where that is known already.
+    What the ticket needs and nobody told yet is asked for, but not without `asks`. `urgent`: it
+    comes before others, and nothing is asked either. `begun`: the memory of the matter where that
+    is known already.
     """
     said = opening if isinstance(opening, Reply) else Reply(text=opening)
     if turn.state.ticket:
         return add(turn, said, intent=None, urgent=urgent)
     spoken = own_words or _own_words(turn)
     urgent = urgent or manner.anger(turn.text) > 1
+    asks = asks and not urgent
     if begun is None or spoken != turn.text:
         begun = begin(turn, intent, spoken)
     memory = replace(begun, filed_at=turn.now)
-    if urgent:  # a person comes at once, and asks himself
+    if not asks:  # a person comes at once, and asks himself
         memory = details.asked_no_more(intent, memory)
-    wanted = [] if intent is None or urgent else details.missing(intent, memory)
+    wanted = details.missing(intent, memory) if intent is not None and asks else []
     priority = max(int(urgent or manner.is_hurt(turn.text)), manner.anger(turn.text))
     change = FileTicket(
         category=intent.category if intent else "other",
