@@ -241,7 +241,7 @@ def _files_at_once(turn: Turn, intent: Intent, begun: Memory) -> bool:
     # How far an order is is no trouble by itself.
     troubled = manner.reports_problem(turn.said) and not manner.only_tells_stage(turn.text)
     # Neither is a number that he cannot find (`주문번호 못 찾겠어요`).
-    troubled = troubled and not manner.misses_a_detail(turn.said)
+    troubled = troubled and not ("번호" in turn.said and manner.misses_a_detail(turn.said))
     if troubled or _asks_to_file(turn, intent):
         return True
     wished = intent.ticket == "ask" and manner.is_request(turn.said)

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from bot import hours
 from bot.dialog import details, extract, manner, reading, reasons, wishes, words
+from bot.dialog.lines import in_order
 from bot.dialog.turn import Turn, say
 from bot.model import TICKET_NUMBER, AddToTicket, Decision, FileTicket, Memory, Question, Reply
 from bot.records import replace
@@ -191,26 +192,10 @@ def begin(turn: Turn, intent: Intent | None, spoken: str) -> Memory:
     if spoken and spoken != turn.text:
         story = memory.details.get("what", "")
         said = [_told_in(line) for line in spoken.split("\n")]
-        told = "\n".join(_in_order(story.split("\n"), said))[:LONGEST_STORY]
+        told = "\n".join(in_order(story.split("\n"), said))[:LONGEST_STORY]
         if told:  # Who told a number only, and wants a person, told nothing that happened.
             memory = replace(memory, details={**memory.details, "what": told})
     return memory
-
-
-def _in_order(story: list[str], said: list[str]) -> list[str]:
-    """The lines kept along the way and those that open a ticket, each once, as they were said.
-
-    What is kept stands before the next line that both have; where they share none, it is older.
-    """
-    told, left = [], list(dict.fromkeys(line for line in said if line))
-    for line in dict.fromkeys(line for line in story if line):
-        if line in left:
-            place = left.index(line)
-            told += left[: place + 1]
-            left = left[place + 1 :]
-        elif line not in told:
-            told.append(line)
-    return [*told, *left]
 
 
 def _only_notes(turn: Turn, memory: Memory) -> bool:

@@ -23,9 +23,7 @@ from bot.dialog.manner.arrivals import (
 from bot.dialog.manner.asking import (
     ABROAD,
     asks,
-    asks_if_may_skip,
     asks_if_needed,
-    asks_of_photo,
     asks_or_reports,
     asks_outright,
     beside_silence,
@@ -116,6 +114,7 @@ from bot.dialog.manner.goods import (
 )
 from bot.dialog.manner.lateness import is_late, is_stuck, was_sent_back
 from bot.dialog.manner.missing import came_too_few, is_short, lacks_a_part, part_is_out
+from bot.dialog.manner.must_tell import asks_if_may_skip, asks_of_photo
 from bot.dialog.manner.opinions import is_opinion, wishes_better
 from bot.dialog.manner.orders import (
     asks_for_money,

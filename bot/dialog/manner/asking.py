@@ -144,24 +144,6 @@ _NEEDED: Final = re.compile(
     r"|되나요|돼요|해요|될까요|한가요|요구|하는데요|해야)"
     r"|주문번호(?:가|를|는)?(?:없어도|몰라도|없으면|모르면)(?:안?되나|안?돼|안?될|괜찮|가능|어떡|어떻|못)"
 )
-_PHOTO_CAME: Final = re.compile(
-    r"(?:네|아|혹시|제가|아까|방금|그)*(?:보낸|보내드린|올린)?(?:사진|영상|동영상)(?:은|는|이|가|도)?(?:잘|다)?(?:봤|보셨|보이|확인(?:했|하셨|되셨|되|됐)|갔|받으셨|받았|도착했|왔|전송됐)"
-    r"(?:나요?|어요?|시나요|죠|지요|을까요|습니까|는지요?|시죠)"
-)
-#: `사유 꼭 적어야 되나요`
-_MUST_TELL: Final = re.compile(
-    r"(?:말(?:해|씀드려|씀해)야|적어야|써야|알려(?:줘|드려)?야|있어야|필요)[가-힣]{0,3}?(?:돼요?|되요?|되나요?|하나요?|해요|할까요?|한가요?|돼나요?|합니까|하죠)$"
-    r"|(?:안|않)?(?:말하면|적으면|알려주면|말씀드리면|말안하면|안적으면)(?:안되|안돼)"
-)
-_ASKED_FOR: Final = {
-    "reason": re.compile(r"이유|사유|왜그런지|왜인지"),
-    "when": re.compile(
-        r"언제(?!까지|쯤까지)[가-힣]{0,3}(?:받|샀|왔|주문|온|였|인)|날짜|받은날|수령일"
-    ),
-    "name": re.compile(r"이름|성함"),
-    "phone": re.compile(r"연락처|전화번호|폰번호"),
-    "topic": re.compile(r"무슨상담|어떤상담|상담내용"),
-}
 _BY_NAME: Final = re.compile(
     r"(?:이름|성함|연락처|전화번호|폰번호|휴대폰번호|번호)(?:이랑|하고|과|와)?(?:전화번호|연락처)?(?:으로|로)(?:는|도|그냥|좀)?(?:찾|조회|확인|검색"
     r"|봐|안되|하면안)"
@@ -345,19 +327,6 @@ def wants_call(text: str) -> bool:
     """Whether somebody wants to be called on the phone."""
     plain = squash(text)
     return bool(_CALL_ME.search(plain)) and not _BEFORE_COMING.search(plain)
-
-
-def asks_of_photo(text: str) -> bool:
-    """Whether who sent a picture asks if it came, or was looked at (`사진 보셨어요?`)."""
-    return bool(_PHOTO_CAME.fullmatch(squash(text)))
-
-
-def asks_if_may_skip(text: str) -> tuple[str, ...]:
-    """The details that it is asked of whether they must be told (`이유 꼭 말해야 돼요?`)."""
-    plain = squash(text)
-    if not _MUST_TELL.search(plain):
-        return ()
-    return tuple(name for name, said in _ASKED_FOR.items() if said.search(plain))
 
 
 def asks_if_needed(text: str) -> bool:
