@@ -9,7 +9,6 @@ from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.goods import is_of_the_way, of_the_way, wants_another_size
 from bot.dialog.complaints.told import found_amiss
 from bot.dialog.entries import (
-    asked_for,
     changes_address,
     changes_order,
     entry_named,
@@ -32,10 +31,6 @@ _WHEN_SENT = re.compile(r"^(?!.*(?:반품|환불|교환|답|연락)).*언제(?:�
 _OPENED = re.compile(
     r"(?:택|태그|라벨|상표|스티커|비닐|포장|박스|상자)(?:을|를|도|은|는)?(?:다|이미|벌써)?(?:떼|뗐|뜯|버렸|버려|잘랐|잘라|제거|찢|개봉|없)[가-힣]{0,3}"
     r"(?:는데|어요|은데|네요|서)?[가-힣]{0,2}(?:어쩌|어떡|어떻|어케|되나|돼|괜찮|안되|우짜)"
-)
-_TWICE = re.compile(
-    r"(?:두|2)번(?:이나)?(?:주문|시켰|구매)|중복(?:으로)?(?:주문|구매)"
-    r"|똑같은(?:걸|거)(?:또|두번)(?:주문|시켰|샀)"
 )
 _DISLIKED = re.compile("(?:마음|맘|맴)에(?:너무|영|별로|좀)?안(?:드는|들어|들면|든)(?!사이즈)")
 #: How many of something is changed before it leaves; nobody exchanges that.
@@ -62,7 +57,6 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         or _hanging(turn, near)
         or _mends(turn, near)
         or _sent_back(turn)
-        or _ordered_twice(turn)
         or wants_another_size(turn)
     )
 
@@ -80,12 +74,6 @@ def _sent_back(turn: Turn) -> Intent | None:
     plain = words.squash(turn.text)
     goes_back = _DISLIKED.search(plain) or _OPENED.search(plain)
     return entry_named(turn, "반품") if goes_back else None
-
-
-def _ordered_twice(turn: Turn) -> Intent | None:
-    """The entry for a cancellation, where the same was ordered twice (`실수로 두번 주문했어요`)."""
-    twice = _TWICE.search(words.squash(turn.text)) and not manner.asks(turn.text)
-    return asked_for(turn, "주문취소") if twice else None
 
 
 def _changes(turn: Turn, likely: Intent) -> Intent | None:
