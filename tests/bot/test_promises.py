@@ -539,7 +539,7 @@ async def test_who_does_not_answer_loses_the_ticket_to_everybody(
     clock.pass_(hours=24)
     await watch(dangol)
     assert (await ticket(dangol)).assignee_id is None
-    assert await history(dangol, "assignee") == [("서윤", "")]
+    assert await history(dangol, "assignee") == [("", "서윤"), ("서윤", "")]
     page = await (await seat(dangol)).get("/console/tickets/1")
     assert "서윤" in page.words
 
@@ -555,7 +555,7 @@ async def test_a_ticket_that_was_handed_back_is_everybodys_when_it_is_late(
     clock.pass_(hours=20)
     await watch(dangol)
     assert (await ticket(dangol)).assignee_id is None
-    assert await history(dangol, "assignee") == [("박지현", "")]
+    assert await history(dangol, "assignee") == [("", "박지현"), ("박지현", "")]
 
 
 async def test_one_ticket_that_cannot_be_handled_holds_up_no_other(
