@@ -6,7 +6,7 @@ import re
 
 from bot.dialog import extract, manner, wishes, words
 from bot.dialog.complaints.fees import FEE
-from bot.dialog.complaints.told import CREDIT, slip_entry, talked_of, waits_for_it
+from bot.dialog.complaints.told import CREDIT, note_entry, slip_entry, talked_of, waits_for_it
 from bot.dialog.entries import asked_for, changes_order, first_complaint, tells_stage
 from bot.dialog.turn import Turn
 from intents import Intent
@@ -137,8 +137,10 @@ def _not_late(turn: Turn) -> Intent | None:
     """The entry of a line that was taken for a complaint of a delay, and is none."""
     if manner.only_tells_stage(turn.text):
         return tells_stage(turn)
-    if manner.wants_it_later(turn.text):
-        return changes_order(turn)
+    # `집에 없으면 문 앞에 두고 가세요`
+    noted = None if manner.is_late(turn.text) else note_entry(turn)
+    if noted is not None or manner.wants_it_later(turn.text):
+        return noted or changes_order(turn)
     talked = [entry for entry in talked_of(turn) if entry.category in {"refund", "exchange"}]
     if manner.asks_if_too_late(turn.text):
         return next(iter(talked), None) or asked_for(turn, "반품")
