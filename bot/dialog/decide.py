@@ -13,6 +13,7 @@ from datetime import datetime
 from bot.dialog import buttons, manner, survey, words
 from bot.dialog.another import hear_another
 from bot.dialog.asked.hearing import hear_answer
+from bot.dialog.bare_questions import hear_unnamed
 from bot.dialog.calling import call_person, name_matter
 from bot.dialog.complaints.prices import hear_price
 from bot.dialog.complaints.stray import hear_stray
@@ -57,8 +58,7 @@ from bot.dialog.smalltalk import chat, tell_who
 from bot.dialog.status import ask_of_ticket, hear_greeting, tell_filed, tell_status
 from bot.dialog.threats import ask_amends, hear_threat
 from bot.dialog.turn import Turn, digest, say
-from bot.dialog.unheld import hear_unheld
-from bot.dialog.unnamed import hear_unnamed
+from bot.dialog.unheld_topics import hear_unheld
 from bot.dialog.unsure import clarify, hear_vague, miss
 from bot.model import AddToTicket, Decision, FileTicket, Incoming, Question, Reply, State
 from bot.records import replace

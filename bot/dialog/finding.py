@@ -10,7 +10,7 @@ from bot.dialog.complaints.causes import undoes_payment
 from bot.dialog.complaints.told import told_plainly, too_small, waits_for_it
 from bot.dialog.entries import first_complaint, is_stand_in, tells_stage, wished_by_name
 from bot.dialog.filing import file, titled, topic
-from bot.dialog.named import entries_named
+from bot.dialog.named_entries import entries_named
 from bot.dialog.quoting import is_called, named_in
 from bot.dialog.reporting import report, wording
 from bot.dialog.several import and_more_of_it, bare_parts, for_all, main_of

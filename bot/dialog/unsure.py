@@ -18,7 +18,7 @@ from bot.dialog.entries import (
 )
 from bot.dialog.filing import added, both_lines, file, is_bare, learn, note, taken, topic
 from bot.dialog.following import offer_unknown
-from bot.dialog.plainly import is_of_goods, of_his_parcel, plainly
+from bot.dialog.plain_cases import is_of_goods, of_his_parcel, plainly
 from bot.dialog.quoting import is_called
 from bot.dialog.status import ask_which
 from bot.dialog.turn import Turn, say
