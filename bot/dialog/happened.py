@@ -25,6 +25,8 @@ _SO_SOON: Final = re.compile(
 _PROMISED: Final = re.compile(
     r"(?:중|안|내|까지)(?:에|으로|로)?(?:이)?(?:라며|라면서|라더니|라고하)|(?:준|온|된|간|낸|신|들어온|나온|해준)다(?:며|면서|더니|고하|고했)"
 )
+#: `어제 통화한 분이 연락 준다고 했는데`: when that was said.
+_TALKED: Final = re.compile(r"(?:통화|전화|상담)(?:를|을)?(?:한|했|드렸|드린)")
 _FROM_THEN_ON: Final = re.compile(
     r"\d일\s?(?:이후|부터|에)\S{0,3}\s?"
     r"(?:로요?$|보내\s?(?:주|달)|받(?:고\s?싶|을\s?수|게|길)|해\s?주|발송해)"
@@ -79,7 +81,9 @@ def day_of(turn: Turn) -> extract.When | None:
     if moment.words.endswith("까지") and "부터" not in turn.text:
         return None
     # `오늘 중이라며요` was promised, `12월 3일 이후로요` is wished for.
-    if _PROMISED.search(words.squash(turn.text)) or _FROM_THEN_ON.search(turn.text):
+    plain = words.squash(turn.text)
+    promised = _PROMISED.search(plain) and not _TALKED.search(plain)
+    if promised or _FROM_THEN_ON.search(turn.text):
         return None
     meant = _MEANT.search(turn.text) if "아니" in turn.text else None
     taken = manner.correction(turn.text)  # `오늘 말고 지난 목요일에요`
