@@ -5,6 +5,8 @@ from typing import Final
 
 MOST: Final = 6  # parts that are looked at: the last ones, where the request mostly is
 _SHORTEST: Final = 4  # letters of a part; `네.` and `저기요!` ask for nothing
+_SHORTEST_THING: Final = 2  # letters of a thing that is asked for beside another (`재질`)
+_JOINT: Final = "\x1f"
 _ENDS: Final = re.compile(
     r"[.?!~\n…。？！;]+|(?:^|\s)(?:그리고|그리구|글구|또한|추가로)(?=\s|$)",
 )
@@ -36,15 +38,25 @@ def parts(text: str) -> tuple[str, ...]:
 
     Sentences end with a mark or a new line, and before words or a topic that begin another request.
     """
-    text = _BOTH.sub("\n", _ASKED.sub("\n", _GOES_ON.sub(_ending, text)))
-    found = [piece.strip() for piece in _ENDS.split(text)]
-    long = [piece for piece in found if sum(map(str.isalnum, piece)) >= _SHORTEST]
+    text = _BOTH.sub(_JOINT, _ASKED.sub("\n", _GOES_ON.sub(_ending, text)))
+    long = [piece for part in _ENDS.split(text) for piece in _joined(part)]
     return tuple(long[-MOST:]) if len(long) > 1 else ()
+
+
+def _joined(part: str) -> list[str]:
+    """A part as one piece, or the things that 랑 joins, be they as short as `사이즈`."""
+    pieces = [piece.strip() for piece in part.split(_JOINT)]
+    least = _SHORTEST if len(pieces) == 1 else _SHORTEST_THING
+    return [piece for piece in pieces if sum(map(str.isalnum, piece)) >= least]
 
 
 def is_asked(part: str, text: str) -> bool:
     """Whether a part of `text` is a question, by its ending or by the mark behind it."""
-    return bool(_WANTS_TO_KNOW.search(part)) or f"{part}?" in text
+    if _WANTS_TO_KNOW.search(part) or f"{part}?" in text:
+        return True
+    # `교환비용이랑 반품주소 알려주세요`: both are; what a short one means nobody could tell.
+    joints = ("랑 ", "이랑 ") if "랑 " in text and len(part) >= _SHORTEST else ()
+    return any(f"{part}{joint}" in text or f"{joint}{part}" in text for joint in joints)
 
 
 def _ending(found: re.Match[str]) -> str:

@@ -46,7 +46,6 @@ STAND_INS: Final[Mapping[str, tuple[str, Ticket]]] = MappingProxyType(
         "goods": ("other", "ask"),
         "order": ("order", "open"),
         "credit": ("other", "open"),
-        "site": ("other", "open"),
     }
 )
 
@@ -148,7 +147,6 @@ _NEEDED: Final[Mapping[str, tuple[Detail, ...]]] = MappingProxyType(
         "wrong_item": (Detail("order_number"), Detail("wish")),
         "exchange": (Detail("order_number"), Detail("option", "무엇으로 바꿔 드릴까요?")),
         "address": (Detail("order_number"), Detail("address")),
-        "site": (),
     }
 )
 

@@ -77,8 +77,7 @@ class Notices:
         refusal: str = "",
         form: Mapping[str, str] | None = None,
     ) -> web.Response:
-        # That the shop is down concerns everybody, whichever entries there are.
-        entries = (*self._faqs.faq.intents, self._faqs.faq.stand_ins["site"])
+        entries = self._faqs.faq.intents
         return self._pages.live(
             request,
             "notices",

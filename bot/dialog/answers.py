@@ -239,7 +239,9 @@ def _files_at_once(turn: Turn, intent: Intent, begun: Memory) -> bool:
     if manner.hesitates(turn.text):
         return False  # `취소할까 고민 중이에요`
     # How far an order is is no trouble by itself.
-    troubled = manner.reports_problem(turn.said) and not manner.only_tells_stage(turn.text)
+    troubled = manner.reports_problem(turn.said) or manner.misses_credit(turn.said)
+    troubled = troubled or (intent.category == "refund" and manner.misses_money(turn.said))
+    troubled = troubled and not manner.only_tells_stage(turn.text)
     # Neither is a number that he cannot find (`주문번호 못 찾겠어요`).
     troubled = troubled and not ("번호" in turn.said and manner.misses_a_detail(turn.said))
     if troubled or _asks_to_file(turn, intent):

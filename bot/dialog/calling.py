@@ -19,6 +19,11 @@ from bot.model import AddToTicket, Decision, Question, Reply
 from bot.records import replace
 from intents import Intent
 
+#: `소파 색깔 상담하려구요`: what he wants to talk about.
+_WHAT_ABOUT = re.compile(
+    r"(?!(?:바로|빨리|지금|그냥|좀|혹시|저|전화|사람|실제|직접|언제|계속|다시)\s)[가-힣A-Za-z0-9]{2,10}\s(?:[가-힣A-Za-z0-9]{1,10}\s)?"
+    r"(?:관련(?:해서|해)?\s?|때문에\s?|문제로\s?)?(?:상담|문의)\s?(?:좀\s?)?(?:하려|하고\s?싶|받|할|요)"
+)
 _IS_NUMBER = re.compile(r"(?:네|제|주문)*(?:번호)?(?:는|은|가|요|이요|이에요|예요|입니다)?")
 
 
@@ -64,7 +69,7 @@ def _tells_for_it(turn: Turn) -> bool:
     """`010-… 으로 전화 주세요`, `소파 색 상담하려고요` tell him more who was called."""
     told = learn(turn, None, ()).details
     number = bool(told.get("phone")) and told.get("phone") != turn.memory.details.get("phone")
-    return number or manner.names_goods(turn.text)
+    return number or manner.names_goods(turn.text) or bool(_WHAT_ABOUT.match(turn.text))
 
 
 def _asks_at_night(turn: Turn, intent: Intent) -> bool:

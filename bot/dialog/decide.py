@@ -17,7 +17,6 @@ from bot.dialog.bare_questions import hear_unnamed
 from bot.dialog.calling import call_person, name_matter
 from bot.dialog.complaints.prices import hear_price
 from bot.dialog.complaints.stray import hear_stray
-from bot.dialog.disruptions import hear_disruption
 from bot.dialog.failures import hear_failure
 from bot.dialog.fetching import hear_fetching
 from bot.dialog.filing import SAME_ORDER, added, apologises, file
@@ -169,7 +168,11 @@ def _other_words(texts: Texts) -> dict[str, str]:
             (texts.who, texts.small_talk, texts.kind_words, texts.help), texts.help_again
         ),
         **dict.fromkeys(
-            (texts.thanks, texts.heard, texts.score_refused, texts.photo_kept), texts.okay
+            (
+                *(texts.thanks, texts.heard, texts.score_refused, texts.photo_kept),
+                *(texts.as_you_like, texts.not_filed),
+            ),
+            texts.okay,
         ),
     }
 
@@ -314,7 +317,6 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     hear_vague,
     hear_price,
     hear_redelivery,
-    hear_disruption,
     file_several,
     hear_stray,
     ask_of_closed,

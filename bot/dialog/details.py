@@ -69,6 +69,8 @@ _WHERE: Final = re.compile(r"주소|배송지|이사|집으로|회사로|(?:로|
 #: `하나만 취소해 주세요` beside two numbers.
 _ONE_OF_THEM: Final = re.compile(
     r"(?:하나|한개|한건|한쪽)(?:만|는|를)?(?:좀)?(?:취소|환불|반품|교환|빼)|(?:둘|두개|두건)중(?:에|에서)?(?:하나|한)"
+    # By a slip: one of them is too many.
+    r"|^(?!.*(?:둘다|모두|전부|전체|다취소|결제)).*(?:(?:두|2)번|중복(?:으로)?)(?:이나)?(?:주문|시[켰킨])"
 )
 #: A mail address or a business's number, at which no order is found.
 _NO_PHONE: Final = re.compile(r"@|^\d{3}-\d{2}-\d{5}$")

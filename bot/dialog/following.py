@@ -41,6 +41,10 @@ _OF_THEM = re.compile(
     r"(?:깨진|고장\s?난|망가진|부서진|찢어진|불량인?|잘못\s?온|원래|기존|먼저\s?온|처음\s?온|받은)\s?(?:거|것|건|걸|게|컵|상품|물건|제품|옷)|회수"
     r"|수거|픽업|가지러|가져가"
 )
+#: What is done already, and no more.
+_ALREADY = re.compile(
+    r"(?:근데|그런데|아|저는?|전|제가|어제|아까|방금)*(?:이미|벌써|진작)[가-힣]{0,6}?(?:결제|주문|구매|입금|확정|샀|냈|했)[가-힣]{0,4}?(?:는데|은데|한데|어요|습니다|음)[요여용]?"
+)
 _DAYS = re.compile(r"오늘|내일|모레|글피|[월화수목금]요일|이번\s?주|다음\s?주")
 #: `26일은요`, `12월 25일은요`: a date and nothing else.
 _DATE = re.compile(
@@ -74,7 +78,7 @@ def follow_up(turn: Turn) -> Decision | None:
         return None
     if asked is None or not recent or not near.listed or is_a_trouble(turn) or _is_of_way(turn):
         told = _stated(turn, near) if recent and near.listed and asked is None else None
-        return told or _topic(turn, near, said)
+        return told or _topic(turn, near, said) or _already(turn, near, recent=recent)
     if _DATE.fullmatch(turn.text.strip()):
         return _of_a_day(turn, said, _pursue(turn, near, asked))
     return _topic(turn, near, said) or _more_of_it(turn, near, asked)
@@ -152,6 +156,12 @@ def _stated(turn: Turn, near: Intent) -> Decision | None:
     held, question, choices = offered_again(turn, held)
     decision = say(turn, held, question=question, choices=choices, spoke=True, memory=memory)
     return _with_all_words(turn, decision)
+
+
+def _already(turn: Turn, near: Intent, *, recent: bool) -> Decision | None:
+    """`이미 결제했는데` behind how one pays: the answer does not hold it."""
+    told = near.ticket == "none" and _ALREADY.fullmatch(words.squash(turn.text))
+    return offer_unknown(turn, near) if recent and told and near.listed else None
 
 
 def ask_of_closed(turn: Turn) -> Decision | None:

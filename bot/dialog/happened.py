@@ -25,8 +25,10 @@ _SO_SOON: Final = re.compile(
 _PROMISED: Final = re.compile(
     r"(?:중|안|내|까지)(?:에|으로|로)?(?:이)?(?:라며|라면서|라더니|라고하)|(?:준|온|된|간|낸|신|들어온|나온|해준)다(?:며|면서|더니|고하|고했)"
 )
-#: `어제 통화한 분이 연락 준다고 했는데`: when that was said.
-_TALKED: Final = re.compile(r"(?:통화|전화|상담)(?:를|을)?(?:한|했|드렸|드린)")
+#: When goods were made, and not when something was.
+_MADE_THEN: Final = re.compile(
+    r"\s?(?:에\s?)?(?:만든|만들|제조|생산|출시|(?:거|꺼|것|제품|상품|모델|신상)(?:이?네|인데|이던|예요|에요|이에요))"
+)
 _FROM_THEN_ON: Final = re.compile(
     r"\d일\s?(?:이후|부터|에)\S{0,3}\s?"
     r"(?:로요?$|보내\s?(?:주|달)|받(?:고\s?싶|을\s?수|게|길)|해\s?주|발송해)"
@@ -42,6 +44,8 @@ _TO_COME: Final = re.compile(
     r"(?:주세|주실|주시[면길]|줘|(?:달라|라)(?!고?\s?(?:했|하셨|말))|고\s?싶|부탁|드립|드려요|될까|되나|가능|아야|을게|을\s?수)"
     # `3월 20일로요` is a day to which something shall be moved.
     r"|(?:으로|로)(?:요|여|용|할게|해\s?주|변경|바꿔|부탁|\s*$)"
+    # `월요일에 알려 드릴게요`, `오늘 보낼게요`: what somebody will do.
+    r"|[^.!?\n]{0,12}?(?:[낼릴갈올할칠볼줄을])\s?(?:게|께)(?:요|용|여|$)"
     # `목요일은 집에 없는데`: when nobody is there to open.
     r"|(?:에|은|는|엔|에는|날)?\s?(?:제가|저희가|아무도|집에|사람이|집이|하루\s?종일|계속|좀|다들)?\s?(?:아무도|집에|사람이|다)?\s?"
     r"(?:없(?!었|어서|길래)|비어\s?있(?!었)|비(?:는데|어요|니까)|출근|외출|안\s?(?:되|돼)|못\s?받(?!았)|(?:밖|회사)에\s?있(?!었))"
@@ -80,10 +84,10 @@ def day_of(turn: Turn) -> extract.When | None:
         return None
     if moment.words.endswith("까지") and "부터" not in turn.text:
         return None
+    if _MADE_THEN.match(turn.text, turn.text.find(moment.words) + len(moment.words)):
+        return None  # `작년 거네요`
     # `오늘 중이라며요` was promised, `12월 3일 이후로요` is wished for.
-    plain = words.squash(turn.text)
-    promised = _PROMISED.search(plain) and not _TALKED.search(plain)
-    if promised or _FROM_THEN_ON.search(turn.text):
+    if _PROMISED.search(words.squash(turn.text)) or _FROM_THEN_ON.search(turn.text):
         return None
     meant = _MEANT.search(turn.text) if "아니" in turn.text else None
     taken = manner.correction(turn.text)  # `오늘 말고 지난 목요일에요`

@@ -28,6 +28,9 @@ _AROUND = re.compile(
     r"|(?:아|앗|어|아차|헉|죄송(?:해요|합니다)?|근데|제가)\s|(?:주문)?\s?번호(?:를|가)?\s?잘못\s?(?:보냈|보냄|적었|적음|썼|씀|쳤|침)[가-힣]{0,3}"
     r"|(?:입니다|이에요|예요|이고요?|이요|요|고요?)"
 )
+_CALL_HIM = re.compile(
+    "(?:연락|전화|문자|통화)(?:을|를|좀|꼭|한번|한통)*(?:주|부탁|바라|바랍|해주|해줘)"
+)
 #: What is said around a name that is told alone.
 _ONLY_NAMES = re.compile(
     r"(?:안녕하세요|저는|저|전|제|이름은|성함은|[\s,.!~])*(?:(?:이라고|라고)\s?(?:합니다|해요|하는데요)|입니다|인데요?|이에요|예요|이요|요)?[\s.!~]*"
@@ -43,7 +46,7 @@ def see_photo(turn: Turn) -> Decision | None:
         more = bool(turn.memory.details.get("photo"))
         text = turn.texts.photo_kept if more else turn.texts.photo_added(turn.ticket)
         return say(turn, text, ticket=AddToTicket(details=memory.details), memory=memory)
-    if words.squash(turn.text) and (turn.match.verdict == "answer" or told_plainly(turn)):
+    if turn.match.verdict == "answer" and words.squash(turn.text):
         return None
     belated = hear_belated(turn)
     if belated is not None:
@@ -159,6 +162,8 @@ def take_details(turn: Turn) -> Decision | None:
     plain = fresh & PLAIN - {"when"} and not manner.asks(turn.text)
     # `배송이 늦어서요` behind a cancellation is why, and no complaint.
     plain = plain or ("reason" in fresh and _tells_why(turn))
+    # `언제 오시는지 연락 주세요 010-…` asks for no hours.
+    plain = plain or ("phone" in fresh and bool(_CALL_HIM.search(words.squash(turn.text))))
     if "order_number" in fresh or plain or (fresh - {"what"} and turn.match.verdict != "answer"):
         text = received(turn, memory, fresh) if intent else ""
         return add(turn, Reply(text=text), intent=intent, memory=memory)

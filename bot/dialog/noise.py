@@ -69,13 +69,13 @@ def _only_announces(turn: Turn) -> bool:
         return False
     best = turn.intent(turn.match.candidates[0].intent_id) if turn.match.candidates else None
     known = turn.match.verdict == "answer" and best is not None
-    bought = not turn.memory.intent and manner.only_bought(turn.text)
+    first = not turn.memory.intent
+    bought = first and (manner.only_bought(turn.text) or manner.presents_himself(turn.text))
     sure = best is None or best.ticket != "none" or len(turn.text) > LONGEST_ANNOUNCED
     # `저 물건 받았는데요` is like complaints about goods, and is none yet.
     if known and sure and not bought:
         return False
     tells = manner.reports_problem(turn.text) or manner.reports_damage(turn.text)
-    tells = tells or manner.got_another(turn.text)
     return (manner.only_announces(turn.text) or bought) and not tells
 
 

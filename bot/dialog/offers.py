@@ -8,7 +8,7 @@ from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.told import told_plainly
 from bot.dialog.entries import first_complaint, tells_stage
 from bot.dialog.filing import SAME_ORDER, both_lines, file, is_bare, learn, taken, topic
-from bot.dialog.reporting import fails_too
+from bot.dialog.reporting import OF_A_PROCESS, fails_too
 from bot.dialog.turn import Turn, say
 from bot.model import Decision
 from bot.records import replace
@@ -47,7 +47,7 @@ def hear_more(turn: Turn) -> Decision | None:
         return None
     memory = learn(turn, intent, ())
     more = turn.memory.more + 1
-    account = extract.has_account(turn.text)
+    account = extract.has_account(turn.text) or extract.contact(turn.text)
     if (
         account
         or more >= MORE_IS_YES
@@ -106,14 +106,17 @@ def starts_anew(turn: Turn, intent: Intent | None) -> bool:
         return manner.awaits_money(turn.text)  # points did not come: that is filed
     if intent is not None and best.ticket == "open" and best.category == intent.category:
         return not manner.asks(turn.text)  # `it says delivered but I did not get it`
-    return _is_anew(turn, best)
+    return _is_anew(turn, best, intent)
 
 
-def _is_anew(turn: Turn, best: Intent) -> bool:
+def _is_anew(turn: Turn, best: Intent, intent: Intent | None) -> bool:
     """Whether a line that surely is of another entry wants or complains of just that."""
     if not best.listed:
         return True
     if best.category == "refund" and manner.misses_money(turn.text) and not manner.asks(turn.text):
         return True  # how a refund is asked for helps nobody who waits for his
     wants = manner.is_request(turn.said) and best.ticket != "none"
-    return wants or (best.ticket == "open" and manner.reports_problem(turn.text))
+    # `그리고 결제창도 자꾸 튕겨요` under an offer for a coupon.
+    another = intent is not None and best.ticket == "ask" and best.category != intent.category
+    fails = best.ticket == "open" or (another and best.category in OF_A_PROCESS)
+    return wants or (fails and manner.reports_problem(turn.text))

@@ -8,13 +8,13 @@ from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.goods import is_of_the_way, of_the_way, wants_another_size
 from bot.dialog.complaints.told import found_amiss
+from bot.dialog.complaints.waiting import of_cancelled
 from bot.dialog.entries import (
     changes_address,
     changes_order,
     entry_named,
     first_complaint,
     of_goods,
-    pays,
     repairs,
     tells_stage,
 )
@@ -33,9 +33,18 @@ _OPENED = re.compile(
     r"(?:택|태그|라벨|상표|스티커|비닐|포장|박스|상자)(?:을|를|도|은|는)?(?:다|이미|벌써)?(?:떼|뗐|뜯|버렸|버려|잘랐|잘라|제거|찢|개봉|없)[가-힣]{0,3}"
     r"(?:는데|어요|은데|네요|서)?[가-힣]{0,2}(?:어쩌|어떡|어떻|어케|되나|돼|괜찮|안되|우짜)"
 )
-_DISLIKED = re.compile("(?:마음|맘|맴)에(?:너무|영|별로|좀)?안(?:드는|들어|들면|든)(?!사이즈)")
+_DISLIKED = re.compile(
+    "(?:돌려|도로)보[낼내](?:라|려)[고꼬카]|(?:마음|맘|맴)에(?:너무|영|별로|좀)?안(?:드는|들어|들면|든)(?!사이즈)"
+)
 #: How many of something is changed before it leaves; nobody exchanges that.
 _AMOUNT = re.compile("수량|[갯개]수")
+#: `실수로 두 번 주문했어요`: one of them is too many.
+_TWICE = re.compile(
+    r"(?:(?:두|2)번|중복(?:으로)?|이중(?:으로)?|(?:두|2)(?:개|건)(?:나|가|씩)?)(?:이나|을|를|씩)?(?:주문(?!취소)|구매|시[켰킨])"
+    r"|주문(?:이|을)?(?:(?:두|2)번|중복|이중)|(?:똑)?같은(?:거|걸|것|상품|물건)(?:을|를)?(?:또|(?:두|2)(?:번|개))[가-힣]{0,4}(?:주문|구매|시[켰킨]|샀|담)"
+)
+#: The other one came, or is wanted.
+_NO_TWICE = re.compile(r"왔|도착|받았|안[오와왔]|결제|할인|되나|가능|일부러|선물")
 #: `3개월 할부로 했는데 일시불로 바꿔주세요`: how it is paid is changed with the order.
 _PAYS_SO = re.compile("할부|일시불|결제\\s?(?:수단|방법|카드)")
 
@@ -44,18 +53,18 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
     """The entry for what needs no list: goods that did not come, or a process that hangs."""
     if manner.is_late(turn.text) and _waits_in_vain(turn, near):
         return first_complaint(turn, "shipping") or near[0]
-    if manner.asks_if_too_late(turn.text):
+    if manner.asks_if_too_late(turn.text) or _money_of_cancelled(turn, near):
         return cause(turn, near[0])
     if is_of_the_way(turn):
         return of_the_way(turn)
     if (changed := _changes(turn, near[0])) is not None:
         return changed
     told = manner.was_done_to(turn.text) or manner.overpaid(turn.text)
-    told = told or (near[0] is pays(turn) and manner.payment_fails(turn.text))
     if told and near[0].listed:
         return near[0]
     return (
         found_amiss(turn)
+        or _ordered_twice(turn, near)
         or _hanging(turn, near)
         or _mends(turn, near)
         or _sent_back(turn)
@@ -76,6 +85,20 @@ def _sent_back(turn: Turn) -> Intent | None:
     plain = words.squash(turn.text)
     goes_back = _DISLIKED.search(plain) or _OPENED.search(plain)
     return entry_named(turn, "반품") if goes_back else None
+
+
+def _money_of_cancelled(turn: Turn, near: list[Intent]) -> bool:
+    """`취소한 거 언제 입금되나요`: of two entries the one for when money comes."""
+    return "취소" in turn.text and near[0].category == "order" and of_cancelled(turn.text)
+
+
+def _ordered_twice(turn: Turn, near: list[Intent]) -> Intent | None:
+    """The entry that calls an order off, where the same was ordered twice by a slip."""
+    if all(one.category != "order" for one in near) or manner.asks(turn.text):
+        return None
+    plain = words.squash(turn.text)
+    twice = _TWICE.search(plain) and not _NO_TWICE.search(plain)
+    return entry_named(turn, "주문 취소") if twice else None
 
 
 def _changes(turn: Turn, likely: Intent) -> Intent | None:
@@ -108,7 +131,8 @@ def _hanging(turn: Turn, near: list[Intent]) -> Intent | None:
 def _waits_in_vain(turn: Turn, near: list[Intent]) -> bool:
     """Whether goods that did not come are complained of, be it as a question."""
     about = any(one.category == "shipping" for one in near)
-    return about and (not manner.asks(turn.text) or manner.waited_long(turn.text))
+    blames = manner.waited_long(turn.text) or manner.is_for_today(turn.text)
+    return about and (blames or not manner.asks(turn.text))
 
 
 def of_his_parcel(turn: Turn, near: list[Intent]) -> bool:
@@ -123,6 +147,23 @@ def of_his_parcel(turn: Turn, near: list[Intent]) -> bool:
     # `출고됐나요?`: of likely entries each is of an order.
     each = near[0] is tells_stage(turn) and all(one.ticket != "none" for one in near)
     return each or bool(_HIS_ORDER.search(words.squash(turn.text)))
+
+
+#: What a page tells in centimetres or grams.
+_MEASURE = re.compile(
+    r"총장|(?<!전)기장|가슴(?:단면|둘레)|어깨(?:너비|넓이|단면)|밑위|밑단|허벅지단면|허리(?:단면|둘레)|암홀|소매(?:길이|기장)|굽(?:높이|은|이)|발볼"
+    r"|(?:가로|세로|높이|폭|깊이|두께|무게|지름|둘레|길이|용량|너비)(?:가|는|은|이|도)?(?:대략|대충|정확히)?"
+    r"(?:몇|얼마|어떻게|어케|어느정도|어떤|[0-9]|궁금|알)"
+)
+
+
+def measured(turn: Turn, near: list[Intent]) -> Intent | None:
+    """The entry for a question about a measure (`총장이 어떻게 되나요`, `굽 높이가 몇이에요`)."""
+    if not manner.asks(turn.text) or not _MEASURE.search(words.squash(turn.text)):
+        return None
+    if manner.reports_problem(turn.text) or near[0].ticket == "open":
+        return None
+    return near[0] if near[0].category == "other" and near[0].listed else of_goods(turn)
 
 
 def is_of_goods(turn: Turn, near: list[Intent]) -> bool:

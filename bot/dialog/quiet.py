@@ -18,6 +18,11 @@ from bot.records import replace
 #: The same line again within this time is a nervous thumb, and is not answered a second time.
 DOUBLE = timedelta(seconds=60)
 
+#: So soon behind a line the same in fewer words says nothing more.
+AT_ONCE = timedelta(seconds=12)
+#: Letters of a line that is known again.
+LEAST_DOUBLE = 4
+_COURTEOUS = re.compile("(?:좀|요|여|용|이요)+$")
 #: Who hears nothing for so long is no longer talking with the person in charge.
 LEFT_ALONE = timedelta(hours=20)
 #: Letters beside a hidden number that say nothing by themselves (`카드번호는`, `이에요`).
@@ -144,12 +149,26 @@ def warned(turn: Turn, decision: Decision) -> Decision:
     return replace(decision, reply=replace(reply, text=f"{text}\n\n{reply.text}"))
 
 
+def _is_said_shorter(turn: Turn, plain: str) -> bool:
+    """`송장번호요`, `송장` right behind `송장 번호 좀요`: the same once more, in no more words."""
+    question = turn.state.question
+    if turn.state.ticket or question is None or question.kind != "file":
+        return False
+    core = _COURTEOUS.sub("", plain)
+    before = turn.memory.last
+    return plain != before and len(core) > 1 and core in _COURTEOUS.sub("", before)
+
+
 def ignore_double(turn: Turn) -> Decision | None:
     """The same line within a minute was answered already."""
     memory, plain = turn.memory, words.squash(turn.text)[:200]
-    if len(plain) < 4 or plain != memory.last or memory.last_at is None or turn.incoming.images:
+    if memory.last_at is None or turn.incoming.images or turn.incoming.tap or turn.state.misses:
         return None
-    if turn.now - memory.last_at > DOUBLE or turn.incoming.tap or turn.state.misses:
+    since = turn.now - memory.last_at
+    if since > DOUBLE:
+        return None
+    same = plain == memory.last and len(plain) >= LEAST_DOUBLE
+    if not (same or (since <= AT_ONCE and _is_said_shorter(turn, plain))):
         return None
     if words.yes_or_no(turn.text) or not memory.said:
         return None

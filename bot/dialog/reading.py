@@ -20,9 +20,7 @@ from bot.dialog.turn import Turn, once_a_turn
 from intents import Detail, Intent
 
 #: Whose something is, its number, or an excuse: no size and no colour.
-_NO_OPTION: Final = re.compile(
-    r"이름|성함|번호|죄송|미안|깜[빡박]|(?<!안)(?:보냈|부쳤|반납했)|[이가]\s?온\s?(?:거|것|듯)"
-)
+_NO_OPTION: Final = re.compile("이름|성함|번호|죄송|미안|깜[빡박]|(?<!안)(?:보냈|부쳤|반납했)")
 #: How somebody of the staff was (`반말하고 한숨 쉬고 끊었어요`).
 _BEHAVED: Final = re.compile(
     r"반말|막말|욕(?:을|설|했|하[고네])|한숨|끊[었어]|소리(?:를)?(?:지르|질렀|쳤)|무시|불친절|짜증|퉁명|비웃|태도|무례|싸가지|화(?:를)?[냈내]"
@@ -46,7 +44,7 @@ NAVER: Final = 16  # digits of Naver's order numbers
 _A_NOUN: Final = re.compile(r"[가-힣a-z0-9]{1,8}(?:이요|이에요|입니다)")
 #: `카드로 했어요` says how it was paid, and not why it goes back.
 _PAID_BY: Final = re.compile(
-    r"(?:네이버)?(?:카드|계좌|무통장|페이|네페|현금|휴대폰|핸드폰|포인트|통장|이체)[가-힣]{0,4}(?:로|으로)(?:결제|냈|했|샀|지불|입금"
+    r"(?:네이버|삼성|카카오)?(?:토스|카드|계좌|무통장|페이|네페|현금|휴대폰|핸드폰|포인트|통장|이체)[가-힣]{0,4}(?:로|으로)(?:결제|냈|했|샀|지불|입금"
     r"|주문)[가-힣]{0,6}"
 )
 #: `파란색 수건만요`: which of several.
@@ -120,6 +118,7 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
         rest = remainder(_without(manner.without_excuse(turn.own_words), found), happened)
         rest = beside_its_day(rest, happened)
     free = free_words(turn, intent, wanted, found) if rest else ""
+    free = free or (_measures_of(turn, intent) if rest and not wanted else "")
     named = named_reason(rest)
     if "reason" in names and (
         why := named or (not told.get("reason") and reason_beside(rest, happened))
@@ -135,6 +134,14 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
         photos = (told.get("photo", ""), *turn.incoming.images)
         found["photo"] = "\n".join(photo for photo in photos if photo)
     return found
+
+
+def _measures_of(turn: Turn, intent: Intent | None) -> str:
+    """The detail that asks for height and weight, where a first line tells them."""
+    asks = (one.id for one in details.of(intent) if "키" in (one.ask or "")) if intent else iter(())
+    name = next(asks, "")
+    told = name and not turn.memory.details.get(name) and gives_measures(turn, name)
+    return name if told else ""
 
 
 def gives_measures(turn: Turn, name: str) -> bool:
@@ -419,9 +426,10 @@ def _picked(turn: Turn, wanted: Sequence[str]) -> tuple[str, ...]:
 
 def _pointed_at(turn: Turn) -> tuple[str, ...]:
     """The one of several known orders that a line points at (`뒤에 거 취소해주세요`)."""
-    orders = turn.memory.details.get("order_number", "").split(", ")
-    place = _WHICH.match(words.squash(turn.text)) if len(orders) > 1 else None
-    return () if place is None else (orders[-1] if place["last"] else orders[0],)
+    told = turn.memory.details.get("order_number", "")
+    place = _WHICH.match(words.squash(turn.text)) if ", " in told or not told else None
+    orders = (told.split(", ") if told else details.open_orders(turn.memory)) if place else ()
+    return () if place is None or not orders else (orders[-1 if place["last"] else 0],)
 
 
 def _meant(text: str) -> str:

@@ -24,6 +24,7 @@ _AFTER_ALL = re.compile(
 _CREDIT = re.compile("적립|포인트|쿠폰|할인|보상")
 #: `어제 출고된다더니 아직도 그대로네요` is of no advice on sizes that was asked for before.
 _OF_WAY = re.compile("출고|배송|발송|택배|송장|도착")
+_PARTICLE = re.compile("(?:은|는|이|가|도)$")
 _ASKED_AGAIN = frozenset(("order_number", "wish"))
 
 
@@ -121,7 +122,8 @@ def _is_about(turn: Turn, intent: Intent) -> bool:
     unpaid = intent.category == "refund" and manner.still_unpaid(turn.text)
     if unpaid or (unchanged and not manner.names_goods(turn.text)):
         return True
-    if not (manner.reports_problem(turn.text) or same or unchanged):
+    troubles = manner.reports_problem(turn.text) or manner.reports_damage(turn.text)
+    if not (troubles or same or unchanged):
         return False
     best = turn.match.candidates[0].intent_id if turn.match.verdict == "answer" else ""
     other = turn.intent(best)
@@ -148,13 +150,22 @@ def _was_undone(turn: Turn, intent: Intent) -> bool | None:
         return back
     # What is sent instead, or was missing, comes once more; behind a refund nothing does.
     sent = wishes.REFUND not in turn.memory.closed_details.get("wish", "")
-    if sent and intent.ticket == "open" and manner.came_and_is_wrong(turn.text):
+    if sent and intent.ticket == "open" and manner.came_and_is_wrong(_without_these(turn)):
         return back or None
     # `취소한 게 배송왔는데요` of an order that was called off.
     asked = wishes.request(turn.own_words)
     if manner.went_wrong(turn.text) and asked and _is_same_wish(turn, intent, asked):
         return True
     return None
+
+
+def _without_these(turn: Turn) -> str:
+    """A line without the goods of the matter before it (`폴대 왔는데 길이가 안 맞아요`)."""
+    first, _, rest = turn.text.partition(" ")
+    bare = _PARTICLE.sub("", first)
+    return (
+        rest if len(bare) > 1 and bare in turn.memory.closed_details.get("what", "") else turn.text
+    )
 
 
 def _is_same_wish(turn: Turn, intent: Intent, asked: str) -> bool:

@@ -6,6 +6,7 @@ from bot.dialog import buttons, extract, manner
 from bot.dialog.answers import ask_again
 from bot.dialog.asked.heard import same
 from bot.dialog.filing import SAME_ORDER
+from bot.dialog.quoting import sure
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Reply
 from bot.records import replace
@@ -31,9 +32,10 @@ def chat(turn: Turn) -> Decision | None:
         alone = begins and turn.state.question is None and not turn.state.ticket
         return _go_on(turn, turn.texts.small_talk if alone else turn.texts.kind_words)
     # `농담이에요` behind a matter takes it back.
-    if manner.chats(turn.text) and not (turn.state.ticket and manner.withdraws(turn.text)):
-        return past_the_store(turn)
-    return None
+    if not manner.chats(turn.text) or (turn.state.ticket and manner.withdraws(turn.text)):
+        return None
+    known = sure(turn)  # `농담이고 후리스 언제 들어와요?`
+    return None if known is not None and known.listed else past_the_store(turn)
 
 
 def past_the_store(turn: Turn) -> Decision:

@@ -10,6 +10,7 @@ from bot.dialog.complaints.causes import undoes_payment
 from bot.dialog.complaints.fees import OF_NEW_ORDER
 from bot.dialog.entries import is_for_a_person, return_fee
 from bot.dialog.filing import SAME_ORDER, when
+from bot.dialog.manner import Pursued
 from bot.dialog.quoting import GOODS_BACK, is_a_trouble, is_kin, is_meant, of_its_own, quoted, sure
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, digest
@@ -23,6 +24,13 @@ SILENCE = "응대 불만: 답을 기다리다 다시 물었어요"
 _FEE = re.compile("(?:배송|택배|반품|반송|교환|왕복|회수)비|배송료|운임")
 _WHEN_SENT = re.compile("언제(?:쯤|까지)?(?:다시|새로|새거|새걸로)?(?:보내|발송|와|오|올|받|도착)")
 _THROWS = re.compile("(?:버려|폐기해)도|버릴까|버리면|폐기할까")
+#: Who comes for goods, and whether anybody does; when is another question.
+_FETCHES = re.compile(
+    r"(?:수거|회수|픽업)(?:는|은|를|을|도)?(?:해|하러|하고)?(?:가시나|가나|가져가시나|오시나|오나|하시나|해주시나|해가시|되나|와주시|하러오|누가)"
+    r"|(?:가지러|가져가러|찾으러)(?:오시나|오나|와주시|누가)|(?:그냥)?가져가시나"
+)
+#: Letters of a title that stand for it.
+LEAST_OF_TITLE = 3
 _PLACES = re.compile(r"내역|화면|상세")
 
 
@@ -38,7 +46,16 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
     asked = manner.pursued(manner.beside_courtesy(turn.text))
     if asked is None or is_a_trouble(turn) or (asked.is_bare and not asked.facts):
         return ""
+    if _is_fetched_by_us(turn, intent):
+        return turn.texts.asked_person
+    return _said_of_it(turn, intent, asked)
+
+
+def _said_of_it(turn: Turn, intent: Intent, asked: Pursued) -> str:
+    """The lines that hold what is asked of the open matter, unless it is asked of another."""
     best = sure(turn)
+    if best is not None and _is_titled(turn, best, intent):
+        return ""
     named = best is not None and best.id != intent.id and is_meant(turn, best, asked)
     mine = asked.conditional or (asked.fee and manner.asks_to_pay(turn.text))
     own = "" if asked.is_bare else of_its_own(turn, intent, asked)
@@ -48,6 +65,20 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
     if not lines and named and best is not None and asked.fee and asked.conditional:
         lines = quoted(turn, best, asked)  # `안 맞으면 교환 무료예요?` beside another matter
     return turn.texts.again_short if lines and digest(lines) == turn.memory.said else lines
+
+
+def _is_fetched_by_us(turn: Turn, intent: Intent) -> bool:
+    """`수거해 가시나요` of goods that came amiss: he need not ask for a courier himself."""
+    fetched = intent.ticket == "open" and intent.category in GOODS_BACK
+    return fetched and bool(_FETCHES.search(words.squash(turn.text)))
+
+
+def _is_titled(turn: Turn, entry: Intent, current: Intent) -> bool:
+    """Whether a line calls an entry of another process by its title (`재입고도 되나요?`)."""
+    if entry.id == current.id or not entry.listed or is_kin(current, entry):
+        return False
+    title = words.title_letters(entry.title)[:LEAST_OF_TITLE]
+    return len(title) == LEAST_OF_TITLE and title in words.squash(turn.text)
 
 
 def _his_fee(turn: Turn, intent: Intent) -> str:

@@ -18,9 +18,8 @@ from bot.dialog.entries import (
 )
 from bot.dialog.filing import added, both_lines, file, is_bare, learn, note, taken, topic
 from bot.dialog.following import offer_unknown
-from bot.dialog.plain_cases import is_of_goods, of_his_parcel, plainly
+from bot.dialog.plain_cases import is_of_goods, measured, of_his_parcel, plainly
 from bot.dialog.quoting import is_called
-from bot.dialog.reporting import wording
 from bot.dialog.status import ask_which
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Question, Reply
@@ -43,8 +42,13 @@ _PROCESS = re.compile("교환|환불|반품")
 _ENDS_IN_WISH = re.compile(r"[가-힣]{2,}(?:환불|교환|반품)$")
 #: Letters of a line that may be meant for no store at all.
 LONGEST_NOBODYS = 24
+#: Letters of a question that names nothing but what goods are like.
+LONGEST_BARE = 12
 #: Places of a list that are more than a guess.
 MOST_LIKELY = 2
+_ECHO = re.compile(
+    r"(?:네|예|아|헐|뭐|진짜|설마)*[가-힣0-9]{1,8}?(?:이?라고|이?라구|다고|다구|냐고)[요여용]?"
+)
 _NONE_OF_THEM = re.compile(r"^(?:아니|아뇨|아녀)|말고요?$|(?:그런|이런|저런)거(?:말고|아니)")
 #: Behind a trouble it asks for help, not how something is done.
 _WHAT_NOW = re.compile("(?:이거|이걸|이럼|이러면|그럼|저)*(?:어떻게|어떡|어찌)[가-힣]{1,6}$")
@@ -60,7 +64,9 @@ def hear_vague(turn: Turn) -> Decision | None:
     """`그거 있잖아요 저번에 그거` points at something: no entry is meant by that."""
     if _recalls_word(turn):
         return give_up(turn)
-    if not manner.is_vague(turn.text):
+    behind = turn.memory.last if manner.presents_himself(turn.memory.last) else ""
+    # `지난주에 통화한 사람인데요`, then `그거 아직 안 됐나요`
+    if not manner.is_vague(turn.text) and not (behind and manner.is_vague(behind + turn.text)):
         return None
     # Beside a question it is the second line in a row that leads nowhere.
     if turn.state.question is not None or turn.state.misses:
@@ -81,6 +87,8 @@ def clarify(turn: Turn) -> Decision | None:
     if turn.state.ticket:
         # A guess beside an open matter is more likely a line about that matter.
         return give_up(turn)
+    if _only_echoes(turn):
+        return miss(turn)
     near = _asked_of(turn, _near(turn))
     if not near:
         return None
@@ -89,6 +97,13 @@ def clarify(turn: Turn) -> Decision | None:
         return told
     back = entry_named(turn, wishes.REFUND) if manner.got_cheaper(turn.text) else None
     return offer_unknown(turn, back) if back is not None else _guess(turn, near)
+
+
+def _only_echoes(turn: Turn) -> bool:
+    """`4월이라고요?` under an offer repeats what was heard somewhere, and is of no other entry."""
+    question = turn.state.question
+    offered = question is not None and question.kind == "file"
+    return offered and bool(_ECHO.fullmatch(words.squash(turn.text)))
 
 
 def _asked_of(turn: Turn, near: list[Intent]) -> list[Intent]:
@@ -101,12 +116,16 @@ def _asked_of(turn: Turn, near: list[Intent]) -> list[Intent]:
         return near
     goods = of_goods(turn)
     kept = [one for one in near if one.ticket != "open"]
+    if len(words.squash(turn.text)) <= LONGEST_BARE:
+        # `늘어나나요` is of no bulk order, however like it sounds.
+        kept = [one for one in kept if one.category == "other"]
     return [goods] if goods in near or (near and not kept) else kept
 
 
 def _guess(turn: Turn, near: list[Intent]) -> Decision | None:
     """Of likely entries the one that is meant after all, else a list of them."""
-    plain = plainly(turn, near) or (tells_stage(turn) if of_his_parcel(turn, near) else None)
+    plain = plainly(turn, near) or measured(turn, near)
+    plain = plain or (tells_stage(turn) if of_his_parcel(turn, near) else None)
     if plain is not None:
         return answer(turn, plain)
     if is_of_goods(turn, near):
@@ -224,13 +243,7 @@ def _of_the_unknown(turn: Turn, offered: Iterable[Intent]) -> Decision | None:
 
 
 def file_failure(turn: Turn) -> Decision:
-    """File what does not work in the customer's words: no entry is about it.
-
-    What fails of the shop itself fails for many: that has a name, under which they are grouped.
-    """
-    site = turn.faq.stand_ins["site"]
-    if manner.site_fails(turn.text) or manner.names_site(turn.text):
-        return file(turn, wording(turn, site), site)
+    """File what does not work in the customer's words: no entry is about it."""
     filed = turn.texts.filed_at_once(turn.texts.matter_unnamed)
     return file(turn, f"{turn.texts.sorry} {filed}", None)
 

@@ -16,8 +16,8 @@ LONGEST: Final = 20
 LONGEST_OWN: Final = 100
 
 _EXCHANGE: Final = re.compile(
-    r"교환|바꿔|바꾸|바꿀|바까|바꽈|바꿨으면|새(?:거|것|걸|상품|제품)(?:으로|로|을|를)?(?!도|이|가|은|마저|역시|(?:을|를)?받)|새로(?:보내|바꿔|하나|받고싶|받을[게래]|받았으면)"
-    r"|다시보내|재발송|다른(?:걸로|거로)|맞교환"
+    r"교환|바꿔|바꾸|바까|바꽈|바꿨으면|새(?:거|것|걸|상품|제품)(?:으로|로|을|를)?(?!도|이|가|은|마저|역시|(?:을|를)?받)|새로(?:보내|바꿔|하나|받고싶|받을[게래]|받았으면)"
+    r"|다시보내(?!신|준거|셨)|재발송|다른(?:걸로|거로)|맞교환"
     # What shall be sent by mail, or to another place, is exchanged for nothing.
     r"|(?<!메일)(?<!문자)(?<!톡)(?<!팩스)(?<!사진)(?<!파일)(?<!집)(?<!회사)(?<!주소)(?<!곳)(?<!쪽)(?<!앞)(?<!택배)(?<!퀵)(?<!편)(?<!계좌)"
     r"(?:으로|(?<!으)로)(?:다시|보내(?:주|줘|달))"
@@ -69,13 +69,14 @@ _DONE: Final = re.compile(
 #: Whichever of the two (`환불이든 교환이든`, `둘 다 괜찮아요`).
 _EITHER: Final = re.compile(
     r"(?:이든|든지|든|이나|나)(?:지)?.{0,4}(?:교환|환불|반품)(?:이든|든지|든|이나)|둘(?:다|중)|아무거나|상관없"
+    r"|(?:교환|환불|반품|바꿔|보내)[가-힣]{0,6}(?:든가|든지|거나).{0,8}(?:교환|환불|반품|바꿔|돈)[가-힣]{0,6}(?:든가|든지|거나)"
 )
 #: The second of two words is meant (`환불이요 아 아니다 교환이요`).
 _RATHER: Final = re.compile(
     r"[\s,.…~]+(?:(?:아\s*)?아니(?:다|라|야|요|오)?|(?:아\s*)?그냥|아)(?:[\s,.…~]+|$)"
 )
 _CLAUSES: Final = re.compile(
-    r"(?<=[.!?\n,])|(?<=[가-힣]고)\s|(?<=[는건]데)\s|(?<=싶은데)\s|(?<=거니까)\s|(?<=주세요)\s|(?<=줘요)\s|\s(?=근데|그런데|그리고|그럼|그러면|혹시)"
+    r"(?<=[.!?\n,])|(?<=[가-힣]고)\s|(?<=[는건]데)\s|(?<=싶은데)\s|(?<=거니까)\s|\s(?=근데|그런데|그리고|그럼|그러면|혹시)"
 )
 #: `환불로 바꿔 주세요`: the wish is changed, not the goods.
 _INTO: Final = re.compile(r"(?P<wish>교환|환불|반품|취소)(?:으로|로)(?:좀|다시)?(?:바꿔|바꾸|변경)")
@@ -116,11 +117,6 @@ _MAY: Final = re.compile(
 )
 
 
-#: What was asked about a line before is wanted.
-_THAT_ONE: Final = re.compile(
-    r"(?:네|넵|아|그럼|그러면|좋아요|일단|그냥)*(?:그걸로|그거로|그것으로|그렇게|그쪽으로|그거|그리)(?:좀)?(?:할[게께래]요?"
-    r"|해(?:주세요|줘요?|주시면(?:돼요|됩니다|감사하겠습니다)|요)?|진행(?:해주세요|할게요)|부탁(?:드려요|드립니다|해요)|이?요)"
-)
 #: So politely that it is no question any more.
 _POLITELY: Final = re.compile(
     r"(?:교환|환불|반품|취소|바꿔|보내)(?:으로|로)?(?:해)?[가-힣]{0,3}(?:주실수(?:있을까|있나|있는)|부탁드려도(?:될까|되나)"
@@ -255,12 +251,6 @@ def read(text: str, mended: str, *, asked: bool, may: bool = False) -> str:
         return said
     own = bool(both) or bool(_OTHER.search(plain))
     return said if asked and own and wanted else ""
-
-
-def pointed_at(text: str, before: str) -> str:
-    """The one wish of the line `before` that a line only points at (`그럼 그걸로 해 주세요`)."""
-    named = labels(before) if _THAT_ONE.fullmatch(words.squash(text)) else set()
-    return next(iter(named)) if len(named) == 1 else ""
 
 
 def label(text: str, mended: str = "") -> str:

@@ -8,6 +8,7 @@ from bot.dialog import details, extract, manner, reading, reasons, wishes, words
 from bot.dialog.answers import answer, offer
 from bot.dialog.asked.between import is_small_talk
 from bot.dialog.asked.heard import NUMBERS, received
+from bot.dialog.complaints.told import told_plainly
 from bot.dialog.entries import entry_named
 from bot.dialog.filing import both_lines, file, note
 from bot.dialog.put_right.taking_back import is_done
@@ -17,9 +18,10 @@ from bot.model import Decision, Question
 from bot.records import replace
 from intents import Intent
 
+#: From here on a line under the one guess may be of another entry.
+LIKELY = 0.5
 #: `반품 주소 알려 주세요` wants to know something, and nothing done.
 _ASKS_TO_BE_TOLD = re.compile(r"(?:알려|가르쳐|설명해)(?:줘|주)")
-_WHEN_IT_COMES = re.compile("(?:언제|도대체|대체)(?:쯤)?(?:와|오[나는냐니]|올|도착|받)")
 #: Letters of a line that holds a wish and nothing else.
 SHORT = 12
 
@@ -44,8 +46,7 @@ def hear_choice(turn: Turn, question: Question) -> Decision | None:
     number = words.number(turn.text)
     if number is not None:
         return _take_number(turn, offered, number)
-    told = _asks_for_it_on(turn, offered) or _told_who(turn, offered)
-    return told or _told_instead(turn, offered)
+    return _told_who(turn, offered) or _told_instead(turn, offered)
 
 
 def _chose_none(turn: Turn) -> Decision:
@@ -59,14 +60,6 @@ def _told_who(turn: Turn, offered: list[Intent]) -> Decision | None:
     if len(offered) > 1 or not tells_himself(turn):
         return None
     return file(turn, wording(turn, offered[0]), offered[0], own_words=both_lines(turn))
-
-
-def _asks_for_it_on(turn: Turn, offered: list[Intent]) -> Decision | None:
-    """`농담 아니고 언제 와요` to the one guess that goods are late: they are."""
-    (first, *others) = offered
-    late = first.category == "shipping" and first.ticket == "open" and not others
-    asks = late and _WHEN_IT_COMES.search(words.squash(turn.text))
-    return answer(turn, first) if asks else None
 
 
 def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
@@ -108,7 +101,16 @@ def _tells_on(turn: Turn, offered: Intent) -> bool:
         return False
     if manner.anger(text) or manner.is_vague(text) or words.refuses_first(text) is not None:
         return False
-    return any(map(str.isdigit, text)) and reading.is_an_answer(text)
+    if told_plainly(turn) is not None or not reading.is_an_answer(text):
+        return False
+    return any(map(str.isdigit, text)) or _names_which(turn, offered)
+
+
+def _names_which(turn: Turn, offered: Intent) -> bool:
+    """`카멜색이요 핸드메이드코트`: which goods, of an entry that nothing else comes near."""
+    first = turn.match.candidates[0] if turn.match.candidates else None
+    near = first is not None and first.intent_id != offered.id and first.confidence >= LIKELY
+    return not near and extract.option(turn.text) is not None
 
 
 def _needs_order(turn: Turn, offered: list[Intent]) -> Intent:

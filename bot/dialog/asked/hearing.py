@@ -68,12 +68,21 @@ def _hear_yes_or_no(turn: Turn, question: Question) -> Decision | None:
         leaves = _take_leave(turn, question) or _hear_no_number(turn, question)
         return leaves or hear_offer(turn, question)
     if said == "yes":
+        turn = _asked_again(turn, question)
         intent = topic(turn)
         opening = taken(turn, intent) if question.kind == "file" else turn.texts.person
         return file(turn, opening, intent)
     if said == "no":
         return say(turn, turn.texts.not_filed if question.kind == "file" else turn.texts.not_called)
     return None
+
+
+def _asked_again(turn: Turn, question: Question) -> Turn:
+    """With a yes the number that the offer asked along is asked in its turn, however often."""
+    if "order_number" not in question.details:
+        return turn
+    asked = {k: v for k, v in turn.memory.asked.items() if k != "order_number"}
+    return turn.remembering(replace(turn.memory, asked=asked))
 
 
 def _only_thanks(turn: Turn) -> bool:

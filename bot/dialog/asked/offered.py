@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from bot.dialog import details, extract, manner, reasons, wishes, words
-from bot.dialog.answers import answer, ask_again
+from bot.dialog.answers import ask_again
 from bot.dialog.asked.between import is_other_matter
 from bot.dialog.asked.choosing import with_both_lines
 from bot.dialog.asked.heard import NUMBERS, told_anew
+from bot.dialog.entries import is_for
 from bot.dialog.filing import file, learn, taken, topic
 from bot.dialog.offers import starts_anew, waits_long
-from bot.dialog.put_right.kept_orders import comes_otherwise
 from bot.dialog.put_right.taking_back import takes_back
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, say
@@ -25,6 +25,9 @@ _ASKS_OF_IT = re.compile(
     # Whether something else can be done, and not the matter itself.
     r"|(?<!접수)(?<!처리)(?<!취소)(?<!환불)(?<!교환)(?<!반품)(?<!변경)(?<!연결)(?<!확인)(?:할|하는게)수(?:는|도)?있(?:어|나|을까"
     r"|습니|는지)"
+)
+_BARE_WISH = re.compile(
+    r"(?:음+|흠|그럼|그러면|네|넵|아|일단|그냥|역시|저는)+(?P<wish>교환|환불|반품|취소)(?:이?요|으?로요?|으?로할[게께래]요?|할[게께래]요)?"
 )
 #: How answers call a way to pay.
 _AS_TOLD = {**dict.fromkeys(("무통", "통장", "이체", "현금"), "계좌"), "네페": "네이버페이"}
@@ -42,28 +45,11 @@ def hear_offer(turn: Turn, question: Question) -> Decision | None:
         if not agreed and starts_anew(turn, intent) and manner.is_request(turn.said):
             return None  # with its order something else is wanted
         return file(turn, _taken_with_number(turn, intent), intent)
-    left = _wants_otherwise(turn, intent) or _wants_none(turn)
-    return left or _hear_more_of_it(turn, question, intent)
-
-
-def _wants_otherwise(turn: Turn, intent: Intent | None) -> Decision | None:
-    """What takes the offer's place, or what is wanted of it by who waits for that."""
-    changed = comes_otherwise(turn, intent) if intent is not None else None
-    if changed is not None:
-        unasked = replace(turn.state, question=None)
-        return answer(replace(turn, state=unasked), changed)
-    # `일단 기다릴게요 빨리 확인해 주세요`
-    waits = "기다" in turn.text and manner.asks_outright(turn.text)
-    return file(turn, taken(turn, intent), intent) if waits else None
-
-
-def _wants_none(turn: Turn) -> Decision | None:
-    """Who waits, sees to it himself, or takes it back has nothing filed."""
     waits = manner.is_heard(turn.text) and "기다" in turn.text
     himself = manner.does_himself(turn.text)
-    if not (himself or waits or takes_back(turn)):
-        return None
-    return say(turn, turn.texts.as_you_like if himself else turn.texts.not_filed)
+    if himself or waits or takes_back(turn):
+        return say(turn, turn.texts.as_you_like if himself else turn.texts.not_filed)
+    return _hear_more_of_it(turn, question, intent)
 
 
 def _hear_more_of_it(turn: Turn, question: Question, intent: Intent | None) -> Decision | None:
@@ -113,7 +99,8 @@ def _hear_told(turn: Turn, question: Question, intent: Intent) -> Decision | Non
     turns = any(one.id == "option" for one in details.of(intent))
     becomes = turns and wants and extract.option(turn.text) is not None
     # `XL 없으면 환불이요` wants the exchange first.
-    if numbers or becomes or _agrees(turn, intent) or wishes.fallback(turn.own_words):
+    agrees = _agrees(turn, intent) or _says_its_name(turn, intent)
+    if numbers or becomes or agrees or wishes.fallback(turn.own_words):
         return file(turn.remembering(memory), taken(turn, intent), intent)
     # The same line once more is no yes: it was answered, and did not help.
     anew = words.squash(turn.text) != turn.memory.last
@@ -127,6 +114,12 @@ def _hear_told(turn: Turn, question: Question, intent: Intent) -> Decision | Non
         # `오전 9시에 두 번 결제됐어요 빨리 취소해 주세요`: it wants just that looked at.
         return file(turn, taken(turn, intent), intent)
     return _offer_on(turn, question, intent) if question.details else _reason_is_yes(turn, intent)
+
+
+def _says_its_name(turn: Turn, intent: Intent) -> bool:
+    """`음 그럼 교환`: the wish that is offered, by its bare name."""
+    said = _BARE_WISH.fullmatch(words.squash(turn.text))
+    return said is not None and is_for(turn, intent, said["wish"])
 
 
 def _agrees(turn: Turn, intent: Intent) -> bool:

@@ -152,5 +152,7 @@ def _tells_more(turn: Turn) -> bool:
     plain = words.squash(turn.text)
     told = (words.squash(line) for line in turn.memory.details.get("what", "").split("\n"))
     repeats = any(fuzz.partial_ratio(plain, line) >= ALIKE for line in told if line)
-    says = len(plain) >= LEAST_TOLD and not words.yes_or_no(turn.text)
+    # `텀블러`: which goods it is of.
+    says = len(plain) >= LEAST_TOLD or manner.bare_noun(turn.text)
+    says = says and not words.yes_or_no(turn.text)
     return says and not repeats and not manner.protests(turn.text)

@@ -82,12 +82,18 @@ def _asked_of(turn: Turn) -> Intent | None:
 def _wanted_first(turn: Turn, entry: Intent) -> Intent | None:
     """`교환 재고 없으면 환불해 주세요` wants an exchange; `교환 말고 수리해 주세요` neither."""
     if entry.category not in _WISHED:
-        return None
+        return _called_off(turn) if entry.category == "order" else None
     own = turn.own_words
     if manner.wants_repair(own) and wishes.EXCHANGE in wishes.refused(own):
         return repairs(turn)
     label = wishes.label(own) if wishes.fallback(own) else ""
     return asked_for(turn, label) if wishes.is_label(label) else None
+
+
+def _called_off(turn: Turn) -> Intent | None:
+    """`환불 신청했는데 다시 취소하고 싶어요`: the refund is called off, and no order."""
+    off = "" if turn.state.ticket else manner.calls_off(turn.text)
+    return asked_for(turn, off) if off in {"환불", "반품", "교환"} else None
 
 
 def _wanted_otherwise(turn: Turn) -> Intent | None:
@@ -111,9 +117,6 @@ def asks_of_goods(turn: Turn) -> bool:
 def _of_money(turn: Turn, entry: Intent) -> Intent | None:
     """The entry for points that are not there, or for money that is gone without an order."""
     gone = entry.category == "order" and manner.paid_for_nothing(turn.text)
-    # `페이 결제가 안 넘어가요` asks for no ways to pay.
-    told_of_ways = entry.category == "order" and entry.ticket == "none"
-    gone = gone or (told_of_ways and manner.payment_fails(turn.text))
     return credit_entry(turn) or (pays(turn) if gone else None)
 
 

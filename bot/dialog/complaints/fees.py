@@ -24,6 +24,10 @@ _PROCESS_ASKED = re.compile(
     r"|(?:반품|교환)(?:은|는|을|를|하면|하려면|하는데(?:는)?|할때"
     r"|시)*(?P<cost>(?:돈|비용|요금)?(?:은|이)?얼마(?:나)?(?:들|드|내|예|에|인|죠|야)))"
 )
+#: `반품비 보냈는데 환불은 언제 해 줘요`: the fee is paid, and the money is waited for.
+_REFUND_WHEN = re.compile(
+    r"(?:보냈|냈|입금했|부쳤|드렸|넣었|결제했)[가-힣]{0,4}(?:는데|고|으니)[가-힣]{0,6}환불(?:은|는|이|금|금은)?(?:대체|도대체)?(?:언제|며칠|아직)"
+)
 FEE = re.compile(r"(?:배송|택배)?비|배송료|운임")
 #: Matters of goods that go back, and what a question about a fee is of that is not about them.
 _GOES_BACK = OF_WHAT_CAME | {"refund"}
@@ -58,6 +62,8 @@ def of_process(turn: Turn, entry: Intent) -> Intent | None:
     if entry.category == "shipping" and entry.ticket == "none" and _IF_SENT_BACK.search(plain):
         likely = (turn.intent(one.intent_id) for one in turn.match.candidates[:MOST_LIKELY])
         return next((one for one in likely if one and RETURN_FEE.search(one.title)), None)
+    if RETURN_FEE.search(entry.title) and _REFUND_WHEN.search(plain):
+        return _of_refunds(turn)
     named = _PROCESS_ASKED.search(plain)
     if named is None or not manner.asks(turn.text):
         return None
@@ -69,3 +75,10 @@ def of_process(turn: Turn, entry: Intent) -> Intent | None:
     likely = (turn.intent(one.intent_id) for one in turn.match.candidates[:MOST_LIKELY])
     timed = (one for one in likely if one is not None and one.category != "shipping")
     return next((one for one in timed if not RETURN_FEE.search(one.title)), None)
+
+
+def _of_refunds(turn: Turn) -> Intent | None:
+    """The likely entry for when money comes back, and for no fee."""
+    likely = (turn.intent(one.intent_id) for one in turn.match.candidates)
+    refunds = (one for one in likely if one is not None and one.category == "refund")
+    return next((one for one in refunds if not RETURN_FEE.search(one.title)), None)

@@ -65,12 +65,8 @@ def about_goods(turn: Turn, entry: Intent) -> Intent | None:
         return _complaint_meant(turn, entry)
     if manner.came_as_another(turn.text):
         return first_complaint(turn, "exchange")
-    if entry.category == "other" and not manner.asks(turn.text):
-        other = too_small(turn) or damage_entry(turn) or found_amiss(turn)
-        if other is None and lacks_goods(turn.text):
-            other = first_complaint(turn, "exchange")
-        if other is not None:
-            return other
+    if entry.category == "other" and (other := _of_what_came(turn)) is not None:
+        return other
     if entry.category == "exchange" and wishes.is_where(turn.text):
         return changes_address(turn)
     plain_question = entry.ticket == "none" and manner.is_question(turn.text)
@@ -82,6 +78,16 @@ def about_goods(turn: Turn, entry: Intent) -> Intent | None:
     made = entry.category == "shipping" and is_printed_amiss(turn)
     goods = changes or ours or made or manner.is_at_hand(turn.text)
     return damage_entry(turn) if goods else None
+
+
+def _of_what_came(turn: Turn) -> Intent | None:
+    """The complaint about goods in a line that was taken for a question about some."""
+    if (unfit := too_small(turn)) is not None:
+        return unfit
+    if manner.asks(turn.text):
+        return None
+    found = damage_entry(turn) or found_amiss(turn)
+    return found or (first_complaint(turn, "exchange") if lacks_goods(turn.text) else None)
 
 
 def is_of_the_way(turn: Turn) -> bool:

@@ -31,7 +31,7 @@ _SHOWED_PRICE = re.compile(
 )
 #: What is written on goods.
 _MADE = re.compile("각인|자수|인쇄|문구|글씨|프린팅")
-_CHANGE = re.compile("바꿔|바꾸|변경|수정|고쳐|정정")
+_CHANGE = re.compile("바꿔|바꾸|변경|수정|고쳐|정정|(?:주문|시킨|산|결제).*(?:추가|넣[어을]|빼)")
 #: `입금 기한이 지났어요`: no goods have gone off.
 TERM_OF_ORDER = re.compile("(?:입금|결제|주문)(?:기한|기간|시간)")
 #: `5일에 온다더니`: by when it was to come.
@@ -116,7 +116,8 @@ def was_disregarded(text: str) -> bool:
 def lacks_goods(text: str) -> bool:
     """Whether some of what was to come is said to be missing (`메시지 카드가 빠져 있네요`)."""
     wants = manner.is_request(text) and not wishes.wants_the_rest(text)
-    told = manner.reports_problem(text) and not wants
+    # `폴대가 하나 없어요`
+    told = (manner.reports_problem(text) or "없" in text) and not wants
     # A box of several that is still under way lacks nothing yet.
     under_way = "안" in text and any(word in text for word in ("택배", "박스", "상자", "소포"))
     return told and manner.lacks_a_part(text) and not (manner.asks(text) or under_way)

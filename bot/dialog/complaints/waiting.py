@@ -21,6 +21,10 @@ _GOODS_WHEN = re.compile(
 _OF_RETURN = re.compile(
     r"(?:저기요?|혹시|근데)*(?:반품|교환)(?:할때|하는|시|용|보낼)?(?:송장|운송장|택배(?!비)|박스|상자)(?!.*(?:배송비|얼마))"
 )
+#: `취소한 거 언제 입금되나요`, `부분취소한 거 얼마 들어와요`: the money of what was called off.
+_OF_CANCELLED = re.compile(
+    r"취소(?:한|된|했던|완료된)(?:거|것|건|주문|돈|금액|대금|상품)?(?:은|는|이)?[가-힣]{0,8}?(?:언제|얼마|며칠|몇일|아직)[가-힣]{0,8}?(?:들어|입금|환불|받|돌려|되돌|[인은]데)"
+)
 _EXCHANGED = re.compile("(?:교환)(?:을|를|하려고|한다고|으로)?(?:보낸|보냈|맡긴|맡겼|접수|신청)")
 # Who was to fetch goods that go back delivers none.
 _FETCHED = re.compile("수거|회수|픽업|가져가")
@@ -86,7 +90,8 @@ def _is_delayed(turn: Turn, entry: Intent) -> bool:
     if manner.was_sent_back(text) or manner.came_too_late(text):
         return True
     # `열흘 전에 산 게 언제 와요` asks for no usual time.
-    waits = manner.is_late(text) and manner.waited_long(text)
+    long = manner.waited_long(text) or manner.is_for_today(text)
+    waits = long and manner.is_late(text)
     if entry.category == "shipping" and entry.ticket != "open" and waits:
         return True
     if entry.category == "shipping" and entry.ticket == "none":
@@ -115,7 +120,10 @@ def _gone_back(turn: Turn, entry: Intent) -> Intent | None:
         return entry if entry.category == "refund" else asked_for(turn, "환불")
     if (money := _of_its_money(turn, entry)) is not None:
         return money
-    called_off = entry.category == "order" and entry.ticket == "ask"
+    called_off = entry.category == "order" and entry.ticket == "ask" and "취소" in turn.text
+    if called_off and of_cancelled(turn.text):
+        likely = (turn.intent(one.intent_id) for one in turn.match.candidates[:3])
+        return next((one for one in likely if one and one.category == "refund"), None)
     return asked_for(turn, "환불") if called_off and _misses_refund(turn) else None
 
 
@@ -126,6 +134,11 @@ def _of_its_money(turn: Turn, entry: Intent) -> Intent | None:
         return None
     likely = (turn.intent(one.intent_id) for one in turn.match.candidates[:3])
     return next((one for one in likely if one and one.category == "refund" and one != entry), None)
+
+
+def of_cancelled(text: str) -> bool:
+    """Whether the money of what was called off is asked for, or has not come."""
+    return bool(_OF_CANCELLED.search(words.squash(text)))
 
 
 def _misses_refund(turn: Turn) -> bool:

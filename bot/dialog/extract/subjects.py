@@ -22,7 +22,13 @@ _BEFORE: Final = re.compile(
 _NOTHING: Final = re.compile(
     r"(?:카톡|톡|글|전화|채팅|이거|그거|저거|이것|그것|답변|고객|판매자|사장님?|상담사?|이렇게|그렇게|그때|다시|또|먼저|뭐|뭘|하나|개인|직접)"
 )
-_BEHIND: Final = re.compile(r"\s?(?:건으로|관련(?:해서|으로|해)?|때문에|에\s?대해(?:서)?|[을를])$")
+_BEHIND: Final = re.compile(
+    r"\s?(?:건(?:으로)?|관련(?:해서|으로|해)?|때문에|에\s?대해(?:서)?|[을를])$"
+)
+#: `오후 4시쯤 배송 문의했는데`: the hour is no part of it.
+_HOUR: Final = re.compile(
+    r"^(?:(?:오전|오후|아침|점심|저녁|밤|낮)(?:에|때)?\s?)?(?:\d{1,2}시\s?(?:반|\d{1,2}분)?\s?(?:쯤|경|에|정도)*\s)?(?=\S)"
+)
 #: Parts of a day, hours, days: nobody was being advised about them.
 _TIMES: Final = re.compile(
     r"(?:오전|오후|아침|점심|저녁|밤|새벽|낮|정오|어제|오늘|그제|그저께|엊그제|방금|아까|\d{1,2}\s?[:시]\s?(?:\d{1,2}\s?분?|반)?|\d{1,2}\s?[월일]"
@@ -34,6 +40,7 @@ def asked_about(text: str) -> str:
     """What somebody says that he asked about before; empty where he does not say it."""
     found = _ASKED.search(cleaned(text))
     about = _BEFORE.sub("", found["about"]).strip() if found is not None else ""
+    about = _HOUR.sub("", about).strip()
     about = _BEHIND.sub("", about)
     return "" if len(about) < 2 or _NOTHING.fullmatch(about) else about
 

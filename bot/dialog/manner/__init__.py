@@ -88,6 +88,7 @@ from bot.dialog.manner.courtesy import (
     only_thanks,
     ordered_so,
     own_slip,
+    presents_himself,
     rates_later,
     remarks,
     understood,
@@ -112,7 +113,7 @@ from bot.dialog.manner.goods import (
     tells_no_fault,
     wants_same_price,
 )
-from bot.dialog.manner.lateness import is_late, is_stuck, was_sent_back
+from bot.dialog.manner.lateness import is_for_today, is_late, is_stuck, was_sent_back
 from bot.dialog.manner.missing import came_too_few, is_short, lacks_a_part, part_is_out
 from bot.dialog.manner.must_tell import asks_if_may_skip, asks_of_photo
 from bot.dialog.manner.opinions import is_opinion, wishes_better
@@ -219,8 +220,8 @@ from bot.dialog.manner.shopping import (
     inquires,
     names_service,
     names_site,
-    payment_fails,
     site_fails,
+    wants_extra,
 )
 
 __all__ = [
@@ -313,6 +314,7 @@ __all__ = [
     "is_at_hand",
     "is_conditional",
     "is_content",
+    "is_for_today",
     "is_heard",
     "is_hurt",
     "is_injection",
@@ -373,9 +375,9 @@ __all__ = [
     "paid_back_short",
     "paid_for_nothing",
     "part_is_out",
-    "payment_fails",
     "place_alone",
     "points_at_goods",
+    "presents_himself",
     "protests",
     "pursued",
     "puts_off",
@@ -415,6 +417,7 @@ __all__ = [
     "wants_call",
     "wants_credit_instead",
     "wants_elsewhere",
+    "wants_extra",
     "wants_it_later",
     "wants_person",
     "wants_promise",

@@ -166,6 +166,12 @@ _CAME_HERE: Final = re.compile(
     r"(?:안녕하세요|저기요?)*(?:네이버|인스타|블로그|유튜브|광고|카톡|검색|지인|친구)[가-힣]{0,6}"
     r"(?:보고|소개로|통해(?:서)?|소개받고)(?:왔|연락|문의|톡)[가-힣]{0,8}"
 )
+#: `저번에 환불 문의드렸던 사람인데요`: who he is, and not yet what he wants now.
+_WROTE_BEFORE: Final = re.compile(
+    r"(?:안녕하세요|저기요?|수고(?:하십니다|많으세요)|저는?|제가|네)*(?:저번|지난번|전|아까|어제|그제|그저께|엊그제|지난주|며칠전|방금|오전|오후)(?:에|주에|쯤)*"
+    r"[가-힣0-9]{0,16}?(?:문의|상담|연락|전화|톡|문자|접수|신청|통화|주문)(?:을|를)?(?:드렸던|드린|했던|한|받았던|받은|남겼던|남긴|넣었던|넣은|주셨던)"
+    r"(?:사람|고객|손님|사람이|거|건)(?:인데|이에|예|입니|이|임)?(?:요|다)?"
+)
 #: Nothing is told yet of what was bought (`다름이 아니라 아이 내복을 샀는데요`).
 _ONLY_BOUGHT: Final = re.compile(
     r"(?:안녕하세요|저기요?|다름이아니[라고]|다른게아니[라고]|제가|저희가|저|혹시|거기서|여기서|거기|여기|어제|그제|지난주|저번주|얼마전|며칠전|에|에서)*"
@@ -281,6 +287,11 @@ def only_announces(text: str) -> bool:
     if _CAME_HERE.fullmatch(plain):
         return True
     return bool(_WOULD_ASK.search(plain)) and not _NAMED.search(plain)
+
+
+def presents_himself(text: str) -> bool:
+    """Whether a whole line only says that somebody wrote before (`어제 문의드렸던 사람인데요`)."""
+    return bool(_WROTE_BEFORE.fullmatch(squash(text)))
 
 
 def only_bought(text: str) -> bool:

@@ -93,7 +93,7 @@ _SENT_A_PHOTO: Final = re.compile(
 GOODS: Final = re.compile(r"배송|택배|물건|상품|제품|주문|구매|교환|반품|환불|배달|출고|산거|시킨")
 _STORE: Final = re.compile(
     r"배송|택배|물건|상품|제품|송장|주문|환불|입금|결제|교환|반품|쿠폰|포인트|적립|영수증|주소|사이즈|치수|취소|상담|전화|매장|가게|스토어"
-    r"|재고|입고|품절|아직있|남아있|남았|블랙프라이데이|블프|vip|등급|멤버십|못사|할인|세일|가격|얼마|비싸|구매|사고싶|살수|샀|판매|파나|파시|사이트|가입|로그인"
+    r"|재고|입고|다시들어[와오올]|품절|아직있|남아있|남았|블랙프라이데이|블프|vip|등급|멤버십|못사|할인|세일|가격|얼마|비싸|구매|사고싶|살수|샀|판매|파나|파시|사이트|가입|로그인"
     r"|비번|비밀번호|회원|탈퇴|선물|포장|수리|보증|보상"
     r"|실측|예약|사서함|우체국|부재|급[해한합하]|조립|설치|사용법|부품|기사|방문|리뷰|후기|문의|이벤트|행사|색상|색깔|소재|재질|세탁|옷|신발|가방|받[았으을]|언제(?:쯤)?(?:오|와|온|도착)|보[내냈]"
     r"|시켰|시킨|도착|출고|배달"
@@ -105,6 +105,14 @@ _BAD_FIT: Final = re.compile(
     r"|사이즈(?:가|는)?[가-힣]{0,4}(?:작|크|커|안맞)[가-힣]{0,10}$"
     r"|(?:발볼|발등|볼|품|통|어깨|허리|목둘레|가슴|허벅지)(?:이|가|은|는|도)?(?:너무|좀|많이|꽤|살짝)?(?:좁[아네은다습]|넓[어네은다습]|타이트|꽉)[가-힣]{0,10}$"
     r"|(?:소매|기장|총장|밑단|허리|품|어깨|바지|치마)(?:가|이|은|는|도)?(?:너무|좀|많이|꽤)?(?:길[어네다]|짧[아네다])[가-힣]{0,10}$"
+)
+#: What is too small or too large of these is no size that is worn.
+_NO_SIZE: Final = re.compile(
+    r"(?:소리|음량|볼륨|소음|글씨|글자|화면|용량|양|금액|할인)(?:이|가|도|은|는)?(?:너무|엄청|되게|좀)*(?:작|커|크)"
+)
+#: `왜 이렇게 커요?`, `옷이 왤케 작아요`: a question that only blames.
+_WHY_SO_BIG: Final = re.compile(
+    r"(?:[가-힣]{1,6}(?:이|가|은|는))?(?:왜(?:이렇게|이리)|왤[케캐])(?:커|작|크|길|짧|좁|넓|헐렁|꽉)[가-힣]{1,5}"
 )
 # `작네 우짜노`: who is at a loss asks for no information.
 _AT_A_LOSS: Final = re.compile(
@@ -183,7 +191,13 @@ def names_store(text: str) -> bool:
 
 def fits_badly(text: str) -> bool:
     """Whether goods that are there are said to be too small or too large."""
+    if _WHY_SO_BIG.fullmatch(squash(text)):
+        return True
+    if _WHY_SO_BIG.fullmatch(squash(text)):
+        return True
     if is_question(_AT_A_LOSS.sub("", text)):
+        return False
+    if _NO_SIZE.search(squash(text)):
         return False
     # `양쪽 다 작아요 270으로요`
     return any(_BAD_FIT.search(squash(part)) for part in SENTENCES.split(text))

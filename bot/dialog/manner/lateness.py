@@ -38,12 +38,6 @@ _POSTPONED: Final = re.compile(
     r"|(?:발송|출고|배송|입고|도착|출시|예약)(?:예정)?(?:일|날|날짜|일자|일정)?[가-힣0-9]{0,6}?(?:밀[렸려린리](?!어?주)"
     r"|미뤄(?:졌|지|져|진)|미뤘|미루(?:시|네|고만|기만)|연기(?:됐|되|돼|한다|했|하시|공지)|늦춰(?:졌|지|져))"
 )
-# `23일 도착 예정이라더니 오늘 25일인데요??`: by now is a day behind that.
-_DAY_IS_PAST: Final = re.compile(
-    r"[0-9]{1,2}일(?:날|까지|에|쯤)*(?:도착|배송|출고|발송|온|보낸|보내준)(?:된|한|해준|예정)*(?:이|일)?(?:다|라)?(?:더니|면서|며|고(?:했|하|해|돼|되|뜨|떠|나)[가-힣]{0,5}|인데|이었는데|였는데)"
-    r"(?:요)?[가-힣]{0,6}?(?:오늘|지금|벌써|이미)(?:이|은)?(?:벌써)?[0-9]{1,2}일"
-    r"|(?:예정일|도착일|배송일|출고일|발송일)(?:이|은|자가)?[0-9월]{0,3}[0-9]{1,2}일(?:인데|이었는데|이라더니|이라고|까지|로)[가-힣]{0,8}?(?:오늘|지금|벌써|이미)(?:이|은)?(?:벌써)?[0-9]{1,2}일"
-)
 # `부재라고 반송시켰대요`: nobody sent it back himself.
 _SENT_BACK: Final = re.compile(
     r"반송(?:처리|조치)?(?:을|를|이|가)?(?:시켰|시킨|됐|되었|된(?!다면)|되고|중|처리|한다[고네는]|했대|했다[고네는]|됨|이래|이라[고네])"
@@ -67,8 +61,6 @@ _SOME_CAME: Final = re.compile(
 def is_stuck(text: str) -> bool:
     """Whether a parcel is said to stand still on its way, or its dispatch to be put off."""
     plain = squash(text)
-    if "일" in plain and _DAY_IS_PAST.search(plain):
-        return True
     stands = STUCK.search(plain) or _POSTPONED.search(plain) or was_sent_back(text)
     if not stands:
         return False
@@ -89,6 +81,20 @@ _NO_WORD: Final = re.compile(
 )
 #: Who was to fetch goods, and did not come, owes no parcel.
 _FETCHED: Final = re.compile("(?:수거|회수)(?!됐|된|되)")
+
+
+#: The day that goods are for is here (`오늘 생일인데 케이크 언제 와요`).
+_FOR_TODAY: Final = re.compile(
+    r"(?:오늘|지금|이따가?|(?:[0-9]{1,2}|한|두|세)시간(?:뒤|후)|곧)[가-힣0-9]{0,10}?"
+    r"(?:생일|생신|파티|잔치|결혼식|돌|졸업식|입학식|제사|차례|행사|기념일|집들이|모임|캠핑|여행|출국|출발|환갑|칠순|백일|시험|공연|면접|쓸|써야|써얄|신어야|입어야|먹어야)"
+    r"[가-힣]{0,10}?(?:데|라|고|라서|는데|이에요|예요|하는데|시작)[가-힣]{0,20}?(?:언제|왜|아직|어디)[가-힣]{0,6}(?:[와오온왔]|도착|배송|받)"
+)
+
+
+def is_for_today(text: str) -> bool:
+    """Whether goods that have not come are said to be for this very day: then "when" is late."""
+    plain = squash(text)
+    return "언제" in plain and bool(_FOR_TODAY.search(plain))
 
 
 @once

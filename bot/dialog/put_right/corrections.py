@@ -8,7 +8,6 @@ from bot.dialog import details, extract, manner, reasons, survey, wishes, words
 from bot.dialog.complaints.told import complaint_in, lacks_goods
 from bot.dialog.entries import entry_named, first_complaint, is_stand_in
 from bot.dialog.filing import add, file, learn, unanswered
-from bot.dialog.put_right.kept_orders import comes_otherwise
 from bot.dialog.put_right.mending import correct, is_slip
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, say
@@ -46,6 +45,12 @@ _BETTER_SO = re.compile(r"(?:취소|환불|교환|반품)(?:이|가|하는게|�
 _ENOUGH = re.compile(r"됐고|됐구|필요\s?없고")
 _OPTION = re.compile(r"(?:사이즈|색상?|색깔|옵션|수량|컬러).{0,10}(?:바꿔|바꾸|바꿀|변경)")
 
+#: `취소 말고 색만 바꿀 수 있어요?` wants just that.
+_MAY_BE = re.compile(
+    r"(?:바꿀|변경할|교환할|바꿔\s?주실|변경해\s?주실|교환해\s?주실)\s?수\s?있|(?:바꾸는|변경|교환)(?:거|것|은|는|도)?\s?(?:되|돼|될까|가능)"
+)
+#: What a fault is told in, before what is wanted for it (`하나만 깨진 거라 …`).
+_SO = re.compile(r"(?<=라)\s|(?<=서)\s|(?<=니까)\s|(?<=데)\s|(?<=고)\s|(?<=요)\s")
 #: What begins so comes beside what was said before, about other goods.
 _BESIDE = re.compile(
     r"\s*(?:아\s|참\s|아참\s|네\s)*(?:그리고|글구|그리구|추가로|또\s|하나\s?더)[\s,]*(?:.{0,10}(?:다른|딴|저번에|지난번에|전에|예전에)"
@@ -71,8 +76,10 @@ def take_back(turn: Turn) -> Decision | None:
         return None
     old = extract.without_numbers(found.old)
     meant = _requested(turn, found.new) or entry_named(turn, found.new)
-    if meant is not None and meant.id != turn.memory.intent and _names_current(turn, old):
-        return _switch(turn, meant)
+    another = meant is not None and meant.id != turn.memory.intent
+    fault = None if another else _fault_instead(turn, found.new)
+    if (another or fault) and _names_current(turn, old):
+        return _switch(turn, meant) if fault is None and meant is not None else fault
     # `반품은 됐고 재입고 언제 돼요` puts no detail right.
     if manner.is_question(found.new) or _ENOUGH.search(turn.text):
         return None
@@ -80,6 +87,18 @@ def take_back(turn: Turn) -> Decision | None:
     if wishes.labels(old) or ("번호" not in old and entry_named(turn, old) is not None):
         return _rather(turn, found)
     return correct(turn, found)
+
+
+def _fault_instead(turn: Turn, new: str) -> Decision | None:
+    """`반품이 아니라 하나만 깨진 거라 그것만 보내 주세요`: a fault, and what is wanted for it."""
+    current = turn.intent(turn.memory.intent)
+    if not turn.state.ticket or current is None or current.ticket == "open":
+        return None
+    faults = (complaint_in(turn, clause) for clause in _SO.split(new) if clause)
+    fault = next((one for one in faults if one is not None), None)
+    if fault is None:
+        return None
+    return _switch(turn, fault, wish=wishes.read(new, new, asked=True, may=True))
 
 
 def _rather(turn: Turn, found: manner.Correction) -> Decision | None:
@@ -112,8 +131,6 @@ def change_wish(turn: Turn) -> Decision | None:
     current = turn.intent(turn.memory.intent)
     if not turn.state.ticket or current is None:
         return None
-    if (otherwise := comes_otherwise(turn, current)) is not None:
-        return _switch(turn, otherwise)
     if _is_asked(turn) or turn.incoming.tap:
         return _would_exchange(turn, current)
     if manner.cancels_filing(turn.text) or names_another(turn) or wishes.fallback(turn.own_words):
@@ -150,10 +167,7 @@ def _would_exchange(turn: Turn, current: Intent) -> Decision | None:
         return None
     if manner.is_question(turn.text) and not wishes.only_wishes(turn.text):
         return None
-    # `그럼 그걸로 해 주세요` behind `롱으로 바꿀 수는 없나요?`
-    pointed = wishes.pointed_at(turn.text, turn.memory.last) == wishes.EXCHANGE
-    said = wishes.read(turn.own_words, turn.said, asked=True)
-    if not (pointed or said.startswith(wishes.EXCHANGE)):
+    if not wishes.read(turn.own_words, turn.said, asked=True).startswith(wishes.EXCHANGE):
         return None
     meant = entry_named(turn, wishes.EXCHANGE)
     return _switch(turn, meant) if meant is not None and meant.category == "exchange" else None
@@ -226,7 +240,7 @@ def _other_wish(turn: Turn, current: Intent, label: str) -> Decision | None:
 
 def _requested(turn: Turn, said: str) -> Intent | None:
     """The entry for what is to be done instead (`취소 말고 사이즈만 L로 바꿔 주세요`)."""
-    if not manner.is_request(said):
+    if not (manner.is_request(said) or _MAY_BE.search(said)):
         return None
     current = turn.intent(turn.memory.intent)
     # Goods that have not come are changed in the order; later they are exchanged.
@@ -352,7 +366,7 @@ def _told_before(turn: Turn, intent: Intent) -> str:
     """The reason that the story holds, where who wavers wants again what has one."""
     if all(one.id != "reason" for one in details.of(intent)):
         return ""
-    story = turn.memory.details.get("what", "").split("\n")
+    story = [*turn.memory.details.get("what", "").split("\n"), turn.own_words]
     return next((why for line in reversed(story) if (why := reasons.reason(line))), "")
 
 

@@ -16,6 +16,12 @@ _OF_THE_TALK = re.compile(
 )
 #: Where another thing begins to be told.
 _FIRST_CLAUSE = re.compile(r"\n|그리고|(?<=고요)\s|(?<=구요)\s|(?<=는데)\s|,")
+#: What was ordered shall come as it was ordered.
+_AS_ORDERED = re.compile(
+    r"(?:아|네|앗|어|음|아니다?|아니요|그냥|걍|역시|다시|생각해보니까?|죄송(?:해요|한데|합니다)?)*"
+    r"(?:원래|처음|기존|주문한|시킨|(?!나머지|주소|배송지|다른)[가-힣a-z0-9]{1,6}?(?:색상?|사이즈)?)?"
+    r"(?:그대로|원래대로|주문(?:한|했던)?대로|처음대로|시킨대로|대로)(?:로)?(?:이?요|할[게래]요|해주세요|보내주세요|갈[게래]요|둘게요|부탁[가-힣]*|주세요|받을[게래]요)?"
+)
 #: What a line is about, named first.
 _THESE_GOODS = re.compile(
     r"(?:그리고|근데|그럼|그러면|아|네|그|[\s,.])*(?P<goods>[가-힣A-Za-z]{2,8}?)(?:은|는)\s"
@@ -35,7 +41,7 @@ def takes_back(turn: Turn) -> bool:
     """Whether nothing is wanted any more; `아 됐어요 환불이요` wants something."""
     if manner.is_question(turn.text):
         return False
-    if manner.cancels_filing(turn.text) or _calls_off_the_wish(turn):
+    if manner.cancels_filing(turn.text) or _calls_off_the_wish(turn) or _keeps_as_ordered(turn):
         return True
     if _is_of_another(turn) or is_undecided(turn) or _is_of_other_goods(turn):
         return False
@@ -51,6 +57,13 @@ def _calls_off_the_wish(turn: Turn) -> bool:
     wished = known is not None and known.ticket == "ask" and bool(turn.state.ticket)
     named = manner.calls_off(turn.text) if wished else ""
     return bool(named) and known is not None and is_for(turn, known, named)
+
+
+def _keeps_as_ordered(turn: Turn) -> bool:
+    """`아 아니다 그냥 블랙 그대로요` beside a change of the order: nothing shall be changed."""
+    known = turn.intent(turn.memory.intent) if turn.state.ticket and "대로" in turn.text else None
+    changes = known is not None and known.category == "order" and known.ticket == "ask"
+    return changes and bool(_AS_ORDERED.fullmatch(words.squash(turn.text)))
 
 
 def _is_of_another(turn: Turn) -> bool:
