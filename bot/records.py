@@ -20,23 +20,29 @@ else:
         A record with slots, or with work to do after it is made, goes the usual way.
         """
         cls = type(record)
-        if cls not in _quick:
-            _quick[cls] = not hasattr(cls, "__slots__") and not hasattr(cls, "__post_init__")
-        if not _quick[cls]:
+        width = _widths[cls] if cls in _widths else _width(cls)
+        if not width:
             return dataclasses.replace(record, **changes)
-        held = {**record.__dict__, **changes}
-        fields = cls.__dataclass_fields__
-        if len(held) != len(fields):
+        held = record.__dict__ | changes
+        if len(held) != width:
+            fields = cls.__dataclass_fields__
             unknown = ", ".join(sorted(changes.keys() - fields.keys()))
             if unknown:
                 raise TypeError(f"{cls.__name__} has no field {unknown}")
             # What the record keeps beside its fields was worked out from the old ones.
             held = {name: held[name] for name in fields}
-        copy = object.__new__(cls)
-        object.__setattr__(copy, "__dict__", held)
+        copy = _new(cls)
+        _set(copy, "__dict__", held)
         return copy
 
-    _quick: dict[type, bool] = {}
+    def _width(cls: type) -> int:
+        """How many fields a copy has; 0 for one that goes the usual way."""
+        usual = hasattr(cls, "__slots__") or hasattr(cls, "__post_init__")
+        _widths[cls] = 0 if usual else len(cls.__dataclass_fields__)
+        return _widths[cls]
+
+    _new, _set = object.__new__, object.__setattr__
+    _widths: dict[type, int] = {}
 
 
 __all__ = ["replace"]

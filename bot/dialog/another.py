@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.dialog import details, manner, wishes
 from bot.dialog.answers import ask_again
 from bot.dialog.complaints.told import complaint_in
@@ -13,15 +11,16 @@ from bot.dialog.put_right.corrections import names_another
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Reply
+from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
 
-_NOT_THE_WAY = re.compile("수거|회수|픽업|반품|페이지|상세|안내")
+_NOT_THE_WAY = searched("수거|회수|픽업|반품|페이지|상세|안내")
 
 
 def hear_another(turn: Turn) -> Decision | None:
     """Another matter beside the open one: it goes along under its own name."""
-    current = turn.intent(turn.memory.intent)
+    current = turn.matter
     if not turn.state.ticket or current is None or turn.incoming.tap or manner.asks(turn.text):
         return None
     entry = _another_matter(turn) if names_another(turn) else _moves_too(turn, current)

@@ -101,7 +101,7 @@ def name_matter(turn: Turn) -> Decision | None:
     """
     if not turn.state.ticket or turn.state.question is not None:
         return None
-    known = turn.intent(turn.memory.intent)
+    known = turn.matter
     has_one = known is not None and not is_for_a_person(known)
     if has_one or manner.only_waits(turn.text):
         return None

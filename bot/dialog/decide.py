@@ -6,7 +6,6 @@ transition is listed in docs/dialogue.md.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
@@ -61,6 +60,7 @@ from bot.dialog.turn import Turn, digest, say
 from bot.dialog.unheld_topics import hear_unheld
 from bot.dialog.unsure import clarify, hear_vague, miss
 from bot.model import AddToTicket, Decision, FileTicket, Incoming, Question, Reply, State
+from bot.patterns import searched
 from bot.records import replace
 from intents import Faq, Match, Texts
 
@@ -214,7 +214,7 @@ def _vary(turn: Turn, decision: Decision, reply: Reply) -> tuple[Reply, Question
 
 
 #: Beside a score another matter begins with one of these.
-_BESIDES = re.compile(r"근데|그런데|이번엔|이번에는|그리고")
+_BESIDES = searched(r"근데|그런데|이번엔|이번에는|그리고")
 
 
 def hear_score(turn: Turn) -> Decision | None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.dialog import buttons, extract, manner, wishes, words
 from bot.model import Choice, Memory
+from bot.patterns import searched
 from bot.records import replace
 from intents import Detail, Intent, Texts
 
@@ -44,36 +45,36 @@ _LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "phone": ("연락처와", "연락처를"),
     "name": ("성함과", "성함을"),
 }
-_SIZE: Final = re.compile(
+_SIZE: Final = searched(
     r"사이즈|치수|작[아은네]|커[요서]|크[네고]|헐렁|끼[어여]|(?<!색이)(?<!색상이)(?<!색깔이)안맞|길이|짧|길[어네]"
 )
-_CAME: Final = re.compile(
+_CAME: Final = searched(
     r"늦었으니|늦게(?:온|와|왔|도착|받)|(?<!안)(?<!못)(?:왔[어는네고더습]|받았"
     r"|도착했)(?!는데(?:안|없))(?![가-힣]{0,4}(?:문자|알림|카톡|연락))"
 )
 #: What has not been sent yet has no way to be seen.
-_NOT_SENT: Final = re.compile(
+_NOT_SENT: Final = searched(
     r"(?:출고|발송)(?:예정)?(?:일|날짜)?[가-힣0-9]{0,6}(?:밀[렸려린]|미뤄|연기|늦춰)|(?:출고|발송)(?:이|도|을|가)?(?:아직)?안[됐되했하]"
 )
-_AGAIN_CAME: Final = re.compile(
+_AGAIN_CAME: Final = searched(
     r"(?<![가-힣])또(?:[가-힣]{0,4}[0-9a-z]{1,4}|잘못|다른|틀린)[가-힣]{0,6}(?:왔|와)"
 )
 _MEMO: Final = re.compile(
     r"메모|요청사항|부재시|(?:전|때)(?:에|엔)?(?:꼭|미리|한번)*(?:전화|연락|문자)|(?:맡겨|놔|두라|놓아?)(?:달라|주시)?고?만|공동현관|비번|비밀번호"
 )
-_NUMBER: Final = re.compile(r"연락처|번호|전화|휴대폰")
-_NOT_WHERE: Final = re.compile(
+_NUMBER: Final = searched(r"연락처|번호|전화|휴대폰")
+_NOT_WHERE: Final = searched(
     r"(?<!주문)(?<!우편)(?<!통관)번호[를가]|이름|성함|연락처|전화번호|휴대폰번호|받는분|받는사람|수령인"
 )
-_WHERE: Final = re.compile(r"주소|배송지|이사|집으로|회사로|(?:로|길|동)\d|\d호")
+_WHERE: Final = searched(r"주소|배송지|이사|집으로|회사로|(?:로|길|동)\d|\d호")
 #: `하나만 취소해 주세요` beside two numbers.
-_ONE_OF_THEM: Final = re.compile(
+_ONE_OF_THEM: Final = searched(
     r"(?:하나|한개|한건|한쪽)(?:만|는|를)?(?:좀)?(?:취소|환불|반품|교환|빼)|(?:둘|두개|두건)중(?:에|에서)?(?:하나|한)"
     # By a slip: one of them is too many.
     r"|^(?!.*(?:둘다|모두|전부|전체|다취소|결제)).*(?:(?:두|2)번|중복(?:으로)?)(?:이나)?(?:주문|시[켰킨])"
 )
 #: A mail address or a business's number, at which no order is found.
-_NO_PHONE: Final = re.compile(r"@|^\d{3}-\d{2}-\d{5}$")
+_NO_PHONE: Final = searched(r"@|^\d{3}-\d{2}-\d{5}$")
 
 
 #: `주문이 안 돼요`, `결제 누르면 하얀 화면만 떠요`

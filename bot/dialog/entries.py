@@ -6,22 +6,22 @@ any store want or complain of has a stand-in then (`Faq.stand_ins`), so that not
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from bot.dialog import details, manner, wishes, words
 from bot.dialog.turn import Turn
+from bot.patterns import searched
 from intents import Intent
 
 #: Categories of tickets that say who is wanted, or who is complained of.
 UNNAMED = frozenset(("service", "other"))
-RETURN_FEE = re.compile(r"(?:반품|교환|왕복)[가-힣·/\s]{0,6}(?:배송|택배)?비")
+RETURN_FEE = searched(r"(?:반품|교환|왕복)[가-힣·/\s]{0,6}(?:배송|택배)?비")
 #: A wish in so many words.
-_BY_NAME = re.compile(
+_BY_NAME = searched(
     r"교환|환불|반품|(?:주문|결제|구매|구입)\S{0,4}\s?취소|^\s*취소|(?:배송지|주소)\S{0,2}\s?(?:좀\s?)?(?:바꿔|바꾸|변경|수정)"
 )
-_SUM = re.compile(r"\d\s?[천만]?\s?원")
+_SUM = searched(r"\d\s?[천만]?\s?원")
 #: Syllables of a title that must be named to mean it.
 LEAST_SHARED = 2
 #: A guess at a complaint of the store's own kind that is better than none of its entries.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.dialog import manner
 from bot.dialog.answers import shown_last
 from bot.dialog.entries import first_complaint, pays
@@ -12,10 +10,11 @@ from bot.dialog.reporting import OF_A_PROCESS, report
 from bot.dialog.turn import Turn
 from bot.dialog.unsure import file_failure
 from bot.model import Decision
+from bot.patterns import searched
 from intents import Intent
 
 #: What comes to an account, and by no courier.
-_COMES_BY_ITSELF = re.compile("쿠폰|포인트|적립|영수증|계산서|리뷰|후기|이벤트")
+_COMES_BY_ITSELF = searched("쿠폰|포인트|적립|영수증|계산서|리뷰|후기|이벤트")
 
 
 def hear_failure(turn: Turn) -> Decision | None:

@@ -116,7 +116,7 @@ def add(
     urgent: bool = False,
 ) -> Decision:
     """A line more for the open ticket, and what it still needs when `intent` is given."""
-    memory = memory or learn(turn, turn.intent(turn.memory.intent), ())
+    memory = memory or learn(turn, turn.matter, ())
     if urgent:
         memory = details.asked_no_more(turn.intent(memory.intent), memory)
     change = replace(
@@ -294,6 +294,15 @@ def tells_something(turn: Turn) -> bool:
 
 def learn(turn: Turn, intent: Intent | None, wanted: tuple[str, ...]) -> Memory:
     """The memory with what this text tells: the details in it, and its words as what happened."""
+    # One rule asks what a line would tell, and the next files it.
+    known: dict[tuple[str, tuple[str, ...]], Memory] = turn.__dict__.setdefault("learned", {})
+    matter = intent.id if intent else "", wanted
+    if matter not in known:
+        known[matter] = _learn(turn, intent, wanted)
+    return known[matter]
+
+
+def _learn(turn: Turn, intent: Intent | None, wanted: tuple[str, ...]) -> Memory:
     told = dict(turn.memory.details)
     told.update(reading.read(turn, intent, wanted) if intent or wanted else reading.by_itself(turn))
     line = _told_in(turn.own_words, turn.memory.details.get("order_number", ""))

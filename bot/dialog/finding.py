@@ -17,6 +17,7 @@ from bot.dialog.several import and_more_of_it, bare_parts, for_all, main_of
 from bot.dialog.turn import Turn, say
 from bot.dialog.unsure import give_up, offer_a_person
 from bot.model import Decision
+from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
 
@@ -25,7 +26,7 @@ _OF_ACCOUNT = (
     *("비밀번호", "비번", "개인정보", "탈퇴", "이메일", "메일"),
     *("회원가입", "회원정보", "회원주소", "회원연락처", "회원탈퇴"),
 )
-_HELLO = re.compile(r"^\s*저기요?[\s,.~]+")
+_HELLO = searched(r"^\s*저기요?[\s,.~]+")
 _ONLY_A_TOPIC = re.compile(
     r"[가-힣a-z0-9]{1,12}?(?:관련(?:해서|된거|된것|문의|으로)?|에대해서|에관해서|때문에|문의|문제|건)(?:요|이요|이에요|예요|였어요|이었어요|입니다)?"
 )
@@ -184,7 +185,7 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
         return True
     if manner.asks(turn.text):
         return False
-    known = turn.intent(turn.memory.intent)
+    known = turn.matter
     sister = known is not None and known.category == entry.category == "refund"
     if sister and wishes.only_wishes(turn.own_words):
         return True  # `환불이요` beside a return

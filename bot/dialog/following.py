@@ -31,13 +31,14 @@ from bot.dialog.quoting import (
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, digest, say
 from bot.model import Decision, Memory, Question
+from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
 
 #: For so long a question may be about the matter that was resolved.
 JUST_CLOSED = timedelta(days=1)
 #: The goods of a complaint, and who comes for them.
-_OF_THEM = re.compile(
+_OF_THEM = searched(
     r"(?:깨진|고장\s?난|망가진|부서진|찢어진|불량인?|잘못\s?온|원래|기존|먼저\s?온|처음\s?온|받은)\s?(?:거|것|건|걸|게|컵|상품|물건|제품|옷)|회수"
     r"|수거|픽업|가지러|가져가"
 )
@@ -271,7 +272,7 @@ def _names_a_matter(turn: Turn, asked: Pursued) -> bool:
 
 def _say_lines(turn: Turn, near: Intent, lines: str) -> Decision:
     """Quote, and leave the offer that is open where it was."""
-    known = turn.intent(turn.memory.intent)
+    known = turn.matter
     learned = learn_beside(turn, known) if known is not None else _about(turn, near)
     memory = replace(learned, shown=near.id)
     if digest(lines) == turn.memory.said:
@@ -282,7 +283,7 @@ def _say_lines(turn: Turn, near: Intent, lines: str) -> Decision:
 
 def _with_line(turn: Turn, near: Intent) -> Memory:
     """The memory with what was asked: a ticket that grows from it shall hold that."""
-    known = turn.intent(turn.memory.intent)
+    known = turn.matter
     return learn(turn, known, ()) if known is not None else _about(turn, near)
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.dialog import details, manner, wishes
 from bot.dialog.complaints.told import complaint_in
 from bot.dialog.filing import SAME_ORDER
 from bot.dialog.reporting import OF_A_PROCESS
 from bot.dialog.turn import Turn
+from bot.patterns import searched
 from intents import Intent
 
 #: `와이프가 받아놨대요`: who took it in, and not when.
-_TAKEN_IN = re.compile(r"받아\s?(?:[놨놓뒀두줬]|주[셨시])")
+_TAKEN_IN = searched(r"받아\s?(?:[놨놓뒀두줬]|주[셨시])")
 #: Categories of what is wanted, whatever was amiss.
 _WISHED = frozenset(("refund", "exchange"))
 #: Matters of what may not work at first.
@@ -80,5 +79,5 @@ def came(turn: Turn) -> bool:
     """Whether what a ticket waits for, or what was asked within the hour, is over."""
     last = turn.memory.last_at
     recent = last is not None and turn.now - last <= SAME_ORDER
-    known = turn.intent(turn.memory.intent)
+    known = turn.matter
     return bool(turn.state.ticket or recent) and is_over(turn, known)

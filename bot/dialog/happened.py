@@ -9,32 +9,33 @@ from typing import Final
 from bot import hours
 from bot.dialog import extract, manner, words
 from bot.dialog.turn import Turn
+from bot.patterns import searched
 
 #: `저 어제 문의한 사람인데요`; but how somebody who answered spoke is told of him.
-_WROTE: Final = re.compile(
+_WROTE: Final = searched(
     # `주말이라 깜빡했네요` excuses a late answer.
     r"(?:주말|휴일|연휴|밤|새벽|저녁)(?:이?라서?|여서|이어서)[가-힣]{0,8}(?:깜[빡박]|못|늦|이제)"
     r"|(?:문의|연락|상담|톡|얘기|말씀)(?:을|를)?(?:했던|한|드린|드렸던|남긴|남겼던"
     r"|하던)사람(?!이?[가-힣]{0,4}(?:말투|태도|말씨|목소리|불친절|대답|너무|때문))"
 )
 #: `오늘 되나요`: when it may be done.
-_SO_SOON: Final = re.compile(
+_SO_SOON: Final = searched(
     r"오늘(?:안에|중에|중으로|도|바로)?(?:되[나요]|돼[나요]|될까|가능|처리|해[주줄])"
 )
 #: `오늘 중이라며요`, `오늘 보내주신다면서요`
-_PROMISED: Final = re.compile(
+_PROMISED: Final = searched(
     r"(?:중|안|내|까지)(?:에|으로|로)?(?:이)?(?:라며|라면서|라더니|라고하)|(?:준|온|된|간|낸|신|들어온|나온|해준)다(?:며|면서|더니|고하|고했)"
 )
 #: When goods were made, and not when something was.
 _MADE_THEN: Final = re.compile(
     r"\s?(?:에\s?)?(?:만든|만들|제조|생산|출시|(?:거|꺼|것|제품|상품|모델|신상)(?:이?네|인데|이던|예요|에요|이에요))"
 )
-_FROM_THEN_ON: Final = re.compile(
+_FROM_THEN_ON: Final = searched(
     r"\d일\s?(?:이후|부터|에)\S{0,3}\s?"
     r"(?:로요?$|보내\s?(?:주|달)|받(?:고\s?싶|을\s?수|게|길)|해\s?주|발송해)"
 )
 #: A weekday or a date that may be to come; `지난 금요일` is past.
-_MAY_COME: Final = re.compile(
+_MAY_COME: Final = searched(
     r"^(?!.*(?:지난|저번|지지난|작년|년)).*(?:오늘|금일|요일|욜|주말|월|/|\d일)"
 )
 #: What is wanted for a day, or will be on it (`토요일에 보내주세요`, `12월 3일이 생일이라`).
@@ -57,10 +58,10 @@ _WITHIN: Final = re.compile(
     r"(?:도|까지|도\s?또)?\s?(?:안|못)\s?[가-힣]{1,4}면|\s?(?:안|중|내)(?:으로|에|까지)(?!.*(?:받았|왔|샀|도착했|주문했))"
 )
 #: `낼은 안 되죠? 토욜인데`
-_SOON: Final = re.compile(r"(?<![가-힣])(?:내일|낼|모레)(?!.*(?:받|왔|도착했))")
-_OF_DAY: Final = re.compile(r"\d시|:\d\d|오전|오후|새벽|저녁|아침|밤|점심")
+_SOON: Final = searched(r"(?<![가-힣])(?:내일|낼|모레)(?!.*(?:받|왔|도착했))")
+_OF_DAY: Final = searched(r"\d시|:\d\d|오전|오후|새벽|저녁|아침|밤|점심")
 # `오늘... 아니 어제`: the second of two days is meant.
-_MEANT: Final = re.compile(r"\S[\s.,…]+아니[다,.\s…]*\s(?P<rest>.+)")
+_MEANT: Final = searched(r"\S[\s.,…]+아니[다,.\s…]*\s(?P<rest>.+)")
 
 
 def hour(turn: Turn, wanted: Sequence[str], found: dict[str, str]) -> extract.When | None:

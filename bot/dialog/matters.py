@@ -17,18 +17,19 @@ from bot.dialog.good_news import came
 from bot.dialog.resolved import hear_belated, remembered
 from bot.dialog.turn import Turn, digest, say
 from bot.model import AddToTicket, Choice, Decision, Question, Reply
+from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
 
 #: Kinds of trouble that are offered for a picture.
 MOST_KINDS = 3
-_AROUND = re.compile(
+_AROUND = searched(
     r"(?:으?로\s?)?주문한|주문\s?번호(?:를|는|은)?\s?(?:잘\s?)?(?:모르|몰라)\S*|인데요?"
     r"|(?:제|내|주문자)?\s?(?:성함|이름|전화번호|연락처|휴대폰|번호|뒷자리|끝자리|끝|뒤)(?:은|는|이|가|의)?|\d{4}(?:번)?"
     r"|(?:아|앗|어|아차|헉|죄송(?:해요|합니다)?|근데|제가)\s|(?:주문)?\s?번호(?:를|가)?\s?잘못\s?(?:보냈|보냄|적었|적음|썼|씀|쳤|침)[가-힣]{0,3}"
     r"|(?:입니다|이에요|예요|이고요?|이요|요|고요?)"
 )
-_CALL_HIM = re.compile(
+_CALL_HIM = searched(
     "(?:연락|전화|문자|통화)(?:을|를|좀|꼭|한번|한통)*(?:주|부탁|바라|바랍|해주|해줘)"
 )
 #: What is said around a name that is told alone.
@@ -41,7 +42,7 @@ def see_photo(turn: Turn) -> Decision | None:
     """A picture says that something is wrong, not what."""
     if not turn.incoming.images:
         return None
-    memory = learn(turn, turn.intent(turn.memory.intent), ())
+    memory = learn(turn, turn.matter, ())
     if turn.state.ticket:
         more = bool(turn.memory.details.get("photo"))
         text = turn.texts.photo_kept if more else turn.texts.photo_added(turn.ticket)
@@ -156,7 +157,7 @@ def take_details(turn: Turn) -> Decision | None:
         return None
     if manner.misses_an_answer(turn.text):
         return None
-    intent = turn.intent(turn.memory.intent)
+    intent = turn.matter
     memory = with_both_orders(turn, learn(turn, intent, ()))
     fresh = told_anew(turn.memory, memory)
     plain = fresh & PLAIN - {"when"} and not manner.asks(turn.text)
@@ -192,7 +193,7 @@ def tell_why(turn: Turn) -> Decision | None:
     offered = question is not None and question.kind == "file" and bool(question.intents)
     if not (turn.state.ticket or offered) or not manner.asks_if_needed(turn.text):
         return None
-    intent = turn.intent(turn.memory.intent)
+    intent = turn.matter
     needed = intent is not None and any(one.id == "order_number" for one in details.of(intent))
     text = turn.texts.ask_number_again if needed else turn.texts.number_needless
     return say(turn, text, question=turn.state.question, ticket=same(turn))
@@ -202,7 +203,7 @@ def refuse_promise(turn: Turn) -> Decision | None:
     """A sum or a date that only a person may promise: said openly, and told to him."""
     if not turn.state.ticket or not manner.wants_promise(turn.text):
         return None
-    memory = learn(turn, turn.intent(turn.memory.intent), ())
+    memory = learn(turn, turn.matter, ())
     change = AddToTicket(details=memory.details, priority=manner.anger(turn.text))
     text = f"{turn.texts.no_promise}\n{when(turn)}"
     return say(turn, text, ticket=change, memory=memory, question=turn.state.question)
@@ -268,7 +269,7 @@ def vent(turn: Turn) -> Decision | None:
         return None
     first = not turn.memory.anger
     text = turn.texts.calm if first else turn.texts.calm_again
-    memory = learn(turn, turn.intent(turn.memory.intent), ())
+    memory = learn(turn, turn.matter, ())
     change = AddToTicket(details=memory.details, priority=manner.anger(turn.text))
     return say(turn, text, ticket=change, memory=memory)
 

@@ -7,17 +7,17 @@ customer is in his own spelling.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.model import AddToTicket, Decision, FileTicket, Incoming, State
+from bot.patterns import searched
 from bot.records import replace
 
 #: Words that stand together, and what the bot puts between quotation marks.
-_WORDS = re.compile("[가-힣]+(?: [가-힣]+)*")
-_WORD = re.compile("[가-힣]{2,}")
-_QUOTED = re.compile("‘[^’]+’")
+_WORDS = searched("[가-힣]+(?: [가-힣]+)*")
+_WORD = searched("[가-힣]{2,}")
+_QUOTED = searched("‘[^’]+’")
 #: Details that are put into a form of their own: a date, a wish by its usual name.
 _PUT_OTHERWISE = frozenset(("when", "wish"))
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.goods import is_of_the_way, of_the_way, wants_another_size
@@ -19,34 +17,35 @@ from bot.dialog.entries import (
     tells_stage,
 )
 from bot.dialog.turn import Turn
+from bot.patterns import searched
 from intents import Intent
 
 #: What was ordered is asked for (`사흘 전에 시킨 원피스`).
-_HIS_ORDER = re.compile(
+_HIS_ORDER = searched(
     r"(?:시킨|주문한|구매한|결제한|주문했던|시켰던)|(?:전|어제|그제|일|달|주)에?산"
 )
 #: When it comes, or is sent (`예약 판매 언제 보내 주세요`).
-_COMES = re.compile(r"(?:오늘|내일|언제|몇시|모레|요일|주말)[가-힣]{0,4}(?:오|와|올|온|도착|받)")
-_WHEN_SENT = re.compile(r"^(?!.*(?:반품|환불|교환|답|연락)).*언제(?:쯤)?(?:보내[주나시]|발송|출고)")
+_COMES = searched(r"(?:오늘|내일|언제|몇시|모레|요일|주말)[가-힣]{0,4}(?:오|와|올|온|도착|받)")
+_WHEN_SENT = searched(r"^(?!.*(?:반품|환불|교환|답|연락)).*언제(?:쯤)?(?:보내[주나시]|발송|출고)")
 #: What was done to the goods, or to what they came in, by who asks whether they may go back.
-_OPENED = re.compile(
+_OPENED = searched(
     r"(?:택|태그|라벨|상표|스티커|비닐|포장|박스|상자)(?:을|를|도|은|는)?(?:다|이미|벌써)?(?:떼|뗐|뜯|버렸|버려|잘랐|잘라|제거|찢|개봉|없)[가-힣]{0,3}"
     r"(?:는데|어요|은데|네요|서)?[가-힣]{0,2}(?:어쩌|어떡|어떻|어케|되나|돼|괜찮|안되|우짜)"
 )
-_DISLIKED = re.compile(
+_DISLIKED = searched(
     "(?:돌려|도로)보[낼내](?:라|려)[고꼬카]|(?:마음|맘|맴)에(?:너무|영|별로|좀)?안(?:드는|들어|들면|든)(?!사이즈)"
 )
 #: How many of something is changed before it leaves; nobody exchanges that.
-_AMOUNT = re.compile("수량|[갯개]수")
+_AMOUNT = searched("수량|[갯개]수")
 #: `실수로 두 번 주문했어요`: one of them is too many.
-_TWICE = re.compile(
+_TWICE = searched(
     r"(?:(?:두|2)번|중복(?:으로)?|이중(?:으로)?|(?:두|2)(?:개|건)(?:나|가|씩)?)(?:이나|을|를|씩)?(?:주문(?!취소)|구매|시[켰킨])"
     r"|주문(?:이|을)?(?:(?:두|2)번|중복|이중)|(?:똑)?같은(?:거|걸|것|상품|물건)(?:을|를)?(?:또|(?:두|2)(?:번|개))[가-힣]{0,4}(?:주문|구매|시[켰킨]|샀|담)"
 )
 #: The other one came, or is wanted.
-_NO_TWICE = re.compile(r"왔|도착|받았|안[오와왔]|결제|할인|되나|가능|일부러|선물")
+_NO_TWICE = searched(r"왔|도착|받았|안[오와왔]|결제|할인|되나|가능|일부러|선물")
 #: `3개월 할부로 했는데 일시불로 바꿔주세요`: how it is paid is changed with the order.
-_PAYS_SO = re.compile("할부|일시불|결제\\s?(?:수단|방법|카드)")
+_PAYS_SO = searched("할부|일시불|결제\\s?(?:수단|방법|카드)")
 
 
 def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
@@ -150,7 +149,7 @@ def of_his_parcel(turn: Turn, near: list[Intent]) -> bool:
 
 
 #: What a page tells in centimetres or grams.
-_MEASURE = re.compile(
+_MEASURE = searched(
     r"총장|(?<!전)기장|가슴(?:단면|둘레)|어깨(?:너비|넓이|단면)|밑위|밑단|허벅지단면|허리(?:단면|둘레)|암홀|소매(?:길이|기장)|굽(?:높이|은|이)|발볼"
     r"|(?:가로|세로|높이|폭|깊이|두께|무게|지름|둘레|길이|용량|너비)(?:가|는|은|이|도)?(?:대략|대충|정확히)?"
     r"(?:몇|얼마|어떻게|어케|어느정도|어떤|[0-9]|궁금|알)"

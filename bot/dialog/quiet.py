@@ -13,6 +13,7 @@ from bot.dialog.put_right.corrections import withdrawn
 from bot.dialog.standing import SILENCE, found_after_silence
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Reply, State
+from bot.patterns import searched
 from bot.records import replace
 
 #: The same line again within this time is a nervous thumb, and is not answered a second time.
@@ -22,7 +23,7 @@ DOUBLE = timedelta(seconds=60)
 AT_ONCE = timedelta(seconds=12)
 #: Letters of a line that is known again.
 LEAST_DOUBLE = 4
-_COURTEOUS = re.compile("(?:좀|요|여|용|이요)+$")
+_COURTEOUS = searched("(?:좀|요|여|용|이요)+$")
 #: Who hears nothing for so long is no longer talking with the person in charge.
 LEFT_ALONE = timedelta(hours=20)
 #: Letters beside a hidden number that say nothing by themselves (`카드번호는`, `이에요`).
@@ -50,7 +51,7 @@ def stay_quiet(turn: Turn) -> Decision | None:
         return Decision(state=replace(turn.state, memory=replace(turn.memory, quiet=True)))
     if (courtesy := _hear_courtesy(turn)) is not None:
         return courtesy
-    memory = with_both_orders(turn, learn(turn, turn.intent(turn.memory.intent), ()))
+    memory = with_both_orders(turn, learn(turn, turn.matter, ()))
     state = replace(turn.state, waiting_on="store", question=None, misses=0, memory=memory)
     told = dict(memory.details) != dict(turn.memory.details)
     change = AddToTicket(details=memory.details if told else None, priority=manner.anger(turn.text))

@@ -10,6 +10,7 @@ from bot.dialog.complaints.told import told_plainly
 from bot.dialog.manner import Pursued
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn
+from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
 
@@ -22,7 +23,7 @@ MOST_LINES = 2
 #: The card that somebody pays with, and not the one with a greeting on it.
 _PAID_WITH = r"(?<!메시지 )(?<!메시지)(?<!축하 )카드"
 #: Entries that are about what something costs.
-_FEES = re.compile("배송비|택배비|반품비|비용|요금")
+_FEES = searched("배송비|택배비|반품비|비용|요금")
 
 
 def sure(turn: Turn) -> Intent | None:

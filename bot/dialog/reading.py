@@ -17,12 +17,13 @@ from bot.dialog.reasons import (
     remainder,
 )
 from bot.dialog.turn import Turn, once_a_turn
+from bot.patterns import searched
 from intents import Detail, Intent
 
 #: Whose something is, its number, or an excuse: no size and no colour.
-_NO_OPTION: Final = re.compile("이름|성함|번호|죄송|미안|깜[빡박]|(?<!안)(?:보냈|부쳤|반납했)")
+_NO_OPTION: Final = searched("이름|성함|번호|죄송|미안|깜[빡박]|(?<!안)(?:보냈|부쳤|반납했)")
 #: How somebody of the staff was (`반말하고 한숨 쉬고 끊었어요`).
-_BEHAVED: Final = re.compile(
+_BEHAVED: Final = searched(
     r"반말|막말|욕(?:을|설|했|하[고네])|한숨|끊[었어]|소리(?:를)?(?:지르|질렀|쳤)|무시|불친절|짜증|퉁명|비웃|태도|무례|싸가지|화(?:를)?[냈내]"
 )
 #: Which of two orders is meant, by its place.
@@ -30,13 +31,11 @@ _WHICH: Final = re.compile(
     r"(?:네|아|그럼|저)*(?:(?P<last>뒤|나중|아래|밑|두번째|마지막)|앞|처음|위|첫번째)(?:에|의)?(?:거|것|꺼|건|주문|번호)"
 )
 #: The day on which an order shall come, behind the wish for another.
-_NAMES_A_DAY = re.compile(r"\d|내일|모레|요일|주말|다음|이번|오전|오후|이후|뒤로|나중")
-_A_DAY = re.compile(r"오늘|내일|모레|글피|[월화수목금토일]요일|[다이]음주|이번주|주말|[0-9]+일")
-_DAY_IT_SHALL_BE = re.compile(
-    r"(?:요일|[0-9]일|주말|다음주|오전|오후|[0-9]시)(?:쯤|이후|이전)?으?로"
-)
+_NAMES_A_DAY = searched(r"\d|내일|모레|요일|주말|다음|이번|오전|오후|이후|뒤로|나중")
+_A_DAY = searched(r"오늘|내일|모레|글피|[월화수목금토일]요일|[다이]음주|이번주|주말|[0-9]+일")
+_DAY_IT_SHALL_BE = searched(r"(?:요일|[0-9]일|주말|다음주|오전|오후|[0-9]시)(?:쯤|이후|이전)?으?로")
 #: What shall be done with two orders, where it is said in no other way.
-_TOGETHER: Final = re.compile(
+_TOGETHER: Final = searched(
     r"합배송|합쳐|(?:한|같은)(?:박스|상자|봉투)|묶음?배송|함께보내|같이보내|나눠(?:서)?보내"
 )
 #: Goods by their bare name, and the nouns that give a reason by theirs.
@@ -49,26 +48,26 @@ _PAID_BY: Final = re.compile(
 )
 #: `파란색 수건만요`: which of several.
 _ONLY_THESE: Final = re.compile(r"[가-힣a-z0-9]{1,14}(?<!지)만(?:이?요|입니다)?")
-_REASON_NOUN: Final = re.compile(
+_REASON_NOUN: Final = searched(
     r"변심|불량|파손|하자|사이즈|치수|착오|실수|중복|배송|지연|고장|단순|그냥|걍|맘|마음|품질|이유|사정|선물|불만|만족|가격|취향|핏|디자인|재질|재료|냄새|길이|색"
     r"|품절|문제|필요|주문|오류|오염|얼룩|충동|후회|생각|별로|폭|불편|알러지|알레르기|개인|비밀|노코멘트|것|거"
 )
 #: `이것도 취소해 주세요`: more is wanted, and nothing said of why.
-_THAT_TOO: Final = re.compile(r"(?:[이그저]|다른)\s?(?:거|것|건|주문)도\s.*(?:취소|환불|반품|교환)")
+_THAT_TOO: Final = searched(r"(?:[이그저]|다른)\s?(?:거|것|건|주문)도\s.*(?:취소|환불|반품|교환)")
 #: `교환이요`, `맞는 걸로 바꿔 주세요` says what is wanted, and not which goods.
 _WISH_ALONE: Final = re.compile(
     r"(?:네|그냥|저는|저|걍)*(?:(?:새|맞는|같은|제대로된|원래|정상|주문한)(?:거|것|걸|상품|제품|물건)(?:으로|로)?)?(?:다시)?"
     r"(?:교환|환불|반품|바꿔|보내|재발송)(?:을|로|으로)?[가-힣]{0,8}"
 )
 #: What breaks off a line (`2026… 아 맞다`).
-_BREAKS_OFF: Final = re.compile(r"(?:^|[\s.…,])아+\s?(?:맞다|맞아|참|깜빡)[가-힣]{0,2}[\s.!…~]*$")
+_BREAKS_OFF: Final = searched(r"(?:^|[\s.…,])아+\s?(?:맞다|맞아|참|깜빡)[가-힣]{0,2}[\s.!…~]*$")
 #: By when something is wanted, be it never so roughly.
 #: A day up to which something is needed.
-_BY: Final = re.compile(
+_BY: Final = searched(
     r"(?:(?:이번|다음|다다음)\s?[주달](?:\s?[월화수목금토일]요일|\s?[초말]|\s?중순)?|(?:\d{1,2}월)?\s?\d{1,2}일|\d{1,2}월(?:\s?(?:초|중순|말))?"
     r"|월말|연말|내일|모레|[월화수목금토일]요일|추석|설날?|명절|크리스마스)(?:\s?(?:전|오전|오후))?\s?(?:까지|안으로|이내|전에|안에)"
 )
-_A_TERM: Final = re.compile(
+_A_TERM: Final = searched(
     r"\d{1,2}(?:월|일|시|주|달)|오늘|내일|모레|글피|이번|다음|담[주달]|주말|요일|[월화수목금토일]욜|(?:첫|둘|셋|넷)째|월초|중순|월말|연말|연초|명절"
     r"|설날|추석|크리스마스|성탄|[한두세]달|주일|까지|전에|안에|이내|급[해하한함]|빨리|빠를|최대한|당장|asap|천천|여유|상관|아무때|언제든|미정|정해"
 )
@@ -78,13 +77,13 @@ _WANTS_REPLY: Final = re.compile(
     r"(?:회신|답변|답장|답|연락|안내)(?:을|를|좀|도)?(?:부탁|주시|주세|줘|주십|바랍|바래|기다리)[가-힣]{0,8}"
 )
 #: Neither is a hope, or who is called (`연락처 바뀌었어요`).
-_NO_TRACKING: Final = re.compile(
+_NO_TRACKING: Final = searched(
     "좋겠|연락처|전화번호|이름|주소|(?:주문|구매|결제)한?\\s?(?:일|날|날짜)(?:은|는|이)"
 )
 #: How it was paid is nothing that is seen of a parcel.
-_OF_PAYMENT: Final = re.compile("결제|카드|입금|계좌")
+_OF_PAYMENT: Final = searched("결제|카드|입금|계좌")
 #: `연락처 010-…로 바꿔주세요`
-_CHANGED: Final = re.compile(
+_CHANGED: Final = searched(
     r"(?:연락처|번호|전화)[가-힣]{0,2}(?:\d|바꿔|바꾸|변경|수정|고쳐|고치)[\d-]*[가-힣]{0,4}(?:바꿔|바꾸|변경|수정|고쳐|고치|해주)"
 )
 
@@ -394,7 +393,7 @@ def _who(turn: Turn, wanted: Sequence[str], *, moves: bool) -> dict[str, str]:
 
 
 #: An order that nothing shall be done with.
-_AS_IT_IS: Final = re.compile(r"그대로|냅두|놔두|유지|빼고|제외|(?<!지)말고")
+_AS_IT_IS: Final = searched(r"그대로|냅두|놔두|유지|빼고|제외|(?<!지)말고")
 
 
 def _stated(said: str, story: str) -> tuple[str, ...]:
@@ -403,11 +402,11 @@ def _stated(said: str, story: str) -> tuple[str, ...]:
     `… 취소해 주시고 … 이건 언제 와요` cancels one order, not both; so does `… 는 그대로 두세요`.
     """
     numbers = extract.order_numbers(said)
-    one = details.means_one(said) or (details.means_one(story) and not remainder(said, None))
-    if len(numbers) > 1 and one:
+    if len(numbers) < 2:
+        return numbers
+    if details.means_one(said) or (details.means_one(story) and not remainder(said, None)):
         return ()  # which of them, nobody has said yet
-    kept = len(numbers) > 1 and _AS_IT_IS.search(said)
-    if len(numbers) < 2 or not (kept or manner.is_question(said)):
+    if not (_AS_IT_IS.search(said) or manner.is_question(said)):
         return numbers
     stated = [part for part in wishes.clauses(said) if part and not manner.is_question(part)]
     stated = [part for part in stated if not _AS_IT_IS.search(part)]

@@ -8,32 +8,33 @@ from typing import Final
 
 from bot.dialog import details, extract, words
 from bot.dialog.turn import Turn
+from bot.patterns import searched
 from intents import Intent
 
 _SO_I_ASK: Final = re.compile(r"\s*(?:그러|그런데|물어|여쭤|여쭙|문의)")
 #: `취소해 주세요 그냥요`
-_NO_REASON: Final = re.compile(r"(?<=[\s,.])(?:그냥|걍)(?:이?요)?(?=[\s.~!ㅎㅋ]*$)")
+_NO_REASON: Final = searched(r"(?<=[\s,.])(?:그냥|걍)(?:이?요)?(?=[\s.~!ㅎㅋ]*$)")
 #: A whole syllable, or a letter or digit of another script: without one nothing is said.
-_SAYS: Final = re.compile(r"[^\W_ㄱ-ㅣ]")
+_SAYS: Final = searched(r"[^\W_ㄱ-ㅣ]")
 _BECAUSE: Final = re.compile(
     r"(?:커서(?=[요유예]?$)|[^.!?\n/]{1,60}?(?:[아어여해져려싸커파빠돼]서|라서|때문에|길래"
     r"|(?:작|크|얇|두껍|다르|별로|아니)(?:은데|ㄴ데|네요|ㄴ|인데)))(?=[요유예여]?(?:[\s.!~]|$))[요유예여]?"
 )
-_CLAUSES: Final = re.compile(r"[.!?\n,]|\s/\s?|(?<=[가-힣]고)\s|(?<=는데)\s|(?<=[요음임함])\s")
+_CLAUSES: Final = searched(r"[.!?\n,]|\s/\s?|(?<=[가-힣]고)\s|(?<=는데)\s|(?<=[요음임함])\s")
 #: `반품 번호 2024… 어제 받았어요` names again what is wanted.
-_WHAT_IS_WANTED: Final = re.compile("반품|환불|교환|취소")
+_WHAT_IS_WANTED: Final = searched("반품|환불|교환|취소")
 #: Where the clause that tells a day ends, or the one before it does.
-_OF_ITS_DAY: Final = re.compile(
+_OF_ITS_DAY: Final = searched(
     r"[.!?\n,]\s?|(?<=[가-힣][고구])\s|(?<=[는인]데)\s|(?<=[요음임함로])\s"
 )
-_REASONS: Final = re.compile(
+_REASONS: Final = searched(
     r"^(?:작[아네은]|커[요서]|크네|짧[아네]|길[어네])|마음(?:이|은)?(?:바뀌|바꼈|변)|변심|사이즈(?:가|는)?(?:안|작|크|커|너무)"
     r"|(?:너무|좀|많이|걍|그냥|되게|엄청|생각보다)(?:작|크|커|얇|두꺼|무거|짧|길)|안맞|별로|아파|아프|불편|[마맴맘]음?에안|안어울|안예[뻐쁘]"
     r"|필요(?:가)?없"
     r"|잘못(?:샀|시켰|주문|골랐|눌|선택|결제)|실수로|왜냐(?:면|하면)|색(?:이|상이|깔이)?(?:너무|좀|많이|완전|아예|영)?(?:화면|사진|모니터)?(?:이랑|하고|과|와|에서)?(?:본거랑)?(?:다르|달라|안|별로|생각)|생각(?:이랑|과|보다)|늦게와|불량|깨[져졌]|비싸|중복"
     r"|품절(?:이[던라]|됐|되었|인데)|두번(?:주문|결제)|다른(?:데|곳)서|차액|싸졌|할인(?:을|이)?(?:하|해|시작)|가격(?:이)?(?:내|떨어)"
 )
-_CALLED_REASON: Final = re.compile(
+_CALLED_REASON: Final = searched(
     r"(?<![가-힣])(?:취소\s?|환불\s?|반품\s?)?(?:이유|사유)(?:는|은|가)\s?(?P<why>(?!\s?(?:딱히\s?)?없)[^\n]{2,100})"
 )
 # What is left of an answer when its number and its date are taken out, and says nothing.
@@ -81,6 +82,7 @@ def free_words(
     return after[0] if after and after[0] not in _READ else ""
 
 
+@words.once
 def remainder(text: str, moment: extract.When | None) -> str:
     """What a text says beside numbers and its time; empty when that is nothing."""
     rest = extract.without_numbers(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 
 from bot.dialog import details, extract, manner, survey, wishes, words
@@ -13,18 +12,19 @@ from bot.dialog.put_right.taking_back import is_done
 from bot.dialog.quoting import GOODS_BACK, is_kin
 from bot.dialog.turn import Turn
 from bot.model import AddToTicket, Decision, Reply
+from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
 
 #: What who comes back to a resolved matter may be asked: which order, and what is wanted now.
-_AFTER_ALL = re.compile(
+_AFTER_ALL = searched(
     r"(?:역시|그래도|아니다|다시|아까)[가-힣0-9]{1,20}(?:으로|로)(?:요|해|할|보내|바꿔|부탁)"
 )
 #: What is given to make up for something.
-_CREDIT = re.compile("적립|포인트|쿠폰|할인|보상")
+_CREDIT = searched("적립|포인트|쿠폰|할인|보상")
 #: `어제 출고된다더니 아직도 그대로네요` is of no advice on sizes that was asked for before.
-_OF_WAY = re.compile("출고|배송|발송|택배|송장|도착")
-_PARTICLE = re.compile("(?:은|는|이|가|도)$")
+_OF_WAY = searched("출고|배송|발송|택배|송장|도착")
+_PARTICLE = searched("(?:은|는|이|가|도)$")
 _ASKED_AGAIN = frozenset(("order_number", "wish"))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.dialog import buttons, details, manner, wishes
 from bot.dialog.answers import answer
 from bot.dialog.complaints.told import complaint_in
@@ -15,12 +13,13 @@ from bot.dialog.quoting import each_once
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn
 from bot.model import Decision
+from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
 from intents.clauses import parts
 
 #: What a line may ask for beside something else.
-_SERVICE = re.compile(
+_SERVICE = searched(
     "포장|쿠폰|적립|영수증|계산서|재입고|교환|반품|수리|각인|주차|할부|샘플|정기배송"
 )
 

@@ -14,24 +14,25 @@ from bot.dialog.manner import Pursued
 from bot.dialog.quoting import GOODS_BACK, is_a_trouble, is_kin, is_meant, of_its_own, quoted, sure
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, digest
+from bot.patterns import searched
 from intents import Intent
 
-_COURIER = re.compile("기사|배달원|택배사")
-_CALLED = re.compile("전화|연락|통화|문자")
-_THE_STORE = re.compile("상담|고객\\s?센터|판매|가게|업체|스토어|문의|톡|여기")
+_COURIER = searched("기사|배달원|택배사")
+_CALLED = searched("전화|연락|통화|문자")
+_THE_STORE = searched("상담|고객\\s?센터|판매|가게|업체|스토어|문의|톡|여기")
 #: What a person reads of who was left without an answer.
 SILENCE = "응대 불만: 답을 기다리다 다시 물었어요"
-_FEE = re.compile("(?:배송|택배|반품|반송|교환|왕복|회수)비|배송료|운임")
-_WHEN_SENT = re.compile("언제(?:쯤|까지)?(?:다시|새로|새거|새걸로)?(?:보내|발송|와|오|올|받|도착)")
-_THROWS = re.compile("(?:버려|폐기해)도|버릴까|버리면|폐기할까")
+_FEE = searched("(?:배송|택배|반품|반송|교환|왕복|회수)비|배송료|운임")
+_WHEN_SENT = searched("언제(?:쯤|까지)?(?:다시|새로|새거|새걸로)?(?:보내|발송|와|오|올|받|도착)")
+_THROWS = searched("(?:버려|폐기해)도|버릴까|버리면|폐기할까")
 #: Who comes for goods, and whether anybody does; when is another question.
-_FETCHES = re.compile(
+_FETCHES = searched(
     r"(?:수거|회수|픽업)(?:는|은|를|을|도)?(?:해|하러|하고)?(?:가시나|가나|가져가시나|오시나|오나|하시나|해주시나|해가시|되나|와주시|하러오|누가)"
     r"|(?:가지러|가져가러|찾으러)(?:오시나|오나|와주시|누가)|(?:그냥)?가져가시나"
 )
 #: Letters of a title that stand for it.
 LEAST_OF_TITLE = 3
-_PLACES = re.compile(r"내역|화면|상세")
+_PLACES = searched(r"내역|화면|상세")
 
 
 def known_of_it(turn: Turn, intent: Intent | None) -> str:
@@ -110,7 +111,7 @@ def is_about_this(turn: Turn, entry: Intent) -> bool:
 
     `배송비는 다시 내야 되나요` beside a cancellation is not about the fee of returns.
     """
-    known = turn.intent(turn.memory.intent)
+    known = turn.matter
     asked = manner.pursued(manner.beside_courtesy(turn.text))
     if known is None or asked is None or not asked.fee or asked.names:
         return False
@@ -182,7 +183,7 @@ def is_about_another(turn: Turn) -> bool:
     best = sure(turn)
     if best is None or best.id == turn.memory.intent or undoes_payment(turn):
         return False
-    if awaits_it(turn, turn.intent(turn.memory.intent), best) or _asks_when_sent(turn, best):
+    if awaits_it(turn, turn.matter, best) or _asks_when_sent(turn, best):
         return False
     if best.ticket == "open" and best.listed and not manner.reports_problem(turn.text):
         return False  # nobody complains of another thing by a question
@@ -196,7 +197,7 @@ def is_about_another(turn: Turn) -> bool:
 
 def _asks_when_sent(turn: Turn, taken_for: Intent) -> bool:
     """`언제 보내줘요` beside goods that came amiss is of what shall be sent for them."""
-    known = turn.intent(turn.memory.intent)
+    known = turn.matter
     amiss = known is not None and known.ticket == "open" and known.category in GOODS_BACK
     asks = taken_for.category == "shipping" and bool(_WHEN_SENT.search(words.squash(turn.text)))
     return amiss and asks and not manner.names_goods(turn.text)

@@ -42,7 +42,7 @@ def ask_of_ticket(turn: Turn) -> Decision | None:
     """
     if not turn.state.ticket or turn.state.question is not None or _is_more_than_asked(turn):
         return None
-    intent = turn.intent(turn.memory.intent)
+    intent = turn.matter
     if manner.still_waits(turn.text) and not manner.names_goods(turn.text):
         return _still_waits(turn)
     text = known_of_it(turn, intent)
@@ -91,7 +91,7 @@ def _still_waits(turn: Turn) -> Decision:
     """`월요일인데 아직인가요`: an apology, how it stands, and before others when it is late."""
     if overdue(turn) and turn.memory.filed_at is not None:
         return _tell_found(turn)
-    memory = _with_question(turn, learn_beside(turn, turn.intent(turn.memory.intent)))
+    memory = _with_question(turn, learn_beside(turn, turn.matter))
     text = f"{turn.texts.sorry_wait} {turn.texts.status(turn.ticket)}\n{when(turn)}"
     return say(turn, anew(turn, text), ticket=with_details(turn, memory), memory=memory)
 
@@ -129,7 +129,7 @@ def tell_status(turn: Turn) -> Decision | None:
     if turn.state.ticket_status == "waiting":
         return say(turn, turn.texts.status_answered(turn.ticket))
     text = f"{turn.texts.status(turn.ticket)}\n{when(turn)}"
-    memory = _with_question(turn, learn_beside(turn, turn.intent(turn.memory.intent)))
+    memory = _with_question(turn, learn_beside(turn, turn.matter))
     change = AddToTicket(details=memory.details)
     return say(turn, anew(turn, text), ticket=change, memory=memory)
 
@@ -142,7 +142,7 @@ def _names_a_process(turn: Turn) -> bool:
 
 def _waits_for_a_person(turn: Turn) -> bool:
     """`왜 안 와요` of who has asked for nobody but a person means that one."""
-    known = turn.intent(turn.memory.intent)
+    known = turn.matter
     wanted = known is None or (is_for_a_person(known) and known.category != "service")
     return wanted and manner.only_waits(turn.text)
 
@@ -221,7 +221,7 @@ def _likely_complaint(turn: Turn) -> Intent | None:
 
 def _tell_found(turn: Turn) -> Decision:
     """Somebody waited in vain: his matter is found, named, and put before others."""
-    memory = learn(turn, turn.intent(turn.memory.intent), ())
+    memory = learn(turn, turn.matter, ())
     change = AddToTicket(details=memory.details, priority=1, note=SILENCE)
     return say(turn, found_after_silence(turn), ticket=change, memory=memory)
 

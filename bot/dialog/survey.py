@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta
 
 from bot.dialog import extract, manner, wishes, words
 from bot.dialog.turn import Turn, say
 from bot.model import Choice, Decision, Reply, Score, State
+from bot.patterns import searched
 from bot.records import replace
 from intents import Texts
 
@@ -22,10 +22,10 @@ LEAST_WORDS, _LONGEST_WORDS = 3, 200
 #: For so long after the question an opinion is taken for its answer.
 OPINIONS = timedelta(days=3)
 #: What is wished for the next time.
-_BETTER = re.compile(r"더|꼼꼼|앞으로|다음|담부|담번|담엔|신경|개선|고쳐|친절|빨리|부탁")
+_BETTER = searched(r"더|꼼꼼|앞으로|다음|담부|담번|담엔|신경|개선|고쳐|친절|빨리|부탁")
 #: Hands, faces and hearts, without a word.
-_EMOJI = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")
-_OPINION = re.compile(
+_EMOJI = searched("[\u2600-\u27bf\U0001f300-\U0001faff]")
+_OPINION = searched(
     r"^(?:매우|아주|정말|그냥|진짜|너무|완전|뭐|음|흠|글쎄|다|걍)*(?:불?만족|별로|최고|최악|보통|그저그|그냥그|그럭저럭|쏘쏘|굿|좋(?:았|아|습)"
     r"|아쉬[웠워]|나쁘|괜찮(?:았|은)|친절|빨랐|빨라서)"
     r"|^(?:음|흠|네|뭐|그냥)*(?:(?:무난|평범)[가-힣]{0,6}"

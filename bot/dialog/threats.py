@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.dialog import buttons, manner, wishes, words
 from bot.dialog.answers import answer
 from bot.dialog.complaints.causes import cause
@@ -12,11 +10,10 @@ from bot.dialog.entries import entry_named, first_complaint
 from bot.dialog.filing import file, taken
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Question
+from bot.patterns import searched
 from intents import Intent
 
-_NOT_DONE = re.compile(
-    "(?:환불|교환|반품|취소)(?:을|를|도|은)?(?:왜|아직|계속)?안(?:해|됐|되|시켜)"
-)
+_NOT_DONE = searched("(?:환불|교환|반품|취소)(?:을|를|도|은)?(?:왜|아직|계속)?안(?:해|됐|되|시켜)")
 
 
 def ask_amends(turn: Turn) -> Decision | None:

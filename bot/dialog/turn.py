@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -24,14 +23,15 @@ from bot.model import (
     TicketChange,
     WaitingOn,
 )
+from bot.patterns import searched
 from bot.records import replace
 from intents import Faq, Intent, Match, Texts
 
 #: Characters of a message that the rules look at; all of it is stored.
 RULES_READ = 4_000
 
-_LATIN: Final = re.compile("[A-Za-z]")
-_HANGUL: Final = re.compile("[가-힣]")
+_LATIN: Final = searched("[A-Za-z]")
+_HANGUL: Final = searched("[가-힣]")
 #: Read from the message alone: it holds however the state changes within a turn.
 _OF_THE_LINE: Final = ("text", "said", "own_words")
 
@@ -105,6 +105,11 @@ class Turn:
         if found is None or found.valid_from is found.valid_until is None:
             return found
         return found if found.valid_on(hours.today(self.now)) else None
+
+    @WorkedOut
+    def matter(self) -> Intent | None:
+        """The entry of the matter that was talked of last."""
+        return self.intent(self.memory.intent)
 
     def remembering(self, memory: Memory) -> Turn:
         """The turn as if the dialogue remembered this."""

@@ -11,6 +11,7 @@ from typing import Final
 
 from bot.dialog import manner, words
 from bot.model import Incoming
+from bot.patterns import searched
 from bot.records import replace
 from intents import Faq, Match
 
@@ -23,18 +24,18 @@ MOST = 5
 _LONGEST: Final = 14  # letters of a line that may be unfinished
 _LONGEST_GREETING: Final = 6  # `안녕하세요`; what is longer says more than hello
 # A particle or a joint at the end promises more. Nouns do not: `송장번호` is a whole question.
-_OPEN: Final = re.compile(
+_OPEN: Final = searched(
     r"(?:[은는을를]|에서|한테|이랑|하고|해서|라서|니까|지만|면서|다가|그리고|근데|제가|어제|오늘|지난주에?"
     r"|(?:주문|구매|결제|문의|신청)(?:한|했던)(?:\s?(?:거|것|건|게))?|던\s?(?:거|것|건|게)?|그게|이게|저기)$"
 )
 #: What may be begun, and would be an answer, too, where something was asked: `이`, `가` and `도` at
 #: the end, what was bought and not what of it. `그만`, `잠시만` and `되는가` are whole lines.
-_BEGUN: Final = re.compile(
+_BEGUN: Final = searched(
     r"(?:(?<=[가-힣])(?<![많같없있안디나는은인닌던건올갈을다어그])[이가]|(?<![그정해돼되아어여래])도"
     r"|(?<![그다지])(?<!잠시)(?<!잠깐)(?<!조금)만|는데|(?:산|받은|시킨|온|샀던|받았던)\s?(?:거|것|건|게))$"
 )
 #: An adverb at the end is no noun that something is to be said of.
-_WHOLE: Final = re.compile(r"(?:많이|같이|빨리|가|도|정도)$")
+_WHOLE: Final = searched(r"(?:많이|같이|빨리|가|도|정도)$")
 _CALL: Final = re.compile(
     r"(?:저기|여기|저|있잖아|그런데|근데|아니|혹시)(?:요|여|용)?|여보세요|사장님|문의(?:요|드려요|드립니다)"
 )

@@ -6,7 +6,6 @@ In a FAQ of a few entries everything that sounds a little like one of them is su
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from bot.dialog import manner, words
@@ -15,11 +14,12 @@ from bot.dialog.entries import is_stand_in, wished_by_name
 from bot.dialog.turn import Turn
 from bot.dialog.unsure import offer_a_person
 from bot.model import Decision
+from bot.patterns import searched
 from intents import Intent
 from intents.clauses import parts
 
 #: What customers of any store call their matters by.
-_TOPICS = re.compile(
+_TOPICS = searched(
     "환불|반품|교환|적립|포인트|쿠폰|선물포장|선물하기|영수증|계산서|배송지|할부|수리|리뷰|후기|취소"
 )
 

@@ -23,6 +23,7 @@ from bot.dialog.quoting import is_called
 from bot.dialog.status import ask_which
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Question, Reply
+from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
 
@@ -36,10 +37,10 @@ SMALL_TALK = 0.75
 SECOND_TRY = 0.75
 #: Lines under an offer that are neither yes nor no before a person is called.
 PATIENCE = 2
-_PRICE = re.compile("얼마|가격|비싸")
-_PROCESS = re.compile("교환|환불|반품")
+_PRICE = searched("얼마|가격|비싸")
+_PROCESS = searched("교환|환불|반품")
 #: `후드티 환불`: goods and a wish, as the young write.
-_ENDS_IN_WISH = re.compile(r"[가-힣]{2,}(?:환불|교환|반품)$")
+_ENDS_IN_WISH = searched(r"[가-힣]{2,}(?:환불|교환|반품)$")
 #: Letters of a line that may be meant for no store at all.
 LONGEST_NOBODYS = 24
 #: Letters of a question that names nothing but what goods are like.
@@ -49,9 +50,9 @@ MOST_LIKELY = 2
 _ECHO = re.compile(
     r"(?:네|예|아|헐|뭐|진짜|설마)*[가-힣0-9]{1,8}?(?:이?라고|이?라구|다고|다구|냐고)[요여용]?"
 )
-_NONE_OF_THEM = re.compile(r"^(?:아니|아뇨|아녀)|말고요?$|(?:그런|이런|저런)거(?:말고|아니)")
+_NONE_OF_THEM = searched(r"^(?:아니|아뇨|아녀)|말고요?$|(?:그런|이런|저런)거(?:말고|아니)")
 #: Behind a trouble it asks for help, not how something is done.
-_WHAT_NOW = re.compile("(?:이거|이걸|이럼|이러면|그럼|저)*(?:어떻게|어떡|어찌)[가-힣]{1,6}$")
+_WHAT_NOW = searched("(?:이거|이걸|이럼|이러면|그럼|저)*(?:어떻게|어떡|어찌)[가-힣]{1,6}$")
 #: A complaint is recorded at once, also where the entry is only likely.
 COMPLAINT = 0.45
 #: The same where no word of trouble is known.
@@ -398,7 +399,7 @@ def _are_nobodys(turn: Turn) -> bool:
 def give_up(turn: Turn) -> Decision:
     """The bot cannot help: a person gets the line, on the open ticket or on a new one."""
     if turn.state.ticket:
-        memory = learn(turn, turn.intent(turn.memory.intent), ())
+        memory = learn(turn, turn.matter, ())
         change = AddToTicket(details=memory.details, priority=manner.anger(turn.text))
         return say(turn, added(turn), ticket=change, misses=1, spoke=True, memory=memory)
     return file(turn, turn.texts.miss_twice, None, own_words=both_lines(turn))

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from bot.dialog import extract, manner, words
+from bot.patterns import searched
 
 #: A wish as a ticket keeps it, whatever the buttons say.
 EXCHANGE: Final = "교환"
@@ -15,38 +16,38 @@ LONGEST: Final = 20
 #: Characters of a wish in the customer's own words.
 LONGEST_OWN: Final = 100
 
-_EXCHANGE: Final = re.compile(
+_EXCHANGE: Final = searched(
     r"교환|바꿔|바꾸|바까|바꽈|바꿨으면|새(?:거|것|걸|상품|제품)(?:으로|로|을|를)?(?!도|이|가|은|마저|역시|(?:을|를)?받)|새로(?:보내|바꿔|하나|받고싶|받을[게래]|받았으면)"
     r"|다시보내(?!신|준거|셨)|재발송|다른(?:걸로|거로)|맞교환"
     # What shall be sent by mail, or to another place, is exchanged for nothing.
     r"|(?<!메일)(?<!문자)(?<!톡)(?<!팩스)(?<!사진)(?<!파일)(?<!집)(?<!회사)(?<!주소)(?<!곳)(?<!쪽)(?<!앞)(?<!택배)(?<!퀵)(?<!편)(?<!계좌)"
     r"(?:으로|(?<!으)로)(?:다시|보내(?:주|줘|달))"
 )
-_REFUND: Final = re.compile(
+_REFUND: Final = searched(
     r"환불|반품(?!(?:배송|택배)?비)|취소|입금(?:해|시켜|부탁|이?요$|받)|물러(?:주|줘|달|줍)|돌려(?:받|줘|주|보내)|돈(?:을|이나|으로|만|도)?(?:다시)?(?:돌려|환불|주세|줘|받|내놔|물어|주소$|주이소|도고|달라)"
     r"|^돈(?:으로|이?요)"
 )
 #: What else may be wanted in answer to the question.
-_OTHER: Final = re.compile(
+_OTHER: Final = searched(
     r"수리|(?<![a-z])as(?![a-z])|에이에스|고쳐|고치|수정|부분|할인|깎[아으]|원(?:만|을|이라도|정도)*(?:빼|돌려|깎)|빼[주줘]|보상|배상|변상|무료로|물어줘|물어주|해명|쿠폰|적립|사과|빠진"
     r"|누락|나머지(?![가-힣]{0,6}(?:쓸|입|괜찮|멀쩡|그냥|놔))|부품|만(?:새로|따로|다시|하나)?(?:보내|주[세시]|줘)|만[가-힣a-z]{0,8}?(?:주실수|주시겠|받을수)|보내[주줘달]|상관없|아무|알아서"
     r"|둘(?:중|다)|편한대로|빠른(?:쪽|걸로|거)|포장|앞으로|(?:다음|담)부[터턴]"
 )
 #: An apology is what is wanted in place of both.
-_APOLOGY: Final = re.compile(
+_APOLOGY: Final = searched(
     r"사과(?:하(?:세요|시|라|셔)|해(?:주|달|라|야|요$)|부터하|(?:를|는)?받(?:고싶|아야|을))"
 )
 #: What did not come is to be sent: a wish by itself, also where none was asked.
-_THE_REST: Final = re.compile(
+_THE_REST: Final = searched(
     r"(?:나머지|빠진|남은|누락(?:된|분|품|상품)|안온|못받은|부족(?:한|분)|모자란)[가-힣0-9]{0,8}(?:보내|주세요|줘요|부탁|발송)"
     r"|(?<!사진)(?<!문자)(?<!링크)(?<!번호)만(?:따로|다시|새로|좀|더)*(?:(?:보내|발송)(?:해)?(?:주|줘|달|부탁)|받(?:고싶|을게|을래|았으면))"
 )
 #: What came amiss is to be fetched, and the right thing sent.
-_SWAP: Final = re.compile(
+_SWAP: Final = searched(
     r"보내[주줘][가-힣]{0,4}.{0,12}(?:가져가|수거해|회수해)|(?:가져가|수거해|회수해)[가-힣]{0,4}.{0,12}보내[주줘]"
 )
 #: What is named only to say that it is not wanted (`교환은 됐고`, `환불 안 할래요`).
-_NOT_WANTED: Final = re.compile(
+_NOT_WANTED: Final = searched(
     r"(?:(?:교환|환불|반품|취소)(?:이나|이든|도|,)?)?(?:교환|환불|반품|취소)(?:은|는|도|이|을|를)?(?:됐|싫|말고|말구|안(?!되|돼|됩|됨)"
     r"|하지(?:않|말)|아니(?!면)|필요없|원하지)"
     # `저번에 교환 말한 거 안 할게요`, `교환할 필요 없을 것 같아요`, `바꾸지 마세요`
@@ -59,7 +60,7 @@ _NOT_WANTED: Final = re.compile(
     r"|하시고)(?!싶)"
 )
 #: What was done, tried or told by others is no wish (`건전지 바꿔도 안 돼요`).
-_DONE: Final = re.compile(
+_DONE: Final = searched(
     r"(?:교환|환불|반품|취소|바꿔|새로)(?:해|끼워|껴|갈아|보내|달아)?(?:도|봐도|봤|보니|보았|봣)(?!돼|되|될|괜찮|좋)"
     r"|(?:상담원|상담사|직원|담당자|사람|분|건전지|배터리|충전기|전구|필터|케이블|콘센트)(?:을|를|좀)?(?:바꿔|교환)"
     r"|(?:교환|환불|반품)(?:이)?(?:라고|라더니|라면서|라던데|된다더니|된다고|해준다더니|해준다고|해준댔)"
@@ -67,46 +68,46 @@ _DONE: Final = re.compile(
     r"|(?:교환|환불|반품|취소)(?:해서|하고)?(?:받은|해주신|해준|하신|했던|된)|(?:바꿔|새로)(?:주신|준|줬던|받은|보내주신|보내준)"
 )
 #: Whichever of the two (`환불이든 교환이든`, `둘 다 괜찮아요`).
-_EITHER: Final = re.compile(
+_EITHER: Final = searched(
     r"(?:이든|든지|든|이나|나)(?:지)?.{0,4}(?:교환|환불|반품)(?:이든|든지|든|이나)|둘(?:다|중)|아무거나|상관없"
     r"|(?:교환|환불|반품|바꿔|보내)[가-힣]{0,6}(?:든가|든지|거나).{0,8}(?:교환|환불|반품|바꿔|돈)[가-힣]{0,6}(?:든가|든지|거나)"
 )
 #: The second of two words is meant (`환불이요 아 아니다 교환이요`).
-_RATHER: Final = re.compile(
+_RATHER: Final = searched(
     r"[\s,.…~]+(?:(?:아\s*)?아니(?:다|라|야|요|오)?|(?:아\s*)?그냥|아)(?:[\s,.…~]+|$)"
 )
-_CLAUSES: Final = re.compile(
+_CLAUSES: Final = searched(
     r"(?<=[.!?\n,])|(?<=[가-힣]고)\s|(?<=[는건]데)\s|(?<=싶은데)\s|(?<=거니까)\s|\s(?=근데|그런데|그리고|그럼|그러면|혹시)"
 )
 #: `환불로 바꿔 주세요`: the wish is changed, not the goods.
-_INTO: Final = re.compile(r"(?P<wish>교환|환불|반품|취소)(?:으로|로)(?:좀|다시)?(?:바꿔|바꾸|변경)")
+_INTO: Final = searched(r"(?P<wish>교환|환불|반품|취소)(?:으로|로)(?:좀|다시)?(?:바꿔|바꾸|변경)")
 #: No wish at all (`환불이고 뭐고 책임자 나오라 해요`).
-_NEVER_MIND: Final = re.compile(
+_NEVER_MIND: Final = searched(
     r"(?:교환|환불|반품|취소)(?:이고|고|이든|든)\s?(?:뭐고|나발이고|뭐든)\s*"
 )
 #: What is wanted only if the first cannot be had (`L 없으면 환불해 주세요`).
-_FALLBACK: Final = re.compile(
+_FALLBACK: Final = searched(
     r"(?P<first>.*?)(?:없으면|없다면|없으시면|안\s?되면|안\s?된다면|안\s?되시면|안\s?될\s?(?:거|것)\s?같으면|불가능?하(?:면|시면|다면)"
     r"|힘드시?면|힘들(?:면|다면)|어려우시?면|어렵다면|품절이(?:면|라면)|(?:출고|발송)(?:가|이)?\s?(?:됐|되었|했|시작됐)(?:으면|다면))"
     r"(?!\s*(?:안|어떻|어떡|얼마|언제)).*?(?:환불|취소|교환|반품|돈(?:을|으로|만)?\s?(?:돌려|주[세시]|줘))"
 )
-_IF_POSSIBLE: Final = re.compile(r"가능하(?:다면|시면|면|시다면)")
+_IF_POSSIBLE: Final = searched(r"가능하(?:다면|시면|면|시다면)")
 #: What is at an address is changed, not exchanged.
-_DELIVERY: Final = re.compile(
+_DELIVERY: Final = searched(
     r"주소|배송지|연락처|전화번호|수령인|받는\s?사람|공동현관|요청사항"
     r"|(?<!각인\s)(?<!각인)이름(?:을|도|만)?\s?(?:좀\s?)?(?:바꿔|바꾸|변경|수정)"
 )
 #: What is put right on a page, who comes, or when, is not exchanged either.
-_WHEN: Final = re.compile(
+_WHEN: Final = searched(
     r"(?:날짜|일정|시간|예약|주기|(?:설치|방문|배송|도착)일)[가-힣0-9]{0,8}?(?:좀|다시)?(?:바꿔|바꾸)"
 )
-_PAGE: Final = re.compile(
+_PAGE: Final = searched(
     r"(?:택배사|택배회사|택배|기사님?|배송사|배송업체|업체|회사)(?:를|을|좀|도|부터)?(?:다른(?:데|곳)(?:으)?로)?(?:좀|다시)?(?:바꿔|바꾸)|"
     r"(?:페이지|사진|설명|상세|표기|문구|안내|광고|사이즈표)[가-힣]{0,6}?(?:좀|다시)?(?:바꿔|바꾸)|"
     rf"{_WHEN.pattern}"
 )
 #: A wish put politely, as a question (`교환 가능할까요?`).
-_MAY: Final = re.compile(
+_MAY: Final = searched(
     r"(?:나머지|빠진|안온|못받은)[가-힣0-9]{0,6}언제(?:쯤)?(?:다시)?보내주"
     r"|만(?:따로|다시|새로|좀|더)*보내(?:주(?:실수|시겠|시나|시면|실래)|줄수|주면)"
     # `답지만 pdf로라도 주실 수 있나요`
@@ -118,7 +119,7 @@ _MAY: Final = re.compile(
 
 
 #: So politely that it is no question any more.
-_POLITELY: Final = re.compile(
+_POLITELY: Final = searched(
     r"(?:교환|환불|반품|취소|바꿔|보내)(?:으로|로)?(?:해)?[가-힣]{0,3}(?:주실수(?:있을까|있나|있는)|부탁드려도(?:될까|되나)"
     r"|주시겠(?:어요|습니까|나요))"
 )
@@ -131,7 +132,7 @@ _REQUESTS: Final = {
     "환불": re.compile("환불|물러(?:주|줘|달|줍)"),
 }
 #: What is said of one of several (`하나는`, `치마는`, an order's number).
-_ONE_OF_SEVERAL: Final = re.compile(
+_ONE_OF_SEVERAL: Final = searched(
     r"[가-힣A-Za-z](?:은|는)\s|\d{8,}"
     # `티셔츠 환불하고 바지 교환할게요`: a noun, and what shall be done with it.
     r"|^\s*(?!(?:그냥|걍|일단|우선|먼저|다시|다른|빨리|바로|이거|그거|저거|전부|모두|전체|부분|제발|역시|그럼|네|아니|저|주문|상품|물건|제품|단순|당일"
@@ -174,24 +175,21 @@ def refused(text: str) -> set[str]:
     return {label for label in (EXCHANGE, REFUND) if label in plain}
 
 
-def labels(text: str) -> set[str]:
+@words.once
+def labels(text: str) -> frozenset[str]:
     """Which of the two a line names and does not refuse."""
     if fallback(text):
         found_first = _FALLBACK.search(text)
         text = found_first["first"] if found_first else text
     plain = words.squash(text)
     if not (_EXCHANGE.search(plain) or _REFUND.search(plain)):
-        return set()
+        return frozenset()
     if _DELIVERY.search(text):
         plain = plain.replace("바꿔", "").replace("바꾸", "")
     plain = _INTO.sub(r"\g<wish>", _NEVER_MIND.sub("", plain))
     plain = _DONE.sub("", _NOT_WANTED.sub("", _PAGE.sub("", plain)))
-    found = set()
-    if _EXCHANGE.search(plain):
-        found.add(EXCHANGE)
-    if _REFUND.search(plain):
-        found.add(REFUND)
-    return found
+    named = ((EXCHANGE, _EXCHANGE), (REFUND, _REFUND))
+    return frozenset(label for label, said in named if said.search(plain))
 
 
 def several(text: str) -> list[str]:
@@ -263,7 +261,7 @@ def clauses(text: str) -> list[str]:
     return [clause for clause in _CLAUSES.split(text) if clause and clause.strip()]
 
 
-def _named(text: str, *, asked: bool) -> tuple[list[str], list[set[str]]]:
+def _named(text: str, *, asked: bool) -> tuple[list[str], list[frozenset[str]]]:
     """The clauses that state something, and what each of them names."""
     wanted = [clause for clause in _counting(text) if _is_said(clause, asked=asked)]
     return wanted, [found for clause in wanted if (found := labels(clause))]

@@ -7,15 +7,17 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, Literal
 
+from bot.patterns import searched
+
 #: What `number` says for the last entry, however many there are.
 LAST: Final = -1
 
 # KakaoTalk's word for a sticker; it says as little as ㅋㅋ.
 _STICKER = "(이모티콘)"
 # NFKC would make other letters of ㅇㅇ and ㅋㅋ than the keyboard's.
-_NO_JAMO = re.compile("[^ㄱ-ㅣ]+")
+_NO_JAMO = searched("[^ㄱ-ㅣ]+")
 # The last three are Hangul fillers: letters to Unicode, nothing to the eye.
-_NOISE = re.compile("(?:[\\W_ㅋㅠㅜㅡ\u115f\u1160\u3164]|ㅎ(?!ㅇ))+")  # ㅎㅇ is a greeting
+_NOISE = searched("(?:[\\W_ㅋㅠㅜㅡ\u115f\u1160\u3164]|ㅎ(?!ㅇ))+")  # ㅎㅇ is a greeting
 
 #: Endings and days as they sound (`어재 시켯는대 깨졋어요`): as many letters, so that places stay.
 _MEANT: Final = {
@@ -32,21 +34,21 @@ _MEANT: Final = {
     "대나": "되나",
     "조아": "좋아",
 }
-_MISTYPED = re.compile(
+_MISTYPED = searched(
     r"됬|[햇왓됫갓삿졋겟켯렷럿줫썻셧봣](?=[어는네습슴던다음지나])|(?<=[받찾알])앗(?=[어는네습])|(?<=[먹입찢벗])엇(?=[어는네습])"
     r"|[잇업](?=어[요서]|는데|는대|네요|습니|나[요여])|(?<=[할갈줄볼낼])깨(?=[요여]|$)|(?<=[깨터어러떨겨])저(?=[서요]|있|잇|왔|왓)"
     r"|언재|(?<![들가-힣])어재(?=받|시[켰켯킨]|주문|샀|삿|산|왔|왓|온|도착|저녁|밤|오[전후]|$)|재주(?=도[는인요에]|도?$|시|인데|예요)"
     r"|대나(?=[요여]$)|조아(?=요|$)"
 )
 #: The endings of the young (`알겠어용`, `확인했슴다`) as everybody else's.
-_LIVELY = re.compile(
+_LIVELY = searched(
     r"(?<=[어아해세네죠데까게께나군지돼되에예줘와봐져써러려라내로거구])[용여염욤욥욧](?=$|감사|고마)"
     r"|(?<=[가-힣]이)[여염욤](?=$)|(?<=니)당(?=$|감사|고마)"
     r"|(?<=[겠했왔됐갔샀졌켰렸렀줬썼셨봤있없았었])슴[다당]|(?<=[감탁])(?:사함|드림)[다당](?=$)"
 )
-_LIVE = re.compile("[용여염욤욥욧당슴림함]")
-_SLIPS = re.compile("[햇왓됫됬갓삿졋겟켯렷럿줫썻셧봣잇업앗엇깨저재조대]")
-_AND_SO = re.compile("(?<=[했왔됐갔샀졌겠켰렸렀줬썼셨봤있없았었]는|도인)대(?=요?$|[가-힣])")
+_LIVE = searched("[용여염욤욥욧당슴림함]")
+_SLIPS = searched("[햇왓됫됬갓삿졋겟켯렷럿줫썻셧봣잇업앗엇깨저재조대]")
+_AND_SO = searched("(?<=[했왔됐갔샀졌겠켰렸렀줬썼셨봤있없았었]는|도인)대(?=요?$|[가-힣])")
 
 _ASSENT = (
     r"(?:(?:아하?|앗|오)?(?:네에?|넵|넹)|네엡|네엣|넵|넹|넴|넨|넷|녜|ㄴㅔ|예스?|옙|옛|응|웅|엉|어|ㅇ|ㄱㄱ|고고|콜|오케이?(?:이?요)?|오키(?:도키)?(?:요)?|ok|okay"
@@ -82,7 +84,7 @@ _BARE_REQUEST = re.compile(
 )
 
 # `부탁드려여`, `좋아용`: the same ending in other moods.
-_PLAYFUL = re.compile("[여용염욤영]$")
+_PLAYFUL = searched("[여용염욤영]$")
 
 _FIRST_YES = re.compile(
     r"(?:네+|넵|넹|예|응|웅|ㅇㅇ|ㅇㅋ|좋아요|그래요?|그렇게\s?해\s?주세요)(?:[\s,.!~]+)(?=\S)"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.dialog import details, manner, wishes, words
 from bot.dialog.answers import ask_again
 from bot.dialog.asked.heard import NUMBERS, Answer, ask_on, received, same, with_details
@@ -13,6 +11,7 @@ from bot.dialog.reporting import wording
 from bot.dialog.standing import awaits_it, is_about_this, known_of_it, where_to_look
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Question, Reply
+from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
 
@@ -21,9 +20,9 @@ LIKELY = 0.5
 #: A line this sure of another entry is no answer to a question about details.
 OTHER_MATTER = 0.9
 #: `조립 다 했는데 분해해야 하나요` tells first what is asked of.
-_ENDS_ASKING = re.compile("(?:나|까|가)요$")
+_ENDS_ASKING = searched("(?:나|까|가)요$")
 #: Goods that were opened or used may be beyond what is wanted.
-_USED = re.compile(
+_USED = searched(
     "(?:개봉|뜯|썼|쓰던|사용|입었|입어|신었|신어|발랐|발라|먹었|먹어|빨았|세탁|조립|설치)[가-힣]{0,10}(?:는데|은데|한데|지만|어도|아도)"
 )
 

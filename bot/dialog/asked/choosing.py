@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.dialog import details, extract, manner, reading, reasons, wishes, words
 from bot.dialog.answers import answer, offer
 from bot.dialog.asked.between import is_small_talk
@@ -15,13 +13,14 @@ from bot.dialog.put_right.taking_back import is_done
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Question
+from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
 
 #: From here on a line under the one guess may be of another entry.
 LIKELY = 0.5
 #: `반품 주소 알려 주세요` wants to know something, and nothing done.
-_ASKS_TO_BE_TOLD = re.compile(r"(?:알려|가르쳐|설명해)(?:줘|주)")
+_ASKS_TO_BE_TOLD = searched(r"(?:알려|가르쳐|설명해)(?:줘|주)")
 #: Letters of a line that holds a wish and nothing else.
 SHORT = 12
 

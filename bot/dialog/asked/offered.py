@@ -16,11 +16,12 @@ from bot.dialog.put_right.taking_back import takes_back
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Question
+from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
 
 #: `쇼핑백은 몇 개 줘요` asks how many, and wants nothing done.
-_ASKS_OF_IT = re.compile(
+_ASKS_OF_IT = searched(
     r"몇|언제|얼마|어떻게|어디|누가|무슨|어떤|무엇|뭐(?!든)"
     # Whether something else can be done, and not the matter itself.
     r"|(?<!접수)(?<!처리)(?<!취소)(?<!환불)(?<!교환)(?<!반품)(?<!변경)(?<!연결)(?<!확인)(?:할|하는게)수(?:는|도)?있(?:어|나|을까"

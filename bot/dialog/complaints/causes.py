@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.dialog import details, manner, wishes, words
 from bot.dialog.complaints.fees import fee_meant, of_process
 from bot.dialog.complaints.goods import about_goods, wanted_of_goods, wants_another_size
@@ -26,16 +24,17 @@ from bot.dialog.entries import (
     tells_stage,
 )
 from bot.dialog.turn import Turn
+from bot.patterns import searched
 from intents import Intent
 
 #: Categories of what shall become of goods.
 _WISHED = frozenset(("refund", "exchange"))
 #: `사진이랑 같나요`, `설명이랑 다르면 환불되나요`: nothing is unlike what was told yet.
-_IF_UNLIKE = re.compile(
+_IF_UNLIKE = searched(
     r"(?:사진|설명|상세|실물|화면|페이지)(?:이랑|랑|하고|과|와)?(?:색이|색상이|많이|똑)*(?:같(?:나|은가|을까)|(?:다르|틀리)면)"
 )
 #: `두 개 시켰는데 같이 와요?`
-_TOGETHER = re.compile(
+_TOGETHER = searched(
     r"(?:같이|함께|한번에|한꺼번에|따로(?:따로)?|나눠서?)(?:오|와|배송|보내|출고|도착)"
 )
 
@@ -130,7 +129,7 @@ def _for_hours(turn: Turn, entry: Intent) -> Intent:
 def undoes_payment(turn: Turn) -> bool:
     """Whether what was paid twice is to be undone: `카드 취소해 주세요` calls no order off."""
     paid = manner.was_done_to(turn.memory.details.get("what", ""))
-    known = turn.intent(turn.memory.intent)
+    known = turn.matter
     ours = known is not None and known.category == "order" and not details.of(known)
     back = "취소" in turn.text or "환불" in turn.text
     return paid and ours and back and "주문" not in turn.text

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.dialog import manner, words
 from bot.dialog.complaints.told import MOST_LIKELY, OF_WHAT_CAME, talked_of
 from bot.dialog.entries import RETURN_FEE, return_fee
 from bot.dialog.turn import Turn
+from bot.patterns import searched
 from intents import Intent
 
 # What went back to be exchanged is waited for, not the first parcel.
 #: `250으로 바꾸면 배송비 내야 하나요` asks for the fee of what goes back.
-_IF_SENT_BACK = re.compile(
+_IF_SENT_BACK = searched(
     "(?:바꾸|교환하|반품하|환불하|돌려보내|교환받으|환불받으)(?:면|려면|게되면)"
     "|(?:바꿔|교환해|반품해)(?:주|주시)(?:면|는데|신다면)"
 )
 # What is asked of a process by its name: how long it takes, or what it costs.
-_PROCESS_ASKED = re.compile(
+_PROCESS_ASKED = searched(
     r"(?<![가-힣])(?:그럼|그러면|근데|혹시|네)?(?:(?:환불|반품|교환|수리|수선|취소|답변|답장|as)(?:은|는|이|을|를|금|처리|신청|받는데|하면|하려면"
     r"|하는데(?:는)?|보통|대략|대개)*"
     r"(?:얼마나|며칠|몇일|몇주)(?:이나|정도|쯤)?(?:걸|소요|기다)"
@@ -25,13 +24,13 @@ _PROCESS_ASKED = re.compile(
     r"|시)*(?P<cost>(?:돈|비용|요금)?(?:은|이)?얼마(?:나)?(?:들|드|내|예|에|인|죠|야)))"
 )
 #: `반품비 보냈는데 환불은 언제 해 줘요`: the fee is paid, and the money is waited for.
-_REFUND_WHEN = re.compile(
+_REFUND_WHEN = searched(
     r"(?:보냈|냈|입금했|부쳤|드렸|넣었|결제했)[가-힣]{0,4}(?:는데|고|으니)[가-힣]{0,6}환불(?:은|는|이|금|금은)?(?:대체|도대체)?(?:언제|며칠|아직)"
 )
-FEE = re.compile(r"(?:배송|택배)?비|배송료|운임")
+FEE = searched(r"(?:배송|택배)?비|배송료|운임")
 #: Matters of goods that go back, and what a question about a fee is of that is not about them.
 _GOES_BACK = OF_WHAT_CAME | {"refund"}
-OF_NEW_ORDER = re.compile(
+OF_NEW_ORDER = searched(
     r"무료|기준|이상|(?:주문|구매|결제)하|새로|다시사|[사살시킬켜키](?:면|때)|추가로|제주|도서|산간|섬|합배송|묶음|처음"
 )
 
@@ -44,7 +43,7 @@ def fee_meant(turn: Turn, entry: Intent) -> Intent:
     plain = words.squash(turn.text)
     if entry.ticket != "none" or entry.category != "shipping" or not FEE.search(plain):
         return entry
-    known = turn.intent(turn.memory.intent) if turn.state.ticket else None
+    known = turn.matter if turn.state.ticket else None
     near = known or next(iter(talked_of(turn)), None)
     goes_back = near is not None and near.category in _GOES_BACK
     goes_back = goes_back or bool(RETURN_FEE.search(plain))

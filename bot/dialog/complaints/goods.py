@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.dialog import extract, manner, wishes, words
 from bot.dialog.complaints.told import (
     TERM_OF_ORDER,
@@ -22,22 +20,23 @@ from bot.dialog.entries import (
     repairs,
 )
 from bot.dialog.turn import Turn
+from bot.patterns import searched
 from intents import Intent
 
-_AT_THE_SHOP = re.compile(
+_AT_THE_SHOP = searched(
     "결제|주문|구매|카드|사이트|페이지|앱|로그인|장바구니|입금|쿠폰|취소|페이|돈"
 )
 #: A page that does not tell what is asked (`페이지에 안 나와있어요`) told nothing wrong.
-_SAYS_NOTHING = re.compile(
+_SAYS_NOTHING = searched(
     "(?:페이지|설명|상세|고시|사이트)에(?:는|도)?(?:아무것도)?(?:안(?:나[와오]|적|써|쓰여)|없)"
 )
 # `송장이 안 떠요` tells of no goods, whatever does not show.
-_TRACKED = re.compile("송장|운송장|(?:배송|택배|배달)조회")
-_INTO = re.compile(r"→|->|=>|[A-Za-z0-9]\s?에서\s?[A-Za-z0-9]")
-_OTHER_PERSON = re.compile(
+_TRACKED = searched("송장|운송장|(?:배송|택배|배달)조회")
+_INTO = searched(r"→|->|=>|[A-Za-z0-9]\s?에서\s?[A-Za-z0-9]")
+_OTHER_PERSON = searched(
     r"(?:다른|딴|엉뚱한)(?:직원|기사|사람|분)(?:님|분)?(?:이|께서)?(?:왔|오셨|와서)"
 )
-_OTHER_ITEM = re.compile(r"다른(?!주문)|딴|틀린|잘못(?:온|왔|보내|배송)|엉뚱|뒤바뀐|바뀌")
+_OTHER_ITEM = searched(r"다른(?!주문)|딴|틀린|잘못(?:온|왔|보내|배송)|엉뚱|뒤바뀐|바뀌")
 
 
 def wanted_of_goods(turn: Turn) -> Intent | None:

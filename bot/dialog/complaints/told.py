@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.dialog import manner, wishes, words
 from bot.dialog.entries import (
     asked_for,
@@ -16,6 +14,7 @@ from bot.dialog.entries import (
 )
 from bot.dialog.filing import SAME_ORDER
 from bot.dialog.turn import Turn
+from bot.patterns import searched
 from intents import Intent
 
 #: Categories of complaints about goods.
@@ -24,20 +23,20 @@ OF_GOODS = frozenset(("product_quality", "wrong_information"))
 OF_WHAT_CAME = OF_GOODS | {"exchange"}
 #: Guesses among which one of them may be meant.
 MOST_LIKELY = 3
-CREDIT = re.compile("쿠폰|포인트|적립")
+CREDIT = searched("쿠폰|포인트|적립")
 #: A present that tells what it cost (`선물인데 영수증이 들어있었어요`).
-_SHOWED_PRICE = re.compile(
+_SHOWED_PRICE = searched(
     "선물[가-힣]{0,12}?(?:영수증|명세서|가격|금액)(?:이|가|도)?(?:그대로|같이|다)?(?:들어(?:있|왔)|보였|적혀있|동봉)[가-힣]{0,2}(?:[었네더]|는데)"
 )
 #: What is written on goods.
-_MADE = re.compile("각인|자수|인쇄|문구|글씨|프린팅")
-_CHANGE = re.compile("바꿔|바꾸|변경|수정|고쳐|정정|(?:주문|시킨|산|결제).*(?:추가|넣[어을]|빼)")
+_MADE = searched("각인|자수|인쇄|문구|글씨|프린팅")
+_CHANGE = searched("바꿔|바꾸|변경|수정|고쳐|정정|(?:주문|시킨|산|결제).*(?:추가|넣[어을]|빼)")
 #: `입금 기한이 지났어요`: no goods have gone off.
-TERM_OF_ORDER = re.compile("(?:입금|결제|주문)(?:기한|기간|시간)")
+TERM_OF_ORDER = searched("(?:입금|결제|주문)(?:기한|기간|시간)")
 #: `5일에 온다더니`: by when it was to come.
-_DAY_TOLD = re.compile(r"(?:온|도착한|배송된|출고된|보낸|간|받는|도착된)다(?:더니|고하|면서|고했)")
+_DAY_TOLD = searched(r"(?:온|도착한|배송된|출고된|보낸|간|받는|도착된)다(?:더니|고하|면서|고했)")
 #: What did not come, or came late, by other words than most.
-_WAITED_FOR = re.compile(
+_WAITED_FOR = searched(
     r"(?:배송|택배|발송|출고|도착)[가-힣]{0,6}늦|왜[가-힣]{0,8}안보[내냈]"
     r"|(?:배송|배달)완료[가-힣]{0,12}?(?:없(?:어|네|는|습|음)|안왔|못받)"
 )

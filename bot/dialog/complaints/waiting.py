@@ -9,12 +9,13 @@ from bot.dialog.complaints.fees import FEE
 from bot.dialog.complaints.told import CREDIT, note_entry, slip_entry, talked_of, waits_for_it
 from bot.dialog.entries import asked_for, changes_order, first_complaint, tells_stage
 from bot.dialog.turn import Turn
+from bot.patterns import searched
 from intents import Intent
 
-_WHEN = re.compile("언제|며칠|몇일|얼마나걸|도착하|출고|출발")
-_WHEN_IT_COMES = re.compile("언제(?:쯤)?(?:와|오[나는]|도착|받)")
+_WHEN = searched("언제|며칠|몇일|얼마나걸|도착하|출고|출발")
+_WHEN_IT_COMES = searched("언제(?:쯤)?(?:와|오[나는]|도착|받)")
 #: `돈은 보냈는데 물건은 언제 와요`
-_GOODS_WHEN = re.compile(
+_GOODS_WHEN = searched(
     r"^(?!.*(?:환불|반품|교환|취소)).*(?:물건|상품|택배|제품|옷|신발)(?:은|는|이|가)?(?:대체|도대체)?언제(?:쯤)?(?:오|와|올|온|보내|도착|받)"
 )
 #: `반품 송장번호 어디다 적어요`: the parcel that goes back.
@@ -22,18 +23,18 @@ _OF_RETURN = re.compile(
     r"(?:저기요?|혹시|근데)*(?:반품|교환)(?:할때|하는|시|용|보낼)?(?:송장|운송장|택배(?!비)|박스|상자)(?!.*(?:배송비|얼마))"
 )
 #: `취소한 거 언제 입금되나요`, `부분취소한 거 얼마 들어와요`: the money of what was called off.
-_OF_CANCELLED = re.compile(
+_OF_CANCELLED = searched(
     r"취소(?:한|된|했던|완료된)(?:거|것|건|주문|돈|금액|대금|상품)?(?:은|는|이)?[가-힣]{0,8}?(?:언제|얼마|며칠|몇일|아직)[가-힣]{0,8}?(?:들어|입금|환불|받|돌려|되돌|[인은]데)"
 )
-_EXCHANGED = re.compile("(?:교환)(?:을|를|하려고|한다고|으로)?(?:보낸|보냈|맡긴|맡겼|접수|신청)")
+_EXCHANGED = searched("(?:교환)(?:을|를|하려고|한다고|으로)?(?:보낸|보냈|맡긴|맡겼|접수|신청)")
 # Who was to fetch goods that go back delivers none.
-_FETCHED = re.compile("수거|회수|픽업|가져가")
+_FETCHED = searched("수거|회수|픽업|가져가")
 #: What was ordered, and what else than that may not have come.
 _OF_ORDER = re.compile(r"(?:주문|구매|구입)(?:한|했던)|시킨|(?:전|에|때)산")
 _TO_ANOTHER = re.compile(
     r"선물(?:로|을|하려고|한다고)?(?:보낸|보냈|한[거건게]|했는)|(?:받는|받을)(?:사람|분|쪽)|[가-힣]{2}(?:한테|에게|께)(?:보낸|보냈|주문|시킨)"
 )
-_NO_PARCEL = re.compile(r"연락|답|문자|전화|메일|돈|환불|입금|결제|취소|쿠폰|적립|포인트|영수증")
+_NO_PARCEL = searched(r"연락|답|문자|전화|메일|돈|환불|입금|결제|취소|쿠폰|적립|포인트|영수증")
 
 
 def of_order(turn: Turn, entry: Intent) -> Intent | None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.dialog.extract.numbers import cleaned, unnumbered, without_numbers
 from bot.dialog.extract.places import address
+from bot.patterns import searched
 
 
 def essence(text: str) -> str:
@@ -24,14 +25,14 @@ def essence(text: str) -> str:
 
 
 #: What is said of a number that is not known, and of the name told in its place.
-_ABOUT_NUMBER: Final = re.compile(
+_ABOUT_NUMBER: Final = searched(
     r"주문\s?번호(?:는|를|가|은)?\s?(?:잘\s?)?(?:모르|몰라|없|기억|못\s?찾|안\s?보)\S*"
     r"|(?:제\s?)?(?:이름|성함)(?:은|이)?\s?[가-힣]{2,4}(?:이고요?|이구요?|이에요|예요|입니다|,|\s|$)"
     r"|(?<![가-힣])(?:전화\s?)?번호(?:는|은)?\s*(?:이에요|예요|입니다|이요)?\s*$"
 )
-_LETTERS: Final = re.compile("[가-힣a-zA-Zㄱ-ㅎ]")
+_LETTERS: Final = searched("[가-힣a-zA-Zㄱ-ㅎ]")
 _LEAST_LETTERS: Final = 3
-_QUANTITY: Final = re.compile(
+_QUANTITY: Final = searched(
     r"(?<![\d가-힣])(?:\d{1,5}|(?:열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)?(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉)|열|스무|서른|마흔|쉰"
     r"|(?:[이삼사오육칠팔구]?[천백십]){1,3}[일이삼사오육칠팔구]?)\s?"
     r"(?:개|벌|박스|상자|켤레|장|병|봉지?|세트|묶음|권|자루|대|쌍|포|통|팩|캔|마리|송이|그루)(?!월|째|번|당|정|중)"
@@ -39,17 +40,17 @@ _QUANTITY: Final = re.compile(
 
 
 #: `수량도 하나 더 추가해 주세요`
-_MORE: Final = re.compile(
+_MORE: Final = searched(
     rf"(?:하나|{_QUANTITY.pattern})\s?(?:만\s?)?더(?=\s?(?:추가|주문|넣|담|보내|부탁|할게|해\s?주))"
     rf"|(?<=추가로\s)(?:하나|{_QUANTITY.pattern})\s?더"
 )
 #: A paper about an order is none of the goods.
-_OF_PAPERS: Final = re.compile(
+_OF_PAPERS: Final = searched(
     r"(?:견적서?|계산서|영수증|명세서|서류|사진|명함|사본)[을를도만은]?\s?$"
 )
-_CALLED_QUANTITY: Final = re.compile(rf"수량[가-힣]{{0,2}}\s?(?P<many>{_QUANTITY.pattern})")
+_CALLED_QUANTITY: Final = searched(rf"수량[가-힣]{{0,2}}\s?(?P<many>{_QUANTITY.pattern})")
 #: Of `두 개에서 세 개로` the second.
-_NEW_QUANTITY: Final = re.compile(
+_NEW_QUANTITY: Final = searched(
     rf"(?P<many>{_QUANTITY.pattern})(?:으?로)(?=[요예유여용]|\s|$|바꿔|바꾸|바까|변경|줄|늘|해|부탁)"
 )
 
@@ -84,43 +85,45 @@ _SIZE: Final = (
     r"[2-5]XL|X{0,3}[SML]|투?엑스라지|라지|미디[엄움]|스몰|프리(?:사이즈)?"
     r"|(?<![\d.,])\d{2,3}(?:호|mm|사이즈)?"
 )
+_A_COLOUR: Final = searched(_COLOUR)
+_A_SIZE: Final = searched(rf"(?<![A-Za-z])(?:{_SIZE})(?![A-Za-z])", re.IGNORECASE)
 #: `L요` behind `한 치수 큰 걸로`.
-_SIZE_ALONE: Final = re.compile(
+_SIZE_ALONE: Final = searched(
     r"\s*(?P<size>[2-5]XL|X{0,3}[SML]|투?엑스라지|라지|미디[엄움]|스몰)\s?(?:사이즈)?(?:으?로)?(?:이?요|입니다"
     r"|주세요)?[\s.!~]*",
     re.IGNORECASE,
 )
-_CHANGE: Final = re.compile(
+_CHANGE: Final = searched(
     r"(?:(?P<old>[가-힣A-Za-z0-9]{1,12})\s?(?:사이즈|색상?|호|컬러)?\s?(?:을|를|에서|->|→)"
     # `라벤더 말고 시트러스로`; a wish or `그거` is no option.
     r"|(?<![가-힣A-Za-z0-9])(?!(?:교환|반품|환불|취소|그거|그것|이거|이것|새거)\S*\s?(?:말|대신))"
     r"[가-힣A-Za-z0-9]{1,12}\s?(?:말고|말구|대신(?:에)?)\s(?!교환|반품|환불|취소))\s?"
     r"(?P<new>[가-힣A-Za-z0-9]{1,12}?)\s?(?:사이즈|색상?|호|컬러)?(?:으로|로)(?![가-힣]{2,})(?:요|\s|$)"
 )
-_FROM_TO: Final = re.compile(
+_FROM_TO: Final = searched(
     rf"(?<![A-Za-z])(?:(?:{_COLOUR})\s)?(?:{_SIZE}|{_COLOUR})\s?(?:에서|을|를|->|→)"
     rf"\s?(?:(?:{_COLOUR})\s)?(?:{_SIZE}|{_COLOUR})(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 #: `L 재고 있으면 교환하고 없으면 환불이요`
-_IN_STOCK: Final = re.compile(
+_IN_STOCK: Final = searched(
     rf"(?<![A-Za-z0-9가-힣])(?P<stocked>{_SIZE}|{_COLOUR})\s?(?:사이즈|색상?|컬러)?(?:이|가|로)?\s?(?:재고(?:가|만)?\s?)?"
     r"(?:있으면|있으시면|되면|가능하면|남아\s?있으면)",
     re.IGNORECASE,
 )
 #: A place is no option; `주소는 그대로고` moves nothing.
-_OF_A_PLACE: Final = re.compile(r"(?:주소|배송지)(?!(?:는|은|지는)?\s?(?:그대로|똑같|동일|같))")
+_OF_A_PLACE: Final = searched(r"(?:주소|배송지)(?!(?:는|은|지는)?\s?(?:그대로|똑같|동일|같))")
 _ORDERED: Final = (
     r"(?:잘못\s?)?(?:주문|시[켰키]|골[랐라]|선택|결제|구매|샀|산\s|받|왔|온\s|적|써|쓰|되어|돼"
     r"|했는데|했지만|했던)"
 )
 #: `2인용으로 주문했는데 4인용으로 변경하고 싶어요`: behind what was ordered any word will do.
-_AFTER_ORDERED: Final = re.compile(
+_AFTER_ORDERED: Final = searched(
     rf"(?:으로|로|을|를)?\s?{_ORDERED}[가-힣]{{0,6}}[\s,.]+(?:혹시\s|그냥\s"
     rf"|다시\s)?(?P<new>(?!교환|환불|반품|취소)[가-힣A-Za-z0-9]{{1,12}}?(?:으로|로))"
     r"\s?(?:변경|바꿔|바꾸|바꿀|교환|수정)"
 )
-_INTO: Final = re.compile(
+_INTO: Final = searched(
     r"(?:한|두|1|2)\s?(?:치수|사이즈)\s?(?:더\s?)?(?:작은|큰|업|다운|크게|작게)(?:\s?(?:걸로|거로|것으로|사이즈로|요))?|"
     rf"(?<![A-Za-z])(?:(?P<colour>{_COLOUR})|(?P<size>{_SIZE}))"
     # `블랙으로 주문했는데`, `핑크로 잘못 골랐어요`: that is what was ordered.
@@ -128,13 +131,13 @@ _INTO: Final = re.compile(
     re.IGNORECASE,
 )
 #: `사이즈 교환하고 싶은데 재고 있나요? 블랙 M이요`: behind what is wanted, and by itself.
-_BEHIND: Final = re.compile(
+_BEHIND: Final = searched(
     rf"[?!.,\0요다죠]\s+(?P<new>(?:{_COLOUR})(?:\s(?:{_SIZE}))?|(?:{_SIZE}))\s?(?:사이즈)?"
     r"(?:이?요|입니다|로요?)?[\s.!~]*$",
     re.IGNORECASE,
 )
 #: `블랙 M이요`: both of what it shall be.
-_PAIR: Final = re.compile(
+_PAIR: Final = searched(
     rf"\s*(?P<pair>(?:{_COLOUR})\s?(?:{_SIZE}))\s?(?:사이즈)?(?:으?로)?(?:이?요|입니다|주세요)?[\s.!~]*",
     re.IGNORECASE,
 )
@@ -144,7 +147,7 @@ _NO_GOODS: Final = (
     r"|저거|같이|따로|그냥|잘|또|제가|내가|전에)(?![가-힣]{4})|\d{1,2}(?:일|월|개|시)|[한두세네]\s?개|개(?![가-힣])|하나)"
 )
 #: `180 주문했는데 170이 왔어요`, `원래 컵이고 온 건 접시예요`: what was ordered.
-_GOT_ANOTHER: Final = re.compile(
+_GOT_ANOTHER: Final = searched(
     rf"(?<![가-힣A-Za-z0-9]){_NO_GOODS}(?P<old>[가-힣A-Za-z0-9]{{1,12}}?)(?:을|를|으로"
     rf"|로)?(?:\s(?:하나|[한두세네\d]\s?(?:개|벌|켤레|봉지?|박스)))?\s?(?:주문|시켰|시킨|골랐|선택)[가-힣]{{0,6}}(?:는데|지만"
     rf"|더니)\s?(?!(?:아직|벌써|이제|왜|또)\s)(?:[가-힣A-Za-z0-9]{{1,8}}\s)?[가-힣A-Za-z0-9]{{1,12}}?(?:이|가|만)?\s?(?:왔|옴|와서|도착|들어)"
@@ -155,7 +158,7 @@ _GOT_ANOTHER: Final = re.compile(
     rf"|인데)\s?(?:{_COLOUR}|{_SIZE})(?![A-Za-z])"
 )
 #: What another detail follows of the same goods (`색도 검정으로`).
-_ALSO: Final = re.compile(r"(?:색(?:상|깔)?|컬러|사이즈|치수|크기)(?:도|은|는)")
+_ALSO: Final = searched(r"(?:색(?:상|깔)?|컬러|사이즈|치수|크기)(?:도|은|는)")
 
 
 #: Where only a group of what is found is the option.
@@ -200,9 +203,9 @@ def _part(found: re.Match[str]) -> str | int:
 def _kinds(said: str) -> set[str]:
     """Whether a size, a colour, or both are named."""
     kinds = set()
-    if re.search(_COLOUR, said):
+    if _A_COLOUR.search(said):
         kinds.add("colour")
-    if re.search(rf"(?<![A-Za-z])(?:{_SIZE})(?![A-Za-z])", said, re.IGNORECASE):
+    if _A_SIZE.search(said):
         kinds.add("size")
     return kinds
 
@@ -211,14 +214,14 @@ def _kinds(said: str) -> set[str]:
 _BEFORE_GOODS: Final = re.compile(
     r"(?:혹시|저기요?|안녕하세요|네|아|그|그럼|근데|이번에|지난번에|전에|제가|저|상품|제품)[.!~,]?\s"
 )
-_AFTER_GOODS: Final = re.compile(
+_AFTER_GOODS: Final = searched(
     r"재입고|재고|입고|품절|언제|다시|알림|알려|들어오|나오|있나|없나|살\s|사고|구할|구매|어떻게|왜|주문"
 )
-_PARTICLES: Final = re.compile(r"(?:은|는|이|가|을|를|도|요|이요|이에요|예요|으로|로)$")
+_PARTICLES: Final = searched(r"(?:은|는|이|가|을|를|도|요|이요|이에요|예요|으로|로)$")
 
 
 #: Height and weight, in either order; a size that is worn may follow.
-_MEASURES: Final = re.compile(
+_MEASURES: Final = searched(
     r"(?<![0-9])(?:1[3-9][0-9](?:\.[0-9])?[^0-9]{0,8}(?<![0-9])(?:1[0-4][0-9]|[3-9][0-9])"
     r"|(?:1[0-4][0-9]|[3-9][0-9])(?:\.[0-9])?(?:kg|킬로|키로)[^0-9]{0,8}1[3-9][0-9])(?![0-9])"
 )
@@ -254,8 +257,8 @@ def last_alike(text: str, new: str) -> str | None:
     return None
 
 
-_CLAUSE: Final = re.compile(r"[.!?\n,]")
-_TRACKING: Final = re.compile(
+_CLAUSE: Final = searched(r"[.!?\n,]")
+_TRACKING: Final = searched(
     r"[가-힣]에서?\s?(?:\d{1,2}일|이틀|사흘|나흘|닷새|며칠|일주일|열흘)째|"
     r"(?:배송|배달)\s?완료|멈춤|멈춰|멈춘|멈췄|그대로|안\s?움직|움직이[지질]\s?않|(?:이동|추적|배송|조회)\s?(?:내역|기록|이력)(?:이|도|은)?\s?(?:없|안)|준비\s?중|집[하화]|배송\s?출발|상품\s?인수"
     r"|(?:이?라고|으로)만\s?(?:떠|나와|나오|뜨|뜹|표시|\d)|간선|터미널|허브|물류센터|배송\s?중으로|출고\s?전|꼼짝"

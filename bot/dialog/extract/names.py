@@ -16,6 +16,7 @@ from bot.dialog.extract.numbers import (
     unnumbered,
 )
 from bot.dialog.extract.times import earliest
+from bot.patterns import searched
 
 _SURNAMES: Final = frozenset(
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방"
@@ -90,7 +91,7 @@ _NO_PEOPLE_WORDS: Final = """
 """
 _NO_PEOPLE: Final = frozenset(_NO_PEOPLE_WORDS.split())
 
-_TO_NAME = re.compile(
+_TO_NAME = searched(
     r"(?:(?:이름|성함)(?:으로)?\s?(?:찾아|조회해?|확인해?|봐)\s?(?:주세요|줘요?|주실래요|주이소|주소|달라|바)|이름|성함|성명|주문자\s?명?"
     r"|주문하신\s?분|구매자\s?명?|예금주|입금자\s?명?|수령인|수취인"
     r"|받는\s?(?:분|사람)(?:\s?이름)?)"
@@ -99,34 +100,34 @@ _TO_NAME = re.compile(
 )
 
 #: `박진수에서 박진서로요`, `한 글자 틀렸네 박진석이요`: the name that is to be.
-_RENAMED = re.compile(
+_RENAMED = searched(
     r"(?<![가-힣])[가-힣]{2,4}(?:에서|인데|이었는데|말고|아니고)\s?([가-힣]{2,4}?)(?:으?로)(?!\s?(?:잘못\s?)?(?:적|썼|쓰|입력|기재|되|돼|했|주문))(?:요|이요|변경|바꿔|수정|해|부탁|\s|$)"
     r"|(?:틀렸|틀린|오타|잘못)[가-힣]{0,4}[\s,.]+([가-힣]{2,4}?)(?:이?요|이에요|예요|입니다|임)?[\s.~!]*$"
 )
 #: `김민정인데 김민경으로 왔어요`: what stands on goods is nobody's name who writes.
-_ON_GOODS = re.compile(r"[가-힣]{2,4}으?로\s?(?:왔|와\s?있|새[겨긴]|찍혀|나왔|인쇄|박혀)")
+_ON_GOODS = searched(r"[가-힣]{2,4}으?로\s?(?:왔|와\s?있|새[겨긴]|찍혀|나왔|인쇄|박혀)")
 _IS_WRITTEN = re.compile(r"\s?(?:써|적|쓰여|되어|돼|나와|찍혀)")
 _PRESENTS = re.compile(
     r"\s*(?:안녕하세요[!~.,\s]*)?(?:(?:저는|저|전|제가)\s+)?"
     r"([가-힣]{2,4}?)(?:입니다|인데요?|이라고\s?(?:합니다|해요)|라고\s?(?:합니다|해요))(?![가-힣])"
 )
 #: `취소해 주세요 김태호입니다`: who signs what he asks for.
-_SIGNS = re.compile(
+_SIGNS = searched(
     rf"(?:[요죠음]|(?<!보)다)[\s.,!~]+([가-힣]{{3,4}}?)(?:입니다|이?에요|예요|이?요|이?라고\s?(?:합니다|해요))[\s.!~]*{TAKEN}*[\s.]*$"
 )
 
 #: `김미정이고 010-…`, `홍순철이고 전화는 010-…`: who is called on the number that follows.
-_BEFORE_NUMBER = re.compile(
+_BEFORE_NUMBER = searched(
     r"(?<![가-힣])([가-힣]{2,4}?)(?:님|씨)?(?:이고요?|이구요?|이에요|입니다|,)?\s{0,2}"
     rf"(?:(?:전화|핸드폰|휴대폰|폰)\s?(?:번호)?|연락처|번호|전번)?\s?{PARTICLE}\s{{0,2}}{TAKEN}"
 )
 
 #: `010-9988-7766 이은주 어제 받았고`
-_BEHIND_NUMBER = re.compile(
+_BEHIND_NUMBER = searched(
     rf"{TAKEN}\s?(?:이?고요?|이?요|입니다|,|/)?\s{{0,2}}([가-힣]{{3}}?)(?:님|씨)?(?:{ENDING})?(?=[\s,./]|$)"
 )
 #: `김지훈인데 김지흔이라고 썼어요`: the first of two is meant.
-_MEANT_NAME = re.compile(
+_MEANT_NAME = searched(
     r"(?<![가-힣])([가-힣]{2,4}?)(?:님|씨)?인데\s+[가-힣]{2,4}?(?:이?라고|으?로)(?![가-힣])"
 )
 
@@ -139,7 +140,17 @@ _NAME_WORD = re.compile(rf"([가-힣]{{2,4}}?)(?:님|씨)?(?:{_SAID_SO})?")
 #: Behind `이름은` more may follow: `김순자고 전화는 …`.
 _NAMED_WORD = re.compile(rf"([가-힣]{{2,4}}?)(?:님|씨)?(?:{_SAID_SO}|으?로요|고|구|임더|이더)?")
 
-_TOKEN = re.compile(r"[가-힣ㄱ-ㅣ]+|[0-9]+|[A-Za-z]+")
+#: Most lines hold nothing that could be a name: no number to stand beside it, no word that says so,
+#: and no syllables of one.
+_LONG_SURNAME: Final = "|".join(sorted(_LONG_SURNAMES))
+_MAY_HOLD_A_NAME: Final = searched(
+    "[0-9]|이름|성함|성명|주문자|주문하신|구매자|예금주|입금자|수령인|수취인|받는"
+    rf"|(?!{'|'.join(sorted(_NO_NAME_BEGINS))})(?:[{''.join(sorted(_SURNAMES))}]|{_LONG_SURNAME})"
+    rf"(?:[{''.join(sorted(_FIRST))}][{''.join(sorted(_SECOND))}]|{'|'.join(sorted(_WHOLE))})"
+    rf"|(?:{_LONG_SURNAME})[{''.join(sorted(_ONLY))}]"
+)
+
+_TOKEN = searched(r"[가-힣ㄱ-ㅣ]+|[0-9]+|[A-Za-z]+")
 
 _FILLERS_WORDS: Final = """
 네 넵 예 요 이요 에 에요 예요 이에요 입니다 이고 이고요 이구요 인데요 인데 안녕하세요
@@ -156,20 +167,23 @@ _FILLERS_WORDS: Final = """
 
 _FILLERS: Final = frozenset(_FILLERS_WORDS.split())
 
-_TAIL_SAID = re.compile(
+_TAIL_SAID = searched(
     r"(?:(?:뒷|뒤|끝)\s?(?:에|의)?\s?(?:(?:네|4)\s?)?(?:번호|자리)?(?:\s?(?:숫자|번호))?"
     r"|(?:전화|핸드폰|휴대폰|폰)\s?(?:번호)?|전번|연락처)"
     rf"\s{{0,2}}{PARTICLE}\s{{0,2}}[:=]?\s{{0,2}}([0-9]{{4}})(?![0-9]|\s?[년원/.\-])"
 )
 
-_TAIL_THEN_SAID = re.compile(
+_TAIL_THEN_SAID = searched(
     r"(?<![0-9\-])([0-9]{4})\s?(?:이|가)?\s?(?:(?:전화|핸드폰|휴대폰|폰)\s?(?:번호)?\s?)?"
     r"(?:뒷|뒤|끝)\s?(?:번호|자리)"
 )
 
-_OTHER_TAIL = re.compile(
+_OTHER_TAIL = searched(
     r"(?:주문\s?(?:번호)?|카드\s?(?:번호)?|계좌\s?(?:번호)?|송장\s?(?:번호)?)의?\s?$"
 )
+
+
+_ANY_DIGIT = re.compile("[0-9]")
 
 
 @once
@@ -177,6 +191,8 @@ def phone_tail(text: str) -> str | None:
     """The last four digits of a phone number, said to be that or beside no more than a name."""
     clean = cleaned(text)
     plain = unnumbered(clean)
+    if not _ANY_DIGIT.search(plain):
+        return None
     said = _TAIL_SAID.search(plain) or _TAIL_THEN_SAID.search(plain)
     if said:
         return None if _OTHER_TAIL.search(plain[: said.start()][-12:]) else said[1]
@@ -185,9 +201,13 @@ def phone_tail(text: str) -> str | None:
     tokens = [token for token in _TOKEN.findall(plain) if token not in _FILLERS]
     digits = [token for token in tokens if token.isascii()]
     others = [token for token in tokens if not token.isascii()]
-    if len(digits) != 1 or not re.fullmatch("[0-9]{4}", digits[0]) or len(others) > 1:
+    if len(digits) != 1 or not _is_tail(digits[0]) or len(others) > 1:
         return None
     return digits[0] if not others or _named(others[0], beside=True) else None
+
+
+def _is_tail(token: str) -> bool:
+    return len(token) == 4 and token.isascii() and token.isdigit()
 
 
 def names_itself(text: str) -> bool:
@@ -200,6 +220,8 @@ def name(text: str) -> str | None:
     """A person's Korean name, when the text gives one and not merely a word that looks like it."""
     clean = cleaned(text)
     plain = plainly(clean)
+    if not _MAY_HOLD_A_NAME.search(plain):
+        return None
     for said in _TO_NAME.finditer(plain):
         word = _NAMED_WORD.fullmatch(said[1])
         if _IS_WRITTEN.match(plain, said.end()):
@@ -236,9 +258,9 @@ def _name_alone(clean: str) -> str | None:
     beside = TAKEN in plain
     while (time := earliest(plain)) is not None:
         plain = plain[: time.start] + TAKEN + plain[time.end :]
-    beside = beside or bool(re.search(r"(?<![0-9])[0-9]{4}(?![0-9])", plain))
     tokens = [token for token in _TOKEN.findall(plain) if token not in _FILLERS]
-    words = [token for token in tokens if not re.fullmatch("[0-9]{4}", token)]
+    words = [token for token in tokens if not _is_tail(token)]
+    beside = beside or len(words) < len(tokens)
     if len(words) != 1 or len(tokens) - len(words) > 1:
         return None
     return _named(words[0], beside=beside)

@@ -10,13 +10,15 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
+from bot.patterns import searched
+
 SEOUL = ZoneInfo("Asia/Seoul")
 
 # Nobody tells an order in more than this; somebody may paste a web page.
 _LIMIT: Final = 4000
 
 # Zero-width letters come with copying out of apps; the last two make a keycap of a digit.
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufe0f\u20e3]")
+_UNSEEN = searched("[\u00ad\u200b-\u200f\u2060\ufeff\ufe0f\u20e3]")
 
 # One letter for one letter, so that a place in the plain text is the same place in the customer's.
 _PLAIN: Final = {
@@ -30,7 +32,7 @@ _SPOKEN: Final = {
     for said, digit in zip("공영일이삼사오육륙칠팔구에의", "001234566789  ", strict=True)
 }
 # `공일공 3345에 팔팔일이`, as it is dictated: a letter for a digit, so that its place stays.
-_SPELT = re.compile(r"(?:공일공|영일영)(?:[ .\-에의]{0,3}[공영일이삼사오육륙칠팔구0-9]){8}")
+_SPELT = searched(r"(?:공일공|영일영)(?:[ .\-에의]{0,3}[공영일이삼사오육륙칠팔구0-9]){8}")
 
 TAKEN: Final = "\0"  # stands where a number was read; joins nothing
 
@@ -57,23 +59,23 @@ _NONE: Final = _Numbers((), ())
 
 _GAP = r"[ .\-]{0,3}"
 
-_NAVER = re.compile(rf"(?<![0-9])2(?:{_GAP}[0-9OoIl]){{15}}(?![0-9])")
+_NAVER = searched(rf"(?<![0-9])2(?:{_GAP}[0-9OoIl]){{15}}(?![0-9])")
 
 _LOOKALIKES: Final = str.maketrans("OoIl", "0011")
 
-_DIGIT = re.compile("[0-9]")
+_DIGIT = searched("[0-9]")
 #: Digits of the shortest number that is read, an order's behind a word for it.
 _FEWEST: Final = 6
 
 _DATED = re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 
-_PIECES = re.compile(r"[0-9A-Za-z]+")
+_PIECES = searched(r"[0-9A-Za-z]+")
 
 PARTICLE = r"(?:은|는|이|가|도|를|로)?"
 
 _SIGN = r"\s{0,3}[:=#(\[.\-]{0,3}\s{0,3}"
 
-_OTHER_NUMBER = re.compile(
+_OTHER_NUMBER = searched(
     r"(?:송장|계좌|통장|(?:등기|택배|카드|사업자|상품|품목|쿠폰|우편|인증|비밀|모델|제품|예약"
     r"|전화|휴대폰|핸드폰|폰|고객|회원|문의|접수)\s?번호|바코드|품번|전번|연락처)"
     rf"(?:\s?번호)?\s?{PARTICLE}"
@@ -86,14 +88,14 @@ _BANK = (
     r"|[가-힣]{2}은행)"
 )
 
-_ACCOUNT_BEFORE = re.compile(rf"(?:계좌|통장|{_BANK})[^0-9\0]{{0,15}}$")
+_ACCOUNT_BEFORE = searched(rf"(?:계좌|통장|{_BANK})[^0-9\0]{{0,15}}$")
 
-_ACCOUNT = re.compile(rf"(?:{_BANK}|계좌)[^0-9\n]{{0,12}}[0-9][0-9\-]{{8,}}")
+_ACCOUNT = searched(rf"(?:{_BANK}|계좌)[^0-9\n]{{0,12}}[0-9][0-9\-]{{8,}}")
 
-_MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{2,63}){1,3}")
+_MAIL = searched(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{2,63}){1,3}")
 
 # The number by which a business pays its taxes: three, two and five digits.
-_BUSINESS = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{5}(?![\d-])")
+_BUSINESS = searched(r"(?<![\d-])\d{3}-\d{2}-\d{5}(?![\d-])")
 
 _OTHER_AFTER = re.compile(
     rf"\s{{0,2}}(?:이|가|은|는)?\s{{0,2}}(?:운?송장|계좌)\s?(?:번호)?{ENDING}"
@@ -103,7 +105,7 @@ _ACCOUNT_AFTER = re.compile(rf"\s{{0,2}}{_BANK}")
 
 _PRICE_AFTER = re.compile(r"\s?원(?![피래])")
 
-HINTED = re.compile(
+HINTED = searched(
     r"(?:주문\s?(?:번호|넘버)|주번|오더\s?(?:번호|넘버)|(?:구매|결제|거래)\s?번호"
     rf"|order\s?(?:no\.?|number|id)|(?<![가-힣])번호)\s{{0,3}}{PARTICLE}{_SIGN}(?=[0-9])",
     re.IGNORECASE,
@@ -113,26 +115,24 @@ _NEXT_HINTED = re.compile(r"\s{0,2}(?:,|/|&|이랑|랑|하고|와|과|및|그리
 
 _GROUP = re.compile(r"[0-9]+(?:-[0-9]+){0,4}")
 
-_BARE = re.compile(
-    r"(?<![0-9A-Za-z.,/])(?<![A-Za-z]-)[0-9]{8,21}(?: ?- ?[0-9]{1,12}){0,2}(?![0-9])"
-)
+_BARE = searched(r"(?<![0-9A-Za-z.,/])(?<![A-Za-z]-)[0-9]{8,21}(?: ?- ?[0-9]{1,12}){0,2}(?![0-9])")
 
 _PLAIN_DATE = re.compile(r"(?:20[0-4]\d)(?:-\d{1,2}-\d{1,2}|\d{4})")
 
-_LINK = re.compile(r"https?://[^\s가-힣]+")
+_LINK = searched(r"https?://[^\s가-힣]+")
 
 _IN_PHONE = r"[ .\-()]{0,3}"
 
 _AREA = r"(?:2|3[1-3]|4[1-4]|50\d|5[1-5]|6[1-4]|70|80)"
 
-_PHONE = re.compile(
+_PHONE = searched(
     r"(?<!\d)(?<!\d-)(?:"
     rf"\+?\(?82{_IN_PHONE}0?{_IN_PHONE}1[016789]|\+\(?82{_IN_PHONE}0?{_IN_PHONE}{_AREA}"
     rf"|\(?0(?:1[016789]|{_AREA})"
     rf"){_IN_PHONE}\d{{3,4}}{_IN_PHONE}\d{{4}}(?!\d|-\d)"
 )
 
-_COMPANY_PHONE = re.compile(
+_COMPANY_PHONE = searched(
     r"(?<!\d)(?<!\d[ .\-])1(?:5(?:22|33|44|66|77|88|99)|6(?:00|11|33|44|55|6[0168]|70|77|88|99)"
     r"|8(?:00|11|22|33|44|55|66|77|88|99))[ .\-]{0,3}\d{4}(?!\d|[.\-]\d| \d{3}|\s?원)"
 )
@@ -350,7 +350,7 @@ def otherwise_or_price(plain: str, start: int, end: int) -> bool:
     )
 
 
-_INTRODUCES = re.compile(
+_INTRODUCES = searched(
     r"(?:(?<![가-힣])(?:제|저의|상품)\s?)?"
     r"(?:상품\s?주문\s?번호|주문\s?(?:번호|넘버)|주번|(?:구매|결제|오더)\s?번호|연락처|전번"
     r"|(?:전화|핸드폰|휴대폰|휴대전화|폰)(?:\s?번호)?|(?<![가-힣])번호)"

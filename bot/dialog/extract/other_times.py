@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.patterns import searched
+
 # What is to be sent on a day is to come; what happened on one is past.
 _PLANNED: Final = re.compile(
     r"\s?(?:에|쯤|경|부터|까지)?\s?(?:순차\s?)?(?:발송|출고|입고|배송|예정|출시|도착)\s?(?:예정|이?라|한다|된다|해\s?준|이?래|일|$)"
 )
-_OF_NO_YEAR: Final = re.compile(r"^(?!.*년).*(?:월|/)")
+_OF_NO_YEAR: Final = searched(r"^(?!.*년).*(?:월|/)")
 
 # `작년에도 그랬는데` tells of another time than that of the matter.
-_THEN_TOO: Final = re.compile(
+_THEN_TOO: Final = searched(
     r"(?:재작년|작년|지난해|올해|(?:지지난|저저번|지난|저번)\s?(?:달|주)|지난\s?번|저번|그저께|그제|엊그제|어제|[0-9]{1,2}월)\s?에?\s?도\s?"
     r"(?=(?:똑같|이거|여기|또|늦|그[랬러]|이[랬러]|같은|한\s?번))"
 )
@@ -26,7 +28,7 @@ _EVENT: Final = (
 )
 # On a day for which something is wanted nothing happened yet: `12월 5일 결혼식 선물인데`; but
 # `지난 토요일이 생일이라` is over.
-_FOR_A_DAY: Final = re.compile(
+_FOR_A_DAY: Final = searched(
     rf"(?<!\d)(?<!지난)(?<!지난\s)(?<!저번)(?<!저번\s){_DATE}(?:에|이|날|의)?\s?"
     r"(?:(?!받|산|온|왔|주문|구매|결제|도착|시킨|쓰|입)[가-힣]{1,4}\s)?"
     rf"{_EVENT}(?![가-힣]{{0,3}}(?:였|이었|지났|끝났|갔|했))"

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from bot.dialog.extract.numbers import TAKEN, cleaned, once, unnumbered
+from bot.patterns import searched
 
 _PROVINCE: Final = (
     r"(?:(?:서울|부산|대구|인천|광주|대전|울산|세종)(?:특별시|광역시|특별자치시|시)?"
@@ -30,12 +31,12 @@ _ROAD: Final = (
 _REST: Final = r"[^\n.!?]{0,60}"
 
 # The bare name of a city is many another word (`이천 원`): a district or 시 must follow it.
-_ADDRESS: Final = re.compile(
+_ADDRESS: Final = searched(
     rf"(?:{_PROVINCE}\s?(?:{_CITY}\s)?{_DISTRICTS}"
     rf"|{_CITY}(?:시\s?|\s(?={_DISTRICT}))(?:{_DISTRICT}){{0,3}})"
     rf"{_ROAD}{_REST}"
 )
-_STREET: Final = re.compile(
+_STREET: Final = searched(
     rf"(?:{_CITY}시?\s)?(?:[가-힣]{{1,5}}(?:시|군|구)\s){{0,3}}{_ROAD}(?!개|벌|원|시|분|일|월|번째){_REST}"
     r"|[^\n.!?]{0,30}\d{1,4}동\s?\d{1,5}호[^\n.!?]{0,30}"
 )
@@ -45,19 +46,19 @@ _BUILDING: Final = (
     r"|학교|회사)"
 )
 #: A flat ends an address, but for the building or the quarter named behind it.
-_FLAT: Final = re.compile(
+_FLAT: Final = searched(
     r"(?<!\d)\d{1,5}호(?:\s?\([가-힣0-9A-Za-z ,]{1,30}\)"
     rf"|\s[가-힣0-9A-Za-z]{{0,12}}{_BUILDING}(?![가-힣]))?"
 )
 #: What is told of the courier's way, of who gets it or of what shall be done is no place.
-_BESIDE: Final = re.compile(
+_BESIDE: Final = searched(
     rf"{TAKEN}|[\s,]+(?:그리고|공동\s?현관|현관|출입|비번|비밀\s?번호|부재|경비실|관리실|택배함|무인|문\s?앞|집\s?앞|받는|받으|수령|수취|이름"
     rf"|성함|연락처|전화|휴대폰|핸드폰|번호"
     r"|맡겨|놔|놓|두고|배송|배달|보내|바꿔|변경|수정|해\s?주|부탁|좀\s|으로\s|로\s|여기|입니다|이에요|예요|이요|근데|혹시|그런데|꼭|빨리|오늘|내일)"
     # A name before the number that goes along with it.
     rf"|[\s,]+[가-힣]{{2,4}}(?<!빌라|빌딩|타워|맨션|주택|연립|상가)(?:은|는|이|씨|님)?\s?{TAKEN}"
 )
-_AFTER: Final = re.compile(
+_AFTER: Final = searched(
     r"(?<=[\d호층동관라트텔딩션택워)])(?:(?:으로|로)(?:요|\s?[가-힣\s]*)$"
     r"|(?:이었|였)[가-힣\s]*$"
     r"|(?:이에요|이예요|에요|예요|입니다|이요|요|임|이고요?|이구요|구요|고요|인데요?|으로요?|로요?(?!\s\d))(?=[\s,~]|$)[^\n]*)"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.dialog.extract.numbers import cleaned, plainly
+from bot.patterns import searched
 
 HIGHEST: Final = 5
 #: A score, and the place from which to which it was said.
@@ -14,15 +15,15 @@ _Place = tuple[int, int, int]
 
 _EDGES: Final = " \t\n.,!~?…·-ㅎㅋㅠㅜ"
 _SYLLABLE: Final = re.compile("[가-힣]")
-_LAUGH: Final = re.compile("[ㅋㅎㅠㅜ^]+")
+_LAUGH: Final = searched("[ㅋㅎㅠㅜ^]+")
 _STARS: Final = re.compile(r"^\s*([⭐★🌟]{1,5})(?![⭐★🌟])")
 #: Of two the lower one counts: nobody is taken to be happier than he says.
-_RANGE: Final = re.compile(
+_RANGE: Final = searched(
     r"^\s*(?P<low>[1-4])\s?점?\s?[~∼-]\s?(?P<high>[2-5])\s?점?(?:\s?정도[가-힣\s]{0,4}\??"
     r"|[가-힣\s]{0,6})[.!~]*\s*$"
 )
 #: `4랑 5 사이`, `3점이나 4점`: two scores and little beside them. `사이즈 4랑 5` names no scores.
-_BETWEEN: Final = re.compile(
+_BETWEEN: Final = searched(
     r"^[음흠아어네저는글쎄한점수별\s.,~!…]*(?P<low>[1-4])\s?점?\s?(?:이?랑|하고|과|와|에서|이?나|아니면|또는"
     r"|혹은)\s?(?P<high>[2-5])\s?점?"
     r"\s?(?:의?\s?(?:사이(?!즈)|중간)|정도|쯤)?\s?(?:인\s?(?:것|거|듯)[가-힣\s]{0,4}|이?에?요|예요|이네요|네요|입니다"
@@ -65,21 +66,21 @@ _ENDING: Final = (
 )
 #: `별 두 개 반`, `4.5점`: half a point is not counted, for the lower of two counts.
 _AND_HALF: Final = r"(?:\s?반(?=\s|이?[요죠]|입니다|이에요|임|[.,!~]|$))?"
-_HALVES: Final = re.compile(
+_HALVES: Final = searched(
     rf"(?:^\s*{_OPENING}|(?:별점?|점수|평점)[은는이가]?\s?)(?P<alone>[1-5])(?:\.\d\s?[점개]?"
     rf"|\s?점대)\s?{_ENDING}[\s.!~?？]*$"
     rf"|(?<![\d./~])(?P<points>[1-5])\.\d\s?점(?!\s?(?:만점|만\s|대))\s?{_ENDING}"
 )
 # "5점 만점에 3점": what the scale is, is no score.
-_SCALE: Final = re.compile(
+_SCALE: Final = searched(
     r"(?:[1-5]|오|다섯)\s?점?\s?(?:만점|중)(?:에서?|으로)?\s*(?=\S)|만점에서?\s*(?=\d)"
 )
 # "10점 만점에 8점" is four of five.
-_OF_TEN: Final = re.compile(
+_OF_TEN: Final = searched(
     rf"10\s?점\s?(?:만점|중)(?:에서?|으로)?\s?(?P<of_ten>\d{{1,2}})(?:\.\d)?\s?점?\s?{_ENDING}"
 )
 #: With its unit a score is known wherever it stands.
-_POINTS: Final = re.compile(
+_POINTS: Final = searched(
     rf"(?P<digit>{_DIGIT})\s?점(?!도|만(?!족)|조차|대(?![응박처답화])|\s만\s|\s?(?:[이을를]?\s?(?:아깝|빼|뺐|뺍|깎|감점))){_AND_HALF}\s?{_ENDING}"
     rf"|(?<![가-힣])(?P<word>일|이|삼|사|오|한|두|세|네|다섯\s?)점(?!\s?(?:도|만\s|검|심|포|수|아깝))\s?{_ENDING}"
     rf"|별(?:점)?\s?(?P<stars>{_DIGIT}|하나|둘|셋|넷|다섯|한|두|세|네)\s?(?:개|점)?{_AND_HALF}\s?{_ENDING}"
@@ -88,7 +89,7 @@ _POINTS: Final = re.compile(
 #: `다섯 개요 별`
 _STAR_BEHIND: Final = r"(?:\s*[,.]?\s*별(?:점|이?요|로)?(?=[\s.!~]*$))?"
 #: Without it only alone, or first with a pause behind it.
-_ALONE: Final = re.compile(
+_ALONE: Final = searched(
     rf"^\s*{_OPENING}(?P<digit>{_DIGIT})\s?{_ENDING}{_STAR_BEHIND}\s*(?=\.?\s*$|[,!~\n])"
     rf"|^\s*{_OPENING}(?P<word>하나|둘|셋|넷|다섯"
     rf"|(?:한|두|세|네)(?=\s?개))(?:\s?개)?{_AND_HALF}\s?{_ENDING}{_STAR_BEHIND}[\s.!~]*$"
@@ -100,7 +101,7 @@ _ALONE: Final = re.compile(
     r"|^[^\d]*(?<=[가-힣!,~])\s*(?P<last>[1-5])\s?[.!~]*$"
 )
 #: "1점도 아까워요" is the lowest there is.
-_LOWEST: Final = re.compile(
+_LOWEST: Final = searched(
     r"점수(?:를|도)?\s?(?:줄\s?(?:것|게|가치)|주기)(?:도|가)?\s?(?:없|아깝|아까|싫)|^\s*(?:0|빵|영)\s?점\S{0,6}"
     r"|(?:^\s*0\.\d\s?점|별점?\s?(?:은|는|을)?\s?(?:반\s?개|반\s?쪽|0\.\d))\s?(?:이?[요용]|입니다|이에요|드[려릴]\S{0,3}"
     r"|정도\S{0,2})?[\s.!~]*$"

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 
 from bot.dialog.extract.numbers import HINTED, once, otherwise_or_price, plainly
+from bot.patterns import searched
 
 # Of full width, too.
-_ANY_DIGIT = re.compile(r"\d")
-_HIDDEN_CARD = re.compile(r"\*{4}-\*{4}-\*{4}-\d{4}")
-_CARD = re.compile(r"(?<![\d-])[3-6]\d{3}([ \-.])\d{4}\1\d{4}\1\d{4}(?![\d-])")
+_ANY_DIGIT = searched(r"\d")
+_HIDDEN_CARD = searched(r"\*{4}-\*{4}-\*{4}-\d{4}")
+_CARD = searched(r"(?<![\d-])[3-6]\d{3}([ \-.])\d{4}\1\d{4}\1\d{4}(?![\d-])")
 #: In one piece; Korean cards for use at home begin with 9, those of American Express have 15.
-_WHOLE_CARD = re.compile(r"(?<![\d-])(?:[3-69]\d{15}|3[47]\d{13})(?![\d-])")
-_OF_CARD = re.compile(r"카드\s?(?:번호)?(?:는|은|가)?\s?:?\s?$")
+_WHOLE_CARD = searched(r"(?<![\d-])(?:[3-69]\d{15}|3[47]\d{13})(?![\d-])")
+_OF_CARD = searched(r"카드\s?(?:번호)?(?:는|은|가)?\s?:?\s?$")
 # A birthday, then seven digits of which the first tells the sex and the century.
-_RESIDENT = re.compile(
+_RESIDENT = searched(
     r"(?<![\d-])(?P<year>\d{2})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?P<gap>\s?-\s?|\s"
     r"|)(?P<sex>[1-8])\d{6}(?![\d-])"
 )
-_HIDDEN_RESIDENT = re.compile(r"\*{6}-\*{7}")
+_HIDDEN_RESIDENT = searched(r"\*{6}-\*{7}")
 
 
 @once
@@ -84,6 +85,8 @@ def _is_named(plain: str, found: re.Match[str]) -> bool:
 
 def without_masks(text: str) -> str:
     """The text without what `without_secrets` left of a number: it tells nothing of an order."""
+    if "*" not in text:
+        return text
     return " ".join(_HIDDEN_RESIDENT.sub(" ", _HIDDEN_CARD.sub(" ", text)).split(" "))
 
 

@@ -6,15 +6,16 @@ import re
 from typing import Final
 
 from bot.dialog.extract.numbers import cleaned
+from bot.patterns import searched
 
 #: `정기구독 해지 문의한 거`, `재입고 물어봤는데`: what stands before the asking.
-_ASKED: Final = re.compile(
+_ASKED: Final = searched(
     r"(?P<about>[가-힣A-Za-z0-9](?:[가-힣A-Za-z0-9\s]{0,18}[가-힣A-Za-z0-9])?)"
     r"\s?(?:건(?:으로)?|관련(?:해서|으로|해)?|때문에|에\s?대해(?:서)?)?\s?"
     r"(?:(?:문의|질문|상담|요청)(?:을|를|글|톡|도)?\s?(?:한|했|하고|하던|드렸|드린|남겼|남긴|남기|넣|보냈|올렸)|물어\s?(?:봤|본|보고)|여쭤\s?(?:봤|본)|여쭸)"
 )
 #: What is said before it: when, who and by what.
-_BEFORE: Final = re.compile(
+_BEFORE: Final = searched(
     r"^(?:(?:저번|지난번|전|아까|어제|그제|그저께|엊그제|오늘|며칠\s?전|(?:\d{1,3}|하루|이틀|사흘|나흘|한|두|세|일주)\s?(?:일|주일|주|시간|달)?\s?전"
     r"|지난\s?주|저번\s?주|[월화수목금토일](?:요일|욜)|제가|저는?|여기|분명히?|계속|이미|벌써|몇\s?번(?:을|이나)?|(?:\d|두|세|네)\s?번(?:이나)?"
     r"|카톡|톡|채팅|전화|게시판|메일|문의란|네이버|안녕하세요|네|아|근데|(?:상담(?:사|원)|직원|판매자|사장)(?:분|님)?(?:이|가|한테|에게|께)?)(?:으로|로|에도|에다가?|에|도)?(?:\s+|$))+"
@@ -22,11 +23,11 @@ _BEFORE: Final = re.compile(
 _NOTHING: Final = re.compile(
     r"(?:카톡|톡|글|전화|채팅|이거|그거|저거|이것|그것|답변|고객|판매자|사장님?|상담사?|이렇게|그렇게|그때|다시|또|먼저|뭐|뭘|하나|개인|직접)"
 )
-_BEHIND: Final = re.compile(
+_BEHIND: Final = searched(
     r"\s?(?:건(?:으로)?|관련(?:해서|으로|해)?|때문에|에\s?대해(?:서)?|[을를])$"
 )
 #: `오후 4시쯤 배송 문의했는데`: the hour is no part of it.
-_HOUR: Final = re.compile(
+_HOUR: Final = searched(
     r"^(?:(?:오전|오후|아침|점심|저녁|밤|낮)(?:에|때)?\s?)?(?:\d{1,2}시\s?(?:반|\d{1,2}분)?\s?(?:쯤|경|에|정도)*\s)?(?=\S)"
 )
 #: Parts of a day, hours, days: nobody was being advised about them.

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from bot.dialog.extract.named_days import NAMED_DAY, named_day
 from bot.dialog.extract.numbers import SEOUL, cleaned, once, unnumbered
 from bot.dialog.extract.other_times import is_planned, of_now
+from bot.patterns import searched
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ _HOLIDAY = (
     r"|삼일절|석가탄신일)"
 )
 
-_OF_DAY = re.compile(
+_OF_DAY = searched(
     r"(?<![가-힣\d])(?:(?:새벽|아침|오전|점심|정오|오후|저녁|밤|낮|자정)(?:때|에)?\s?)?"
     rf"{_CLOCK}(?:쯤|경(?![가-힣])|무렵|즈음)?"
     rf"|(?<![가-힣])(?:새벽|아침|오전|점심|오후|저녁|밤)(?:때)?(?:쯤|경(?![가-힣])|무렵)?(?=$|이?요|에요?$)"
@@ -206,7 +207,7 @@ def clock(text: str) -> str | None:
 
 def _before_sleep(words: str, day: date | None, now: datetime) -> date | None:
     """After midnight `오늘 저녁` is still the evening before, until one has slept."""
-    evening = re.search("저녁|밤|오후", words)
+    evening = any(part in words for part in ("저녁", "밤", "오후"))
     if day != now.date() or now.hour >= MORNING or not evening:
         return day
     return day - timedelta(days=1)
@@ -386,7 +387,7 @@ _ABOUT = r"(?:쯤|정도|가량|좀)"
 _GONE = frozenset(("됐", "되었", "된지", "됨", "넘었", "넘어서", "넘음", "지났", "지남"))
 
 # `산 지 5일 됐어요` tells when it was bought, not when it came.
-_SINCE_BOUGHT = re.compile(r"(?<![가-힣])(?:산|구매한|구입한)\s?지\s?$")
+_SINCE_BOUGHT = searched(r"(?<![가-힣])(?:산|구매한|구입한)\s?지\s?$")
 
 _HOW_LONG = (
     rf"(?:(?:\s?{_ABOUT})?\s?(?P<how>{_AGO}|째|짼|뒤|후(?!기)|있다가|동안)"

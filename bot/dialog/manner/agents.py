@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.dialog.words import PLEASE, once, squash
+from bot.patterns import searched
 
 # Who is wanted. Not "받는 사람", "다른 사람", "선물할 사람": somebody of an order.
 _AGENT = r"상담(?:원|사|언|직원)"
@@ -31,9 +30,9 @@ _CAN = (
     r"(?:할수|받을수|되나|돼나|되요|돼요|될까|됩니까|있을까|해주시나"
     r"|가능(?!시간|한시간|한요일|한날))"
 )
-_TIME = re.compile(r"시간|몇시|언제|주말|평일|휴일|명절|연휴|요일|점심|까지|부터")
+_TIME = searched(r"시간|몇시|언제|주말|평일|휴일|명절|연휴|요일|점심|까지|부터")
 # `내일 상담 되나요` asks for the hours; `내일 상담원과 통화할 수 있나요` for a person.
-_DAY = re.compile(r"오늘|내일|모레|크리스마스|성탄|추석|설날|빨간날")
+_DAY = searched(r"오늘|내일|모레|크리스마스|성탄|추석|설날|빨간날")
 _ASK = r"(?:물어|여쭤)(?:보고싶|볼[게께]|볼래|볼수|봐(?:줘|주))|전해(?:줘|주세|주실)"
 _FETCH = r"(?:불러|바꿔|데려와|넘겨|찾아)(?:줘|주세|주실|달|라|요?$)|나와(?:라|요?$|주세)|나오라"
 _ALONE = (
@@ -44,7 +43,7 @@ _PHONE = (
     r"(?:저한테|저에게|지금|당장|빨리|그냥|직접)*(?:전화통화|통화|전화|연락)(?:을|를)?"
     r"(?:좀|한번|빨리)*"
 )
-_PERSON = re.compile(
+_PERSON = searched(
     rf"{_WHO}{_WITH}(?:{_TALK}(?:{_WISH}|이?요?$)|{_ASK}|{_FETCH})"
     rf"|(?:^|말고|그냥|제발|지금|혹시|거기)(?!(?:사장|점장)님?[이요~]*$){_WHO}{_ALONE}(?:지금)?$"
     rf"|(?:{_AGENT}(?:님|분)?|상담)(?:이|도)?{_WITH}{_WISH}|^상담(?:좀|이?요)?$"
@@ -52,8 +51,8 @@ _PERSON = re.compile(
     rf"|^연결(?:좀)?{PLEASE}$"
     r"|^(?:그럼|그러면|그거|그것|그건|네|좀|한번|대신|혹시)*(?:물어|여쭤|알아)(?:봐|보고)?(?:주(?:세|시|실|십|셔)|줘|줄래|달라)"
 )
-_WHO_ASKED = re.compile(rf"{_WHO}{_WITH}{_TALK}{_CAN}")
-_TALK_ASKED = re.compile(rf"상담(?:을|이|도)?(?:좀|한번|직접)*{_CAN}")
+_WHO_ASKED = searched(rf"{_WHO}{_WITH}{_TALK}{_CAN}")
+_TALK_ASKED = searched(rf"상담(?:을|이|도)?(?:좀|한번|직접)*{_CAN}")
 
 
 @once
@@ -62,7 +61,5 @@ def wants_person(text: str) -> bool:
     plain = squash(text)
     if _PERSON.search(plain):
         return True
-    if _TIME.search(plain):
-        return False
-    asked = _TALK_ASKED.search(plain) and not _DAY.search(plain)
-    return bool(_WHO_ASKED.search(plain) or asked)
+    asked = _WHO_ASKED.search(plain) or (_TALK_ASKED.search(plain) and not _DAY.search(plain))
+    return bool(asked) and not _TIME.search(plain)

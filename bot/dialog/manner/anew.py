@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bot.dialog.manner.another import got_another
@@ -12,35 +11,36 @@ from bot.dialog.manner.damage import reports_damage
 from bot.dialog.manner.lateness import is_late
 from bot.dialog.manner.missing import lacks_a_part
 from bot.dialog.words import once, squash
+from bot.patterns import searched
 
 # Nothing has changed since (`아직도 그대로예요`).
-_UNCHANGED: Final = re.compile(
+_UNCHANGED: Final = searched(
     r"(?:아직|여전히?|계속|지금|오늘|여태|하나도)[가-힣]{0,5}(?:그대로|똑같|마찬가지|변함없|변화(?:가)?없|제자리)"
     r"|^(?:근데|저기요?|네|아)*아직(?:도|까지도?)?(?:이?에요|예요|이?요|인데요?|입니다|이?네요|임|안[됐되](?:어요|었어요|는데요?|네요))$"
 )
 # `이번엔 깨진 게 왔네요`: what was sent anew, and is wrong otherwise.
-_NOW_CAME: Final = re.compile(
+_NOW_CAME: Final = searched(
     r"(?:이번|요번)(?:엔|에는|에)[가-힣0-9]{1,16}(?:왔|와있|도착|들어있|들어왔|보내)"
 )
 # `왔는데 색이 달라요` behind what was sent: it names no other goods.
-_THEN_CAME: Final = re.compile(
+_THEN_CAME: Final = searched(
     r"^(?:네|아|근데|드디어|이제|방금|오늘|어제|그거|다시|하아?)*(?:왔는데|왔더니|온게|온거|온건|온걸|도착했는데"
     r"|보내(?:주신|준)(?:게|거|건|걸))(?!아직|언제)"
 )
-_NOT_GOOD: Final = re.compile(
+_NOT_GOOD: Final = searched(
     r"또|다시|여전|아직|계속|역시|그대로|마찬가지|새로(?:온|받은|보내)|새(?:상품|제품|거|것|걸|물건|로온거|로온것)(?:도|마저|역시|(?:을|를|로)?받)|(?<!다른)이것도"
     r"|여태|이제껏|지금까지|이때까지|입때|아즉|(?:온|받은|바꾼|바뀐|보내준)(?:것|거|게)?(?:도|마저)|이번(?:에도|것도|거도)"
     r"|해결(?:이|은)?(?:안|되지않|못)|다더니|다면서요|교환(?:받은|해주신|한거|한것|한게)|바꿔(?:주신|받은)|보내주신"
 )
-_CAME_SO_AGAIN: Final = re.compile(
+_CAME_SO_AGAIN: Final = searched(
     r"(?:다시|새로|또|바꿔|교환해?|재배송)(?:온|왔는|받은|보내준|보내주신|보내신|도착한|주신)(?:것|거|게|건|상품|물건|옷|제품|애)?(?:도|마저|역시)"
     r"|(?:이번에도|또)(?!안)[가-힣A-Za-z0-9]{1,10}(?:이|가|로|으로|만)?(?:왔|옴|도착했|보내셨|보냈)"
 )
-ALL_RIGHT: Final = re.compile(
+ALL_RIGHT: Final = searched(
     r"(?:잘|빨리|일찍|금방|무사히|예쁘게|안전하게)(?:왔|도착|받|보내)|좋|예[쁘뻐]|이[쁘뻐]|맞[아네]|마음에들|만족|괜찮|감사|고마"
 )
 # What came in place of faulty goods is faulty too, or it is so for the second time.
-_FAILS_AGAIN: Final = re.compile(
+_FAILS_AGAIN: Final = searched(
     r"^(?:하|아|아니|와|진짜|이번에도|이번에|에휴|헐|네)*또(?:다시)?(?:깨|부서|부러|찢|고장|불량|파손|터|새|상|젖|곰팡)[가-힣]{0,6}(?:왔|옴|났|네|어요|예요|이에)|"
     r"(?:지난번|저번|전)에도[가-힣]{0,8}(?:교환|환불|반품)(?:받|했)|"
     r"교환(?:해서|하고|으로)?(?:받은|온|해준|해주신|한|품|상품)(?:거|것|게|상품|제품|물건|[가-힣]{1,6})?(?:도|마저|역시|이또|가또|은또|는또)"
@@ -49,7 +49,7 @@ _FAILS_AGAIN: Final = re.compile(
     r"|교환(?:했|받았|해줬|해주셨)[가-힣]{0,6}?(?:또|여전|똑같)"
     r"|(?:벌써|이게|이번이|이번에|지금)?(?:두|세|네|[2-9])번째(?:나|로|예|에|이|입|불량|고장|파손|오배송)"
 )
-_IN_VAIN: Final = re.compile(
+_IN_VAIN: Final = searched(
     r"(?:해|찾아|써|껐다켜|살펴|눌러|들어가)[가-힣]{0,3}봤[가-힣]{0,4}(?:똑같|안|못|없|마찬가지|그대로|소용)|그래도(?:안|똑같|못|없)"
     r"|(?:바꿔|해|다시해|껐다켜)도(?:똑같|안(?:돼|되|됩)|마찬가지|그대로)"
     r"|(?:대로|보고|따라)(?:[가-힣]{0,6}했|조립|설치|연결|따라)[가-힣]{1,6}데[가-힣]{0,4}?(?:안|못|똑같)"

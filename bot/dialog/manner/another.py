@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bot.dialog.manner.asking import is_question
 from bot.dialog.manner.lateness import is_late
 from bot.dialog.words import once, squash
+from bot.patterns import searched
 
 # `왜 냄비가 왔죠`, `냄비가 들어 있네요?` ask nothing.
-_REPROACH: Final = re.compile(
+_REPROACH: Final = searched(
     r"왜[가-힣a-z0-9]{0,12}(?:왔|와있|들어|보[내냈])|(?:네요|[는은ㄴ]데요|던데요|대[요유]|잖아요?|더라[고구]요)$"
 )
 _ORDERED: Final = r"(?:주문|시켰|시킨|골랐|선택|샀)[가-힣]{0,6}(?:는데|더니|지만|건데)"
@@ -20,7 +20,7 @@ _COLOUR: Final = (
     r"|레드|블루|그린|옐로우?|오렌지|크림|와인|차콜|실버|골드"
     r"|검정|하양|빨강|파랑|노랑|초록|보라|분홍|곤색"
 )
-_GOT_ANOTHER: Final = re.compile(
+_GOT_ANOTHER: Final = searched(
     r"또(?:같은|똑같은)(?:거|것|게|걸|상품|색|사이즈)[가-힣]{0,2}(?:왔|보내|옴)"
     r"|^(?:근데|저기요?)?(?:사이즈|치수|모델|수량)(?:가|이|도)?(?:좀|완전|너무|서로)?(?:달라요|다르네|다릅|틀려요|틀리네)"
     # `사진에는 5단인데 4단이 왔어요`

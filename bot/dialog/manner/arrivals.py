@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bot.dialog.manner.asking import asks_or_reports, is_question, is_request, reports_problem
 from bot.dialog.manner.courtesy import BUT
 from bot.dialog.words import squash
+from bot.patterns import searched
 
 # `아 방금 왔네요 죄송해요`: who sees that it came is sorry to have asked.
-_PARDON: Final = re.compile(r"(?:ㅎ|(?:죄송|미안)(?:해요|합니다|하네요)?|감사(?:해요|합니다)?)+$")
+_PARDON: Final = searched(r"(?:ㅎ|(?:죄송|미안)(?:해요|합니다|하네요)?|감사(?:해요|합니다)?)+$")
 # What was still to come: `하나 더 왔네요`, `나머지도 마저 왔어요`.
 _THE_REST: Final = (
     r"(?:하나더|한개더|한박스더"
     r"|(?:나머지|남은거|남은것|남은박스|다른거|다른박스|두번째박스)(?:가|도|는)?|마저|전부|다)"
 )
-_REST: Final = re.compile(
+_REST: Final = searched(
     r"더(?:왔|도착|받)|나머지|남은|다른(?:거|박스)|두번째|마저|전부|다(?:왔|도착|받)"
 )
-_ARRIVED: Final = re.compile(
+_ARRIVED: Final = searched(
     r"(?:초인종|벨|문앞|기사님|택배)[가-힣]{0,8}(?:왔|도착했)(?:어요|네요|습니다|음|다|어|대요?|다네요?)?$"
     r"|^(?:됐(?:어요|네요)|아|앗|엇|어|헉|오|네|방금|지금|이제(?:야)?|막|드디어|오늘|좀전에|택배(?:가)?|물건(?:이)?|상품(?:이)?"
     rf"|{_THE_REST})*(?:(?:왔|도착했|받았)(?:어요|네요|네|대요|다네요|습니다|음|다|어)?)+(?:지금|방금|이제)?$"
@@ -30,7 +30,7 @@ _ARRIVED: Final = re.compile(
     r"|직장동료|경비|경비아저씨|이웃)(?:들)?(?:이|가|께서|분이|님이)[가-힣]{0,12}(?:놨|놓았|놓으셨|뒀|두었|두셨|챙겼|챙기셨|들였)(?!으면|다면)"
 )
 # What was missed lies there (`앗 박스 밑에 있네요`); `박스 안에 벌레가 있네요` is another matter.
-_TURNED_UP: Final = re.compile(
+_TURNED_UP: Final = searched(
     r"^(?:아|앗|엇|어|헉|오|네|죄송(?:해요|합니다|한데)?|찾아보니까?|다시보니까?|자세히보니까?|알고보니까?|보니까?|지금보니까?|뒤져보니까?)*"
     r"(?:택배|배송)?(?:박스|상자|봉투|포장(?:지)?|비닐|뽁뽁이|완충재|스티로폼|신문지|종이|서랍|소파|바닥|뚜껑|구석|차|현관|안|속|밑|옆|뒤|아래)(?:안|속"
     r"|밑|옆|뒤|사이|바닥|구석|아래)?(?:쪽)?(?:에|에서)(?:도|는)?"
@@ -38,41 +38,41 @@ _TURNED_UP: Final = re.compile(
     r"|나왔(?:네요?|어요|습니다))$"
 )
 # What would not work works, by what was tried or by itself (`스위치 켜니까 되네요`).
-_WORKS_NOW: Final = re.compile(
+_WORKS_NOW: Final = searched(
     r"(?:(?:니까|니깐|더니|고나니|고나니까|[아어해]보니|^)(?:아|앗|오|어|이제(?:는)?|지금은|다시|갑자기|저절로|잘)*(?:(?:결제|적용|로그인|주문|접속|쿠폰|카드)(?:이|가|도|은|는)?)?)"
     r"(?:되네|돼요|되요|됩니다|켜지네|켜져|켜집니다|나오네|들어오네|작동(?:하네|해|되네|돼|합니다)|움직이네|돌아가네|열리네|닫히네|잠기네|연결되네|연결돼|충전되네"
     r"|충전돼|눌리네|멀쩡하네)(?:요|용)?(?:이제|그냥)?(?:됐어요|됐네요|됐습니다)?$"
 )
 #: It works for a moment, now and then, or only with help: nothing is mended.
-_BARELY: Final = re.compile(
+_BARELY: Final = searched(
     r"가끔|잠깐|잠시|겨우|간신히|억지로|어쩌다|한번(?:은|만)|(?:두드|때리|치니|흔드|흔들|기울|잡고|누르고|붙잡|꽂고|여러번|몇번)|불안|걱정"
 )
 # What failed at the shop has gone through (`아 이제 결제됐네요`).
-_SUCCEEDED: Final = re.compile(
+_SUCCEEDED: Final = searched(
     r"^(?:아|앗|오|어|네|이제(?:야|는)?|지금(?:은)?|방금|다시|다시(?:하|해보)니까?|조회|적용|결제|주문|로그인|접속|쿠폰|사이트|앱|이|가|는|도|잘|다|정상(?:적)?(?:으로)?)*"
     r"(?:됐|되었|되네|돼요|되요|됩니다|된다|들어가지네|들어가져|열리네|뜨네|나오네)(?:다|네|네요|어요|습니다|요|는군요|던데요)?$"
 )
 # `아 제가 잘못 봤네요`: nothing was wrong but how he looked at it; `착각하셨네요` is of the store.
-_OWN_MISTAKE: Final = re.compile(
+_OWN_MISTAKE: Final = searched(
     r"(?:제가|내가|저희가|전|난)?(?:완전|좀|또)?(?:잘못(?:봤|본거|알았|알고있었|읽었|이해했|찾았)|잘못(?:조립|설치|끼웠|끼운|꽂|연결|눌렀|설정)(?:했|한거|은거)?|(?:조립|설치|연결|설정|사용|작동|조작)(?:을|를)?잘못(?:했|한거)|착각(?:했|한거|이었|하고있었)|헷갈렸|오해했"
     r"|(?:사용법|방법|쓰는법|설명서?|안내문?)(?:을|를|도)?(?:잘|제대로)?(?:몰랐|못봤|안읽|안봤|못읽|못읽었|안읽었))"
     r"(?:네요?|어요|습니다|음|구나|군요|였네요?|였어요|나봐요|나보네요)"
 )
 # A number that was asked for stands there (`아 떴네요 됐어요`).
-_SHOWS_NOW: Final = re.compile(
+_SHOWS_NOW: Final = searched(
     r"^(?:아|앗|엇|어|오|네|이제(?:야)?|지금|방금|송장|번호|송장번호|운송장(?:번호)?|조회|배송조회|문자|이|가|는|도)*"
     r"(?:떴|뜨네|뜬다|떠요|나왔|나오네|나와요|보이네|보여요|찍혔|올라왔|등록됐|등록되었|조회되네|조회돼요)(?:어요|네요?|습니다|다|음|요)?(?:이제"
     r"|그럼)?(?:됐(?:어요|습니다|네요)|확인(?:됐|했)(?:어요|습니다|네요))?$"
 )
 #: `남편이 받아놨다고 하네요`: told by another, and no `but`.
-_HEARSAY: Final = re.compile(r"다고(?:하|해|합)[가-힣]{0,4}$")
+_HEARSAY: Final = searched(r"다고(?:하|해|합)[가-힣]{0,4}$")
 _PRAISE: Final = (
     r"(?:(?:굿|굳|짱|최고|대박|나이스|야호|오예|만세|다행|와우|good|nice)(?:이다|이네요|이에요|예요|입니다|네요|요)?"
     r"|(?:정말|진짜|너무|넘)?(?:좋아요|좋네요|기뻐요|신나요)"
     r"|감사(?:합니다|해요|드려요)?|고마워요|고맙습니다|ㄱㅅ)"
 )
 #: What good news is said with (`방금 문앞에 왔네요!! 굿굿`).
-GLAD: Final = re.compile(rf"^{_PRAISE}+|{_PRAISE}+$")
+GLAD: Final = searched(rf"^{_PRAISE}+|{_PRAISE}+$")
 
 
 def has_arrived(text: str) -> bool:

@@ -9,6 +9,7 @@ from bot.dialog.manner.asking import is_request, reports_problem, short_topic
 from bot.dialog.manner.feelings import anger
 from bot.dialog.manner.goods import names_store
 from bot.dialog.words import once, squash
+from bot.patterns import searched
 
 _BEING: Final = (
     r"(?:(?:진짜|실제)?사람|인간|로봇|로보트|봇|챗봇|채팅봇|ai|에이아이|인공지능|기계|컴퓨터|매크로|지피티|챗?gpt"
@@ -41,7 +42,7 @@ _WHO: Final = re.compile(
     r"|그쪽(?:은)?)?(?:누구|이름(?:이)?(?:뭐|머))(?:니|세요|신가요|냐|야|예요|에요|임|십니까|신지요|지)"
 )
 
-_GREETS_KINDLY: Final = re.compile(
+_GREETS_KINDLY: Final = searched(
     r"(?:많이|요즘|오늘|엄청|정말)*(?:바쁘시|바쁘신|바쁘겠|바쁘죠|바쁘지)"
     r"|(?:점심|저녁|아침|식사|밥)(?:은|는|을|도)?(?:다|맛있게|잘|맛나게|든든히)*(?:드셨|드세요|드시|하셨|하세요|먹었|잡수)"
     r"|(?:잘|별일없이)(?:지내|있)(?:시|셨|었)|날씨(?:가|도)?(?:너무|참|정말|많이|꽤)*(?:좋|춥|추워|추운|추운데|덥|더워|더운|쌀쌀|흐리|맑)"
@@ -50,7 +51,7 @@ _GREETS_KINDLY: Final = re.compile(
     r"|(?:푹쉬|잘자|주무시?|안녕히주무시?)(?:세[요여용]|십시오)|^(?:그냥|안녕하세요|아)*인사(?:만)?(?:드렸|드리|드려|하러|했)[가-힣]{0,8}$"
     r"|(?:좋은|행복한|즐거운)(?:하루|아침|오후|저녁|주말|밤)(?:되|보내|이)"
 )
-_CHATS: Final = re.compile(
+_CHATS: Final = searched(
     r"심심|기분(?:이)?어[때떠떻]|(?:너|넌|니가)[가-힣]{0,4}(?:예쁘|이쁘|잘생|귀엽|귀여)|놀아(?:줘|주|요)|놀자|좋아해$|좋아하(?:니|냐|세요|나요)$|사랑해|몇살|나이(?:가|는)?(?:어떻|몇|얼마)"
     r"|(?:여친|남친|애인|여자친구|남자친구)(?:있|없)|결혼(?:했|하셨|할래)|(?:오늘)?(?:점심|저녁|아침|야식)(?:은|으로|에)?(?:뭐|머)(?:먹|드)"
     r"|뭐먹지|로또|(?:주가|주식|비트코인|코인|환율|금값)(?:시세|가|는)?(?:얼마|어때|어떻|알려)?|끝말잇기|농담|웃긴(?:얘기|이야기)|노래(?:불러|추천)"
@@ -58,7 +59,7 @@ _CHATS: Final = re.compile(
     r"|뭐해$|뭐하(?:니|냐|세요)$|배고프|배고파|졸려|잠이안와|외로워|대통령|선거|축구(?:봤|경기|결과)|야구(?:봤|경기|결과)|몇시야$|몇시(?:예요|에요)$"
     r"|(?:무슨|오늘)요일(?:이야|이에요)?$"
 )
-_ADVERTISES: Final = re.compile(
+_ADVERTISES: Final = searched(
     r"상위(?:노출|랭킹)|방문자(?:수)?(?:늘|증가)|(?:광고|마케팅|홍보|대행|협찬|체험단|블로그|인스타|바이럴|배너)(?:에|를|을|은|도|쪽)?(?:관심|제안"
     r"|대행|해드|도와드|하실|진행하실|해보실|해보세|안하|문의(?:드|남|주))"
     r"|(?:매출|순위|리뷰|팔로워|조회수)(?:를|을|도)?(?:\d+배)?(?:올려|늘려|높여|보장|작업)"
@@ -72,11 +73,11 @@ _TO_KIN: Final = re.compile(
     r"(?!.*(?:배송|택배|주문|상품|물건|제품|사이즈|환불|교환|반품|취소|결제|선물|쿠폰|가격|얼마|재고|문의|보내|보낼|샀|산거|시[켰킨]|이거|이게|옷|신발|가방|데요?$|요$|니다$|죠$))"
 )
 #: What is wanted of who chats (`로또 번호 불러줘`).
-_SAY_IT: Final = re.compile(
+_SAY_IT: Final = searched(
     r"(?:번호|숫자|제목|메뉴)?(?:나|도|를|을|좀|하나)*(?:불러|알려|말해|추천해|찍어|골라|들려|가르쳐|해)(?:줘|주세[요여]|줄래|주라|봐)요?"
 )
 # `광고 문자가 자꾸 와요` is a complaint.
-_GETS_IT: Final = re.compile(
+_GETS_IT: Final = searched(
     r"(?:문자|톡|카톡|전화|메일|알림)(?:이|가|를|좀|은)?(?:자꾸|계속|너무)?(?:와|오|옴|왔|그만|보내)"
 )
 
@@ -101,7 +102,7 @@ def greets_kindly(text: str) -> bool:
 
 
 #: `생일 축하해 사랑해 라고요` is what a card shall say.
-_TO_BE_WRITTEN: Final = re.compile(
+_TO_BE_WRITTEN: Final = searched(
     r"라고(?:만)?(?:요|용|(?:적|써|쓰|넣|새겨|각인)[가-힣]{0,8}|해주세요|부탁[가-힣]*)$"
 )
 
@@ -110,13 +111,10 @@ _TO_BE_WRITTEN: Final = re.compile(
 def chats(text: str) -> bool:
     """Whether somebody talks of what no store has to do with (`오늘 점심 뭐 먹지`)."""
     plain = squash(text)
-    if _TO_BE_WRITTEN.search(plain):
+    to_kin = bool(_TO_KIN.match(plain))
+    if not (to_kin or _CHATS.search(plain)) or _TO_BE_WRITTEN.search(plain):
         return False
-    if _TO_KIN.match(plain):
-        return True
-    if not _CHATS.search(plain):
-        return False
-    return is_past_the_store(_SAY_IT.sub("", _CHATS.sub("", plain)))
+    return to_kin or is_past_the_store(_SAY_IT.sub("", _CHATS.sub("", plain)))
 
 
 def is_past_the_store(text: str) -> bool:

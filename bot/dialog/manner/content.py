@@ -12,9 +12,10 @@ from bot.dialog.manner.damage import reports_damage
 from bot.dialog.manner.feelings import anger
 from bot.dialog.manner.lateness import is_late
 from bot.dialog.words import once, squash
+from bot.patterns import searched
 
 #: What goods are praised with, at the end of a clause.
-_LIKES: Final = re.compile(
+_LIKES: Final = searched(
     r"(?:좋(?:아요|네요|습니다|았어요|음|긴하|긴한|은데|지만|고)|예[쁘뻐](?:요|네요|고|지만|긴|ㅂ니다)|이[쁘뻐](?:요|네요|고|지만|긴)|예쁩니다|이쁩니다"
     r"|(?:마음|맘)에(?:들어|드네|듭니다|쏙)|만족(?:해요|합니다|스러|이에요|입니다|하고|해서)?|귀(?:여워|엽[네습고])|멋(?:져|지네|집|있)"
     r"|포근(?:해|하)|따뜻(?:해요|하네|합니다|하고)|부드(?:러워|러우|럽)|폭신(?:해|하)|맛있(?:어요|네요|습니다|게)"
@@ -27,18 +28,18 @@ _ENDING: Final = (
     r"(?:[가-힣]{0,8}(?:었|았|했|렸|졌|겼|눌|헐)[가-힣]{0,6}|[가-힣]{0,10}(?:지만|는데|은데|긴))"
 )
 #: What is told and let pass: a wrapping that suffered, a parcel that took its time.
-_SLIGHT: Final = re.compile(
+_SLIGHT: Final = searched(
     rf"(?:배송|택배|도착|오는(?:게|데|거)|받는데)(?:이|은|가|는|도)?(?:좀|조금|살짝|약간|생각보다|많이)*(?:늦|느리|느렸|느린|오래"
     rf"|걸렸){_ENDING}?"
     r"|(?:좀|조금|살짝|약간|며칠)*늦게(?:왔|도착|받|오)"
     rf"|(?:겉)?(?:포장|박스|상자|비닐|쇼핑백|봉투)(?:지)?(?:이|은|가|는|도)?(?:좀|조금|살짝|약간)*(?:뜯[겨긴겼]|찢|구겨|찌그|눌|터[졌져]|젖"
     rf"|허술|부실|아쉬|별로){_ENDING}?"
 )
-_CLAUSES: Final = re.compile(
+_CLAUSES: Final = searched(
     r"(?<=지만)[\s,]*|(?<=[는은인]데)[\s,]+|(?<=더니)\s|(?<=고)\s|[.!~,\n♡♥^]+|(?<=[요음임함다듯])\s"
 )
 #: Goods are what they were said or shown to be (`면이라더니 진짜 면이네요`).
-_AS_TOLD: Final = re.compile(
+_AS_TOLD: Final = searched(
     r"([가-힣]{1,6}?)이?(?:라|다)(?:고|더니)[가-힣 ]{0,10}(?:진짜|정말|역시)로? ?"
     r"\1(?! ?(?:아니|안|맞))[가-힣]{0,4}"
     r"|(?:사진|설명|화면|그림)(?:이랑|이?하고|과|와|처럼|대로)? ?(?:완전|진짜|정말)?"
@@ -46,7 +47,7 @@ _AS_TOLD: Final = re.compile(
     r"|너무하다 ?싶을 ?(?:정도|만큼)로?"
 )
 #: Something is wanted, or meant of what is to come.
-_WANTS: Final = re.compile(
+_WANTS: Final = searched(
     r"교환|환불|반품|취소|재고|재입고|보상|언제|아직|안[왔와오]|못받|하나(?:가|만|는)|나머지"
 )
 #: A worry that was for nothing.

@@ -7,14 +7,15 @@ from typing import Final
 
 from bot.dialog.manner.asking import asks_or_reports, is_question, short_topic
 from bot.dialog.words import once, squash
+from bot.patterns import searched
 
 #: `고마워 얘기 들어줘서`: what is thanked for is not asked for.
-_FOR_WHAT: Final = re.compile(r"(?:주셔서|줘서)요?[\s.!~ㅎ^]*$")
-_THANKS: Final = re.compile(
+_FOR_WHAT: Final = searched(r"(?:주셔서|줘서)요?[\s.!~ㅎ^]*$")
+_THANKS: Final = searched(
     r"감사|고마[워웠우버바]|고맙|땡큐|thank|수고(?:하|많|링|염|요|용|$)|ㄱㅅ|ㄳ|ㅅㄱ"
 )
 # What is said around thanks and says nothing of its own.
-_AROUND_THANKS: Final = re.compile(
+_AROUND_THANKS: Final = searched(
     r"감사(?:합니[다당닷더]|혀유|혀라|해유|해라|해요|드려요|드립니다|드림|하구요|했습니다|인사)?|고마워[요용]?|고맙(?:습니[다당]|네요|구만유|심더|수다|지라|당께|다카이|데이|소|소이다|구려)?|고마[버바][요유]?|고마우이|감사하오"
     r"|고마웠[가-힣]{0,4}|땡큐|thank(?:s|you)?|ㄱㅅ(?:ㄱㅅ)?|ㄳ|ㅅㄱ[요용]?"
     r"|수고(?:요|용|하세요|하십니다|하셨[가-힣]*|많으세요|많으십니다|많으셨[가-힣]*|해주셔서|링|염)?|얘기|이야기|하소연"
@@ -47,12 +48,12 @@ _REMARKS: Final = re.compile(
     r"|(?:좋|싸|저렴하|비싸|길|기|짧|빠르|느리|쉽|간단하|복잡하|어렵|편하|괜찮|멋지|신기하|다행이|친절하|자세하|많|대단하)(?:[네당]|구나|다|노)[요여용]?"
     r"|(?<=와)(?:싸|좋|길|비싸|빠르|쉽|멋지|신기하|친절하)다|좋(?:아요|습니다|다)|대박(?:이네요?|이다)?|굿굿?|최고(?:네요|예요|에요)?)"
 )
-_OVER: Final = re.compile(r"(?<!안)해결(?:됐|됬|됨|되었|완료|된것)|찾았(?:어요|습니다|네요)")
+_OVER: Final = searched(r"(?<!안)해결(?:됐|됬|됨|되었|완료|된것)|찾았(?:어요|습니다|네요)")
 # What follows good news with one of these is the news.
-BUT: Final = re.compile(
+BUT: Final = searched(
     r"(?:는데|은데|지만|더니|면서|다고|근데|그런데|그래도|하지만|다만|아니|안돼|안되)"
 )
-_SETTLED: Final = re.compile(
+_SETTLED: Final = searched(
     r"(?<!안)(?<!못)(?:해결|처리|정리)(?:됐|되었|됬|됨|완료|된것|잘)|잘(?:받았|도착|왔|됐|됬|되었|되네|되요|돼요|입을|쓸|쓰고)"
     r"|(?:이제|그럼|그건|이건)됐(?:어요?|습니다|네요)"
     r"|문제(?:없|해결)|(?:고쳐|풀려|나아)졌(?:네요|어요|습니다)|괜찮아졌|찾았(?:어요|습니다|네요)|(?<!안)(?<!못)도착했(?:어요|네요|습니다)"
@@ -61,11 +62,11 @@ _SETTLED: Final = re.compile(
     r"|(?:적립금?|포인트|쿠폰|돈|환불(?:금)?|입금|할인)(?:은|이|가|도)?)*(?:다|잘)*들어[왔갔](?:네요|어요|습니다|음|더라고요)"
 )
 # How, where and after what it came: `상해서`, `생일 지나고`, `옆집으로 도착했어요` is no good news.
-_AMISS: Final = re.compile(
+_AMISS: Final = searched(
     r"(?:(?<!드디어)(?<!포장해)(?<!포장돼)서|채로?|고(?:나서)?|(?<![바집])로|빼고|없이|늦게(?:야)?|너무늦어|뒤(?:에|늦게)|후에(?:야)?"
     r"|지나|만|[인은는진던]데)(?:야|나)?(?:이제(?:야|서야)?|오늘|어제|방금|지금|그제|아침에|저녁에)*도착했"
 )
-_NO_SURVEY: Final = re.compile(
+_NO_SURVEY: Final = searched(
     r"(?:설문|평가|만족도|점수|별점|리뷰|후기).{0,8}(?:패스|스킵|안|싫|귀찮|됐|괜찮|그만|필요없|생략|못)"
     r"|^(?:이런)?(?:설문|평가|만족도|점수|별점)(?:은|는|를|을|도)?(?:꼭|굳이|왜|무슨)|^(?:안할래|안해|안합|귀찮|패스|생략|노코멘트)"
     r"|^(?:이런|그런|저런|이딴)(?:거|것|건|설문|평가)?(?:은|는|을|를|에)?(?:저는?|원래|잘)?(?:안(?:하|해|할|합|써|쓰)|하기싫|귀찮|관심없"
@@ -75,14 +76,14 @@ _RATES: Final = r"(?:설문|평가|만족도|점수|별점|평점|리뷰|후기)
 _LATER: Final = (
     r"(?:나중|이따|있다가|다음에|내일|천천히|집에?가서|퇴근하고|써보고|써본(?:후|다음|뒤))"
 )
-_RATES_LATER: Final = re.compile(
+_RATES_LATER: Final = searched(
     rf"{_RATES}[가-힣]{{0,4}}{_LATER}[가-힣]{{0,8}}$"
     rf"|{_LATER}[가-힣]{{0,6}}{_RATES}[가-힣]{{0,10}}(?:[게께]요?|겠습니다|려고요|려구요)$"
     # Who cannot tell is not pressed.
     r"|^(?:음|흠|아|네|뭐|잘|저도|글쎄)*(?:글쎄(?:요|용)?|(?:그냥|걍)(?:뭐|그냥)*요?|뭐그냥|모르겠(?:어요?|네요|는데요?|습니다))$"
     r"|^(?:네|아|음|지금바빠서|지금은?)*(?:나중에|이따가?|다음에)(?:요|할[게께]요?)?$"
 )
-_UNDERSTOOD: Final = re.compile(r"^[^0-9]{0,24}(?:알겠|알았)(?:어요|습니다|네요|슴다|어)$")
+_UNDERSTOOD: Final = searched(r"^[^0-9]{0,24}(?:알겠|알았)(?:어요|습니다|네요|슴다|어)$")
 _DOES_HIMSELF: Final = re.compile(
     r"(?:(?:아하?|오|네+|넵|넹|그럼|그러면|그렇군요|알겠(?:어요|습니다)|알았(?:어요|습니다)|감사합니다|고마워요)+)"
     r"(?:(?!보내|알려|드릴|드리|접수|신청|교환|환불|반품|취소|변경|주문번호|말씀|남길|부탁|그렇게|그리|그걸|그거|진행|문의|상담|확인|연결|전달|물어|여쭤|맡기"
@@ -144,18 +145,18 @@ _FEAST: Final = (
     r"(?:선물(?!\s?포장)|생일|생신|기념일|결혼식|돌잔치|집들이|행사|여행|출국|명절|크리스마스|급)\S{0,2}\s?"
     r"(?:이?라서?|한데|하거든|이여서|여서|해서|거든|인데|(?:할|줄)\s?(?:건데|거라)|하는데|이?에요|예요)(?:요|용)?"
 )
-_OCCASION: Final = re.compile(
+_OCCASION: Final = searched(
     rf"^{_FEAST}[\s,.!~]+(?=\S)|(?<=[요까죠나가])[\s,.!?~]+{_FEAST}[\s.!~]*$"
 )
-_OF_A_DAY: Final = re.compile(r"(?:까지|안에|내로|전에).{0,8}(?:받|도착|와|오|올|배송)")
+_OF_A_DAY: Final = searched(r"(?:까지|안에|내로|전에).{0,8}(?:받|도착|와|오|올|배송)")
 #: What was bought or sent is named: then a greeting was only the beginning of it.
-_OF_AN_ORDER: Final = re.compile(
+_OF_AN_ORDER: Final = searched(
     r"주문|구매|구입|샀[는던어]|산지|시[켰킨]|받[았은]|배송|택배|도착|배달|물건|상품|제품"
 )
 #: It comes in the next line, or is praise.
-_ANNOUNCES: Final = re.compile(r"문의(?!했|드렸|남겼)|질문|여쭤|여쭙|물어|상담|부탁")
+_ANNOUNCES: Final = searched(r"문의(?!했|드렸|남겼)|질문|여쭤|여쭙|물어|상담|부탁")
 #: Nothing is asked yet (`여쭤보고 싶은 게 있어서요`).
-_WOULD_ASK: Final = re.compile(
+_WOULD_ASK: Final = searched(
     r"(?:여쭤|여쭙|물어|문의|상의|상담|질문|부탁|말씀|확인)(?:을|를|좀|하나|한가지)?(?:보고|드리고|하고|받고|고)?(?:싶은|싶었던|드릴|볼|할|받을"
     r"|보려|드리려|하려)(?:고|는|던)?(?:게|것이?|거|말씀이?|일이?|내용이?|점이?|사항이?)?(?:좀|하나|몇가지)*있[가-힣]{0,10}$"
     r"|^(?:저기요?|안녕하세요|혹시|실례지만|죄송한데|죄송하지만|뭐|뭣|뭐하나|좀|하나|한가지|만|잠깐|제가)*(?:여쭤|물어|질문|문의)(?:봐|드려|해|보)?도?"
@@ -179,7 +180,7 @@ _ONLY_BOUGHT: Final = re.compile(
     r"(?:샀|구[매입]했|구[매입]하였|주문했|주문하였|시켰|(?<!못)받았|수령했)(?:는데|거든|었는데|습니다만)(?:요|용|여)?"
 )
 #: What it is about is said along with it.
-_NAMED: Final = re.compile(
+_NAMED: Final = searched(
     r"교환|환불|반품|취소|변경|배송|사이즈|쿠폰|입고|입금|영수증|포인트|결제|송장|세탁|리뷰"
 )
 # What the young say on coming.
@@ -193,13 +194,13 @@ _HAILS: Final = re.compile(
     rf"{_YOUNG}|"
     r"(?:네|예|저기|안녕하세요)*(?:수고|고생)(?:가)?(?:많으|하|하시|많)(?:십니다|십니더|심더|세요|셔요|시네요|으세요|으십니다|으시네요)"
 )
-_OWN_SLIP: Final = re.compile(
+_OWN_SLIP: Final = searched(
     r"(?:제가|내가|저희가)?(?:실수로|잘못)(?:두개|세개|하나|[0-9]개)?(?:적|썼|쓴|눌|샀|산|쟀|재서|시켰|시킨|주문|골랐|고른|입력|넣|선택|결제|보냈|보냄|씀)(?![가-힣]{0,2}(?:는지|는가|나모|을까))"
     r"|(?:다르게|틀리게|거꾸로)(?:적었|썼|넣었|입력했|골랐|눌렀)"
     r"|(?:제|내)(?:가)?(?:실수|잘못)(?![가-힣]{0,12}아[니닌녜닙])"
 )
 #: What came is what was ordered after all (`다시 보니 제가 검정을 시켰네요`).
-_ORDERED_SO: Final = re.compile(
+_ORDERED_SO: Final = searched(
     r"(?:제가|내가|저희가|(?:주문)?(?:내역|상세|서)(?:을|를)?(?:다시)?보니)[가-힣a-z0-9]{0,12}?(?:시켰|주문했|골랐|선택했|시킨거|주문한거"
     r"|고른거)(?:네|더라|였|맞)"
     r"|(?:제가|내가)(?:착각|헷갈|오해|잘못(?:봤|알|본))"
@@ -212,8 +213,7 @@ BESIDE_THANKS: Final = 1
 def is_thanks(text: str) -> bool:
     """Whether somebody thanks and says nothing else of weight."""
     plain = squash(text)
-    asks = asks_or_reports(_FOR_WHAT.sub("", text))
-    if not _THANKS.search(plain) or len(plain) > 30 or asks:
+    if not _THANKS.search(plain) or len(plain) > 30 or asks_or_reports(_FOR_WHAT.sub("", text)):
         return False
     rest = beside_courtesy(text)  # `수고하십니다. 주문한 건 받았는데 …` only greets so
     return rest == text or bool(_FOR_WHAT.search(rest))

@@ -8,8 +8,9 @@ from typing import Final
 from bot.dialog.manner.asking import asks
 from bot.dialog.manner.lateness import STUCK
 from bot.dialog.words import once, says, squash
+from bot.patterns import searched
 
-_DAMAGE: Final = re.compile(
+_DAMAGE: Final = searched(
     r"(?<!안)깨[져졌진짐지]|뿌[사서러][져졌진]|뽀사[져졌진]|부러[져졌진짐]|부서[져졌진짐]|찢[어김]|물이?새|불량|파손|하자(?!마자|고)|고장|곰팡|상했|썩었|벌레|얼룩"
     r"|이염|구멍"
     r"|포장(?:이|은|도|을|상태가|상태도)?(?:너무|왜|진짜|좀|이렇게|이따위로|완전|정말|다)*(?:허접|대충(?!하지|해주|해도)|엉망|개판|성의없|허술[해하](?!지만|긴|도))"
@@ -89,7 +90,7 @@ _DAMAGE: Final = re.compile(
     r"|(?:열선|전원|(?<!환)불|전기|램프|조명|히터|전구|액정|백라이트)(?:이|가|은|도)?(?:아예|전혀|잘|계속|왜)*안(?:들어|켜|나오|나와)"
     r"|(?:시계|기계|제품|모터|청소기|선풍기|세탁기|화면|기기|폰)[가-힣]{0,8}멈[췄춰추]"
 )
-_HURT: Final = re.compile(
+_HURT: Final = searched(
     r"알레르기(?:가|로|때문|반응)(?!이?있는|있어|있으|있거|없|걱정)|알러지(?:가|로|때문|반응)(?!있는|있어|있으|있거|없|걱정)|두드러기|발진|화상"
     r"|(?:손|발|몸|얼굴|피부|아이|애)[가-힣]{0,6}(?:다쳤|다쳐|베였|베어|데었|데였|찔렸|뒤집어)|감전(?:됐|되)|식중독|배탈"
     r"|(?:먹고|쓰고|바르고|입고)[가-힣]{0,8}(?:병원|응급실|아파|토했)|병원(?:에)?(?:갔|다녀)|(?<!코)피(?:가|를)?(?:났|나서|흘[렸려])"
@@ -99,7 +100,7 @@ _HURT: Final = re.compile(
     r"|연기(?:가|도)?(?:나|났|난다|올라|피어)|불(?:이|도)?(?:났|붙었|붙어|나서|날뻔)|폭발(?:했|하|할뻔)"
 )
 # Goods that do not do what they should; `안 맞아요` and `마음에 안 들어요` are another matter.
-_NOT_WORKING: Final = re.compile(
+_NOT_WORKING: Final = searched(
     r"(?<!마음에)(?<!맘에)안(?:돼|되[요네고는]|됨|됩니|됐|굴러|구르|눌[려리러림]|켜|나[오와옴]|움직|붙[어지]|잠[겨기]|열|닫|들[려리림]|돌아|감[겨기]"
     r"|가[요네고]|갑니|먹혀|찍[혀히]|울[려리]|빨[려리]|따뜻|시원|식)"
     r"|(?:빨아들이|흡입되|돌아가|열리|닫히|눌리|작동하|작동되|충전되|움직이|잠기|펴지|접히)지(?:를|가|도|는)?(?:않|못)"
@@ -110,16 +111,16 @@ _MECHANICAL: Final = re.compile(
     r"|안(?:굴러|구르|눌|붙|감[겨기]|빨[려리]|울[려리]|켜|돌아|잠[겨기]|닫[히혀]|열[려리]|들[려리림])"
 )
 # `박음질이 다 풀렸어요`: a 다 that stands alone ends no sentence.
-SENTENCES: Final = re.compile(
+SENTENCES: Final = searched(
     r"(?<=[.!?\n])|(?<=[는은인]데)\s|(?<=[요음임네죠까함됨])\s|(?<=[가-힣]다)\s"
 )
 # `파본이죠 이거?` wants to hear nothing but yes: it reports.
-_SURELY: Final = re.compile(
+_SURELY: Final = searched(
     r"(?:불량|파본|하자|고장|파손|상한|깨진|썩은|짧은|임박한)(?:이|인|난|된)?(?:거|것|건|게)?(?:이|가)?(?:맞)?(?:죠|지요|잖아요?|아닌가요|아니에요|아니예요"
     r"|아닙니까|같은데)"
 )
 #: `받았는데 중고 아니에요?`, `누가 쓰던 거 보낸 거 아니죠?`: who has it wants to hear no yes.
-_USED: Final = re.compile(
+_USED: Final = searched(
     r"(?:받|왔|도착|뜯|열어|보내|보낸|보니|누가|누군가|남이|산거|산게)[가-힣0-9]{0,14}?"
     r"(?:중고|쓰던|쓴|사용하던|사용한|입던|입은|신던|신은|반품(?:된|한|받은|들어온)|전시(?:된|했던|하던)|진열)[가-힣]{0,8}?"
     r"(?:아니에요|아니예요|아닌가요?|아닙니까|아니죠|아니냐|같은데|같아|같네)"
@@ -130,19 +131,19 @@ _USED: Final = re.compile(
     r"|(?:받|왔|뜯|열어|보니)[가-힣]{0,10}?(?:새|정품)(?:거|것|상품|제품)?(?:이|가)?(?:맞(?:아요|나요|죠|습니까)|아닌)"
 )
 #: `소리가 왜 이렇게 커요?`, `박스가 왜 이래요`: a question that only blames.
-_WHY_SO: Final = re.compile(
+_WHY_SO: Final = searched(
     r"왜(?:이렇게|이리|자꾸|계속|벌써|다?이래|다?이런[거겁]|다?이모양|다?이꼴)|왤[케캐]"
 )
 #: What stands on an account, and is no part of any goods.
-_CREDIT: Final = re.compile(r"쿠폰|적립|포인트|마일리지|멤버십|할인")
+_CREDIT: Final = searched(r"쿠폰|적립|포인트|마일리지|멤버십|할인")
 # What is no part of the goods: a process, an account, the delivery.
-_PROCESS: Final = re.compile(
+_PROCESS: Final = searched(
     r"(?:환불|교환|반품|취소|결제|신청|접수|조회|로그인|쿠폰|적용|연락|통화|전화|주문|배송|택배|입금|답|처리|출고|발송|예약|발급|승인|확정|지급|입고|창|링크"
     r"|문자|반응|(?:취소|신청|결제|구매|주문|교환|반품|로그인|확인)버튼|등록|가입|사이트|페이지|앱|적립|해결|이해|확인|변경|수정|선택|배달|기사|물건|상품|맞"
     r"|통)"
     r"(?:도|이|가|은|는|을|를|님이|님도)?(?:아직(?:도)?|아예|잘|전혀|왜)*$"
 )
-_AT_HAND: Final = re.compile(
+_AT_HAND: Final = searched(
     r"받음|받았|받은|도착|(?<!안)왔(?!다)|[샀산](?:는|어|지|거|건|던)|쓴지|쓰다|써보|사용|\d{10}|교환|환불|반품|새(?:거|것|제품)"
 )
 
@@ -166,6 +167,7 @@ def reports_damage(text: str) -> bool:
     )
 
 
+@once
 def is_hurt(text: str) -> bool:
     """Whether somebody came to harm by the goods: that comes before all else."""
     return bool(_HURT.search(squash(text))) and not asks(text)

@@ -6,31 +6,32 @@ import re
 from typing import Final
 
 from bot.dialog.words import once, says, squash
+from bot.patterns import any_of, searched
 
 # Consumer agencies and courts are named when patience is at an end; "신고" of a fault is none.
-_THREAT: Final = re.compile(
+_THREAT: Final = searched(
     r"소비자(?:원|보호원|고발|센터|단체)|소보원|(?:경찰|국민신문고|공정위|공정거래|식약처).{0,6}(?:신고|제보|민원)"
     r"|신고(?:대상|감|할[게께겁거]|합니다|하겠|한다|해버)|(?<=면)신고(?:할|함|한|$)|고소(?:할|장|하겠|한다|합니다|하려|해버)|고발|소송|변호사|법적(?:으로|대응|조치)|내용증명|언론사?에?제보"
     r"|(?:리뷰|별점|후기)[가-힣0-9]{0,6}테러|(?:네이버|구청|시청|카드사|본사|관공서)에?(?:신고|민원|제보)|민원(?:을)?(?:넣|제기)"
 )
 #: What is bad goes public, too; who is pleased says the same of what he likes.
-_PUBLISHES: Final = re.compile(
+_PUBLISHES: Final = searched(
     r"(?:맘카페|인스타|유튜브|sns|블로그|커뮤니티|트위터)(?:랑|이랑|하고|나|이나)?(?:에|에다|에도)?(?:싹다|싹|다|전부|죄다|사진)*"
     r"(?:올릴(?!때|수|까|만|지|곳)|올려(?!주|드|도|야|서)|올린(?:다|다고)|퍼뜨|퍼트|퍼나|까발|폭로|공론화)"
     r"|(?:리뷰|별점|후기)(?:에|에다|에다가|로|를|을)?(?:싹다|싹|다|전부|죄다|있는그대로|사실대로|그대로)+(?:쓸|적을|남길|올릴|까발)(?!때|수|까|만|지|곳)"
     r"|(?:별점|별|평점)(?:은|을|도)?(?:0|1|한|하나|일)(?:점|개)?(?:만|짜리|밖에)?(?:못|안)?(?:줄|드릴|남길|박을|달)(?!때|수|까|만|지|곳)"
 )
-_PLEASED: Final = re.compile(
+_PLEASED: Final = searched(
     r"예[쁘뻐]|이[쁘뻐]|좋(?:아|은|네|더|다고|습)|만족|마음에들|맘에들|맘에쏙|추천|자랑|홍보|잘[받쓰입]|태그|이벤트"
 )
-_INSULT: Final = re.compile(
+_INSULT: Final = searched(
     r"(?:[씨시]|[ㅅ씹]|ㅆ)(?:발|팔|바|ㅂ)(?!송|인)|ㅅㅂ|ㅆㅂ"
     r"|(?<![한두세네곱덟홉섯열몇\d])개(?:xx|새끼|ㅅㄲ|쉐|같은?(?!색|사이즈|크기|거|걸|이)|판(?!매|다|나|지)|소리)"
     r"|미친(?!듯이(?:친절|좋|예[쁘뻐]|이[쁘뻐]|빠르|빨라|맛있|부드|따뜻|귀여|편|잘)|(?:가성비|퀄|품질|핏))|병신|ㅂㅅ"
     r"|지랄|(?<![이가도])꺼져(?!요|서|있|버|가|도|나|네)|닥쳐|(?:^|[이저그]|야|이런|저런|시발|씨발|미친)새[끼키](?!손|발|고양|강아|들?이?를?낳)"
     r"|빡대가리|또라이|등신|쓰레기같|존나|졸라|호구로|먹튀|사기꾼|도둑놈|양아치|멍청|바보같"
 )
-_ANGER: Final = re.compile(
+_ANGER: Final = searched(
     r"장난(?:해|하|치|이)(?:요|냐|세요|나|십니까|시나|는)|장난(?:합니까|질(?:이|하|해)|하자는)|이딴|이따위"
     r"|이런(?:가게|곳|데)(?:가|이|는)?(?:다|어)(?:있|딨)|ㅂㄷㅂㄷ|부들부들|^(?:아|에이|아이|하)씨(?=$|[^가-힣]|왜|진짜|뭐|또|답|이)|최악|이(?:런|딴)식으로(?:장사|영업)|장사(?:를)?(?:이런식|그런식|하시면안|하면안)|일(?:처리)?(?:을|를|이|가)?(?:왜|어떻게|뭐|대체|도대체|진짜|이따위로)+[가-힣]{0,6}(?:하는거|하는겁|하는건|합니까|하세요|하십니까|해요|이래|이럽니)"
     r"|짜증|(?<!전)(?<!동)(?<!영)화(?:나(?!왔|온|와)|가나|난|남|딱지)|열(?:받|뻗)|어이(?:가)?없|기가막|황당"
@@ -47,27 +48,32 @@ _ANGER: Final = re.compile(
     r"|^(?:아|아니|야|하)*(?:됐고|됐으니까|필요없고|시끄럽고|긴말필요없)[가-힣]{0,14}(?:당장|빨리|얼른|하라고|해라|내놔|해줘$|해$)|당장(?:환불|취소|교환|보내|해결|처리|돈)|(?:환불|취소|교환|해결|처리)[가-힣]{0,6}당장"
 )
 #: The store is said to take money and to give nothing.
-_FRAUD: Final = re.compile(
+_FRAUD: Final = searched(
     r"사기(?:치|꾼|당했|당한|네요?$|야$|잖아)|돈만(?:받|먹|챙)|떼먹|떼어먹|등쳐먹|먹튀"
 )
+#: Most lines hold none of it, and are looked at once.
+_ANY: Final = any_of(_THREAT, _PUBLISHES, _ANGER, _INSULT)
 #: `아 진짜?` wonders.
 _SURPRISED: Final = re.compile(r"(?:아|허|하)(?:진짜|정말)+")
 #: Faces that leave nothing open; letters are looked for without them.
-_FACE: Final = re.compile(
+_FACE: Final = searched(
     "[\U0001f620\U0001f621\U0001f624\U0001f92c\U0001f47f\U0001f4a2]|ㅡ[_.,]?ㅡ|-_-"
 )
-_SHOUT: Final = re.compile(r"[!！]{3,}|[?？!！]{4,}")
+_SHOUT: Final = searched(r"[!！]{3,}|[?？!！]{4,}")
 
 
 @once
 def anger(text: str) -> int:
     """0 calm, 1 angry or insulting, 2 with a threat of agencies, courts or the public."""
-    if says(_THREAT, text) or (says(_PUBLISHES, text) and not says(_PLEASED, text)):
-        return 2
-    if text.rstrip().endswith("?") and _SURPRISED.fullmatch(squash(text)):
-        return 0
-    shouts = _SHOUT.search(text) or _FACE.search(text)
-    return int(says(_ANGER, text) or says(_INSULT, text) or bool(shouts))
+    plain = squash(text)
+    if _ANY.search(plain):
+        if says(_THREAT, text) or (says(_PUBLISHES, text) and not says(_PLEASED, text)):
+            return 2
+        if text.rstrip().endswith("?") and _SURPRISED.fullmatch(plain):
+            return 0
+        if says(_ANGER, text) or says(_INSULT, text):
+            return 1
+    return int(bool(_SHOUT.search(text) or _FACE.search(text)))
 
 
 def alleges_fraud(text: str) -> bool:

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bot.dialog.manner.asking import is_question
 from bot.dialog.words import once, squash
+from bot.patterns import searched
 
 _FETCH: Final = r"(?:수거|회수|픽업)"
-_FETCHES: Final = re.compile(rf"{_FETCH}|가지러|가져가(?=주|시)")
+_FETCHES: Final = searched(rf"{_FETCH}|가지러|가져가(?=주|시)")
 #: What is called off is the fetching, by that name.
-_OFF: Final = re.compile(
+_OFF: Final = searched(
     rf"{_FETCH}(?:예약|신청|요청|접수|일정|방문|기사님?)*(?:을|를|은|는|도)?(?:좀|그냥|이제|일단)*"
     r"(?:취소(?!됐|되|된|당|했는데)|철회|안(?:하셔|오셔|해|와)도(?:돼|되|됩|괜찮)|오지(?:마|말)|하지(?:마|말)|필요없(?:어|을|습))"
 )
 #: Another day, hour or place than was agreed.
-_OTHERWISE: Final = re.compile(
+_OTHERWISE: Final = searched(
     r"바꿔|바꾸|변경|옮겨|옮기|미뤄|미루|늦춰|당겨|앞당|다른날|못오게|(?:회사|집|경비실|문앞|관리실|편의점)(?:으?로|에서)"
 )
 #: A day or a place is wished for, or the fetching itself.
-_SHALL_COME: Final = re.compile(
+_SHALL_COME: Final = searched(
     r"(?:와|오셔|오시|방문해|가져가|수거해|회수해|픽업해|들러|해)(?:주세|주시|주셔|줘|달라|면(?:돼|되|됩)|시면(?:돼|되|됩)|세요)|부탁"
 )
 #: What else is wanted in the same line is the matter.
-_WISHES: Final = re.compile(r"환불|교환|반품|취소|새(?:거|것|걸|상품|제품)|다시보내|재발송")
-_OF_WHAT: Final = re.compile(
+_WISHES: Final = searched(r"환불|교환|반품|취소|새(?:거|것|걸|상품|제품)|다시보내|재발송")
+_OF_WHAT: Final = searched(
     r"(?:반품|교환|환불)(?:할|하는|한)?(?:거|것|건|상품|물건|제품|옷|택배)?(?:의)?(?=수거|회수|픽업)"
 )
 

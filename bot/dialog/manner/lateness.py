@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bot.dialog.manner.asking import is_question
 from bot.dialog.manner.missing import lacks_beside, rest_came
 from bot.dialog.words import once, squash
+from bot.patterns import searched
 
 # On its way, and not moving: a parcel that stands still is not out of order.
-STUCK: Final = re.compile(
+STUCK: Final = searched(
     r"(?:이동|추적|조회|배송)(?:내역|기록|이력|경로)(?:이|도|은|가)?(?:전혀|아예|하나도)*(?:없|안)(?:어|습|네|음|는|나|떠|떴|뜨|보)|"
     r"배송중(?:으로|이라고)?(?:바뀐|뜬|된|변경된)지(?:가)?(?:벌써)?(?:[0-9]+일|며칠|몇일|일주일|이틀|사흘|나흘|열흘|보름)"
     r"|(?:간선|상차|집화|집하|하차)[가-힣]{0,4}(?:만(?:계속|며칠|떠|뜨|뜸|떴|나와|찍혀|보여|있)|(?:에서)?(?:계속|며칠|몇일))|"
@@ -25,13 +25,13 @@ STUCK: Final = re.compile(
     r"|(?:설치|조립|시공)(?:기사|팀|업체)?(?:님|분)?(?:이|가|은|는|도|를|을)?(?:아직|여태|오늘도?|어제도?|약속시간에|예약한날에)*(?:안|못)(?:오|왔|와|나타|해주|됐|되어|했)"
 )
 # `어떻게 좀 해주세요` asks for help, not how.
-_DO_SOMETHING: Final = re.compile(r"어떻게\s?(?:좀|든|빨리)\s?|(?:어떡|어떻게)\s?하라\S*|어쩌라\S*")
+_DO_SOMETHING: Final = searched(r"어떻게\s?(?:좀|든|빨리)\s?|(?:어떡|어떻게)\s?하라\S*|어쩌라\S*")
 # `언제 와요 아직도 준비중인데요` asks, and blames.
-_WHEN_AT_LAST: Final = re.compile(
+_WHEN_AT_LAST: Final = searched(
     r"^(?!.*(?:취소|환불|교환|변경|바꿀)).*(?:언제.*(?:아직도|여전히|여태|[일주]째)|(?:아직도|여전히|여태|[일주]째).*언제)"
 )
 # `발송일이 또 밀렸네요`; who wants it later (`배송 미뤄 주세요`) waits for nothing.
-_POSTPONED: Final = re.compile(
+_POSTPONED: Final = searched(
     r"(?:발송|출고|배송|입고|도착|출시)[가-힣0-9]{0,20}?(?:[0-9]{1,2}[일월]|[0-9]{1,2}월[초중말]|다음주|다음달|내일|모레|요일|연말"
     r"|내년)(?:에|로|으로)?(?:또|다시)?(?:밀[렸려린](?!어?주)|바뀌었|바뀌네|바뀐|바꼈|변경(?:됐|되었|된)|미뤄[졌지진]|미뤘|연기(?:됐|되|한)"
     r"|늦춰[졌지]|늦어[졌지진])"
@@ -39,12 +39,12 @@ _POSTPONED: Final = re.compile(
     r"|미뤄(?:졌|지|져|진)|미뤘|미루(?:시|네|고만|기만)|연기(?:됐|되|돼|한다|했|하시|공지)|늦춰(?:졌|지|져))"
 )
 # `부재라고 반송시켰대요`: nobody sent it back himself.
-_SENT_BACK: Final = re.compile(
+_SENT_BACK: Final = searched(
     r"반송(?:처리|조치)?(?:을|를|이|가)?(?:시켰|시킨|됐|되었|된(?!다면)|되고|중|처리|한다[고네는]|했대|했다[고네는]|됨|이래|이라[고네])"
     r"|(?:판매자|판매처|보낸(?:사람|곳|분)|발송인|발송지|업체|가게|스토어|그쪽)(?:한테|에게|께|으?로|에)?(?:다시)?(?:되돌아|돌아)(?:간|가[고네는던]"
     r"|갔)|되돌아(?:간다|갔|가고)"
 )
-_NOT_COME: Final = re.compile(
+_NOT_COME: Final = searched(
     r"안(?:와|왔|오[네고는노냐나니잖더길]|옵|옴|온[다대당])|못받"
     r"|(?:물건|상품|택배|제품|옷)(?:은|는|을|를|도)?(?:왜|대체|언제까지)?안(?:보내[냐나네고요시]|보내줘|보내주|주[네냐고])"
     r"|(?:오|받|수령하|배송되)지(?:도|를|는)?(?:않(?:았|습|고|네|는데|아요)|못(?:했|하고|하였|합))|도착(?:을|도|하지)?(?:안|않)"
@@ -53,7 +53,7 @@ _NOT_COME: Final = re.compile(
     r"|미(?:도착|수령|배송|배달|출고|발송)(?!시|할|하면|일경우)|(?:발주|주문|납품)(?:분|건|품|하신|한)?[가-힣0-9]{0,24}?미입고"
     r"|소식(?:이|도)?(?:없|안)|무소식|감감|언제(?:쯤)?(?:와|오|옴|도착|받)"
 )
-_SOME_CAME: Final = re.compile(
+_SOME_CAME: Final = searched(
     r"(?:하나|한개|[0-9]개|두개|일부|반)만|[가-힣]만(?:왔|오고|도착)|빠[졌져지진]|다른(?!주문|건)|딴|덜|모자|부족|없이|누락|잘못|틀린"
 )
 
@@ -75,16 +75,16 @@ def was_sent_back(text: str) -> bool:
 
 
 #: `배송지 변경 요청드린 지 사흘인데 감감무소식이네요`
-_NO_WORD: Final = re.compile(
+_NO_WORD: Final = searched(
     r"(?:요청|신청|문의|접수|변경)(?:을|를)?(?:한|드린|했|드렸|넣은|남긴|남겼)[가-힣0-9]{0,12}?(?:소식|무소식|감감)"
     r"|(?:전화|통화)(?:는|도|를|을)?(?:아예|통|한번도)?(?:받지|안받|못받)"
 )
 #: Who was to fetch goods, and did not come, owes no parcel.
-_FETCHED: Final = re.compile("(?:수거|회수)(?!됐|된|되)")
+_FETCHED: Final = searched("(?:수거|회수)(?!됐|된|되)")
 
 
 #: The day that goods are for is here (`오늘 생일인데 케이크 언제 와요`).
-_FOR_TODAY: Final = re.compile(
+_FOR_TODAY: Final = searched(
     r"(?:오늘|지금|이따가?|(?:[0-9]{1,2}|한|두|세)시간(?:뒤|후)|곧)[가-힣0-9]{0,10}?"
     r"(?:생일|생신|파티|잔치|결혼식|돌|졸업식|입학식|제사|차례|행사|기념일|집들이|모임|캠핑|여행|출국|출발|환갑|칠순|백일|시험|공연|면접|쓸|써야|써얄|신어야|입어야|먹어야)"
     r"[가-힣]{0,10}?(?:데|라|고|라서|는데|이에요|예요|하는데|시작)[가-힣]{0,20}?(?:언제|왜|아직|어디)[가-힣]{0,6}(?:[와오온왔]|도착|배송|받)"
@@ -101,10 +101,10 @@ def is_for_today(text: str) -> bool:
 def is_late(text: str) -> bool:
     """Whether goods are said not to have come at all, and not that some of them are missing."""
     plain = squash(text)
+    if not (_NOT_COME.search(plain) or is_stuck(text)):
+        return False
     if _SOME_CAME.search(plain) or rest_came(plain):
         return False
     if lacks_beside(plain) or _FETCHED.search(plain):
         return False
-    if _NO_WORD.search(plain):
-        return False  # word is waited for, and no parcel
-    return bool(_NOT_COME.search(plain) or is_stuck(text))
+    return not _NO_WORD.search(plain)  # word is waited for, and no parcel

@@ -7,9 +7,10 @@ from typing import Final
 
 from bot.dialog.manner.asking import asks, is_question
 from bot.dialog.words import says, squash
+from bot.patterns import searched
 
 # `5키로 샀는데 재 보니 4.2키로`: two weights, and scales.
-_SHORT_WEIGHT: Final = re.compile(
+_SHORT_WEIGHT: Final = searched(
     r"[0-9.]+(?:키로|킬로|kg|그램|g|리터|l|ml)[가-힣]{0,12}(?:재|달아|무게|저울|쟀|달았|세어)[가-힣]{0,8}[0-9.]+(?:키로|킬로|kg"
     r"|그램|g|리터|l|ml)"
     r"|(?:무게|중량|용량|양)(?:이|도)?(?:[가-힣]{0,6})(?:모자|부족|덜|미달)"
@@ -23,7 +24,7 @@ _PARTS: Final = (
     r"|받침대?|부속품?|볼트|너트|손잡이|다리|바퀴|경첩|쇼핑백)"
 )
 _SO_MANY: Final = r"(?:하나|한개|한쪽|한짝|두개|세개|네개|[0-9]+개|몇개|일부)"
-_BESIDE_GOODS: Final = re.compile(
+_BESIDE_GOODS: Final = searched(
     rf"{_PARTS}(?:중(?:에)?|이|가|은|는|도|만)?{_SO_MANY}?(?:이|가|은|는|도|만)?"
     r"(?:(?:준다|넣어준다|보내준다|챙겨준다|있다|포함이?라)(?:더니|고하더니|고했는데|면서|고해서|길래|며|고써있는데|고되어있는데))?(?:왜)?"
     r"(?:안|못)(?:왔|와(?!도|서)|들어|보이|받)"
@@ -35,7 +36,7 @@ _REST_CAME: Final = re.compile(
     r"|[가-힣](?:은|는|도|만)왔(?:는데|고)[가-힣]{1,10}(?:이|가|은|는|만)?|[가-힣](?<![저나리집희])만)안(?:왔|옴|들어)"
 )
 # Some of it is not there; the rest needs neither exchange nor refund.
-_MISSING: Final = re.compile(
+_MISSING: Final = searched(
     r"(?:(?<!첫)(?<!반)하나|[한두세네열]개|(?:[0-9]+|[한두세네])(?:벌|켤레|통|캔|자루|쌍|포|짝)"
     r"|[0-9]+(?:개|장|병|봉|팩|권|박스|세트|매|알)|[한두세네]?(?:장|병|봉|팩|권|박스|세트)|한짝|한쪽|반|본품|일부)(?:씩)?(?:만|밖에)(?:왔"
     r"|와|옴|오고|들어|있|없|안|보내|도착|배송)"
@@ -57,7 +58,7 @@ _MISSING: Final = re.compile(
     r"|하나도)?없(?:어요|어서|네요|습니다|음|는데|이왔|이옴)"
 )
 # `수저 9벌만 왔어요`: counted, or one of a pair.
-_TOO_FEW: Final = re.compile(
+_TOO_FEW: Final = searched(
     r"(?:[0-9]+|[한두세네])(?:개|장|병|봉|팩|권|박스|세트|벌|켤레|쌍|캔|통|포|짝)(?:만|밖에안)(?:왔|와있|들어|도착)"
     r"|(?:한짝|한쪽)(?:이|은)?(?:없|안(?:왔|들어)|빠[졌져])"
     r"|(?:달라고|신청|요청|추가)(?:했|드렸)는데[가-힣]{0,6}(?:안들어|빠[졌져])"
@@ -66,7 +67,7 @@ _TOO_FEW: Final = re.compile(
 
 
 #: A screw that is out may be loose, or never came.
-_IS_OUT: Final = re.compile(
+_IS_OUT: Final = searched(
     rf"{_PARTS}(?:이|가|은|는|도|중에?)?{_SO_MANY}?(?:이|가|은|는|도)?빠[졌져]"
 )
 

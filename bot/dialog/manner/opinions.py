@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bot.dialog.manner.anew import happens_again
@@ -10,6 +9,7 @@ from bot.dialog.manner.asking import asks, is_request, reports_problem
 from bot.dialog.manner.damage import reports_damage
 from bot.dialog.manner.lateness import is_late
 from bot.dialog.words import once, squash
+from bot.patterns import searched
 
 _JUDGING: Final = (
     r"좋(?:았|아|네|습|은|고|더|던|긴|지만)|나쁘|나빴|별로|최고|최악|불?만족|보통|그저그|그냥그|그럭저럭|쏘쏘|(?<!쇼)굿|아쉬[웠워운]|아쉽|괜찮|불?친절"
@@ -31,17 +31,17 @@ _NEVER_AGAIN: Final = (
     r"|구매안|주문안)"
     r"|장사(?:를|을)?[가-힣]{0,6}(?:하지(?:마|말)|접|그만|때려|하시네|하네)"
 )
-_FAREWELL: Final = re.compile(_NEVER_AGAIN)
-_JUDGES: Final = re.compile(rf"{_JUDGING}|{_LIKE_A_MACHINE}|{_NEVER_AGAIN}")
+_FAREWELL: Final = searched(_NEVER_AGAIN)
+_JUDGES: Final = searched(rf"{_JUDGING}|{_LIKE_A_MACHINE}|{_NEVER_AGAIN}")
 #: An opinion is the last word of a line, whatever trouble the line begins with.
-_ENDS_IN_IT: Final = re.compile(rf"(?:{_JUDGES.pattern})[가-힣]{{0,6}}$")
-_NEXT_TIME: Final = re.compile(
+_ENDS_IN_IT: Final = searched(rf"(?:{_JUDGES.pattern})[가-힣]{{0,6}}$")
+_NEXT_TIME: Final = searched(
     r"(?:다음|담)(?:번|부터|엔|에는|에|부터는)|앞으로|말(?:을)?좀?맞[추춰]|교육(?:을)?좀|(?:똑바로|제대로)(?:좀)?하(?:세|시)|꼼꼼|신경|개선"
     r"|더(?:욱)?(?:빨리|빠르|친절|잘|좋)|친절(?:하게|히)"
 )
 # `환불해 주셔서`: what was done, and is wanted no more.
-_DONE_FOR_ME: Final = re.compile(r"[가-힣]{0,6}(?:해|하여)?(?:주|줘)(?:셔서|서|시고|신|시니|셨)")
-_SLOW_OR_RUDE: Final = re.compile(r"늦|지연|불친절|반말|무시|성의|부족|모자라|끊")
+_DONE_FOR_ME: Final = searched(r"[가-힣]{0,6}(?:해|하여)?(?:주|줘)(?:셔서|서|시고|신|시니|셨)")
+_SLOW_OR_RUDE: Final = searched(r"늦|지연|불친절|반말|무시|성의|부족|모자라|끊")
 
 
 @once

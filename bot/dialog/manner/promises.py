@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bot.dialog.manner.asking import reports_problem
 from bot.dialog.words import squash
+from bot.patterns import searched
 
 _BY_WORD: Final = (
     r"(?:(?:전화|통화|유선)(?:로|에서|상으로|할때|했을때|하실때|하면서|때|중에)"
     r"|(?:상담(?:원|사)|사장|점장|담당자|직원|매니저)(?:분|님)?(?:이|가|께서|이랑|한테))"
 )
 #: `사장님이 빼 주신다던 거 아직이에요?`
-_RECALLED: Final = re.compile(
+_RECALLED: Final = searched(
     rf"{_BY_WORD}[가-힣]{{0,16}}?"
     r"(?:(?:준|주신|드린|한|하신)다(?:고|구|던|며|면서|더니)|(?:준|주신|한|하신)[대댔]|(?:주|주시|하)기로|주겠다(?:고|던)|얘기한|말한|말씀하신)"
     r"(?!고?(?:써|적|쓰|나와|되어|돼있))[가-힣]{0,12}?(?:어떻게|어찌|어케|아직|됐[나어는]|되었|언제|거요?$|는데요?$|서요?$|던데요?$|잖아요?$)"

@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.dialog.manner.asking import is_question, is_request
 from bot.dialog.words import once, squash
+from bot.patterns import any_of, searched
 
 #: Letters of a question that goes on from an answer; a longer one tells its own matter.
 LONGEST: Final = 24
@@ -15,7 +16,7 @@ LONGEST: Final = 24
 #: Letters of the shortest word that may be the name of a fee.
 LEAST_PRICED: Final = 2
 
-_FEE_WORD: Final = re.compile(r"배송비|배송료|택배비|택비|반품비|반송비|교환비|회수비|수거비|운임")
+_FEE_WORD: Final = searched(r"배송비|배송료|택배비|택비|반품비|반송비|교환비|회수비|수거비|운임")
 #: What a question calls a thing, and what an answer calls it.
 _CALLED: Final = tuple(
     (re.compile(asked), re.compile(held))
@@ -74,24 +75,25 @@ _CALLED: Final = tuple(
         (r"점심", r"점심"),
     )
 )
-_FEE: Final = re.compile(
+_CALLED_AT_ALL: Final = any_of(*(asked for asked, _ in _CALLED))
+_FEE: Final = searched(
     r"얼마(?!나(?![와오옴])|동안|간|쯤걸)|추가(?:금|비|요금|운임|배송비)|비용|가격|요금|금액|무료|공짜|유료|무상|유상|부담|지불|값(?:이|은)"
     r"|돈(?:은|이|을|도)?(?:내|냄|드|들|받|있|필|더)"
     r"|(?:배송비|택배비|반품비|운임)[가-힣]{0,6}?(?:나[오와올]|붙|청구|발생)|추가로(?:나[오와]|들|내|붙|청구)"
     r"|(?:누가|제가|저희가|고객이|판매자가|구매자가|따로|미리|더|또|다시|배송비|택배비|반품비|교환비|운임)(?:는|은|를|을|도|가|이)?(?:제가|누가|다시|또|더"
     r"|따로)?(?:내(?!일|려|리|용|역)|[냄낼냅]|물어)"
 )
-_LIMIT: Final = re.compile(
+_LIMIT: Final = searched(
     r"언제까지|(?:며칠|몇일)(?:까지|안에|이내|내에|내로)|기한|언제(?:안에|이내)|(?:일|주|달|개월)(?:이|은|도|을)?(?:지나|지났|넘)"
 )
-_SPAN: Final = re.compile(r"얼마동안|얼마간|몇개월|몇년")
-_DURATION: Final = re.compile(
+_SPAN: Final = searched(r"얼마동안|얼마간|몇개월|몇년")
+_DURATION: Final = searched(
     r"얼마나(?![와오옴])|며칠|몇일|몇주|몇달|오래|기간|언제(?!까지|든)|얼마쯤걸"
 )
 #: A sum that is asked for, where one is known.
-_SUM_ASKED: Final = re.compile(r"얼마|몇원|금액")
-_SUM: Final = re.compile(r"\d\s?[천만]?\s?원")
-_HOUR: Final = re.compile(r"몇시")
+_SUM_ASKED: Final = searched(r"얼마|몇원|금액")
+_SUM: Final = searched(r"\d\s?[천만]?\s?원")
+_HOUR: Final = searched(r"몇시")
 #: What is asked, and what a line that answers it holds.
 _FACTS: Final = (
     (
@@ -105,15 +107,15 @@ _FACTS: Final = (
     (_DURATION, re.compile(r"영업일|\d\s?[~∼-]\s?\d일|\d일(?!\s?이내)")),
     (_HOUR, re.compile(r"\d시|\d:\d\d")),
 )
-_CONDITION: Final = re.compile(
+_CONDITION: Final = searched(
     r"(?:면|라도|어도|아도|여도|해도|했는데도?|는데도?|은데도?|았는데|었는데|인데도?)(?:요|여|용)?(?:안?되|안?돼|안?될|괜찮|상관|가능|어떻|어떡|못|교환"
     r"|반품|환불|받아)?[가-힣]{0,6}$"
 )
 #: `언제 입금되는데요`: impatient, and no condition.
-_OUTRIGHT: Final = re.compile(
+_OUTRIGHT: Final = searched(
     r"(?:언제|얼마|어디|어떻게|왜|뭐|뭘|누가|몇|며칠)[가-힣]*[는은인한]데(?:요|여|용)?$"
 )
-_ENDS: Final = re.compile(r"(?:[은는]|면|[은는]요|면요|도요|는데도요?|동안요?|까지요?|정도요?)$")
+_ENDS: Final = searched(r"(?:[은는]|면|[은는]요|면요|도요|는데도요?|동안요?|까지요?|정도요?)$")
 #: Words of a question that name nothing: pointers, question words, verbs, days and numbers.
 _SAYS_NOTHING: Final = re.compile(
     r"(?:그럼|그러면|근데|그런데|혹시|그리고|그래도|그래서|그니까|아님|아니면|아|네|예|저기|음|엥|헐|어|그거|그건|그게|이거|이건|이게|그것|제가|저는|저희가?"
@@ -132,7 +134,7 @@ _SAYS_NOTHING: Final = re.compile(
     r"|(?:드는|내는|되는|하는|있는|없는|오는|가는|받는|보내는|나가는|걸리는|해야|내야|드는지|거죠?|건가|이면)"
     r"|(?:비용|가격|요금|금액|돈|값|기간|기한|무료|공짜|할|부담|지불)(?:이|인|은|는|도|을|를)?(?:요|죠)?"
 )
-_PARTICLE: Final = re.compile(
+_PARTICLE: Final = searched(
     r"(?:이라면|이면|라면|면|일때는?|인데도?|한테|에서도?|에도|에는|으로는|로는|으로|까지|부터|이랑|랑|하고|은|는|이|가|도|을|를|에|로|만|의)?(?:요|여"
     r"|용)?$"
 )
@@ -140,8 +142,8 @@ _PARTICLE: Final = re.compile(
 _IS_DONE: Final = re.compile(
     r"((?!어떻|어떡|얼마|무슨|가능|필요|말씀|안내)[가-힣]{2,}?)(?:됐|되었|했|하였|되|돼|해)(?!결)(?![가-힣]*(?:[주줘]))[가-힣]{0,7}"
 )
-_WORD: Final = re.compile(r"[가-힣A-Za-z0-9]+")
-_COUNTED: Final = re.compile(r"^(?:\d+|몇)(?=[가-힣]{2,})")
+_WORD: Final = searched(r"[가-힣A-Za-z0-9]+")
+_COUNTED: Final = searched(r"^(?:\d+|몇)(?=[가-힣]{2,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ def pursued(text: str) -> Pursued | None:
         or (is_request(text) and not _ends_in_mark(text))
     ):
         return None
-    called = [(asked, held) for asked, held in _CALLED if asked.search(plain)]
+    called = _called(plain)
     names = _names(text, [asked for asked, _ in called])
     fact = next(((asked, held) for asked, held in _FACTS if asked.search(plain)), None)
     facts = (fact[1],) if fact else ()
@@ -201,12 +203,12 @@ def pursued(text: str) -> Pursued | None:
 _LONGEST_NOUN: Final = 10
 _LONGEST_STATED: Final = 14
 #: What ends a sentence, a clause or a wish: a bare noun (`포장지 색깔`) ends in none of them.
-_SENTENCE_ENDS: Final = re.compile(
+_SENTENCE_ENDS: Final = searched(
     r"(?:[요다죠네음함임까냐나데고서면여용염ㅋㅎㅠ~!.?]|환불|교환|반품|취소|변경|신청|접수|문의|부탁|은|는|을|를|도|만|에|로|니까|안녕|감사|고마워|그래|아니"
     r"|그냥|글쎄|[서어네]유|는디|당께|[라더네]예|심더|니더|데이|구먼|시유)$"
 )
 #: How he paid, where he lives, what he has (`계좌이체로 냈어요`, `제주 살아요`, `카드예요`).
-_STATES: Final = re.compile(
+_STATES: Final = searched(
     r"(?:살아요|삽니다|사는데요?|거주(?:해요|중)[가-힣]{0,4}|(?:으?로)(?:냈|했|긁었|결제했|샀|계산했|주문했|지불했)(?:어요|습니다|는데요?|거든요)?"
     r"|(?:이에요|예요|인데요?|입니다|이요|이거든요|거든요))$"
 )
@@ -226,7 +228,7 @@ def stated(text: str) -> Pursued | None:
         return None
     if "말고" in plain or "아니" in plain:
         return None  # `카드 말고 무통장으로 샀어요`: the word that is named first is not meant
-    called = [(asked, held) for asked, held in _CALLED if asked.search(plain)]
+    called = _called(plain)
     named = _names(text, [asked for asked, _ in called])
     names = tuple(one[:2] for one in named if len(one) > 1)
     if not (called or names):
@@ -240,6 +242,13 @@ def stated(text: str) -> Pursued | None:
         fee=False,
         fee_word="",
     )
+
+
+def _called(plain: str) -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
+    """What a line calls by a word that answers have another for."""
+    if not _CALLED_AT_ALL.search(plain):
+        return []
+    return [(asked, held) for asked, held in _CALLED if asked.search(plain)]
 
 
 def _priced(name: str) -> str:
@@ -288,10 +297,10 @@ def _names(text: str, called: list[re.Pattern[str]]) -> list[str]:
     return found
 
 
-_NUMBER_ASKED: Final = re.compile(
+_NUMBER_ASKED: Final = searched(
     r"(?:접수|문의)번호(?:가|는|를|좀|이)?[가-힣]{0,3}(?:뭐|몇|어떻|어디|얼|알려|다시|까먹|잊|뭔)"
 )
-_HEARD: Final = re.compile(
+_HEARD: Final = searched(
     r"^(?:혹시|근데|저기요?|제거|제가|그럼|아까|어제|밤에|새벽에|주말에|지난|방금|오전에|오후에|남긴|보낸|적은|쓴|올린|드린|말한|문의한|문의|접수|말씀드린|거|것"
     r"|글|톡|내용|메시지|사진|은|는|이|가|를|을|도)*"
     r"(?:(?:잘|제대로|다|무사히)?(?:들어갔|들어간|접수됐|접수된|전달됐|전달된|갔|간|올라갔|남겨졌|신청됐|신청된)"
@@ -299,7 +308,7 @@ _HEARD: Final = re.compile(
     r"|(?:확인|처리|진행|접수)(?:은|을|는|이)?(?:잘|제대로|지금)?(?:하고(?:는)?|되고(?:는)?)(?:계|있))"
     r"[가-힣]{0,3}(?:거|것|건)?(?:는|은)?(?:맞)?(?:나|어|으|는|지|죠|을|습|냐|아|겠|시|신|세|요)"
 )
-_HOURS: Final = re.compile(
+_HOURS: Final = searched(
     r"(?:주말|토요일|일요일|휴일|공휴일|연휴|밤|저녁|지금|오늘|점심)(?:에|엔|에는|은|는|이라|이라서|인데|이어서|시간|시간이라)?[가-힣]{0,4}?"
     r"(?:(?<!불)안(?:되|돼|하|봐|해|계|열|받)|쉬|못|답(?:변)?(?:을|은)?(?:안|못|받|주)|상담(?:은|을)?안)[가-힣]{0,8}(?:나|가|까|요"
     r"|죠|지|냐)"
@@ -315,11 +324,11 @@ _OPEN: Final = re.compile(
     r"(?:에)?(?:상담|고객센터|상담원|상담사|담당자|직원|문의)(?:은|는|이|도|업무)?(?:님|분)?(?:출근|운영|근무|가능|응대)?"
     r"(?:하|되|돼|있|해|가능하|계시|계신|열|여|받)(?:나요|나|세요|요|어요|시나요|신가요|가요|는지요?|죠|지요)"
 )
-_STILL: Final = re.compile(
+_STILL: Final = searched(
     r"(?:아직(?:도|까지)?|여태)(?:답|연락|연결|확인|처리|소식|상담원|담당자)?(?:이|은|도|을|가)?(?:도)?(?:안(?!보[내냈]|나[갔가]|출고|발송)"
     r"|못|없|멀|인가|이에|예요|인지|이세|입니|이신|이네)[가-힣]{0,6}$|(?:아직도|여태)(?:요|여|유)?$"
 )
-_HOW_LONG: Final = re.compile(
+_HOW_LONG: Final = searched(
     r"^(?:그럼|그러면|근데|혹시|저기요?|아|네|이거|그거|총|답변|답|처리|확인|결과|해결|는|은|이|가|까지|하는데|되는데|받는데|보통|대략)*"
     r"(?:얼마나|며칠|몇일|몇시간|오래|언제|언제까지|언제쯤|얼마)(?:정도|쯤|이나|동안)?(?:더)?(?:걸|기다|되|돼|될|처리|소요|남|답|연락|확인|해결|끝|해주"
     r"|알려|알수)[가-힣]{0,10}$"
@@ -328,7 +337,7 @@ _AGENT_COMES: Final = re.compile(
     r"(?:상담(?:원|사)?|사람|직원|담당자|누가)?(?:님)?(?:은|이|분은|분이|연결은|연결이)?(?:대체|도대체|근데|그럼)?언제(?:쯤)?(?:와|오|되|돼"
     r"|연결|나와|계|들어|가능)[가-힣]{0,6}"
 )
-_NO_MONEY: Final = re.compile(
+_NO_MONEY: Final = searched(
     r"(?:돈|환불(?:금|액)?|입금|금액|대금|(?:배송|택배|반품)비|차액)(?:은|이|도|을)?[가-힣]{0,8}?(?:(?:안|못)(?:들어|왔|와|받|됐|되|돼|입금)|(?:받|들어오|입금되)지(?:도)?(?:못|않))"
     # `취소했는데 카드값 나갔어요`
     r"|취소(?:를)?(?:했|한|됐|된)[가-힣]{0,5}(?:카드값?|돈|결제|금액|대금|요금)(?:이|은|도)?(?:그대로|또|다|왜)?(?:나갔|나[와왔]|빠[져졌]|빠지|청구|승인)"
@@ -338,16 +347,16 @@ _NO_MONEY: Final = re.compile(
     r"|(?:취소|반품|환불)(?:한|된|했던|했는데|보낸거|한거)(?:돈|금액|대금|카드값)(?:은|이|도)?(?:왜)?(?:아직|여태|언제까지)"
 )
 #: `아직도 안 들어왔는데요` behind a refund.
-_UNPAID: Final = re.compile(
+_UNPAID: Final = searched(
     r"^(?:네|근데|저기요?|아직(?:도|까지)?|여태(?:까지)?|그거|왜|전혀|하나도|오늘도|지금(?:도|까지)?)*(?:안|못)(?:들어[왔와옴]|찍|받았)"
 )
-_MUST_PAY: Final = re.compile(r"(?:다시|또|제가|저희가|더)[가-힣]{0,6}(?:내|드|부담|지불)|내야")
+_MUST_PAY: Final = searched(r"(?:다시|또|제가|저희가|더)[가-힣]{0,6}(?:내|드|부담|지불)|내야")
 _IT_COMES: Final = re.compile(
     r"(?:그럼|그러면|근데|그래서|혹시|택배|물건|상품|이거|그거|대체|도대체|은|는|이|가)*"
     r"(?:오늘|내일|낼|모레|이번주|주말|[월화수목금토일](?:요일|욜)|언제|몇시)(?:쯤|중|안)?(?:은|는|에|엔|에는|까지|까지는)?"
     r"(?:오|와|올|온|도착|받)[가-힣]{0,9}"
 )
-_WHERE: Final = re.compile(
+_WHERE: Final = searched(
     r"^(?:근데|그거|그건|그게|주문번호|번호|는|은|가|를|이|그|혹시|아)*(?:어디|어데|오데|우데|어떻게|어케|우예|우째|워떻게)(?:서|에서|에"
     r"|로)?(?:가서)?(?:보|봐|나와|나오|있|찾|확인|알|적혀|떠|뜨)[가-힣]{0,8}$"
     r"|(?:번호)(?:가|는|를|이)?[가-힣]{0,6}?(?:어디|어딨|어데|오데|우데|어떻게(?:봐|보|찾|알|확인)|어케|우예|우째)[가-힣]{0,8}$"

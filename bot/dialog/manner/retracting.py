@@ -7,8 +7,9 @@ from typing import Final, NamedTuple
 
 from bot.dialog.manner.asking import is_question, is_request
 from bot.dialog.words import once, squash
+from bot.patterns import any_of, searched
 
-_UNKNOWN: Final = re.compile(
+_UNKNOWN: Final = searched(
     r"(?:모르|몰라|몰르|몰러)(?:[겠것]|[요유여예]|는데|니|구|고|서)|몰러|몰라(?:마|$)|몰[것겄]|모[른린](?:다|대|당|데)|모름(?!지기)|모릅니|(?:알)?턱이?(?:있|없)|기억(?:이)?(?:안|이안|나지)"
     r"|(?:(?<!필요)없어(?!졌)요?|없습니다|없는데요?|없네요|없음)|안(?:보여|나와|보이|나오|찾아)|못찾|비회원|건너뛰|패스|넘어가|스킵|알수없"
     r"|생각(?:이)?안나|까먹|잊어|나중에|없다니까|[읎웂](?:어[유요예]?|는디[유요]?|당께|다)"
@@ -17,7 +18,7 @@ _UNKNOWN: Final = re.compile(
     r"|(?:회원)?가입(?:은|을|도)?(?:안|없이)(?:하고|했|한)?|로그인(?:은|을|도)?안하고"
     r"|(?:문자|카톡|알림톡|메일|영수증|송장|박스|상자)(?:를|은|는|도|을)?(?:다|벌써|이미)*(?:지웠|지워|버렸|버려|삭제|찢)"
 )
-_REFUSES: Final = re.compile(
+_REFUSES: Final = searched(
     r"(?:알려|말|말씀|가르쳐|드리)(?:드리)?(?:주|하)?(?:기|고|줄)?(?:가)?(?:싫|싶지않|못|안할|수없|ㄹ수없)"
     r"|안(?:알려|가르쳐|말해|말할|보낼)(?:줄|줘|준|드릴|드려|래|거|건)?|개인정보(?:라|이라|니까|여서|이니까|잖)[가-힣]{0,4}"
     r"|(?:그냥|알아서|거기서)(?:좀)?(?:찾|조회)(?:아|해)?(?:서)?|왜(?:그걸|그런걸|자꾸)?(?:알려|말해|필요|물어)"
@@ -33,11 +34,11 @@ _OF_A_DETAIL: Final = re.compile(
     r"|(?:빨리|얼른)?(?:보내|배송해|처리해|확인해)주(?:세요|시면돼요)|그런|따로|그냥|정확히|정확하게|잘|전혀|하나도|아예|다|기억|찾아(?:봐도|도)|데요"
     r"|다니까요|니까요|[고그이]런(?:거|것|걸)?|(?:볼|할|알|찾을)줄|싫어요?|싫은|곤란|그런|알려주세요|해주세요|건|봐도|못|수|할|해서|그래서|여서|ㅠ|ㅜ|아|내|나|샀|시켰|산|거라|디|데|했|버|왔|어서|심더|씸|안|우짜노|우야노)*"
 )
-_DETAIL_UNKNOWN: Final = re.compile(
+_DETAIL_UNKNOWN: Final = searched(
     r"(?:번호|날짜|언제(?:인지|였는지|받았는지|샀는지)|이름|성함|내역|주문서|영수증)[가-힣]{0,10}?(?:모[르름]|몰라|기억|없|안(?:보|나|찾|떠)|못찾|까먹"
     r"|잊|생각)"
 )
-_WITHDRAWS: Final = re.compile(
+_WITHDRAWS: Final = searched(
     r"기다려(?:볼|보|봐)|(?:더|일단|그냥|조금|좀|조금만|좀만)+(?:더)?기다(?:릴[게께]|리겠)"
     r"|(?:취소|접수|문의|신청|환불|교환|반품|변경)(?:를|는|은|을|도|(?:말|말씀|얘기|요청|신청|접수)(?:한|드린|했던|드렸던)(?:거|것|건)"
     r"|(?:하|한|해)(?:려|려고했|달라|다)(?:던|고한|고했던)?(?:거|것|건)|그냥|걍|이제|역시)*(?:안|하지)(?:할|않|말|마(?:세|시|요|라|십)"
@@ -51,7 +52,7 @@ _WITHDRAWS: Final = re.compile(
     r"|알아볼)[게께]요?$|(?:아|그냥|이제)됐(?:어요?|습니다|네요)|됐고그냥"
 )
 #: What the store was asked to do need not be done (`이제 안 찾으셔도 돼요`).
-_NOT_NEEDED: Final = re.compile(
+_NOT_NEEDED: Final = searched(
     r"(?:신경|걱정)(?:은|을|이제|더)*안(?:쓰|써|하|해)[가-힣]{0,3}도(?:돼|되|됩|괜찮|될)"
     r"|안(?:찾|알아[보봐]|가져가|가지러)[가-힣]{0,4}도(?:돼|되|됩|괜찮|될(?:것|거|듯))"
     r"|(?:찾|알아보)지(?:않(?:아|으셔)도(?:돼|되|됩)|마(?:세|시|요|십)|말아)"
@@ -65,45 +66,46 @@ _NOT_NEEDED: Final = re.compile(
     r"|포기할|그만둘|관둘)"
 )
 #: `그냥 알려 드린 거예요`: it was told, and nothing is wanted for it.
-_ONLY_TOLD: Final = re.compile(
+_ONLY_TOLD: Final = searched(
     r"(?:그냥|걍|참고로|참고하시라고|단지|그저)[가-힣]{0,4}?(?:그렇다(?:고|구|는)|(?:알려|말씀)드린(?:거|것|건)"
     r"|(?:말|얘기|이야기)(?:한|해본)(?:거|것|건)|참고하시라고|알고계시라고|알아두시라고)[가-힣]{0,10}"
 )
 # Of several the good ones are kept: the others are still the matter.
-_KEEPS_THE_REST: Final = re.compile(
+_TAKES_BACK: Final = any_of(_WITHDRAWS, _NOT_NEEDED, _ONLY_TOLD)
+_KEEPS_THE_REST: Final = searched(
     r"나머지|(?:괜찮|멀쩡|정상|온전|안깨진|성)[가-힣]{0,2}(?:거|것|건|걸|애|놈)|(?:하나|한개|한벌|한쪽|두개)(?:는|은)"
     # `컵만 취소하고 접시는 그냥 받을게요`
     r"|[가-힣a-z0-9]만(?:빼|(?:취소|환불|반품|교환)(?:하|해)|바꾸|바꿔)[가-힣]{0,4}[고구요]"
 )
-_ON_CONDITION: Final = re.compile(
+_ON_CONDITION: Final = searched(
     r"(?:이미|벌써|혹시|재고|출고|발송|내야|돈|안|보냈|나갔)[가-힣]{0,10}(?:으면|면|거면|다면|거든)(?:그냥|걍|안|취소)"
     # `3만 원만 빼 주시면 그냥 쓸게요`; `그 정도면 그냥 쓸게요` is content.
     r"|(?<!렇)[으시주하되돼다이내오빼깎받]면(?:은)?(?:그냥|걍|계속|이대로|그대로|(?:쓸|입을|신을|먹을|가질)[게께])"
 )
 #: Of several only some: what is said of them all is taken back, not the matter.
-_NARROWS: Final = re.compile(
+_NARROWS: Final = searched(
     r"(?:다|둘다|둘|두개다|두개|세개다|모두|전부|전체|싹|몽땅|통째로)(?:를|을|는|은)?(?:취소|환불|교환|반품|변경)[가-힣]{0,3}지(?:는|도)?(?:말"
     r"|마|않)"
     r"|지(?:는)?(?:말고|마시고|마시구|말구)(?!빨리|그냥|얼른)[가-힣a-z0-9]{1,14}만(?:요|이요|취소|환불|교환|반품|빼)"
 )
 #: What the store is told not to do, by the name of it (`오기 전에 취소하지 마세요`).
-_FORBIDS: Final = re.compile(
+_FORBIDS: Final = searched(
     r"(?P<what>취소|환불|교환|반품|변경)(?:처리)?(?:를|은|는|을)?(?:시키|하|해주)?지(?:는|도)?(?:마(?!시?고)|말아)"
 )
-_THINKS: Final = re.compile(
+_THINKS: Final = searched(
     r"^(?:네|아|음|흠|그럼|그러면|일단|우선|좀|조금|더|한번|다시|집에가서|남편이랑|가족이랑|잠깐)*(?:생각|고민|상의)(?:을|좀|더|한번|다시"
     r"|조금)*해(?:볼[게께](?:요|여)?|보겠(?:습니다|어요)|보고[가-힣]{0,10}[게께]요|봐야(?:겠|할|될)[가-힣]{0,6})$"
 )
 #: What is at a place as it was before (`주소는 원래대로요`).
-_KEEPS_ADDRESS: Final = re.compile(
+_KEEPS_ADDRESS: Final = searched(
     r"(?:주소|배송지)(?:는|를|은|만)?(?:그냥|걍|다시)?(?:원래|처음|기존)(?:대로|걸로|거로|주소(?:로)?|꺼로)"
     r"|(?:원래|처음|기존)(?:있던)?주소(?:지)?(?:로|대로)"
 )
 #: `취소 안 되면 그냥 보내주세요`: what is wanted where the first cannot be had.
-_IF_NOT: Final = re.compile(
+_IF_NOT: Final = searched(
     r"(?:취소|환불|교환|반품|변경)(?:가|이|은|는|도)?(?:안|못|불가|어[렵려]|힘[들드])[가-힣]{0,4}면"
 )
-_PUTS_OFF: Final = re.compile(
+_PUTS_OFF: Final = searched(
     r"(?:나중에|이따가?|있다가|조금있다|잠시후에?|내일|모레|[월화수목금토일](?:요일|욜)(?:에|날)?|다음주에?|저녁(?:에)?|주말에|집(?:에)?가서|퇴근하고|찾아보고|확인하고|바빠서)"
     r"(?:요?$|[가-힣]{0,6}?(?:알려(?!주|줘)|말씀(?!해주)|말할|연락(?!주|해주)|올[게께]|올릴|올려(?!주)|보낼[게께]|보내드|드릴|적을|할게))"
     r"|사진(?:을|은|도)?(?:첨부|보내|올려|찍어|나중에)[가-힣]{0,6}(?:할|드릴|릴|낼)[게께]"
@@ -112,7 +114,7 @@ _PUTS_OFF: Final = re.compile(
     r"|(?:잠깐|잠)만[요여용]?$|기다려(?:보세요|주세요|봐요)|ㄱㄷ$|지금(?:은)?(?:바빠|운전|회의|수업|근무)"
 )
 #: Nothing is decided yet: somebody is to be asked, or the goods tried, first.
-_HESITATES: Final = re.compile(
+_HESITATES: Final = searched(
     # Only if it should be late; nothing is yet.
     r"^(?:혹시|만약|만일|그럼)*(?:배송|발송|도착|출고)(?:이|가)?(?:많이|너무|혹시)*늦(?:으|어지)면[가-힣]{0,6}(?:취소|환불)|"
     r"(?:아직|좀더|더|조금|지금)*(?:결정|마음|맘)[가-힣]{0,4}(?:못|안)(?:했|정했|하겠|정하|골랐|고르)[가-힣]{0,6}$"
@@ -126,14 +128,14 @@ _HESITATES: Final = re.compile(
     r"|문의할)[게께](?:요)?$|다시(?:올|들를|연락할|연락드릴|말씀드릴|문의할)[게께](?:요)?$"
 )
 #: `내일 알려 드려도 될까요?`
-_OFFERS_LATER: Final = re.compile(
+_OFFERS_LATER: Final = searched(
     r"(?:나중에|이따가?|있다가|내일|모레|저녁(?:에)?|주말에|집(?:에)?가서|퇴근하고)[가-힣]{0,10}?(?:알려|보내|말씀|드려|드리|올려|적어|찍어|찾아"
     r"|확인해서)[가-힣]{0,3}(?:도|면)(?:될까요?|되나요|되죠|돼요|괜찮)"
 )
 #: Letters of a line that puts an answer off.
 LONGEST_PUT_OFF: Final = 30
-_MUCH_LATER: Final = re.compile(r"나중에|내일|저녁|주말|집(?:에)?가서|퇴근|모레|다음주|요일")
-_A_DETAIL: Final = re.compile(r"이름|성함|주소|번호|계좌|수량|사이즈|색|옵션|연락처|동호수")
+_MUCH_LATER: Final = searched(r"나중에|내일|저녁|주말|집(?:에)?가서|퇴근|모레|다음주|요일")
+_A_DETAIL: Final = searched(r"이름|성함|주소|번호|계좌|수량|사이즈|색|옵션|연락처|동호수")
 #: A line meant for somebody else. `잘못 보냈어요` alone may blame the store for what it sent, and
 #: `잘못 왔네요` the goods: a sigh, an apology or the chat is named beside it.
 _SIGHS: Final = (
@@ -152,14 +154,14 @@ _SENT_AMISS: Final = re.compile(
     rf"|{_SIGHS}*(?:여기|이방|이가게)(?:가|는)?(?:아니(?:네|구나|군|었)|아닌데)[가-힣]{{0,3}})"
     rf"{_SIGHS}*"
 )
-_MISSENT: Final = re.compile(
+_MISSENT: Final = searched(
     r"^(?:아+|앗|네|아니|음|그냥|죄송(?:해요|합니다)?)*(?:아무(?:것도|일도)?|별(?:거|일)|암것도)(?:아니(?:에요|예요|어요|야|네요|다)|아닙니다"
     r"|아님|아녜요|아녀요)$"
     r"|잘못(?:보냈|눌렀|쳤|썼|온거|보낸|누른|갔)|실수(?:로|예요|였)|그냥(?:한번)?(?:눌렀|눌러|쳐봤|쳤)|손(?:이|가락이)?(?:미끄러|꼬였)"
     r"|(?:애|아이|아기|애기|조카|손자|손주|고양이|강아지)(?:가|들이|이)?(?:막|폰|핸드폰|자판|키보드|그냥|잘못)?(?:을|를)?(?:만졌|만진|눌렀|누른|밟"
     r"|쳤|친거|건드|장난쳤|장난친)|장난(?:이에요|이었어요|이야|이었음|임|친거예요)?$|다른(?:데|곳|사람|분)(?:에)?(?:보낼|보내려)"
 )
-_INSTEAD: Final = re.compile(
+_INSTEAD: Final = searched(
     r"(?:(?:아니(?:요|오|여|다)?|아뇨|그게아니라)[,\s]*"
     r"|(?:아|앗|엇|어|아차|헉|참|저기|잠깐만?요?|죄송(?:해요|한데요?|합니다)?)[,\s.~!]+)?"
     # The end of `그레이 말고` is no particle.
@@ -168,8 +170,8 @@ _INSTEAD: Final = re.compile(
     r"|필요\s?없고요?))(?P<comma>[,\s]+)(?P<new>[^\n]{1,100})"
 )
 #: One of these is in every correction; to look for them first is quicker than the pattern.
-_NOT_THAT: Final = re.compile("말[고구]|아니|대신|됐[고구]|없고")
-_CANCELS_FILING: Final = re.compile(
+_NOT_THAT: Final = searched("말[고구]|아니|대신|됐[고구]|없고")
+_CANCELS_FILING: Final = searched(
     r"(?:문의|접수|요청)(?:한|드린|했던)?(?:거|것|건)?(?:를|은|는|을)?(?:취소|철회)(?!된|됐|되었)"
     r"|(?:취소|교환|환불|반품|변경)(?:요청|신청)?(?:를|을|은)?철회"
 )
@@ -179,7 +181,7 @@ _CALLS_OFF: Final = re.compile(
     r"|접수)?(?:한거|했던거|한것|건|했는데요?|해놨는데|해뒀는데|넣었는데|했었는데)?(?:을|를|은|는)?(?:그냥|이제|다시|좀)*"
     r"(?:취소|철회)(?:할[게께]요|할래요|하겠습니다|합니다|하려고요|하고싶어요|해주세요|해줘요|부탁드려요|부탁드립니다|요)"
 )
-_POINTS_BACK: Final = re.compile(
+_POINTS_BACK: Final = searched(
     "저번|지난번|아까|그때|전에|말한|말했|말씀|얘기|있잖|있죠|아시죠|부탁드린|부탁한|준다|주신다|준댔"
 )
 _VAGUE: Final = re.compile(
@@ -191,7 +193,7 @@ _VAGUE: Final = re.compile(
     r"|있잖아|있잖아요|있죠|알죠|아시죠|거|것|건|거요|요|에|은|는|이|말이에요|말인데요|왜|아직|아직인가요|언제|어찌|어떻게|되는|겁니까|된|건가요|됐나요|돼요)+"
 )
 # What is wanted all the same by who keeps the goods (`그냥 쓸게요 대신 페이지 고쳐 주세요`).
-_STILL_WANTS: Final = re.compile(
+_STILL_WANTS: Final = searched(
     r"(?:할인|보상|배상|쿠폰|적립금?|포인트|차액|(?:부분|일부)환불|배송비|(?:[0-9]|[천만])원|얼마|값|가격)(?:은|는|을|를|만|이라도|라도|정도|정도만"
     r"|좀|조금|이나|로|쯤)*(?:이라도)?(?:(?:빼|깎아|해|돌려|보내|챙겨|넣어|지급해)?(?:주(?:세|시|실|면|십)|줘|줄|달라)|부탁|원해|원합|받고싶)"
     r"|(?:할인|보상|쿠폰|적립금?|포인트|(?:부분|일부)환불)(?:은|이|을)?(?:좀|이라도|라도|조금)(?:요|여)?$"
@@ -199,26 +201,26 @@ _STILL_WANTS: Final = re.compile(
     r"[가-힣]만(?:따로|다시|새로|추가로)*(?:보내(?!드)|주세|줘|주실|받)"
     r"|(?:페이지|사진|설명|상세|표기|문구|안내|포장|다음부터|담부터|앞으로)[가-힣]{0,12}?(?:수정|고쳐|고치|바꿔|바꾸|신경|똑바로|제대로|잘(?:해|포장))"
 )
-_KEEPS: Final = re.compile(
+_KEEPS: Final = searched(
     r"(?:쓸|쓰겠|입을|신을|먹을|가질|놔둘|둘)(?:[게께래]|테니|거니|생각|의향|용의)|쓰겠"
 )
-_STARTS: Final = re.compile(
+_STARTS: Final = searched(
     r"^(?:(?:아니(?:요|오|다)?|아뇨|아|앗|엇|어|아차|헉|참|저기|저|네|그리고|근데|그런데|잠깐만?요?|죄송(?:해요|한데요?|합니다)?)[\s,.~!]+)+"
 )
 #: Nothing is taken back by a sigh, nor by `다름이 아니라`.
 _SIGH: Final = re.compile(r"(?:아|어|앗|엇|음|네|저|그|헉|참|저기|잠깐|잠시)+|다름이?")
 #: Between what was told first and what is to be (`A에서 B로`, `A로 돼 있는데 B예요`).
-_FROM_TO: Final = re.compile(
+_FROM_TO: Final = searched(
     r"(?<=\d)(?:동|호|층|번지?)?\s?(?:에서|->|→|=>|>>)\s?(?=\S)"
     r"|(?:했|적었|적혀|썼|써|넣었|입력|되어|돼|등록|이었|였)(?:\s?[있했놨놓뒀]{1,2})?(?:는데요?|지만|고요?)[\s,]+"
 )
 #: What stood before.
-_FORMERLY: Final = re.compile(
+_FORMERLY: Final = searched(
     r"(?:원래|기존|이전|예전|처음)(?:에|엔|에는|은|는|의)?\s?(?:(?:주소|배송지|번호|연락처|전화번호|전화|데|곳|거)(?:는|은|가"
     r"|이)?\s?)?(?=\S)(?!대로)[^\n]{2,60}?"
     r"(?:였|이었|로\s?(?:했|적|썼|돼|되어|넣|주문|등록|보냈))"
 )
-_MISTAKE: Final = re.compile(
+_MISTAKE: Final = searched(
     r"(?:잘못\s*(?:썼|적|말|보냈|눌렀)|정정|오타|수정(?:할|해|이요)|바꿔\s*적|다시\s*(?:말|알려|적|보낼|보내\s?드)|번호(?:가)?\s*틀"
     r"|(?:이게|이거|이걸)\s*(?:맞|예요|에요|이에요|로))"
 )
@@ -254,14 +256,12 @@ def misses_a_detail(text: str) -> bool:
 def withdraws(text: str) -> bool:
     """Whether somebody takes a wish back, or waits of his own will."""
     plain = squash(text)
+    filed = cancels_filing(text)
+    if not (filed or _TAKES_BACK.search(plain)):
+        return False
     if _ON_CONDITION.search(plain) or narrows(text):
         return False  # only when it cannot be done any more, or only some of it
-    if _KEEPS_THE_REST.search(plain) and not cancels_filing(text):
-        return False
-    if cancels_filing(text):
-        return True
-    found = _WITHDRAWS.search(plain) or _NOT_NEEDED.search(plain) or _ONLY_TOLD.search(plain)
-    return bool(found) and not still_wants(text)
+    return filed or not (_KEEPS_THE_REST.search(plain) or still_wants(text))
 
 
 def narrows(text: str) -> bool:
@@ -321,7 +321,7 @@ def sent_amiss(text: str) -> bool:
 
 
 #: `제가 실수로 그런 건 아니고 원래 금이 가 있었어요`
-_NO_SLIP: Final = re.compile("실수[가-힣]{0,10}아[니닌]")
+_NO_SLIP: Final = searched("실수[가-힣]{0,10}아[니닌]")
 
 
 def was_a_slip(text: str) -> bool:
@@ -367,6 +367,7 @@ def mends(text: str) -> bool:
     return bool(_MISTAKE.search(text))
 
 
+@once
 def cancels_filing(text: str) -> bool:
     """Whether what was filed is called off in so many words (`접수 취소해 주세요`)."""
     return bool(_CANCELS_FILING.search(squash(text)))

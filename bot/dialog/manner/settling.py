@@ -7,12 +7,13 @@ from typing import Final
 
 from bot.dialog.manner.asking import is_question, is_request, reports_problem, wants_call
 from bot.dialog.words import once, squash
+from bot.patterns import searched
 
 _HIMSELF: Final = (
     r"(?:제가|직접|혼자|알아서|스스로|페이지|상세(?:페이지)?|네이버|앱|어플|사이트|홈페이지|주문내역"
     r"|마이페이지|거기|판매처|택배사|메모|요청사항|주문할때|다음에|나중에주문할때)"
 )
-_WILL: Final = re.compile(
+_WILL: Final = searched(
     rf"{_HIMSELF}[가-힣]{{0,12}}(?:보|볼|하|할|확인할|찾을|찾아볼|알아볼|쓸|적을|남길|신청할|해볼|결정할|고를|정할)(?:[게께](?:요|여|용)?"
     rf"|겠(?:습니다|어요)|려고요?|려구요?)$"
     r"|^(?:아|네|음|하)*(?:그럼|그러면|그냥|걍)+(?:살|주문할|구매할|시킬|넣을|받을|쓸)[게께](?:요)?$"
@@ -26,7 +27,7 @@ _WILL: Final = re.compile(
     r"|시킬)[게께](?:요)?$"
     r"|(?:보고|생각하고|고민하고|비교하고)(?:나서)?(?:결정|생각|주문|구매|신청)(?:할|해볼)[게께](?:요)?$"
 )
-_ONLY_ASKED: Final = re.compile(
+_ONLY_ASKED: Final = searched(
     r"(?:그냥|걍|단순히|혹시나|혹시)?(?:물어만|물어|여쭤|궁금해서|궁금해|알아)(?:본|봤|본거|물어본|여쭤본|물어봤)(?:거|건|것)?(?:뿐)?(?:이에요|예요"
     r"|에요|입니다|임|어요|습니다|요)?$|궁금해서(?:요|그랬어요|물어봤어요)?$"
     r"|(?:여쭤|물어)보려(?:다가?|다말)[가-힣]{0,6}$"
@@ -36,16 +37,16 @@ _LETS_GO: Final = re.compile(
     r"(?:아|네|그럼|뭐|음|혹시)*(?:없|힘드|힘들|어려우|바쁘|번거로우|품절이)(?:으시|으|시)?면(?:그냥)?(?:됐|되었|괜찮|말|관두|상관없)(?:어요?"
     r"|습니다|아요?|구요|고요?|죠|지요|네요|을게요|게요)"
 )
-_FOUND: Final = re.compile(
+_FOUND: Final = searched(
     r"(?:찾았|봤|확인했|확인됐|확인됬|알았|알겠|됐|됬|해결했|나왔|들어[왔갔]|떴|뜨네|보이네|나오네|왔네)[가-힣]{0,4}$|해결됨$|확인됨$"
 )
-_DONE: Final = re.compile(
+_DONE: Final = searched(
     rf"(?:{_HIMSELF}|이미|벌써|방금|아까|좀전에)[가-힣]{{0,10}}?(?:(?:신청|접수|취소|변경|교환|반품|환불|처리|수정|요청|확인|해결)?(?:을"
     rf"|를|도)?(?:다)?(?:했|해뒀|해놨|해놓았|해버렸|넣었|완료했)(?:어요|습니다|음|네요|는데요|답니다|어)?"
     rf"|(?:신청|접수|취소|변경|처리)(?:완료|함|됐어요|됐습니다))$"
 )
 # `이미 말했어요` is a reproach, `제가 착각했네요` a mistake.
-_SAID_IT: Final = re.compile(
+_SAID_IT: Final = searched(
     r"말했|말씀|보냈|적었|알려|얘기|문의했|연락했|전화했|주문했|결제했|입금했|환불받"
     r"|착각|실수|헷갈|오해|깜빡|잘못"
 )
@@ -72,9 +73,9 @@ _NEEDS_NOBODY: Final = re.compile(
 def did_it_himself(text: str) -> bool:
     """Whether what was wanted is said to be done already (`네이버에서 직접 신청했어요`)."""
     plain = squash(text)
-    if _SAID_IT.search(plain) or is_question(text) or reports_problem(text):
+    if not _DONE.search(plain) or _SAID_IT.search(plain):
         return False
-    return bool(_DONE.search(plain))
+    return not (is_question(text) or reports_problem(text))
 
 
 @once

@@ -8,9 +8,10 @@ from typing import Final
 from bot.dialog.manner.asking import is_question, is_request, reports_problem
 from bot.dialog.manner.damage import reports_damage
 from bot.dialog.words import once, squash
+from bot.patterns import searched
 
 #: Who has the goods asks of a trouble, whatever the tense.
-_HAS_THEM: Final = re.compile(
+_HAS_THEM: Final = searched(
     r"받[은으을았]|산지|산거|시킨|주문한|구매한|제가|제거|제꺼|저희거|저한테|방금|아까|어제|오늘|그제|벌써|자꾸|계속|왜|어떡|어떻게|또|이렇게|원래|정상|환불|교환"
     r"|반품|수리|보상|취소|고장|불량|파손|하자|않|못|(?<!잘)안[가-힣]|연기|불꽃|탄내|타는|스파크|벌레|곰팡|사진|언제|얼마|몇|어디|누가|뭐|무엇|동안"
     r"|\d{10}"
@@ -18,14 +19,14 @@ _HAS_THEM: Final = re.compile(
 #: The last letter of a past tense has ㅆ below, as have these two of no past.
 _NO_PAST: Final = frozenset("있겠")
 _BASE, _LAST, _FINALS, _SS = ord("가"), ord("힣"), 28, 20
-_OF_GOODS: Final = re.compile(
+_OF_GOODS: Final = searched(
     r"(?:[가-힣]{1,4}(?:요|나요|가요|까요|죠|지요|니까)|[가-힣]{1,4}(?:는|은|ㄴ)(?:지|편이에요|편인가요)[가-힣]{0,8})$"
 )
 #: `새상품 맞죠`
 _SURELY: Final = ("맞죠", "맞지요")
 #: `전기포트 문의드려요`
 #: What others say of goods (`모니터마다 다르다는데`).
-_SAID_TO_BE: Final = re.compile(
+_SAID_TO_BE: Final = searched(
     r"(?:다르|별로|안좋|작|크|얇|두껍|비치|무겁|약하)다(?:는데|던데|고들?(?:하던데|하는데|들었))(?:요|여)?(?:괜찮[가-힣]{1,5})?$"
 )
 _INQUIRES: Final = re.compile(
@@ -33,29 +34,29 @@ _INQUIRES: Final = re.compile(
     r"(?:문의|질문)(?:좀)?(?:드려요|드립니다|드릴게요|드릴게있어요|합니다|할게요|하려고요|있어요|있습니다|요|이요)?"
 )
 #: What many stores do or keep beside selling goods, by the names that customers have for it.
-_SERVICES: Final = re.compile(
+_SERVICES: Final = searched(
     r"정기(?:배송|구독|결제|주문)|구독|멤버십|회원(?:등급|탈퇴|가입|정보|주소|연락처)?|등급|vip|탈퇴|개인정보|비밀번호|비번|로그인|아이디(?!어)|계정(?!책)|펌웨어|업데이트(?!된)|사다리차"
     r"|설치(?:일|날짜|기사|비용?)|(?:이메일|메일)(?:주소)?(?:를|을|좀)?(?=바꾸|바꿔|변경|수정|잘못)|통관(?:번호|부호)?|관세|배대지|상품권|기프트카드|기프티콘|바우처|수강권|이용권|직접(?:찾|수령|가지러)|방문수령|픽업"
 )
 #: The same where a question is put of it; who has goods complains of none of these.
-_ASKED_FOR: Final = re.compile(
+_ASKED_FOR: Final = searched(
     r"(?P<service>주차|각인|맞춤제작|샘플|견본|설치|조립|폐가구|중고|익명(?:배송)?|퀵|관부가세|사서함|군부대)"
     r"(?:장이|장은|장도|장|은|는|도|을|를|으로|로|이|가|서비스|배송|수거|제품|상품)*(?:까지)?"
     r"(?:되|돼|가능|해야|해주|해서|있|하나|하는|파나|파시|파는|내나|내야|보내주|와주|어떻|어케|얼마)"
 )
 #: What goods are like, by what pages tell of them.
-_ATTRIBUTES: Final = re.compile(
+_ATTRIBUTES: Final = searched(
     r"소재|재질|두께|비침|비치|원산지|세탁|건조기|드라이|다림|물빨래|촉감|신축성|안감|기모|성분|임산부|(?:아기|애기|애들|아이|어린이|강아지|고양이)[가-힣]{0,4}(?:써|먹|입)"
     r"|보관(?:은|법|방법)?(?:어떻|어케|어떡|해야)|(?:늘어|줄어들|보풀|물빠|색빠|구김|통풍|흡수|방수|변색)(?:이|은)?(?:잘|많이)?(?:지|가|생|되|나)?"
     r"|조립(?:이|은|하기)?(?:많이|너무|혼자)?(?:어렵|어려|쉬|쉽|간단|복잡|힘들)"
 )
 #: Where the store is found, and how one gets in.
-_SITE: Final = re.compile(
+_SITE: Final = searched(
     r"사이트|홈페이지|장바구니|어플(?!리케)|접속|인증(?:번호|문자|메일)|(?<![가-힣])앱(?=이|을|에|은|도|실)"
 )
 
 #: The shop itself does not work, and nothing that was bought (`홈페이지가 안 열려요`).
-_SITE_FAILS: Final = re.compile(
+_SITE_FAILS: Final = searched(
     r"^(?:아|저기요?|지금|오늘|근데|아까부터|어제부터|계속|자꾸|갑자기|여기|네이버|스마트스토어|스토어|온라인|상품|쇼핑몰|주문|구매|상세|혹시|왜)*"
     r"(?:앱|어플|사이트|홈페이지|홈피|쇼핑몰|(?:상세)?페이지|로그인|회원가입|장바구니|주문서(?:작성)?|서버|접속|링크|문의글|게시판|(?:상품)?(?:사진|이미지)|리뷰|후기)"
     r"(?:이|가|은|는|도|에|에서|을|를|접속|화면|이용|열면|누르면|들어가면)*"
@@ -64,21 +65,21 @@ _SITE_FAILS: Final = re.compile(
     r"|에러|오류|장애|다운(?:됐|됬|되|인|이)|느려|느리|버벅|렉|무한로딩|깨져(?:보|나)|이상)"
 )
 #: What hardly a store's FAQ holds: what it sells, what it would choose, whether goods are genuine.
-_BEYOND: Final = re.compile(
+_BEYOND: Final = searched(
     r"가격(?:이|은|을)?(?:왜|또|갑자기|이렇게)*(?:올랐|오른|올린|올리|인상)|(?:뭐|무엇|어떤(?:거|것|걸|상품|제품))(?:를|을)?(?:파(?:는|세|나|시|십)|판매하|취급하)|정품|가품|짝퉁|이미테이션|모조품"
     r"|(?:중고|새상품|새제품|새거|새것|미개봉)(?:품|제품|상품)?(?:인가|맞|이죠|이에|예요|에요|아니)"
     r"|(?<!실)(?:추천|골라)(?:좀|을|해|부탁|줘|주)(?!인|했|받|하고|해줬|했더)"
 )
 #: `단골인데 서비스 좀 주세요`: something on top of what is bought.
-_EXTRA: Final = re.compile(
+_EXTRA: Final = searched(
     r"(?<!정기)(?<!배송)(?<!설치)(?<!고객)(?:서비스|사은품|증정품|덤|샘플)(?:으로|을|를|이나|이라도|라도|도|좀|많이|더|하나|한개|하나만|뭐|뭐라도|없어도)*"
     r"(?:줘|주세|주실|주시|주나|달라|챙겨|넣어|끼워|없[나을어]|있[나을])"
 )
-_ELSEWHERE: Final = re.compile(
+_ELSEWHERE: Final = searched(
     r"(?:쿠팡|11번가|십일번가|지마켓|g마켓|옥션|위메프|티몬|알리|인터파크|백화점|(?:다른|딴)(?:사이트|쇼핑몰|데|곳|가게|업체|판매자|스토어|매장))"
     r"(?:에서|서)(?:산|샀|구매|구입|주문|결제)"
 )
-_SIZES: Final = re.compile(
+_SIZES: Final = searched(
     r"사이즈|치수|호수|[0-9]+(?:cm|kg|키로|센치)|키|몸무게|[sml]이랑|[0-9]{2,3}"
 )
 

@@ -12,6 +12,7 @@ from bot.dialog.put_right.mending import correct, is_slip
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Reply
+from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
 
@@ -37,29 +38,29 @@ _RATHER_ASKED = re.compile(
 #: `그럼 취소할게요` of who asked where his parcel is: he waits for it no more.
 _THEN_OFF = re.compile(r"\s*(?:아\s)?(?:그럼|그러면|그렇다면)\s.{0,12}(?:취소|환불|반품)")
 # Who takes a cancellation back wants his goods.
-_SEND_IT = re.compile(
+_SEND_IT = searched(
     r"^(?:그냥|걍|빨리|얼른|원래대로|그대로|제발|좀|나|나좀)*(?:보내|발송|배송|출고|진행)(?:나)?(?:해)?(?:주|줘|달|부탁)"
 )
 # `취소가 맞겠네요`, `교환이 낫겠어요`: it is better than what was wanted first.
-_BETTER_SO = re.compile(r"(?:취소|환불|교환|반품)(?:이|가|하는게|하는\s?게)?\s?(?:맞|낫|나을|좋겠)")
-_ENOUGH = re.compile(r"됐고|됐구|필요\s?없고")
-_OPTION = re.compile(r"(?:사이즈|색상?|색깔|옵션|수량|컬러).{0,10}(?:바꿔|바꾸|바꿀|변경)")
+_BETTER_SO = searched(r"(?:취소|환불|교환|반품)(?:이|가|하는게|하는\s?게)?\s?(?:맞|낫|나을|좋겠)")
+_ENOUGH = searched(r"됐고|됐구|필요\s?없고")
+_OPTION = searched(r"(?:사이즈|색상?|색깔|옵션|수량|컬러).{0,10}(?:바꿔|바꾸|바꿀|변경)")
 
 #: `취소 말고 색만 바꿀 수 있어요?` wants just that.
-_MAY_BE = re.compile(
+_MAY_BE = searched(
     r"(?:바꿀|변경할|교환할|바꿔\s?주실|변경해\s?주실|교환해\s?주실)\s?수\s?있|(?:바꾸는|변경|교환)(?:거|것|은|는|도)?\s?(?:되|돼|될까|가능)"
 )
 #: What a fault is told in, before what is wanted for it (`하나만 깨진 거라 …`).
-_SO = re.compile(r"(?<=라)\s|(?<=서)\s|(?<=니까)\s|(?<=데)\s|(?<=고)\s|(?<=요)\s")
+_SO = searched(r"(?<=라)\s|(?<=서)\s|(?<=니까)\s|(?<=데)\s|(?<=고)\s|(?<=요)\s")
 #: What begins so comes beside what was said before, about other goods.
 _BESIDE = re.compile(
     r"\s*(?:아\s|참\s|아참\s|네\s)*(?:그리고|글구|그리구|추가로|또\s|하나\s?더)[\s,]*(?:.{0,10}(?:다른|딴|저번에|지난번에|전에|예전에)"
     r"|[가-힣A-Za-z]{1,10}(?:은|는)\s)"
 )
 #: How somebody was treated, and not what he bought.
-_OF_STAFF = re.compile(r"상담|응대|직원|담당|말투|태도|답변|대답|전화")
+_OF_STAFF = searched(r"상담|응대|직원|담당|말투|태도|답변|대답|전화")
 #: `이런 식으로 장사하시면 안 되죠` names no trouble.
-_OF_TRADE = re.compile(r"장사|영업")
+_OF_TRADE = searched(r"장사|영업")
 #: Something else beside the first, not in its place.
 _ANOTHER = re.compile(r"(?:또\s?)?(?:다른|딴)\s?(?:주문|거|것|건|상품|물건)\S*(?=\s)")
 
@@ -103,7 +104,7 @@ def _fault_instead(turn: Turn, new: str) -> Decision | None:
 
 def _rather(turn: Turn, found: manner.Correction) -> Decision | None:
     """What is wanted instead of the matter itself: nothing, another option, other amends."""
-    current = turn.intent(turn.memory.intent)
+    current = turn.matter
     if manner.withdraws(found.new) or _SEND_IT.search(words.squash(found.new)):
         return withdrawn(turn) if turn.state.ticket else say(turn, turn.texts.not_filed)
     option = _OPTION.search(found.new) or extract.option(found.new) or extract.quantity(found.new)
@@ -128,7 +129,7 @@ def withdrawn(turn: Turn) -> Decision:
 
 def change_wish(turn: Turn) -> Decision | None:
     """`그냥 환불할게요`, `아니다 교환이요`: the other of the two is wanted now."""
-    current = turn.intent(turn.memory.intent)
+    current = turn.matter
     if not turn.state.ticket or current is None:
         return None
     if _is_asked(turn) or turn.incoming.tap:
@@ -242,7 +243,7 @@ def _requested(turn: Turn, said: str) -> Intent | None:
     """The entry for what is to be done instead (`취소 말고 사이즈만 L로 바꿔 주세요`)."""
     if not (manner.is_request(said) or _MAY_BE.search(said)):
         return None
-    current = turn.intent(turn.memory.intent)
+    current = turn.matter
     # Goods that have not come are changed in the order; later they are exchanged.
     ordered = current is not None and current.category == "order"
     if ordered and _OPTION.search(said):
@@ -266,7 +267,7 @@ def _asks_for_option(turn: Turn) -> Intent | None:
 
 def turn_out_worse(turn: Turn) -> Decision | None:
     """What was late, or is to go back, is broken or another thing: that is the matter now."""
-    current = turn.intent(turn.memory.intent)
+    current = turn.matter
     if not turn.state.ticket or current is None or manner.asks(turn.text) or names_another(turn):
         return None
     wished = current.ticket != "open" and current.category in WISHES
@@ -300,7 +301,7 @@ def _came_short(turn: Turn) -> Intent | None:
 
 def turn_out_own(turn: Turn) -> Decision | None:
     """What came is what was ordered after all: what is wanted now is a mere exchange or refund."""
-    current = turn.intent(turn.memory.intent)
+    current = turn.matter
     if not turn.state.ticket or current is None or current.ticket != "open":
         return None
     if current.category not in OF_WHAT_CAME or not wishes.labels(turn.own_words):
@@ -357,7 +358,7 @@ def _wish_instead(turn: Turn, intent: Intent, wish: str) -> Decision:
 
 def _names_current(turn: Turn, old: str) -> bool:
     """Whether what is taken back is the matter that is talked about."""
-    current = turn.intent(turn.memory.intent)
+    current = turn.matter
     taken = entry_named(turn, old)
     return current is not None and (taken is None or taken.category == current.category)
 

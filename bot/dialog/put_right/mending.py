@@ -12,6 +12,7 @@ from bot.dialog.answers import ask_again
 from bot.dialog.filing import add, learn, unanswered
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Memory, Reply
+from bot.patterns import searched
 from bot.records import replace
 from intents.particles import josa
 
@@ -61,12 +62,12 @@ _LAST_DIGITS = re.compile(
 )
 _NAME = re.compile("[가-힣]{2,4}")
 #: A name, or he himself, was told first.
-_OF_NAME = re.compile(
+_OF_NAME = searched(
     r"(?:이름|성함|명의|주문자|구매자|수령인|받는\s?사람)|^(?:제|저|내|나)(?:가|는)?$"
 )
-_STARTS_ANEW = re.compile(r"\s(?:잘못|죄송|미안|정정)")
-_APOLOGY = re.compile(r"\s*(?:죄송(?:해요|합니다|함다)?|미안(?:해요|합니다)?|ㅠ+|ㅜ+)[\s.~!]*$")
-_ENDING = re.compile(
+_STARTS_ANEW = searched(r"\s(?:잘못|죄송|미안|정정)")
+_APOLOGY = searched(r"\s*(?:죄송(?:해요|합니다|함다)?|미안(?:해요|합니다)?|ㅠ+|ㅜ+)[\s.~!]*$")
+_ENDING = searched(
     r"(?:(?:으로|로)?\s?(?:해|바꿔|바까|변경해|수정해|고쳐|보내|부탁)[가-힣\s]*|(?:으로|로)?\s?할[게께래]요?|으로요|로요|이에요|예요|이예요|에요"
     r"|입니다|이요|임|요|으로|로)$"
 )
@@ -192,7 +193,7 @@ def _say_so(turn: Turn, text: str, memory: Memory) -> Decision:
     """Say what was put right, and ask on for what is still missing."""
     if not turn.state.ticket:
         return _said_before_filing(turn, text, memory)
-    intent = turn.intent(turn.memory.intent)
+    intent = turn.matter
     return add(turn, Reply(text=text), intent=intent, memory=unanswered(turn, memory))
 
 
@@ -255,7 +256,7 @@ def mend_back(turn: Turn) -> Decision | None:
         return None
     if not any(map(manner.notes_for_courier, told.get("what", "").split("\n"))):
         return None
-    intent = turn.intent(turn.memory.intent)
+    intent = turn.matter
     memory = learn(turn, intent, ())
     kept = {**memory.details, "address": words.clip(turn.own_words)}
     return _say_so(turn, turn.texts.got_it, replace(memory, details=kept))

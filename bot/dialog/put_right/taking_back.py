@@ -10,12 +10,13 @@ from bot.dialog.filing import topic
 from bot.dialog.put_right.corrections import withdrawn
 from bot.dialog.turn import Turn, say
 from bot.model import Decision
+from bot.patterns import searched
 
 _OF_THE_TALK = re.compile(
     "(?:아|네|저|제가|그냥|혹시|어제|아까)*(?:문의|접수|상담)(?:한|했던|드린)?(?:거|것|건)?[은는을를]?취소"
 )
 #: Where another thing begins to be told.
-_FIRST_CLAUSE = re.compile(r"\n|그리고|(?<=고요)\s|(?<=구요)\s|(?<=는데)\s|,")
+_FIRST_CLAUSE = searched(r"\n|그리고|(?<=고요)\s|(?<=구요)\s|(?<=는데)\s|,")
 #: What was ordered shall come as it was ordered.
 _AS_ORDERED = re.compile(
     r"(?:아|네|앗|어|음|아니다?|아니요|그냥|걍|역시|다시|생각해보니까?|죄송(?:해요|한데|합니다)?)*"
@@ -53,7 +54,7 @@ def takes_back(turn: Turn) -> bool:
 
 def _calls_off_the_wish(turn: Turn) -> bool:
     """`반품 취소할게요` beside a ticket for just that."""
-    known = turn.intent(turn.memory.intent)
+    known = turn.matter
     wished = known is not None and known.ticket == "ask" and bool(turn.state.ticket)
     named = manner.calls_off(turn.text) if wished else ""
     return bool(named) and known is not None and is_for(turn, known, named)
@@ -74,7 +75,7 @@ def _is_of_another(turn: Turn) -> bool:
     forbidden = manner.forbids(turn.text)
     if not forbidden:
         return False
-    known = topic(turn) or turn.intent(turn.memory.intent)
+    known = topic(turn) or turn.matter
     title = known.title if known is not None else ""
     told = (turn.memory.details.get(name, "") for name in ("what", "wish"))
     return forbidden not in "".join((title, turn.state.words, *told))
@@ -94,7 +95,7 @@ def _is_of_other_goods(turn: Turn) -> bool:
 
 def _only_waits_for_it(turn: Turn) -> bool:
     """`기다려 볼게요` beside faulty goods waits for what is done about them."""
-    known = turn.intent(turn.memory.intent)
+    known = turn.matter
     if known is None or known.ticket != "open" or known.category == "shipping":
         return False
     return "기다" in turn.text and not manner.withdraws(turn.text.replace("기다", ""))
@@ -102,7 +103,7 @@ def _only_waits_for_it(turn: Turn) -> bool:
 
 def is_undecided(turn: Turn) -> bool:
     """`생각해 볼게요` to a complaint: what was wrong is still wrong."""
-    known = topic(turn) or turn.intent(turn.memory.intent)
+    known = topic(turn) or turn.matter
     complains = known is not None and known.ticket == "open"
     return complains and manner.thinks_it_over(turn.text)
 
