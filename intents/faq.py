@@ -46,6 +46,7 @@ STAND_INS: Final[Mapping[str, tuple[str, Ticket]]] = MappingProxyType(
         "goods": ("other", "ask"),
         "order": ("order", "open"),
         "credit": ("other", "open"),
+        "site": ("other", "open"),
     }
 )
 
@@ -147,6 +148,7 @@ _NEEDED: Final[Mapping[str, tuple[Detail, ...]]] = MappingProxyType(
         "wrong_item": (Detail("order_number"), Detail("wish")),
         "exchange": (Detail("order_number"), Detail("option", "무엇으로 바꿔 드릴까요?")),
         "address": (Detail("order_number"), Detail("address")),
+        "site": (),
     }
 )
 

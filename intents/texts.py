@@ -364,6 +364,7 @@ class Texts:
     matter_goods: str = "상품 문의"
     matter_order: str = "주문·결제 오류"
     matter_credit: str = "쿠폰·적립금"
+    matter_site: str = "홈페이지·앱 오류"
     button_file: str = "네, 접수해 주세요"
     button_decline: str = "아니요, 괜찮아요"
     button_yes: str = "네, 맞아요"

@@ -77,7 +77,8 @@ class Notices:
         refusal: str = "",
         form: Mapping[str, str] | None = None,
     ) -> web.Response:
-        entries = self._faqs.faq.intents
+        # That the shop is down concerns everybody, whichever entries there are.
+        entries = (*self._faqs.faq.intents, self._faqs.faq.stand_ins["site"])
         return self._pages.live(
             request,
             "notices",

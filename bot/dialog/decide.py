@@ -16,6 +16,7 @@ from bot.dialog.bare_questions import hear_unnamed
 from bot.dialog.calling import call_person, name_matter
 from bot.dialog.complaints.prices import hear_price
 from bot.dialog.complaints.stray import hear_stray
+from bot.dialog.disruptions import hear_disruption
 from bot.dialog.failures import hear_failure
 from bot.dialog.fetching import hear_fetching
 from bot.dialog.filing import SAME_ORDER, added, apologises, file
@@ -317,6 +318,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     hear_vague,
     hear_price,
     hear_redelivery,
+    hear_disruption,
     file_several,
     hear_stray,
     ask_of_closed,

@@ -30,6 +30,8 @@ _PROMISED: Final = searched(
 _MADE_THEN: Final = re.compile(
     r"\s?(?:에\s?)?(?:만든|만들|제조|생산|출시|(?:거|꺼|것|제품|상품|모델|신상)(?:이?네|인데|이던|예요|에요|이에요))"
 )
+#: `어제 통화한 분이 연락 준다고 했는데`: when that was said.
+_TALKED: Final = searched(r"(?:통화|전화|상담)(?:를|을)?(?:한|했|드렸|드린)")
 _FROM_THEN_ON: Final = searched(
     r"\d일\s?(?:이후|부터|에)\S{0,3}\s?"
     r"(?:로요?$|보내\s?(?:주|달)|받(?:고\s?싶|을\s?수|게|길)|해\s?주|발송해)"
@@ -88,7 +90,9 @@ def day_of(turn: Turn) -> extract.When | None:
     if _MADE_THEN.match(turn.text, turn.text.find(moment.words) + len(moment.words)):
         return None  # `작년 거네요`
     # `오늘 중이라며요` was promised, `12월 3일 이후로요` is wished for.
-    if _PROMISED.search(words.squash(turn.text)) or _FROM_THEN_ON.search(turn.text):
+    plain = words.squash(turn.text)
+    promised = _PROMISED.search(plain) and not _TALKED.search(plain)
+    if promised or _FROM_THEN_ON.search(turn.text):
         return None
     meant = _MEANT.search(turn.text) if "아니" in turn.text else None
     taken = manner.correction(turn.text)  # `오늘 말고 지난 목요일에요`

@@ -47,7 +47,7 @@ def see_photo(turn: Turn) -> Decision | None:
         more = bool(turn.memory.details.get("photo"))
         text = turn.texts.photo_kept if more else turn.texts.photo_added(turn.ticket)
         return say(turn, text, ticket=AddToTicket(details=memory.details), memory=memory)
-    if turn.match.verdict == "answer" and words.squash(turn.text):
+    if words.squash(turn.text) and (turn.match.verdict == "answer" or told_plainly(turn)):
         return None
     belated = hear_belated(turn)
     if belated is not None:

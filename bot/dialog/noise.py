@@ -77,6 +77,7 @@ def _only_announces(turn: Turn) -> bool:
     if known and sure and not bought:
         return False
     tells = manner.reports_problem(turn.text) or manner.reports_damage(turn.text)
+    tells = tells or manner.got_another(turn.text)
     return (manner.only_announces(turn.text) or bought) and not tells
 
 

@@ -13,6 +13,7 @@ from bot.dialog.entries import (
     entry_named,
     first_complaint,
     of_goods,
+    pays,
     repairs,
     tells_stage,
 )
@@ -59,6 +60,7 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
     if (changed := _changes(turn, near[0])) is not None:
         return changed
     told = manner.was_done_to(turn.text) or manner.overpaid(turn.text)
+    told = told or (near[0] is pays(turn) and manner.payment_fails(turn.text))
     if told and near[0].listed:
         return near[0]
     return (

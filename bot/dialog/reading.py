@@ -21,7 +21,9 @@ from bot.patterns import searched
 from intents import Detail, Intent
 
 #: Whose something is, its number, or an excuse: no size and no colour.
-_NO_OPTION: Final = searched("이름|성함|번호|죄송|미안|깜[빡박]|(?<!안)(?:보냈|부쳤|반납했)")
+_NO_OPTION: Final = searched(
+    r"이름|성함|번호|죄송|미안|깜[빡박]|(?<!안)(?:보냈|부쳤|반납했)|[이가]\s?온\s?(?:거|것|듯)"
+)
 #: How somebody of the staff was (`반말하고 한숨 쉬고 끊었어요`).
 _BEHAVED: Final = searched(
     r"반말|막말|욕(?:을|설|했|하[고네])|한숨|끊[었어]|소리(?:를)?(?:지르|질렀|쳤)|무시|불친절|짜증|퉁명|비웃|태도|무례|싸가지|화(?:를)?[냈내]"

@@ -11,7 +11,9 @@ from bot.dialog.turn import Turn
 from bot.patterns import searched
 from intents import Intent
 
-_SO_I_ASK: Final = re.compile(r"\s*(?:그러|그런데|물어|여쭤|여쭙|문의)")
+_SO_I_ASK: Final = re.compile(
+    r"\s*(?:그러|그런데|물어|여쭤|여쭙|문의|(?:어떻게|어디에?|뭐로|무엇으로)\s?(?:싸|포장|보내|부치|넣|담))"
+)
 #: `취소해 주세요 그냥요`
 _NO_REASON: Final = searched(r"(?<=[\s,.])(?:그냥|걍)(?:이?요)?(?=[\s.~!ㅎㅋ]*$)")
 #: A whole syllable, or a letter or digit of another script: without one nothing is said.

@@ -198,6 +198,8 @@ def _report_silence(turn: Turn) -> Decision | None:
     if not plainly:
         # Who says that he wrote before, and was not answered, complains of that.
         wrote = manner.wrote_before(turn.text) or manner.cut_off(turn.text)
+        # `전화 주신다더니 아무 연락도 없네요`
+        wrote = wrote or manner.kept_no_word(turn.text)
         meant = intent if _is_known(turn) else None
         intent = first_complaint(turn, "service") if wrote else meant
     if intent is not None and intent.ticket == "none":
@@ -222,7 +224,9 @@ def _likely_complaint(turn: Turn) -> Intent | None:
 def _tell_found(turn: Turn) -> Decision:
     """Somebody waited in vain: his matter is found, named, and put before others."""
     memory = learn(turn, turn.matter, ())
-    change = AddToTicket(details=memory.details, priority=1, note=SILENCE)
+    change = AddToTicket(
+        details=memory.details, priority=max(1, manner.anger(turn.text)), note=SILENCE
+    )
     return say(turn, found_after_silence(turn), ticket=change, memory=memory)
 
 

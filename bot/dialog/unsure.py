@@ -20,6 +20,7 @@ from bot.dialog.filing import added, both_lines, file, is_bare, learn, note, tak
 from bot.dialog.following import offer_unknown
 from bot.dialog.plain_cases import is_of_goods, measured, of_his_parcel, plainly
 from bot.dialog.quoting import is_called
+from bot.dialog.reporting import wording
 from bot.dialog.status import ask_which
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Question, Reply
@@ -244,7 +245,13 @@ def _of_the_unknown(turn: Turn, offered: Iterable[Intent]) -> Decision | None:
 
 
 def file_failure(turn: Turn) -> Decision:
-    """File what does not work in the customer's words: no entry is about it."""
+    """File what does not work in the customer's words: no entry is about it.
+
+    What fails of the shop itself fails for many: that has a name, under which they are grouped.
+    """
+    site = turn.faq.stand_ins["site"]
+    if manner.site_fails(turn.text) or manner.names_site(turn.text):
+        return file(turn, wording(turn, site), site)
     filed = turn.texts.filed_at_once(turn.texts.matter_unnamed)
     return file(turn, f"{turn.texts.sorry} {filed}", None)
 

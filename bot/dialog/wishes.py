@@ -17,7 +17,7 @@ LONGEST: Final = 20
 LONGEST_OWN: Final = 100
 
 _EXCHANGE: Final = searched(
-    r"교환|바꿔|바꾸|바까|바꽈|바꿨으면|새(?:거|것|걸|상품|제품)(?:으로|로|을|를)?(?!도|이|가|은|마저|역시|(?:을|를)?받)|새로(?:보내|바꿔|하나|받고싶|받을[게래]|받았으면)"
+    r"교환|바꿔|바꾸|바꿀|바까|바꽈|바꿨으면|새(?:거|것|걸|상품|제품)(?:으로|로|을|를)?(?!도|이|가|은|마저|역시|(?:을|를)?받)|새로(?:보내|바꿔|하나|받고싶|받을[게래]|받았으면)"
     r"|다시보내(?!신|준거|셨)|재발송|다른(?:걸로|거로)|맞교환"
     # What shall be sent by mail, or to another place, is exchanged for nothing.
     r"|(?<!메일)(?<!문자)(?<!톡)(?<!팩스)(?<!사진)(?<!파일)(?<!집)(?<!회사)(?<!주소)(?<!곳)(?<!쪽)(?<!앞)(?<!택배)(?<!퀵)(?<!편)(?<!계좌)"
@@ -77,7 +77,7 @@ _RATHER: Final = searched(
     r"[\s,.…~]+(?:(?:아\s*)?아니(?:다|라|야|요|오)?|(?:아\s*)?그냥|아)(?:[\s,.…~]+|$)"
 )
 _CLAUSES: Final = searched(
-    r"(?<=[.!?\n,])|(?<=[가-힣]고)\s|(?<=[는건]데)\s|(?<=싶은데)\s|(?<=거니까)\s|\s(?=근데|그런데|그리고|그럼|그러면|혹시)"
+    r"(?<=[.!?\n,])|(?<=[가-힣]고)\s|(?<=[는건]데)\s|(?<=싶은데)\s|(?<=거니까)\s|(?<=주세요)\s|(?<=줘요)\s|\s(?=근데|그런데|그리고|그럼|그러면|혹시)"
 )
 #: `환불로 바꿔 주세요`: the wish is changed, not the goods.
 _INTO: Final = searched(r"(?P<wish>교환|환불|반품|취소)(?:으로|로)(?:좀|다시)?(?:바꿔|바꾸|변경)")
@@ -118,6 +118,11 @@ _MAY: Final = searched(
 )
 
 
+#: What was asked about a line before is wanted.
+_THAT_ONE: Final = re.compile(
+    r"(?:네|넵|아|그럼|그러면|좋아요|일단|그냥)*(?:그걸로|그거로|그것으로|그렇게|그쪽으로|그거|그리)(?:좀)?(?:할[게께래]요?"
+    r"|해(?:주세요|줘요?|주시면(?:돼요|됩니다|감사하겠습니다)|요)?|진행(?:해주세요|할게요)|부탁(?:드려요|드립니다|해요)|이?요)"
+)
 #: So politely that it is no question any more.
 _POLITELY: Final = searched(
     r"(?:교환|환불|반품|취소|바꿔|보내)(?:으로|로)?(?:해)?[가-힣]{0,3}(?:주실수(?:있을까|있나|있는)|부탁드려도(?:될까|되나)"
@@ -249,6 +254,12 @@ def read(text: str, mended: str, *, asked: bool, may: bool = False) -> str:
         return said
     own = bool(both) or bool(_OTHER.search(plain))
     return said if asked and own and wanted else ""
+
+
+def pointed_at(text: str, before: str) -> str:
+    """The one wish of the line `before` that a line only points at (`그럼 그걸로 해 주세요`)."""
+    named = labels(before) if _THAT_ONE.fullmatch(words.squash(text)) else set()
+    return next(iter(named)) if len(named) == 1 else ""
 
 
 def label(text: str, mended: str = "") -> str:

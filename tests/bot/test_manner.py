@@ -128,6 +128,10 @@ SAID: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "답이 없어요",
         ],
     ),
+    manner.payment_fails: (
+        ["네이버페이 결제가 안넘어가요", "결제 누르면 무한로딩", "카드결제 계속 실패해요"],
+        ["결제 어떻게 해요", "페이 결제 되나요?", "결제했는데 안 와요", "환불이 안 돼요"],
+    ),
     manner.site_fails: (
         [
             "사진이 안 보여요",

@@ -21,6 +21,7 @@ from intents import Intent
 LIKELY = 0.5
 #: `반품 주소 알려 주세요` wants to know something, and nothing done.
 _ASKS_TO_BE_TOLD = searched(r"(?:알려|가르쳐|설명해)(?:줘|주)")
+_WHEN_IT_COMES = searched("(?:언제|도대체|대체)(?:쯤)?(?:와|오[나는냐니]|올|도착|받)")
 #: Letters of a line that holds a wish and nothing else.
 SHORT = 12
 
@@ -45,7 +46,8 @@ def hear_choice(turn: Turn, question: Question) -> Decision | None:
     number = words.number(turn.text)
     if number is not None:
         return _take_number(turn, offered, number)
-    return _told_who(turn, offered) or _told_instead(turn, offered)
+    told = _asks_for_it_on(turn, offered) or _told_who(turn, offered)
+    return told or _told_instead(turn, offered)
 
 
 def _chose_none(turn: Turn) -> Decision:
@@ -59,6 +61,14 @@ def _told_who(turn: Turn, offered: list[Intent]) -> Decision | None:
     if len(offered) > 1 or not tells_himself(turn):
         return None
     return file(turn, wording(turn, offered[0]), offered[0], own_words=both_lines(turn))
+
+
+def _asks_for_it_on(turn: Turn, offered: list[Intent]) -> Decision | None:
+    """`농담 아니고 언제 와요` to the one guess that goods are late: they are."""
+    (first, *others) = offered
+    late = first.category == "shipping" and first.ticket == "open" and not others
+    asks = late and _WHEN_IT_COMES.search(words.squash(turn.text))
+    return answer(turn, first) if asks else None
 
 
 def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:

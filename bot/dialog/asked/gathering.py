@@ -107,7 +107,11 @@ def _told_measures(answer: Answer) -> Decision | None:
 def _goes_on(answer: Answer) -> Decision | None:
     """`네 그럼 진행해주세요` to `교환과 환불 중`: what was wanted first is wanted still."""
     turn, intent = answer.turn, answer.intent
-    wished = "wish" in answer.question.details and intent.ticket == "ask"
+    asked = "wish" in answer.question.details
+    if asked and (meant := wishes.pointed_at(turn.text, turn.memory.last)):
+        told = {**answer.memory.details, "wish": meant}
+        return ask_on(turn, intent, replace(answer.memory, details=told), turn.texts.got_it)
+    wished = asked and intent.ticket == "ask"
     if not wished or "wish" in answer.fresh or not _GO_ON.fullmatch(words.squash(turn.text)):
         return None
     wish = wishes.EXCHANGE if intent.category == "exchange" else wishes.REFUND

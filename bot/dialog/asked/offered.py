@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from bot.dialog import details, extract, manner, reasons, wishes, words
-from bot.dialog.answers import ask_again
+from bot.dialog.answers import answer, ask_again
 from bot.dialog.asked.between import is_other_matter
 from bot.dialog.asked.choosing import with_both_lines
 from bot.dialog.asked.heard import NUMBERS, told_anew
 from bot.dialog.entries import is_for
 from bot.dialog.filing import file, learn, taken, topic
 from bot.dialog.offers import starts_anew, waits_long
+from bot.dialog.put_right.kept_orders import comes_otherwise
 from bot.dialog.put_right.taking_back import takes_back
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, say
@@ -46,11 +47,28 @@ def hear_offer(turn: Turn, question: Question) -> Decision | None:
         if not agreed and starts_anew(turn, intent) and manner.is_request(turn.said):
             return None  # with its order something else is wanted
         return file(turn, _taken_with_number(turn, intent), intent)
+    left = _wants_otherwise(turn, intent) or _wants_none(turn)
+    return left or _hear_more_of_it(turn, question, intent)
+
+
+def _wants_otherwise(turn: Turn, intent: Intent | None) -> Decision | None:
+    """What takes the offer's place, or what is wanted of it by who waits for that."""
+    changed = comes_otherwise(turn, intent) if intent is not None else None
+    if changed is not None:
+        unasked = replace(turn.state, question=None)
+        return answer(replace(turn, state=unasked), changed)
+    # `일단 기다릴게요 빨리 확인해 주세요`
+    waits = "기다" in turn.text and manner.asks_outright(turn.text)
+    return file(turn, taken(turn, intent), intent) if waits else None
+
+
+def _wants_none(turn: Turn) -> Decision | None:
+    """Who waits, sees to it himself, or takes it back has nothing filed."""
     waits = manner.is_heard(turn.text) and "기다" in turn.text
     himself = manner.does_himself(turn.text)
-    if himself or waits or takes_back(turn):
-        return say(turn, turn.texts.as_you_like if himself else turn.texts.not_filed)
-    return _hear_more_of_it(turn, question, intent)
+    if not (himself or waits or takes_back(turn)):
+        return None
+    return say(turn, turn.texts.as_you_like if himself else turn.texts.not_filed)
 
 
 def _hear_more_of_it(turn: Turn, question: Question, intent: Intent | None) -> Decision | None:

@@ -116,6 +116,9 @@ def asks_of_goods(turn: Turn) -> bool:
 def _of_money(turn: Turn, entry: Intent) -> Intent | None:
     """The entry for points that are not there, or for money that is gone without an order."""
     gone = entry.category == "order" and manner.paid_for_nothing(turn.text)
+    # `페이 결제가 안 넘어가요` asks for no ways to pay.
+    told_of_ways = entry.category == "order" and entry.ticket == "none"
+    gone = gone or (told_of_ways and manner.payment_fails(turn.text))
     return credit_entry(turn) or (pays(turn) if gone else None)
 
 

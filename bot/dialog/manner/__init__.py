@@ -220,6 +220,7 @@ from bot.dialog.manner.shopping import (
     inquires,
     names_service,
     names_site,
+    payment_fails,
     site_fails,
     wants_extra,
 )
@@ -375,6 +376,7 @@ __all__ = [
     "paid_back_short",
     "paid_for_nothing",
     "part_is_out",
+    "payment_fails",
     "place_alone",
     "points_at_goods",
     "presents_himself",

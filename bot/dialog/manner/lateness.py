@@ -38,6 +38,12 @@ _POSTPONED: Final = searched(
     r"|(?:발송|출고|배송|입고|도착|출시|예약)(?:예정)?(?:일|날|날짜|일자|일정)?[가-힣0-9]{0,6}?(?:밀[렸려린리](?!어?주)"
     r"|미뤄(?:졌|지|져|진)|미뤘|미루(?:시|네|고만|기만)|연기(?:됐|되|돼|한다|했|하시|공지)|늦춰(?:졌|지|져))"
 )
+# `23일 도착 예정이라더니 오늘 25일인데요??`: by now is a day behind that.
+_DAY_IS_PAST: Final = searched(
+    r"[0-9]{1,2}일(?:날|까지|에|쯤)*(?:도착|배송|출고|발송|온|보낸|보내준)(?:된|한|해준|예정)*(?:이|일)?(?:다|라)?(?:더니|면서|며|고(?:했|하|해|돼|되|뜨|떠|나)[가-힣]{0,5}|인데|이었는데|였는데)"
+    r"(?:요)?[가-힣]{0,6}?(?:오늘|지금|벌써|이미)(?:이|은)?(?:벌써)?[0-9]{1,2}일"
+    r"|(?:예정일|도착일|배송일|출고일|발송일)(?:이|은|자가)?[0-9월]{0,3}[0-9]{1,2}일(?:인데|이었는데|이라더니|이라고|까지|로)[가-힣]{0,8}?(?:오늘|지금|벌써|이미)(?:이|은)?(?:벌써)?[0-9]{1,2}일"
+)
 # `부재라고 반송시켰대요`: nobody sent it back himself.
 _SENT_BACK: Final = searched(
     r"반송(?:처리|조치)?(?:을|를|이|가)?(?:시켰|시킨|됐|되었|된(?!다면)|되고|중|처리|한다[고네는]|했대|했다[고네는]|됨|이래|이라[고네])"
@@ -61,6 +67,8 @@ _SOME_CAME: Final = searched(
 def is_stuck(text: str) -> bool:
     """Whether a parcel is said to stand still on its way, or its dispatch to be put off."""
     plain = squash(text)
+    if "일" in plain and _DAY_IS_PAST.search(plain):
+        return True
     stands = STUCK.search(plain) or _POSTPONED.search(plain) or was_sent_back(text)
     if not stands:
         return False

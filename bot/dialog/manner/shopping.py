@@ -52,17 +52,24 @@ _ATTRIBUTES: Final = searched(
 )
 #: Where the store is found, and how one gets in.
 _SITE: Final = searched(
-    r"사이트|홈페이지|장바구니|어플(?!리케)|접속|인증(?:번호|문자|메일)|(?<![가-힣])앱(?=이|을|에|은|도|실)"
+    r"사이트|홈페이지|장바구니|어플(?!리케)|접속|인증(?:번호|문자|메일)|(?<![가-힣])앱(?=이|을|에|은|도|실|업데이트)"
 )
 
 #: The shop itself does not work, and nothing that was bought (`홈페이지가 안 열려요`).
 _SITE_FAILS: Final = searched(
-    r"^(?:아|저기요?|지금|오늘|근데|아까부터|어제부터|계속|자꾸|갑자기|여기|네이버|스마트스토어|스토어|온라인|상품|쇼핑몰|주문|구매|상세|혹시|왜)*"
+    # `들어가면 하얀 화면만 나와요`, `로딩만 계속 돌아요`
+    r"^(?:아|저기요?|지금|오늘|근데|아까부터|계속|자꾸|여기|네이버|스토어|들어가면|접속하면|열면|누르면|클릭하면)*"
+    r"(?:(?:하얀|흰|까만|빈|흰색|검은)화면(?:만|이)?(?:계속|자꾸)?(?:나|떠|뜨|보)|로딩(?:만|이|중)(?:계속|자꾸|몇분|안|끝|돌|하|되|나)|무한로딩)"
+    r"|^(?:아|저기요?|지금|오늘|근데|아까부터|어제부터|계속|자꾸|갑자기|여기|네이버|스마트스토어|스토어|온라인|상품|쇼핑몰|주문|구매|상세|혹시|왜)*"
     r"(?:앱|어플|사이트|홈페이지|홈피|쇼핑몰|(?:상세)?페이지|로그인|회원가입|장바구니|주문서(?:작성)?|서버|접속|링크|문의글|게시판|(?:상품)?(?:사진|이미지)|리뷰|후기)"
     r"(?:이|가|은|는|도|에|에서|을|를|접속|화면|이용|열면|누르면|들어가면)*"
     r"(?:지금|아예|자꾸|계속|왜|전혀|도저히|또|갑자기|다|너무|그냥|상품이)*"
     r"(?:안(?:열|들어가|되(?!고싶|나요처음)|돼|됩|뜨|떠|담|눌|올라|켜|넘어)|안(?:보여|보이(?!시|세)|써[지져]|쓰여|등록)|못(?:들어|열)|튕|꺼[지져졌]|먹통|멈[추춰췄춘]|하얗|하얘|하얀"
-    r"|에러|오류|장애|다운(?:됐|됬|되|인|이)|느려|느리|버벅|렉|무한로딩|깨져(?:보|나)|이상)"
+    r"|에러|오류|장애|다운(?:됐|됬|되|인|이)|터[졌진]|뻗[었은]|죽었|막혔|느려|느리|버벅|렉|무한로딩|깨져(?:보|나)|이상)"
+)
+#: What was about to be paid is not (`네이버페이 결제가 안 넘어가요`, `결제 누르면 무한 로딩`).
+_PAYMENT_FAILS: Final = searched(
+    r"(?:결제|페이|주문서|(?:주문|구매)하기)[가-힣]{0,9}?(?:안(?:되|돼|됨|됩|됐|넘|눌|떠|뜨|열|먹)|실패|오류|에러|튕|멈|먹통|로딩|거절|막[혀혔힌]|하얗|하얀)"
 )
 #: What hardly a store's FAQ holds: what it sells, what it would choose, whether goods are genuine.
 _BEYOND: Final = searched(
@@ -137,6 +144,11 @@ def asks_for_attribute(text: str) -> bool:
 def site_fails(text: str) -> bool:
     """Whether the shop's pages, its app or the way into them are said not to work."""
     return bool(_SITE_FAILS.search(squash(text)))
+
+
+def payment_fails(text: str) -> bool:
+    """Whether a payment that is about to be made is said not to go through."""
+    return bool(_PAYMENT_FAILS.search(squash(text))) and not is_question(text)
 
 
 def asks_beyond(text: str) -> str:

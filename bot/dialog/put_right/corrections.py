@@ -8,6 +8,7 @@ from bot.dialog import details, extract, manner, reasons, survey, wishes, words
 from bot.dialog.complaints.told import complaint_in, lacks_goods
 from bot.dialog.entries import entry_named, first_complaint, is_stand_in
 from bot.dialog.filing import add, file, learn, unanswered
+from bot.dialog.put_right.kept_orders import comes_otherwise
 from bot.dialog.put_right.mending import correct, is_slip
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, say
@@ -132,6 +133,8 @@ def change_wish(turn: Turn) -> Decision | None:
     current = turn.matter
     if not turn.state.ticket or current is None:
         return None
+    if (otherwise := comes_otherwise(turn, current)) is not None:
+        return _switch(turn, otherwise)
     if _is_asked(turn) or turn.incoming.tap:
         return _would_exchange(turn, current)
     if manner.cancels_filing(turn.text) or names_another(turn) or wishes.fallback(turn.own_words):
@@ -168,7 +171,10 @@ def _would_exchange(turn: Turn, current: Intent) -> Decision | None:
         return None
     if manner.is_question(turn.text) and not wishes.only_wishes(turn.text):
         return None
-    if not wishes.read(turn.own_words, turn.said, asked=True).startswith(wishes.EXCHANGE):
+    # `그럼 그걸로 해 주세요` behind `롱으로 바꿀 수는 없나요?`
+    pointed = wishes.pointed_at(turn.text, turn.memory.last) == wishes.EXCHANGE
+    said = wishes.read(turn.own_words, turn.said, asked=True)
+    if not (pointed or said.startswith(wishes.EXCHANGE)):
         return None
     meant = entry_named(turn, wishes.EXCHANGE)
     return _switch(turn, meant) if meant is not None and meant.category == "exchange" else None
