@@ -16,6 +16,11 @@ _GOES_ON: Final = re.compile(
     # `배송비 얼마고 언제 출고돼요`: two things are asked.
     r"|(?<=얼마)고(?:요|,)?\s+(?=언제|며칠|몇|어디|어떻게)"
 )
+# `배송 며칠 걸리고 카드 할부 되나요`: what is asked, and a thing of which another is.
+_ASKED_TWICE: Final = re.compile(
+    r"((?:언제|얼마나?|며칠|몇|어디|어떻게)[가-힣]{0,3}\s?[가-힣]{0,6})(?<![재입창광참최])고(?:요|,)?\s+"
+    r"(?!있|계|싶|나서)(?=(?:[가-힣]{1,5}[^야서면고려게록\s]\s){1,2}(?:되[나는]|돼|있[나어]|가능|얼마|언제|어떻|어케|몇))"
+)
 # `배송비가 얼마인지랑 며칠 걸리는지요`: each is asked; but not `얼마인지 궁금해요`.
 _ASKED: Final = re.compile(
     r"(?<=[가-힣]지)(?:요|도)?(?:이?랑|하고|와)?,?\s+"
@@ -38,7 +43,10 @@ def parts(text: str) -> tuple[str, ...]:
 
     Sentences end with a mark or a new line, and before words or a topic that begin another request.
     """
-    text = _BOTH.sub(_JOINT, _ASKED.sub("\n", _GOES_ON.sub(_ending, text)))
+    text = _GOES_ON.sub(_ending, text)
+    if "고" in text:
+        text = _ASKED_TWICE.sub(r"\1나요\n", text)
+    text = _BOTH.sub(_JOINT, _ASKED.sub("\n", text))
     long = [piece for part in _ENDS.split(text) for piece in _joined(part)]
     return tuple(long[-MOST:]) if len(long) > 1 else ()
 

@@ -8,13 +8,13 @@ from bot import hours
 from bot.dialog import buttons, details, extract, manner, words
 from bot.dialog.answers import answer
 from bot.dialog.complaints.causes import cause
+from bot.dialog.complaints.likely import is_complaint
 from bot.dialog.complaints.told import complaint_in, damage_entry
 from bot.dialog.entries import UNNAMED, is_for_a_person
 from bot.dialog.filing import add, file, learn, sorry, topic
 from bot.dialog.put_right.corrections import WISHES
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, say
-from bot.dialog.unsure import is_complaint
 from bot.model import AddToTicket, Decision, Question, Reply
 from bot.records import replace
 from intents import Intent

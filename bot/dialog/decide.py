@@ -36,10 +36,11 @@ from bot.dialog.matters import (
 from bot.dialog.noise import greet_noise
 from bot.dialog.offers import hear_more, take_up
 from bot.dialog.own_spelling import as_written
-from bot.dialog.put_right.corrections import change_wish, take_back, turn_out_own, turn_out_worse
+from bot.dialog.put_right.corrections import change_wish, take_back
 from bot.dialog.put_right.flats import add_flat
 from bot.dialog.put_right.mending import mend_back, mend_option, mend_street, mend_tail, mend_unit
 from bot.dialog.put_right.taking_back import withdraw
+from bot.dialog.put_right.turning_out import turn_out_own, turn_out_worse
 from bot.dialog.quiet import fetch, hide_number, ignore_double, stay_quiet, stop_reminders, warned
 from bot.dialog.quoting import sure
 from bot.dialog.resolved import come_back

@@ -6,9 +6,8 @@ from bot.dialog import manner
 from bot.dialog.answers import shown_last
 from bot.dialog.entries import first_complaint, pays
 from bot.dialog.filing import SAME_ORDER
-from bot.dialog.reporting import OF_A_PROCESS, report
+from bot.dialog.reporting import OF_A_PROCESS, file_failure, report
 from bot.dialog.turn import Turn
-from bot.dialog.unsure import file_failure
 from bot.model import Decision
 from bot.patterns import searched
 from intents import Intent

@@ -57,6 +57,8 @@ _WEEKDAY_ALONE = re.compile(
     r"(?P<day>[월화수목금토일](?:요일|욜)|주말|공휴일)(?:이요|이에요|인데요|요)[\s.~]*"
 )
 SATURDAY = 5
+#: What entries about fees call 배송비.
+_FREIGHT = frozenset(("택배비", "배송료", "택배값", "운임", "운송비"))
 #: What an answer says of places in the country: how far they are.
 _REMOTE = "도서산간"
 
@@ -197,6 +199,9 @@ def pursue_closed(turn: Turn, said: str) -> Decision | None:
 
 def _is_of_way(turn: Turn) -> bool:
     """Whether it is asked if goods are there by a day: of their way, whatever was talked about."""
+    if manner.asks_how_soon(turn.text):
+        near = shown_last(turn)
+        return near is not None and near.category != "shipping"
     best = sure(turn)
     return best is not None and best.category == "shipping" and manner.asks_by_when(turn.text)
 
@@ -204,6 +209,7 @@ def _is_of_way(turn: Turn) -> bool:
 def _topic(turn: Turn, near: Intent, said: str) -> Decision | None:
     """`배송비는요?` after an exchange asks for the fee of exchanges, not of parcels."""
     word = manner.short_topic(said)
+    word = "배송비" if word in _FREIGHT else word
     if not word and near.category == "shipping":
         word = manner.country_alone(said)
         if not word and manner.place_alone(said):

@@ -65,12 +65,22 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         return near[0]
     return (
         found_amiss(turn)
+        or _usual_time(turn, near)
         or _ordered_twice(turn, near)
         or _hanging(turn, near)
         or _mends(turn, near)
         or _sent_back(turn)
         or wants_another_size(turn)
     )
+
+
+def _usual_time(turn: Turn, near: list[Intent]) -> Intent | None:
+    """The entry that tells how long a parcel takes, and no fee, where nobody waits for one yet."""
+    about = any(one.category == "shipping" for one in near) and manner.asks(turn.text)
+    if not (about and manner.asks_how_soon(turn.text)):
+        return None
+    told = (one for one in turn.faq.intents if one.category == "shipping" and one.ticket == "none")
+    return next((one for one in told if turn.intent(one.id) and "비" not in one.title), None)
 
 
 def _mends(turn: Turn, near: list[Intent]) -> Intent | None:

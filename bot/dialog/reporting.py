@@ -82,6 +82,18 @@ def report(turn: Turn, intent: Intent) -> Decision:
     )
 
 
+def file_failure(turn: Turn) -> Decision:
+    """File what does not work in the customer's words: no entry is about it.
+
+    What fails of the shop itself fails for many: that has a name, under which they are grouped.
+    """
+    site = turn.faq.stand_ins["site"]
+    if manner.site_fails(turn.text) or manner.names_site(turn.text):
+        return file(turn, wording(turn, site), site)
+    filed = turn.texts.filed_at_once(turn.texts.matter_unnamed)
+    return file(turn, f"{turn.texts.sorry} {filed}", None)
+
+
 def wording(turn: Turn, intent: Intent) -> str:
     """What is said about an entry now: a notice goes first, then the hour of the day."""
     notice = turn.notices.get(intent.id)

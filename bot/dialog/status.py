@@ -47,7 +47,10 @@ def ask_of_ticket(turn: Turn) -> Decision | None:
         return _still_waits(turn)
     text = known_of_it(turn, intent)
     if text:
-        memory = _with_question(turn, learn_beside(turn, intent))
+        # `출발했다고 떴는데요??` tells, and asks nothing.
+        stated = manner.only_states(turn.text)
+        learned = learn(turn, intent, ()) if stated else learn_beside(turn, intent)
+        memory = _with_question(turn, learned)
         return say(turn, text, ticket=with_details(turn, memory), memory=memory)
     if not _asks_the_store(turn):
         return None

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from bot.dialog import buttons, details, extract, manner, reading, reasons, wishes, words
 from bot.dialog.answers import COIN, answer, ask_again, is_far_fetched, is_nobodys, mentions, offer
 from bot.dialog.complaints.causes import cause
+from bot.dialog.complaints.likely import is_complaint, is_likely
 from bot.dialog.complaints.told import told_plainly
 from bot.dialog.entries import (
     entry_named,
@@ -20,7 +21,7 @@ from bot.dialog.filing import added, both_lines, file, is_bare, learn, note, tak
 from bot.dialog.following import offer_unknown
 from bot.dialog.plain_cases import is_of_goods, measured, of_his_parcel, plainly
 from bot.dialog.quoting import is_called
-from bot.dialog.reporting import wording
+from bot.dialog.reporting import file_failure
 from bot.dialog.status import ask_which
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Question, Reply
@@ -52,12 +53,6 @@ _ECHO = re.compile(
     r"(?:네|예|아|헐|뭐|진짜|설마)*[가-힣0-9]{1,8}?(?:이?라고|이?라구|다고|다구|냐고)[요여용]?"
 )
 _NONE_OF_THEM = searched(r"^(?:아니|아뇨|아녀)|말고요?$|(?:그런|이런|저런)거(?:말고|아니)")
-#: Behind a trouble it asks for help, not how something is done.
-_WHAT_NOW = searched("(?:이거|이걸|이럼|이러면|그럼|저)*(?:어떻게|어떡|어찌)[가-힣]{1,6}$")
-#: A complaint is recorded at once, also where the entry is only likely.
-COMPLAINT = 0.45
-#: The same where no word of trouble is known.
-LIKELY = 0.6
 #: A wish that nothing else comes near needs no yes to the guess.
 NEARLY_SURE = 0.75
 
@@ -158,7 +153,7 @@ def _only_asks(turn: Turn, near: list[Intent]) -> bool:
     first, *others = near
     if first.ticket == "open" or not first.listed or not manner.asks(turn.text):
         return False
-    if turn.match.candidates[0].confidence < LIKELY or manner.reports_problem(turn.text):
+    if not is_likely(turn) or manner.reports_problem(turn.text):
         return False
     # `M 사면 160 50 맞음?` tells what who recommends a size wants to know.
     own = any(not details.is_common(one.id) for one in details.of(first))
@@ -244,18 +239,6 @@ def _of_the_unknown(turn: Turn, offered: Iterable[Intent]) -> Decision | None:
     return file_failure(turn) if fails else offer_a_person(turn)
 
 
-def file_failure(turn: Turn) -> Decision:
-    """File what does not work in the customer's words: no entry is about it.
-
-    What fails of the shop itself fails for many: that has a name, under which they are grouped.
-    """
-    site = turn.faq.stand_ins["site"]
-    if manner.site_fails(turn.text) or manner.names_site(turn.text):
-        return file(turn, wording(turn, site), site)
-    filed = turn.texts.filed_at_once(turn.texts.matter_unnamed)
-    return file(turn, f"{turn.texts.sorry} {filed}", None)
-
-
 def _is_unknown(turn: Turn) -> bool:
     """Whether a question for the store is like nothing that the FAQ holds."""
     if turn.state.question is not None or not manner.names_store(turn.text):
@@ -294,36 +277,15 @@ def _told_under_a_list(turn: Turn, offered: list[Intent]) -> Decision | None:
         return None
     if _NONE_OF_THEM.search(words.squash(turn.text)):
         return None
+    first = offered[0]
+    # `L 시켰어요` under a list that holds another item, too.
+    if first.ticket == "open" and first.id in question.intents and is_likely(turn):
+        return answer(turn, first)
     likely = question.intents[:MOST_LIKELY]
     twice = [one for one in offered[:MOST_LIKELY] if one.id in likely and one.ticket != "none"]
     if twice:
         return answer(turn, next((one for one in twice if one.ticket == "open"), twice[0]))
     return give_up(turn) if turn.state.words and not manner.asks(turn.state.words) else None
-
-
-def is_complaint(turn: Turn, intent: Intent) -> bool:
-    """A complaint is recorded at once, also where its entry is only likely."""
-    if intent.ticket != "open":
-        return False
-    of_goods_only = intent.category == "product_quality"
-    if manner.asks(turn.said) and not (of_goods_only and _pleads(turn)):
-        return False
-    if manner.reports_damage(turn.said) and intent.category == "product_quality":
-        return True
-    # `장바구니가 비워졌어요` is of no goods.
-    another = of_goods_only and manner.names_site(turn.text)
-    if another or (intent.category == "service" and not manner.blames_service(turn.text)):
-        return False
-    if not manner.reports_problem(turn.said):
-        return intent.category == "service" and turn.match.candidates[0].confidence >= LIKELY
-    return turn.match.candidates[0].confidence >= COMPLAINT
-
-
-def _pleads(turn: Turn) -> bool:
-    """Whether a trouble is told, and but help is asked for (`연결이 안돼요 어떻게 해요`)."""
-    before = _WHAT_NOW.sub("", words.squash(turn.said))
-    told = before != words.squash(turn.said) and manner.reports_problem(before)
-    return told and not manner.is_question(before)
 
 
 def _near(turn: Turn) -> list[Intent]:

@@ -33,6 +33,10 @@ _WISHED = frozenset(("refund", "exchange"))
 _IF_UNLIKE = searched(
     r"(?:사진|설명|상세|실물|화면|페이지)(?:이랑|랑|하고|과|와)?(?:색이|색상이|많이|똑)*(?:같(?:나|은가|을까)|(?:다르|틀리)면)"
 )
+#: What was delivered is not there.
+_NOWHERE = searched(
+    r"(?:물건|상품|택배|박스|상자|아무것)(?:도|은|이|가)?\s?(?:없(?!이)|안\s?보[이여])"
+)
 #: `두 개 시켰는데 같이 와요?`
 _TOGETHER = searched(
     r"(?:같이|함께|한번에|한꺼번에|따로(?:따로)?|나눠서?)(?:오|와|배송|보내|출고|도착)"
@@ -142,6 +146,9 @@ def _of_people(turn: Turn, entry: Intent) -> Intent | None:
     """How somebody behaved, what he said that is not so, and what is wanted for waiting."""
     blames = manner.blames_staff(turn.text) or manner.blames_courier(turn.text)
     blames = blames or manner.intrudes(turn.text)
+    # `사진도 안 찍으셨네요 물건도 없고`: that it is gone is the worse of the two.
+    if entry.category == "shipping" and entry.ticket == "open" and _NOWHERE.search(turn.text):
+        blames = False
     if entry.category != "service" and (blames or was_disregarded(turn.text)):
         return first_complaint(turn, "service")
     term = entry.category == "order" or (entry.category == "refund" and manner.is_late(turn.text))

@@ -21,13 +21,11 @@ from bot.dialog.manner.arrivals import (
     works_now,
 )
 from bot.dialog.manner.asking import (
-    ABROAD,
     asks,
     asks_if_needed,
     asks_or_reports,
     asks_outright,
     beside_silence,
-    country_alone,
     insists,
     is_injection,
     is_private,
@@ -35,13 +33,11 @@ from bot.dialog.manner.asking import (
     is_request,
     is_sent_again,
     only_fails,
-    place_alone,
+    only_states,
     protests,
     reports_problem,
     retells,
-    sends_abroad,
     sets_a_term,
-    short_topic,
     wants_amends,
     wants_call,
     wants_promise,
@@ -113,7 +109,13 @@ from bot.dialog.manner.goods import (
     tells_no_fault,
     wants_same_price,
 )
-from bot.dialog.manner.lateness import is_for_today, is_late, is_stuck, was_sent_back
+from bot.dialog.manner.lateness import (
+    asks_how_soon,
+    is_for_today,
+    is_late,
+    is_stuck,
+    was_sent_back,
+)
 from bot.dialog.manner.missing import came_too_few, is_short, lacks_a_part, part_is_out
 from bot.dialog.manner.must_tell import asks_if_may_skip, asks_of_photo
 from bot.dialog.manner.opinions import is_opinion, wishes_better
@@ -137,6 +139,13 @@ from bot.dialog.manner.orders import (
     wants_it_later,
     wants_redelivery,
     wants_repair,
+)
+from bot.dialog.manner.places_named import (
+    ABROAD,
+    country_alone,
+    place_alone,
+    sends_abroad,
+    short_topic,
 )
 from bot.dialog.manner.promises import recalls_word
 from bot.dialog.manner.pursuing import (
@@ -242,6 +251,7 @@ __all__ = [
     "asks_for_money",
     "asks_for_service",
     "asks_how_long",
+    "asks_how_soon",
     "asks_if_done",
     "asks_if_heard",
     "asks_if_may_skip",
@@ -367,6 +377,7 @@ __all__ = [
     "only_excuses",
     "only_fails",
     "only_points",
+    "only_states",
     "only_tells_stage",
     "only_thanks",
     "only_waits",

@@ -29,7 +29,7 @@ _PRIVATE: Final = searched(
 )
 _PROBLEM: Final = searched(
     r"왜[가-힣]{0,8}안보[내냈]|(?:거부|거절)(?:돼|됐|되었|된다|당)|반응(?:이|도)?없(?!나|을|는지)|안(?:되|돼|됐|됨|됩|됬|된[다대]|먹|써[지져짐]|열|와|왔|오|옴|온[다당]|해[가줘갔]|가져[가갔]|나[오와왔요옴]|들어|떠|뜨|쌓|보(?:이(?!게|도록)|[여임])|맞|켜|눌|올라|넘어가|바뀌|바뀐|바꿔|찍혀|움직|오네"
-    r"|해주)|로그인(?:이|도)?(?:자꾸|계속|또)*(?:풀[려리]|끊)|못(?:받|찾|하|쓰|들어|사|봤)"
+    r"|해주)|로그인(?:이|도)?(?:자꾸|계속|또)*(?:풀[려리]|끊)|못(?:받|찾|하|쓰|들어|사|봤|꺼내|가져오)"
     r"|(?:적립금?|포인트|마일리지|쿠폰|할인)[가-힣]{0,6}(?:0원|0개|빵원|없어졌|안줬|안주[네고더])|실패(?:해|하|했|로|라|가|만|함|됐|합|떠|뜨|뜸|떴|나[요와])|(?:사용|이용|적용|등록|결제|선택)불가(?:뜨|뜸|떠|라|래|로|가|네|임|하다|합)|오류|에러|유효하지않|고장"
     r"|(?:하나|한개|[두세]개)(?:가|이)?(?:비네|비는데|비었|빕니)|깨[져졌진짐지]|부러|찢어|(?<![주하])새(?:요|네|는|고|서)|불량|파손|하자(?!는|고|마자)|얼룩|이염|터[졌져진]|망가|없어졌|사라|누락|빠졌|빠져|잘못"
     r"|다른(?:게|거|것|색|상품|사이즈|제품|물건)(?!(?:상)?(?:으로|로)?(?:좀|다시)?(?:바꿔|바꾸|바꿀|변경|교환|할[게래]|해주|주문|살|사고|있))"
@@ -192,43 +192,6 @@ _AMENDS: Final = searched(
     r"(?:늦|지연|기다린|기다렸|안와서|못받아서)[가-힣]{0,14}(?:적립금|쿠폰|포인트|보상|서비스|할인|배상|사은품|배송비)"
     r"|(?:보상|적립금|쿠폰|포인트)[가-힣]{0,8}(?:늦|지연|기다린)"
 )
-#: What lies beyond the home country, as customers call it.
-ABROAD: Final = [
-    "해외",
-    "외국",
-    "국외",
-    "일본",
-    "미국",
-    "캐나다",
-    "중국",
-    "호주",
-    "홍콩",
-    "대만",
-    "베트남",
-    "유럽",
-]
-_ABROAD: Final = searched(
-    rf"(?P<country>{'|'.join(ABROAD)})[가-힣]{{0,12}}?(?:보내|배송|발송|택배|받을수|받아볼)"
-)
-#: `일본인데요`: the country itself, and nothing of it.
-_COUNTRY: Final = re.compile(
-    rf"(?:저는?|여기는?|그럼|그러면|네)*(?P<country>{'|'.join(ABROAD)})(?:인데|이고|이에|예|이|으?로|에)?(?:요|입니다)"
-)
-#: `강원도 산골인데요`, `부산이에요`: where somebody is, and nothing else.
-_PLACE: Final = re.compile(
-    r"(?:저는?|저희는?|여기는?|여긴|그럼|그러면|근데|집이|집은|네|참고로)*"
-    r"(?P<place>(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충[남북]|충청|전[남북]|전라|경[남북]|경상)(?:특별시|광역시|남도|북도|도"
-    r"|시)?(?:(?!허브|에서)[가-힣]{1,3}(?:[시군구읍면동리])?|산골|시골){0,2}"
-    r"|제주(?:도|시)?|서귀포시?|울릉도?|백령도|연평도|흑산도|추자도|우도"
-    r"|(?:완전|깡|좀|외진|외딴|산간|시골)*(?:산골|시골|산간(?:지역)?|오지|외딴곳|지방|읍내)(?:마을|동네)?|[가-힣]{0,4}섬)"
-    r"(?:인데|이고|이에|예|이|라|라서|이라|이라서)?(?:요|여|예|입니다)"
-)
-#: `제주는여`, `울릉도는용`
-_INFORMALLY: Final = searched(r"([은는도면])[여용염욤영]([\s?？~!.]*)$")
-_SHORT: Final = re.compile(
-    r"(?:그럼|그러면|혹시|근데|저기)?\s*(?P<word>[가-힣A-Za-z0-9]{1,10}?)\s?(?:은|는|도|이면|면|일\s?때는|으로는|로는)\s?"
-    r"(?:요|어때요|어떻게\s?(?:돼|되|하나|해)[가-힣]*|되나요|돼요|가능해요)?\s*[?？]*"
-)
 
 
 def is_injection(text: str) -> bool:
@@ -273,6 +236,12 @@ def protests(text: str) -> bool:
     states = _STATES.search(plain) and not _QUESTION_WORD.search(plain)
     blames = bool(states or _PROTEST.search(plain)) and reports_problem(text)
     return blames or holds_to_it(text)
+
+
+def only_states(text: str) -> bool:
+    """Whether but a mark makes a question of what is told (`출발했다고 떴는데요??`)."""
+    plain = squash(text)
+    return bool(_STATES.search(plain)) and not _QUESTION_WORD.search(plain)
 
 
 def insists(text: str) -> bool:
@@ -358,36 +327,6 @@ def asks_if_needed(text: str) -> bool:
 def wants_promise(text: str) -> bool:
     """Whether somebody wants a sum or a date promised, which only a person may do."""
     return bool(_WANTS_PROMISE.search(squash(text)))
-
-
-def sends_abroad(text: str) -> str:
-    """The country to which somebody asks to have goods sent; or empty."""
-    found = _ABROAD.search(squash(text)) if asks(text) else None
-    return found["country"] if found else ""
-
-
-def country_alone(text: str) -> str:
-    """The country abroad that is all a line names (`일본인데요`); or empty."""
-    found = _COUNTRY.fullmatch(squash(text))
-    return found["country"] if found else ""
-
-
-def place_alone(text: str) -> str:
-    """The part of the country that is all a line names (`강원도 산골인데요`); or empty."""
-    found = _PLACE.fullmatch(squash(text))
-    return found["place"] if found else ""
-
-
-def short_topic(text: str) -> str:
-    """What a short question is about that names nothing else (`제주도는요?`: `제주`); or empty."""
-    text = _INFORMALLY.sub(r"\1요\2", text.strip()[:40])
-    found = _SHORT.fullmatch(text)
-    if found is None or not text.rstrip().endswith(("요", "?", "？", "은", "는")):
-        return ""
-    word = found["word"]
-    if word.endswith(("데", "서", "고", "니까")):  # `불량인데도요?` is no topic
-        return ""
-    return word[:-1] if word.endswith(("도", "시")) and len(word) > 2 else word
 
 
 def sets_a_term(text: str) -> bool:

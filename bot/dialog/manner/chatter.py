@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialog.manner.asking import is_request, reports_problem, short_topic
+from bot.dialog.manner.asking import is_request, reports_problem
 from bot.dialog.manner.feelings import anger
 from bot.dialog.manner.goods import names_store
+from bot.dialog.manner.places_named import short_topic
 from bot.dialog.words import once, squash
 from bot.patterns import searched
 

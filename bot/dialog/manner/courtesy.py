@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialog.manner.asking import asks_or_reports, is_question, short_topic
+from bot.dialog.manner.asking import asks_or_reports, is_question
+from bot.dialog.manner.places_named import short_topic
 from bot.dialog.words import once, squash
 from bot.patterns import searched
 

@@ -21,11 +21,16 @@ STUCK: Final = searched(
     # `월요일부터 대전에 있대요`; who has been at home since then is another matter.
     r"|(?:[월화수목금토일]요일|어제|그제|그저께|[0-9]{1,2}일|며칠|이틀|사흘|나흘|일주일)(?:전)?(?:부터|째)(?:계속|아직|여태)?(?!집|회사|사무실"
     r"|매장|가게|여기)[가-힣0-9]{1,8}에(?:서|만)?(?:계속)?(?:있(?:대|다[고네는더던]|더라|던데|는걸로)|머물)"
+    # `CJ에 전화하니까 아직 물건을 안 받았대요`: the store has not given it to the courier.
+    r"|(?:택배사|택배회사|cj|대한통운|한진|롯데|로젠|우체국|기사님?|물류)[가-힣]{0,14}?(?:물건|상품|택배|접수|인수|물품)(?:을|를|이|도|가|은)?(?:아직)?(?:안|못)(?:받|넘겨|들어|넘어|인수|됐|되)[가-힣]{0,3}?(?:대|다[네고는던]|답|래|라고)"
+    r"|송장만(?:뽑|찍|등록|만들|올려)"
     # Who was to come with the goods did not.
     r"|(?:설치|조립|시공)(?:기사|팀|업체)?(?:님|분)?(?:이|가|은|는|도|를|을)?(?:아직|여태|오늘도?|어제도?|약속시간에|예약한날에)*(?:안|못)(?:오|왔|와|나타|해주|됐|되어|했)"
 )
 # `어떻게 좀 해주세요` asks for help, not how.
-_DO_SOMETHING: Final = searched(r"어떻게\s?(?:좀|든|빨리)\s?|(?:어떡|어떻게)\s?하라\S*|어쩌라\S*")
+_DO_SOMETHING: Final = searched(
+    r"어떻게\s?(?:좀|든|빨리)\s?|(?:어떡|어떻게)\s?하라\S*|어쩌라\S*|(?:거|것)\s?(?:아니에요|아니예요|아니죠|아닌가요|아니냐고?|아니야)(?:\s*[?？])*$"
+)
 # `언제 와요 아직도 준비중인데요` asks, and blames.
 _WHEN_AT_LAST: Final = searched(
     r"^(?!.*(?:취소|환불|교환|변경|바꿀)).*(?:언제.*(?:아직도|여전히|여태|[일주]째)|(?:아직도|여전히|여태|[일주]째).*언제)"
@@ -49,6 +54,10 @@ _SENT_BACK: Final = searched(
     r"반송(?:처리|조치)?(?:을|를|이|가)?(?:시켰|시킨|됐|되었|된(?!다면)|되고|중|처리|한다[고네는]|했대|했다[고네는]|됨|이래|이라[고네])"
     r"|(?:판매자|판매처|보낸(?:사람|곳|분)|발송인|발송지|업체|가게|스토어|그쪽)(?:한테|에게|께|으?로|에)?(?:다시)?(?:되돌아|돌아)(?:간|가[고네는던]"
     r"|갔)|되돌아(?:간다|갔|가고)"
+)
+#: `부산인데 하루 만에 와요?` asks how long it takes.
+_SO_SOON: Final = searched(
+    r"(?:하루|이틀|사흘|[1-3]일|다음날|담날|익일|당일)(?:이면|만에|안에|에|은)?(?:바로)?(?:[와오]|도착|받|배송|배달)[가-힣]{0,6}[요죠까]"
 )
 _NOT_COME: Final = searched(
     r"안(?:와|왔|오[네고는노냐나니잖더길]|옵|옴|온[다대당])|못받"
@@ -116,3 +125,8 @@ def is_late(text: str) -> bool:
     if lacks_beside(plain) or _FETCHED.search(plain):
         return False
     return not _NO_WORD.search(plain)  # word is waited for, and no parcel
+
+
+def asks_how_soon(text: str) -> bool:
+    """Whether it is asked if goods come within so many days, as a rule."""
+    return bool(_SO_SOON.search(squash(text))) and is_question(text)

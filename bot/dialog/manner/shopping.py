@@ -24,6 +24,10 @@ _OF_GOODS: Final = searched(
 )
 #: `새상품 맞죠`
 _SURELY: Final = ("맞죠", "맞지요")
+#: `여름에도 안 녹아요?`
+_IN_SEASON: Final = re.compile(
+    r"(?:한여름|여름|겨울|장마철?|더운날|추운날|비올때)(?:에|철에)?(?:도|는)?[가-힣]{0,8}(?:요|까|죠)$"
+)
 #: `전기포트 문의드려요`
 #: What others say of goods (`모니터마다 다르다는데`).
 _SAID_TO_BE: Final = searched(
@@ -40,7 +44,7 @@ _SERVICES: Final = searched(
 )
 #: The same where a question is put of it; who has goods complains of none of these.
 _ASKED_FOR: Final = searched(
-    r"(?P<service>주차|각인|맞춤제작|샘플|견본|설치|조립|폐가구|중고|익명(?:배송)?|퀵|관부가세|사서함|군부대)"
+    r"(?P<service>날짜지정|요일지정|시간지정|지정일|희망일|주차|각인|맞춤제작|샘플|견본|설치|조립|폐가구|중고|익명(?:배송)?|퀵|관부가세|사서함|군부대)"
     r"(?:장이|장은|장도|장|은|는|도|을|를|으로|로|이|가|서비스|배송|수거|제품|상품)*(?:까지)?"
     r"(?:되|돼|가능|해야|해주|해서|있|하나|하는|파나|파시|파는|내나|내야|보내주|와주|어떻|어케|얼마)"
 )
@@ -106,6 +110,8 @@ def asks_of_goods(text: str) -> bool:
     """Whether somebody asks what goods are like that he does not have (`이 컵 잘 깨져요?`)."""
     plain = squash(text)
     if _SAID_TO_BE.search(plain) and not _HAS_THEM.search(plain):
+        return True
+    if _IN_SEASON.match(plain) and is_question(text) and not _is_past(plain):
         return True
     asks = is_question(text) or plain.endswith(_SURELY)
     if not asks or _HAS_THEM.search(plain) or _is_past(plain):

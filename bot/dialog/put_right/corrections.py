@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.dialog import details, extract, manner, reasons, survey, wishes, words
-from bot.dialog.complaints.told import complaint_in, lacks_goods
-from bot.dialog.entries import entry_named, first_complaint, is_stand_in
+from bot.dialog.complaints.told import complaint_in
+from bot.dialog.entries import entry_named, is_stand_in
 from bot.dialog.filing import add, file, learn, unanswered
 from bot.dialog.put_right.kept_orders import comes_otherwise
 from bot.dialog.put_right.mending import correct, is_slip
@@ -22,8 +22,6 @@ LONGEST_CHANGE = 20
 #: Categories that are a wish themselves: one takes the place of the other.
 WISHES = frozenset({"refund", "exchange"})
 
-#: Categories of complaints that another thing came than was ordered.
-OF_WHAT_CAME = frozenset({"exchange", "wrong_information"})
 #: Details that end with the wish they belong to.
 _OF_ONE_WISH = frozenset({"reason", "wish"})
 
@@ -58,10 +56,6 @@ _BESIDE = re.compile(
     r"\s*(?:아\s|참\s|아참\s|네\s)*(?:그리고|글구|그리구|추가로|또\s|하나\s?더)[\s,]*(?:.{0,10}(?:다른|딴|저번에|지난번에|전에|예전에)"
     r"|[가-힣A-Za-z]{1,10}(?:은|는)\s)"
 )
-#: How somebody was treated, and not what he bought.
-_OF_STAFF = searched(r"상담|응대|직원|담당|말투|태도|답변|대답|전화")
-#: `이런 식으로 장사하시면 안 되죠` names no trouble.
-_OF_TRADE = searched(r"장사|영업")
 #: Something else beside the first, not in its place.
 _ANOTHER = re.compile(r"(?:또\s?)?(?:다른|딴)\s?(?:주문|거|것|건|상품|물건)\S*(?=\s)")
 
@@ -81,7 +75,7 @@ def take_back(turn: Turn) -> Decision | None:
     another = meant is not None and meant.id != turn.memory.intent
     fault = None if another else _fault_instead(turn, found.new)
     if (another or fault) and _names_current(turn, old):
-        return _switch(turn, meant) if fault is None and meant is not None else fault
+        return switch(turn, meant) if fault is None and meant is not None else fault
     # `반품은 됐고 재입고 언제 돼요` puts no detail right.
     if manner.is_question(found.new) or _ENOUGH.search(turn.text):
         return None
@@ -100,7 +94,7 @@ def _fault_instead(turn: Turn, new: str) -> Decision | None:
     fault = next((one for one in faults if one is not None), None)
     if fault is None:
         return None
-    return _switch(turn, fault, wish=wishes.read(new, new, asked=True, may=True))
+    return switch(turn, fault, wish=wishes.read(new, new, asked=True, may=True))
 
 
 def _rather(turn: Turn, found: manner.Correction) -> Decision | None:
@@ -112,7 +106,7 @@ def _rather(turn: Turn, found: manner.Correction) -> Decision | None:
     other = _asks_for_option(turn) if option else None
     ordered = current is not None and current.category == "order" and other != current
     if other is not None and ordered:
-        return _switch(turn, other)
+        return switch(turn, other)
     known = turn.memory.details.get("wish", "")
     if known and turn.state.ticket and current is not None:
         return _wish_instead(turn, current, words.clip(found.new))
@@ -134,7 +128,7 @@ def change_wish(turn: Turn) -> Decision | None:
     if not turn.state.ticket or current is None:
         return None
     if (otherwise := comes_otherwise(turn, current)) is not None:
-        return _switch(turn, otherwise)
+        return switch(turn, otherwise)
     if _is_asked(turn) or turn.incoming.tap:
         return _would_exchange(turn, current)
     if manner.cancels_filing(turn.text) or names_another(turn) or wishes.fallback(turn.own_words):
@@ -161,7 +155,7 @@ def _wants_another(turn: Turn, current: Intent) -> Decision | None:
         meant = entry_named(turn, wishes.request(said))
     if meant is None or meant.category == current.category:
         return None
-    return _switch(turn, meant)
+    return switch(turn, meant)
 
 
 def _would_exchange(turn: Turn, current: Intent) -> Decision | None:
@@ -177,7 +171,7 @@ def _would_exchange(turn: Turn, current: Intent) -> Decision | None:
     if not (pointed or said.startswith(wishes.EXCHANGE)):
         return None
     meant = entry_named(turn, wishes.EXCHANGE)
-    return _switch(turn, meant) if meant is not None and meant.category == "exchange" else None
+    return switch(turn, meant) if meant is not None and meant.category == "exchange" else None
 
 
 def _asked_instead(turn: Turn, current: Intent) -> Decision | None:
@@ -242,7 +236,7 @@ def _other_wish(turn: Turn, current: Intent, label: str) -> Decision | None:
     sister = current.ticket == "ask" and {current.category} <= WISHES and meant is not None
     if not sister or meant is None or meant.category == current.category:
         return None
-    return _switch(turn, meant)
+    return switch(turn, meant)
 
 
 def _requested(turn: Turn, said: str) -> Intent | None:
@@ -269,84 +263,6 @@ def _asks_for_option(turn: Turn) -> Intent | None:
         ),
         None,
     )
-
-
-def turn_out_worse(turn: Turn) -> Decision | None:
-    """What was late, or is to go back, is broken or another thing: that is the matter now."""
-    current = turn.matter
-    if not turn.state.ticket or current is None or manner.asks(turn.text) or names_another(turn):
-        return None
-    wished = current.ticket != "open" and current.category in WISHES
-    # `불량이었는데?` behind too small a sum is what the sum is about.
-    told = turn.memory.details.get("what", "").split("\n")
-    wished = wished and not any(map(manner.paid_back_short, told))
-    late = current.category == "shipping" and current.ticket == "open"
-    scolded = _only_scolded(turn, current)
-    # `색이 달라요`, then `분홍 시켰는데 보라색 왔어요`: no page was wrong.
-    unlike = current.category == "wrong_information" and manner.came_as_another(turn.text)
-    if not (wished or late or unlike or scolded or _blamed_courier(turn, current)):
-        return None
-    worse = complaint_in(turn, turn.text) or (_came_short(turn) if late else None)
-    if worse is None and scolded and manner.is_unlike(turn.text):
-        worse = first_complaint(turn, "wrong_information")
-    if worse is None or worse.id == current.id:
-        return None
-    if wished:
-        return None if worse.category == "shipping" else _switch_with_wish(turn, current, worse)
-    broke = current.category != "service" or worse.category == "product_quality"
-    if worse.category == current.category or not (broke or scolded):
-        return None
-    return _switch(turn, worse, said_so=not scolded)
-
-
-def _came_short(turn: Turn) -> Intent | None:
-    """`아 왔어요 근데 하나가 비네요`: what was late has come, and not all of it."""
-    short = "왔" in turn.text and lacks_goods(turn.text)
-    return first_complaint(turn, "exchange") if short else None
-
-
-def turn_out_own(turn: Turn) -> Decision | None:
-    """What came is what was ordered after all: what is wanted now is a mere exchange or refund."""
-    current = turn.matter
-    if not turn.state.ticket or current is None or current.ticket != "open":
-        return None
-    if current.category not in OF_WHAT_CAME or not wishes.labels(turn.own_words):
-        return None
-    story = turn.memory.details.get("what", "")
-    if not any(map(manner.ordered_so, [turn.text, *story.split("\n")])):
-        return None
-    wish = wishes.read(turn.own_words, turn.said, asked=True).split(" ")[0]
-    meant = entry_named(turn, wish) if wishes.is_label(wish) else None
-    return _switch(turn, meant) if meant is not None else None
-
-
-def _switch_with_wish(turn: Turn, wished: Intent, fault: Intent) -> Decision:
-    """A wish turns out to have a fault behind it: that is complained of, and the wish a detail.
-
-    Nobody asks why any more, nor whether exchange or refund.
-    """
-    wish = wishes.EXCHANGE if wished.category == "exchange" else wishes.REFUND
-    # Who asked why he pays a fee wanted neither yet.
-    return _switch(turn, fault, wish=wish if wished.ticket == "ask" else "")
-
-
-def _blamed_courier(turn: Turn, current: Intent) -> bool:
-    """Whether the ticket is about how a parcel was delivered: what was in it may have broken."""
-    told = turn.memory.details.get("what", "")
-    return current.category == "service" and any(map(manner.blames_courier, told.split("\n")))
-
-
-def _only_scolded(turn: Turn, current: Intent) -> bool:
-    """Whether nothing was told yet but anger (`장사 이따위로 하냐`): what made it comes now."""
-    told = turn.memory.details.get("what", "").split("\n")
-    if (
-        current.category != "service"
-        or len(told) != 1
-        or not (manner.anger(told[0]) or manner.alleges_fraud(told[0]))
-    ):
-        return False
-    troubled = manner.reports_problem(told[0]) and not _OF_TRADE.search(told[0])
-    return not (_OF_STAFF.search(told[0]) or troubled)
 
 
 def _is_asked(turn: Turn) -> bool:
@@ -377,7 +293,7 @@ def _told_before(turn: Turn, intent: Intent) -> str:
     return next((why for line in reversed(story) if (why := reasons.reason(line))), "")
 
 
-def _switch(turn: Turn, intent: Intent, *, wish: str = "", said_so: bool = True) -> Decision:
+def switch(turn: Turn, intent: Intent, *, wish: str = "", said_so: bool = True) -> Decision:
     """The matter becomes another one; the ticket and all that was told go along.
 
     Where the first was none in his eyes, it is not `said_so`.

@@ -1,0 +1,45 @@
+"""Whether the entry that a line is likely about is complained of."""
+
+from __future__ import annotations
+
+from bot.dialog import manner, words
+from bot.dialog.turn import Turn
+from bot.patterns import searched
+from intents import Intent
+
+#: Behind a trouble it asks for help, not how something is done.
+_WHAT_NOW = searched("(?:이거|이걸|이럼|이러면|그럼|저)*(?:어떻게|어떡|어찌)[가-힣]{1,6}$")
+#: A complaint is recorded at once, also where the entry is only likely.
+COMPLAINT = 0.45
+#: The same where no word of trouble is known.
+LIKELY = 0.6
+
+
+def is_likely(turn: Turn) -> bool:
+    """Whether the first guess is a good one, whatever the line says."""
+    return turn.match.candidates[0].confidence >= LIKELY
+
+
+def is_complaint(turn: Turn, intent: Intent) -> bool:
+    """A complaint is recorded at once, also where its entry is only likely."""
+    if intent.ticket != "open":
+        return False
+    of_goods_only = intent.category == "product_quality"
+    if manner.asks(turn.said) and not (of_goods_only and _pleads(turn)):
+        return False
+    if manner.reports_damage(turn.said) and intent.category == "product_quality":
+        return True
+    # `장바구니가 비워졌어요` is of no goods.
+    another = of_goods_only and manner.names_site(turn.text)
+    if another or (intent.category == "service" and not manner.blames_service(turn.text)):
+        return False
+    if not manner.reports_problem(turn.said):
+        return intent.category == "service" and is_likely(turn)
+    return turn.match.candidates[0].confidence >= COMPLAINT
+
+
+def _pleads(turn: Turn) -> bool:
+    """Whether a trouble is told, and but help is asked for (`연결이 안돼요 어떻게 해요`)."""
+    before = _WHAT_NOW.sub("", words.squash(turn.said))
+    told = before != words.squash(turn.said) and manner.reports_problem(before)
+    return told and not manner.is_question(before)

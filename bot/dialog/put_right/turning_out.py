@@ -1,0 +1,111 @@
+"""What an open matter turns out to be: worse than it was told, or no fault of the store."""
+
+from __future__ import annotations
+
+from bot.dialog import manner, wishes
+from bot.dialog.complaints.told import complaint_in, lacks_goods
+from bot.dialog.entries import entry_named, first_complaint
+from bot.dialog.put_right.corrections import WISHES, names_another, switch
+from bot.dialog.turn import Turn
+from bot.model import Decision
+from bot.patterns import searched
+from intents import Intent
+
+#: Categories of complaints that another thing came than was ordered.
+OF_WHAT_CAME = frozenset({"exchange", "wrong_information"})
+#: How somebody was treated, and not what he bought.
+_OF_STAFF = searched(r"상담|응대|직원|담당|말투|태도|답변|대답|전화")
+#: `이런 식으로 장사하시면 안 되죠` names no trouble.
+_OF_TRADE = searched(r"장사|영업")
+
+
+def turn_out_worse(turn: Turn) -> Decision | None:
+    """What was late, or is to go back, is broken or another thing: that is the matter now."""
+    current = turn.matter
+    if not turn.state.ticket or current is None or manner.asks(turn.text) or names_another(turn):
+        return None
+    wished = current.ticket != "open" and current.category in WISHES
+    # `불량이었는데?` behind too small a sum is what the sum is about.
+    told = turn.memory.details.get("what", "").split("\n")
+    wished = wished and not any(map(manner.paid_back_short, told))
+    late = current.category == "shipping" and current.ticket == "open"
+    scolded = _only_scolded(turn, current)
+    # `색이 달라요`, then `분홍 시켰는데 보라색 왔어요`: no page was wrong.
+    unlike = current.category == "wrong_information" and manner.came_as_another(turn.text)
+    if not (wished or late or unlike or scolded or _blamed_courier(turn, current)):
+        return None
+    worse = complaint_in(turn, turn.text) or (_came_short(turn) if late else None)
+    if worse is None and scolded:
+        worse = _what_hangs(turn)
+    if worse is None or worse.id == current.id:
+        return None
+    if wished:
+        return None if worse.category == "shipping" else _switch_with_wish(turn, current, worse)
+    broke = current.category != "service" or worse.category == "product_quality"
+    if worse.category == current.category or not (broke or scolded):
+        return None
+    return switch(turn, worse, said_so=not scolded)
+
+
+def _what_hangs(turn: Turn) -> Intent | None:
+    """What made somebody angry, where no goods are broken: a refund that does not come, a page."""
+    if manner.is_unlike(turn.text):
+        return first_complaint(turn, "wrong_information")
+    # `환불 처리해 준다고 한 지가 2주가 넘었습니다`
+    waits = manner.waited_long(turn.text) and bool(wishes.request(turn.text))
+    hangs = waits or manner.went_wrong(turn.text) or manner.misses_money(turn.text)
+    if not hangs or turn.match.verdict != "answer":
+        return None
+    entry = turn.intent(turn.match.candidates[0].intent_id)
+    return entry if entry is not None and entry.category in WISHES else None
+
+
+def _came_short(turn: Turn) -> Intent | None:
+    """`아 왔어요 근데 하나가 비네요`: what was late has come, and not all of it."""
+    short = "왔" in turn.text and lacks_goods(turn.text)
+    return first_complaint(turn, "exchange") if short else None
+
+
+def turn_out_own(turn: Turn) -> Decision | None:
+    """What came is what was ordered after all: what is wanted now is a mere exchange or refund."""
+    current = turn.matter
+    if not turn.state.ticket or current is None or current.ticket != "open":
+        return None
+    if current.category not in OF_WHAT_CAME or not wishes.labels(turn.own_words):
+        return None
+    story = turn.memory.details.get("what", "")
+    if not any(map(manner.ordered_so, [turn.text, *story.split("\n")])):
+        return None
+    wish = wishes.read(turn.own_words, turn.said, asked=True).split(" ")[0]
+    meant = entry_named(turn, wish) if wishes.is_label(wish) else None
+    return switch(turn, meant) if meant is not None else None
+
+
+def _switch_with_wish(turn: Turn, wished: Intent, fault: Intent) -> Decision:
+    """A wish turns out to have a fault behind it: that is complained of, and the wish a detail.
+
+    Nobody asks why any more, nor whether exchange or refund.
+    """
+    wish = wishes.EXCHANGE if wished.category == "exchange" else wishes.REFUND
+    # Who asked why he pays a fee wanted neither yet.
+    return switch(turn, fault, wish=wish if wished.ticket == "ask" else "")
+
+
+def _blamed_courier(turn: Turn, current: Intent) -> bool:
+    """Whether the ticket is about how a parcel was delivered: what was in it may have broken."""
+    told = turn.memory.details.get("what", "")
+    return current.category == "service" and any(map(manner.blames_courier, told.split("\n")))
+
+
+def _only_scolded(turn: Turn, current: Intent) -> bool:
+    """Whether nothing was told yet but anger (`장사 이따위로 하냐`): what made it comes now."""
+    told = turn.memory.details.get("what", "").split("\n")
+    if current.category != "service" or not (
+        manner.anger(told[0]) or manner.alleges_fraud(told[0])
+    ):
+        return False
+    # `단골인데 이런 물건을 보내시다니` behind it names no more.
+    if any(manner.reports_problem(line) or _OF_STAFF.search(line) for line in told[1:]):
+        return False
+    troubled = manner.reports_problem(told[0]) and not _OF_TRADE.search(told[0])
+    return not (_OF_STAFF.search(told[0]) or troubled)
