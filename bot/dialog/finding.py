@@ -11,7 +11,7 @@ from bot.dialog.complaints.told import told_plainly, too_small, waits_for_it
 from bot.dialog.entries import first_complaint, is_stand_in, tells_stage, wished_by_name
 from bot.dialog.filing import file, titled, topic
 from bot.dialog.named_entries import entries_named
-from bot.dialog.quoting import is_called, named_in
+from bot.dialog.quoting import is_called, is_kin, named_in
 from bot.dialog.reporting import report, wording
 from bot.dialog.several import and_more_of_it, bare_parts, for_all, main_of
 from bot.dialog.turn import Turn, say
@@ -25,6 +25,10 @@ from intents import Intent
 _OF_ACCOUNT = (
     *("비밀번호", "비번", "개인정보", "탈퇴", "이메일", "메일"),
     *("회원가입", "회원정보", "회원주소", "회원연락처", "회원탈퇴"),
+)
+#: `빨리 좀 해결해 주세요 품절될 거 같은데` wants just the open matter seen to.
+_HURRIES = searched(
+    "(?:빨리|얼른|어서|서둘러|제발|당장)(?:좀|제발)*(?:해결|처리|확인|답변|답|연락|조치)"
 )
 _HELLO = searched(r"^\s*저기요?[\s,.~]+")
 _ONLY_A_TOPIC = re.compile(
@@ -181,11 +185,12 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
     """Whether a line beside a ticket is more of its matter: it asks nothing, and neither wants nor
     reports anything else.
     """
-    if undoes_payment(turn) or _wants_it_back(turn):
+    known = turn.matter
+    its_own = _wants_it_back(turn) or (known is not None and _is_its_wish(turn, known, entry))
+    if its_own or undoes_payment(turn) or _HURRIES.search(words.squash(turn.text)):
         return True
     if manner.asks(turn.text):
         return False
-    known = turn.matter
     sister = known is not None and known.category == entry.category == "refund"
     if sister and wishes.only_wishes(turn.own_words):
         return True  # `환불이요` beside a return
@@ -195,6 +200,15 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
         return True  # a wish that an answer only explains is one about the matter
     other = manner.is_request(turn.text) or manner.reports_problem(turn.text)
     return entry.id == turn.memory.intent or (entry.listed and not other)
+
+
+def _is_its_wish(turn: Turn, known: Intent, entry: Intent) -> bool:
+    """Whether what is wanted for faulty goods is told, whatever is asked beside it.
+
+    `환불요 그리고 이거 리콜해야 되는 거 아니에요?`
+    """
+    faulty = known.ticket == "open" and is_kin(known, entry) and entry.ticket == "ask"
+    return faulty and bool(wishes.label(turn.own_words, turn.said))
 
 
 def _wants_it_back(turn: Turn) -> bool:

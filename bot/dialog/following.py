@@ -42,6 +42,10 @@ _OF_THEM = searched(
     r"(?:깨진|고장\s?난|망가진|부서진|찢어진|불량인?|잘못\s?온|원래|기존|먼저\s?온|처음\s?온|받은)\s?(?:거|것|건|걸|게|컵|상품|물건|제품|옷)|회수"
     r"|수거|픽업|가지러|가져가"
 )
+#: A card that is written, and pays for nothing.
+_WRITTEN = searched(
+    r"(?<!메시지)(?<!메세지)카드(?:도|는|를|에)?(?:직접|손으로|같이|함께)?(?:써|적|쓰|넣|동봉)"
+)
 #: What is done already, and no more.
 _ALREADY = re.compile(
     r"(?:근데|그런데|아|저는?|전|제가|어제|아까|방금)*(?:이미|벌써|진작)[가-힣]{0,6}?(?:결제|주문|구매|입금|확정|샀|냈|했)[가-힣]{0,4}?(?:는데|은데|한데|어요|습니다|음)[요여용]?"
@@ -108,6 +112,8 @@ def _as_asked(turn: Turn, said: str) -> str:
     """A short question as the answers would have it: `26일은요` asks of a weekday, and behind the
     answer to a question a bare noun asks, too.
     """
+    if "카드" in said and _WRITTEN.search(words.squash(said)):
+        said = said.replace("카드", "메시지 카드")
     day = _DATE.fullmatch(said.strip())
     if day is not None:
         return f"{_weekday(turn, day) or said}은요?"

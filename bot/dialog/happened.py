@@ -24,7 +24,7 @@ _SO_SOON: Final = searched(
 )
 #: `오늘 중이라며요`, `오늘 보내주신다면서요`
 _PROMISED: Final = searched(
-    r"(?:중|안|내|까지)(?:에|으로|로)?(?:이)?(?:라며|라면서|라더니|라고하)|(?:준|온|된|간|낸|신|들어온|나온|해준)다(?:며|면서|더니|고하|고했)"
+    r"(?:중|안|내|까지|[0-9]일|요일)(?:에|으로|로)?(?:이)?(?:라며|라면서|라더니|라고하)|(?:준|온|된|간|낸|신|들어온|나온|해준)다(?:며|면서|더니|고하|고했)"
 )
 #: When goods were made, and not when something was.
 _MADE_THEN: Final = re.compile(
@@ -38,7 +38,7 @@ _FROM_THEN_ON: Final = searched(
 )
 #: A weekday or a date that may be to come; `지난 금요일` is past.
 _MAY_COME: Final = searched(
-    r"^(?!.*(?:지난|저번|지지난|작년|년)).*(?:오늘|금일|요일|욜|주말|월|/|\d일)"
+    r"^(?!.*(?:지난|저번|지지난|작년|년)).*(?:오늘|금일|요일|욜|주말|이번\s?주|월|/|\d일)"
 )
 #: What is wanted for a day, or will be on it (`토요일에 보내주세요`, `12월 3일이 생일이라`).
 _TO_COME: Final = re.compile(
@@ -47,6 +47,8 @@ _TO_COME: Final = re.compile(
     r"(?:주세|주실|주시[면길]|줘|(?:달라|라)(?!고?\s?(?:했|하셨|말))|고\s?싶|부탁|드립|드려요|될까|되나|가능|아야|을게|을\s?수)"
     # `3월 20일로요` is a day to which something shall be moved.
     r"|(?:으로|로)(?:요|여|용|할게|해\s?주|변경|바꿔|부탁|\s*$)"
+    # `이번 주 금요일에 어린이집 가야 해서 꼭 필요한데`
+    r"|[^.!?\n]{0,16}?(?:가야|써야|입어야|신어야|먹어야|있어야|필요)\s?(?:해|하|한|돼|되|합)"
     # `월요일에 알려 드릴게요`, `오늘 보낼게요`: what somebody will do.
     r"|[^.!?\n]{0,12}?(?:[낼릴갈올할칠볼줄을])\s?(?:게|께)(?:요|용|여|$)"
     # `목요일은 집에 없는데`: when nobody is there to open.

@@ -168,9 +168,18 @@ _MEASURE = searched(
 )
 
 
+#: `줄 길이 조절 어떻게 해요`: how goods are used.
+_HANDLED = searched(
+    r"(?:조절|조립|연결|설정|사용|세척|청소|교체|충전|보관|작동|페어링|초기화|분해|접는|펴는|끄는|켜는)(?:은|는|을|를|법|법은|방법|방법은|하는법)?(?:어떻게|어떡|어케|우째|우예|어찌|좀알려)"
+)
+
+
 def measured(turn: Turn, near: list[Intent]) -> Intent | None:
-    """The entry for a question about a measure (`총장이 어떻게 되나요`, `굽 높이가 몇이에요`)."""
-    if not manner.asks(turn.text) or not _MEASURE.search(words.squash(turn.text)):
+    """The entry for a question about a measure (`총장이 어떻게 되나요`), or how goods are used."""
+    plain = words.squash(turn.text)
+    if manner.asks(turn.text) and _HANDLED.search(plain) and near[0].category == "other":
+        return of_goods(turn)
+    if not manner.asks(turn.text) or not _MEASURE.search(plain):
         return None
     if manner.reports_problem(turn.text) or near[0].ticket == "open":
         return None

@@ -45,8 +45,18 @@ NAVER: Final = 16  # digits of Naver's order numbers
 _A_NOUN: Final = re.compile(r"[가-힣a-z0-9]{1,8}(?:이요|이에요|입니다)")
 #: `카드로 했어요` says how it was paid, and not why it goes back.
 _PAID_BY: Final = re.compile(
-    r"(?:네이버|삼성|카카오)?(?:토스|카드|계좌|무통장|페이|네페|현금|휴대폰|핸드폰|포인트|통장|이체)[가-힣]{0,4}(?:로|으로)(?:결제|냈|했|샀|지불|입금"
+    r"(?:네이버|삼성|카카오)?(?:토스|카드|계좌|무통장|페이|네페|현금|휴대폰|핸드폰|포인트|통장|이체)[가-힣]{0,4}(?:로|으로)(?:결제|냈|했|샀|지불|입금|받|돌려"
     r"|주문)[가-힣]{0,6}"
+)
+#: `아 근데 발송됐다고 떴네요`: how far an order is.
+_STAGE: Final = re.compile(
+    r"(?:아|앗|어|근데|그런데|이미|벌써|방금|지금)*(?:발송|출고|배송|배달|집화|집하)(?:이|은|도|가|준비)?(?:됐|되었|시작|중|완료|출발|했)[가-힣]{0,4}?(?:다고|라고|으로|이라고)?(?:하네|떴|뜨네|뜹|나오|나왔|되어있|돼있|바뀌)?[가-힣]{0,4}"
+)
+#: What a seller asks of goods that shall be mended.
+_MENDED: Final = searched("고쳐|고장|증상|수리")
+#: `캡처도 있어요`: what would prove it.
+_PROOF: Final = re.compile(
+    r"(?:사진|캡[처쳐]|스샷|영상|동영상|증거|녹음|영수증)(?:도|은|이|를|을)?(?:다|찍은거|찍은것|찍어둔거|찍어놨|보관)*(?:있|찍|남)[가-힣]{1,6}"
 )
 #: `파란색 수건만요`: which of several.
 _ONLY_THESE: Final = re.compile(r"[가-힣a-z0-9]{1,14}(?<!지)만(?:이?요|입니다)?")
@@ -120,6 +130,7 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
         rest = beside_its_day(rest, happened)
     free = free_words(turn, intent, wanted, found) if rest else ""
     free = free or (_measures_of(turn, intent) if rest and not wanted else "")
+    free = free or _trouble_of(turn, intent)
     named = named_reason(rest)
     if "reason" in names and (
         why := named or (not told.get("reason") and reason_beside(rest, happened))
@@ -135,6 +146,16 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
         photos = (told.get("photo", ""), *turn.incoming.images)
         found["photo"] = "\n".join(photo for photo in photos if photo)
     return found
+
+
+def _trouble_of(turn: Turn, intent: Intent | None) -> str:
+    """The detail that asks what shall be mended, where a line tells the trouble."""
+    if intent is None or intent.ticket == "open" or intent.category != "product_quality":
+        return ""
+    asks = (one.id for one in details.of(intent) if _MENDED.search(one.ask or ""))
+    name = next(asks, "")
+    told = name and not turn.memory.details.get(name) and manner.reports_damage(turn.text)
+    return name if told else ""
 
 
 def _measures_of(turn: Turn, intent: Intent | None) -> str:
@@ -258,8 +279,9 @@ def _option(turn: Turn) -> str | None:
 
 def _where(turn: Turn, names: Collection[str], wanted: Sequence[str]) -> str | None:
     """An address; where one was asked for, or is to be changed, a street will do."""
-    changes = "address" in wanted or ("address" in names and wishes.is_where(turn.text))
     instead = manner.meant_instead(turn.text)
+    moves = "address" in names and bool(instead or wishes.is_where(turn.text))
+    changes = "address" in wanted or moves
     meant = extract.address(instead) or (extract.street(instead) if changes else None)
     place = meant or extract.address(turn.text)
     if place and _is_former(turn.text, place):
@@ -294,7 +316,9 @@ def _suits(intent: Intent | None, name: str, said: str) -> bool:
     """
     if name == "reason":
         plain = words.squash(said)
-        no_reason = _names_only_goods(said) or _THAT_TOO.search(said) or _PAID_BY.fullmatch(plain)
+        no_reason = _names_only_goods(said) or _THAT_TOO.search(said)
+        no_reason = no_reason or _PAID_BY.fullmatch(plain) or _PROOF.fullmatch(plain)
+        no_reason = no_reason or _STAGE.fullmatch(plain)
         return not (no_reason or (manner.asks_outright(said) and not reason(said)))
     if manner.was_a_slip(said) or manner.was_own_mistake(said):
         return False  # `고양이가 밟음`, `제가 사이즈를 착각했네요`

@@ -105,6 +105,8 @@ def put_off(turn: Turn) -> Decision | None:
         return None
     if turn.state.ticket and question is None and _HOLD_ON.fullmatch(words.squash(turn.text)):
         return say(turn, turn.texts.put_off_plain, ticket=same(turn))
+    if question is None and not turn.state.ticket and "사진" in turn.text:
+        return say(turn, turn.texts.put_off_plain, spoke=True)  # `일단 사진 보낼게요`
     if question is None or turn.state.ticket:
         return None
     return say(turn, turn.texts.put_off_plain, question=question, misses=turn.state.misses)

@@ -34,6 +34,10 @@ _BEGUN: Final = searched(
     r"(?:(?<=[가-힣])(?<![많같없있안디나는은인닌던건올갈을다어그])[이가]|(?<![그정해돼되아어여래])도"
     r"|(?<![그다지])(?<!잠시)(?<!잠깐)(?<!조금)만|는데|(?:산|받은|시킨|온|샀던|받았던)\s?(?:거|것|건|게))$"
 )
+#: `택배 왔는데`: nothing is said of it yet, however like it is to a complaint.
+_CAME: Final = re.compile(
+    r"(?:오늘|어제|방금|아까|근데|저|제가)*(?:택배|물건|상품|주문한거|이거|제품|옷|신발)?(?:이|가|은|는|을|를)?(?:왔|받았|도착했|열어봤|뜯어봤|개봉했)는데"
+)
 #: An adverb at the end is no noun that something is to be said of.
 _WHOLE: Final = searched(r"(?:많이|같이|빨리|가|도|정도)$")
 _CALL: Final = re.compile(
@@ -72,6 +76,8 @@ def _is_unfinished(text: str, match: Match, faq: Faq) -> bool:
 def _is_begun(text: str, match: Match) -> bool:
     """Whether a line is nothing but a thing, or stops where a sentence goes on."""
     plain = words.squash(text)
+    if _CAME.fullmatch(plain):
+        return True
     if match.verdict == "answer" or len(plain) > _LONGEST or words.is_order_number(text):
         return False
     if words.yes_or_no(text) or words.number(text) is not None:

@@ -45,6 +45,8 @@ _PROCESS = searched("교환|환불|반품")
 _ENDS_IN_WISH = searched(r"[가-힣]{2,}(?:환불|교환|반품)$")
 #: Letters of a line that may be meant for no store at all.
 LONGEST_NOBODYS = 24
+#: What an answer says to who is abroad.
+_AT_HOME = "국내"
 #: Letters of a question that names nothing but what goods are like.
 LONGEST_BARE = 12
 #: Places of a list that are more than a guess.
@@ -89,11 +91,19 @@ def clarify(turn: Turn) -> Decision | None:
     near = _asked_of(turn, _near(turn))
     if not near:
         return None
-    abroad = manner.sends_abroad(turn.text)
-    if abroad and (told := mentions(turn, abroad, first_complaint(turn, "shipping"))):
+    if (told := _of_abroad(turn, near[0])) is not None:
         return told
     back = entry_named(turn, wishes.REFUND) if manner.got_cheaper(turn.text) else None
     return offer_unknown(turn, back) if back is not None else _guess(turn, near)
+
+
+def _of_abroad(turn: Turn, likely: Intent) -> Decision | None:
+    """What the answers say of another country, or that parcels go to none."""
+    abroad = manner.sends_abroad(turn.text)
+    if not abroad:
+        return None
+    told = mentions(turn, abroad, first_complaint(turn, "shipping"))
+    return told or (answer(turn, likely) if _AT_HOME in likely.answer else None)
 
 
 def _only_echoes(turn: Turn) -> bool:
@@ -130,7 +140,7 @@ def _guess(turn: Turn, near: list[Intent]) -> Decision | None:
     wished = _wished(turn, near)
     meant = cause(turn, wished or near[0])
     confidence = turn.match.candidates[0].confidence
-    small_talk = not near[0].listed and confidence >= SMALL_TALK
+    small_talk = confidence >= SMALL_TALK and _is_small_talk(turn, near[0], meant)
     of_goods_only = near[0].ticket == "open" and meant is of_goods(turn)
     if (
         wished is not None
@@ -146,6 +156,17 @@ def _guess(turn: Turn, near: list[Intent]) -> Decision | None:
         return None
     unknown = _of_the_unknown(turn, offered)
     return unknown if unknown is not None else _choose(turn, offered)
+
+
+def _is_small_talk(turn: Turn, entry: Intent, meant: Intent) -> bool:
+    """Whether a likely greeting, thanks or call is one: a longer line has more to say."""
+    if entry.listed:
+        return False
+    if entry.ticket != "none":
+        # `오늘 상담 하나요` is of the hours, `매장에서 직접 받을 수 있나요` calls nobody.
+        return meant is not entry or not manner.asks(turn.text)
+    kind = manner.is_thanks(turn.text) or manner.is_heard(turn.text)
+    return kind or manner.hails(turn.text) or len(words.squash(turn.text)) <= LONGEST_BARE
 
 
 def _only_asks(turn: Turn, near: list[Intent]) -> bool:

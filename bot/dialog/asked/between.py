@@ -73,14 +73,31 @@ def asked_otherwise(answer: Answer) -> Decision | None:
         return None
     if answer.intent.ticket == "open" and _is_of_it(turn, answer.intent):
         return None
-    if "wish" in answer.fresh and wishes.only_wishes(turn.text):
-        return None  # `새 걸로 보내 주실 수 있을까요?` asks for nothing but that
+    if "wish" in answer.fresh and (wished := _is_for_the_wish(turn, entry)):
+        # `새 걸로 보내 주실 수 있을까요?` asks for nothing but that
+        return None if wished == "only" else _pass_on(answer)
     told = answer.fresh & (NUMBERS | set(answer.question.details)) - {"when"}
     if not told:
         return _answer_between(turn, answer.question, entry)
     thanks = received(turn, answer.memory, told)
     reply = Reply(text=f"{thanks}\n\n{wording(turn, entry)}", buttons=entry.buttons)
     return answer.asked_on(reply)
+
+
+def _is_for_the_wish(turn: Turn, entry: Intent) -> str:
+    """Whether an entry is the wish that a line tells: `only` that, or something asked `beside` it.
+
+    `환불요 그리고 이거 리콜해야 되는 거 아니에요?`: how a refund is asked for helps nobody.
+    """
+    if wishes.only_wishes(turn.text):
+        return "only"
+    return "beside" if entry.ticket == "ask" and wishes.request(entry.title) else ""
+
+
+def _pass_on(answer: Answer) -> Decision:
+    """What was told is taken, and what was asked beside it left to a person."""
+    thanks = received(answer.turn, answer.memory, answer.fresh)
+    return answer.asked_on(f"{thanks}\n{answer.turn.texts.asked_person}")
 
 
 def _is_of_it(turn: Turn, intent: Intent) -> bool:

@@ -160,6 +160,7 @@ def _reason_is_yes(turn: Turn, intent: Intent) -> Decision | None:
     names = tuple(one.id for one in details.missing(intent, turn.memory))
     memory = learn(turn, intent, names)
     other = turn.match.verdict == "answer" and not _is_same(turn, intent)
+    other = other and not reasons.is_because(turn.text)
     if other or not told_anew(turn.memory, memory) & set(names):
         return None
     return file(turn.remembering(memory), taken(turn, intent), intent)

@@ -28,6 +28,8 @@ _REFUND_WHEN = searched(
     r"(?:보냈|냈|입금했|부쳤|드렸|넣었|결제했)[가-힣]{0,4}(?:는데|고|으니)[가-힣]{0,6}환불(?:은|는|이|금|금은)?(?:대체|도대체)?(?:언제|며칠|아직)"
 )
 FEE = searched(r"(?:배송|택배)?비|배송료|운임")
+#: `그럼 반품해야 돼요? 배송비는요?`
+_NAMED = searched("(?:반품|교환)(?:해야|하면|할때|하려)")
 #: Matters of goods that go back, and what a question about a fee is of that is not about them.
 _GOES_BACK = OF_WHAT_CAME | {"refund"}
 OF_NEW_ORDER = searched(
@@ -46,7 +48,7 @@ def fee_meant(turn: Turn, entry: Intent) -> Intent:
     known = turn.matter if turn.state.ticket else None
     near = known or next(iter(talked_of(turn)), None)
     goes_back = near is not None and near.category in _GOES_BACK
-    goes_back = goes_back or bool(RETURN_FEE.search(plain))
+    goes_back = goes_back or bool(RETURN_FEE.search(plain) or _NAMED.search(plain))
     if not goes_back or OF_NEW_ORDER.search(plain):
         return entry
     return return_fee(turn) or entry

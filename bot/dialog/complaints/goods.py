@@ -28,7 +28,7 @@ _AT_THE_SHOP = searched(
 )
 #: A page that does not tell what is asked (`페이지에 안 나와있어요`) told nothing wrong.
 _SAYS_NOTHING = searched(
-    "(?:페이지|설명|상세|고시|사이트)에(?:는|도)?(?:아무것도)?(?:안(?:나[와오]|적|써|쓰여)|없)"
+    "(?:페이지|설명서?|안내문|상세|고시|사이트)에(?:는|도)?(?:아무것도)?(?:안(?:나[와오]|적|써|쓰여)|없)"
 )
 # `송장이 안 떠요` tells of no goods, whatever does not show.
 _TRACKED = searched("송장|운송장|(?:배송|택배|배달)조회")
@@ -145,6 +145,8 @@ def _not_another(turn: Turn) -> Intent | None:
         return first_complaint(turn, "product_quality")
     if manner.is_late(turn.text):
         return first_complaint(turn, "shipping")
+    if _SAYS_NOTHING.match(words.squash(turn.text)):
+        return of_goods(turn)
     if _OTHER_PERSON.search(words.squash(turn.text)):
         return first_complaint(turn, "service")
     return None if _OTHER_ITEM.search(words.squash(turn.text)) else damage_entry(turn)

@@ -31,6 +31,10 @@ _SHOWED_PRICE = searched(
 #: What is written on goods.
 _MADE = searched("각인|자수|인쇄|문구|글씨|프린팅")
 _CHANGE = searched("바꿔|바꾸|변경|수정|고쳐|정정|(?:주문|시킨|산|결제).*(?:추가|넣[어을]|빼)")
+#: `사이즈를 잘못 시킨 거 같아서요`: of an order that is still to leave.
+_CHOSEN_WRONG = searched(
+    r"(?:사이즈|치수|색상?|색깔|컬러|옵션|수량|맛|향)(?:을|를|은|는|도)?(?:제가)?잘못(?:시[켰킨]|주문|골[랐라]|고른|선택|눌[렀러]|클릭|체크)"
+)
 #: `입금 기한이 지났어요`: no goods have gone off.
 TERM_OF_ORDER = searched("(?:입금|결제|주문)(?:기한|기간|시간)")
 #: `5일에 온다더니`: by when it was to come.
@@ -156,9 +160,17 @@ def slip_entry(turn: Turn) -> Intent | None:
     """The entry that puts right what was typed wrong: who gets it and where, or for the customs."""
     if manner.mistyped_customs(turn.text) or _changes_what_is_made(turn):
         return changes_order(turn)
+    if _CHOSEN_WRONG.search(words.squash(turn.text)) and not _may_be_here(turn):
+        return changes_order(turn)
     if not manner.mistyped_delivery(turn.text) or is_printed_amiss(turn):
         return None
     return changes_address(turn)
+
+
+def _may_be_here(turn: Turn) -> bool:
+    """Whether goods may have come, are wanted otherwise, or another's slip is told."""
+    told = manner.is_at_hand(turn.text) or manner.asks(turn.text)
+    return told or bool(turn.state.ticket) or bool(turn.state.question)
 
 
 def _changes_what_is_made(turn: Turn) -> bool:

@@ -50,7 +50,8 @@ _SHORT: Final = re.compile(
 
 def sends_abroad(text: str) -> str:
     """The country to which somebody asks to have goods sent; or empty."""
-    found = _ABROAD.search(squash(text)) if asks(text) else None
+    # `해외에서도 받을 수 있어요? 호주요`
+    found = _ABROAD.search(squash(text)) if "?" in text or asks(text) else None
     return found["country"] if found else ""
 
 

@@ -133,6 +133,8 @@ def change_wish(turn: Turn) -> Decision | None:
         return _would_exchange(turn, current)
     if manner.cancels_filing(turn.text) or names_another(turn) or wishes.fallback(turn.own_words):
         return None
+    if manner.sets_a_term(turn.text):
+        return None  # `내일까지 안 오면 취소하려고요`
     asked = manner.is_question(turn.text)
     return _asked_instead(turn, current) if asked else _wants_another(turn, current)
 

@@ -6,6 +6,7 @@ from bot.dialog import manner, wishes
 from bot.dialog.complaints.told import complaint_in, lacks_goods
 from bot.dialog.entries import entry_named, first_complaint
 from bot.dialog.put_right.corrections import WISHES, names_another, switch
+from bot.dialog.quoting import sure
 from bot.dialog.turn import Turn
 from bot.model import Decision
 from bot.patterns import searched
@@ -35,13 +36,16 @@ def turn_out_worse(turn: Turn) -> Decision | None:
     if not (wished or late or unlike or scolded or _blamed_courier(turn, current)):
         return None
     worse = complaint_in(turn, turn.text) or (_came_short(turn) if late else None)
+    if worse is None and _blamed_courier(turn, current):
+        worse = _is_nowhere(turn)
     if worse is None and scolded:
-        worse = _what_hangs(turn)
+        worse = _what_hangs(turn) or _wished_in_anger(turn)
     if worse is None or worse.id == current.id:
         return None
     if wished:
         return None if worse.category == "shipping" else _switch_with_wish(turn, current, worse)
-    broke = current.category != "service" or worse.category == "product_quality"
+    gone = worse.category == "shipping" and worse == _is_nowhere(turn)
+    broke = current.category != "service" or worse.category == "product_quality" or gone
     if worse.category == current.category or not (broke or scolded):
         return None
     return switch(turn, worse, said_so=not scolded)
@@ -58,6 +62,20 @@ def _what_hangs(turn: Turn) -> Intent | None:
         return None
     entry = turn.intent(turn.match.candidates[0].intent_id)
     return entry if entry is not None and entry.category in WISHES else None
+
+
+def _is_nowhere(turn: Turn) -> Intent | None:
+    """`문 앞에도 없고 경비실에도 없고` behind what a courier did: the parcel is the matter."""
+    best = sure(turn)
+    missing = best is not None and best.ticket == "open" and best.category == "shipping"
+    return best if missing and "없" in turn.text else None
+
+
+def _wished_in_anger(turn: Turn) -> Intent | None:
+    """What is wanted of who only scolded (`주소 바꿔 달라니까요`)."""
+    best = sure(turn)
+    wished = best is not None and best.ticket == "ask" and best.listed
+    return best if wished and manner.is_request(turn.text) else None
 
 
 def _came_short(turn: Turn) -> Intent | None:
