@@ -20,7 +20,14 @@ from bot.dialog.disruptions import hear_disruption
 from bot.dialog.failures import hear_failure
 from bot.dialog.fetching import hear_fetching
 from bot.dialog.filing import SAME_ORDER, added, apologises, file
-from bot.dialog.finding import answer_match, decline, follow_tap, hear_complaint, hear_redelivery
+from bot.dialog.finding import (
+    answer_both,
+    answer_match,
+    decline,
+    follow_tap,
+    hear_complaint,
+    hear_redelivery,
+)
 from bot.dialog.following import ask_of_closed, follow_up, pursue_closed
 from bot.dialog.matters import (
     close,
@@ -328,6 +335,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     hear_more,
     hear_unheld,
     answer_match,
+    answer_both,
     hear_unnamed,
     hear_complaint,
     clarify,

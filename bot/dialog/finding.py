@@ -20,6 +20,10 @@ from bot.model import Decision
 from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
+from intents.clauses import parts
+
+#: From here on the second guess is what a second question asks for.
+SECOND_OF_TWO = 0.2
 
 #: What a customer is to the store, beside what he orders.
 _OF_ACCOUNT = (
@@ -90,6 +94,26 @@ def answer_match(turn: Turn) -> Decision | None:
         entries = named_in(turn, entries)
     if len(entries) == 1:
         return and_more_of_it(turn, entries[0], bare)
+    return _answer_each(turn, entries)
+
+
+def answer_both(turn: Turn) -> Decision | None:
+    """`이거 방수 되나요 그리고 AS 기간 어떻게 돼요`: neither of two questions is dropped, where
+    the likeliest two entries are near enough.
+    """
+    if turn.match.verdict != "clarify" or turn.state.ticket or turn.state.question is not None:
+        return None
+    near = [one for one in turn.match.candidates[:2] if one.confidence >= SECOND_OF_TWO]
+    asked = parts(turn.own_words) if len(near) > 1 and manner.asks(turn.text) else ()
+    if len(asked) != len(near) or not all(map(manner.is_question, asked)):
+        return None
+    entries = [entry for one in near if (entry := turn.intent(one.intent_id)) is not None]
+    plain = all(one.listed and one.ticket != "open" for one in entries)
+    return _answer_each(turn, entries) if plain and len(entries) > 1 else None
+
+
+def _answer_each(turn: Turn, entries: list[Intent]) -> Decision:
+    """The answers to several, the one whose ticket is filed or offered last."""
     main = main_of(entries, told_plainly(turn))
     others = [entry for entry in entries if entry is not main]
     decision = answer(turn, main)

@@ -122,6 +122,8 @@ def _as_asked(turn: Turn, said: str) -> str:
         return f"{weekday['day']}은요?"
     if keeps_offer(turn) or words.yes_or_no(said) or not manner.bare_noun(said):
         return said
+    if manner.is_request(said):
+        return said  # `환불이나 해`
     return said if extract.name(said) else f"{said}은요?"
 
 

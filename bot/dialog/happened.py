@@ -93,7 +93,9 @@ def day_of(turn: Turn) -> extract.When | None:
         return None  # `작년 거네요`
     # `오늘 중이라며요` was promised, `12월 3일 이후로요` is wished for.
     plain = words.squash(turn.text)
-    promised = _PROMISED.search(plain) and not _TALKED.search(plain)
+    # `답변 주신다고 하신 지 3일째인데요`: since then he waits.
+    since = moment.words.endswith(("째", "전"))
+    promised = _PROMISED.search(plain) and not (since or _TALKED.search(plain))
     if promised or _FROM_THEN_ON.search(turn.text):
         return None
     meant = _MEANT.search(turn.text) if "아니" in turn.text else None

@@ -85,7 +85,7 @@ def _points_at_a_photo(turn: Turn) -> bool:
     """`이거 보이시죠` behind a picture: it was seen, and says no more than the picture."""
     asked = turn.state.question is not None and turn.state.question.kind != "person"
     shown = bool(turn.memory.details.get("photo")) and not asked
-    return shown and manner.only_points(turn.text)
+    return shown and manner.only_points(turn.text) and not manner.reports_damage(turn.text)
 
 
 def _to_nothing(turn: Turn, *, first: bool) -> str:

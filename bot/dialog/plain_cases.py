@@ -27,7 +27,10 @@ _HIS_ORDER = searched(
 )
 #: When it comes, or is sent (`예약 판매 언제 보내 주세요`).
 _COMES = searched(r"(?:오늘|내일|언제|몇시|모레|요일|주말)[가-힣]{0,4}(?:오|와|올|온|도착|받)")
-_WHEN_SENT = searched(r"^(?!.*(?:반품|환불|교환|답|연락)).*언제(?:쯤)?(?:보내[주나시]|발송|출고)")
+_WHEN_SENT = searched(
+    r"^(?!.*(?:반품|환불|교환|답|연락|돈|입금|쿠폰|적립))"
+    r".*언제(?:쯤)?(?:보내[주나시]|발송|출고|줌|줘|주[나냐는]|줄[거래])"
+)
 #: What was done to the goods, or to what they came in, by who asks whether they may go back.
 _OPENED = searched(
     r"(?:택|태그|라벨|상표|스티커|비닐|포장|박스|상자)(?:을|를|도|은|는)?(?:다|이미|벌써)?(?:떼|뗐|뜯|버렸|버려|잘랐|잘라|제거|찢|개봉|없)[가-힣]{0,3}"

@@ -129,7 +129,7 @@ def _status(turn: Turn, intent: Intent | None) -> str:
     agent = (intent is None or is_for_a_person(intent)) and manner.asks_when_agent(turn.text)
     if agent or manner.asks_if_heard(turn.text) or _asks_how_it_stands(turn.text):
         return anew(turn, f"{turn.texts.status(turn.ticket)}\n{when(turn)}")
-    if manner.asks_how_long(turn.text):
+    if manner.asks_how_long(turn.text) and not _asks_when_paid(turn, intent):
         return anew(turn, _how_long(turn, intent))
     return ""
 
@@ -155,6 +155,13 @@ def _asks_how_it_stands(text: str) -> bool:
 def anew(turn: Turn, text: str, other: str = "") -> str:
     """How it stands, in other words where the last line said just that."""
     return (other or turn.texts.status_again) if digest(text) == turn.memory.said else text
+
+
+def _asks_when_paid(turn: Turn, intent: Intent | None) -> bool:
+    """`며칠 걸려요 환불?` beside a cancellation: when its money comes, which the FAQ tells."""
+    best = turn.intent(turn.match.candidates[0].intent_id) if turn.match.candidates else None
+    sure = turn.match.verdict == "answer" and best is not None and best is not intent
+    return sure and best is not None and best.category == "refund" and "환불" in turn.text
 
 
 def _how_long(turn: Turn, intent: Intent | None) -> str:

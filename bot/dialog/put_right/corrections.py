@@ -131,6 +131,8 @@ def change_wish(turn: Turn) -> Decision | None:
         return switch(turn, otherwise)
     if _is_asked(turn) or turn.incoming.tap:
         return _would_exchange(turn, current)
+    if manner.wants_person(turn.text):
+        return None  # `그냥 사람 바꿔 주세요` exchanges nothing
     if manner.cancels_filing(turn.text) or names_another(turn) or wishes.fallback(turn.own_words):
         return None
     if manner.sets_a_term(turn.text):
