@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -59,7 +58,7 @@ _NOT_SENT: Final = searched(
 _AGAIN_CAME: Final = searched(
     r"(?<![가-힣])또(?:[가-힣]{0,4}[0-9a-z]{1,4}|잘못|다른|틀린)[가-힣]{0,6}(?:왔|와)"
 )
-_MEMO: Final = re.compile(
+_MEMO: Final = searched(
     r"메모|요청사항|부재시|(?:전|때)(?:에|엔)?(?:꼭|미리|한번)*(?:전화|연락|문자)|(?:맡겨|놔|두라|놓아?)(?:달라|주시)?고?만|공동현관|비번|비밀번호"
 )
 _NUMBER: Final = searched(r"연락처|번호|전화|휴대폰")
@@ -75,12 +74,6 @@ _ONE_OF_THEM: Final = searched(
 )
 #: A mail address or a business's number, at which no order is found.
 _NO_PHONE: Final = searched(r"@|^\d{3}-\d{2}-\d{5}$")
-
-
-#: `주문이 안 돼요`, `결제 누르면 하얀 화면만 떠요`
-_CANNOT_ORDER: Final = re.compile(
-    r"(?:주문|구매)(?:이|가|을|를|도|자체가|하기가)?(?:자꾸|계속|아예)?(?:안[되돼됨됩됐](?!있)|못하겠|할수(?:가)?없)|결제(?:를|창을?|버튼을?)?누르면"
-)
 
 
 def is_common(name: str) -> bool:
@@ -174,8 +167,8 @@ def _is_needless(detail: Detail, told: Mapping[str, str]) -> bool:
             return bool(detail.ask) and lacks_a_part(told)
         case "order_number" | "address":
             # There is no order yet, or only a note for the courier.
-            without = _MEMO if detail.id == "address" else _CANNOT_ORDER
-            return bool(without.search(words.squash(what)))
+            noted = detail.id == "address"
+            return bool(_MEMO.search(words.squash(what))) if noted else manner.cannot_order(what)
     return False
 
 

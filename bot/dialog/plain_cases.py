@@ -142,9 +142,18 @@ def _hanging(turn: Turn, near: list[Intent]) -> Intent | None:
     return cause(turn, wish) if wish and manner.went_wrong(turn.text) else None
 
 
+#: `책장 하나 주문했는데 소식이 없네요` is of a parcel, whatever it is like.
+_ORDERED = searched("주문(?:했|한지|하고)|시[켰킨]|샀|구매했|발주|배송중")
+_NOT_OF_A_PARCEL = searched(
+    "연락|답|문자|전화|메일|돈|환불|반품|교환|입금|취소|쿠폰|적립|포인트|영수증|수리|AS|a/?s"
+)
+
+
 def _waits_in_vain(turn: Turn, near: list[Intent]) -> bool:
     """Whether goods that did not come are complained of, be it as a question."""
-    about = any(one.category == "shipping" for one in near)
+    plain = words.squash(turn.text)
+    ordered = _ORDERED.search(plain) and not _NOT_OF_A_PARCEL.search(plain)
+    about = bool(ordered) or any(one.category == "shipping" for one in near)
     blames = manner.waited_long(turn.text) or manner.is_for_today(turn.text)
     return about and (blames or not manner.asks(turn.text))
 

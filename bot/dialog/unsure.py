@@ -114,10 +114,11 @@ def _only_echoes(turn: Turn) -> bool:
 
 
 def _asked_of(turn: Turn, near: list[Intent]) -> list[Intent]:
-    """The likely entries without what cannot be meant: no exchange where a day is to be another, no
-    complaint about goods where it is asked what they are like (`건조기 돌려도 됨?`).
+    """The likely entries without what cannot be meant: no exchange where a day is to be another or
+    a refund is named, no complaint about goods where it is asked what they are like (`건조기 돌려도
+    됨?`).
     """
-    if wishes.is_when(turn.text):
+    if wishes.is_when(turn.text) or wishes.labels(turn.own_words) == {wishes.REFUND}:
         return [one for one in near if one.category != "exchange"] or near
     if not manner.asks_for_attribute(turn.text):
         return near
@@ -141,13 +142,13 @@ def _guess(turn: Turn, near: list[Intent]) -> Decision | None:
     meant = cause(turn, wished or near[0])
     confidence = turn.match.candidates[0].confidence
     small_talk = confidence >= SMALL_TALK and _is_small_talk(turn, near[0], meant)
-    of_goods_only = near[0].ticket == "open" and meant is of_goods(turn)
+    only_asked = near[0].ticket == "open" and meant in (of_goods(turn), tells_stage(turn))
     if (
         wished is not None
         or _only_asks(turn, near)
         or _wants_only_this(turn, near)
         or small_talk
-        or of_goods_only
+        or only_asked
         or is_complaint(turn, meant)
     ):
         return answer(turn, meant)

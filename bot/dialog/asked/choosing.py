@@ -66,7 +66,8 @@ def _told_who(turn: Turn, offered: list[Intent]) -> Decision | None:
 def _asks_for_it_on(turn: Turn, offered: list[Intent]) -> Decision | None:
     """`농담 아니고 언제 와요` to the one guess that goods are late: they are."""
     (first, *others) = offered
-    late = first.category == "shipping" and first.ticket == "open" and not others
+    late = first.category == "shipping" and first.ticket == "open"
+    late = late and not [one for one in others if one.category != "shipping"]
     asks = late and _WHEN_IT_COMES.search(words.squash(turn.text))
     return answer(turn, first) if asks else None
 

@@ -74,6 +74,8 @@ def _wants_none(turn: Turn) -> Decision | None:
 def _hear_more_of_it(turn: Turn, question: Question, intent: Intent | None) -> Decision | None:
     """A trouble with what is offered, or something told of it; None where it is another matter."""
     unpaid = manner.misses_money(turn.text) and starts_anew(turn, intent)
+    if intent is not None and words.asks_to_do(turn.text):
+        return file(turn, taken(turn, intent), intent)  # `확인해서 알려주세요`
     if intent is not None and not unpaid and _still_unpaid(turn, intent):
         return file(turn, turn.texts.sorry_still(intent.title), intent)
     broken = _turns_out_broken(turn, intent)

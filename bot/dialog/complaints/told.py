@@ -10,6 +10,7 @@ from bot.dialog.entries import (
     exchanges,
     first_complaint,
     looks_up_order,
+    pays,
     repairs,
 )
 from bot.dialog.filing import SAME_ORDER
@@ -37,6 +38,8 @@ _CHOSEN_WRONG = searched(
 )
 #: `입금 기한이 지났어요`: no goods have gone off.
 TERM_OF_ORDER = searched("(?:입금|결제|주문)(?:기한|기간|시간)")
+#: Goods that are to go back.
+_TO_FETCH = searched("수거|회수|픽업|반품|교환")
 #: `5일에 온다더니`: by when it was to come.
 _DAY_TOLD = searched(r"(?:온|도착한|배송된|출고된|보낸|간|받는|도착된)다(?:더니|고하|면서|고했)")
 #: What did not come, or came late, by other words than most.
@@ -66,8 +69,8 @@ def credit_entry(turn: Turn) -> Intent | None:
 
 def told_plainly(turn: Turn) -> Intent | None:
     """The complaint that a line holds by its own words; None where it holds none."""
-    if (credit := credit_entry(turn)) is not None:
-        return credit
+    if (entry := credit_entry(turn) or _of_no_goods(turn)) is not None:
+        return entry
     named = _told_of(turn)
     if named:
         return first_complaint(turn, named)
@@ -78,6 +81,19 @@ def told_plainly(turn: Turn) -> Intent | None:
     off = "" if turn.state.ticket else manner.calls_off(turn.text)
     called_off = asked_for(turn, off) if off else None
     return called_off or slip_entry(turn) or note_entry(turn) or damage_entry(turn)
+
+
+def _of_no_goods(turn: Turn) -> Intent | None:
+    """The entry for what fails beside the goods: the payment, the money back, who fetches them."""
+    text = turn.text
+    if manner.asks(text):
+        return None
+    if manner.payment_fails(text) or manner.cannot_order(text):
+        return pays(turn)
+    # `반품 신청했는데 수거하러 안 오시네요`
+    unfetched = manner.missed_pickup(text) and bool(_TO_FETCH.search(text))
+    back = not turn.state.ticket and (unfetched or manner.paid_back_short(text))
+    return asked_for(turn, "반품" if unfetched else "환불") if back else None
 
 
 def note_entry(turn: Turn) -> Intent | None:

@@ -98,7 +98,8 @@ def _is_delayed(turn: Turn, entry: Intent) -> bool:
     if entry.category == "shipping" and entry.ticket == "none":
         told = not manner.asks(text) and (manner.is_late(text) or waits_for_it(text))
         return told or manner.is_stuck(text)
-    if entry is tells_stage(turn):
+    # `배송중으로 바뀐 지 5일` wants no other address.
+    if entry is tells_stage(turn) or (entry.category == "shipping" and entry.ticket == "ask"):
         return manner.is_stuck(text)
     if entry.category not in {"order", "other"} or manner.misses_credit(text):
         return False

@@ -183,7 +183,7 @@ _OTHER_TAIL = searched(
 )
 
 
-_ANY_DIGIT = re.compile("[0-9]")
+_ANY_DIGIT = searched("[0-9]")
 
 
 @once

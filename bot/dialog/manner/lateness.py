@@ -68,6 +68,8 @@ _NOT_COME: Final = searched(
     # `발주분 미입고 상태입니다`: how businesses put it.
     r"|미(?:도착|수령|배송|배달|출고|발송)(?!시|할|하면|일경우)|(?:발주|주문|납품)(?:분|건|품|하신|한)?[가-힣0-9]{0,24}?미입고"
     r"|소식(?:이|도)?(?:없|안)|무소식|감감|언제(?:쯤)?(?:와|오|옴|도착|받|출고|발송)"
+    # Who writes English waits, too.
+    r"|(?:not|nt|never)(?:yet)?(?:arrive|receive|got|come|delivere)"
 )
 _SOME_CAME: Final = searched(
     r"(?:하나|한개|[0-9]개|두개|일부|반)만|[가-힣]만(?:왔|오고|도착)|빠[졌져지진]|다른(?!주문|건)|딴|덜|모자|부족|없이|누락|잘못|틀린"

@@ -271,6 +271,8 @@ _CUT_OFF: Final = searched(
     r"|[0-9]+(?:분|시간)(?:째|동안|이나)?)*안(?:받(?:고|네|냐|아요|으시[네나고는니]|으니)|보(?:고|네|냐|시[네나고는니])"
     r"|읽(?:고|네|으시[네나고는니]))"
 )
+#: `책상 하나 시켰는데 감감무소식이에요` waits for a desk, and no answer.
+_OF_AN_ORDER: Final = searched("^(?!.*(?:답|연락|문의|톡|전화)).*(?:시[켰킨]|샀는|샀던)")
 _SILENT: Final = any_of(_REPEATED_HELP, _NO_NEWS, _CUT_OFF)
 # Nothing but that somebody waits, and for how long.
 _ONLY_WAITS: Final = re.compile(
@@ -290,7 +292,7 @@ def misses_an_answer(text: str) -> bool:
     silent = (
         says(_REPEATED_HELP, text)
         or cut_off(text)
-        or (_NO_NEWS.search(plain) and not GOODS.search(plain))
+        or (_NO_NEWS.search(plain) and not (GOODS.search(plain) or _OF_AN_ORDER.search(plain)))
     )
     # Who blames the staff was answered, and how; a courier owes no answer.
     return bool(silent) and not (blames_staff(text) or blames_courier(text))

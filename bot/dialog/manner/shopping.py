@@ -75,6 +75,10 @@ _SITE_FAILS: Final = searched(
 _PAYMENT_FAILS: Final = searched(
     r"(?:결제|페이|주문서|(?:주문|구매)하기)[가-힣]{0,9}?(?:안(?:되|돼|됨|됩|됐|넘|눌|떠|뜨|열|먹)|실패|오류|에러|튕|멈|먹통|로딩|거절|막[혀혔힌]|하얗|하얀)"
 )
+#: `주문이 안 돼요`, `결제 누르면 하얀 화면만 떠요`
+_CANNOT_ORDER: Final = searched(
+    r"(?:주문|구매)(?:이|가|을|를|도|자체가|하기가)?(?:자꾸|계속|아예)?(?:안[되돼됨됩됐](?!있)|못하겠|할수(?:가)?없)|결제(?:를|창을?|버튼을?)?누르면"
+)
 #: What hardly a store's FAQ holds: what it sells, what it would choose, whether goods are genuine.
 _BEYOND: Final = searched(
     r"가격(?:이|은|을)?(?:왜|또|갑자기|이렇게)*(?:올랐|오른|올린|올리|인상)|(?:뭐|무엇|어떤(?:거|것|걸|상품|제품))(?:를|을)?(?:파(?:는|세|나|시|십)|판매하|취급하)|정품|가품|짝퉁|이미테이션|모조품"
@@ -156,6 +160,11 @@ def site_fails(text: str) -> bool:
 def payment_fails(text: str) -> bool:
     """Whether a payment that is about to be made is said not to go through."""
     return bool(_PAYMENT_FAILS.search(squash(text))) and not is_question(text)
+
+
+def cannot_order(text: str) -> bool:
+    """Whether ordering itself fails (`주문이 안 돼요`): there is no order yet."""
+    return bool(_CANNOT_ORDER.search(squash(text)))
 
 
 def asks_beyond(text: str) -> str:

@@ -131,12 +131,11 @@ def change_wish(turn: Turn) -> Decision | None:
         return switch(turn, otherwise)
     if _is_asked(turn) or turn.incoming.tap:
         return _would_exchange(turn, current)
-    if manner.wants_person(turn.text):
-        return None  # `그냥 사람 바꿔 주세요` exchanges nothing
+    # `그냥 사람 바꿔 주세요` exchanges nothing, nor does `내일까지 안 오면 취소하려고요` cancel.
+    if manner.wants_person(turn.text) or manner.sets_a_term(turn.text):
+        return None
     if manner.cancels_filing(turn.text) or names_another(turn) or wishes.fallback(turn.own_words):
         return None
-    if manner.sets_a_term(turn.text):
-        return None  # `내일까지 안 오면 취소하려고요`
     asked = manner.is_question(turn.text)
     return _asked_instead(turn, current) if asked else _wants_another(turn, current)
 
