@@ -143,7 +143,7 @@ def _is_of_service(turn: Turn, entry: Intent) -> bool:
 
     `비밀번호 바꾸고 싶어요` is of no door, `익명 배송 되나요` of no fee.
     """
-    if turn.state.ticket:
+    if turn.state.ticket or manner.payment_fails(turn.text):
         return False
     service = manner.asks_for_service(turn.text)
     if service:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot import hours
 from bot.dialog import details, manner, wishes
-from bot.dialog.entries import is_for
-from bot.dialog.filing import begin, file, raised
+from bot.dialog.entries import is_for, pays
+from bot.dialog.filing import begin, file, raised, titled
 from bot.dialog.turn import Turn
 from bot.model import Decision
 from bot.records import replace
@@ -77,9 +77,11 @@ def report(turn: Turn, intent: Intent) -> Decision:
         filed = f"{filed}\n\n{wording(turn, intent)}"
     own = manner.overpaid(turn.text) or manner.own_slip(turn.text) or manner.calls_off(turn.text)
     own_affair = own or settles_refund(turn, intent)
-    return file(
-        turn.remembering(memory), filed if own_affair else f"{turn.texts.sorry} {filed}", intent
-    )
+    said = filed if own_affair else f"{turn.texts.sorry} {filed}"
+    decision = file(turn.remembering(memory), said, intent)
+    # Money that is gone is still gone when payments work again: it belongs to no such group.
+    taken = manner.was_done_to(turn.text) or manner.paid_for_nothing(turn.text)
+    return titled(decision, turn.texts.matter_order) if taken and pays(turn) is intent else decision
 
 
 def file_failure(turn: Turn) -> Decision:

@@ -34,6 +34,8 @@ def chat(turn: Turn) -> Decision | None:
     # `농담이에요` behind a matter takes it back.
     if not manner.chats(turn.text) or (turn.state.ticket and manner.withdraws(turn.text)):
         return None
+    if manner.site_fails(turn.text):
+        return None  # `서버 점검 중인가요?`
     known = sure(turn)  # `농담이고 후리스 언제 들어와요?`
     return None if known is not None and known.listed else past_the_store(turn)
 

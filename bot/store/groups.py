@@ -24,6 +24,8 @@ _like = (
     .outerjoin(groups, _inside)
     .where(
         tickets.c.intent_id == bindparam("intent_id"),
+        # What the title tells apart is another matter under the same entry.
+        tickets.c.title == bindparam("title"),
         tickets.c.created_at > bindparam("since"),
         _unresolved,
     )
@@ -34,7 +36,9 @@ _like = (
 
 async def join(tx: Tx, ticket_id: int, intent_id: str, title: str, now: datetime) -> int | None:
     """Put a new ticket to others about the same entry; the group's id, None when it is alone."""
-    rows = (await tx.execute(_like, {"intent_id": intent_id, "since": now - WINDOW})).all()
+    rows = (
+        await tx.execute(_like, {"intent_id": intent_id, "title": title, "since": now - WINDOW})
+    ).all()
     own = next((row.conversation_id for row in rows if row.id == ticket_id), None)
     others = [row for row in rows if row.conversation_id != own]
     if not others:

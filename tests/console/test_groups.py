@@ -130,7 +130,8 @@ async def test_a_ticket_whose_matter_became_another_has_left_its_group(
     desk = await seat(dangol)
     third = await complain(dangol, "customer-3")
     async with dangol.parts.store.begin() as tx:
-        await tickets.update_facts(tx, third, {"intent_id": "human_agent"}, dangol.clock())
+        became = {"intent_id": "human_agent", "title": "상담원 연결"}
+        await tickets.update_facts(tx, third, became, dangol.clock())
     later = await complain_of(dangol, "상담원 연결해 주세요", "customer-4")
     shown = await desk.get("/console")
     assert "상품 불량 : 고객 2명" in shown.words
@@ -139,6 +140,14 @@ async def test_a_ticket_whose_matter_became_another_has_left_its_group(
     assert [await status(dangol, ticket) for ticket in two] == ["resolved", "resolved"]
     assert await status(dangol, third) != "resolved"
     assert await status(dangol, later) != "resolved"
+
+
+async def test_another_title_under_the_same_entry_is_no_part_of_a_group(dangol: Dangol) -> None:
+    first = await complain(dangol, "customer-1")
+    async with dangol.parts.store.begin() as tx:
+        await tickets.update_facts(tx, first, {"title": "주문·결제 오류"}, dangol.clock())
+    await complain(dangol, "customer-2")
+    assert "고객 2명" not in (await (await seat(dangol)).get("/console")).words
 
 
 async def test_one_ticket_is_no_group(dangol: Dangol) -> None:
