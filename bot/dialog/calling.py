@@ -16,6 +16,7 @@ from bot.dialog.put_right.corrections import WISHES
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Question, Reply
+from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
 
@@ -24,6 +25,8 @@ _WHAT_ABOUT = re.compile(
     r"(?!(?:바로|빨리|지금|그냥|좀|혹시|저|전화|사람|실제|직접|언제|계속|다시)\s)[가-힣A-Za-z0-9]{2,10}\s(?:[가-힣A-Za-z0-9]{1,10}\s)?"
     r"(?:관련(?:해서|해)?\s?|때문에\s?|문제로\s?)?(?:상담|문의)\s?(?:좀\s?)?(?:하려|하고\s?싶|받|할|요)"
 )
+#: `기다리라는 말만 하지 말고요`
+_TOLD_TO_WAIT = searched(r"기다리(?:라|란|래)")
 _IS_NUMBER = re.compile(r"(?:네|제|주문)*(?:번호)?(?:는|은|가|요|이요|이에요|예요|입니다)?")
 
 
@@ -103,7 +106,8 @@ def name_matter(turn: Turn) -> Decision | None:
         return None
     known = turn.matter
     has_one = known is not None and not is_for_a_person(known)
-    if has_one or manner.only_waits(turn.text):
+    # `기다리라는 말만 하지 말고요` waits for no parcel.
+    if has_one or manner.only_waits(turn.text) or _TOLD_TO_WAIT.search(words.squash(turn.text)):
         return None
     # `반품 문의하던 중이었어요` tells what a complaint about people was about.
     if known is not None and known.category == "service":

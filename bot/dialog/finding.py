@@ -23,7 +23,7 @@ from intents import Intent
 from intents.clauses import parts
 
 #: From here on the second guess is what a second question asks for.
-SECOND_OF_TWO = 0.2
+SECOND_OF_TWO = 0.15
 
 #: What a customer is to the store, beside what he orders.
 _OF_ACCOUNT = (

@@ -85,7 +85,9 @@ def hour(turn: Turn, wanted: Sequence[str], found: dict[str, str]) -> extract.Wh
 def day_of(turn: Turn) -> extract.When | None:
     """When something was; a day by which something is wanted, or was promised, is none."""
     moment = extract.when(turn.text, turn.now)
-    if moment is None or manner.wants_promise(turn.text) or _is_of_the_talk(turn):
+    # `1시간 뒤에 번호 보낼게요` tells when he will write.
+    to_come = manner.wants_promise(turn.text) or manner.puts_off(turn.text)
+    if moment is None or to_come or _is_of_the_talk(turn):
         return None
     if moment.words.endswith("까지") and "부터" not in turn.text:
         return None

@@ -27,6 +27,7 @@ _HIS_ORDER = searched(
 )
 #: When it comes, or is sent (`예약 판매 언제 보내 주세요`).
 _COMES = searched(r"(?:오늘|내일|언제|몇시|모레|요일|주말)[가-힣]{0,4}(?:오|와|올|온|도착|받)")
+_ENDS_WHEN = searched(r"언제(?:쯤)?(?:와|오나|오는|오려|올까|도착)[가-힣]{0,4}$")
 _WHEN_SENT = searched(
     r"^(?!.*(?:반품|환불|교환|답|연락|돈|입금|쿠폰|적립))"
     r".*언제(?:쯤)?(?:보내[주나시]|발송|출고|줌|줘|주[나냐는]|줄[거래])"
@@ -162,6 +163,10 @@ def of_his_parcel(turn: Turn, near: list[Intent]) -> bool:
     """Whether somebody asks of what he ordered: he wants to know no usual time."""
     plain = words.squash(turn.text)
     if manner.asks_when_it_comes(turn.text) or _WHEN_SENT.search(plain):
+        return True
+    # `사료가 다 떨어져 가는데 언제 와요`
+    about = any(one.category == "shipping" for one in near)
+    if about and _ENDS_WHEN.search(plain) and not manner.reports_damage(turn.text):
         return True
     if near[0].category == "shipping" and _HIS_ORDER.search(plain) and _COMES.search(plain):
         return True

@@ -28,11 +28,16 @@ from bot.dialog.standing import (
 )
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Memory, Question
+from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
 
 #: Letters of a question that is worth a person's answer.
 LEAST_ASKED = 4
+#: `설치 기사님이 오늘 오신댔는데 연락이 없어요`: he was to come with the goods.
+_WAS_TO_COME = searched(
+    r"기사(?:님|분)?(?:이|가|께서)?[가-힣0-9]{0,8}?(?:온다|온댔|오신|오기로|오셔|방문)"
+)
 
 
 def ask_of_ticket(turn: Turn) -> Decision | None:
@@ -205,9 +210,9 @@ def _report_silence(turn: Turn) -> Decision | None:
         wrote = wrote or manner.kept_no_word(turn.text)
         meant = intent if _is_known(turn) else None
         intent = first_complaint(turn, "service") if wrote else meant
-    if intent is not None and intent.ticket == "none":
-        return None
-    if intent is None:
+    if intent is None and _WAS_TO_COME.search(words.squash(turn.text)):
+        intent = first_complaint(turn, "shipping")
+    if intent is None or intent.ticket == "none":
         return None
     told = details.of(intent) if intent.ticket == "ask" else ()
     known = {one.id: details.MOST_ASKED for one in told if one.id != "order_number"}

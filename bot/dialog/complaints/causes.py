@@ -33,6 +33,10 @@ _WISHED = frozenset(("refund", "exchange"))
 _IF_UNLIKE = searched(
     r"(?:사진|설명|상세|실물|화면|페이지)(?:이랑|랑|하고|과|와)?(?:색이|색상이|많이|똑)*(?:같(?:나|은가|을까)|(?:다르|틀리)면)"
 )
+#: `실물 사진 더 있나요`: he would see the goods first.
+_WOULD_SEE = searched(
+    r"(?:사진|영상|동영상|착샷|착용샷|실물샷)(?:은|이|도|을|좀)?(?:더|또|혹시|다른거|따로)*(?:있나|있어[요?]?$|있을까|볼수|보여주|올려주|보내주실)"
+)
 #: What was delivered is not there.
 _NOWHERE = searched(
     r"(?:물건|상품|택배|박스|상자|아무것)(?:도|은|이|가)?\s?(?:없(?!이)|안\s?보[이여])"
@@ -78,6 +82,8 @@ def _asked_of(turn: Turn) -> Intent | None:
         return entry_named(turn, wishes.request(turn.text)) or of_goods(turn)
     if _TOGETHER.search(words.squash(turn.text)) and manner.asks(turn.text):
         return tells_stage(turn)
+    if _WOULD_SEE.search(words.squash(turn.text)) and manner.asks(turn.text):
+        return of_goods(turn)
     lacks = manner.lacks_a_part(turn.text)
     return of_goods(turn) if asks_of_goods(turn) and not lacks else None
 
