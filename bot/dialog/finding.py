@@ -33,6 +33,7 @@ _OF_ACCOUNT = (
 #: `빨리 좀 해결해 주세요 품절될 거 같은데` wants just the open matter seen to.
 _HURRIES = searched(
     "(?:빨리|얼른|어서|서둘러|제발|당장)(?:좀|제발)*(?:해결|처리|확인|답변|답|연락|조치)"
+    "|(?:이|으)면(?:은|너무|좀|이미)*늦(?:는데|어요|을|습니다)"
 )
 _HELLO = searched(r"^\s*저기요?[\s,.~]+")
 _ONLY_A_TOPIC = re.compile(

@@ -162,6 +162,8 @@ def _waits_in_vain(turn: Turn, near: list[Intent]) -> bool:
 def of_his_parcel(turn: Turn, near: list[Intent]) -> bool:
     """Whether somebody asks of what he ordered: he wants to know no usual time."""
     plain = words.squash(turn.text)
+    if manner.asks_when_goods_come(turn.text):
+        return True
     if manner.asks_when_it_comes(turn.text) or _WHEN_SENT.search(plain):
         return True
     # `사료가 다 떨어져 가는데 언제 와요`

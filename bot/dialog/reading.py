@@ -192,7 +192,8 @@ def _of_goods(turn: Turn, names: Collection[str]) -> dict[str, str]:
         found["topic"] = about
     if "item" in names and not told.get("item") and (goods := extract.goods(turn.own_words)):
         found["item"] = goods
-    if "tracking" in names and not told.get("tracking") and (seen := extract.tracking(turn.text)):
+    seen = "tracking" in names and not told.get("tracking") and extract.tracking(turn.text)
+    if seen and not manner.is_question(turn.text):  # `어디서 멈춘 거예요` tells nothing
         found["tracking"] = seen
     return found
 
@@ -219,6 +220,8 @@ def _is_of_missing(turn: Turn, intent: Intent | None) -> bool:
 
 def _wish(turn: Turn, *, asked: bool) -> str:
     """Exchange or refund; other words only where it was asked, and nothing better is known."""
+    if manner.withdraws(turn.text) and not wishes.labels(turn.own_words.replace("취소", "")):
+        return ""  # `아 그냥 동생 줄래요 취소요`
     later = manner.puts_off(turn.text) or manner.thinks_it_over(turn.text)
     # `그냥 쓸 테니 할인해 주세요` wants just that, whatever is asked.
     asked = asked or (bool(turn.state.ticket) and _bargains(turn.text))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from bot.dialog import details, extract, manner, survey, wishes, words
 from bot.dialog.entries import entry_named
 from bot.dialog.filing import REMEMBERED, add, file, is_bare, learn
 from bot.dialog.following import JUST_CLOSED
+from bot.dialog.put_right.mending import correct
 from bot.dialog.put_right.taking_back import is_done
 from bot.dialog.quoting import GOODS_BACK, is_kin
 from bot.dialog.turn import Turn
@@ -40,7 +42,24 @@ def come_back(turn: Turn) -> Decision | None:
     closed = remembered(turn, memory.closed_intent, memory.closed_at)
     if closed is None or memory.closed is None:
         return None
-    return hear_belated(turn) or _hear_again(turn, closed, memory.closed)
+    put_right = _hear_put_right(turn, closed, memory.closed)
+    return put_right or hear_belated(turn) or _hear_again(turn, closed, memory.closed)
+
+
+def _hear_put_right(turn: Turn, closed: Intent, ticket: int) -> Decision | None:
+    """A detail of the resolved matter was told wrong: the ticket is open again, and holds it."""
+    found = manner.correction(turn.text) if survey.puts_right(turn) else None
+    if found is None or _names_another_order(turn):
+        return None
+    told = turn.memory.closed_details
+    asked = {one.id: details.MOST_ASKED for one in details.of(closed)}
+    decision = correct(_opened(turn, closed, ticket, told, asked), found)
+    if decision is None or decision.reply is None or not isinstance(decision.ticket, AddToTicket):
+        return None
+    change = replace(decision.ticket, reopen=ticket, note="마무리된 뒤에 내용을 고쳐 달라고 했어요")
+    text = f"{turn.texts.reopened(ticket)}\n{decision.reply.text}"
+    state = replace(decision.state, memory=replace(decision.state.memory, filed_at=turn.now))
+    return replace(decision, state=state, ticket=change, reply=replace(decision.reply, text=text))
 
 
 def hear_belated(turn: Turn) -> Decision | None:
@@ -188,6 +207,30 @@ def _names_another_order(turn: Turn) -> bool:
     return any(number not in known for number in extract.order_numbers(turn.text)) and bool(known)
 
 
+def _opened(
+    turn: Turn, intent: Intent, ticket: int, told: Mapping[str, str], asked: Mapping[str, int]
+) -> Turn:
+    """The turn as if the resolved ticket were open, with what was told of it."""
+    memory = replace(
+        turn.memory,
+        intent=intent.id,
+        details=told,
+        also="",
+        asked=asked,
+        put_aside="",
+        stuck=0,
+        closed=None,
+        closed_intent="",
+        closed_details={},
+        survey=None,
+        hurt=False,
+        withdrawn=False,
+    )
+    return replace(
+        turn.remembering(memory), state=replace(turn.state, memory=memory, ticket=ticket)
+    )
+
+
 def _reopen(
     turn: Turn, intent: Intent, ticket: int, opening: str = "", *, belated: bool = False
 ) -> Decision:
@@ -199,24 +242,8 @@ def _reopen(
     told = {k: v for k, v in turn.memory.closed_details.items() if k != "wish" or kept}
     # What it was wanted for is known, or does not matter any more.
     names = () if turn.memory.withdrawn else (one.id for one in details.of(intent))
-    memory = replace(
-        turn.memory,
-        intent=intent.id,
-        details=told,
-        also="",
-        asked={n: details.MOST_ASKED for n in names if n not in _ASKED_AGAIN},
-        put_aside="",
-        stuck=0,
-        closed=None,
-        closed_intent="",
-        closed_details={},
-        survey=None,
-        hurt=False,
-        withdrawn=False,
-    )
-    opened = replace(
-        turn.remembering(memory), state=replace(turn.state, memory=memory, ticket=ticket)
-    )
+    asked = {n: details.MOST_ASKED for n in names if n not in _ASKED_AGAIN}
+    opened = _opened(turn, intent, ticket, told, asked)
     memory = replace(learn(opened, intent, ()), filed_at=turn.now)
     text = f"{opening or turn.texts.sorry_again} {turn.texts.reopened(ticket)}"
     told_so = "마무리된 뒤에 사진을 보냈어요" if belated else "같은 일이 다시 생겼다고 알렸어요"

@@ -157,6 +157,7 @@ def _hear_words(turn: Turn, ticket: int) -> Decision | None:
         return _mend_score(turn, ticket, score)
     if (
         _is_something_else(turn)
+        or puts_right(turn)
         or manner.is_late(turn.text)
         or manner.went_wrong(turn.text)
         or (turn.memory.hurt and not _is_about_service(turn.text))
@@ -165,6 +166,15 @@ def _hear_words(turn: Turn, ticket: int) -> Decision | None:
     memory = replace(turn.memory, scored=None)
     given = Score(ticket=ticket, score=0, comment=turn.text)
     return say(turn, turn.texts.scored_words, memory=memory, score=given)
+
+
+def puts_right(turn: Turn) -> bool:
+    """Whether a detail of the resolved matter was told wrong (`아 1101호 아니고 1011호예요`)."""
+    found = manner.correction(turn.text)
+    old = words.squash(found.old).lower() if found is not None else ""
+    told = (said for name, said in turn.memory.closed_details.items() if name != "what")
+    names = len(old) > 1 or (old.isascii() and old.isalpha())  # `L 아니고 XL이요`
+    return names and any(old in words.squash(said).lower() for said in told)
 
 
 def _mend_score(turn: Turn, ticket: int, score: int) -> Decision:

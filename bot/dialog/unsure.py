@@ -120,6 +120,9 @@ def _asked_of(turn: Turn, near: list[Intent]) -> list[Intent]:
     """
     if wishes.is_when(turn.text) or wishes.labels(turn.own_words) == {wishes.REFUND}:
         return [one for one in near if one.category != "exchange"] or near
+    stage = tells_stage(turn) if manner.asks_when_goods_come(turn.text) else None
+    if stage is not None:
+        return [stage]
     if not manner.asks_for_attribute(turn.text):
         return near
     goods = of_goods(turn)

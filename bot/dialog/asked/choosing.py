@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialog import details, extract, manner, reading, reasons, wishes, words
 from bot.dialog.answers import answer, offer
 from bot.dialog.asked.between import is_small_talk
@@ -22,6 +24,12 @@ LIKELY = 0.5
 #: `반품 주소 알려 주세요` wants to know something, and nothing done.
 _ASKS_TO_BE_TOLD = searched(r"(?:알려|가르쳐|설명해)(?:줘|주)")
 _WHEN_IT_COMES = searched("(?:언제|도대체|대체)(?:쯤)?(?:와|오[나는냐니]|올|도착|받)")
+_HOW_LONG = re.compile(
+    r"(?:그럼|그건|그거|보통|대략|대충|한)*(?:몇일|며칠|얼마나?|언제)(?:쯤|정도|나)?"
+    r"(?:걸려|걸리|들어와|들어오|나와|나오|돼|되)[가-힣]{0,4}"
+)
+_COLOUR = searched(r"[가-힣]{1,4}색(?:상)?(?:이요|이에요|이예요|요|인데요?|으로요?)")
+_TIMED = searched(r"시기|기간|소요")
 #: Letters of a line that holds a wish and nothing else.
 SHORT = 12
 
@@ -46,7 +54,8 @@ def hear_choice(turn: Turn, question: Question) -> Decision | None:
     number = words.number(turn.text)
     if number is not None:
         return _take_number(turn, offered, number)
-    told = _asks_for_it_on(turn, offered) or _told_who(turn, offered)
+    told = _asks_for_it_on(turn, offered) or _asks_how_long(turn, offered)
+    told = told or _told_who(turn, offered)
     return told or _told_instead(turn, offered)
 
 
@@ -70,6 +79,14 @@ def _asks_for_it_on(turn: Turn, offered: list[Intent]) -> Decision | None:
     late = late and not [one for one in others if one.category != "shipping"]
     asks = late and _WHEN_IT_COMES.search(words.squash(turn.text))
     return answer(turn, first) if asks else None
+
+
+def _asks_how_long(turn: Turn, offered: list[Intent]) -> Decision | None:
+    """`며칠 걸려요` under a list that holds one entry for how long something takes."""
+    if not _HOW_LONG.fullmatch(words.squash(turn.text)):
+        return None
+    timed = [one for one in offered if _TIMED.search(one.title)]
+    return answer(turn, timed[0]) if len(timed) == 1 else None
 
 
 def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
@@ -120,7 +137,8 @@ def _names_which(turn: Turn, offered: Intent) -> bool:
     """`카멜색이요 핸드메이드코트`: which goods, of an entry that nothing else comes near."""
     first = turn.match.candidates[0] if turn.match.candidates else None
     near = first is not None and first.intent_id != offered.id and first.confidence >= LIKELY
-    return not near and extract.option(turn.text) is not None
+    which = extract.option(turn.text) or _COLOUR.match(words.squash(turn.text))
+    return not near and bool(which)
 
 
 def _needs_order(turn: Turn, offered: list[Intent]) -> Intent:

@@ -18,6 +18,7 @@ from bot.dialog.entries import (
     entry_named,
     first_complaint,
     is_stand_in,
+    looks_up_order,
     of_goods,
     pays,
     repairs,
@@ -31,7 +32,7 @@ from intents import Intent
 _WISHED = frozenset(("refund", "exchange"))
 #: `사진이랑 같나요`, `설명이랑 다르면 환불되나요`: nothing is unlike what was told yet.
 _IF_UNLIKE = searched(
-    r"(?:사진|설명|상세|실물|화면|페이지)(?:이랑|랑|하고|과|와)?(?:색이|색상이|많이|똑)*(?:같(?:나|은가|을까)|(?:다르|틀리)면)"
+    r"(?:사진|설명|상세|실물|화면|페이지)(?:이랑|랑|하고|과|와)?(?:색이|색상이|많이|똑)*(?:같(?:나|은가|을까|은(?:거|게|것|건|상품|제품)?(?:이)?맞)|(?:다르|틀리)면)"
 )
 #: `실물 사진 더 있나요`: he would see the goods first.
 _WOULD_SEE = searched(
@@ -40,6 +41,9 @@ _WOULD_SEE = searched(
 #: What was delivered is not there.
 _NOWHERE = searched(
     r"(?:물건|상품|택배|박스|상자|아무것)(?:도|은|이|가)?\s?(?:없(?!이)|안\s?보[이여])"
+)
+_IS_DONE = searched(
+    r"취소(?:가|는|처리)?(?:잘|다|제대로)?(?:됐|된|되었)(?:나|는지|건가|거죠|거맞|을까|는가)"
 )
 #: `두 개 시켰는데 같이 와요?`
 _TOGETHER = searched(
@@ -90,6 +94,9 @@ def _asked_of(turn: Turn) -> Intent | None:
 
 def _wanted_first(turn: Turn, entry: Intent) -> Intent | None:
     """`교환 재고 없으면 환불해 주세요` wants an exchange; `교환 말고 수리해 주세요` neither."""
+    if entry.category == "order" and manner.asks(turn.text):
+        done = _IS_DONE.search(words.squash(turn.text))
+        return looks_up_order(turn) if done else None  # `제 주문 취소됐나요`
     if entry.category not in _WISHED:
         return _called_off(turn) if entry.category == "order" else None
     own = turn.own_words

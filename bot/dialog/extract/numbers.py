@@ -132,6 +132,12 @@ _PHONE = searched(
     rf"){_IN_PHONE}\d{{3,4}}{_IN_PHONE}\d{{4}}(?!\d|-\d)"
 )
 
+#: `… 을 …로`: the first of two numbers is the wrong one.
+_TURNED = searched(
+    r"\d{4}\s*(?:을|를|에서|이\s*아니(?:라|고)|가\s*아니(?:라|고)|말고|아니고)\s*[\d+(]"
+    r"(?!.*(?:둘|두\s*(?:개|번호)))"
+)
+
 _COMPANY_PHONE = searched(
     r"(?<!\d)(?<!\d[ .\-])1(?:5(?:22|33|44|66|77|88|99)|6(?:00|11|33|44|55|6[0168]|70|77|88|99)"
     r"|8(?:00|11|22|33|44|55|66|77|88|99))[ .\-]{0,3}\d{4}(?!\d|[.\-]\d| \d{3}|\s?원)"
@@ -171,9 +177,13 @@ def has_account(text: str) -> bool:
 
 @once
 def phone(text: str) -> str | None:
-    """The first Korean phone number in a text, as `010-1234-5678`."""
+    """The first Korean phone number in a text, as `010-1234-5678`.
+
+    Where one is to become another (`010-1234-5678을 010-1234-5679로`), it is the other.
+    """
     phones = _numbers(cleaned(text)).phones
-    return _hyphened(phones[0].digits) if phones else None
+    turned = len(phones) == 2 and _TURNED.search(plainly(cleaned(text)))
+    return _hyphened(phones[1 if turned else 0].digits) if phones else None
 
 
 def mask_phone(phone: str) -> str:

@@ -356,6 +356,16 @@ _IT_COMES: Final = re.compile(
     r"(?:오늘|내일|낼|모레|이번주|주말|[월화수목금토일](?:요일|욜)|언제|몇시)(?:쯤|중|안)?(?:은|는|에|엔|에는|까지|까지는)?"
     r"(?:오|와|올|온|도착|받)[가-힣]{0,9}"
 )
+# `원피스 언제 와요`: goods that are no parcel by their name, and no other thing that may come.
+_GOODS_COME: Final = re.compile(
+    r"(?:제가?|내가?|저희|우리|그|아니|저기요?|혹시|근데|(?:시킨|주문한|구매한|산)(?:거)?)*"
+    r"(?!.{0,8}(?:입고|품절|기사|답|전화|연락|문자|톡|메일|메시지|메세지|알림|환불|교환|반품|취소|쿠폰|포인트|적립|마일리지|사은품|증정"
+    r"|영수증|계산서|인증|상담|직원|사장|신상|새로|다시|세일|할인|행사|입금|돈|수거|회수|누가|누구|수리|설치|예약|해외|당첨|리뷰|후기|송장"
+    r"|번호|사이즈|색|컬러|추가|보통|대개|면언제|링크|코드|카드|상품권|물량|시즌|신제품|다음|또))"
+    r"[가-힣a-z0-9]{1,8}?(?:은|는|이|가|도|들)?(?:대체|도대체)?언제(?:쯤|나)?"
+    r"(?:와[요용여]?|오(?:나[요용]?|죠|냐|노|려나|는거[예에]요|는건가요)|옴|온대요|도착(?:해요?|하나요|하죠|함|예정인가요))"
+    r"(?:추워요?|급해요?|급한데요?|기다리[가-힣]{0,5}|기다려요?|필요[가-힣]{0,4})?"
+)
 _WHERE: Final = searched(
     r"^(?:근데|그거|그건|그게|주문번호|번호|는|은|가|를|이|그|혹시|아)*(?:어디|어데|오데|우데|어떻게|어케|우예|우째|워떻게)(?:서|에서|에"
     r"|로)?(?:가서)?(?:보|봐|나와|나오|있|찾|확인|알|적혀|떠|뜨)[가-힣]{0,8}$"
@@ -414,6 +424,11 @@ def still_unpaid(text: str) -> bool:
 def asks_when_it_comes(text: str) -> bool:
     """Whether somebody asks if his parcel comes on a day, or when (`오늘은 오나요`)."""
     return bool(_IT_COMES.fullmatch(squash(text)))
+
+
+def asks_when_goods_come(text: str) -> bool:
+    """Whether somebody asks when goods come that he calls by their name (`원피스 언제 와요`)."""
+    return bool(_GOODS_COME.fullmatch(squash(text)))
 
 
 def asks_to_pay(text: str) -> bool:

@@ -131,8 +131,10 @@ def change_wish(turn: Turn) -> Decision | None:
         return switch(turn, otherwise)
     if _is_asked(turn) or turn.incoming.tap:
         return _would_exchange(turn, current)
-    # `그냥 사람 바꿔 주세요` exchanges nothing, nor does `내일까지 안 오면 취소하려고요` cancel.
-    if manner.wants_person(turn.text) or manner.sets_a_term(turn.text):
+    # `그냥 사람 바꿔 주세요` exchanges nothing, nor does `내일까지 안 오면 취소하려고요` cancel, or
+    # `아 그냥 입을래요 취소요`.
+    kept = manner.withdraws(turn.text) and not wishes.labels(turn.own_words.replace("취소", ""))
+    if kept or manner.wants_person(turn.text) or manner.sets_a_term(turn.text):
         return None
     if manner.cancels_filing(turn.text) or names_another(turn) or wishes.fallback(turn.own_words):
         return None
