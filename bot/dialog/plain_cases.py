@@ -53,6 +53,9 @@ _NO_TWICE = searched(r"왔|도착|받았|안[오와왔]|결제|할인|되나|가
 _PAYS_SO = searched("할부|일시불|결제\\s?(?:수단|방법|카드)")
 
 
+_IN_BULK = searched("견적|납품|대량|단체(?:주문|구매|복|로|할인)")
+
+
 def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
     """The entry for what needs no list: goods that did not come, or a process that hangs."""
     if manner.is_late(turn.text) and _waits_in_vain(turn, near):
@@ -69,6 +72,7 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         return near[0]
     return (
         found_amiss(turn)
+        or _in_bulk(turn, near)
         or _usual_time(turn, near)
         or _ordered_twice(turn, near)
         or _hanging(turn, near)
@@ -76,6 +80,13 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         or _sent_back(turn)
         or wants_another_size(turn)
     )
+
+
+def _in_bulk(turn: Turn, near: list[Intent]) -> Intent | None:
+    """`체육복 120벌 견적 요청드립니다`: the likely entry that asks how many, and no size."""
+    if not _IN_BULK.search(words.squash(turn.text)):
+        return None
+    return next((e for e in near if any(one.id == "quantity" for one in details.of(e))), None)
 
 
 def _usual_time(turn: Turn, near: list[Intent]) -> Intent | None:

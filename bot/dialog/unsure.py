@@ -128,8 +128,7 @@ def _asked_of(turn: Turn, near: list[Intent]) -> list[Intent]:
     goods = of_goods(turn)
     kept = [one for one in near if one.ticket != "open"]
     if len(words.squash(turn.text)) <= LONGEST_BARE:
-        # `늘어나나요` is of no bulk order, however like it sounds.
-        kept = [one for one in kept if one.category == "other"]
+        kept = []  # `늘어나나요` is of no bulk order, however like it sounds
     return [goods] if goods in near or (near and not kept) else kept
 
 

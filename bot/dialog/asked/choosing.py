@@ -66,8 +66,9 @@ def _chose_none(turn: Turn) -> Decision:
 
 
 def _told_who(turn: Turn, offered: list[Intent]) -> Decision | None:
-    """Who cannot find the number, and tells his own, has said yes to the one guess."""
-    if len(offered) > 1 or not tells_himself(turn):
+    """Who cannot find the number, and tells his own, wants the likeliest of what can be filed."""
+    filed = all(one.ticket != "none" for one in offered)
+    if not filed or not tells_himself(turn):
         return None
     return file(turn, wording(turn, offered[0]), offered[0], own_words=both_lines(turn))
 

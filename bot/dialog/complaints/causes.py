@@ -102,7 +102,9 @@ def _wanted_first(turn: Turn, entry: Intent) -> Intent | None:
     own = turn.own_words
     if manner.wants_repair(own) and wishes.EXCHANGE in wishes.refused(own):
         return repairs(turn)
-    label = wishes.label(own) if wishes.fallback(own) else ""
+    # `교환 접수한 거 취소하고 환불로요`; what came broken goes before that.
+    instead = wishes.refused(own) and not manner.reports_damage(turn.said)
+    label = wishes.label(own) if instead or wishes.fallback(own) else ""
     return asked_for(turn, label) if wishes.is_label(label) else None
 
 
