@@ -51,6 +51,8 @@ _TWICE = searched(
 _NO_TWICE = searched(r"왔|도착|받았|안[오와왔]|결제|할인|되나|가능|일부러|선물")
 #: `3개월 할부로 했는데 일시불로 바꿔주세요`: how it is paid is changed with the order.
 _PAYS_SO = searched("할부|일시불|결제\\s?(?:수단|방법|카드)")
+#: The picture that the courier took shows another door.
+_ELSEWHERE = searched(r"(?:다른|딴|옆|엉뚱한)(?:호수?|동|층|집)(?:의)?(?:현관|문)?앞")
 
 
 _IN_BULK = searched("견적|납품|대량|단체(?:주문|구매|복|로|할인)")
@@ -78,6 +80,7 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         or _hanging(turn, near)
         or _mends(turn, near)
         or _sent_back(turn)
+        or _left_elsewhere(turn, near)
         or wants_another_size(turn)
     )
 
@@ -111,6 +114,14 @@ def _sent_back(turn: Turn) -> Intent | None:
     plain = words.squash(turn.text)
     goes_back = _DISLIKED.search(plain) or _OPENED.search(plain)
     return entry_named(turn, "반품") if goes_back else None
+
+
+def _left_elsewhere(turn: Turn, near: list[Intent]) -> Intent | None:
+    """The entry for a parcel that is not there: it lies at another door."""
+    if manner.asks(turn.text) or not _ELSEWHERE.search(words.squash(turn.text)):
+        return None
+    missing = (one for one in near if one.category == "shipping" and one.ticket == "open")
+    return next(missing, None)
 
 
 def _money_of_cancelled(turn: Turn, near: list[Intent]) -> bool:
