@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from bot.dialog import details, manner, wishes, words
-from bot.dialog.turn import Turn
+from bot.dialog.turn import Turn, once_a_turn
 from bot.patterns import searched
 from intents import Intent
 
@@ -66,6 +66,7 @@ def return_fee(turn: Turn) -> Intent | None:
     return found
 
 
+@once_a_turn
 def of_goods(turn: Turn) -> Intent:
     """The entry for questions about goods."""
     return asked_for(turn, "상품") or turn.faq.stand_ins["goods"]
@@ -205,6 +206,7 @@ def _stated(entry: Intent, wish: str) -> int:
     return sum(words.squash(wishes.request(one)) == wish for one in said)
 
 
+@once_a_turn
 def tells_stage(turn: Turn) -> Intent | None:
     """The entry that tells where an order is."""
     stages = (one for one in _asked(turn, "shipping") if set(_needs(one)) <= {"order_number"})
@@ -222,6 +224,7 @@ def looks_up_order(turn: Turn) -> Intent | None:
     return next((one for one in found if one is not entry_named(turn, "주문 취소")), None)
 
 
+@once_a_turn
 def pays(turn: Turn) -> Intent | None:
     """The entry for payments that fail: none needs the number of an order."""
     return next((one for one in _asked(turn, "order") if not _needs(one)), None)

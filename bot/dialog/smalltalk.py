@@ -22,22 +22,28 @@ def tell_who(turn: Turn) -> Decision | None:
 
 def chat(turn: Turn) -> Decision | None:
     """Small talk is answered kindly, what is no store's business declined; nothing is kept."""
-    if turn.incoming.images or turn.incoming.tap or extract.order_numbers(turn.text):
+    shown = turn.incoming.images or turn.incoming.tap
+    if shown or not manner.may_chat(turn.text) or extract.order_numbers(turn.text):
         return None
     if manner.advertises(turn.text) and not turn.state.ticket:
         return say(turn, turn.texts.no_ads, question=turn.state.question)
     if manner.greets_kindly(turn.text):
-        last = turn.memory.last_at
-        begins = last is None or turn.now - last > SAME_ORDER or not turn.memory.intent
-        alone = begins and turn.state.question is None and not turn.state.ticket
-        return _go_on(turn, turn.texts.small_talk if alone else turn.texts.kind_words)
+        return _go_on(turn, turn.texts.small_talk if _begins(turn) else turn.texts.kind_words)
     # `농담이에요` behind a matter takes it back.
     if not manner.chats(turn.text) or (turn.state.ticket and manner.withdraws(turn.text)):
         return None
+    # `서버 점검 중인가요?` asks of the shop.
     if manner.site_fails(turn.text):
-        return None  # `서버 점검 중인가요?`
+        return None
     known = sure(turn)  # `농담이고 후리스 언제 들어와요?`
     return None if known is not None and known.listed else past_the_store(turn)
+
+
+def _begins(turn: Turn) -> bool:
+    """Whether nothing is talked about yet, or any more."""
+    last = turn.memory.last_at
+    begins = last is None or turn.now - last > SAME_ORDER or not turn.memory.intent
+    return begins and turn.state.question is None and not turn.state.ticket
 
 
 def past_the_store(turn: Turn) -> Decision:

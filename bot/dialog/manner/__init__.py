@@ -64,6 +64,7 @@ from bot.dialog.manner.chatter import (
     chats,
     greets_kindly,
     is_past_the_store,
+    may_chat,
 )
 from bot.dialog.manner.content import is_content, tells_a_blemish
 from bot.dialog.manner.courtesy import (
@@ -356,6 +357,7 @@ __all__ = [
     "knows_nothing",
     "lacks_a_part",
     "lost_return",
+    "may_chat",
     "meant_instead",
     "mends",
     "missed_pickup",

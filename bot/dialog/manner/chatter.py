@@ -10,7 +10,7 @@ from bot.dialog.manner.feelings import anger
 from bot.dialog.manner.goods import names_store
 from bot.dialog.manner.places_named import short_topic
 from bot.dialog.words import once, squash
-from bot.patterns import searched
+from bot.patterns import any_of, searched
 
 _BEING: Final = (
     r"(?:(?:진짜|실제)?사람|인간|로봇|로보트|봇|챗봇|채팅봇|ai|에이아이|인공지능|기계|컴퓨터|매크로|지피티|챗?gpt"
@@ -81,6 +81,14 @@ _SAY_IT: Final = searched(
 _GETS_IT: Final = searched(
     r"(?:문자|톡|카톡|전화|메일|알림)(?:이|가|를|좀|은)?(?:자꾸|계속|너무)?(?:와|오|옴|왔|그만|보내)"
 )
+
+
+_CHATTER: Final = any_of(_ADVERTISES, _GREETS_KINDLY, _CHATS, _TO_KIN)
+
+
+def may_chat(text: str) -> bool:
+    """Whether a line holds small talk, a kind word or advertising, be it beside something else."""
+    return bool(_CHATTER.search(squash(text)))
 
 
 @once

@@ -332,13 +332,15 @@ def blames_service(text: str) -> bool:
     return says(_SERVICE, text) or bool(_CALLED.search(squash(text)))
 
 
+_SURELY_WENT_WRONG: Final = any_of(
+    _CONTRARY, _PROGRESS, _NOT_KEPT, _LOST_RETURN, _OVERPAID, _PAID_BACK_SHORT
+)
+
+
 def went_wrong(text: str) -> bool:
     """Whether something that was set going before is said to have failed, or to hang."""
     plain = squash(text)
-    if any(
-        sign.search(plain)
-        for sign in (_CONTRARY, _PROGRESS, _NOT_KEPT, _LOST_RETURN, _OVERPAID, _PAID_BACK_SHORT)
-    ):
+    if _SURELY_WENT_WRONG.search(plain):
         return True
     if was_done_to(text):
         return True

@@ -209,8 +209,8 @@ def _said_before_filing(turn: Turn, text: str, memory: Memory) -> Decision:
 def mend_unit(turn: Turn) -> Decision | None:
     """`아 죄송 102동이에요`: another number of the same unit takes the place of the known one."""
     known = turn.memory.details.get("address", "")
-    found = _UNIT.fullmatch(turn.text)
-    if not known or found is None:
+    found = _UNIT.fullmatch(turn.text) if known else None
+    if found is None:
         return None
     there = re.compile(rf"(?<!\d)\d+\s?{found['unit']}(?![가-힣])")
     before = there.findall(known)
@@ -222,12 +222,14 @@ def mend_unit(turn: Turn) -> Decision | None:
 
 def mend_tail(turn: Turn) -> Decision | None:
     """`아니다 끝이 0002요`: the last digits of the order, or of a phone, were told wrong."""
-    found = _TAIL.fullmatch(turn.text)
+    told = turn.memory.details
+    numbered = "order_number" in told or "phone" in told
+    found = _TAIL.fullmatch(turn.text) if numbered else None
     if found is None:
         return None
     digits = found["digits"]
     for name in ("order_number", "phone"):
-        known = turn.memory.details.get(name, "")
+        known = told.get(name, "")
         right = known[: -len(digits)] + digits
         plain = known.replace("-", "").isdigit() and "-" not in known[-len(digits) :]
         if plain and right != known and is_slip(known, right):
@@ -238,8 +240,8 @@ def mend_tail(turn: Turn) -> Decision | None:
 def mend_street(turn: Turn) -> Decision | None:
     """`잘못 썼네요 올림픽로 300이요`: another number of the same street."""
     known = turn.memory.details.get("address", "")
-    found = _STREET.fullmatch(turn.text)
-    if not known or found is None:
+    found = _STREET.fullmatch(turn.text) if known else None
+    if found is None:
         return None
     there = re.compile(rf"{re.escape(found['street'])}\s?\d{{1,4}}(?:-\d{{1,4}})?(?!\d)")
     before = there.findall(known)
