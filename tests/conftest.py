@@ -28,6 +28,7 @@ from jinja2.bccache import Bucket
 
 from bot import migrations, pings
 from bot.app import PARTS, Parts, build
+from bot.embeddings import meaning
 from bot.model import Operator
 from bot.settings import Settings
 from bot.store import Store
@@ -320,17 +321,43 @@ class Dangol:
 Start = Callable[..., Awaitable[Dangol]]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def processes_learn_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What a process of the tests learns is no other run's to know."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DANGOL_VECTORS", str(tmp_path_factory.mktemp("processes") / "vectors.npz"))
+        yield
+
+
+@pytest.fixture(scope="session")
+def learnt(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the phrases of the tests' FAQ mean: a server that reads it has nothing to learn."""
+    path = tmp_path_factory.mktemp("meaning") / "vectors.npz"
+    known = meaning(Settings(vectors=str(path)))
+    assert known is not None
+    texts = Matcher.texts(load(FAQ))
+    known.learn(texts)
+    known.save(texts)
+    return path
+
+
 @pytest.fixture
-async def start(database: str, clock: Clock) -> AsyncIterator[Start]:
+async def start(database: str, clock: Clock, learnt: Path, tmp_path: Path) -> AsyncIterator[Start]:
     """Start a server on the test's database; settings by keyword.
 
     Call it again for a second process.
     """
+    vectors = shutil.copy(learnt, tmp_path / "vectors.npz")
     running: list[TestClient[Request, Application]] = []
 
     async def begin(*, scheduled: bool = False, **settings: Any) -> Dangol:
         chosen = replace(
-            Settings(database_url=database, faq=str(FAQ), kakao_skill_secret=kakao.SECRET),
+            Settings(
+                database_url=database,
+                faq=str(FAQ),
+                kakao_skill_secret=kakao.SECRET,
+                vectors=str(vectors),
+            ),
             **settings,
         )
         app = build(chosen, now=clock, scheduled=scheduled)

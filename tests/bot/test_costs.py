@@ -316,6 +316,7 @@ async def test_metrics_tell_how_late_the_outbox_is(capped: Capped, clock: Clock)
 
 
 def test_the_channels_that_cost_are_those_a_seller_can_cap(tmp_path: Path) -> None:
-    settings = Settings(database_url=f"sqlite:///{tmp_path}/d.db", faq=str(FAQ))
+    database, vectors = f"sqlite:///{tmp_path}/d.db", str(tmp_path / "vectors.npz")
+    settings = Settings(database_url=database, faq=str(FAQ), vectors=vectors)
     channels = build(settings)[PARTS].channels
     assert {name for name, channel in channels.items() if channel.price} == set(PAID_CHANNELS)
