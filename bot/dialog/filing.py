@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from bot import hours
-from bot.dialog import details, extract, manner, reading, reasons, wishes, words
+from bot.dialog import details, extract, manner, reading, reasons, whose_order, wishes, words
 from bot.dialog.lines import in_order
 from bot.dialog.turn import Turn, say
 from bot.model import TICKET_NUMBER, AddToTicket, Decision, FileTicket, Memory, Question, Reply
@@ -341,7 +341,7 @@ def _told_in(line: str, known: str = "") -> str:
         return rest
     numbers = extract.order_numbers(line)
     another = bool(known) and any(number not in known for number in numbers)
-    return line if another or len(numbers) > 1 or reading.changes_phone(line) else rest
+    return line if another or len(numbers) > 1 or whose_order.changes_phone(line) else rest
 
 
 def sorry(turn: Turn, said: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialog import details, extract, manner, reading, reasons, wishes, words
+from bot.dialog import details, extract, fitting, manner, reading, reasons, wishes, words
 from bot.dialog.answers import answer, offer
 from bot.dialog.asked.between import is_small_talk
 from bot.dialog.asked.heard import NUMBERS, received
@@ -129,7 +129,7 @@ def _tells_on(turn: Turn, offered: Intent) -> bool:
         return False
     if manner.anger(text) or manner.is_vague(text) or words.refuses_first(text) is not None:
         return False
-    if told_plainly(turn) is not None or not reading.is_an_answer(text):
+    if told_plainly(turn) is not None or not fitting.is_an_answer(text):
         return False
     return any(map(str.isdigit, text)) or _names_which(turn, offered)
 

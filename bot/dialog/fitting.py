@@ -1,0 +1,138 @@
+"""Which free words can be an answer, and to which question."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.dialog import details, extract, manner, words
+from bot.dialog.reasons import reason
+from bot.patterns import searched
+from intents import Intent
+
+#: Whose something is, its number, or an excuse: no size and no colour.
+_NO_OPTION: Final = searched(
+    r"이름|성함|번호|죄송|미안|깜[빡박]|(?<!안)(?:보냈|부쳤|반납했)|[이가]\s?온\s?(?:거|것|듯)"
+)
+#: When it shall come, which is no option.
+_A_DAY: Final = searched(
+    r"오늘|내일|모레|글피|[월화수목금토일]요일|[다이]음주|이번주|주말|[0-9]+일"
+)
+#: How somebody of the staff was (`반말하고 한숨 쉬고 끊었어요`).
+_BEHAVED: Final = searched(
+    r"반말|막말|욕(?:을|설|했|하[고네])|한숨|끊[었어]|소리(?:를)?(?:지르|질렀|쳤)|무시|불친절|짜증|퉁명|비웃|태도|무례|싸가지|화(?:를)?[냈내]"
+)
+#: Goods by their bare name, and the nouns that give a reason by theirs.
+_A_NOUN: Final = re.compile(r"[가-힣a-z0-9]{1,8}(?:이요|이에요|입니다)")
+#: `카드로 했어요` says how it was paid, and not why it goes back.
+_PAID_BY: Final = re.compile(
+    r"(?:네이버|삼성|카카오)?(?:토스|카드|계좌|무통장|페이|네페|현금|휴대폰|핸드폰|포인트|통장|이체)[가-힣]{0,4}(?:로|으로)(?:결제|냈|했|샀|지불|입금|받|돌려"
+    r"|주문)[가-힣]{0,6}"
+)
+#: `아 근데 발송됐다고 떴네요`: how far an order is.
+_STAGE: Final = re.compile(
+    r"(?:아|앗|어|근데|그런데|이미|벌써|방금|지금)*(?:발송|출고|배송|배달|집화|집하)(?:이|은|도|가|준비)?(?:됐|되었|시작|중|완료|출발|했)[가-힣]{0,4}?(?:다고|라고|으로|이라고)?(?:하네|떴|뜨네|뜹|나오|나왔|되어있|돼있|바뀌)?[가-힣]{0,4}"
+)
+#: `캡처도 있어요`: what would prove it.
+_PROOF: Final = re.compile(
+    r"(?:사진|캡[처쳐]|스샷|영상|동영상|증거|녹음|영수증)(?:도|은|이|를|을)?(?:다|찍은거|찍은것|찍어둔거|찍어놨|보관)*(?:있|찍|남)[가-힣]{1,6}"
+)
+#: `파란색 수건만요`: which of several.
+_ONLY_THESE: Final = re.compile(r"[가-힣a-z0-9]{1,14}(?<!지)만(?:이?요|입니다)?")
+_REASON_NOUN: Final = searched(
+    r"변심|불량|파손|하자|사이즈|치수|착오|실수|중복|배송|지연|고장|단순|그냥|걍|맘|마음|품질|이유|사정|선물|불만|만족|가격|취향|핏|디자인|재질|재료|냄새|길이|색"
+    r"|품절|문제|필요|주문|오류|오염|얼룩|충동|후회|생각|별로|폭|불편|알러지|알레르기|개인|비밀|노코멘트|것|거"
+)
+#: `이것도 취소해 주세요`: more is wanted, and nothing said of why.
+_THAT_TOO: Final = searched(r"(?:[이그저]|다른)\s?(?:거|것|건|주문)도\s.*(?:취소|환불|반품|교환)")
+#: `교환이요`, `맞는 걸로 바꿔 주세요` says what is wanted, and not which goods.
+_WISH_ALONE: Final = re.compile(
+    r"(?:네|그냥|저는|저|걍)*(?:(?:새|맞는|같은|제대로된|원래|정상|주문한)(?:거|것|걸|상품|제품|물건)(?:으로|로)?)?(?:다시)?"
+    r"(?:교환|환불|반품|바꿔|보내|재발송)(?:을|로|으로)?[가-힣]{0,8}"
+)
+#: What breaks off a line (`2026… 아 맞다`).
+_BREAKS_OFF: Final = searched(r"(?:^|[\s.…,])아+\s?(?:맞다|맞아|참|깜빡)[가-힣]{0,2}[\s.!…~]*$")
+#: By when something is wanted, be it never so roughly.
+_A_TERM: Final = searched(
+    r"\d{1,2}(?:월|일|시|주|달)|오늘|내일|모레|글피|이번|다음|담[주달]|주말|요일|[월화수목금토일]욜|(?:첫|둘|셋|넷)째|월초|중순|월말|연말|연초|명절"
+    r"|설날|추석|크리스마스|성탄|[한두세]달|주일|까지|전에|안에|이내|급[해하한함]|빨리|빠를|최대한|당장|asap|천천|여유|상관|아무때|언제든|미정|정해"
+)
+#: `확인되는 대로 회신 부탁드립니다` wants an answer, and is none.
+_WANTS_REPLY: Final = re.compile(
+    r"(?:네|그럼|그러면|알겠습니다|빠른|신속한|조속한|조속히|빨리|꼭|좀|가능한한|확인|검토|되는대로|되시는대로|하시는대로|후|후에|하시고|해서)*"
+    r"(?:회신|답변|답장|답|연락|안내)(?:을|를|좀|도)?(?:부탁|주시|주세|줘|주십|바랍|바래|기다리)[가-힣]{0,8}"
+)
+#: Neither is a hope, or who is called (`연락처 바뀌었어요`).
+_NO_TRACKING: Final = searched(
+    "생일|생신|스트레스|속상|짜증|답답|제발|좋겠|연락처|전화번호|이름|주소|(?:주문|구매|결제)한?\\s?(?:일|날|날짜)(?:은|는|이)"
+)
+#: How it was paid is nothing that is seen of a parcel.
+_OF_PAYMENT: Final = searched("결제|카드|입금|계좌")
+
+
+def suits(intent: Intent | None, name: str, said: str) -> bool:
+    """Whether free words can be this detail: a term is some time, goods are no reason, what is seen
+    of a parcel is not by when it is needed, and how somebody was is not what he was asked.
+    """
+    if name == "reason":
+        plain = words.squash(said)
+        no_reason = _names_only_goods(said) or _THAT_TOO.search(said)
+        no_reason = no_reason or _PAID_BY.fullmatch(plain) or _PROOF.fullmatch(plain)
+        no_reason = no_reason or _STAGE.fullmatch(plain)
+        return not (no_reason or (manner.asks_outright(said) and not reason(said)))
+    if manner.was_a_slip(said) or manner.was_own_mistake(said):
+        return False  # `고양이가 밟음`, `제가 사이즈를 착각했네요`
+    if name == "option":
+        none = _NO_OPTION.search(said) or _WISH_ALONE.fullmatch(words.squash(said))
+        # What was ordered is no wish (`오른쪽 보내주시고 왼쪽은 가져가세요`).
+        wished = intent is not None and intent.ticket == "open" and manner.asks_outright(said)
+        # `모레로 바꿔 주세요` behind a question who fetches the goods is a day.
+        day = _A_DAY.search(words.squash(said)) and not (intent and intent.category == "order")
+        return not (none or wished or day or manner.wants_repair(said))
+    if name == "topic":
+        other = _BEHAVED.search(words.squash(said)) or manner.wants_call(said)
+        other = other or extract.only_times(said)
+        return manner.names_goods(said) or not other
+    if name == "tracking":
+        return not _NO_TRACKING.search(said) and not (
+            manner.urges(said) or manner.is_request(said) or _OF_PAYMENT.search(said)
+        )
+    detail = next((one for one in details.of(intent) if one.id == name), None) if intent else None
+    asks_term = detail is not None and (detail.ask or "").startswith("언제")
+    return not asks_term or bool(_A_TERM.search(words.squash(said)))
+
+
+def _names_only_goods(said: str) -> bool:
+    """`책상이요` behind `환불이요` says what goes back, and not why."""
+    plain = words.squash(said)
+    found = _A_NOUN.fullmatch(plain)
+    noun = found is not None and not _REASON_NOUN.search(plain)
+    return noun or bool(_ONLY_THESE.fullmatch(plain))
+
+
+def is_an_answer(text: str) -> bool:
+    """Whether a line can be what was asked for in free words: it asks, thanks, scolds and takes
+    back nothing.
+    """
+    rest = words.agrees_first(text)
+    return not (
+        (manner.is_question(text) and not manner.retells(text))
+        or (rest and manner.is_request(rest))
+        or extract.has_account(text)
+        or manner.withdraws(text)
+        or manner.still_wants(text)
+        or manner.narrows(text)
+        or manner.wants_promise(text)
+        or manner.puts_off(text)
+        or manner.misses_a_detail(text)
+        or manner.is_conditional(text)
+        or _BREAKS_OFF.search(text)
+        or manner.is_thanks(text)
+        or manner.anger(text)
+        or manner.mends(text)
+        or manner.is_heard(text)
+        or manner.understood(text)
+        or manner.apologises(text)
+        or manner.greets(text)
+        or _WANTS_REPLY.fullmatch(words.squash(text))
+    )
