@@ -148,6 +148,15 @@ from bot.dialog.manner.places_named import (
     sends_abroad,
     short_topic,
 )
+from bot.dialog.manner.processes import (
+    lost_return,
+    misses_credit,
+    overpaid,
+    paid_back_short,
+    paid_for_nothing,
+    was_done_to,
+    went_wrong,
+)
 from bot.dialog.manner.promises import recalls_word
 from bot.dialog.manner.pursuing import (
     Pursued,
@@ -207,18 +216,11 @@ from bot.dialog.manner.service import (
     intrudes,
     is_of_service,
     kept_no_word,
-    lost_return,
     misses_an_answer,
-    misses_credit,
     names_its_day,
     only_waits,
-    overpaid,
-    paid_back_short,
-    paid_for_nothing,
     waited_long,
-    was_done_to,
     was_told_otherwise,
-    went_wrong,
     wrote_before,
 )
 from bot.dialog.manner.settling import did_it_himself, found_it, needs_nobody, sees_to_it

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialog.manner.asking import holds_to_it, is_question, reports_problem, wants_promise
+from bot.dialog.manner.asking import holds_to_it, is_question, wants_promise
 from bot.dialog.manner.goods import GOODS
 from bot.dialog.words import once, says, squash
 from bot.patterns import any_of, searched
@@ -28,7 +28,7 @@ _NO_CALL: Final = searched(
     r"|(?:기사|택배사|배달원|대한통운|우체국|한진|로젠)(?:님|분)?(?:은|는|이|가|도|한테|에)?(?:계속|자꾸|아예)?(?:전화|연락|통화)"
 )
 # Of goods that do not come it is said too: then nobody complains of the store's silence.
-_NO_NEWS: Final = searched(
+NO_NEWS: Final = searched(
     r"소식(?:이|도)?없|감감무소식|함흥차사|깜깜무소식|잠수(?:를)?(?:타|탔|탐|중)|읽씹"
     r"|(?:째|문의|질문|톡|답|연락)(?:을|를|은|만)?(?:왜)?(?:다|그냥|계속)?씹(?:네|고있|혔|히|힘|음|으시|냐)"
 )
@@ -44,26 +44,6 @@ _CALLED: Final = searched(
 _DAY_TOLD: Final = searched(
     r"(?:[0-9]{1,2}일|[월화수목금토일]요일|당일|익일|다음날|어제|지난주|이번주|월[초말])[가-힣]{0,6}?(?:발송|출고|도착|배송|입고)(?:예정|완료)?(?:이?라고|된다고|한다고|이?라며)"
     r"(?:분명(?:히)?)?(?:써|쓰여|적혀|적어|돼|되어|나와|안내|표시)[가-힣]{0,8}?(?:는데요?|던데요?|은데요?|더니)$"
-)
-_WENT_WRONG: Final = searched(
-    r"(?:신청|접수|요청|취소|환불|교환|반품|주문|예약|회수|수거)(?:을|를|은|는)?(?:안"
-    r"|한적)?(?:(?:한|했|된|됐|드린|드렸)(?:지(?!얼마(?:도|는)?안)|는데|더니|다고|었는데|습니다만|고)|(?:하|되)(?:는데|더니))"
-    r"|(?:취소|환불|반품|교환)(?:한|신청한|(?:으로)?보낸)(?:지|게|거|것|건|물건|상품|택배)|회수(?:하러|를|가|는)?(?:안|아직|못)"
-    r"|기사(?:님)?(?:이|은|분이)?(?:안|아직|오지)|(?:보낸|보냈는데|반납한|넘긴)(?:지|거|것|게)"
-    r"|(?:금액|돈|환불금?)(?:이|은)?(?:적|덜|모자|틀|다르|잘못)"
-    r"|(?:옆|다른|딴|엉뚱한|이사전|예전|이전|옛|옛날|전에살던|전)(?:집|동|호|층|주소|지점)[가-힣]{0,4}(?:갔|배송|배달|왔|도착)"
-)
-# What was not asked for happened, or what was called off did all the same.
-_CONTRARY: Final = searched(
-    r"(?:바꿔|변경해|취소해|추가해|빼|넣어|해|보내)달라고[가-힣]{0,3}(?:했|말|요청|부탁)[가-힣]{0,14}(?:왜|그대로|안|출고|발송|왔|배송)"
-    r"|(?:포장|각인|카드|쇼핑백|합배송|메시지)[가-힣]{0,2}(?:신청|선택|추가)(?:을|를)?(?:했|드렸)[가-힣]{0,3}(?:데"
-    r"|더니)[가-힣]{0,10}(?:그냥|그대로|안|없이|왔|따로)"
-    r"|(?:요청|변경|추가|수정)(?:을|를)?(?:했는데|했는데도|했더니|드렸는데)[가-힣]{0,12}(?:그대로|없이|왔|옛날|예전|출고|발송|배송)"
-    r"|(?:글|문의|톡|메시지|메세지|연락|전화)(?:를|을|도)?(?:남겼|드렸|했|보냈|올렸|넣었)는데도?[가-힣]{0,10}(?:그대로|그냥|이전|예전|옛날)"
-    r"[가-힣]{0,6}(?:출발|발송|출고|배송|보내|보냈|왔|갔|나갔|진행)"
-    r"|(?:안했|안한|한적(?:이)?없)[가-힣]{0,15}(?:됐|되었|돼|나갔|왔)"
-    r"|취소(?:승인|처리|완료|접수|요청|신청)?(?:했|한|됐|되었|된)[가-힣0-9]{0,14}(?:왔|와버|와있|배송|출고|도착|결제|그대로|나가|빠져|청구"
-    r"|발송(?!전|안)|보내(?:셨|시나|시는|시면))"
 )
 # `무료배송이라고 써 있었는데`: what was written, and then what was not so.
 _TOLD_OTHERWISE: Final = searched(
@@ -102,108 +82,6 @@ _WAITED: Final = searched(
     r"|(?:(?<![0-9])(?:[6-9]|[1-9][0-9])일|[일이]주일|[0-9]주|[한두]주|열흘|보름"
     r"|(?:한|두|세|[0-9])달)전(?:쯤)?(?:에)?(?:산|샀|시킨|시켰|주문|구매|결제)"
     r"|지난달[가-힣0-9]{0,4}(?:에)?(?:산|샀|시킨|시켰|주문|구매|결제)"
-)
-# `어제 신청한 교환 어떻게 됐나요`: what was set going is asked after.
-_PROGRESS: Final = searched(
-    r"(?:신청|접수|요청|취소|반납)(?:한|했던|했는데|하고)[가-힣]{0,6}(?:어떻게|어케|어찌)(?:됐|되|된|돼|처리|진행)"
-    # `반품 보낸 거 도착했나요`
-    r"|(?:반품|교환|수리|수선|as)(?:으로|용으로|하려고|한다고)?(?:보낸|보냈던|부친|맡긴)(?:거|것|건|물건|상품|옷|택배|제품)?(?:은|는|이|가)?(?:잘|혹시)?"
-    r"(?:도착|받으셨|받았|들어갔|확인하셨|확인됐)[가-힣]{0,2}(?:나요|까요|어요|는지|죠|나)"
-    r"|(?:맡긴|(?:수리|수선|as|에이에스|교환|반품)(?:을|를|로)?(?:보낸|보냈는데|신청했는데|접수했는데|맡겼는데))[가-힣]{0,12}(?:언제|어떻게|어케"
-    r"|아직|소식)|교환(?:상품|품|제품|물건|받을)(?:은|는|이|을|를|도)?[가-힣]{0,3}(?:언제|아직|못받|안[와왔오]|깜깜|감감|소식)"
-    r"|교환(?:은|는)?(?:근데)?언제(?:쯤)?(?:오|와|도착|받)"
-    r"|(?:교환|수리|수선|as)(?:을|를|로|하려고|한다고|하러)?(?:보낸|보냈|맡긴|맡겼|넣은|접수한|신청한)(?:지|는데|게"
-    r"|거)[가-힣0-9]{0,14}?(?:새(?:거|것|상품|제품|물건|옷)|바꾼|교환품|언제|아직|안와|안오|안왔|소식|연락)"
-    r"|(?:반품|환불|교환)(?:환불|신청|접수|처리)?(?:금|건|한거|한것)?(?:이|은|가|도|는|를)?(?:아직|여태)(?:도|까지)?(?:이[에네라]|예요"
-    r"|안(?!했|하|할)|못(?!했|하)|요?$|[0-9]{8})"
-    # `반품 보낸 지 일주일인데 입고 확인 중이래요`
-    r"|(?:반품|교환)(?:으로)?(?:보낸지|보냈는데|보낸게)[가-힣0-9]{0,12}?(?:입고|검수|확인)[가-힣]{0,4}?중"
-    # `교환 신청 넣었는데 승인이 안 되고 있어요`
-    r"|(?:환불|취소|교환|반품)(?:신청|접수|요청)?(?:을|를)?(?:넣었|했|신청했|접수했)(?:는데|더니|고)[가-힣0-9]{0,8}?(?:승인|접수|처리|진행|완료|확인)"
-    r"(?:이|가|도|은|는)?(?:아직|계속|여태|왜)*(?:안|되지(?:를|가)?않|대기)"
-    # `환불 왜 안 해줘요`: it was asked for before.
-    r"|(?:환불|취소|교환|반품)(?:처리)?(?:을|를|은|는)?(?:왜|왜이렇게|왜아직|왜아직도|왜자꾸|대체왜)(?:아직|아직도)?안(?:해[주줘]|하[고나시세]"
-    r"|해요)"
-    # `회수 기사님이 3일째 안 와요`
-    r"|(?:회수|수거|픽업)(?:하러|기사)?(?:님|분)?[가-힣0-9]{0,10}?(?:안|못)(?:와(?!도)|오(?!면|셔도)|왔|가져가)"
-    r"|신청(?:했|햇)[가-힣]{0,4}(?:수거|회수|기사)[가-힣]{0,6}언제"
-)
-# `환불해 준다며 한 달째야`: a word that was given and not kept.
-_NOT_KEPT: Final = searched(
-    r"(?:환불|교환|취소|반품|회수|발송|재발송|보내|연락)(?:해)?(?:준다|주신다|드린다|주기로)(?:며|면서|더니|고하|고했|했)"
-)
-# What the store did, or left undone, of itself: nobody asks him why, or how it is asked for.
-_DONE_TO: Final = searched(
-    r"왜(?:제|저한테|나한테)?(?:반품|반송|교환|왕복)?(?:배송|택배)?비(?:를|까지|도)?(?:빼|떼|뺐|뗐|제하|차감|받|내라|청구)|"
-    r"(?:취소|거절|거부|반려|삭제)당[했하한함]"
-    r"|(?:반품|교환)(?:을|를)?(?:했|보냈|신청했)[가-힣]{0,4}(?:는데|더니)[가-힣]{0,12}?(?:불합격|불가|반송|거부|거절|안된다|안받아)"
-    r"|(?:입금|송금|이체)(?:을|를)?(?:했|한|드렸)[가-힣]{0,8}확인(?:을|도|이)?안(?:해|하|돼|되|됐)"
-    r"|(?:취소|반품|교환|환불|요청|신청)(?:요청|신청|접수)?(?:을|를|이|가|은|도)?(?:했는데|했더니|보냈더니|보냈는데|한게"
-    r"|한거)?[가-힣]{0,4}(?:거부|거절|반려)(?:됐|되었|당|했|하셨|하시|한|돼|처리|라고|래)"
-    r"|(?:왜|맘대로|마음대로|멋대로|일방적으로|(?:말|설명|안내|통보|동의|연락)(?:도|한마디)?없이|저도모르게)[가-힣]{0,12}?(?:취소|삭제|거절|거부|반려"
-    r"|변경)(?:를|을)?(?:하셨|하는게|해버|시켜|처리해|하시나|하세요|하십니까|합니까|했(?!는데|더니)|시켰|시키|됐|되었|되어|돼|당|처리)"
-    r"|(?:왜|맘대로|마음대로|멋대로|말도없이)[가-힣]{0,12}?(?:지[웠우운]|내[렸리]|없앴|가렸)(?:어|으|나|죠|네|셨|냐|습|는)"
-    r"|(?:결제|출금|청구|인출|승인)(?:가|이)?(?:두|2|세|3)번(?:이나|씩)?(?:됐|됨|되[었어네]|나갔|나감|빠|찍|떴)"
-    r"|(?<!실수로)(?:리뷰|후기|별점|댓글|문의글)(?:를|을|가|이|도)?[가-힣]{0,8}(?:왜(?:지[웠우]|삭제|내[렸리])|지워[졌져진지]"
-    r"|삭제(?:됐|되었|돼|당)|사라졌|없어졌|가려졌)"
-    r"|(?:품절|재고(?:가)?(?:없|부족)|가격오류)[가-힣]{0,8}(?:라고|라며|라면서|다고|다며)[가-힣]{0,6}취소(?!해)"
-    r"|(?:주문|결제|구매)(?:까지)?(?:다)?(?:했|한건|한거|한게)[가-힣]{0,4}(?:는데|더니)?(?:갑자기|이제와서|오늘|알고보니|지금)?품절(?:이래|이라|됐|이에|입니|처리|이네|이라네)"
-    r"|(?:포인트|적립금?|마일리지)(?:이|가|은|는)?[0-9천백만]+(?:원|점|p)(?:만|밖에(?:안)?)(?:들어|적립|지급|받|왔|쌓)"
-    r"|(?:해지|탈퇴)(?:를|을)?(?:했|신청했)[가-힣]{0,3}(?:는데도?|더니)(?:왜)?(?:또|계속|자꾸|이번달도)?(?:결제|청구|출금|빠져나|돈이나)[가-힣]{0,2}(?:됐|되었|돼|나갔|가|났)"
-    r"|(?:제가|저는|내가)?(?:안했|한적(?:이|도)?없|하지(?:도)?않았)[가-힣]{0,8}취소(?:됐|되)"
-    r"|(?:취소|환불|반품)[가-힣]{0,14}(?:쿠폰|포인트|적립금|마일리지)[가-힣]{0,6}?(?:사라[져졌]|없어[져졌]|날아갔|소멸)"
-    r"|(?:쿠폰|포인트|적립금|마일리지)[가-힣]{0,6}?(?:안(?:돌아|돌려|들어|복구|복원|환급|반환)|복구(?:가)?안|복원(?:이)?안"
-    r"|못(?:돌려|받))[가-힣]{0,4}"
-    r"|(?:반품비|반송비|배송비|택배비|운임|왕복비|교환비|수수료)[가-힣0-9]{0,6}(?:두번|2번|이중|중복|또)[가-힣]{0,4}(?:떼|뗐|뗀|빠|뺐|빼|냈"
-    r"|나갔|청구|받|차감|결제)"
-    r"|(?:불량|하자|파손|오배송|잘못(?:온|왔|보내|보냈)|깨[져졌])[가-힣]{0,8}(?:반품비|반송비|배송비|택배비|운임|왕복"
-    r"|교환비)[가-힣0-9]{0,6}(?:왜(?:받|떼|뗐|빼|뺐|내라|청구|차감|달라|제가|내야)|내라(?:고|는|니|네|하)|뗐|떼갔|빠졌|뺐|청구(?:됐|했|하셨)|받아갔|받으셨)"
-    r"|(?:문자|알림|승인|결제|카드값|카드)[가-힣0-9]{0,8}(?:두|세|2|3)(?:번|개|통|건)(?:이나|씩|으로)?(?:왔|떴|찍|승인|긁|청구)"
-    r"|(?:결제|출금|승인|청구|인출)(?:가|이|도)?(?:두|세|2|3)번(?:이나|씩)?(?:됐|되었|된|돼[서요]|나갔|빠|긁)"
-    r"|(?:이중|중복|(?:두|세|2|3)번(?:이나|씩)?)(?:으로)?(?:결제|출금|청구|승인|인출)(?:가|이)?(?:됐|되었|된|돼[서요]|나갔)"
-    r"|(?:결제|입금|송금|이체)(?:를|을|는|도)?(?:했|됐|완료|끝|하였)[가-힣]{0,6}주문(?:내역|목록|조회)?(?:에|에서|에는"
-    r"|이)?[가-힣]{0,5}(?:없(?!나)|안(?:보|떠|뜨|나))"
-)
-# A coupon, points or a discount that does not show or count. What was promised for a review is a
-# matter of reviews.
-_NO_CREDIT: Final = searched(
-    r"(?:쿠폰|적립금?|포인트|마일리지|멤버십|할인|세일가격?|행사가격?)[가-힣0-9a-z]{0,24}?(?:유효하지않|존재하지않|없는(?:코드|쿠폰|번호)(?:라|래|이라|이래|예|입)|비활성|회색|(?:사용|이용|적용|등록)?불가(?:능)?(?!한)|사용할수없다|먹통|오류|에러|튕[겨기]|거부(?:돼|되|됐|된|당|라|래)"
-    r"|(?:반응|소용)(?:이|도)?없(?!나|을)|(?:먹|써지|적용되|인식되|눌리|들어가)지(?:를|가|도|는|질)?(?:않|못)|인식(?:이|을|도)?(?:안|못)|막[혔혀힌]"
-    r"|안(?:[주줬]|눌[러려리]|선택|클릭|입력|등록|넘어|들[어오]|보[이여임]|떠|뜨|뜸|[됐되돼됨]|먹[혀히힘]|써[지져짐진]|쌓|나[와오]|붙|빠[졌져]|쓰여|잡[혀히])"
-    r"|못(?:쓰|써|쓴)|없어[졌져진]|사라[졌져진]|0원|빵원|안?적용(?:이|도)?(?:안|못|실패)|누락|소멸|(?:금액|가격)(?:이|은)?(?:그대로|안변|똑같)|(?:인데|쿠폰)[0-9천백]+원만(?:빠|할인|깎)|(?:쓰려는데|쓰려니|쓸려는데|쓰려고하니)[가-힣]{0,4}안(?:된|돼|되))"
-    r"|소멸(?:됐|되었|돼[서버]|당했)"
-    # `포인트 만료됐다고 문자 왔는데 쓴 적도 없어요`
-    r"|(?:적립금?|포인트|마일리지)[가-힣]{0,6}만료(?:됐|되었|돼)(?:다고|다네|다는데|다며|어요|는데)"
-)
-_REVIEWED: Final = searched(r"리뷰|후기|이벤트(?!쿠폰|할인|가)|당첨")
-# A slip of the customer's own, that only the store can put right.
-_OVERPAID: Final = searched(
-    r"(?:[0-9만천백]+원|금액|돈)(?:을|이나)?(?:더|많이|초과해서)(?:보냈|넣었|입금|부쳤|송금|이체)"
-    r"|(?:입금|송금|이체)[가-힣0-9]{0,10}(?:금액|돈|[0-9만천백]+원)?(?:을|를)?(?:더|많이|초과해서|두번)(?:보냈|넣었|했|부쳤|입금|송금"
-    r"|이체)"
-)
-# `돈은 빠져나갔는데 주문 내역이 없어요`: there is no number that could be asked for.
-_PAID_FOR_NOTHING: Final = searched(
-    r"(?:결제|이체|송금)(?:는|은|를)?(?:했|됐|되었)(?:는데|지만)(?:왜)?(?:주문)?(?:내역|목록|주문)(?:에|이|은|에는)?(?:없|안(?:떠|뜨|보|나))|"
-    r"(?:돈|결제|카드|출금|승인|금액|잔액|통장|페이)[가-힣0-9]{0,8}?(?:나갔|나가고|빠졌|빠지고|됐|되었|떴|왔|출금|승인)[가-힣]{0,8}?"
-    r"주문(?:내역|번호|건|서|확인|완료)?(?:에|에는|에도|은|는|이|가|도)?(?:아무것도)?(?:안(?:됐|돼|되|떠|떴|뜨|뜸|보|들어|잡|나[와오]|생)|없(?!이)|누락)"
-)
-# `5만 원인데 44000원 들어왔어요`, `환불 금액이 이상해요`
-_PAID_BACK_SHORT: Final = searched(
-    r"환불(?:된|받은|해준|해주신)?(?:금|금액|액|돈)?(?:이|은|도)?(?:너무|좀|왜(?:이리|이렇게)?|더)*(?:이상|적[어네게은]|덜|모자|부족"
-    r"|틀[려리렸립]|다[르릅]|안맞|잘못)"
-    r"|[0-9만천백]+원(?:짜리|어치)?(?:이었는데|인데|였는데|냈는데|줬는데|결제했는데|입금했는데)[가-힣]{0,6}[0-9만천백]+원(?:만"
-    r"|밖에)?(?:안)?(?:들어|입금|환불|돌려)"
-)
-# What was charged is not what was shown (`29000원이었는데 결제는 32000원`).
-_CHARGED_MORE: Final = searched(
-    r"[0-9만천백]+원(?:이었|이라|인데|였|이던|으로(?:주문|봤|알))[가-힣]{0,10}(?:결제|청구|승인|카드|출금)[가-힣]{0,4}[0-9만천백]+원(?:이"
-    r"|으로)?(?:됐|되|돼|나[갔왔]|빠|청구|결제|찍|승인|예요|이에요|에요|이네|이더|이던)"
-)
-# `반품 보낸 게 분실됐대요`: what went back to the store was lost.
-_LOST_RETURN: Final = searched(
-    r"(?:반품|교환|반송|돌려|회수)(?:을|를|으로)?[가-힣]{0,6}(?:보낸|보냈|부친|부쳤|해간|가져간|간)[가-힣]{0,8}?(?:분실|잃어버|없어졌|사라졌"
-    r"|못받(?:으셨|았다))|반품(?:했|한|보낸)[가-힣]{0,6}(?:왜)?(?:다시|도로)(?:왔|돌아왔|배송)"
 )
 # What a fee, a day or a service was said to be: nothing that could be sent back.
 _OF_SERVICE: Final = searched(
@@ -286,7 +164,7 @@ _CUT_OFF: Final = searched(
 )
 #: `책상 하나 시켰는데 감감무소식이에요` waits for a desk, and no answer.
 _OF_AN_ORDER: Final = searched("^(?!.*(?:답|연락|문의|톡|전화)).*(?:시[켰킨]|샀는|샀던)")
-_SILENT: Final = any_of(_REPEATED_HELP, _NO_NEWS, _CUT_OFF)
+_SILENT: Final = any_of(_REPEATED_HELP, NO_NEWS, _CUT_OFF)
 # Nothing but that somebody waits, and for how long.
 _ONLY_WAITS: Final = re.compile(
     r"(?:왜|아직(?:도|까지)?|여태|도대체|대체|진짜|언제|아니|네|저기요?|여보세요|아무도|사람(?:이|은)?|상담(?:원|사)(?:님)?(?:이|은)?"
@@ -305,7 +183,7 @@ def misses_an_answer(text: str) -> bool:
     silent = (
         says(_REPEATED_HELP, text)
         or cut_off(text)
-        or (_NO_NEWS.search(plain) and not (GOODS.search(plain) or _OF_AN_ORDER.search(plain)))
+        or (NO_NEWS.search(plain) and not (GOODS.search(plain) or _OF_AN_ORDER.search(plain)))
     )
     # Who blames the staff was answered, and how; a courier owes no answer.
     return bool(silent) and not (blames_staff(text) or blames_courier(text))
@@ -313,7 +191,7 @@ def misses_an_answer(text: str) -> bool:
 
 def hears_nothing(text: str) -> bool:
     """Whether somebody says that no word has come, of goods or of anything else."""
-    return says(_REPEATED_HELP, text) or bool(_NO_NEWS.search(squash(text)))
+    return says(_REPEATED_HELP, text) or bool(NO_NEWS.search(squash(text)))
 
 
 def cut_off(text: str) -> bool:
@@ -330,23 +208,6 @@ def disregarded(text: str) -> bool:
 def blames_service(text: str) -> bool:
     """Whether a complaint is about people: how they spoke, answered, or did not."""
     return says(_SERVICE, text) or bool(_CALLED.search(squash(text)))
-
-
-_SURELY_WENT_WRONG: Final = any_of(
-    _CONTRARY, _PROGRESS, _NOT_KEPT, _LOST_RETURN, _OVERPAID, _PAID_BACK_SHORT
-)
-
-
-def went_wrong(text: str) -> bool:
-    """Whether something that was set going before is said to have failed, or to hang."""
-    plain = squash(text)
-    if _SURELY_WENT_WRONG.search(plain):
-        return True
-    if was_done_to(text):
-        return True
-    return bool(_WENT_WRONG.search(plain)) and (
-        reports_problem(text) or misses_an_answer(text) or bool(_NO_NEWS.search(plain))
-    )
 
 
 @once
@@ -366,44 +227,6 @@ def intrudes(text: str) -> bool:
 def names_its_day(text: str) -> bool:
     """Whether no more is told than the day on which goods were said to leave or to come."""
     return bool(_DAY_TOLD.search(squash(text)))
-
-
-@once
-def was_done_to(text: str) -> bool:
-    """Whether the store is said to have done, or left undone, what was not wanted of it.
-
-    `품절이라고 취소당했어요`, `반품비를 두 번 떼 갔어요`, `취소했는데 쿠폰이 안 돌아왔어요`.
-    """
-    plain = squash(text)
-    if _DONE_TO.search(plain):
-        return True
-    return "원" in plain and bool(_CHARGED_MORE.search(plain))
-
-
-def paid_back_short(text: str) -> bool:
-    """Whether less is said to have come back than was paid."""
-    return bool(_PAID_BACK_SHORT.search(squash(text)))
-
-
-def misses_credit(text: str) -> bool:
-    """Whether a coupon, points or a discount is said not to be there, or not to count."""
-    plain = squash(text)
-    return bool(_NO_CREDIT.search(plain)) and not _REVIEWED.search(plain)
-
-
-def overpaid(text: str) -> bool:
-    """Whether a customer says that he has paid more than he had to."""
-    return bool(_OVERPAID.search(squash(text)))
-
-
-def paid_for_nothing(text: str) -> bool:
-    """Whether money is said to be gone, and no order to be there for it."""
-    return bool(_PAID_FOR_NOTHING.search(squash(text)))
-
-
-def lost_return(text: str) -> bool:
-    """Whether goods that were sent back are said to be lost."""
-    return bool(_LOST_RETURN.search(squash(text)))
 
 
 def is_of_service(text: str) -> bool:
