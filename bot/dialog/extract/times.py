@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
-import calendar
 import re
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 
-from bot.dialog.extract.named_days import NAMED_DAY, named_day
+from bot.dialog.extract.days import (
+    COUNTS,
+    DAY_COUNTS,
+    UNTOLD,
+    Resolve,
+    ago,
+    counted,
+    day_of_month,
+    full_date,
+    just_now,
+    month_day,
+    months_on,
+    near_day,
+    said_day,
+    said_year,
+    turned_month,
+    untold,
+    week,
+    weekday,
+    weekend,
+    whole_month,
+)
+from bot.dialog.extract.named_days import NAMED_DAY
 from bot.dialog.extract.numbers import SEOUL, cleaned, once, unnumbered
 from bot.dialog.extract.other_times import is_planned, of_now
 from bot.patterns import searched
@@ -27,99 +47,18 @@ class When:
 #: The hour from which on a new day has begun for everybody.
 MORNING: Final = 5
 
-_Days = tuple[date | None, date | None]
-
-_Resolve = Callable[[re.Match[str], datetime], _Days]
-
-_UNTOLD: Final[_Days] = (None, None)
-
 
 class _Time(NamedTuple):
     start: int
     end: int
     found: re.Match[str]
-    resolve: _Resolve
+    resolve: Resolve
 
-
-_COUNTS: Final = {
-    word: count
-    for count, row in enumerate(
-        [
-            "한 일",
-            "두 이",
-            "세 삼 석",
-            "네 사 넉",
-            "다섯 오",
-            "여섯 육",
-            "일곱 칠",
-            "여덟 팔",
-            "아홉 구",
-            "열 십",
-        ],
-        1,
-    )
-    for word in row.split()
-}
-
-_DAY_COUNTS: Final = {
-    "하루": 1,
-    "이틀": 2,
-    "사흘": 3,
-    "나흘": 4,
-    "닷새": 5,
-    "엿새": 6,
-    "이레": 7,
-    "여드레": 8,
-    "아흐레": 9,
-    "열흘": 10,
-    "보름": 15,
-}
-
-_NEAR: Final = {
-    "그끄저께": -3,
-    "그저께": -2,
-    "엊그저께": -2,
-    "엊그제": -2,
-    "그제": -2,
-    "어저께": -1,
-    "어재": -1,  # as it sounds
-    "그재": -2,
-    "엇그제": -2,
-    "엊그재": -2,
-    "어제": -1,
-    "어젯밤": -1,
-    "간밤": -1,
-    "지난밤": -1,
-    "엊저녁": -1,
-    "오늘": 0,
-    "금일": 0,
-    "내일": 1,
-    "모레": 2,
-    "내일모레": 2,
-    "글피": 3,
-    "yesterday": -1,
-    "today": 0,
-}
-
-_TURNS: Final = {
-    "지지난": -2,
-    "저저번": -2,
-    "지난": -1,
-    "저번": -1,
-    "이번": 0,
-    "다음": 1,
-    "담": 1,
-    "다다음": 2,
-    "돌아오는": 1,
-    "오는": 1,
-}
-
-_WEEKDAYS: Final = "월화수목금토일"
 
 _WEEKDAY = r"(?P<weekday>[월화수목금토일])(?:요일|욜)"
 
 # `시킨지일주일`: written together, a count still begins after 지.
-_COUNTED = rf"(?:(?<![\d.,])\d{{1,3}}|(?:(?<![가-힣])|(?<=[가-힣]지))(?:{'|'.join(_COUNTS)}))"
+_COUNTED = rf"(?:(?<![\d.,])\d{{1,3}}|(?:(?<![가-힣])|(?<=[가-힣]지))(?:{'|'.join(COUNTS)}))"
 
 _HOUR = (
     r"(?:(?<![\d:])\d{1,2}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열한|열두|열)\s?"
@@ -179,7 +118,7 @@ def when(text: str, now: datetime) -> When | None:
         if is_planned(clean, time.end, words):
             day, until = _to_come(day, now), _to_come(until, now)
     except (OverflowError, ValueError):  # 2월 30일, 999년 전
-        day, until = _UNTOLD
+        day, until = UNTOLD
     return When(words, day, until)
 
 
@@ -217,7 +156,7 @@ def _to_come(day: date | None, now: datetime) -> date | None:
     """The same day of the year that begins today."""
     if day is None or day >= now.astimezone(SEOUL).date():
         return day
-    return _months_on(day, 12)
+    return months_on(day, 12)
 
 
 @once
@@ -239,152 +178,12 @@ def earliest(plain: str) -> _Time | None:
     return _Time(found.start(), ends.end() if ends else end, found, resolve)
 
 
-def _untold(_found: re.Match[str], _now: datetime) -> _Days:
-    return _UNTOLD
-
-
-def _just_now(_found: re.Match[str], now: datetime) -> _Days:
-    return now.date(), None
-
-
-def _near_day(found: re.Match[str], now: datetime) -> _Days:
-    return now.date() + timedelta(days=_NEAR[re.sub(r"\s", "", found["near"]).lower()]), None
-
-
-def _counted(found: re.Match[str], now: datetime) -> _Days:
-    """N days, weeks, months or hours ago, or from now; that more go by (`넘게`) is untold.
-
-    `열흘이 넘었는데` is reckoned back all the same: it was that day, or soon before.
-    """
-    exactly = found["gone"] in _GONE
-    if not exactly and (not found["how"] or found["over"] or found["gone"]):
-        return _UNTOLD
-    return _apart(found, now, 1 if found["how"] in {"후", "뒤", "있다가"} else -1)
-
-
-def _ago(found: re.Match[str], now: datetime) -> _Days:
-    return _apart(found, now, -1)
-
-
-def _apart(found: re.Match[str], now: datetime, sign: int) -> _Days:
-    """The day that lies so many days, weeks or months before or behind today."""
-    count = _count(found)
-    unit = "일" if found["days"] else found["unit"]
-    if unit in {"시간", "분"}:
-        step = timedelta(hours=count) if unit == "시간" else timedelta(minutes=count)
-        return (now + sign * step).date(), None
-    if unit in {"달", "개월", "년"}:
-        months = count * 12 if unit == "년" else count
-        return _months_on(now.date(), sign * months), None
-    return now.date() + sign * timedelta(days=count * (7 if unit.startswith("주") else 1)), None
-
-
-def _count(found: re.Match[str]) -> int:
-    if found["days"]:
-        return _DAY_COUNTS[found["days"]]
-    return int(found["count"]) if found["count"].isdigit() else _COUNTS[found["count"]]
-
-
-def _months_on(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def _week(found: re.Match[str], now: datetime) -> _Days:
-    weeks = _TURNS[found["turn"]] if found["turn"] else -_COUNTS.get(found["ago"], 0)
-    if found["ago"] and found["ago"].isdigit():
-        weeks = -int(found["ago"])
-    monday = now.date() + timedelta(days=7 * weeks - now.weekday())
-    if found["weekday"]:
-        return monday + timedelta(days=_WEEKDAYS.index(found["weekday"])), None
-    first, last = {"말": (5, 6), "초": (0, 2)}.get((found["part"] or "")[-1:], (0, 6))
-    return monday + timedelta(days=first), monday + timedelta(days=last)
-
-
-def _weekday(found: re.Match[str], now: datetime) -> _Days:
-    """The newest such day; `지난` is not today, `이번` of this week, `다음` of the next."""
-    wanted, today = _WEEKDAYS.index(found["weekday"]), now.date()
-    turn = _TURNS[found["turn"]] if found["turn"] else None
-    if turn is not None and turn >= 0 and found["turn"] not in {"돌아오는", "오는"}:
-        return today + timedelta(days=7 * turn + wanted - today.weekday()), None
-    if turn == 1:
-        return today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1), None
-    back = (today.weekday() - wanted) % 7
-    return today - timedelta(days=7 if turn == -1 and back == 0 else back), None
-
-
-def _weekend(_found: re.Match[str], now: datetime) -> _Days:
-    saturday = now.date() - timedelta(days=(now.weekday() - 5) % 7)
-    return saturday, saturday + timedelta(days=1)
-
-
-def _full_date(found: re.Match[str], _now: datetime) -> _Days:
-    year = int(found["year"])
-    return date(year if year > 99 else 2000 + year, int(found["month"]), int(found["day"])), None
-
-
-def _month_day(found: re.Match[str], now: datetime) -> _Days:
-    month, day = int(found["month"]), int(found["day"])
-    return _newest(now.date(), ((now.year - ago, month, day) for ago in range(9))), None
-
-
-def _named_day(found: re.Match[str], now: datetime) -> _Days:
-    """`이천이십사년 삼월 팔일`, and without the year the newest such day."""
-    year, month, day = named_day(found)
-    if year is not None:
-        return date(year, month, day), None
-    return _newest(now.date(), ((now.year - ago, month, day) for ago in range(9))), None
-
-
-def _said_year(found: re.Match[str], now: datetime) -> _Days:
-    year = now.year - {"재작년": 2, "작년": 1, "지난해": 1, "올해": 0}[found["year"]]
-    if found["day"]:
-        return date(year, int(found["month"]), int(found["day"])), None
-    if found["only"]:
-        return _part_of_month(year, int(found["only"]), "")
-    return date(year, 1, 1), date(year, 12, 31)
-
-
-def _day_of_month(found: re.Match[str], now: datetime) -> _Days:
-    months = (_months_on(now.date().replace(day=1), -ago) for ago in range(3))
-    day = int(found["day"])
-    return _newest(now.date(), ((month.year, month.month, day) for month in months)), None
-
-
-def _newest(today: date, candidates: Iterable[tuple[int, int, int]]) -> date | None:
-    for year, month, day in candidates:
-        if 1 <= day <= calendar.monthrange(year, month)[1] and date(year, month, day) <= today:
-            return date(year, month, day)
-    return None
-
-
-def _turned_month(found: re.Match[str], now: datetime) -> _Days:
-    month = _months_on(now.date().replace(day=1), _TURNS[found["turn"]])
-    if found["day"]:
-        return month.replace(day=int(found["day"])), None
-    return _part_of_month(month.year, month.month, found["part"] or "")
-
-
-def _month(found: re.Match[str], now: datetime) -> _Days:
-    month = int(found["month"])
-    year = now.year if month <= now.month else now.year - 1
-    return _part_of_month(year, month, found["part"] or "")
-
-
-def _part_of_month(year: int, month: int, part: str) -> _Days:
-    last = calendar.monthrange(year, month)[1]
-    first, until = {"초": (1, 10), "중순": (11, 20), "말": (21, last)}.get(part, (1, last))
-    return date(year, month, first), date(year, month, until)
-
-
 # A "전" of 전화, 전부, 전체 says no time.
 _AGO = r"전(?!화|부(?!터)|체|달|국|혀|자)"
 
 # `보름쯤`, `열흘 정도`: about so long.
 _ABOUT = r"(?:쯤|정도|가량|좀)"
 
-#: So long ago it was, or a little longer.
-_GONE = frozenset(("됐", "되었", "된지", "됨", "넘었", "넘어서", "넘음", "지났", "지남"))
 
 # `산 지 5일 됐어요` tells when it was bought, not when it came.
 _SINCE_BOUGHT = searched(r"(?<![가-힣])(?:산|구매한|구입한)\s?지\s?$")
@@ -396,7 +195,7 @@ _HOW_LONG = (
 )
 
 #: Each with letters of which at least one is in whatever it finds: most lines have none of them.
-_TIMES: Final[tuple[tuple[frozenset[str], re.Pattern[str], _Resolve], ...]] = tuple(
+_TIMES: Final[tuple[tuple[frozenset[str], re.Pattern[str], Resolve], ...]] = tuple(
     (frozenset(letters), re.compile(pattern), resolve)
     for letters, pattern, resolve in (
         (
@@ -404,92 +203,92 @@ _TIMES: Final[tuple[tuple[frozenset[str], re.Pattern[str], _Resolve], ...]] = tu
             r"(?<![가-힣])(?:방금|막(?=\s?(?:받|왔|도착|뜯|열|주문|결제|샀|시켰|꺼내|퇴근|통화|전화|했))|조금\s?전|좀\s?전|아까(?!\s?(?:그|말|얘기|이야기|문의|보낸|보내|접수|신청|답|물어|부탁|요청))"
             r"|지금\s?막|지금(?=\s?(?:받|왔는|왔어|도착|막))(?!\s?(?:받을|받으|도착\s?(?:안|예정|할)))"
             r")(?=$|[^가-힣]|에|이?요|임|전|부터|왔|온|옴|받|도착|배송|배달|수령|뜯|열어|확인)",
-            _just_now,
+            just_now,
         ),
         (
             "저제재늘일레피밤",
             r"(?<![가-힣])(?P<near>그끄저께|엊그저께|엊그제|그저께|그제|어저께|엇그제|엊그재|(?<!들)어재(?!고|입)|그재(?!고)|어제|어젯밤|간밤|지난밤|엊저녁|오늘|금일"
             r"|내일\s?모레|내일(?!도착)|모레|글피)(?!의집)",
-            _near_day,
+            near_day,
         ),
         (
             "y",
             r"(?i:\b(?P<near>yesterday|today)\b(?:\s(?:at\s)?\d{1,2}\s?[ap]m)?)",
-            _near_day,
+            near_day,
         ),
         (
             "루틀흘새레름일주달월년시분",
-            rf"(?<![~∼-])(?:(?P<days>{'|'.join(_DAY_COUNTS)})|(?P<count>{_COUNTED})\s?"
+            rf"(?<![~∼-])(?:(?P<days>{'|'.join(DAY_COUNTS)})|(?P<count>{_COUNTED})\s?"
             rf"(?P<unit>일|주일|주|달|개월|년|시간|분)){_HOW_LONG}",
-            _counted,
+            counted,
         ),
         (
             # `산지 3일`: nothing more need be said.
             "루틀흘새레름일주달월년",
             rf"(?:(?<=[산은한린낸긴킨온간]지)|(?<=[산은한린낸긴킨온간]지\s)|(?<=[산은한린낸긴킨온간]\s지)"
-            rf"|(?<=[산은한린낸긴킨온간]\s지\s))(?:(?P<days>{'|'.join(_DAY_COUNTS)})"
-            rf"|(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)})\s?"
+            rf"|(?<=[산은한린낸긴킨온간]\s지\s))(?:(?P<days>{'|'.join(DAY_COUNTS)})"
+            rf"|(?P<count>\d{{1,3}}|{'|'.join(COUNTS)})\s?"
             r"(?P<unit>일|주일|주|달|개월|년))(?=\s*$|[.,!~ㅠㅜ]|\s?(?:만에|밖에|인데|이에요|이요|예요|요(?![일]))|\s[가-힣])",
-            _ago,
+            ago,
         ),
         (
             "~∼-",
             r"(?<![\d.,])\d{1,2}\s?[~∼-]\s?\d{1,2}\s?(?:일|주일|주|달|개월|시간)"
             rf"(?:\s?{_ABOUT})?\s?(?:{_AGO}|째|(?=됐|되었|된|지났|됨|넘))",
-            _untold,
+            untold,
         ),
         (
             "칠몇참마",
             rf"(?<![가-힣])(?:며칠|몇\s?일|몇\s?주|몇\s?달|한참|얼마){_HOW_LONG}",
-            _untold,
+            untold,
         ),
         (
             "주",
             r"(?:(?P<turn>지지난|저저번|지난|저번|이번|다다음|다음|담)\s?주(?!문|소|인)|(?P<ago>[1-9]|[한두세네])\s?주\s?전)"
             r"(?!말)(?:\s?(?:에|의)?\s?"
             rf"(?:{_WEEKDAY}|(?P<part>초|말)))?",
-            _week,
+            week,
         ),
-        ("주", r"(?:지난\s?|저번\s?|이번\s?)?주말(?!에?도)", _weekend),
-        ("요욜", rf"(?:(?P<turn>지난|저번|이번|다음|돌아오는|오는)\s?)?{_WEEKDAY}", _weekday),
+        ("주", r"(?:지난\s?|저번\s?|이번\s?)?주말(?!에?도)", weekend),
+        ("요욜", rf"(?:(?P<turn>지난|저번|이번|다음|돌아오는|오는)\s?)?{_WEEKDAY}", weekday),
         (
             "0123456789",
             r"(?<!\d)(?P<year>20\d\d|\d\d)\s?[-./년]\s?(?P<month>1[0-2]|0?[1-9])\s?[-./월]\s?"
             r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)일?",
-            _full_date,
+            full_date,
         ),
         (
             "년해",
             rf"(?P<year>재작년|작년|지난해|올해)(?:\s?(?:{_MONTH_DAY}|(?P<only>1[0-2]|0?[1-9])월))?",
-            _said_year,
+            said_year,
         ),
-        ("월", rf"(?<!\d){_MONTH_DAY}", _month_day),
-        ("월", NAMED_DAY, _named_day),
+        ("월", rf"(?<!\d){_MONTH_DAY}", month_day),
+        ("월", NAMED_DAY, said_day),
         (
             "/",
             r"(?<![\d./-])(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])(?![\d/])",
-            _month_day,
+            month_day,
         ),
         (
             "달",
             r"(?P<turn>지지난|저저번|지난|저번|이번|다음)\s?달(?:\s?(?:(?P<day>\d{1,2})일|(?P<part>초|중순|말)))?",
-            _turned_month,
+            turned_month,
         ),
         (
             "월",
             r"(?<!\d)(?P<month>1[0-2]|0?[1-9])월(?:\s?(?:(?P<part>초|중순|말)|(?:[첫둘셋넷]째|마지막)\s?주))?",
-            _month,
+            whole_month,
         ),
         (
             "일",
             r"(?<![\d.,월]\s)(?<![\d.,월])(?<!지)(?<!지\s)(?P<day>3[01]|[12]\d|[1-9])일(?=에|날|부터|$|이요|요"
             r"|\s?(?:받|도착|왔|수령|주문|결제|샀|구매|시켰))",
-            _day_of_month,
+            day_of_month,
         ),
         (
             "설석정절휴스탄날충",
             rf"(?:{_HOLIDAY})(?:\s?연휴)?(?:\s?(?:전|후|때|지나고|끝나고))?",
-            _untold,
+            untold,
         ),
     )
 )
