@@ -10,7 +10,7 @@ from bot.dialog.words import squash
 from bot.patterns import searched
 
 #: What lies beyond the home country, as customers call it.
-ABROAD: Final = [
+ABROAD: Final = (
     "해외",
     "외국",
     "국외",
@@ -23,7 +23,7 @@ ABROAD: Final = [
     "대만",
     "베트남",
     "유럽",
-]
+)
 _ABROAD: Final = searched(
     rf"(?P<country>{'|'.join(ABROAD)})[가-힣]{{0,12}}?(?:보내|배송|발송|택배|받을수|받아볼)"
 )
