@@ -40,6 +40,7 @@ _OPENED = searched(
 _DISLIKED = searched(
     "(?:돌려|도로)보[낼내](?:라|려)[고꼬카]|(?:마음|맘|맴)에(?:너무|영|별로|좀)?안(?:드는|들어|들면|든)(?!사이즈)"
 )
+_GIVES_BACK = searched("(?:돌려|도로)보(?:낼[게께]|내고싶|내려[고구]|내겠)")
 #: How many of something is changed before it leaves; nobody exchanges that.
 _AMOUNT = searched("수량|[갯개]수")
 #: `실수로 두 번 주문했어요`: one of them is too many.
@@ -80,7 +81,7 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         or _hanging(turn, near)
         or _mends(turn, near)
         or _sent_back(turn)
-        or _left_elsewhere(turn, near)
+        or _left_elsewhere(turn)
         or wants_another_size(turn)
     )
 
@@ -108,20 +109,22 @@ def _mends(turn: Turn, near: list[Intent]) -> Intent | None:
 
 
 def _sent_back(turn: Turn) -> Intent | None:
-    """The entry for a return, where goods do not please (`마음에 안 드는데 어떻게 하면 되나요`), or
-    were opened (`택 떼버렸는데 어쩌죠`).
+    """The entry for a return, where goods do not please (`마음에 안 드는데 어떻게 하면 되나요`),
+    were opened (`택 떼버렸는데 어쩌죠`), or shall go back (`블라우스 돌려보낼게요`).
     """
     plain = words.squash(turn.text)
-    goes_back = _DISLIKED.search(plain) or _OPENED.search(plain)
+    told = _GIVES_BACK.search(plain) and not manner.asks(turn.text)
+    goes_back = told or _DISLIKED.search(plain) or _OPENED.search(plain)
     return entry_named(turn, "반품") if goes_back else None
 
 
-def _left_elsewhere(turn: Turn, near: list[Intent]) -> Intent | None:
-    """The entry for a parcel that is not there: it lies at another door."""
+def _left_elsewhere(turn: Turn) -> Intent | None:
+    """The likeliest entry for a parcel that is not there: it lies at another door."""
     if manner.asks(turn.text) or not _ELSEWHERE.search(words.squash(turn.text)):
         return None
-    missing = (one for one in near if one.category == "shipping" and one.ticket == "open")
-    return next(missing, None)
+    likely = (turn.intent(one.intent_id) for one in turn.match.candidates)
+    missing = (one for one in likely if one and one.category == "shipping" and one.ticket == "open")
+    return next(missing, None) or first_complaint(turn, "shipping")
 
 
 def _money_of_cancelled(turn: Turn, near: list[Intent]) -> bool:

@@ -17,6 +17,7 @@ from bot.dialog.entries import (
     asked_for,
     entry_named,
     first_complaint,
+    is_for_a_person,
     is_stand_in,
     looks_up_order,
     of_goods,
@@ -45,6 +46,10 @@ _NOWHERE = searched(
 _IS_DONE = searched(
     r"취소(?:가|는|처리)?(?:잘|다|제대로)?(?:됐|된|되었)(?:나|는지|건가|거죠|거맞|을까|는가)"
 )
+#: Where one might come to fetch or to see goods.
+_THE_SHOP = searched(
+    "(?:매장|오프라인|쇼룸|전시장)[가-힣]{0,12}?(?:받|픽업|수령|찾|방문|보러|볼수|있)"
+)
 #: `두 개 시켰는데 같이 와요?`
 _TOGETHER = searched(
     r"(?:같이|함께|한번에|한꺼번에|따로(?:따로)?|나눠서?)(?:오|와|배송|보내|출고|도착)"
@@ -65,7 +70,7 @@ def cause(turn: Turn, entry: Intent) -> Intent:
 
 
 def _cause(turn: Turn, entry: Intent) -> Intent:
-    if manner.asks_if_open(turn.text):
+    if manner.asks_if_open(turn.text) or (is_for_a_person(entry) and _asks_of_the_shop(turn)):
         return _for_hours(turn, entry)
     if entry.ticket == "open" and entry.category in OF_WHAT_CAME and (asked := _asked_of(turn)):
         return asked
@@ -139,6 +144,11 @@ def _of_money(turn: Turn, entry: Intent) -> Intent | None:
     told_of_ways = entry.category == "order" and entry.ticket == "none"
     gone = gone or (told_of_ways and manner.payment_fails(turn.text))
     return credit_entry(turn) or (pays(turn) if gone else None)
+
+
+def _asks_of_the_shop(turn: Turn) -> bool:
+    """`매장에서 직접 받을 수 있나요` calls nobody."""
+    return bool(_THE_SHOP.search(words.squash(turn.text))) and manner.asks(turn.text)
 
 
 def _for_hours(turn: Turn, entry: Intent) -> Intent:
