@@ -28,21 +28,22 @@ _NAMED_GROUP: Final = re.compile(r"\(\?P<\w+>")
 _REFERENCE: Final = re.compile(r"\(\?P=|\\[1-9]|\(\?\(")
 
 
-class _Unbounded(Exception):  # noqa: N818 - no error: it ends the reading
+class _AnyLetterError(Exception):
     """A match may begin with nearly any letter."""
 
 
 def searched(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """`re.compile`, for a pattern that is searched for: finds the same, sooner where there is none.
 
-    A pattern that matches the empty text, or may begin with any letter, stays as it is. ValueError
-    (`re.error`) as of `re.compile`.
+    A pattern that matches the empty text, or may begin with any letter, stays as it is. Raises
+    `re.error` as `re.compile` does.
     """
     tree = _parser.parse(pattern, flags)
     try:
         letters, may_be_empty = _first_of_all(tree)
-    except _Unbounded:
+    except _AnyLetterError:
         return re.compile(pattern, flags)
+    # Where the case of letters does not count, the engine skips nothing by itself.
     skipped = not flags & re.IGNORECASE and _is_skipped_by_the_engine(tree)
     if may_be_empty or not letters or skipped:
         return re.compile(pattern, flags)
@@ -102,7 +103,7 @@ def _first(op: Any, told: Any) -> tuple[set[int], bool]:
         least, _most, part = told
         letters, may_be_empty = _first_of_all(part)
         return letters, may_be_empty or least == 0
-    raise _Unbounded  # any letter, all but one, or what a group held
+    raise _AnyLetterError  # any letter, all but one, or what a group held
 
 
 def _class(told: Iterable[tuple[Any, Any]]) -> set[int]:
@@ -114,5 +115,5 @@ def _class(told: Iterable[tuple[Any, Any]]) -> set[int]:
         elif op is _op.RANGE and value[1] - value[0] < _MOST_LETTERS:
             letters.update(range(value[0], value[1] + 1))
         else:
-            raise _Unbounded
+            raise _AnyLetterError
     return letters

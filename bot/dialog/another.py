@@ -20,7 +20,7 @@ _NOT_THE_WAY = searched("수거|회수|픽업|반품|페이지|상세|안내")
 
 def hear_another(turn: Turn) -> Decision | None:
     """Another matter beside the open one: it goes along under its own name."""
-    current = turn.matter
+    current = turn.entry
     if not turn.state.ticket or current is None or turn.incoming.tap or manner.asks(turn.text):
         return None
     entry = _another_matter(turn) if names_another(turn) else _moves_too(turn, current)

@@ -75,7 +75,7 @@ def answer(turn: Turn, intent: Intent) -> Decision:
         return _tell(turn, intent, text, follow_ups, begun)
     if turn.state.ticket:
         said = f"{text}\n\n{added(turn)}"
-        memory = learn(turn, turn.matter, ())
+        memory = learn(turn, turn.entry, ())
         change = AddToTicket(details=memory.details, priority=manner.anger(turn.text))
         return _show(turn, intent, said, follow_ups, ticket=change, memory=memory)
     return _offer_to_file(turn, intent, text, follow_ups, begun)
@@ -154,7 +154,7 @@ def _only_asks(turn: Turn, intent: Intent) -> bool:
 def _answer_under_offer(turn: Turn, intent: Intent, text: str) -> Decision:
     """A side question is answered; what was offered stays open, and is put again shortly."""
     said, question, choices = offered_again(turn, text)
-    learned = learn_beside(turn, turn.matter)
+    learned = learn_beside(turn, turn.entry)
     memory = replace(learned, shown=intent.id)
     reply = Reply(text=said, buttons=intent.buttons, choices=choices, images=intent.images)
     return say(turn, reply, question=question, memory=memory)
@@ -193,7 +193,7 @@ def _tell(
         return _offer_what_was_told(turn, intent, text)
     if not turn.state.ticket or not intent.listed:
         return _show(turn, intent, text, follow_ups, memory=begun if intent.listed else note(turn))
-    known = turn.matter
+    known = turn.entry
     asks = manner.asks(turn.text)
     memory = learn_beside(turn, known) if asks else learn(turn, known, ())
     change = AddToTicket(

@@ -104,7 +104,7 @@ def name_matter(turn: Turn) -> Decision | None:
     """
     if not turn.state.ticket or turn.state.question is not None:
         return None
-    known = turn.matter
+    known = turn.entry
     has_one = known is not None and not is_for_a_person(known)
     # `기다리라는 말만 하지 말고요` waits for no parcel.
     if has_one or manner.only_waits(turn.text) or _TOLD_TO_WAIT.search(words.squash(turn.text)):

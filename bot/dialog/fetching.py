@@ -24,7 +24,7 @@ def hear_fetching(turn: Turn) -> Decision | None:
         return None
     if not turn.state.ticket:
         return _file(turn) if not _is_asked(turn) else None
-    known = turn.matter
+    known = turn.entry
     if known is None or known.category not in GOODS_BACK:
         return None
     said = _understood(turn)
@@ -68,7 +68,7 @@ def _understood(turn: Turn) -> str:
 
 def _with_line(turn: Turn) -> Memory:
     """The memory with his words: a day in them is to come, and a place is no new address."""
-    learned = learn(turn, turn.matter, ())
+    learned = learn(turn, turn.entry, ())
     what = learned.details.get("what", "")
     return replace(turn.memory, details={**turn.memory.details, "what": what})
 

@@ -116,7 +116,7 @@ def add(
     urgent: bool = False,
 ) -> Decision:
     """A line more for the open ticket, and what it still needs when `intent` is given."""
-    memory = memory or learn(turn, turn.matter, ())
+    memory = memory or learn(turn, turn.entry, ())
     if urgent:
         memory = details.asked_no_more(turn.intent(memory.intent), memory)
     change = replace(

@@ -210,7 +210,7 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
     """Whether a line beside a ticket is more of its matter: it asks nothing, and neither wants nor
     reports anything else.
     """
-    known = turn.matter
+    known = turn.entry
     its_own = _wants_it_back(turn) or (known is not None and _is_its_wish(turn, known, entry))
     if its_own or undoes_payment(turn) or _HURRIES.search(words.squash(turn.text)):
         return True

@@ -286,7 +286,7 @@ def _names_a_matter(turn: Turn, asked: Pursued) -> bool:
 
 def _say_lines(turn: Turn, near: Intent, lines: str) -> Decision:
     """Quote, and leave the offer that is open where it was."""
-    known = turn.matter
+    known = turn.entry
     learned = learn_beside(turn, known) if known is not None else _about(turn, near)
     memory = replace(learned, shown=near.id)
     if digest(lines) == turn.memory.said:
@@ -297,7 +297,7 @@ def _say_lines(turn: Turn, near: Intent, lines: str) -> Decision:
 
 def _with_line(turn: Turn, near: Intent) -> Memory:
     """The memory with what was asked: a ticket that grows from it shall hold that."""
-    known = turn.matter
+    known = turn.entry
     return learn(turn, known, ()) if known is not None else _about(turn, near)
 
 

@@ -79,5 +79,5 @@ def came(turn: Turn) -> bool:
     """Whether what a ticket waits for, or what was asked within the hour, is over."""
     last = turn.memory.last_at
     recent = last is not None and turn.now - last <= SAME_ORDER
-    known = turn.matter
+    known = turn.entry
     return bool(turn.state.ticket or recent) and is_over(turn, known)

@@ -42,7 +42,7 @@ def see_photo(turn: Turn) -> Decision | None:
     """A picture says that something is wrong, not what."""
     if not turn.incoming.images:
         return None
-    memory = learn(turn, turn.matter, ())
+    memory = learn(turn, turn.entry, ())
     if turn.state.ticket:
         more = bool(turn.memory.details.get("photo"))
         text = turn.texts.photo_kept if more else turn.texts.photo_added(turn.ticket)
@@ -157,7 +157,7 @@ def take_details(turn: Turn) -> Decision | None:
         return None
     if manner.misses_an_answer(turn.text):
         return None
-    intent = turn.matter
+    intent = turn.entry
     memory = with_both_orders(turn, learn(turn, intent, ()))
     fresh = told_anew(turn.memory, memory)
     plain = fresh & PLAIN - {"when"} and not manner.asks(turn.text)
@@ -195,7 +195,7 @@ def tell_why(turn: Turn) -> Decision | None:
     offered = question is not None and question.kind == "file" and bool(question.intents)
     if not (turn.state.ticket or offered) or not manner.asks_if_needed(turn.text):
         return None
-    intent = turn.matter
+    intent = turn.entry
     needed = intent is not None and any(one.id == "order_number" for one in details.of(intent))
     text = turn.texts.ask_number_again if needed else turn.texts.number_needless
     return say(turn, text, question=turn.state.question, ticket=same(turn))
@@ -205,7 +205,7 @@ def refuse_promise(turn: Turn) -> Decision | None:
     """A sum or a date that only a person may promise: said openly, and told to him."""
     if not turn.state.ticket or not manner.wants_promise(turn.text):
         return None
-    memory = learn(turn, turn.matter, ())
+    memory = learn(turn, turn.entry, ())
     change = AddToTicket(details=memory.details, priority=manner.anger(turn.text))
     text = f"{turn.texts.no_promise}\n{when(turn)}"
     return say(turn, text, ticket=change, memory=memory, question=turn.state.question)
@@ -271,7 +271,7 @@ def vent(turn: Turn) -> Decision | None:
         return None
     first = not turn.memory.anger
     text = turn.texts.calm if first else turn.texts.calm_again
-    memory = learn(turn, turn.matter, ())
+    memory = learn(turn, turn.entry, ())
     change = AddToTicket(details=memory.details, priority=manner.anger(turn.text))
     return say(turn, text, ticket=change, memory=memory)
 

@@ -20,7 +20,7 @@ MORE_IS_YES = 2
 
 def take_up(turn: Turn) -> Decision | None:
     """`확인 부탁드려요` behind an answer wants just that looked at which was told before it."""
-    known = turn.matter
+    known = turn.entry
     last = turn.memory.last_at
     recent = last is not None and turn.now - last <= SAME_ORDER
     if known is None or not known.listed or not recent or not turn.state.words:

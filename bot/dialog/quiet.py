@@ -51,7 +51,7 @@ def stay_quiet(turn: Turn) -> Decision | None:
         return Decision(state=replace(turn.state, memory=replace(turn.memory, quiet=True)))
     if (courtesy := _hear_courtesy(turn)) is not None:
         return courtesy
-    memory = with_both_orders(turn, learn(turn, turn.matter, ()))
+    memory = with_both_orders(turn, learn(turn, turn.entry, ()))
     state = replace(turn.state, waiting_on="store", question=None, misses=0, memory=memory)
     told = dict(memory.details) != dict(turn.memory.details)
     change = AddToTicket(details=memory.details if told else None, priority=manner.anger(turn.text))

@@ -30,7 +30,7 @@ def done_himself(turn: Turn) -> Decision | None:
     if not turn.state.ticket:
         asked = turn.state.question is not None
         return say(turn, turn.texts.as_you_like) if asked else None
-    known = turn.matter
+    known = turn.entry
     if known is None or known.ticket != "ask" or turn.state.ticket_status not in _ASKING:
         return None
     change = AddToTicket(status="resolved", note="고객이 직접 처리했다고 알렸어요")
@@ -44,7 +44,7 @@ def dismiss(turn: Turn) -> Decision | None:
     """`이제 필요 없어요` of who waits for a person and told no matter: nobody need come."""
     if not turn.state.ticket or turn.state.question is not None or turn.incoming.images:
         return None
-    known = turn.matter
+    known = turn.entry
     if known is not None and (known.listed or not is_for_a_person(known)):
         return None
     if manner.is_settled(turn.text) or not manner.needs_nobody(turn.text):

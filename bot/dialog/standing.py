@@ -111,7 +111,7 @@ def is_about_this(turn: Turn, entry: Intent) -> bool:
 
     `배송비는 다시 내야 되나요` beside a cancellation is not about the fee of returns.
     """
-    known = turn.matter
+    known = turn.entry
     asked = manner.pursued(manner.beside_courtesy(turn.text))
     if known is None or asked is None or not asked.fee or asked.names:
         return False
@@ -190,7 +190,7 @@ def is_about_another(turn: Turn) -> bool:
     best = sure(turn)
     if best is None or best.id == turn.memory.intent or undoes_payment(turn):
         return False
-    if awaits_it(turn, turn.matter, best) or _asks_when_sent(turn, best):
+    if awaits_it(turn, turn.entry, best) or _asks_when_sent(turn, best):
         return False
     if best.ticket == "open" and best.listed and not manner.reports_problem(turn.text):
         return False  # nobody complains of another thing by a question
@@ -204,7 +204,7 @@ def is_about_another(turn: Turn) -> bool:
 
 def _asks_when_sent(turn: Turn, taken_for: Intent) -> bool:
     """`언제 보내줘요` beside goods that came amiss is of what shall be sent for them."""
-    known = turn.matter
+    known = turn.entry
     amiss = known is not None and known.ticket == "open" and known.category in GOODS_BACK
     asks = taken_for.category == "shipping" and bool(_WHEN_SENT.search(words.squash(turn.text)))
     return amiss and asks and not manner.names_goods(turn.text)

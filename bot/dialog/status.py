@@ -52,7 +52,7 @@ def ask_of_ticket(turn: Turn) -> Decision | None:
     """
     if not turn.state.ticket or turn.state.question is not None or _is_more_than_asked(turn):
         return None
-    intent = turn.matter
+    intent = turn.entry
     if manner.still_waits(turn.text) and not manner.names_goods(turn.text):
         return _still_waits(turn)
     text = known_of_it(turn, intent)
@@ -105,7 +105,7 @@ def _still_waits(turn: Turn) -> Decision:
     """`월요일인데 아직인가요`: an apology, how it stands, and before others when it is late."""
     if overdue(turn) and turn.memory.filed_at is not None:
         return _tell_found(turn)
-    memory = _with_question(turn, learn_beside(turn, turn.matter))
+    memory = _with_question(turn, learn_beside(turn, turn.entry))
     text = f"{turn.texts.sorry_wait} {turn.texts.status(turn.ticket)}\n{when(turn)}"
     return say(turn, anew(turn, text), ticket=with_details(turn, memory), memory=memory)
 
@@ -143,7 +143,7 @@ def tell_status(turn: Turn) -> Decision | None:
     if turn.state.ticket_status == "waiting":
         return say(turn, turn.texts.status_answered(turn.ticket))
     text = f"{turn.texts.status(turn.ticket)}\n{when(turn)}"
-    memory = _with_question(turn, learn_beside(turn, turn.matter))
+    memory = _with_question(turn, learn_beside(turn, turn.entry))
     change = AddToTicket(details=memory.details)
     return say(turn, anew(turn, text), ticket=change, memory=memory)
 
@@ -156,7 +156,7 @@ def _names_a_process(turn: Turn) -> bool:
 
 def _waits_for_a_person(turn: Turn) -> bool:
     """`왜 안 와요` of who has asked for nobody but a person means that one."""
-    known = turn.matter
+    known = turn.entry
     wanted = known is None or (is_for_a_person(known) and known.category != "service")
     return wanted and manner.only_waits(turn.text)
 
@@ -237,7 +237,7 @@ def _likely_complaint(turn: Turn) -> Intent | None:
 
 def _tell_found(turn: Turn) -> Decision:
     """Somebody waited in vain: his matter is found, named, and put before others."""
-    memory = learn(turn, turn.matter, ())
+    memory = learn(turn, turn.entry, ())
     change = AddToTicket(
         details=memory.details, priority=max(1, manner.anger(turn.text)), note=SILENCE
     )

@@ -107,7 +107,7 @@ class Turn:
         return found if found.valid_on(hours.today(self.now)) else None
 
     @WorkedOut
-    def matter(self) -> Intent | None:
+    def entry(self) -> Intent | None:
         """The entry of the matter that was talked of last."""
         return self.intent(self.memory.intent)
 

@@ -392,7 +392,7 @@ def _are_nobodys(turn: Turn) -> bool:
 def give_up(turn: Turn) -> Decision:
     """The bot cannot help: a person gets the line, on the open ticket or on a new one."""
     if turn.state.ticket:
-        memory = learn(turn, turn.matter, ())
+        memory = learn(turn, turn.entry, ())
         change = AddToTicket(details=memory.details, priority=manner.anger(turn.text))
         return say(turn, added(turn), ticket=change, misses=1, spoke=True, memory=memory)
     return file(turn, turn.texts.miss_twice, None, own_words=both_lines(turn))

@@ -74,7 +74,7 @@ def _told_who(turn: Turn, offered: list[Intent]) -> Decision | None:
 
 
 def _asks_for_it_on(turn: Turn, offered: list[Intent]) -> Decision | None:
-    """`농담 아니고 언제 와요` to the one guess that goods are late: they are."""
+    """`농담 아니고 언제 와요` where lateness is the first guess, and no other matter near it."""
     (first, *others) = offered
     late = first.category == "shipping" and first.ticket == "open"
     late = late and not [one for one in others if one.category != "shipping"]

@@ -161,7 +161,7 @@ def _for_hours(turn: Turn, entry: Intent) -> Intent:
 def undoes_payment(turn: Turn) -> bool:
     """Whether what was paid twice is to be undone: `카드 취소해 주세요` calls no order off."""
     paid = manner.was_done_to(turn.memory.details.get("what", ""))
-    known = turn.matter
+    known = turn.entry
     ours = known is not None and known.category == "order" and not details.of(known)
     back = "취소" in turn.text or "환불" in turn.text
     return paid and ours and back and "주문" not in turn.text

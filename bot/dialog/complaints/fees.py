@@ -45,7 +45,7 @@ def fee_meant(turn: Turn, entry: Intent) -> Intent:
     plain = words.squash(turn.text)
     if entry.ticket != "none" or entry.category != "shipping" or not FEE.search(plain):
         return entry
-    known = turn.matter if turn.state.ticket else None
+    known = turn.entry if turn.state.ticket else None
     near = known or next(iter(talked_of(turn)), None)
     goes_back = near is not None and near.category in _GOES_BACK
     goes_back = goes_back or bool(RETURN_FEE.search(plain) or _NAMED.search(plain))

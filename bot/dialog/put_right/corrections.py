@@ -99,7 +99,7 @@ def _fault_instead(turn: Turn, new: str) -> Decision | None:
 
 def _rather(turn: Turn, found: manner.Correction) -> Decision | None:
     """What is wanted instead of the matter itself: nothing, another option, other amends."""
-    current = turn.matter
+    current = turn.entry
     if manner.withdraws(found.new) or _SEND_IT.search(words.squash(found.new)):
         return withdrawn(turn) if turn.state.ticket else say(turn, turn.texts.not_filed)
     option = _OPTION.search(found.new) or extract.option(found.new) or extract.quantity(found.new)
@@ -124,7 +124,7 @@ def withdrawn(turn: Turn) -> Decision:
 
 def change_wish(turn: Turn) -> Decision | None:
     """`그냥 환불할게요`, `아니다 교환이요`: the other of the two is wanted now."""
-    current = turn.matter
+    current = turn.entry
     if not turn.state.ticket or current is None:
         return None
     if (otherwise := comes_otherwise(turn, current)) is not None:
@@ -248,7 +248,7 @@ def _requested(turn: Turn, said: str) -> Intent | None:
     """The entry for what is to be done instead (`취소 말고 사이즈만 L로 바꿔 주세요`)."""
     if not (manner.is_request(said) or _MAY_BE.search(said)):
         return None
-    current = turn.matter
+    current = turn.entry
     # Goods that have not come are changed in the order; later they are exchanged.
     ordered = current is not None and current.category == "order"
     if ordered and _OPTION.search(said):
@@ -285,7 +285,7 @@ def _wish_instead(turn: Turn, intent: Intent, wish: str) -> Decision:
 
 def _names_current(turn: Turn, old: str) -> bool:
     """Whether what is taken back is the matter that is talked about."""
-    current = turn.matter
+    current = turn.entry
     taken = entry_named(turn, old)
     return current is not None and (taken is None or taken.category == current.category)
 

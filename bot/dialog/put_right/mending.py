@@ -193,7 +193,7 @@ def _say_so(turn: Turn, text: str, memory: Memory) -> Decision:
     """Say what was put right, and ask on for what is still missing."""
     if not turn.state.ticket:
         return _said_before_filing(turn, text, memory)
-    intent = turn.matter
+    intent = turn.entry
     return add(turn, Reply(text=text), intent=intent, memory=unanswered(turn, memory))
 
 
@@ -258,7 +258,7 @@ def mend_back(turn: Turn) -> Decision | None:
         return None
     if not any(map(manner.notes_for_courier, told.get("what", "").split("\n"))):
         return None
-    intent = turn.matter
+    intent = turn.entry
     memory = learn(turn, intent, ())
     kept = {**memory.details, "address": words.clip(turn.own_words)}
     return _say_so(turn, turn.texts.got_it, replace(memory, details=kept))

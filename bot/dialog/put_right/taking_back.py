@@ -54,7 +54,7 @@ def takes_back(turn: Turn) -> bool:
 
 def _calls_off_the_wish(turn: Turn) -> bool:
     """`반품 취소할게요` beside a ticket for just that."""
-    known = turn.matter
+    known = turn.entry
     wished = known is not None and known.ticket == "ask" and bool(turn.state.ticket)
     named = manner.calls_off(turn.text) if wished else ""
     return bool(named) and known is not None and is_for(turn, known, named)
@@ -75,7 +75,7 @@ def _is_of_another(turn: Turn) -> bool:
     forbidden = manner.forbids(turn.text)
     if not forbidden:
         return False
-    known = topic(turn) or turn.matter
+    known = topic(turn) or turn.entry
     title = known.title if known is not None else ""
     told = (turn.memory.details.get(name, "") for name in ("what", "wish"))
     return forbidden not in "".join((title, turn.state.words, *told))
@@ -95,7 +95,7 @@ def _is_of_other_goods(turn: Turn) -> bool:
 
 def _only_waits_for_it(turn: Turn) -> bool:
     """`기다려 볼게요` beside faulty goods waits for what is done about them."""
-    known = turn.matter
+    known = turn.entry
     if known is None or known.ticket != "open" or known.category == "shipping":
         return False
     return "기다" in turn.text and not manner.withdraws(turn.text.replace("기다", ""))
@@ -103,7 +103,7 @@ def _only_waits_for_it(turn: Turn) -> bool:
 
 def is_undecided(turn: Turn) -> bool:
     """`생각해 볼게요` to a complaint: what was wrong is still wrong."""
-    known = topic(turn) or turn.matter
+    known = topic(turn) or turn.entry
     complains = known is not None and known.ticket == "open"
     return complains and manner.thinks_it_over(turn.text)
 

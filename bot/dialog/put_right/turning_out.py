@@ -22,7 +22,7 @@ _OF_TRADE = searched(r"장사|영업")
 
 def turn_out_worse(turn: Turn) -> Decision | None:
     """What was late, or is to go back, is broken or another thing: that is the matter now."""
-    current = turn.matter
+    current = turn.entry
     if not turn.state.ticket or current is None or manner.asks(turn.text) or names_another(turn):
         return None
     wished = current.ticket != "open" and current.category in WISHES
@@ -86,7 +86,7 @@ def _came_short(turn: Turn) -> Intent | None:
 
 def turn_out_own(turn: Turn) -> Decision | None:
     """What came is what was ordered after all: what is wanted now is a mere exchange or refund."""
-    current = turn.matter
+    current = turn.entry
     if not turn.state.ticket or current is None or current.ticket != "open":
         return None
     if current.category not in OF_WHAT_CAME or not wishes.labels(turn.own_words):
