@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 from pathlib import Path
@@ -14,7 +13,7 @@ import asyncpg
 
 
 class Cluster:
-    """A server on a free port of the loopback interface.
+    """A server on a socket of its own folder: a port found free may be taken before it listens.
 
     Databases are cloned from a migrated template.
     """
@@ -22,7 +21,6 @@ class Cluster:
     def __init__(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="dangol-postgres-"))
         self._data = self._folder / "data"
-        self.port = _free_port()
 
     def start(self) -> None:
         """Make the cluster and start it.
@@ -38,8 +36,8 @@ class Cluster:
         )  # fmt: skip
         # fsync off: what these tests prove does not depend on the machine losing power.
         options = (
-            f"-c listen_addresses=127.0.0.1 -c port={self.port} -c fsync=off"
-            f" -c unix_socket_directories={self._folder} -c max_connections=200"
+            f"-c listen_addresses= -c unix_socket_directories={self._folder}"
+            " -c fsync=off -c max_connections=200"
         )
         log = str(self._folder / "log")
         self._run("pg_ctl", "start", "--wait", "-D", str(self._data), "-l", log, "-o", options)
@@ -51,7 +49,7 @@ class Cluster:
 
     def url(self, database: str) -> str:
         """The address of one of its databases."""
-        return f"postgresql://dangol@127.0.0.1:{self.port}/{database}"
+        return f"postgresql://dangol@/{database}?host={self._folder}"
 
     async def create(self, database: str, template: str = "template1") -> str:
         """Make a database; its address is returned."""
@@ -105,9 +103,3 @@ def _binary(name: str) -> str:
 
 def _major(path: Path) -> int:
     return int(path.parts[4])
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import signal
 import socket
 import sys
@@ -34,17 +35,31 @@ class Process:
     def __init__(self, environment: dict[str, str], log: Path) -> None:
         self._environment = environment
         self._log = log
-        self.port = _free_port()
+        self.port = 0
         self.process: asyncio.subprocess.Process | None = None
 
     async def start(self) -> None:
+        """Start it on a port that the system gives it; where that is, it prints.
+
+        A port found free before the start, or left by the last one, may be another's by now.
+        """
         with self._log.open("ab") as log:
+            said_before = log.tell()
             self.process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "bot", "serve",
-                env={**os.environ, **self._environment, "DANGOL_PORT": str(self.port)},
+                env={**os.environ, **self._environment, "DANGOL_PORT": "0"},
                 stdout=log, stderr=log,
             )  # fmt: skip
-        await until(self._answers)
+
+        async def greeted() -> bool:
+            assert self.process is not None
+            assert self.process.returncode is None, self._log.read_text()
+            said = self._log.read_bytes()[said_before:].decode()
+            where = re.search(r"http://127\.0\.0\.1:(\d+)/chat\n", said)
+            self.port = int(where[1]) if where else 0
+            return where is not None
+
+        await until(greeted)
 
     async def kill(self) -> None:
         """No goodbye: what a power cut or an out-of-memory killer does."""
@@ -64,16 +79,6 @@ class Process:
             async with session.post(url, json=payload, headers=kakao.HEADERS) as response:
                 return kakao.texts(await response.json())
 
-    async def _answers(self) -> bool:
-        assert self.process is not None
-        assert self.process.returncode is None, self._log.read_text()
-        try:
-            _, writer = await asyncio.open_connection("127.0.0.1", self.port)
-        except OSError:
-            return False
-        writer.close()
-        return True
-
 
 async def until(condition: object) -> None:
     """Ask again and again until it is so."""
@@ -81,12 +86,6 @@ async def until(condition: object) -> None:
     async with asyncio.timeout(PATIENCE):
         while not await condition():  # noqa: ASYNC110 - another process rings no bell here
             await asyncio.sleep(0.05)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @asynccontextmanager
