@@ -21,7 +21,16 @@ from bot.model import (
     Ticket,
     WaitingOn,
 )
-from bot.store import Tx, conversations, messages, outbox, surveys, tickets
+from bot.store import (
+    Tx,
+    conversations,
+    events,
+    messages,
+    outbox,
+    surveys,
+    ticket_lists,
+    tickets,
+)
 from intents import Faq
 
 #: What the database's columns hold: BIGINT.
@@ -34,7 +43,7 @@ class NotFound(Rejected):
 
 async def get(tx: Tx, ticket_id: int) -> Ticket:
     """One ticket. Raises NotFound."""
-    ticket = await tickets.get(tx, ticket_id) if 0 < ticket_id <= LARGEST_ID else None
+    ticket = await ticket_lists.get(tx, ticket_id) if 0 < ticket_id <= LARGEST_ID else None
     if ticket is None:
         raise NotFound(f"{ticket_id}번 문의를 찾을 수 없어요.")
     return ticket
@@ -65,7 +74,7 @@ async def resolve(
     Who asked for silence, or to whom nothing was solved, is not asked.
     """
     await tickets.move(tx, [ticket.id], now, "resolved")
-    await tickets.tell(tx, ticket.id, [("status", ticket.status, "resolved")], now, operator.id)
+    await events.tell(tx, ticket.id, [("status", ticket.status, "resolved")], now, operator.id)
     if ticket.assignee_id is None:
         await give(tx, ticket, operator, now)
     state = survey.closed(conversation.state, ticket.id, now)
@@ -93,7 +102,7 @@ async def give(tx: Tx, ticket: Ticket, operator: Operator, now: datetime) -> Non
         return
     await tickets.assign(tx, ticket.id, operator.id, now)
     change = ("assignee", ticket.assignee or "", operator.name)
-    await tickets.tell(tx, ticket.id, [change], now, operator.id)
+    await events.tell(tx, ticket.id, [change], now, operator.id)
 
 
 async def put_aside(tx: Tx, ticket: Ticket, conversation: Conversation, now: datetime) -> None:
@@ -122,7 +131,7 @@ async def wake(
     was, turn = _before(state.memory) if state.ticket == ticket.id else ("open", "store")
     await tickets.move(tx, [ticket.id], now, was)
     by = operator.id if operator else None
-    await tickets.tell(tx, ticket.id, [("status", "snoozed", was)], now, by)
+    await events.tell(tx, ticket.id, [("status", "snoozed", was)], now, by)
     if state.ticket == ticket.id:
         conversation.become(replace(state, waiting_on=turn, ticket_status=was), now)
     if turn == "customer":

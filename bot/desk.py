@@ -36,6 +36,8 @@ from bot.store import (
     Store,
     Tx,
     conversations,
+    deadlines,
+    events,
     groups,
     health,
     messages,
@@ -43,6 +45,7 @@ from bot.store import (
     outbox,
     search,
     surveys,
+    ticket_lists,
     tickets,
 )
 from intents.faq import CATEGORIES
@@ -130,12 +133,12 @@ class Desk:
         write = _turn if view == "todo" else _cursor
         async with self._store.read() as tx:
             if view == "todo":
-                found = await tickets.todo(tx, after=_read_turn(cursor), limit=PAGE + 1)
+                found = await ticket_lists.todo(tx, after=_read_turn(cursor), limit=PAGE + 1)
             else:
                 after = _read_cursor(cursor)
-                found = await tickets.page(tx, VIEWS[view], after=after, limit=PAGE + 1)
-            counts = await tickets.counts(tx)
-            pressing = await tickets.pressing(tx, self._now())
+                found = await ticket_lists.page(tx, VIEWS[view], after=after, limit=PAGE + 1)
+            counts = await ticket_lists.counts(tx)
+            pressing = await ticket_lists.pressing(tx, self._now())
         page = found[:PAGE]
         return TicketPage(
             tickets=tuple(page),
@@ -171,9 +174,9 @@ class Desk:
         page = rows[:PAGE]
         return TicketPage(
             tickets=tuple(page),
-            counts=await tickets.counts(tx),
+            counts=await ticket_lists.counts(tx),
             next=_cursor(page[-1]) if len(rows) > PAGE else None,
-            pressing=await tickets.pressing(tx, self._now()),
+            pressing=await ticket_lists.pressing(tx, self._now()),
         )
 
     async def ticket(self, ticket_id: int, *, before: int | None = None) -> TicketDetail:
@@ -185,7 +188,7 @@ class Desk:
             )
             names = await operators.names(tx)
             scores = await surveys.of(tx, ticket_id)
-            changes = await tickets.history(tx, ticket_id)
+            changes = await events.history(tx, ticket_id)
             group = await groups.one(tx, ticket.group_id) if ticket.group_id else None
             if group is not None and group.intent_id != ticket.intent_id:
                 group = None  # its matter became another
@@ -290,10 +293,10 @@ class Desk:
             if not now < until <= now + LONGEST_SNOOZE:
                 raise Rejected("지금부터 60일 안의 시각을 골라 주세요.")
             passed = partial(hours.open_between, self._faqs.faq.store, end=now)
-            await tickets.pause(tx, [ticket.id], passed)
-            await tickets.snooze(tx, ticket.id, now, until)
+            await deadlines.pause(tx, [ticket.id], passed)
+            await deadlines.snooze(tx, ticket.id, now, until)
             change = ("status", ticket.status, "snoozed")
-            await tickets.tell(tx, ticket.id, [change], now, operator.id)
+            await events.tell(tx, ticket.id, [change], now, operator.id)
             if ticket.assignee_id is None:
                 await casework.give(tx, ticket, operator, now)
             await casework.put_aside(tx, ticket, conversation, now)
@@ -373,7 +376,7 @@ class Desk:
                 )
             now = self._now()
             await tickets.move(tx, [ticket.id], now, "open")
-            await tickets.tell(tx, ticket.id, [("status", "resolved", "open")], now, operator.id)
+            await events.tell(tx, ticket.id, [("status", "resolved", "open")], now, operator.id)
             state = replace(
                 conversation.state,
                 waiting_on="store",
@@ -420,12 +423,12 @@ def _cursor(ticket: Ticket) -> str:
     return f"{ticket.updated_at.isoformat()}~{ticket.id}"
 
 
-def _read_cursor(cursor: str | None) -> tickets.Cursor | None:
+def _read_cursor(cursor: str | None) -> ticket_lists.Cursor | None:
     if cursor is None:
         return None
     moment, _, ticket_id = cursor.partition("~")
     try:
-        return tickets.Cursor(_moment(moment), _number(ticket_id, 1, casework.LARGEST_ID))
+        return ticket_lists.Cursor(_moment(moment), _number(ticket_id, 1, casework.LARGEST_ID))
     except ValueError as exc:
         raise NotFound(NO_PLACE) from exc
 
@@ -435,12 +438,12 @@ def _turn(ticket: Ticket) -> str:
     return f"{ticket.priority}~{by}~{ticket.id}"
 
 
-def _read_turn(cursor: str | None) -> tickets.Turn | None:
+def _read_turn(cursor: str | None) -> ticket_lists.Turn | None:
     if cursor is None:
         return None
     try:
         priority, by, ticket_id = cursor.split("~")
-        return tickets.Turn(
+        return ticket_lists.Turn(
             _number(priority, 0, HIGHEST_PRIORITY),
             _moment(by) if by else None,
             _number(ticket_id, 1, casework.LARGEST_ID),

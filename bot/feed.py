@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.store import Store, tickets
+from bot.store import Store, ticket_lists
 
 #: How soon another process's changes are seen.
 POLL_SECONDS = 2.0
@@ -37,7 +37,7 @@ class Feed:
 
     async def _look(self) -> None:
         async with self._store.read() as tx:
-            pulse = await tickets.pulse(tx)
+            pulse = await ticket_lists.pulse(tx)
         if pulse != self._pulse:
             self._pulse = pulse
             self.changed()

@@ -11,7 +11,17 @@ from bot.channels.base import Channel
 from bot.dialog import park, remind, schedule
 from bot.feed import Feed
 from bot.model import Conversation, Message, Rank
-from bot.store import Busy, Store, Tx, conversations, messages, outbox, pings, tickets
+from bot.store import (
+    Busy,
+    Store,
+    Tx,
+    conversations,
+    events,
+    messages,
+    outbox,
+    pings,
+    tickets,
+)
 from intents import Faq
 
 log = logging.getLogger(__name__)
@@ -205,7 +215,7 @@ async def _park(tx: Tx, over: Sequence[Conversation], now: datetime) -> None:
     waiting = [t for c in over if (t := c.state.ticket) and c.state.ticket_status == "waiting"]
     await tickets.move(tx, waiting, now, "no_reply")
     for ticket in waiting:
-        await tickets.tell(tx, ticket, [("status", "waiting", "no_reply")], now)
+        await events.tell(tx, ticket, [("status", "waiting", "no_reply")], now)
     for conversation in over:
         conversation.ping_due_at = None
         conversation.become(park(conversation.state), now)

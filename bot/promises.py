@@ -20,7 +20,17 @@ from bot.channels.base import Channel
 from bot.dialog import words
 from bot.feed import Feed
 from bot.model import Alert, Conversation, Rank, Reply, Ticket
-from bot.store import Busy, Store, Tx, conversations, outbox, tickets
+from bot.store import (
+    Busy,
+    Store,
+    Tx,
+    conversations,
+    deadlines,
+    events,
+    outbox,
+    ticket_lists,
+    tickets,
+)
 from intents import Faq
 
 log = logging.getLogger(__name__)
@@ -58,7 +68,7 @@ async def watch(
     total = looked = 0
     step = partial(_step, faq=faq, channels=channels, now=now, tell=tell)
     while True:
-        found, told = await _batch(store, tickets.late, step, now)
+        found, told = await _batch(store, deadlines.late, step, now)
         total += sum(told)
         looked += found
         if found < BATCH:
@@ -89,7 +99,7 @@ async def _batch(store: Store, find: Find, step: Step[T], now: datetime) -> tupl
     for ticket_id in failed:
         # Apart: its conversation is not locked any more, so nothing else may be.
         async with store.begin() as tx:
-            await tickets.put_off(tx, ticket_id, now + REST)
+            await deadlines.put_off(tx, ticket_id, now + REST)
     return len(due), taken
 
 
@@ -113,10 +123,10 @@ async def plan_anew(store: Store, now: datetime) -> int:
     total = last = 0
     while True:
         async with store.begin() as tx:
-            owed = await tickets.owed(tx, last, BATCH)
+            owed = await deadlines.owed(tx, last, BATCH)
             for _, conversation_id in owed:
                 await conversations.lock(tx, conversation_id)
-            await tickets.plan_anew(tx, [ticket_id for ticket_id, _ in owed], now)
+            await deadlines.plan_anew(tx, [ticket_id for ticket_id, _ in owed], now)
         total += len(owed)
         if len(owed) < BATCH:
             break
@@ -130,7 +140,7 @@ async def wake(store: Store, faq: Faq, feed: Feed, now: datetime) -> int:
     """Tickets whose time aside is over are the store's again; how many."""
     total, step = 0, partial(_wake, faq=faq, now=now)
     while True:
-        found, woken = await _batch(store, tickets.asleep, step, now)
+        found, woken = await _batch(store, deadlines.asleep, step, now)
         total += sum(woken)
         if found < BATCH:
             break
@@ -158,7 +168,7 @@ async def _step(
 ) -> bool:
     """One step of one ticket, under its conversation's lock; True when the customer was told."""
     conversation = await conversations.lock(tx, conversation_id)
-    ticket = await tickets.get(tx, ticket_id)
+    ticket = await ticket_lists.get(tx, ticket_id)
     if conversation is None or ticket is None or ticket.owed_since is None:
         return False
     if ticket.owed_due_at is None or ticket.owed_due_at > now:
@@ -172,7 +182,7 @@ async def _step(
     # What was promised stays so when the ticket is raised for being late.
     by = ticket.owed_by if taken >= LATE else None
     by = by or _due(faq, ticket, ticket.owed_since, LATE)
-    await tickets.step_on(tx, ticket.id, step + 1, following, by)
+    await deadlines.step_on(tx, ticket.id, step + 1, following, by)
     return told
 
 
@@ -201,7 +211,7 @@ async def _take(
         await _raise(tx, ticket, step, faq, now)
         await _give_up(tx, ticket, step, now)
     if step >= NEARLY:
-        await tickets.tell(tx, ticket.id, [("owed", "", _name(step, due, now))], now)
+        await events.tell(tx, ticket.id, [("owed", "", _name(step, due, now))], now)
         line = f"[단골] 문의 {ticket.id}번 ‘{ticket.title}’: {WORDS[step]}"
         await tell(tx, [Alert(NAMES[step], line)], now)
         log.warning("answer owed ticket=%d step=%s", ticket.id, NAMES[step])
@@ -218,7 +228,7 @@ async def _raise(tx: Tx, ticket: Ticket, step: int, faq: Faq, now: datetime) -> 
         faq.targets.of(ticket.category, priority, answered=ticket.answered)
         for priority in (ticket.priority, max(ticket.priority, least))
     )
-    await tickets.allow(tx, ticket.id, (before - after) * SHARES[VERY_LATE])
+    await deadlines.allow(tx, ticket.id, (before - after) * SHARES[VERY_LATE])
 
 
 async def _give_up(tx: Tx, ticket: Ticket, step: int, now: datetime) -> None:
@@ -229,7 +239,7 @@ async def _give_up(tx: Tx, ticket: Ticket, step: int, now: datetime) -> None:
     if ticket.assignee_id is None or (ticket.mode == "human" and step < VERY_LATE):
         return
     await tickets.assign(tx, ticket.id, None, now)
-    await tickets.tell(tx, ticket.id, [("assignee", ticket.assignee or "", "")], now)
+    await events.tell(tx, ticket.id, [("assignee", ticket.assignee or "", "")], now)
 
 
 def _name(step: int, due: datetime | None, now: datetime) -> str:

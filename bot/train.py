@@ -28,7 +28,18 @@ from bot.model import (
     Score,
     Status,
 )
-from bot.store import Tx, conversations, groups, messages, notices, outbox, surveys, tickets
+from bot.store import (
+    Tx,
+    conversations,
+    deadlines,
+    events,
+    groups,
+    messages,
+    notices,
+    outbox,
+    surveys,
+    tickets,
+)
 from intents import Faq, Match
 
 log = logging.getLogger(__name__)
@@ -177,7 +188,7 @@ class Train:
         if change.priority or change.reopen:
             await tickets.raise_priority(tx, ticket, max(change.priority, 1), now)
         if change.note:
-            await tickets.tell(tx, ticket, [("note", "", change.note)], now)
+            await events.tell(tx, ticket, [("note", "", change.note)], now)
         self._to[ticket] = change.status
         self.moved.add(ticket)
         if change.status == "resolved":
@@ -194,7 +205,7 @@ class Train:
         await conversations.save(tx, self.known.values(), now)
         # The bot asks: the customer's time is not the store's. What was filed just now has none.
         asked = {i for i, to in self._to.items() if to == "waiting"} - self._filed
-        await tickets.pause(tx, asked, partial(hours.open_between, self._faq.store, end=now))
+        await deadlines.pause(tx, asked, partial(hours.open_between, self._faq.store, end=now))
         for status in sorted(set(self._to.values())):
             await tickets.move(tx, [i for i, to in self._to.items() if to == status], now, status)
         await tickets.move(tx, self.moved - self._to.keys(), now)

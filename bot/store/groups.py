@@ -11,7 +11,7 @@ from sqlalchemy import Row, and_, bindparam, func, insert, select, update
 from bot.model import Group, Ticket
 from bot.schema import groups, tickets
 from bot.store.database import Tx
-from bot.store.tickets import Cursor, listed
+from bot.store.ticket_lists import Cursor, listed
 
 #: Tickets about one entry that come in within this time belong together.
 WINDOW = timedelta(hours=1)

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Text, and_, cast, false, func, or_, select
 from bot.model import Ticket
 from bot.schema import tickets
 from bot.store.database import Tx
-from bot.store.tickets import Cursor, listed
+from bot.store.ticket_lists import Cursor, listed
 
 #: More words than these narrow nothing down.
 WORDS = 8

@@ -17,7 +17,7 @@ from sqlalchemy.engine import Compiled
 
 from bot import schema
 from bot.model import Alert, Rank
-from bot.store import Store, Tx, alerts, conversations, outbox, tickets
+from bot.store import Store, Tx, alerts, conversations, deadlines, outbox, ticket_lists
 from tests.conftest import START
 
 
@@ -58,11 +58,11 @@ async def _pings(tx: Tx) -> None:
 
 
 async def _owed(tx: Tx) -> None:
-    await tickets.late(tx, START, 50)
+    await deadlines.late(tx, START, 50)
 
 
 async def _asleep(tx: Tx) -> None:
-    await tickets.asleep(tx, START, 50)
+    await deadlines.asleep(tx, START, 50)
 
 
 async def _outbox(tx: Tx) -> None:
@@ -75,11 +75,11 @@ async def _alerts(tx: Tx) -> None:
 
 
 async def _todo(tx: Tx) -> None:
-    await tickets.todo(tx)
+    await ticket_lists.todo(tx)
 
 
 async def _todo_behind(tx: Tx) -> None:
-    await tickets.todo(tx, after=tickets.Turn(1, START, 7))
+    await ticket_lists.todo(tx, after=ticket_lists.Turn(1, START, 7))
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot import casework, hours, promises
 from bot.model import NEARLY_LATE, Conversation, Incoming, Pressing, Ticket
-from bot.store import Tx, conversations, tickets
+from bot.store import Tx, conversations, deadlines
 from intents import Faq, parse
 from tests import kakao
 from tests.conftest import START, Clock, Dangol, Start
@@ -366,7 +366,7 @@ async def test_all_that_is_owed_is_planned_anew_however_much_it_is(
     await watch(dangol)
     assert await promises.plan_anew(dangol.parts.store, clock.now) == 5
     async with dangol.parts.store.read() as tx:
-        assert len(await tickets.late(tx, clock.now, 10)) == 5
+        assert len(await deadlines.late(tx, clock.now, 10)) == 5
 
 
 async def test_after_a_downtime_only_the_newest_step_is_taken(dangol: Dangol, clock: Clock) -> None:
@@ -392,7 +392,7 @@ async def test_a_step_that_another_process_took_is_not_taken_on(
     async def seen_before(*_: object) -> list[tuple[int, int]]:
         return [(before.id, before.conversation_id)]
 
-    monkeypatch.setattr(tickets, "late", seen_before)
+    monkeypatch.setattr(deadlines, "late", seen_before)
     assert await watch(dangol) == 0
     after = await dangol.parts.desk.ticket(1)
     assert after.ticket == before

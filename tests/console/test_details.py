@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.console import details, history, labels
 from bot.model import Event, Score
-from bot.store import surveys, tickets
+from bot.store import events, surveys, tickets
 from tests.conftest import Dangol
 from tests.console.seat import HTMX, NAME, Seat, Shown, complain, seat, shown_path
 
@@ -227,7 +227,7 @@ async def test_the_history_says_who_changed_what_in_words(dangol: Dangol) -> Non
     await desk.post(f"/console/tickets/{ticket}/resolve")
     await desk.post(f"/console/tickets/{ticket}/reopen")
     async with dangol.parts.store.begin() as tx:
-        await tickets.tell(tx, ticket, [("note", "", f"call {PHONE}")], dangol.clock())
+        await events.tell(tx, ticket, [("note", "", f"call {PHONE}")], dangol.clock())
     shown = await desk.get(shown_path(ticket))
     assert '<details id="history" name="folds">' in shown.text
     for line in (
