@@ -35,6 +35,7 @@ from intents import Faq
 
 #: What the database's columns hold: BIGINT.
 LARGEST_ID = 2**63 - 1
+HIGHEST_PRIORITY = 2
 
 
 class NotFound(Rejected):

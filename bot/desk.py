@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot import casework, hours
-from bot.casework import NotFound
+from bot import casework, hours, places
+from bot.casework import HIGHEST_PRIORITY, NotFound
 from bot.channels.base import Channel
 from bot.dialog import next_turn
 from bot.faqs import LiveFaq
@@ -54,10 +54,8 @@ PAGE = 50
 #: What the database's column holds: INTEGER.
 LARGEST_SEQ = 2**31 - 1
 HISTORY = 200
-HIGHEST_PRIORITY = 2
 #: What is put aside for longer is forgotten.
 LONGEST_SNOOZE = timedelta(days=60)
-NO_PLACE = "목록의 그 자리를 찾을 수 없어요. 처음부터 다시 봐 주세요."
 _NONCE = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 #: What each tab of the console lists.
@@ -130,12 +128,12 @@ class Desk:
         """
         if view not in VIEWS:
             raise NotFound("그런 목록은 없어요.")
-        write = _turn if view == "todo" else _cursor
+        write = places.turn if view == "todo" else places.cursor
         async with self._store.read() as tx:
             if view == "todo":
-                found = await ticket_lists.todo(tx, after=_read_turn(cursor), limit=PAGE + 1)
+                found = await ticket_lists.todo(tx, after=places.read_turn(cursor), limit=PAGE + 1)
             else:
-                after = _read_cursor(cursor)
+                after = places.read_cursor(cursor)
                 found = await ticket_lists.page(tx, VIEWS[view], after=after, limit=PAGE + 1)
             counts = await ticket_lists.counts(tx)
             pressing = await ticket_lists.pressing(tx, self._now())
@@ -152,7 +150,7 @@ class Desk:
 
         Raises NotFound for an unknown cursor.
         """
-        after = _read_cursor(cursor)
+        after = places.read_cursor(cursor)
         async with self._store.read() as tx:
             rows = await search.page(tx, text, after=after, limit=PAGE + 1)
             page = await self._page(tx, rows)
@@ -160,7 +158,7 @@ class Desk:
 
     async def group(self, group_id: int, cursor: str | None = None) -> TicketPage:
         """One page of a group's unresolved tickets. Raises NotFound for an unknown one."""
-        after = _read_cursor(cursor)
+        after = places.read_cursor(cursor)
         async with self._store.read() as tx:
             known = 0 < group_id <= casework.LARGEST_ID
             group = await groups.one(tx, group_id) if known else None
@@ -175,7 +173,7 @@ class Desk:
         return TicketPage(
             tickets=tuple(page),
             counts=await ticket_lists.counts(tx),
-            next=_cursor(page[-1]) if len(rows) > PAGE else None,
+            next=places.cursor(page[-1]) if len(rows) > PAGE else None,
             pressing=await ticket_lists.pressing(tx, self._now()),
         )
 
@@ -417,52 +415,3 @@ def _check_current(ticket: Ticket, conversation: Conversation) -> None:
     """A page left open must not steer the conversation of a matter that came later."""
     if ticket.status == "resolved" or conversation.state.ticket != ticket.id:
         raise Rejected("이미 해결된 문의예요. 이어 가려면 먼저 다시 열어 주세요.")
-
-
-def _cursor(ticket: Ticket) -> str:
-    return f"{ticket.updated_at.isoformat()}~{ticket.id}"
-
-
-def _read_cursor(cursor: str | None) -> ticket_lists.Cursor | None:
-    if cursor is None:
-        return None
-    moment, _, ticket_id = cursor.partition("~")
-    try:
-        return ticket_lists.Cursor(_moment(moment), _number(ticket_id, 1, casework.LARGEST_ID))
-    except ValueError as exc:
-        raise NotFound(NO_PLACE) from exc
-
-
-def _turn(ticket: Ticket) -> str:
-    by = ticket.owed_by.isoformat() if ticket.owed_by else ""
-    return f"{ticket.priority}~{by}~{ticket.id}"
-
-
-def _read_turn(cursor: str | None) -> ticket_lists.Turn | None:
-    if cursor is None:
-        return None
-    try:
-        priority, by, ticket_id = cursor.split("~")
-        return ticket_lists.Turn(
-            _number(priority, 0, HIGHEST_PRIORITY),
-            _moment(by) if by else None,
-            _number(ticket_id, 1, casework.LARGEST_ID),
-        )
-    except ValueError as exc:
-        raise NotFound(NO_PLACE) from exc
-
-
-def _moment(text: str) -> datetime:
-    """An aware moment of our time. Raises ValueError."""
-    moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None or not 2000 <= moment.year < 9999:
-        raise ValueError(text)
-    return moment
-
-
-def _number(text: str, least: int, most: int) -> int:
-    """A whole number between these. Raises ValueError."""
-    number = int(text)
-    if not least <= number <= most:
-        raise ValueError(text)
-    return number
