@@ -393,6 +393,8 @@ def is_far_fetched(turn: Turn) -> bool:
     first = turn.match.candidates[:1]
     if is_bare(turn) or tells_something(turn) or _tells_plainly(turn):
         return False
+    if manner.presents_himself(turn.memory.last):
+        return False  # `어제 문의한 사람인데요`, then `텐트 폴대요`
     return turn.match.verdict == "clarify" and bool(first) and first[0].confidence < COIN
 
 

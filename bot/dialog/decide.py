@@ -17,6 +17,7 @@ from bot.dialog.calling import call_person, name_matter
 from bot.dialog.complaints.prices import hear_price
 from bot.dialog.complaints.stray import hear_stray
 from bot.dialog.disruptions import hear_disruption
+from bot.dialog.entries import first_complaint
 from bot.dialog.failures import hear_failure
 from bot.dialog.fetching import hear_fetching
 from bot.dialog.filing import SAME_ORDER, added, apologises, file
@@ -28,7 +29,7 @@ from bot.dialog.finding import (
     hear_complaint,
     hear_redelivery,
 )
-from bot.dialog.following import ask_of_closed, follow_up, pursue_closed
+from bot.dialog.following import ask_of_closed, follow_up, is_of_another_case, pursue_closed
 from bot.dialog.matters import (
     close,
     hear_anger,
@@ -211,15 +212,22 @@ def _vary(turn: Turn, decision: Decision, reply: Reply) -> tuple[Reply, Question
             return replace(reply, text=turn.texts.got_it_too), question
         gap = "\n" if said == reply.text else "\n\n"
         return replace(reply, text=f"{opening}{gap}{said}"), question
+    return _offer_a_person(turn, decision, reply)
+
+
+def _offer_a_person(turn: Turn, decision: Decision, reply: Reply) -> tuple[Reply, Question]:
+    """A person, where the answer that was just given is all there is."""
     name = decision.state.memory.intent
+    offer = Question(kind="file", intents=(name,) if name else ())
+    if is_of_another_case(turn, reply.text):
+        text = f"{turn.texts.not_in_faq}\n{turn.texts.ask_file}"
+        return replace(reply, text=text, choices=buttons.file_or_not(turn.texts)), offer
     # What was said an hour ago does not stand right above any more.
     last = turn.memory.last_at
     above = last is not None and turn.now - last <= SAME_ORDER
     said = turn.texts.again_short if above else f"{turn.texts.again}\n{reply.text}"
     text = f"{said}\n\n{turn.texts.twice}"
-    return replace(reply, text=text, choices=(buttons.call(turn.texts),)), Question(
-        kind="file", intents=(name,) if name else ()
-    )
+    return replace(reply, text=text, choices=(buttons.call(turn.texts),)), offer
 
 
 #: Beside a score another matter begins with one of these.
@@ -242,6 +250,9 @@ def hear_score(turn: Turn) -> Decision | None:
         asked = pursue_closed(after, beside) or answer_match(after)
     elif asked is None and _wants_more(after, score.comment):
         asked = answer_match(after)
+    elif asked is None and manner.waits_for_another(score.comment):
+        late = first_complaint(after, "shipping")
+        asked = file(replace(after, incoming=_saying(turn, score.comment)), turn.texts.sorry, late)
     elif asked is None and _tells_more(score.comment):
         told = replace(after, incoming=_saying(turn, score.comment))
         asked = file(told, turn.texts.filed(turn.texts.matter_unnamed), None)

@@ -7,7 +7,7 @@ import re
 from bot.dialog import manner, wishes, words
 from bot.dialog.answers import answer
 from bot.dialog.complaints.causes import undoes_payment
-from bot.dialog.complaints.told import told_plainly, too_small, waits_for_it
+from bot.dialog.complaints.told import OF_WHAT_CAME, told_plainly, too_small, waits_for_it
 from bot.dialog.entries import first_complaint, is_stand_in, tells_stage, wished_by_name
 from bot.dialog.filing import file, titled, topic
 from bot.dialog.named_entries import entries_named
@@ -120,6 +120,8 @@ def _answer_each(turn: Turn, entries: list[Intent]) -> Decision:
     decision = answer(turn, main)
     if decision.reply is None:
         return decision
+    if all(one.ticket == "open" and one.category in OF_WHAT_CAME for one in entries):
+        return for_all(decision, others)  # nobody apologises twice for what came amiss in two ways
     told = (f"[{entry.title}]\n{wording(turn, entry)}" for entry in others)
     text = "\n\n".join((*told, f"[{main.title}]\n{decision.reply.text}"))
     return for_all(replace(decision, reply=replace(decision.reply, text=text)), others)

@@ -14,6 +14,11 @@ from intents import Intent
 _NO_OPTION: Final = searched(
     r"이름|성함|번호|죄송|미안|깜[빡박]|(?<!안)(?:보냈|부쳤|반납했)|[이가]\s?온\s?(?:거|것|듯)"
 )
+#: `신발이 좀 커요` says why, and not which one it shall be.
+_ILL_FITTING: Final = re.compile(
+    r"(?:사이즈|[가-힣]{1,6}(?:은|는|이|가))?(?:저한테|제게|좀|너무|많이|생각보다|약간|조금|훨씬)*"
+    r"(?:작|크|커|짧|길|헐렁|꽉?\s?끼|안\s?맞)(?:아|어|은데|네|ㄴ데|는데|더라고|더라구|서)?[요여]?"
+)
 #: When it shall come, which is no option.
 _A_DAY: Final = searched(
     r"오늘|내일|모레|글피|[월화수목금토일]요일|[다이]음주|이번주|주말|[0-9]+일"
@@ -44,7 +49,10 @@ _REASON_NOUN: Final = searched(
     r"|품절|문제|필요|주문|오류|오염|얼룩|충동|후회|생각|별로|폭|불편|알러지|알레르기|개인|비밀|노코멘트|것|거"
 )
 #: `이것도 취소해 주세요`: more is wanted, and nothing said of why.
-_THAT_TOO: Final = searched(r"(?:[이그저]|다른)\s?(?:거|것|건|주문)도\s.*(?:취소|환불|반품|교환)")
+_THAT_TOO: Final = searched(
+    r"(?:[이그저]|다른)\s?(?:거|것|건|주문)도\s.*(?:취소|환불|반품|교환)"
+    r"|^[가-힣]{1,8}도\s(?:같이\s|함께\s)?(?:취소|환불|반품|교환)(?:이?요|해|할|하)"
+)
 #: `교환이요`, `맞는 걸로 바꿔 주세요` says what is wanted, and not which goods.
 _WISH_ALONE: Final = re.compile(
     r"(?:네|그냥|저는|저|걍)*(?:(?:새|맞는|같은|제대로된|원래|정상|주문한)(?:거|것|걸|상품|제품|물건)(?:으로|로)?)?(?:다시)?"
@@ -83,11 +91,13 @@ def suits(intent: Intent | None, name: str, said: str) -> bool:
     if manner.was_a_slip(said) or manner.was_own_mistake(said):
         return False  # `고양이가 밟음`, `제가 사이즈를 착각했네요`
     if name == "option":
-        none = _NO_OPTION.search(said) or _WISH_ALONE.fullmatch(words.squash(said))
+        plain = words.squash(said)
+        none = _NO_OPTION.search(said) or _WISH_ALONE.fullmatch(plain)
+        none = none or _ILL_FITTING.fullmatch(plain)
         # What was ordered is no wish (`오른쪽 보내주시고 왼쪽은 가져가세요`).
         wished = intent is not None and intent.ticket == "open" and manner.asks_outright(said)
         # `모레로 바꿔 주세요` behind a question who fetches the goods is a day.
-        day = _A_DAY.search(words.squash(said)) and not (intent and intent.category == "order")
+        day = _A_DAY.search(plain) and not (intent and intent.category == "order")
         return not (none or wished or day or manner.wants_repair(said))
     if name == "topic":
         other = _BEHAVED.search(words.squash(said)) or manner.wants_call(said)

@@ -61,6 +61,10 @@ _WEEKDAY_ALONE = re.compile(
     r"(?P<day>[월화수목금토일](?:요일|욜)|주말|공휴일)(?:이요|이에요|인데요|요)[\s.~]*"
 )
 SATURDAY = 5
+#: `겨울에도`, `아파트도`: what else the same is asked of.
+_ANOTHER_CASE = searched(
+    r"(?<![가-힣])(?P<case>(?!저|제|지금|아직|그|이거|이것|오늘|혹시)[가-힣]{2,6}?)(?:에|에서|한테)?도\s(?=\S)"
+)
 #: What entries about fees call 배송비.
 _FREIGHT = frozenset(("택배비", "배송료", "택배값", "운임", "운송비"))
 #: What an answer says of places in the country: how far they are.
@@ -309,6 +313,15 @@ def _about(turn: Turn, near: Intent) -> Memory:
 def _with_all_words(turn: Turn, decision: Decision) -> Decision:
     """The words for the ticket that may grow: the first line, and what was asked after it."""
     return replace(decision, state=replace(decision.state, words=both_lines(turn)))
+
+
+def is_of_another_case(turn: Turn, told: str) -> bool:
+    """Whether a case is asked of that the answer holds no word of.
+
+    `겨울에도 배송되나요` behind how long parcels take.
+    """
+    case = _ANOTHER_CASE.search(turn.text)
+    return case is not None and manner.asks(turn.text) and case["case"] not in told
 
 
 def offer_unknown(turn: Turn, near: Intent) -> Decision:

@@ -12,6 +12,8 @@ from intents import Intent
 
 #: `와이프가 받아놨대요`: who took it in, and not when.
 _TAKEN_IN = searched(r"받아\s?(?:[놨놓뒀두줬]|주[셨시])")
+#: `나머지는 따로 오나요?`: what came behind that is the rest.
+_OF_THE_REST = searched("나머지|남은|따로|빠진|마저")
 #: Categories of what is wanted, whatever was amiss.
 _WISHED = frozenset(("refund", "exchange"))
 #: Matters of what may not work at first.
@@ -44,6 +46,8 @@ def _ends(turn: Turn, known: Intent | None) -> bool:
     awaited = (
         known.ticket == "open" and known.category == "order" and any(map(manner.is_late, told))
     )
+    # A code that was looked for lies among the advertising.
+    awaited = awaited or (known.ticket == "open" and any(map(manner.digital_fails, told)))
     if (known.category == "shipping" or awaited) and not moves:
         seen = known.ticket != "open" and manner.shows_now(turn.text)
         return seen or manner.has_arrived(turn.text)
@@ -52,7 +56,10 @@ def _ends(turn: Turn, known: Intent | None) -> bool:
     if known.ticket != "open":
         return False
     lacks = manner.lacks_a_part(turn.memory.details.get("what", ""))
-    return lacks and (manner.turned_up(turn.text) or manner.rest_has_arrived(turn.text))
+    arrived = manner.rest_has_arrived(turn.text) or (
+        bool(_OF_THE_REST.search(turn.memory.last)) and manner.has_arrived(turn.text)
+    )
+    return lacks and (manner.turned_up(turn.text) or arrived)
 
 
 def _was_no_trouble(turn: Turn, known: Intent) -> bool:

@@ -296,7 +296,7 @@ def soothe(turn: Turn) -> Decision | None:
     question = turn.state.question
     if turn.state.ticket or question is None or question.kind != "file":
         return None
-    if manner.insists(turn.text):
+    if manner.insists(turn.text) or _is_angry_again(turn):
         return _put_calmly(turn, question)
     if manner.anger(turn.text) != 1 or turn.match.verdict == "answer" or _tells_a_matter(turn):
         return None
@@ -306,6 +306,13 @@ def soothe(turn: Turn) -> Decision | None:
     offer = short_offer(turn, question)
     choices = buttons.file_or_not(turn.texts)
     return say(turn, f"{opening}\n{offer}", question=question, choices=choices)
+
+
+def _is_angry_again(turn: Turn) -> bool:
+    """`몇 번을 물어봐요 진짜 짜증 나게` of who was soothed under this offer already."""
+    angry = manner.anger(turn.text) == 1 and (turn.memory.sorry or turn.memory.anger > 0)
+    told = told_plainly(turn) is not None or manner.blames_staff(turn.text)
+    return angry and not (told or wishes.labels(turn.own_words))
 
 
 def _put_calmly(turn: Turn, question: Question) -> Decision:

@@ -26,7 +26,9 @@ _HIS_ORDER = searched(
     r"(?:시킨|주문한|구매한|결제한|주문했던|시켰던)|(?:전|어제|그제|일|달|주)에?산"
 )
 #: When it comes, or is sent (`예약 판매 언제 보내 주세요`).
-_COMES = searched(r"(?:오늘|내일|언제|몇시|모레|요일|주말)[가-힣]{0,4}(?:오|와|올|온|도착|받)")
+_COMES = searched(
+    r"(?:오늘|내일|언제|몇시|모레|요일|주말|발매일|출시일|예약일|당일)[가-힣]{0,4}(?:오|와|올|온|도착|받)"
+)
 _ENDS_WHEN = searched(r"언제(?:쯤)?(?:와|오나|오는|오려|올까|도착)[가-힣]{0,4}$")
 _WHEN_SENT = searched(
     r"^(?!.*(?:반품|환불|교환|답|연락|돈|입금|쿠폰|적립))"
@@ -56,6 +58,10 @@ _PAYS_SO = searched("할부|일시불|결제\\s?(?:수단|방법|카드)")
 _ELSEWHERE = searched(r"(?:다른|딴|옆|엉뚱한)(?:호수?|동|층|집)(?:의)?(?:현관|문)?앞")
 
 
+#: What is in the store again one day.
+_COMES_IN = searched(
+    r"^(?!.*(?:돈|환불|입금|카드|적립|포인트|쿠폰|취소|송장|정산|상담|계좌)).*[가-힣]{2,}.*언제(?:쯤)?(?:다시)?(?:들어[와오올옴]|입고)"
+)
 _IN_BULK = searched("견적|납품|대량|단체(?:주문|구매|복|로|할인)")
 
 
@@ -76,6 +82,7 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
     return (
         found_amiss(turn)
         or _in_bulk(turn, near)
+        or _restocks(turn)
         or _usual_time(turn, near)
         or _ordered_twice(turn, near)
         or _hanging(turn, near)
@@ -84,6 +91,13 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         or _left_elsewhere(turn)
         or wants_another_size(turn)
     )
+
+
+def _restocks(turn: Turn) -> Intent | None:
+    """`기저귀 대형 언제 들어와`: of goods, and not of money, it is asked when they are in again."""
+    if not _COMES_IN.search(words.squash(turn.text)) or not manner.asks(turn.text):
+        return None
+    return next((one for one in turn.faq.intents if "재입고" in one.title), None)
 
 
 def _in_bulk(turn: Turn, near: list[Intent]) -> Intent | None:
@@ -191,9 +205,10 @@ def of_his_parcel(turn: Turn, near: list[Intent]) -> bool:
         return True
     if manner.asks_when_it_comes(turn.text) or _WHEN_SENT.search(plain):
         return True
-    # `사료가 다 떨어져 가는데 언제 와요`
+    # `사료가 다 떨어져 가는데 언제 와요`, `선풍기 배송 언제쯤 될까요 2026…`
     about = any(one.category == "shipping" for one in near)
-    if about and _ENDS_WHEN.search(plain) and not manner.reports_damage(turn.text):
+    when = _ENDS_WHEN.search(plain) or ("언제" in plain and extract.order_numbers(turn.text))
+    if about and when and not manner.reports_damage(turn.text):
         return True
     if near[0].category == "shipping" and _HIS_ORDER.search(plain) and _COMES.search(plain):
         return True

@@ -26,6 +26,11 @@ _AFTER_ALL = searched(
 _CREDIT = searched("적립|포인트|쿠폰|할인|보상")
 #: `어제 출고된다더니 아직도 그대로네요` is of no advice on sizes that was asked for before.
 _OF_WAY = searched("출고|배송|발송|택배|송장|도착")
+#: How something came, or what stands on it.
+_CAME_AS = searched(
+    r"(?<![가-힣A-Za-z0-9])(?P<what>[가-힣A-Za-z0-9]{2,10}?)(?:으로|로|이라고|라고)\s"
+    r"(?:왔|와\s?있|도착했|배송됐|적혀|써\s?있|돼\s?있|되어\s?있|나왔)(?!나요|어요\?)"
+)
 _PARTICLE = searched("(?:은|는|이|가|도)$")
 _ASKED_AGAIN = frozenset(("order_number", "wish"))
 
@@ -133,7 +138,7 @@ def _is_about(turn: Turn, intent: Intent) -> bool:
     if _names_another_order(turn):
         return False
     if intent.id == turn.memory.closed_intent:
-        undone = _misses_amends(turn) or _was_undone(turn, intent)
+        undone = _came_as_before(turn) or _misses_amends(turn) or _was_undone(turn, intent)
         if undone is not None:
             return undone
     same = intent.category in GOODS_BACK and manner.came_so_again(turn.text)
@@ -153,6 +158,13 @@ def _is_about(turn: Turn, intent: Intent) -> bool:
     # Nothing points back: then what was to be done was not, or it is another matter of the kind.
     wished = intent.ticket == "ask" and turn.memory.closed_intent == intent.id
     return wished and fits and (near or other is None)
+
+
+def _came_as_before(turn: Turn) -> bool:
+    """`근데 김민재로 왔던데요`: it came as it was told to be wrong, or as nobody wanted it."""
+    found = _CAME_AS.search(turn.text)
+    told = turn.memory.closed_details
+    return found is not None and found["what"] in told.get("what", "")
 
 
 def _was_undone(turn: Turn, intent: Intent) -> bool | None:

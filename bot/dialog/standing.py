@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot import hours
-from bot.dialog import manner, words
+from bot.dialog import manner, wishes, words
 from bot.dialog.complaints.causes import undoes_payment
 from bot.dialog.complaints.fees import OF_NEW_ORDER
 from bot.dialog.entries import is_for_a_person, return_fee
@@ -30,6 +30,8 @@ _FETCHES = searched(
     r"(?:수거|회수|픽업)(?:는|은|를|을|도)?(?:해|하러|하고)?(?:가시나|가나|가져가시나|오시나|오나|하시나|해주시나|해가시|되나|와주시|하러오|누가)"
     r"|(?:가지러|가져가러|찾으러)(?:오시나|오나|와주시|누가)|(?:그냥)?가져가시나"
 )
+#: `270 재고 있어요?`: no answer knows what is in stock today.
+_STOCK = searched(r"재고(?:가|는|도)?(?:아직)?(?:있[나어을는죠]|남[아았은]|몇)")
 #: Letters of a title that stand for it.
 LEAST_OF_TITLE = 3
 _PLACES = searched(r"내역|화면|상세")
@@ -47,7 +49,7 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
     asked = manner.pursued(manner.beside_courtesy(turn.text))
     if asked is None or is_a_trouble(turn) or (asked.is_bare and not asked.facts):
         return ""
-    if _is_fetched_by_us(turn, intent):
+    if _is_fetched_by_us(turn, intent) or _STOCK.search(words.squash(turn.text)):
         return turn.texts.asked_person
     return _said_of_it(turn, intent, asked)
 
@@ -58,7 +60,9 @@ def _said_of_it(turn: Turn, intent: Intent, asked: Pursued) -> str:
     if best is not None and _is_titled(turn, best, intent):
         return ""
     named = best is not None and best.id != intent.id and is_meant(turn, best, asked)
-    mine = asked.conditional or (asked.fee and manner.asks_to_pay(turn.text))
+    # `상하면 환불 되는 거죠?` beside a late parcel is of that wish, and of no time that it takes.
+    wished = asked.conditional and not (asked.facts or asked.things) and wishes.labels(turn.text)
+    mine = (asked.conditional and not wished) or (asked.fee and manner.asks_to_pay(turn.text))
     own = "" if asked.is_bare else of_its_own(turn, intent, asked)
     if named and not mine and not own:
         return ""

@@ -38,11 +38,6 @@ LEAST_ASKED = 4
 _WAS_TO_COME = searched(
     r"기사(?:님|분)?(?:이|가|께서)?[가-힣0-9]{0,8}?(?:온다|온댔|오신|오기로|오셔|방문)"
 )
-#: `다시 보내 주실 수 있어요?` of who got nothing, or the wrong thing.
-_SENT_ANEW = searched(
-    r"(?:그럼|그러면|혹시|상품|제품|물건|새거|새걸?로|이거|그거)*(?:다시|새로|한번더|하나더)(?:한번|좀)?"
-    r"보내(?:주실수|줄수|주시나|주나|주시는|주는)"
-)
 
 
 def ask_of_ticket(turn: Turn) -> Decision | None:
@@ -98,7 +93,7 @@ def _asks_the_store(turn: Turn) -> bool:
     if manner.reports_damage(turn.text) or manner.wants_person(turn.text):
         return False
     sure = turn.match.verdict == "answer" and is_about_another(turn)
-    return not sure or bool(_SENT_ANEW.match(plain))
+    return not sure or manner.asks_to_send_anew(turn.text)
 
 
 def _still_waits(turn: Turn) -> Decision:

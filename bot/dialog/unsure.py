@@ -149,6 +149,7 @@ def _guess(turn: Turn, near: list[Intent]) -> Decision | None:
         wished is not None
         or _only_asks(turn, near)
         or _wants_only_this(turn, near)
+        or _wants_it_of_an_order(turn, near)
         or small_talk
         or only_asked
         or is_complaint(turn, meant)
@@ -177,12 +178,14 @@ def _only_asks(turn: Turn, near: list[Intent]) -> bool:
     first, *others = near
     if first.ticket == "open" or not first.listed or not manner.asks(turn.text):
         return False
-    if not is_likely(turn) or manner.reports_problem(turn.text):
+    alone = bool(others) and all(one.ticket == "open" for one in others)
+    likely = is_likely(turn) or (alone and turn.match.candidates[0].confidence >= COIN)
+    if not likely or manner.reports_problem(turn.text):
         return False
     # `M 사면 160 50 맞음?` tells what who recommends a size wants to know.
     own = any(not details.is_common(one.id) for one in details.of(first))
     measured = own and extract.tells_measures(turn.text)
-    return measured or (bool(others) and all(one.ticket == "open" for one in others))
+    return measured or alone
 
 
 def _wants_only_this(turn: Turn, near: list[Intent]) -> bool:
@@ -260,7 +263,17 @@ def _of_the_unknown(turn: Turn, offered: Iterable[Intent]) -> Decision | None:
         named = manner.names_site(turn.text)
     if not named or any(is_called(one, (named,)) for one in offered):
         return None
+    if _wants_it_of_an_order(turn, offered):
+        return None
     return file_failure(turn) if fails else offer_a_person(turn)
+
+
+def _wants_it_of_an_order(turn: Turn, offered: Iterable[Intent]) -> bool:
+    """`상품권 취소되나요 2026…`: a wish that the likeliest entry is for, and its order."""
+    first = next(iter(offered), None)
+    wish = wishes.request(turn.own_words)
+    told = bool(wish) and bool(extract.order_numbers(turn.text))
+    return told and first is not None and first is entry_named(turn, wish)
 
 
 def _is_unknown(turn: Turn) -> bool:

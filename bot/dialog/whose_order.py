@@ -66,10 +66,24 @@ def who(turn: Turn, wanted: Sequence[str], *, moves: bool) -> dict[str, str]:
         found["phone"] = phone or f"뒷자리 {tail}"
     if wanted or tail or phone or turn.state.ticket or extract.names_itself(turn.text):
         name = extract.name(manner.meant_instead(said)) or extract.name(turn.text)
+        name = name or (_called_from_now_on(turn) if moves else None)
         if name:
             found["name"] = name
     return found
 
+
+def _called_from_now_on(turn: Turn) -> str | None:
+    """`김민재로요` behind the wish to have who gets it changed."""
+    story = turn.memory.details.get("what", "")
+    said = _IT_SHALL_BE.search(extract.without_numbers(turn.text))
+    return extract.name(f"이름은 {said[1]}") if said and _WHO.search(story) else None
+
+
+#: What a name shall be, and that one is to be changed.
+_IT_SHALL_BE: Final = searched(
+    r"(?<![가-힣])([가-힣]{2,4}?)(?:으로|로)\s?(?:요|해\s?주세요|바꿔\s?주세요|변경(?:해\s?주세요|이요)?|부탁[가-힣]*)[.\s]*$"
+)
+_WHO: Final = searched(r"이름|성함|받는\s?(?:사람|분)|수령인|수취인")
 
 #: An order that nothing shall be done with.
 _AS_IT_IS: Final = searched(r"그대로|냅두|놔두|유지|빼고|제외|(?<!지)말고")

@@ -68,8 +68,8 @@ def asked_otherwise(answer: Answer) -> Decision | None:
     entry = _asked_about(turn, answer.intent)
     if entry is None or is_about_this(turn, entry) or awaits_it(turn, answer.intent, entry):
         return None
-    # `주문번호가 뭐여유 그런 거 몰라유` cannot tell it.
-    if manner.knows_nothing(turn.text):
+    # `주문번호가 뭐여유 그런 거 몰라유` cannot tell it; `새로 보내주시는 거죠?` is of this matter.
+    if manner.knows_nothing(turn.text) or manner.asks_to_send_anew(turn.text):
         return None
     if answer.intent.ticket == "open" and _is_of_it(turn, answer.intent):
         return None

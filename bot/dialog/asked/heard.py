@@ -61,7 +61,7 @@ def with_both_orders(turn: Turn, memory: Memory) -> Memory:
         or after.startswith(before)
         or after in before.split(", ")
         or manner.mends(turn.text)
-        or is_slip(before, after)
+        or (is_slip(before, after) and not manner.is_question(turn.text))
     ):
         return memory
     both = ", ".join(dict.fromkeys((*before.split(", "), *after.split(", "))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.dialog import details, manner, wishes, words
-from bot.dialog.complaints.fees import fee_meant, of_process
+from bot.dialog.complaints.fees import fee_meant, of_process, of_term
 from bot.dialog.complaints.goods import about_goods, wanted_of_goods, wants_another_size
 from bot.dialog.complaints.told import (
     OF_GOODS,
@@ -74,7 +74,8 @@ def _cause(turn: Turn, entry: Intent) -> Intent:
         return _for_hours(turn, entry)
     if entry.ticket == "open" and entry.category in OF_WHAT_CAME and (asked := _asked_of(turn)):
         return asked
-    if (asked := _wanted_first(turn, entry) or of_process(turn, entry)) is not None:
+    asked = _wanted_first(turn, entry) or of_term(turn, entry) or of_process(turn, entry)
+    if asked is not None:
         return asked
     if (fee := fee_meant(turn, entry)) is not entry:
         return fee

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.dialog import manner, words
 from bot.dialog.complaints.told import MOST_LIKELY, OF_WHAT_CAME, talked_of
-from bot.dialog.entries import RETURN_FEE, return_fee
+from bot.dialog.entries import RETURN_FEE, asked_for, return_fee
 from bot.dialog.turn import Turn
 from bot.patterns import searched
 from intents import Intent
@@ -26,6 +26,11 @@ _PROCESS_ASKED = searched(
 #: `반품비 보냈는데 환불은 언제 해 줘요`: the fee is paid, and the money is waited for.
 _REFUND_WHEN = searched(
     r"(?:보냈|냈|입금했|부쳤|드렸|넣었|결제했)[가-힣]{0,4}(?:는데|고|으니)[가-힣]{0,6}환불(?:은|는|이|금|금은)?(?:대체|도대체)?(?:언제|며칠|아직)"
+)
+#: `환불은 언제까지 되나요` asks how long one may ask for it, and not when it comes.
+_UNTIL_WHEN = searched(
+    r"(?P<wish>환불|반품|교환)(?:은|는|이|을|를)?(?:신청|요청|접수)?(?:은|는)?(?:언제까지|(?:며칠|몇일)(?:까지|안에|이내에?|내로))"
+    r"(?!.*(?:들어|입금|처리|걸|완료))"
 )
 FEE = searched(r"(?:배송|택배)?비|배송료|운임")
 #: `그럼 반품해야 돼요? 배송비는요?`
@@ -52,6 +57,12 @@ def fee_meant(turn: Turn, entry: Intent) -> Intent:
     if not goes_back or OF_NEW_ORDER.search(plain):
         return entry
     return return_fee(turn) or entry
+
+
+def of_term(turn: Turn, entry: Intent) -> Intent | None:
+    """The entry for a wish, where it is asked until when one may have it."""
+    term = _UNTIL_WHEN.search(words.squash(turn.text)) if entry.ticket != "open" else None
+    return asked_for(turn, term["wish"]) if term is not None else None
 
 
 def of_process(turn: Turn, entry: Intent) -> Intent | None:

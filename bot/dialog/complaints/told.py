@@ -109,11 +109,12 @@ def _told_of(turn: Turn) -> str:
     blames = manner.blames_staff(text) or manner.blames_courier(text)
     if blames or manner.kept_no_word(text) or manner.intrudes(text):
         return "service"
-    told = manner.was_told_otherwise(text) and not manner.mistyped_delivery(text)
+    told = manner.was_told_otherwise(text) or manner.kept_back(text)
+    told = told and not manner.mistyped_delivery(text)
     # `5일에 온다더니 8일에 왔고 그것도 깨져서 왔어요`: that is the worse of the two.
     told = told and not (_DAY_TOLD.search(words.squash(text)) and manner.reports_damage(text))
     # What was to come by a day, and did not, is late before it is anything else.
-    late = manner.is_stuck(text) or manner.came_too_late(text)
+    late = manner.is_stuck(text) or manner.came_too_late(text) or manner.digital_missing(text)
     if late or (told and (manner.is_late(text) or manner.names_its_day(text))):
         return "shipping"
     if told and not manner.holds_to_word(text):
@@ -146,6 +147,7 @@ def damage_entry(turn: Turn) -> Intent | None:
     """The entry that broken goods belong to, when the line tells of some."""
     # What was mended of the spelling may have lost the word: `파본` is in no phrase.
     damaged = manner.reports_damage(turn.said) or manner.reports_damage(turn.text)
+    damaged = damaged or manner.digital_fails(turn.text)
     if not (damaged or _SHOWED_PRICE.search(words.squash(turn.text))):
         return None
     mended = repairs(turn) if manner.wants_repair(turn.text) else None

@@ -26,6 +26,10 @@ _OF_RETURN = re.compile(
 _OF_CANCELLED = searched(
     r"취소(?:한|된|했던|완료된)(?:거|것|건|주문|돈|금액|대금|상품)?(?:은|는|이)?[가-힣]{0,8}?(?:언제|얼마|며칠|몇일|아직)[가-힣]{0,8}?(?:들어|입금|환불|받|돌려|되돌|[인은]데)"
 )
+#: `반품한 거 돈 언제 줘요`
+_MONEY_WHEN = searched(
+    r"(?:반품|환불)(?:한|된|했던|보낸)(?:거|것|건)?(?:의)?(?:돈|금액|대금|환불금?)(?:은|는|이|을)?(?:대체|도대체)?(?:언제|며칠)"
+)
 _EXCHANGED = searched("(?:교환)(?:을|를|하려고|한다고|으로)?(?:보낸|보냈|맡긴|맡겼|접수|신청)")
 # Who was to fetch goods that go back delivers none.
 _FETCHED = searched("수거|회수|픽업|가져가")
@@ -134,8 +138,9 @@ def _gone_back(turn: Turn, entry: Intent) -> Intent | None:
 
 def _of_its_money(turn: Turn, entry: Intent) -> Intent | None:
     """`반품 완료됐다는데 돈은요`: the likely entry for when it comes, and for no asking of it."""
-    asks = entry.category == "refund" and entry.ticket == "ask" and "완료" in turn.text
-    if not asks or not manner.asks_for_money(turn.text):
+    wished = entry.category == "refund" and entry.ticket == "ask"
+    asks = "완료" in turn.text and manner.asks_for_money(turn.text)
+    if not wished or not (asks or _MONEY_WHEN.search(words.squash(turn.text))):
         return None
     likely = (turn.intent(one.intent_id) for one in turn.match.candidates[:3])
     return next((one for one in likely if one and one.category == "refund" and one != entry), None)

@@ -90,7 +90,7 @@ _POINTS: Final = searched(
 _STAR_BEHIND: Final = r"(?:\s*[,.]?\s*별(?:점|이?요|로)?(?=[\s.!~]*$))?"
 #: Without it only alone, or first with a pause behind it.
 _ALONE: Final = searched(
-    rf"^\s*{_OPENING}(?P<digit>{_DIGIT})\s?{_ENDING}{_STAR_BEHIND}\s*(?=\.?\s*$|[,!~\n])"
+    rf"^\s*{_OPENING}(?P<digit>{_DIGIT})\s?{_ENDING}{_STAR_BEHIND}\s*(?=\.*\s*$|[,!~\n…]|\.\.)"
     rf"|^\s*{_OPENING}(?P<word>하나|둘|셋|넷|다섯"
     rf"|(?:한|두|세|네)(?=\s?개))(?:\s?개)?{_AND_HALF}\s?{_ENDING}{_STAR_BEHIND}[\s.!~]*$"
     # `점수를 이제 드리네요 넷`: a word for a number counts where the line is about the score.

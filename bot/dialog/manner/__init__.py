@@ -93,6 +93,7 @@ from bot.dialog.manner.courtesy import (
     without_occasion,
 )
 from bot.dialog.manner.damage import is_at_hand, is_hurt, is_surely, reports_damage
+from bot.dialog.manner.digital import digital_fails, digital_missing
 from bot.dialog.manner.feelings import alleges_fraud, anger
 from bot.dialog.manner.fetching import calls_off_fetching, moves_fetching, tells_of_fetching
 from bot.dialog.manner.goods import (
@@ -115,6 +116,7 @@ from bot.dialog.manner.lateness import (
     is_for_today,
     is_late,
     is_stuck,
+    waits_for_another,
     was_sent_back,
 )
 from bot.dialog.manner.missing import came_too_few, is_short, lacks_a_part, part_is_out
@@ -123,6 +125,7 @@ from bot.dialog.manner.opinions import is_opinion, wishes_better
 from bot.dialog.manner.orders import (
     asks_for_money,
     asks_if_too_late,
+    asks_to_send_anew,
     awaits_goods,
     awaits_money,
     changes_refund_account,
@@ -215,6 +218,7 @@ from bot.dialog.manner.service import (
     holds_to_word,
     intrudes,
     is_of_service,
+    kept_back,
     kept_no_word,
     misses_an_answer,
     names_its_day,
@@ -272,6 +276,7 @@ __all__ = [
     "asks_status",
     "asks_ticket_number",
     "asks_to_pay",
+    "asks_to_send_anew",
     "asks_what_is_filed",
     "asks_when_agent",
     "asks_when_done",
@@ -305,6 +310,8 @@ __all__ = [
     "cut_off",
     "declines_survey",
     "did_it_himself",
+    "digital_fails",
+    "digital_missing",
     "disregarded",
     "does_himself",
     "does_not_know",
@@ -355,6 +362,7 @@ __all__ = [
     "is_vague",
     "keeps_address",
     "keeps_for",
+    "kept_back",
     "kept_no_word",
     "knows_nothing",
     "lacks_a_part",
@@ -434,6 +442,7 @@ __all__ = [
     "understood",
     "urges",
     "waited_long",
+    "waits_for_another",
     "wants_amends",
     "wants_call",
     "wants_credit_instead",

@@ -58,6 +58,7 @@ _SENT_BACK: Final = searched(
 )
 #: `부산인데 하루 만에 와요?` asks how long it takes.
 _SO_SOON: Final = searched(
+    r"(?:언제|몇시)까지(?:주문|결제|시키|사)[가-힣]{0,4}(?:야|면)(?:내일|오늘|모레|당일|다음날|[월화수목금토일]요일)(?:까지|에)?(?:[와오]|도착|받|출발|출고)|"
     r"(?:하루|이틀|사흘|[1-3]일|다음날|담날|익일|당일)(?:이면|만에|안에|에|은)?(?:바로)?(?:[와오]|도착|받|배송|배달)[가-힣]{0,6}[요죠까]"
 )
 _NOT_COME: Final = searched(
@@ -94,6 +95,10 @@ def was_sent_back(text: str) -> bool:
     return bool(_SENT_BACK.search(plain)) and not (returned or is_question(text))
 
 
+#: `거치대는 아직이네요`, `하나는 아직 안 왔어요`
+_ANOTHER_WAITS: Final = searched(
+    r"(?<!답)(?<!연락)(?<!환불)(?<!답변)(?<!처리)[가-힣](?:은|는)(?:아직도?|여태)(?:이?네요?|인데요?|이에요|예요|이요|요|(?:도|까지)?(?:안왔|못받|안오|소식)[가-힣]{0,5})$"
+)
 #: `배송지 변경 요청드린 지 사흘인데 감감무소식이네요`
 _NO_WORD: Final = searched(
     r"(?:요청|신청|문의|접수|변경)(?:을|를)?(?:한|드린|했|드렸|넣은|남긴|남겼)[가-힣0-9]{0,12}?(?:소식|무소식|감감)"
@@ -128,6 +133,11 @@ def is_late(text: str) -> bool:
     if lacks_beside(plain) or _FETCHED.search(plain):
         return False
     return not _NO_WORD.search(plain)  # word is waited for, and no parcel
+
+
+def waits_for_another(text: str) -> bool:
+    """Whether other goods than those that were talked of are still to come (`컵은 아직이네요`)."""
+    return bool(_ANOTHER_WAITS.search(squash(text))) and not is_question(text)
 
 
 def asks_how_soon(text: str) -> bool:

@@ -23,6 +23,11 @@ _NOT_SENT: Final = searched(
     r"안(?:보[낸내냈]|나[간갔]|출고)[가-힣]{0,6}(?:면|으면|다면)|(?:출고|발송|배송|출발)(?:이|가)?(?:아직)?안(?:됐|되|했)[가-힣]{0,3}면|(?:출고|발송|배송|출발|포장)(?:하기|되기)?전(?:이|에|인|으로)"
     r"|아직(?:배송|발송|출고|상품)?(?:준비중|안보내|안나[갔간])"
 )
+#: `다시 보내 주실 수 있어요?`, `새로 보내주시는 거죠?`
+_SENT_ANEW: Final = re.compile(
+    r"(?:그럼|그러면|혹시|상품|제품|물건|새거|새걸?로|이거|그거)*(?:다시|새로|한번더|하나더)(?:한번|좀)?"
+    r"보내(?:주실수|줄수|주시나|주나|주시는|주는|주시죠|주시겠죠|주실거죠)"
+)
 # Who gets it, and where: a letter wrong.
 _DELIVERY_SLIP: Final = searched(
     r"(?:이름|성함|수령인|받는(?:사람|분)|받으실분|주소|배송지|우편번호|동호수|전화번호|연락처|휴대폰번호|폰번호)[가-힣]{0,8}?(?:오타"
@@ -217,6 +222,11 @@ def wants_redelivery(text: str) -> bool:
     if not (was_out or _AGAIN_TO_ME.search(plain)) or _FOR_PICKUP.search(plain):
         return False
     return was_out or is_request(text) or is_question(text)
+
+
+def asks_to_send_anew(text: str) -> bool:
+    """Whether who got nothing, or the wrong thing, asks if it is sent anew."""
+    return bool(_SENT_ANEW.match(squash(text)))
 
 
 def wants_repair(text: str) -> bool:

@@ -12,7 +12,7 @@ from bot.patterns import any_of, searched
 
 _REPEATED_HELP: Final = searched(
     r"(?:톡|카톡|채팅)(?:이|은)?(?:왜|너무|이리|이렇게|좀)*(?:늦|느[리려])|"
-    r"(?:문의|접수|연락)(?:한|드린|남긴|넣은|하고)(?:지|나서)[가-힣0-9]{1,8}(?:됐|되었|지났|넘|인데|째|짼)|"
+    r"(?:문의|접수|연락|요청)(?:한|드린|남긴|넣은|하고)(?:지|나서)[가-힣0-9]{1,8}(?:됐|되었|지났|넘|인데|째|짼)|"
     r"(?:확인|읽지|보지|읽어|봐)(?:도|지도)?(?:안하|않으|않[네아고]|안보|안주)|확인(?:을|좀)안(?:하[세시나냐]|해[주줘])|답(?:장|변)?(?:이|은)?(?:너무|왜|왜이리|이렇게|좀)?늦(?!을|게(?:드|할|답|보|하))"
     r"|(?:지났|됐|되었|넘었)[가-힣]{0,4}답(?:변|장)?(?:은|좀|이라도)?(?:주|해)"
     r"|답(?:이|은|변|장)?(?:이|은|도|을)?(?:왜(?:이리|이렇게)?)?(?:없|안|아직|언제|못)|연락(?:이|은|도)?(?:없|안|아직|언제|못)"
@@ -29,6 +29,7 @@ _NO_CALL: Final = searched(
 )
 # Of goods that do not come it is said too: then nobody complains of the store's silence.
 NO_NEWS: Final = searched(
+    r"(?:됐는데|되었는데|지났는데|넘었는데|째|했는데|드렸는데|보냈는데)(?:아직|계속|너무|왜이리)*조용(?:하네|해요|하세|합니다|하기만|하시)|"
     r"소식(?:이|도)?없|감감무소식|함흥차사|깜깜무소식|잠수(?:를)?(?:타|탔|탐|중)|읽씹"
     r"|(?:째|문의|질문|톡|답|연락)(?:을|를|은|만)?(?:왜)?(?:다|그냥|계속)?씹(?:네|고있|혔|히|힘|음|으시|냐)"
 )
@@ -76,6 +77,11 @@ _TOLD_OTHERWISE: Final = searched(
     r"|(?:오타|잘못(?:표기|기재|적혀|나와|써있|쓰여))(?!어요주소)[가-힣]{0,4}(?:있|났|네|음|됐|되)"
     r"|(?:페이지|상세|설명|홈페이지|사이트|광고)(?:에|에는|에서|에선)[가-힣0-9]{0,14}(?:나오|나와|되어|돼|적|써|있)[가-힣]{0,4}(?:는데|던데"
     r"|더니|지만)"
+)
+#: `리퍼 제품인 거 왜 말 안 해줬어요`: what should have been told was not.
+_KEPT_BACK: Final = searched(
+    r"(?:인거|인걸|인줄|한거|한걸|있는거|있는걸|없는거|없는걸|된다는거|안된다는거|다는걸?|라는걸?|인지|것을?)(?:을|를)?(?:왜|미리|사전에|아무도|전혀)+"
+    r"(?:말|말씀|안내|얘기|설명|고지|공지|언급)(?:을|도|은)?(?:미리)?안(?:해|하|했)"
 )
 _WAITED: Final = searched(
     r"(?:일주일|이주일|열흘|보름|한달|며칠|[0-9]{1,2}일|[0-9]주)(?:이|가|이나|도|째)?(?:넘|지났|지나|됐|되었|됨|째)"
@@ -163,7 +169,9 @@ _CUT_OFF: Final = searched(
     r"|읽(?:고|네|으시[네나고는니]))"
 )
 #: `책상 하나 시켰는데 감감무소식이에요` waits for a desk, and no answer.
-_OF_AN_ORDER: Final = searched("^(?!.*(?:답|연락|문의|톡|전화)).*(?:시[켰킨]|샀는|샀던)")
+_OF_AN_ORDER: Final = searched(
+    r"^(?!.*(?:답|연락|문의|톡|전화|요청|환불|교환|반품|취소)).*(?:시[켰킨]|샀[는던고]|(?:주문|결제|구매|구입)(?:한|했|하고|하였))"
+)
 _SILENT: Final = any_of(_REPEATED_HELP, NO_NEWS, _CUT_OFF)
 # Nothing but that somebody waits, and for how long.
 _ONLY_WAITS: Final = re.compile(
@@ -216,6 +224,11 @@ def was_told_otherwise(text: str) -> bool:
     if not _TOLD_OTHERWISE.search(squash(text)):
         return False
     return not is_question(text) or holds_to_it(text)
+
+
+def kept_back(text: str) -> bool:
+    """Whether the store is blamed for not having told what goods are."""
+    return bool(_KEPT_BACK.search(squash(text)))
 
 
 @once

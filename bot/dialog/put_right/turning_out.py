@@ -36,6 +36,8 @@ def turn_out_worse(turn: Turn) -> Decision | None:
     if not (wished or late or unlike or scolded or _blamed_courier(turn, current)):
         return None
     worse = complaint_in(turn, turn.text) or (_came_short(turn) if late else None)
+    if worse is None and wished and lacks_goods(turn.text):
+        worse = first_complaint(turn, "exchange")  # `반품 말고 나사만 보내주세요 모자라요`
     if worse is None and _blamed_courier(turn, current):
         worse = _is_nowhere(turn)
     if worse is None and scolded:
@@ -105,6 +107,8 @@ def _switch_with_wish(turn: Turn, wished: Intent, fault: Intent) -> Decision:
     Nobody asks why any more, nor whether exchange or refund.
     """
     wish = wishes.EXCHANGE if wished.category == "exchange" else wishes.REFUND
+    if wishes.wants_the_rest(turn.text):
+        wish = wishes.read(turn.own_words, turn.said, asked=True)
     # Who asked why he pays a fee wanted neither yet.
     return switch(turn, fault, wish=wish if wished.ticket == "ask" else "")
 
