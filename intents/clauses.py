@@ -28,12 +28,19 @@ _ASKED: Final = re.compile(
 )
 # `견적이랑 세금계산서 되나요`: two things are wanted; but not `설명이랑 실물이 달라요`.
 _BOTH: Final = re.compile(
-    r"(?<=[가-힣])이?랑\s+(?=[^\n]*(?:지요?|나요|까요|가요|죠|주세요|줘요|부탁[가-힣]*|궁금[가-힣]*|문의[가-힣]*|좀요?|법(?:이?요|좀요?)?|[?])\W*$)"
+    r"(?<=[가-힣])이?랑\s+"
+    # A thing of the first (`배송비랑 기간`) is no topic of its own.
+    r"(?!(?:기간|시간|날짜|방법|절차|일정|순서|금액|가격|번호)(?:은|는|이|가|을|를|도|좀)?\s)(?=[^\n]*(?:지요?|나요|까요|가요|죠|주세요|줘요|부탁[가-힣]*|궁금[가-힣]*|문의[가-힣]*|좀요?|법(?:이?요|좀요?)?|얼마[가-힣]{0,3}|[?])\W*$)"
     r"(?![^\n]*(?:다[르른]|달라|같[은이아]|똑같|비슷|비교|안\s?맞|틀리|중에?))"
 )
 #: What ends a part that wants to know something.
 _WANTS_TO_KNOW: Final = re.compile(
-    r"(?:나요|까요|가요|[ㄴ는은]지요?|죠|법(?:이?요|좀요?)?)$|(?:는지|법)(?:도|좀|를|을)?\s?(?:알려|궁금|가르쳐)"
+    r"(?:나요|까요|가요|[ㄴ는은]지요?|죠|법(?:이?요|좀요?)?|(?:얼마|언제|며칠)[이예에]?[예에]?요)$|(?:는지|법)(?:도|좀|를|을)?\s?(?:알려|궁금|가르쳐)"
+)
+# `카드 되나요 현금영수증도 되나요`: one question behind the other, without a mark.
+_UNMARKED: Final = re.compile(
+    r"([가-힣](?:나요|까요|[은는]가요|인가요|[은는]지요)|(?:얼마|언제|어디|며칠)[이예에]?[예에]?요|[되하있]죠)\s+"
+    r"(?!안|못|되|얼마|언제|며칠|어디|어떻게|몇|왜)(?=[가-힣][^\n.?!]*(?:[가-힣](?:나요|까요|가요|지요|죠|[은는도]요|[되돼]요)|(?:얼마|언제|어디|며칠)[가-힣]{0,3})\W*$)"
 )
 _NOUNS: Final = ("얼마", "언제", "어디", "뭐", "누구")
 
@@ -43,7 +50,7 @@ def parts(text: str) -> tuple[str, ...]:
 
     Sentences end with a mark or a new line, and before words or a topic that begin another request.
     """
-    text = _GOES_ON.sub(_ending, text)
+    text = _UNMARKED.sub(r"\1\n", _GOES_ON.sub(_ending, text))
     if "고" in text:
         text = _ASKED_TWICE.sub(r"\1나요\n", text)
     text = _BOTH.sub(_JOINT, _ASKED.sub("\n", text))

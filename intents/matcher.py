@@ -171,26 +171,23 @@ class Matcher:
         # A greeting before a request is none; it is answered when it is all there is.
         quiet = self._small_talk.union(without)
         looks = [self._look(piece, quiet).match for piece in pieces]
-        asked = [
-            _likely(look)
-            for piece, look in zip(pieces, looks, strict=True)
-            if is_asked(piece, text)
-        ]
-        likely = [one for one in asked if one is not None]
-        match = self._gather(whole.match, looks, likely)
+        asked = [look for piece, look in zip(pieces, looks, strict=True) if is_asked(piece, text)]
+        match = self._gather(whole.match, looks, asked)
         gist = _gist(whole.match.text, looks)
-        return Glance(match, whole.settled, lambda: self._gather(whole.ask(gist), looks, likely))
+        return Glance(match, whole.settled, lambda: self._gather(whole.ask(gist), looks, asked))
 
-    def _gather(self, whole: Match, pieces: Sequence[Match], likely: Sequence[Candidate]) -> Match:
+    def _gather(self, whole: Match, pieces: Sequence[Match], asked: Sequence[Match]) -> Match:
         """The verdict on a message of several sentences, from the whole and from each of them.
 
         The whole decides; where it is unsure, two sentences that each ask for something else do.
-        A second question is answered by what is `likely`: better than to drop it without a word.
+        Of those that are `asked`, a second one is answered by what is likely: better than to drop
+        it without a word.
         """
         sure: dict[str, Candidate] = {}
         for piece in pieces:
             if piece.verdict == "answer":
                 sure.setdefault(piece.candidates[0].intent_id, piece.candidates[0])
+        likely = [one for piece in asked if (one := _likely(piece)) is not None]
         for one in likely if sure else ():
             sure.setdefault(one.intent_id, one)
         first = whole.candidates[0].intent_id if whole.candidates else ""
@@ -200,7 +197,8 @@ class Matcher:
         mixed = each and first not in sure
         if whole.verdict == "answer" and first not in self._small_talk and not mixed:
             rest = [found for name, found in sure.items() if name != first]
-            return replace(whole, also=tuple(rest)) if first in sure else whole
+            beside = first in sure or _is_left_to(first, pieces, asked)
+            return replace(whole, also=tuple(rest)) if beside else whole
         if len(sure) < 2:  # one sentence of a story is often beside its point
             return whole
         found, *rest = sure.values()
@@ -273,6 +271,17 @@ def _likely(look: Match) -> Candidate | None:
     """What a question is about that the matcher is not sure of, and nearly is."""
     best = look.candidates[0] if look.verdict == "clarify" else None
     return best if best is not None and best.confidence >= _LIKELY else None
+
+
+def _is_left_to(entry: str, pieces: Sequence[Match], asked: Sequence[Match]) -> bool:
+    """Whether of two parts the one asks for something else, and the other is likely this entry's.
+
+    `배송비 얼마예요 교환비는요`: the second is too short to be sure of, but the whole is sure.
+    """
+    unsure = [piece for piece in pieces if piece.verdict != "answer"]
+    if len(pieces) != 2 or len(unsure) != 1 or all(piece in unsure for piece in asked):
+        return False
+    return any(one.intent_id == entry for one in unsure[0].candidates[:2])
 
 
 def _gist(text: str, pieces: Sequence[Match]) -> str:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.dialog import buttons, details, extract, manner, reading, wishes, words
 from bot.dialog.complaints.told import complaint_in
-from bot.dialog.entries import cancels, is_stand_in
+from bot.dialog.entries import is_stand_in
 from bot.dialog.filing import (
     added,
     apologises,
@@ -25,6 +25,7 @@ from bot.dialog.filing import (
 from bot.dialog.remind import remind
 from bot.dialog.reporting import calls_off, hangs, report, settles_refund, wording
 from bot.dialog.turn import Turn, once_a_turn, say
+from bot.dialog.unasked import files_at_once
 from bot.model import AddToTicket, Choice, Decision, Memory, Question, Reply, TicketChange
 from bot.records import replace
 from intents import Intent
@@ -56,7 +57,7 @@ def answer(turn: Turn, intent: Intent) -> Decision:
         _choice(other) for i in intent.follow_ups if (other := turn.intent(i)) is not None
     )
     begun = begin(turn, intent, "")
-    if _files_at_once(turn, intent, begun):
+    if files_at_once(turn, intent, begun):
         if intent.ticket == "ask" and is_stand_in(turn, intent):
             text = taken(turn, intent)
         if manner.wants_amends(turn.text) or manner.wants_promise(turn.text):
@@ -224,49 +225,6 @@ def _report_untrue(turn: Turn, intent: Intent) -> Decision:
     said = f"{turn.texts.sorry} {turn.texts.filed(turn.texts.matter_unnamed)}"
     filed = file(turn.remembering(memory), said, intent, begun=memory)
     return titled(filed, words.clip(turn.text))
-
-
-def _files_at_once(turn: Turn, intent: Intent, begun: Memory) -> bool:
-    """Whether a person gets the matter without being asked: complaints always, wishes mostly.
-
-    A wish that can be filed whole is confirmed first, unless it is asked for outright: but nobody
-    cancels an order by a slip.
-    """
-    if intent.ticket == "open":
-        return True
-    if turn.incoming.tap or manner.asks(turn.said) or turn.match.verdict == "none":
-        return False
-    if manner.hesitates(turn.text):
-        return False  # `취소할까 고민 중이에요`
-    # How far an order is is no trouble by itself.
-    troubled = manner.reports_problem(turn.said) or manner.misses_credit(turn.said)
-    troubled = troubled or (intent.category == "refund" and manner.misses_money(turn.said))
-    troubled = troubled and not manner.only_tells_stage(turn.text)
-    # Neither is a number that he cannot find (`주문번호 못 찾겠어요`).
-    troubled = troubled and not ("번호" in turn.said and manner.misses_a_detail(turn.said))
-    if troubled or _asks_to_file(turn, intent):
-        return True
-    wished = intent.ticket == "ask" and manner.is_request(turn.said)
-    return wished and _is_filed_unasked(turn, intent, begun)
-
-
-def _is_filed_unasked(turn: Turn, intent: Intent, begun: Memory) -> bool:
-    if not details.of(intent):
-        # What is wanted of an order that is named is more than a question.
-        return bool(extract.order_numbers(turn.text))
-    if all(one.id != "order_number" for one in details.of(intent)):
-        return True  # nothing is undone by it
-    wanted = details.missing(intent, begun)
-    if not wanted and not cancels(turn, intent):
-        # Who asks for it outright, and tells all that it needs, has made no slip.
-        return manner.asks_outright(turn.text)
-    return any(one.id != "reason" for one in wanted)
-
-
-def _asks_to_file(turn: Turn, intent: Intent) -> bool:
-    """`접수해 주세요` after all: who refused the offer before needs no second one."""
-    known = turn.memory.intent == intent.id
-    return known and "접수" in turn.text and manner.is_request(turn.said)
 
 
 def _offer_to_file(

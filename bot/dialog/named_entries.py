@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.dialog import manner, wishes
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.fees import of_process
-from bot.dialog.entries import entry_named, looks_up_order, tells_stage
+from bot.dialog.entries import RETURN_FEE, entry_named, looks_up_order, return_fee, tells_stage
 from bot.dialog.quoting import each_once
 from bot.dialog.turn import Turn
 from intents import Intent
@@ -29,9 +29,20 @@ def entries_named(turn: Turn) -> list[Intent]:
     if manner.was_done_to(turn.text) and "입고" not in turn.text:
         # `품절이라고 취소됐는데` does not ask when there is more of it.
         others = [one for one in others if "재입고" not in one.title]
+    others = [_fee_alone(turn, one) or one for one in others]
+    if others and all(one.ticket == "none" for one in (first, *others)):
+        # `배송비랑 교환비 알려 주세요`: of two fees called by their names neither is the other.
+        return each_once(of_process(turn, one) or one for one in (first, *others))
     # What is only asked beside the first keeps its own answer, whatever the line complains of.
     meant = (_asked_beside(turn, one) or cause(turn, one) for one in others)
     return each_once((cause(turn, first), *meant))
+
+
+def _fee_alone(turn: Turn, entry: Intent) -> Intent | None:
+    """The entry for a fee (`교환비랑 배송비 얼마예요`), where no exchange is wanted."""
+    wished = entry.category in {"refund", "exchange"} and entry.ticket == "ask"
+    named = wished and RETURN_FEE.search(turn.text) and manner.asks(turn.text)
+    return return_fee(turn) if named and not manner.is_request(turn.text) else None
 
 
 def _tells_when(turn: Turn) -> bool:

@@ -58,9 +58,11 @@ _PAYS_SO = searched("할부|일시불|결제\\s?(?:수단|방법|카드)")
 _ELSEWHERE = searched(r"(?:다른|딴|옆|엉뚱한)(?:호수?|동|층|집)(?:의)?(?:현관|문)?앞")
 
 
-#: What is in the store again one day.
+#: What is in the store again one day, or for the first time (`여름옷 언제 나와요`).
 _COMES_IN = searched(
     r"^(?!.*(?:돈|환불|입금|카드|적립|포인트|쿠폰|취소|송장|정산|상담|계좌)).*[가-힣]{2,}.*언제(?:쯤)?(?:다시)?(?:들어[와오올옴]|입고)"
+    r"|(?:신상(?:품)?|신제품|신메뉴|신간|시즌|(?:봄|여름|가을|겨울)(?:옷|신상|상품|제품|용)|새(?:로운)?(?:상품|제품|옷|디자인|컬러|색상|버전|모델))"
+    r"[가-힣]{0,4}(?:언제|몇월|다음달에?)[가-힣]{0,4}(?:나[오와올]|출시|올라|들어|입고)"
 )
 _IN_BULK = searched("견적|납품|대량|단체(?:주문|구매|복|로|할인)")
 
@@ -230,6 +232,8 @@ _MEASURE = searched(
 #: `줄 길이 조절 어떻게 해요`: how goods are used.
 _HANDLED = searched(
     r"(?:조절|조립|연결|설정|사용|세척|청소|교체|충전|보관|작동|페어링|초기화|분해|접는|펴는|끄는|켜는)(?:은|는|을|를|법|법은|방법|방법은|하는법)?(?:어떻게|어떡|어케|우째|우예|어찌|좀알려)"
+    # `세탁소 맡겨도 되나요`, `전자레인지에 돌려도 돼요`
+    r"|(?:빨|돌려|맡겨|다려|삶아|말려|담가|데워|얼려|끓여|(?:세탁|빨래|다림질|건조|해동|냉동|소독)(?:을|를)?해)(?:아)?도(?:되[나는]|돼|될까|괜찮|상관없)"
 )
 
 
@@ -250,5 +254,6 @@ def is_of_goods(turn: Turn, near: list[Intent]) -> bool:
     first = next((one for one in near if one.listed), None)
     if first is None or first is not of_goods(turn):
         return False
-    attribute = manner.asks_for_attribute(turn.text) and len(near) == 1
+    alone = len(near) == 1 or all(one.category == "other" and one.ticket == "ask" for one in near)
+    attribute = manner.asks_for_attribute(turn.text) and alone
     return attribute or (manner.points_at_goods(turn.text) and manner.asks(turn.text))

@@ -19,6 +19,7 @@ from bot.dialog.entries import (
 )
 from bot.dialog.filing import added, both_lines, file, is_bare, learn, note, taken, topic
 from bot.dialog.following import offer_unknown
+from bot.dialog.narrowing import LONGEST_BARE, narrowed
 from bot.dialog.plain_cases import is_of_goods, measured, of_his_parcel, plainly
 from bot.dialog.quoting import is_called
 from bot.dialog.reporting import file_failure
@@ -47,8 +48,6 @@ _ENDS_IN_WISH = searched(r"[가-힣]{2,}(?:환불|교환|반품)$")
 LONGEST_NOBODYS = 24
 #: What an answer says to who is abroad.
 _AT_HOME = "국내"
-#: Letters of a question that names nothing but what goods are like.
-LONGEST_BARE = 12
 #: Places of a list that are more than a guess.
 MOST_LIKELY = 2
 _ECHO = re.compile(
@@ -88,7 +87,7 @@ def clarify(turn: Turn) -> Decision | None:
         return give_up(turn)
     if _only_echoes(turn):
         return miss(turn)
-    near = _asked_of(turn, _near(turn))
+    near = narrowed(turn, _near(turn))
     if not near:
         return None
     if (told := _of_abroad(turn, near[0])) is not None:
@@ -111,25 +110,6 @@ def _only_echoes(turn: Turn) -> bool:
     question = turn.state.question
     offered = question is not None and question.kind == "file"
     return offered and bool(_ECHO.fullmatch(words.squash(turn.text)))
-
-
-def _asked_of(turn: Turn, near: list[Intent]) -> list[Intent]:
-    """The likely entries without what cannot be meant: no exchange where a day is to be another or
-    a refund is named, no complaint about goods where it is asked what they are like (`건조기 돌려도
-    됨?`).
-    """
-    if wishes.is_when(turn.text) or wishes.labels(turn.own_words) == {wishes.REFUND}:
-        return [one for one in near if one.category != "exchange"] or near
-    stage = tells_stage(turn) if manner.asks_when_goods_come(turn.text) else None
-    if stage is not None:
-        return [stage]
-    if not manner.asks_for_attribute(turn.text):
-        return near
-    goods = of_goods(turn)
-    kept = [one for one in near if one.ticket != "open"]
-    if len(words.squash(turn.text)) <= LONGEST_BARE:
-        kept = []  # `늘어나나요` is of no bulk order, however like it sounds
-    return [goods] if goods in near or (near and not kept) else kept
 
 
 def _guess(turn: Turn, near: list[Intent]) -> Decision | None:

@@ -26,6 +26,7 @@ from bot.dialog.manner.asking import (
     asks_or_reports,
     asks_outright,
     beside_silence,
+    holds_to_it,
     insists,
     is_injection,
     is_private,
@@ -43,6 +44,7 @@ from bot.dialog.manner.asking import (
     wants_promise,
     wants_silence,
     wants_that_silent_too,
+    wants_to_be_told,
     would_tell_name,
 )
 from bot.dialog.manner.asking_status import (
@@ -332,6 +334,7 @@ __all__ = [
     "has_arrived",
     "hears_nothing",
     "hesitates",
+    "holds_to_it",
     "holds_to_word",
     "inquires",
     "insists",
@@ -456,6 +459,7 @@ __all__ = [
     "wants_same_price",
     "wants_silence",
     "wants_that_silent_too",
+    "wants_to_be_told",
     "wants_to_buy",
     "was_a_slip",
     "was_done_to",

@@ -108,6 +108,11 @@ _ASKS_TO_DO: Final = searched(
 _OUTRIGHT: Final = searched(
     r"(?<!알려)(?<!가르쳐)(?<!보여)(?<!말해)(?<=[가-힣])(?:주세[요여용]|주셔요|주십시오|주시기|주시길|줘요|줘$|주이소|주입소|주쇼|줍서|줘유|부탁(?:드려|드립|해요|합니))"
 )
+#: `사이즈표 틀린 거 아니에요?` says that it is.
+_SUSPECTS: Final = searched(
+    r"(?:틀린|틀리게|잘못된|잘못(?:적|나온|올린|쓰|써)[가-힣]{0,2}|엉터리|오류인)(?:거|것|게|건)?(?:아닌가|아니[에예냐죠야]|아녜|아님|맞[죠지나음])"
+)
+_TELL_ME: Final = searched("(?<!면)(?:알려|가르쳐)(?:주|줘|달|줄)[가-힣]{0,6}$")
 _RETOLD: Final = searched(
     r"(?:물었|물어봤|물어본|여쭤봤|여쭤본|문의했|문의한|문의하|문의드|얘기했|말했|말한|하려|하려고|하려다|하려던|하다가|했)(?:던|는|었|을|을뿐|을뿐인|뿐이|더니"
     r"|는데|던데|려던|중|다가|려고)[가-힣]{0,8}|중(?:이었|이였|에|인데)"
@@ -255,14 +260,20 @@ def insists(text: str) -> bool:
 
 
 def holds_to_it(text: str) -> bool:
-    """Whether a question only blames that a promise was not kept."""
-    return "왜" in text and bool(_BROKEN_WORD.search(squash(text)))
+    """Whether a question only blames: a promise was not kept, what was told is wrong."""
+    plain = squash(text)
+    return ("왜" in text and bool(_BROKEN_WORD.search(plain))) or bool(_SUSPECTS.search(plain))
 
 
 @once
 def is_request(text: str) -> bool:
     """Whether a line wants something done (`환불해 주세요`, `바꾸고 싶어요`), not explained."""
     return bool(_ASKS_TO_DO.search(squash(text)))
+
+
+def wants_to_be_told(text: str) -> bool:
+    """Whether a line wants to know something (`사이즈 알려 주세요`), and not when it happens."""
+    return bool(_TELL_ME.search(squash(text)))
 
 
 def asks_outright(text: str) -> bool:

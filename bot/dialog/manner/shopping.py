@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialog.manner.asking import is_question, is_request, reports_problem
+from bot.dialog.manner.asking import is_question, is_request, reports_problem, wants_to_be_told
 from bot.dialog.manner.damage import reports_damage
 from bot.dialog.words import once, squash
 from bot.patterns import searched
@@ -153,7 +153,8 @@ def asks_for_service(text: str) -> str:
 
 def asks_for_attribute(text: str) -> bool:
     """Whether it is asked what goods are made of, or how they are cared for; nothing troubles."""
-    if not is_question(text) or reports_problem(text) or reports_damage(text):
+    asked = is_question(text) or wants_to_be_told(text)
+    if not asked or reports_problem(text) or reports_damage(text):
         return False
     plain = squash(text)
     return bool(_ATTRIBUTES.search(plain)) and not _is_past(plain)

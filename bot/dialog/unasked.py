@@ -1,0 +1,59 @@
+"""What a person gets without the customer being asked first."""
+
+from __future__ import annotations
+
+from bot.dialog import details, extract, manner
+from bot.dialog.entries import cancels
+from bot.dialog.turn import Turn
+from bot.model import Memory
+from intents import Intent
+
+
+def files_at_once(turn: Turn, intent: Intent, begun: Memory) -> bool:
+    """Whether a person gets the matter without being asked: complaints always, wishes mostly.
+
+    A wish that can be filed whole is confirmed first, unless it is asked for outright: but nobody
+    cancels an order by a slip.
+    """
+    if intent.ticket == "open":
+        return True
+    if turn.incoming.tap or manner.asks(turn.said) or turn.match.verdict == "none":
+        return False
+    if manner.hesitates(turn.text):
+        return False  # `취소할까 고민 중이에요`
+    # How far an order is is no trouble by itself.
+    troubled = manner.reports_problem(turn.said) or manner.misses_credit(turn.said)
+    troubled = troubled or (intent.category == "refund" and manner.misses_money(turn.said))
+    troubled = troubled and not manner.only_tells_stage(turn.text)
+    troubled = troubled or manner.holds_to_it(turn.said)
+    # Neither is a number that he cannot find (`주문번호 못 찾겠어요`).
+    troubled = troubled and not ("번호" in turn.said and manner.misses_a_detail(turn.said))
+    if troubled or _asks_to_file(turn, intent):
+        return True
+    wished = intent.ticket == "ask" and manner.is_request(turn.said)
+    return wished and _is_filed_unasked(turn, intent, begun)
+
+
+def _tells_a_detail(intent: Intent, begun: Memory) -> bool:
+    """Whether something that the entry needs is told already."""
+    return any(one.id in begun.details for one in details.of(intent))
+
+
+def _is_filed_unasked(turn: Turn, intent: Intent, begun: Memory) -> bool:
+    if not details.of(intent):
+        # What is wanted of an order that is named is more than a question.
+        return bool(extract.order_numbers(turn.text))
+    if all(one.id != "order_number" for one in details.of(intent)):
+        # Nothing is undone by it; but most find in the answer what `사이즈 알려 주세요` asks for.
+        return not manner.wants_to_be_told(turn.said) or _tells_a_detail(intent, begun)
+    wanted = details.missing(intent, begun)
+    if not wanted and not cancels(turn, intent):
+        # Who asks for it outright, and tells all that it needs, has made no slip.
+        return manner.asks_outright(turn.text)
+    return any(one.id != "reason" for one in wanted)
+
+
+def _asks_to_file(turn: Turn, intent: Intent) -> bool:
+    """`접수해 주세요` after all: who refused the offer before needs no second one."""
+    known = turn.memory.intent == intent.id
+    return known and "접수" in turn.text and manner.is_request(turn.said)
