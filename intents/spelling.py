@@ -31,7 +31,7 @@ _BEHIND: Final = frozenset(("몇가", "네에"))
 _PAST: Final = "[어는네습음으을던다고거지나대군구냐죠더]"
 #: What is no Korean, or none in that place, and what is meant; as many letters.
 _NEVER: Final = (
-    *((typed, "", meant) for typed, meant in zip("헸됬됌쵀", "했됐됨최", strict=True)),
+    *((typed, "", meant) for typed, meant in zip("헸됬됌쵀읎웂", "했됐됨최없없", strict=True)),
     ("헤", r"(?=요|주|서|줘|달라|결|야[하해되돼지]|도[되돼]|놨|봤|보니|준|보)", "해"),
     ("께", r"(?=[지져졌졋짐진트먹]|어[져졌졋진])", "깨"),
     (

@@ -23,6 +23,8 @@ def hear_another(turn: Turn) -> Decision | None:
     current = turn.entry
     if not turn.state.ticket or current is None or turn.incoming.tap or manner.asks(turn.text):
         return None
+    if manner.asks_where_to_send(turn.text):
+        return None
     entry = _another_matter(turn) if names_another(turn) else _moves_too(turn, current)
     if entry is None or entry.id == current.id or entry.title in turn.state.matter:
         return None

@@ -175,7 +175,8 @@ def _other_words(texts: Texts) -> dict[str, str]:
         texts.no_ads: texts.ours_only_again,
         texts.quiet: texts.okay,
         **dict.fromkeys(
-            (texts.who, texts.small_talk, texts.kind_words, texts.help), texts.help_again
+            (texts.who, texts.small_talk, texts.kind_words, texts.help, texts.here),
+            texts.help_again,
         ),
         **dict.fromkeys(
             (

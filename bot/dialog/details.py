@@ -44,6 +44,8 @@ _LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "phone": ("연락처와", "연락처를"),
     "name": ("성함과", "성함을"),
 }
+#: What a seller asks of goods that shall be mended.
+_MENDED: Final = searched("고쳐|고장|증상|수리")
 _SIZE: Final = searched(
     r"사이즈|치수|작[아은네]|커[요서]|크[네고]|헐렁|끼[어여]|(?<!색이)(?<!색상이)(?<!색깔이)안맞|길이|짧|길[어네]"
 )
@@ -74,6 +76,11 @@ _ONE_OF_THEM: Final = searched(
 )
 #: A mail address or a business's number, at which no order is found.
 _NO_PHONE: Final = searched(r"@|^\d{3}-\d{2}-\d{5}$")
+
+
+def is_of_repair(detail: Detail) -> bool:
+    """Whether a detail asks what shall be mended."""
+    return bool(_MENDED.search(detail.ask or ""))
 
 
 def is_common(name: str) -> bool:
@@ -169,7 +176,7 @@ def _is_needless(detail: Detail, told: Mapping[str, str]) -> bool:
             # There is no order yet, or only a note for the courier.
             noted = detail.id == "address"
             return bool(_MEMO.search(words.squash(what))) if noted else manner.cannot_order(what)
-    return False
+    return is_of_repair(detail) and any(map(manner.reports_damage, what.split("\n")))
 
 
 def _came_amiss(line: str) -> bool:

@@ -324,7 +324,8 @@ def learn_beside(turn: Turn, intent: Intent | None) -> Memory:
     The conversation keeps it; a ticket that began with it would tell a person nothing.
     """
     memory = learn(turn, intent, ())
-    if manner.reports_problem(turn.text) or manner.is_request(turn.text):
+    broken = manner.reports_damage(turn.text) and not manner.asks_of_goods(turn.text)
+    if broken or manner.reports_problem(turn.text) or manner.is_request(turn.text):
         return memory
     told = {name: said for name, said in memory.details.items() if name != "what"}
     if story := turn.memory.details.get("what"):

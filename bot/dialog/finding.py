@@ -8,7 +8,7 @@ from bot.dialog import manner, wishes, words
 from bot.dialog.answers import answer
 from bot.dialog.complaints.causes import undoes_payment
 from bot.dialog.complaints.told import OF_WHAT_CAME, told_plainly, too_small, waits_for_it
-from bot.dialog.entries import first_complaint, is_stand_in, tells_stage, wished_by_name
+from bot.dialog.entries import first_complaint, is_for, is_stand_in, tells_stage, wished_by_name
 from bot.dialog.filing import file, titled, topic
 from bot.dialog.named_entries import entries_named
 from bot.dialog.quoting import is_called, is_kin, named_in
@@ -131,6 +131,8 @@ def _is_in_no_entry(turn: Turn, entries: list[Intent]) -> bool:
     """Whether what is asked is in no answer, whichever entry is near."""
     if _is_of_service(turn, entries[0]) or _buys(turn, entries[0]):
         return True
+    if _is_refused(turn, entries[0]):
+        return True
     other = manner.bought_elsewhere(turn.text) or manner.wants_credit_instead(turn.text)
     if other and manner.asks(turn.text) and not turn.state.ticket:
         return True
@@ -139,6 +141,14 @@ def _is_in_no_entry(turn: Turn, entries: list[Intent]) -> bool:
     # `추천해 주세요` asks for no size.
     of_sizes = "사이즈" in entries[0].title
     return bool(beyond) and plain and (of_sizes or not is_called(entries[0], (beyond[:2],)))
+
+
+def _is_refused(turn: Turn, entry: Intent) -> bool:
+    """`환불을 원하는 게 아니라 왜 이런 걸 파시는지 묻는 거예요` wants no refund explained."""
+    if turn.state.ticket or not manner.asks(turn.text) or wishes.labels(turn.own_words):
+        return False
+    refused = wishes.refused(turn.own_words)
+    return entry.ticket == "ask" and any(is_for(turn, entry, one) for one in refused)
 
 
 def _is_of_service(turn: Turn, entry: Intent) -> bool:

@@ -24,6 +24,7 @@ _SO_SOON: Final = searched(
 )
 #: `오늘 중이라며요`, `오늘 보내주신다면서요`
 _PROMISED: Final = searched(
+    r"(?:예정|도착|발송|배송|출고)일(?:이|은|자가)?(?:오늘|어제|그제|[0-9월]*[0-9]{1,2}일)(?:인데|이었|이라)|"
     r"(?:중|안|내|까지|[0-9]일|요일)(?:에|으로|로)?(?:이)?(?:라며|라면서|라더니|라고하)|(?:준|온|된|간|낸|신|들어온|나온|해준)다(?:며|면서|더니|고하|고했)"
 )
 #: When goods were made, and not when something was.
@@ -63,6 +64,9 @@ _WITHIN: Final = re.compile(
 )
 #: `낼은 안 되죠? 토욜인데`
 _SOON: Final = searched(r"(?<![가-힣])(?:내일|낼|모레)(?!.*(?:받|왔|도착했))")
+_WAS: Final = re.compile(
+    r"(?:에|날)?\s?(?:잘\s)?(?:받(?!을)|왔|온\s|도착했|샀|산\s|시[켰킨]|주문[했한]|구매[했한]|결제[했한])"
+)
 _OF_DAY: Final = searched(r"\d시|:\d\d|오전|오후|새벽|저녁|아침|밤|점심")
 # `오늘... 아니 어제`: the second of two days is meant.
 _MEANT: Final = searched(r"\S[\s.,…]+아니[다,.\s…]*\s(?P<rest>.+)")
@@ -85,9 +89,7 @@ def hour(turn: Turn, wanted: Sequence[str], found: dict[str, str]) -> extract.Wh
 def day_of(turn: Turn) -> extract.When | None:
     """When something was; a day by which something is wanted, or was promised, is none."""
     moment = extract.when(turn.text, turn.now)
-    # `1시간 뒤에 번호 보낼게요` tells when he will write.
-    to_come = manner.wants_promise(turn.text) or manner.puts_off(turn.text)
-    if moment is None or to_come or _is_of_the_talk(turn):
+    if moment is None or _will_be(turn.text, moment.words) or _is_of_the_talk(turn):
         return None
     if moment.words.endswith("까지") and "부터" not in turn.text:
         return None
@@ -110,6 +112,16 @@ def day_of(turn: Turn) -> extract.When | None:
     until = moment.words.endswith("까지") and "부터" not in turn.text
     until = until or _is_to_come(rest or turn.text, moment.words)
     return None if until or moment.day > hours.today(turn.now) else moment
+
+
+def _will_be(text: str, said: str) -> bool:
+    """Whether a time is one at which he will write (`1시간 뒤에 번호 보낼게요`), or wants a word.
+
+    `어제 받았고 번호는 이따 볼게요` tells what was, too.
+    """
+    begin = text.find(said)
+    was = begin >= 0 and bool(_WAS.match(text, begin + len(said)))
+    return manner.wants_promise(text) or (manner.puts_off(text) and not was)
 
 
 def _is_to_come(text: str, said: str) -> bool:

@@ -29,6 +29,9 @@ def entries_named(turn: Turn) -> list[Intent]:
     if manner.was_done_to(turn.text) and "입고" not in turn.text:
         # `품절이라고 취소됐는데` does not ask when there is more of it.
         others = [one for one in others if "재입고" not in one.title]
+    if first.ticket == "open" and not manner.asks(turn.text):
+        # `열흘이 넘었는데 전화도 안 받고` asks for no hours.
+        others = [one for one in others if one.ticket != "none" or not one.listed]
     others = [_fee_alone(turn, one) or one for one in others]
     if others and all(one.ticket == "none" for one in (first, *others)):
         # `배송비랑 교환비 알려 주세요`: of two fees called by their names neither is the other.

@@ -6,8 +6,9 @@ import re
 
 from bot.dialog import manner, words
 from bot.dialog.asked.heard import same
-from bot.dialog.filing import SAME_ORDER, file, note, taken
+from bot.dialog.filing import SAME_ORDER, file, learn, note, taken
 from bot.dialog.turn import Turn, say
+from bot.dialog.unfinished import stops_midway
 from bot.model import Decision
 from bot.patterns import searched
 
@@ -21,14 +22,8 @@ _CHANGE_IT = re.compile(
 
 def greet_noise(turn: Turn) -> Decision | None:
     """Nothing was said, or a yes or no to nothing: ask, and count it as no miss."""
-    if not turn.state.ticket and (said := _says_no_matter(turn)):
-        return say(
-            turn,
-            said,
-            question=turn.state.question,
-            misses=turn.state.misses,
-            memory=note(turn),
-        )
+    if (begun := _hear_on(turn)) is not None:
+        return begun
     first = turn.memory.last_at is None or turn.now - turn.memory.last_at > SAME_ORDER
     # A store need not have an entry for greetings.
     greets = manner.greets(turn.text) and turn.match.verdict != "answer"
@@ -44,6 +39,20 @@ def greet_noise(turn: Turn) -> Decision | None:
     if bare and turn.match.verdict != "answer":
         return say(turn, _to_nothing(turn, first=first), misses=turn.state.misses)
     return None
+
+
+def _hear_on(turn: Turn) -> Decision | None:
+    """What says no matter yet, or stops midway (`소매에`): the next bubble tells it."""
+    question, misses = turn.state.question, turn.state.misses
+    if turn.state.ticket:
+        return None
+    if said := _says_no_matter(turn):
+        return say(turn, said, question=question, misses=misses, memory=note(turn))
+    if question is not None or turn.incoming.images or not stops_midway(turn.text, turn.match):
+        return None
+    if manner.is_vague(turn.text) or manner.recalls_word(turn.text):
+        return None
+    return say(turn, turn.texts.here, misses=misses, memory=learn(turn, None, ()))
 
 
 def _says_no_matter(turn: Turn) -> str:

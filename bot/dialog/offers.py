@@ -27,7 +27,8 @@ def take_up(turn: Turn) -> Decision | None:
         return None
     if turn.state.ticket or turn.state.question is not None or turn.incoming.tap:
         return None
-    if not words.asks_to_do(turn.text):
+    # `2026… 둘 다 확인해 주세요` tells the order, too.
+    if not words.asks_to_do(extract.without_numbers(turn.text)):
         return None
     return file(turn, taken(turn, known), known, own_words=both_lines(turn))
 

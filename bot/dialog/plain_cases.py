@@ -12,6 +12,7 @@ from bot.dialog.entries import (
     changes_order,
     entry_named,
     first_complaint,
+    looks_up_order,
     of_goods,
     pays,
     repairs,
@@ -29,7 +30,13 @@ _HIS_ORDER = searched(
 _COMES = searched(
     r"(?:오늘|내일|언제|몇시|모레|요일|주말|발매일|출시일|예약일|당일)[가-힣]{0,4}(?:오|와|올|온|도착|받)"
 )
-_ENDS_WHEN = searched(r"언제(?:쯤)?(?:와|오나|오는|오려|올까|도착)[가-힣]{0,4}$")
+#: `내 택배 어딨음`; who looked for it in vain tells where.
+_WHERE_IT_IS = searched(
+    r"^(?!.*(?:경비|현관|문앞|완료|없|못)).*(?:택배|물건|주문한거|[내제]거|내꺼|제꺼)[가-힣]{0,4}어(?:딨|디(?:있|쯤|까지|야|임|에))[가-힣]{0,5}$"
+)
+_ENDS_WHEN = searched(
+    r"^언제(?:쯤)?(?:와요|오나요|올까요|도착하나요|도착해요)|언제(?:쯤)?(?:와|오나|오는|오려|올까|도착)[가-힣]{0,4}$"
+)
 _WHEN_SENT = searched(
     r"^(?!.*(?:반품|환불|교환|답|연락|돈|입금|쿠폰|적립))"
     r".*언제(?:쯤)?(?:보내[주나시]|발송|출고|줌|줘|주[나냐는]|줄[거래])"
@@ -64,6 +71,10 @@ _COMES_IN = searched(
     r"|(?:신상(?:품)?|신제품|신메뉴|신간|시즌|(?:봄|여름|가을|겨울)(?:옷|신상|상품|제품|용)|새(?:로운)?(?:상품|제품|옷|디자인|컬러|색상|버전|모델))"
     r"[가-힣]{0,4}(?:언제|몇월|다음달에?)[가-힣]{0,4}(?:나[오와올]|출시|올라|들어|입고)"
 )
+#: Whether goods are mended, by the name of that.
+_ASKS_TO_MEND = searched(
+    r"(?:(?<![a-z])a/?s|에이에스|수리|수선)(?:는|은|도|가|이|를|을)?(?:좀|혹시|받을수)?(?:있|되|돼|될|가능|해주)(?!었|됐|어서)"
+)
 _IN_BULK = searched("견적|납품|대량|단체(?:주문|구매|복|로|할인)")
 
 
@@ -80,7 +91,8 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
     told = manner.was_done_to(turn.text) or manner.overpaid(turn.text)
     told = told or (near[0] is pays(turn) and manner.payment_fails(turn.text))
     if told and near[0].listed:
-        return near[0]
+        strange = looks_up_order(turn) if manner.is_not_his(turn.text) else None
+        return strange or near[0]
     return (
         found_amiss(turn)
         or _in_bulk(turn, near)
@@ -120,8 +132,11 @@ def _usual_time(turn: Turn, near: list[Intent]) -> Intent | None:
 
 def _mends(turn: Turn, near: list[Intent]) -> Intent | None:
     """The entry for repairs, where they are wanted (`서랍 고쳐 주세요`)."""
-    mends = repairs(turn) if manner.wants_repair(turn.text) else None
-    return mends if mends in near else None
+    mends = repairs(turn)
+    plain = words.squash(turn.text)
+    if mends is not None and _ASKS_TO_MEND.search(plain) and manner.asks(turn.text):
+        return mends  # `물이 들어갔는데 AS 되나요`, however like a fault it is
+    return mends if manner.wants_repair(turn.text) and mends in near else None
 
 
 def _sent_back(turn: Turn) -> Intent | None:
@@ -131,7 +146,9 @@ def _sent_back(turn: Turn) -> Intent | None:
     plain = words.squash(turn.text)
     told = _GIVES_BACK.search(plain) and not manner.asks(turn.text)
     goes_back = told or _DISLIKED.search(plain) or _OPENED.search(plain)
-    return entry_named(turn, "반품") if goes_back else None
+    # `… 마음에 안 들어요 바꿔도 돼요?`
+    changed = wishes.labels(turn.own_words) == {wishes.EXCHANGE}
+    return entry_named(turn, wishes.EXCHANGE if changed else "반품") if goes_back else None
 
 
 def _left_elsewhere(turn: Turn) -> Intent | None:
@@ -214,11 +231,12 @@ def of_his_parcel(turn: Turn, near: list[Intent]) -> bool:
         return True
     if near[0].category == "shipping" and _HIS_ORDER.search(plain) and _COMES.search(plain):
         return True
-    if any(one.category != "shipping" for one in near) or not manner.asks(turn.text):
+    where = bool(_WHERE_IT_IS.search(plain))
+    if any(one.category != "shipping" for one in near) or not (where or manner.asks(turn.text)):
         return False
     # `출고됐나요?`: of likely entries each is of an order.
     each = near[0] is tells_stage(turn) and all(one.ticket != "none" for one in near)
-    return each or bool(_HIS_ORDER.search(words.squash(turn.text)))
+    return each or where or bool(_HIS_ORDER.search(plain))
 
 
 #: What a page tells in centimetres or grams.
@@ -231,7 +249,8 @@ _MEASURE = searched(
 
 #: `줄 길이 조절 어떻게 해요`: how goods are used.
 _HANDLED = searched(
-    r"(?:조절|조립|연결|설정|사용|세척|청소|교체|충전|보관|작동|페어링|초기화|분해|접는|펴는|끄는|켜는)(?:은|는|을|를|법|법은|방법|방법은|하는법)?(?:어떻게|어떡|어케|우째|우예|어찌|좀알려)"
+    r"(?:설치|조립|사용|세척|작동)(?:하는)?(?:법|방법)(?:을|은|이)?(?:영상|동영상|설명|좀)*(?:있|알려|따로|어디)"
+    r"|(?:조절|조립|연결|설치|설정|사용|세척|청소|교체|충전|보관|작동|페어링|초기화|분해|접는|펴는|끄는|켜는)(?:은|는|을|를|법|법은|방법|방법은|하는법)?(?:어떻게|어떡|어케|우째|우예|어찌|좀알려)"
     # `세탁소 맡겨도 되나요`, `전자레인지에 돌려도 돼요`
     r"|(?:빨|돌려|맡겨|다려|삶아|말려|담가|데워|얼려|끓여|(?:세탁|빨래|다림질|건조|해동|냉동|소독)(?:을|를)?해)(?:아)?도(?:되[나는]|돼|될까|괜찮|상관없)"
 )
@@ -240,7 +259,8 @@ _HANDLED = searched(
 def measured(turn: Turn, near: list[Intent]) -> Intent | None:
     """The entry for a question about a measure (`총장이 어떻게 되나요`), or how goods are used."""
     plain = words.squash(turn.text)
-    if manner.asks(turn.text) and _HANDLED.search(plain) and near[0].category == "other":
+    of_it = near[0].category == "other" or of_goods(turn) in near
+    if manner.asks(turn.text) and _HANDLED.search(plain) and of_it:
         return of_goods(turn)
     if not manner.asks(turn.text) or not _MEASURE.search(plain):
         return None

@@ -34,8 +34,6 @@ _BY: Final = searched(
     r"(?:(?:이번|다음|다다음)\s?[주달](?:\s?[월화수목금토일]요일|\s?[초말]|\s?중순)?|(?:\d{1,2}월)?\s?\d{1,2}일|\d{1,2}월(?:\s?(?:초|중순|말))?"
     r"|월말|연말|내일|모레|[월화수목금토일]요일|추석|설날?|명절|크리스마스)(?:\s?(?:전|오전|오후))?\s?(?:까지|안으로|이내|전에|안에)"
 )
-#: What a seller asks of goods that shall be mended.
-_MENDED: Final = searched("고쳐|고장|증상|수리")
 
 
 def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, str]:
@@ -90,7 +88,7 @@ def _trouble_of(turn: Turn, intent: Intent | None) -> str:
     """The detail that asks what shall be mended, where a line tells the trouble."""
     if intent is None or intent.ticket == "open" or intent.category != "product_quality":
         return ""
-    asks = (one.id for one in details.of(intent) if _MENDED.search(one.ask or ""))
+    asks = (one.id for one in details.of(intent) if details.is_of_repair(one))
     name = next(asks, "")
     told = name and not turn.memory.details.get(name) and manner.reports_damage(turn.text)
     return name if told else ""

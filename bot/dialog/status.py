@@ -84,7 +84,8 @@ def _with_question(turn: Turn, memory: Memory) -> Memory:
 def _asks_the_store(turn: Turn) -> bool:
     """Whether a question is about the ticket, and the FAQ says nothing to it that is sure."""
     plain = words.squash(turn.text)
-    if not manner.asks(turn.text) or manner.anger(turn.text) or manner.only_waits(turn.text):
+    asks = manner.asks(turn.text) or manner.asks_where_to_send(turn.text)
+    if not asks or manner.anger(turn.text) or manner.only_waits(turn.text):
         return False
     if len(plain) < LEAST_ASKED or manner.asks_when_done(turn.text) or is_small_talk(turn):
         return False

@@ -23,6 +23,8 @@ SHARE = 0.25
 MOST = 5
 _LONGEST: Final = 14  # letters of a line that may be unfinished
 _LONGEST_GREETING: Final = 6  # `안녕하세요`; what is longer says more than hello
+#: Below it a fragment is like an entry by chance.
+_A_GUESS: Final = 0.6
 # A particle or a joint at the end promises more. Nouns do not: `송장번호` is a whole question.
 _OPEN: Final = searched(
     r"(?:[은는을를]|에서|한테|이랑|하고|해서|라서|니까|지만|면서|다가|그리고|근데|제가|어제|오늘|지난주에?"
@@ -84,6 +86,22 @@ def _is_begun(text: str, match: Match) -> bool:
         return False
     said = text.strip()
     return bool(_BEGUN.search(said)) or (manner.bare_noun(text) and not _WHOLE.search(said))
+
+
+def stops_midway(text: str, match: Match) -> bool:
+    """Whether a short line that is much like no entry ends where a sentence goes on (`소매에`).
+
+    Thumbs send bubbles slower than any pause: the next one tells what is the matter.
+    """
+    said = text.strip()
+    known = match.verdict == "answer" or any(
+        one.confidence >= _A_GUESS for one in match.candidates[:1]
+    )
+    if known or len(words.squash(text)) > _LONGEST or manner.is_question(text):
+        return False
+    if words.yes_or_no(text) or words.number(text) is not None or manner.reports_problem(text):
+        return False
+    return bool(_OPEN.search(said) or _BEGUN.search(said)) or said.endswith("에")
 
 
 def joined(earlier: tuple[Incoming, ...], last: Incoming) -> Incoming:

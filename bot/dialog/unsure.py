@@ -43,7 +43,7 @@ PATIENCE = 2
 _PRICE = searched("얼마|가격|비싸")
 _PROCESS = searched("교환|환불|반품")
 #: `후드티 환불`: goods and a wish, as the young write.
-_ENDS_IN_WISH = searched(r"[가-힣]{2,}(?:환불|교환|반품)$")
+_ENDS_IN_WISH = searched(r"[가-힣]{2,}(?:환불|교환|반품)(?:ㄱ+|고고|좀|ㅇㅇ)?$")
 #: Letters of a line that may be meant for no store at all.
 LONGEST_NOBODYS = 24
 #: What an answer says to who is abroad.

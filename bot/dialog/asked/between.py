@@ -10,7 +10,7 @@ from bot.dialog.filing import learn_beside
 from bot.dialog.reporting import wording
 from bot.dialog.standing import awaits_it, is_about_this, known_of_it, where_to_look
 from bot.dialog.turn import Turn, say
-from bot.model import Decision, Question, Reply
+from bot.model import Decision, Memory, Question, Reply
 from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
@@ -136,20 +136,33 @@ def asked_of_it(answer: Answer) -> Decision | None:
 def asks_a_person(answer: Answer) -> Decision | None:
     """A question that the FAQ does not know is passed on; what was asked stays asked."""
     turn = answer.turn
-    if not manner.asks(turn.text) or manner.anger(turn.text):
+    where = manner.asks_where_to_send(turn.text)
+    if not (where or manner.asks(turn.text)) or manner.anger(turn.text):
         return None
     told = manner.retells(turn.text) and not _ENDS_ASKING.search(words.squash(turn.text))
     if is_small_talk(turn) or told:
         return None
-    if set(answer.question.details) <= answer.fresh:  # `3월 29일까지 되나요` tells it by asking
+    if (
+        not where and set(answer.question.details) <= answer.fresh
+    ):  # `3월 29일까지 되나요` tells it by asking
         return answer.asked_on(turn.texts.asked_person)
     if turn.memory.stuck:  # the second in a row: what was asked stands above yet
-        change = with_details(turn, answer.memory)
+        memory = _without_asked(answer) if where else answer.memory
+        change = with_details(turn, memory)
         text = turn.texts.asked_person
-        return say(turn, text, question=answer.question, ticket=change, memory=answer.memory)
-    memory = replace(answer.memory, stuck=1)
+        return say(turn, text, question=answer.question, ticket=change, memory=memory)
+    # `보낼 주소 주세요` is no answer in free words.
+    memory = replace(_without_asked(answer) if where else answer.memory, stuck=1)
     back = ask_again(turn.remembering(memory), answer.question, f"{turn.texts.asked_person}\n\n")
     return replace(back, ticket=with_details(turn, memory))
+
+
+def _without_asked(answer: Answer) -> Memory:
+    """The memory with the line, which is none of the details that were asked for."""
+    known, names = answer.turn.memory.details, answer.question.details
+    told = answer.memory.details.items()
+    kept = {name: said for name, said in told if name in known or name not in names}
+    return replace(answer.memory, details=kept)
 
 
 def is_other_matter(turn: Turn, intent: Intent) -> bool:

@@ -29,6 +29,10 @@ _HOW_LONG = re.compile(
     r"(?:걸려|걸리|들어와|들어오|나와|나오|돼|되)[가-힣]{0,4}"
 )
 _COLOUR = searched(r"[가-힣]{1,4}색(?:상)?(?:이요|이에요|이예요|요|인데요?|으로요?)")
+#: What is missing, or right, is wanted; by the words alone it may be a farewell.
+_SEND_IT = re.compile(
+    r"(?:네|그럼|그러면|얼른|빨리|그거|그것|따로|다시|좀)*보내(?:주세요|줘요?|주실래요|주시면돼요)"
+)
 _TIMED = searched(r"시기|기간|소요")
 #: Letters of a line that holds a wish and nothing else.
 SHORT = 12
@@ -98,6 +102,7 @@ def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
     asks = _ASKS_TO_BE_TOLD.search(words.squash(turn.text))
     wished = (not asks and _wishes(turn, offered[0])) or _gives_reason(turn, offered[0])
     wished = wished or (len(offered) == 1 and _tells_on(turn, offered[0]))
+    wished = wished or _wants_it_sent(turn, offered[0])
     if manner.is_question(turn.text) or not (fresh & NUMBERS or wished or _only_when(turn)):
         return None
     complaint = _complaint_told(turn, offered)
@@ -118,6 +123,11 @@ def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
         return with_both_lines(turn, answer(turn, wish))
     opening = received(turn, note(turn), fresh)
     return offer(turn, offered, f"{opening} {turn.texts.choose_again}", misses=turn.state.misses)
+
+
+def _wants_it_sent(turn: Turn, offered: Intent) -> bool:
+    """Whether what a likely complaint is about shall but be sent (`그럼 보내 주세요`)."""
+    return offered.ticket == "open" and bool(_SEND_IT.fullmatch(words.squash(turn.text)))
 
 
 def _tells_on(turn: Turn, offered: Intent) -> bool:

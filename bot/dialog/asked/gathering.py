@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bot.dialog import manner, reading, wishes, words
+from bot.dialog import extract, manner, reading, wishes, words
 from bot.dialog.answers import ask_again
 from bot.dialog.asked.between import (
     asked_of_it,
@@ -73,7 +73,8 @@ def _told_plainly(answer: Answer) -> Decision | None:
         return answer.asked_on(answer.turn.texts.photo_kept)
     plain = answer.fresh & PLAIN
     # `월요일에 다시 올게요` tells no day on which something happened.
-    if not plain or (plain == {"when"} and manner.hesitates(answer.turn.text)):
+    later = manner.hesitates(answer.turn.text) or manner.puts_off(answer.turn.text)
+    if not plain or (plain == {"when"} and later):
         return None
     if manner.misses_a_detail(answer.turn.text):
         # `번호는 못 찾겠어요 이름은 정하윤이에요`: the rest is not asked again.
@@ -137,6 +138,8 @@ def _told_freely(answer: Answer) -> Decision | None:
 def _was_polite(answer: Answer) -> Decision | None:
     turn = answer.turn
     texts = turn.texts
+    if extract.contact(turn.text):
+        return None  # `kim@hanbit.co.kr로 보내 주시면 감사하겠습니다`
     polite = (
         (manner.is_thanks(turn.text), texts.thanks),
         (manner.is_heard(turn.text), texts.okay),

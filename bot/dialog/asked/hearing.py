@@ -62,8 +62,8 @@ def _hear_yes_or_no(turn: Turn, question: Question) -> Decision | None:
         if not isinstance(meant, str):
             return meant or ask_again(turn, question)
         said = meant
-    if said == "yes" and _only_thanks(turn):
-        return None
+    if said != "no" and _only_thanks(turn):
+        return None  # `네 알겠어요 고마워요`, too
     if said is None and question.kind == "file":
         leaves = _take_leave(turn, question) or _hear_no_number(turn, question)
         return leaves or hear_offer(turn, question)

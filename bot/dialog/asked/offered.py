@@ -43,7 +43,8 @@ def hear_offer(turn: Turn, question: Question) -> Decision | None:
     if manner.asks_status(turn.text) or manner.asks_done(turn.text):
         return ask_again(turn, question, f"{turn.texts.status_not_filed}\n")
     if words.is_order_number(turn.text) or extract.order_numbers(turn.text):
-        agreed = words.yes_or_no(extract.without_numbers(turn.text)) == "yes"
+        rest = extract.without_numbers(turn.text)
+        agreed = words.yes_or_no(rest) == "yes" or words.asks_to_do(rest)
         if not agreed and starts_anew(turn, intent) and manner.is_request(turn.said):
             return None  # with its order something else is wanted
         return file(turn, _taken_with_number(turn, intent), intent)
@@ -149,7 +150,8 @@ def _agrees(turn: Turn, intent: Intent) -> bool:
     if manner.is_question(turn.text) or manner.puts_off(turn.text):
         return False
     if rest is not None and words.yes_or_no(rest) != "no":
-        return turn.match.verdict != "answer" or _is_same(turn, intent) or manner.is_thanks(rest)
+        told = manner.is_thanks(rest) or reasons.is_because(rest)
+        return told or turn.match.verdict != "answer" or _is_same(turn, intent)
     return manner.was_in_vain(turn.text)
 
 

@@ -49,7 +49,13 @@ def puts_off(answer: Answer) -> Decision | None:
     turn = answer.turn
     if not manner.puts_off(turn.text) and not is_undecided(turn):
         return None
-    return say(turn, turn.texts.put_off, question=answer.question, ticket=same(turn))
+    told = {name: answer.memory.details[name] for name in answer.fresh & {*NUMBERS, "when"}}
+    if not told:
+        return say(turn, turn.texts.put_off, question=answer.question, ticket=same(turn))
+    # `어제 받았고요 번호는 이따 볼게요`: only the rest comes later.
+    memory = replace(turn.memory, details={**turn.memory.details, **told})
+    ticket = with_details(turn, memory)
+    return say(turn, turn.texts.put_off, question=answer.question, ticket=ticket, memory=memory)
 
 
 def gives_up(answer: Answer) -> Decision | None:
@@ -57,6 +63,10 @@ def gives_up(answer: Answer) -> Decision | None:
     turn = answer.turn
     done = is_done(turn.text)
     wish = answer.intent.ticket == "ask" and bool(turn.state.ticket)
+    if done and not wish and turn.state.ticket and "됐" in turn.text:
+        # Beside a complaint it says that no more shall be asked; what was told stays.
+        memory = details.asked_no_more(answer.intent, turn.memory)
+        return ask_on(turn, answer.intent, memory, turn.texts.okay)
     # `네 취소해주세요` says once more what is wanted, where that is a cancellation.
     wanted = "취소" in turn.text and cancels(turn, answer.intent)
     return withdrawn(turn) if done and wish and not wanted else None

@@ -100,6 +100,8 @@ def _asked_of(turn: Turn) -> Intent | None:
 
 def _wanted_first(turn: Turn, entry: Intent) -> Intent | None:
     """`교환 재고 없으면 환불해 주세요` wants an exchange; `교환 말고 수리해 주세요` neither."""
+    if entry.category == "order" and manner.is_not_his(turn.text):
+        return pays(turn) if entry is pays(turn) else looks_up_order(turn)
     if entry.category == "order" and manner.asks(turn.text) and not manner.was_done_to(turn.text):
         done = _IS_DONE.search(words.squash(turn.text))
         return looks_up_order(turn) if done else None  # `제 주문 취소됐나요`

@@ -14,6 +14,11 @@ from intents import Intent
 
 _WHEN = searched("언제|며칠|몇일|얼마나걸|도착하|출고|출발")
 _WHEN_IT_COMES = searched("언제(?:쯤)?(?:와|오[나는]|도착|받)")
+#: `배송 언제 옴`: nobody who has ordered nothing asks so.
+_COMES_WHEN = searched(
+    r"^(?!.*(?:면|보통|평균|지금|주로|대개|만약|제주|해외|연휴|명절)).*(?:배송|택배)(?:은|는|이|가)?(?:대체|도대체)?언제(?:쯤)?(?:옴|와|오[냐노니나는려])[가-힣]{0,3}$"
+    r"|^(?!.*(?:면|보통|평균|지금|반품|교환|환불|수리)).*(?:물건|상품|제품|택배|주문한거|내꺼|제꺼|제거|내거)(?:은|는|을|를)?(?:대체|도대체)?언제(?:쯤)?(?:보내[주줄]|부쳐)[가-힣]{0,5}$"
+)
 #: `돈은 보냈는데 물건은 언제 와요`
 _GOODS_WHEN = searched(
     r"^(?!.*(?:환불|반품|교환|취소)).*(?:물건|상품|택배|제품|옷|신발)(?:은|는|이|가)?(?:대체|도대체)?언제(?:쯤)?(?:오|와|올|온|보내|도착|받)"
@@ -73,7 +78,8 @@ def _awaits_his_order(turn: Turn, entry: Intent) -> bool:
     if entry.category == "order":
         return bool(_WHEN_IT_COMES.search(plain))
     asks = _WHEN.search(plain) and not FEE.search(plain)
-    return bool(asks and extract.order_numbers(turn.text))
+    mine = _COMES_WHEN.search(plain) or extract.order_numbers(turn.text)
+    return bool(asks and mine)
 
 
 def _moved(turn: Turn) -> Intent | None:

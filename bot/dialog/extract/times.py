@@ -71,6 +71,10 @@ _NO_MORE = r"(?=$|[^가-힣]|에|쯤|경|부터|까지|이|요|무렵|늦)"
 
 _PART_OF_DAY = rf"(?:새벽|아침|오전|점심|정오|오후|저녁|밤|낮|자정)(?:때)?{_NO_MORE}"
 
+# `올해 칠순이신 어머니` tells nobody's age and no day; `올해 산 것` does.
+_THIS_YEAR = (
+    r"올해(?=\s?(?:에\s?)?(?:산|샀|구[매입]|주문|결제|시[켰킨]|받|왔|[초봄여가겨]|1?[0-9]월))"
+)
 _MONTH_DAY = r"(?P<month>1[0-2]|0?[1-9])월\s?(?P<day>\d{1,2})일?(?!\d)"
 
 _HOLIDAY = (
@@ -259,7 +263,7 @@ _TIMES: Final[tuple[tuple[frozenset[str], re.Pattern[str], Resolve], ...]] = tup
         ),
         (
             "년해",
-            rf"(?P<year>재작년|작년|지난해|올해)(?:\s?(?:{_MONTH_DAY}|(?P<only>1[0-2]|0?[1-9])월))?",
+            rf"(?P<year>재작년|작년|지난해|{_THIS_YEAR})(?:\s?(?:{_MONTH_DAY}|(?P<only>1[0-2]|0?[1-9])월))?",
             said_year,
         ),
         ("월", rf"(?<!\d){_MONTH_DAY}", month_day),

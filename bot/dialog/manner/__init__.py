@@ -128,6 +128,7 @@ from bot.dialog.manner.orders import (
     asks_for_money,
     asks_if_too_late,
     asks_to_send_anew,
+    asks_where_to_send,
     awaits_goods,
     awaits_money,
     changes_refund_account,
@@ -154,6 +155,7 @@ from bot.dialog.manner.places_named import (
     short_topic,
 )
 from bot.dialog.manner.processes import (
+    is_not_his,
     lost_return,
     misses_credit,
     overpaid,
@@ -285,6 +287,7 @@ __all__ = [
     "asks_when_goods_come",
     "asks_when_it_comes",
     "asks_where",
+    "asks_where_to_send",
     "asks_who_answers",
     "awaits_goods",
     "awaits_money",
@@ -347,6 +350,7 @@ __all__ = [
     "is_hurt",
     "is_injection",
     "is_late",
+    "is_not_his",
     "is_of_service",
     "is_opinion",
     "is_over",

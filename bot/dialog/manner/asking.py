@@ -219,11 +219,17 @@ def asks_or_reports(text: str) -> bool:
     return is_question(text) or is_request(text) or reports_problem(text)
 
 
+#: `반품되죠? 안 맞으면`: the condition comes behind.
+_ASKED_FIRST: Final = searched(r"[?？]\s?[^?？.!\n]{1,10}(?:면|라도|어도|아도)요?[\s.~]*$")
+
+
 @once
 def is_question(text: str) -> bool:
     """Whether a line asks for information."""
     plain = squash(text)
-    marked = text.rstrip().endswith(("?", "？"))
+    marked = text.rstrip().endswith(("?", "？")) or bool(_ASKED_FIRST.search(text))
+    if "아이가" in plain[-4:]:
+        plain = plain[: plain.rindex("아이가")]  # `다 깨졌다 아이가` asks nobody
     if "지" in plain and not marked:
         plain = _SUPPOSED.sub("", plain)
     if "가능" in plain and not marked:

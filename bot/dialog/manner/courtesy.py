@@ -165,6 +165,10 @@ _WOULD_ASK: Final = searched(
     r"|^(?:저기요?|안녕하세요|혹시|실례지만|죄송한데|죄송하지만|뭐|뭣|뭐하나|좀|하나|한가지|만|잠깐|제가)*(?:여쭤|물어|질문|문의)(?:봐|드려|해|보)?도?"
     r"(?:될까|되나|되죠|돼요|괜찮)[가-힣]{0,6}$"
 )
+#: `저기 제가요`, `아니 그게`: the first bubble of several, and no word of what it is about.
+_LEADS_IN: Final = re.compile(
+    r"(?!(?:저|아|네|음|어|아니)(?:요|요요)?$)(?:저기|저|아니|그게|음|어|아|네|혹시|있잖아|있죠|제가|저는|전|저희가|저희는|내가|나는|이번에|다름이아니라|다름아니라|다른게아니라|근데|그런데|그러니까|그니까|뭐냐면|뭐냐하면|요|여|용)+"
+)
 #: `네이버에서 보고 왔는데요`
 _CAME_HERE: Final = re.compile(
     r"(?:안녕하세요|저기요?)*(?:네이버|인스타|블로그|유튜브|광고|카톡|검색|지인|친구)[가-힣]{0,6}"
@@ -201,7 +205,7 @@ _HAILS: Final = re.compile(
     r"(?:네|예|저기|안녕하세요)*(?:수고|고생)(?:가)?(?:많으|하|하시|많)(?:십니다|십니더|심더|세요|셔요|시네요|으세요|으십니다|으시네요)"
 )
 _OWN_SLIP: Final = searched(
-    r"(?:제가|내가|저희가)?(?:실수로|잘못)(?:두개|세개|하나|[0-9]개)?(?:적|썼|쓴|눌|샀|산|쟀|재서|시켰|시킨|주문|골랐|고른|입력|넣|선택|결제|보냈|보냄|씀)(?![가-힣]{0,2}(?:는지|는가|나모|을까))"
+    r"(?:제가|내가|저희가)?(?:실수로|잘못)(?:두개|세개|하나|[0-9]개)?(?:적|썼|쓴|눌|샀|산|쟀|재서|시켰|시킨|주문|골[랐라]|고른|입력|넣|선택|결제|보냈|보냄|씀)(?![가-힣]{0,2}(?:는지|는가|나모|을까))"
     r"|(?:다르게|틀리게|거꾸로)(?:적었|썼|넣었|입력했|골랐|눌렀)"
     r"|(?:제|내)(?:가)?(?:실수|잘못)(?![가-힣]{0,12}아[니닌녜닙])"
 )
@@ -290,7 +294,7 @@ def apologises(text: str) -> bool:
 def only_announces(text: str) -> bool:
     """Whether a line says no more than that something will be asked, however politely."""
     plain = squash(text)
-    if _CAME_HERE.fullmatch(plain):
+    if _CAME_HERE.fullmatch(plain) or _LEADS_IN.fullmatch(plain):
         return True
     return bool(_WOULD_ASK.search(plain)) and not _NAMED.search(plain)
 

@@ -122,10 +122,31 @@ def is_for_today(text: str) -> bool:
     return "언제" in plain and bool(_FOR_TODAY.search(plain))
 
 
+#: `배송 참 빠르네요 2주 만에 오다니`: praise that its time belies.
+_LONG: Final = r"(?:(?:[2-9]|1[0-9]|[한두세네몇])(?:주|달|개월)|열흘|보름|일주일)"
+_QUICK: Final = (
+    r"(?:빠르|빠른|빨라|빨리|신속|총알|로켓|대단)(?:기도)?(?:하)?(?:시?네|십니다|시군|다|셔라|하군)"
+)
+_MOCKS: Final = searched(
+    rf"(?:배송|택배|도착|빠르기도).*{_QUICK}.*{_LONG}|{_LONG}(?:만에|걸려서?|걸린|이나).*{_QUICK}"
+    rf"|{_QUICK}[^요]{{0,6}}{_LONG}만에"
+)
+
+
+def _mocks(text: str, plain: str) -> bool:
+    long = "빠" in plain or "빨" in plain or "대단" in plain or "신속" in plain
+    return long and bool(_MOCKS.search(plain)) and not is_question(text)
+
+
 @once
 def is_late(text: str) -> bool:
-    """Whether goods are said not to have come at all, and not that some of them are missing."""
+    """Whether goods are said not to have come at all, and not that some of them are missing.
+
+    Who praises how quick a parcel of two weeks was says the same.
+    """
     plain = squash(text)
+    if _mocks(text, plain):
+        return True
     if not (_NOT_COME.search(plain) or is_stuck(text)):
         return False
     if _SOME_CAME.search(plain) or rest_came(plain):

@@ -62,6 +62,10 @@ _MISSING: Final = searched(
     r"|(?:설명서|보증서|나사|부품|구성품|사은품|증정품|케이블|충전기|리모컨|뚜껑|건전지|단추|벨트|볼트|너트|어댑터|아답터|메시지카드|축하카드|손편지|쇼핑백|(?:신발|허리|후드|마스크)?끈|날개|받침대?|부속품?|바퀴|손잡이|필터|육각렌치|렌치)(?:하나|한개|두개|[0-9]개)?(?:이|가|도)?(?:또|아예"
     r"|하나도)?없(?:어요|어서|네요|습니다|음|는데|는거같|이왔|이옴)"
 )
+#: What is left out and in no parcel (`세금계산서 발급이 누락됐습니다`).
+_LEFT_OUT: Final = searched(
+    r"(?:영수증|계산서|명세서|증빙|주문|결제|입금|발행|발급|접수|적립|환불|문의|답변|신청|안내|연락|처리)[가-힣]{0,4}누락"
+)
 # `수저 9벌만 왔어요`: counted, or one of a pair.
 _TOO_FEW: Final = searched(
     r"(?:[0-9]+|[한두세네])(?:개|장|병|봉|팩|권|박스|세트|벌|켤레|쌍|캔|통|포|짝)(?:만|밖에안)(?:왔|와있|들어|도착)"
@@ -95,6 +99,8 @@ def is_short(text: str) -> bool:
 def lacks_a_part(text: str) -> bool:
     """Whether some of what was bought is missing (`네 개 중에 세 개만 왔어요`): it can be sent."""
     plain = squash(text)
+    if "누락" in plain and _LEFT_OUT.search(plain):
+        return False
     return bool(_MISSING.search(plain)) or rest_came(plain)
 
 

@@ -50,7 +50,10 @@ _CALLED: Final = tuple(
         (r"글자|몇자", r"\d자|글자"),
         (r"오늘(?!은얼)|당일|바로(?:나가|출고|발송)", r"그날 출고|당일|오늘"),
         (r"불량|하자|고장|깨[졌진져지]|파손", r"불량|고장|파손"),
-        (r"변심|마음이?(?:바뀌|바뀐|변)", r"마음이 바뀌|마음이 바뀐|변심"),
+        (
+            r"변심|마음이?(?:바뀌|바뀐|변)|(?:제|내)가(?:[가-힣]{1,4}[을를])?잘못|잘못(?:시[켰킨]|주문|골[랐라]|고른|[눌누][렀른러]|샀|산)|(?:제|내)(?:실수|잘못)",
+            r"마음이 바뀌|마음이 바뀐|변심",
+        ),
         (
             r"수거|회수|픽업|가지러|가져가|찾으러|방문|기사(?:님)?(?:이|은|가|께서|오)",
             r"회수하러|방문|수거",
@@ -210,6 +213,7 @@ _SENTENCE_ENDS: Final = searched(
 #: How he paid, where he lives, what he has (`계좌이체로 냈어요`, `제주 살아요`, `카드예요`).
 _STATES: Final = searched(
     r"(?:살아요|삽니다|사는데요?|거주(?:해요|중)[가-힣]{0,4}|(?:으?로)(?:냈|했|긁었|결제했|샀|계산했|주문했|지불했)(?:어요|습니다|는데요?|거든요)?"
+    r"|잘못(?:시켰|주문했|골랐|눌렀|샀)(?:어요|습니다|는데요?|네요|음)"
     r"|(?:이에요|예요|인데요?|입니다|이요|이거든요|거든요))$"
 )
 
@@ -229,7 +233,8 @@ def stated(text: str) -> Pursued | None:
     if "말고" in plain or "아니" in plain:
         return None  # `카드 말고 무통장으로 샀어요`: the word that is named first is not meant
     called = _called(plain)
-    named = _names(text, [asked for asked, _ in called])
+    # `제가 잘못 시킨 거예요` is of no `잘못 온 상품`: a word for the case goes before its letters.
+    named = () if called else _names(text, [])
     names = tuple(one[:2] for one in named if len(one) > 1)
     if not (called or names):
         return None

@@ -48,6 +48,10 @@ _ASKED_FOR: Final = searched(
     r"(?:장이|장은|장도|장|은|는|도|을|를|으로|로|이|가|서비스|배송|수거|제품|상품)*(?:까지)?"
     r"(?:되|돼|가능|해야|해주|해서|있|하나|하는|파나|파시|파는|내나|내야|보내주|와주|어떻|어케|얼마)"
 )
+#: The same without its name (`이름 새겨 주시나요`); not what was written wrong.
+_ENGRAVES: Final = searched(
+    r"(?:이름|이니셜|문구|글자|글씨|날짜|로고|영문|한글|네임)(?:을|를|도|이|은)?(?:같이|좀|따로)?(?:새[겨길기]|박[아을])(?!졌|진|져|있)"
+)
 #: What goods are like, by what pages tell of them.
 _ATTRIBUTES: Final = searched(
     r"소재|재질|두께|비침|비치|원산지|세탁(?![기소실])|건조기|드라이|다림|물빨래|촉감|신축성|안감|기모|성분|임산부|(?:아기|애기|애들|아이|어린이|강아지|고양이)[가-힣]{0,4}(?:써|먹|입)"
@@ -147,7 +151,12 @@ def names_service(text: str) -> str:
 
 def asks_for_service(text: str) -> str:
     """What somebody asks whether the store does it (`각인 되나요?`); or empty."""
-    found = _ASKED_FOR.search(squash(text)) if is_question(text) else None
+    if not is_question(text):
+        return ""
+    plain = squash(text)
+    if _ENGRAVES.search(plain):
+        return "각인"
+    found = _ASKED_FOR.search(plain)
     return found["service"] if found is not None else ""
 
 
