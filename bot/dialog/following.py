@@ -247,9 +247,9 @@ def _topic(turn: Turn, near: Intent, said: str) -> Decision | None:
 def _pursue(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
     best = sure(turn)
     elsewhere = best is not None and best.id != near.id and is_meant(turn, best, asked)
-    # `반품되죠? 안 맞으면` behind an advice on sizes is no other case of that.
-    kin = best is not None and is_kin(near, best)
-    if elsewhere and not (asked.conditional and kin):
+    # `반품되죠? 안 맞으면` asks first, and is no other case of what was answered.
+    case = asked.conditional and "?" not in turn.text.rstrip(" ?!~.")
+    if elsewhere and not case:
         return None
     foreign = best is None and _is_nothing_near(turn, asked)
     lines = of_its_own(turn, near, asked) if foreign else quoted(turn, near, asked)
@@ -259,7 +259,7 @@ def _pursue(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
     if elsewhere:
         return None
     # `교환하게 되면 배송비는요?` behind an advice on sizes is of another process.
-    case = asked.is_bare or (asked.conditional and (best is None or kin))
+    case = asked.is_bare or (asked.conditional and (best is None or is_kin(near, best)))
     if best is not None and best.ticket != "open" and not case:
         return None
     if foreign or (best is None and _names_a_matter(turn, asked)):

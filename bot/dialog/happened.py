@@ -8,6 +8,7 @@ from typing import Final
 
 from bot import hours
 from bot.dialog import extract, manner, words
+from bot.dialog.reasons import remainder
 from bot.dialog.turn import Turn
 from bot.patterns import searched
 
@@ -89,7 +90,7 @@ def hour(turn: Turn, wanted: Sequence[str], found: dict[str, str]) -> extract.Wh
 def day_of(turn: Turn) -> extract.When | None:
     """When something was; a day by which something is wanted, or was promised, is none."""
     moment = extract.when(turn.text, turn.now)
-    if moment is None or _will_be(turn.text, moment.words) or _is_of_the_talk(turn):
+    if moment is None or _will_be(turn, moment.words) or _is_of_the_talk(turn):
         return None
     if moment.words.endswith("까지") and "부터" not in turn.text:
         return None
@@ -114,14 +115,26 @@ def day_of(turn: Turn) -> extract.When | None:
     return None if until or moment.day > hours.today(turn.now) else moment
 
 
-def _will_be(text: str, said: str) -> bool:
+def _will_be(turn: Turn, said: str) -> bool:
     """Whether a time is one at which he will write (`1시간 뒤에 번호 보낼게요`), or wants a word.
 
     `어제 받았고 번호는 이따 볼게요` tells what was, too.
     """
-    begin = text.find(said)
+    text, begin = turn.text, turn.text.find(said)
     was = begin >= 0 and bool(_WAS.match(text, begin + len(said)))
-    return manner.wants_promise(text) or (manner.puts_off(text) and not was)
+    later = manner.puts_off(text) and not (was or answers_when(turn))
+    return later or manner.wants_promise(text)
+
+
+def answers_when(turn: Turn) -> bool:
+    """Whether it was asked when something was, and nothing but a time past is told.
+
+    `어제 저녁에요` comes no more than it puts off.
+    """
+    asked = turn.state.question is not None and "when" in turn.state.question.details
+    moment = extract.when(turn.text, turn.now) if asked else None
+    past = moment is not None and moment.day is not None and moment.day <= hours.today(turn.now)
+    return past and moment is not None and not remainder(turn.text, moment)
 
 
 def _is_to_come(text: str, said: str) -> bool:

@@ -71,6 +71,7 @@ _COMES_IN = searched(
     r"|(?:신상(?:품)?|신제품|신메뉴|신간|시즌|(?:봄|여름|가을|겨울)(?:옷|신상|상품|제품|용)|새(?:로운)?(?:상품|제품|옷|디자인|컬러|색상|버전|모델))"
     r"[가-힣]{0,4}(?:언제|몇월|다음달에?)[가-힣]{0,4}(?:나[오와올]|출시|올라|들어|입고)"
 )
+_GOES_BACK = searched("반품|반송|교환|환불|보낼|보내|부칠|부치")
 #: Whether goods are mended, by the name of that.
 _ASKS_TO_MEND = searched(
     r"(?:(?<![a-z])a/?s|에이에스|수리|수선)(?:는|은|도|가|이|를|을)?(?:좀|혹시|받을수)?(?:있|되|돼|될|가능|해주)(?!었|됐|어서)"
@@ -84,8 +85,8 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         return first_complaint(turn, "shipping") or near[0]
     if manner.asks_if_too_late(turn.text) or _money_of_cancelled(turn, near):
         return cause(turn, near[0])
-    if is_of_the_way(turn):
-        return of_the_way(turn)
+    if (place := _of_the_shop(turn)) is not None or is_of_the_way(turn):
+        return place or of_the_way(turn)
     if (changed := _changes(turn, near[0])) is not None:
         return changed
     told = manner.was_done_to(turn.text) or manner.overpaid(turn.text)
@@ -128,6 +129,16 @@ def _usual_time(turn: Turn, near: list[Intent]) -> Intent | None:
         return None
     told = (one for one in turn.faq.intents if one.category == "shipping" and one.ticket == "none")
     return next((one for one in told if turn.intent(one.id) and "비" not in one.title), None)
+
+
+def _of_the_shop(turn: Turn) -> Intent | None:
+    """The entry for who asks where the shop is: a return where goods go back, else its hours."""
+    if not manner.asks_where_to_send(turn.text):
+        return None
+    if _GOES_BACK.search(turn.text):
+        return entry_named(turn, "반품")
+    told = (one for one in turn.faq.intents if one.ticket == "none" and "매장" in one.answer)
+    return next((one for one in told if turn.intent(one.id)), None)
 
 
 def _mends(turn: Turn, near: list[Intent]) -> Intent | None:

@@ -37,7 +37,7 @@ _REASONS: Final = searched(
     r"|품절(?:이[던라]|됐|되었|인데)|두번(?:주문|결제)|다른(?:데|곳)서|차액|싸졌|할인(?:을|이)?(?:하|해|시작)|가격(?:이)?(?:내|떨어)"
 )
 _CALLED_REASON: Final = searched(
-    r"(?<![가-힣])(?:취소\s?|환불\s?|반품\s?)?(?:이유|사유)(?:는|은|가)\s?(?P<why>(?!\s?(?:딱히\s?)?없)[^\n]{2,100})"
+    r"(?<![가-힣])(?:취소\s?|환불\s?|반품\s?)?(?:이유|사유)(?:(?:는|은|가)\s?|\s?[:：]\s?)(?P<why>(?!\s?(?:딱히\s?)?없)[^\n]{2,100})"
 )
 # What is left of an answer when its number and its date are taken out, and says nothing.
 _EMPTY: Final = re.compile(

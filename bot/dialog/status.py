@@ -84,8 +84,12 @@ def _with_question(turn: Turn, memory: Memory) -> Memory:
 def _asks_the_store(turn: Turn) -> bool:
     """Whether a question is about the ticket, and the FAQ says nothing to it that is sure."""
     plain = words.squash(turn.text)
-    asks = manner.asks(turn.text) or manner.asks_where_to_send(turn.text)
-    if not asks or manner.anger(turn.text) or manner.only_waits(turn.text):
+    of_shop = manner.asks_where_to_send(turn.text)
+    if (
+        not (of_shop or manner.asks(turn.text))
+        or manner.anger(turn.text)
+        or manner.only_waits(turn.text)
+    ):
         return False
     if len(plain) < LEAST_ASKED or manner.asks_when_done(turn.text) or is_small_talk(turn):
         return False
@@ -93,7 +97,8 @@ def _asks_the_store(turn: Turn) -> bool:
         return False
     if manner.reports_damage(turn.text) or manner.wants_person(turn.text):
         return False
-    sure = turn.match.verdict == "answer" and is_about_another(turn)
+    # The store's own address is no other place for a parcel.
+    sure = not of_shop and turn.match.verdict == "answer" and is_about_another(turn)
     return not sure or manner.asks_to_send_anew(turn.text)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialog import details, extract, manner
+from bot.dialog import details, extract, manner, wishes
 from bot.dialog.entries import cancels
 from bot.dialog.turn import Turn
 from bot.model import Memory
@@ -17,7 +17,8 @@ def files_at_once(turn: Turn, intent: Intent, begun: Memory) -> bool:
     """
     if intent.ticket == "open":
         return True
-    if turn.incoming.tap or manner.asks(turn.said) or turn.match.verdict == "none":
+    asks = manner.asks(turn.said) and not _demands(turn)
+    if turn.incoming.tap or asks or turn.match.verdict == "none":
         return False
     if manner.hesitates(turn.text):
         return False  # `취소할까 고민 중이에요`
@@ -32,6 +33,12 @@ def files_at_once(turn: Turn, intent: Intent, begun: Memory) -> bool:
         return True
     wished = intent.ticket == "ask" and manner.is_request(turn.said)
     return wished and _is_filed_unasked(turn, intent, begun)
+
+
+def _demands(turn: Turn) -> bool:
+    """`몇 번을 말해요 환불해 달라고요` asks nothing."""
+    wished = manner.anger(turn.text) and wishes.labels(turn.own_words)
+    return bool(wished) and manner.is_request(turn.text) and "?" not in turn.text
 
 
 def _tells_a_detail(intent: Intent, begun: Memory) -> bool:

@@ -165,6 +165,10 @@ def _only_asks(turn: Turn, near: list[Intent]) -> bool:
     # `M 사면 160 50 맞음?` tells what who recommends a size wants to know.
     own = any(not details.is_common(one.id) for one in details.of(first))
     measured = own and extract.tells_measures(turn.text)
+    named = _PROCESS.search(turn.text)
+    called = named is not None and named[0] in first.title
+    if called and turn.match.candidates[0].confidence >= NEARLY_SURE:
+        return True  # `반품 기한이 언제까지인가요`
     return measured or alone
 
 

@@ -174,7 +174,8 @@ def _of_his_order(offered: list[Intent]) -> Intent | None:
         return offered[0]
     if any(one.category != "shipping" for one in offered):
         return None
-    needs = [one for one in offered if any(d.id == "order_number" for d in details.of(one))]
+    asked = (one for one in offered if one.ticket != "none")
+    needs = [one for one in asked if any(d.id == "order_number" for d in details.of(one))]
     return needs[0] if len(needs) == 1 else None
 
 

@@ -37,6 +37,8 @@ from bot.dialog.asked.untold import (
 )
 from bot.dialog.filing import add, learn, topic
 from bot.dialog.good_news import is_over
+from bot.dialog.happened import answers_when
+from bot.dialog.put_right.taking_back import takes_back
 from bot.dialog.standing import misses_an_answer
 from bot.dialog.turn import Turn
 from bot.model import Decision, Question, Reply
@@ -71,9 +73,12 @@ def _told_plainly(answer: Answer) -> Decision | None:
     """A picture, or what is known by its looks: a number, a date, a name, a wish."""
     if answer.turn.incoming.images and not words.squash(answer.turn.text):
         return answer.asked_on(answer.turn.texts.photo_kept)
+    if answer.turn.state.ticket and takes_back(answer.turn):
+        return None  # `2026… 괜찮아요 그냥 쓸게요`
     plain = answer.fresh & PLAIN
     # `월요일에 다시 올게요` tells no day on which something happened.
     later = manner.hesitates(answer.turn.text) or manner.puts_off(answer.turn.text)
+    later = later and not answers_when(answer.turn)
     if not plain or (plain == {"when"} and later):
         return None
     if manner.misses_a_detail(answer.turn.text):
@@ -145,7 +150,8 @@ def _was_polite(answer: Answer) -> Decision | None:
         (manner.is_heard(turn.text), texts.okay),
         (is_small_talk(turn), texts.here),
         (manner.apologises(turn.text) or manner.only_excuses(turn.text), texts.okay),
-        (manner.was_a_slip(turn.text), texts.okay),
+        # `별점을 잘못 눌렀어요` is what happened.
+        (manner.was_a_slip(turn.text) and not manner.own_slip(turn.text), texts.okay),
     )
     opening = next((said for holds, said in polite if holds), "")
     if not opening:

@@ -32,7 +32,11 @@ _SPOKEN: Final = {
     for said, digit in zip("공영일이삼사오육륙칠팔구에의", "001234566789  ", strict=True)
 }
 # `공일공 3345에 팔팔일이`, as it is dictated: a letter for a digit, so that its place stays.
-_SPELT = searched(r"(?:공일공|영일영)(?:[ .\-에의]{0,3}[공영일이삼사오육륙칠팔구0-9]){8}")
+_SPELT = searched(
+    r"(?:공일공|영일영)(?:[ .\-에의]{0,3}[공영일이삼사오육륙칠팔구0-9]){8}"
+    # An order's begins with its date: `이공이육 일일이공 …`.
+    r"|이[공영]이[공영일이삼사오육륙칠팔구](?:[ \-]{0,2}[공영일이삼사오육륙칠팔구]){12}"
+)
 
 TAKEN: Final = "\0"  # stands where a number was read; joins nothing
 
@@ -217,7 +221,7 @@ def cleaned(text: str) -> str:
 def plainly(clean: str) -> str:
     plain = clean.translate(_PLAIN)
     # Looked for first: hardly anybody spells his number.
-    if "공일공" not in plain and "영일영" not in plain:
+    if not any(begun in plain for begun in ("공일공", "영일영", "이공이", "이영이")):
         return plain
     return _SPELT.sub(lambda found: found[0].translate(_SPOKEN), plain)
 

@@ -174,7 +174,11 @@ def reports_damage(text: str) -> bool:
 @once
 def is_hurt(text: str) -> bool:
     """Whether somebody came to harm by the goods: that comes before all else."""
-    return bool(_HURT.search(squash(text))) and not asks(text)
+    if not _HURT.search(squash(text)):
+        return False
+    # `성분이 바뀌었나요 얼굴이 다 뒤집어졌어요`
+    parts = SENTENCES.split(text)
+    return any(_HURT.search(squash(part)) and not asks(part) for part in parts if part)
 
 
 def is_surely(text: str) -> bool:

@@ -61,6 +61,13 @@ _FOUND: Final = searched(
     r"|요|음|임|함|네|어|아|죠)$"
     r"|(?:받아|열어|뜯어|꺼내|펼쳐|입어|신어|먹어)보니(?:까)?[가-힣a-z0-9]{4,}(?:다|요|음|임|함|네|어|아|죠)$"
 )
+#: The same with help asked for behind it.
+_TOLD_OF: Final = searched(
+    r"(?:받았|받아봤|뜯었|뜯어봤|열어봤|개봉했|입어봤|신어봤|써봤|먹어봤|설치했|왔)(?:는데|더니|으나|지만)[가-힣a-z0-9]{4,}$"
+)
+_WHAT_NOW: Final = searched(
+    r"(?:그래(?:가지고|서)|이거|이걸|이럼|이러면|그럼|저는?)*(?:어떻게|어떡|어찌|우째|우야|어쩌)(?!하다)[가-힣]{0,5}(?:되나|하나|할지|될지|하죠|하지|할까|해요|싶|모르겠)[가-힣]{0,8}$"
+)
 #: He knows not, has had no time, or wants something.
 _NOT_TOLD: Final = searched(
     r"모르|몰라|고민|궁금|문의|아직(?!도)|못봤|안봤|안뜯|나중|예정"
@@ -169,12 +176,15 @@ def wants_same_price(text: str) -> bool:
 @once
 def found_amiss(text: str) -> bool:
     """Whether it is told of goods what they turned out to be, and nobody is pleased with that."""
-    plain = squash(text)
-    if not _FOUND.search(plain) or ALL_RIGHT.search(plain) or _NOT_TOLD.search(plain):
+    whole = squash(text)
+    # `… 흔들흔들하고 그래가지고 이걸 어떡해야 되나 싶어서` asks for help, and tells.
+    plain = _WHAT_NOW.sub("", whole)
+    found = _FOUND if plain == whole else _TOLD_OF
+    if not found.search(plain) or ALL_RIGHT.search(plain) or _NOT_TOLD.search(plain):
         return False
     if own_slip(text) or is_late(text):
         return False
-    return not (asks(text) or is_request(text))
+    return not (asks(plain) or is_request(plain))
 
 
 def missed_pickup(text: str) -> bool:
