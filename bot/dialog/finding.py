@@ -9,7 +9,7 @@ from bot.dialog.answers import answer
 from bot.dialog.complaints.causes import undoes_payment
 from bot.dialog.complaints.told import OF_WHAT_CAME, told_plainly, too_small, waits_for_it
 from bot.dialog.entries import first_complaint, is_for, is_stand_in, tells_stage, wished_by_name
-from bot.dialog.filing import file, titled, topic
+from bot.dialog.filing import file, taken, titled, topic
 from bot.dialog.named_entries import entries_named
 from bot.dialog.quoting import is_called, is_kin, named_in
 from bot.dialog.reporting import report, wording
@@ -59,15 +59,23 @@ def decline(turn: Turn) -> Decision | None:
 
 
 def hear_redelivery(turn: Turn) -> Decision | None:
-    """`부재중이었는데 재배송해 주세요`: no parcel is missing, and a person tells the courier."""
-    if turn.state.ticket or turn.incoming.tap or not manner.wants_redelivery(turn.text):
+    """`부재중이었는데 재배송해 주세요`: no parcel is missing, and a person tells the courier; or
+    whoever packs it (`포장 꼼꼼히 부탁드려요`).
+    """
+    if turn.state.ticket or turn.incoming.tap:
+        return None
+    if not (manner.wants_redelivery(turn.text) or manner.wants_careful_packing(turn.text)):
         return None
     if manner.reports_damage(turn.text) or manner.got_another(turn.text):
         return None
     if manner.asks(turn.text):
         return offer_a_person(turn)
     entry = tells_stage(turn)
-    return None if entry is None else titled(report(turn, entry), words.clip(turn.text))
+    if entry is None:
+        return None
+    packs = manner.wants_careful_packing(turn.text)
+    filed = file(turn, taken(turn, None), entry) if packs else report(turn, entry)
+    return titled(filed, words.clip(turn.text))
 
 
 def _tells_which_he_asked(turn: Turn) -> bool:

@@ -9,7 +9,8 @@ from bot.dialog import details, extract, manner, survey, wishes, words
 from bot.dialog.entries import entry_named
 from bot.dialog.filing import REMEMBERED, add, file, is_bare, learn
 from bot.dialog.following import JUST_CLOSED
-from bot.dialog.put_right.mending import correct
+from bot.dialog.put_right.flats import add_flat
+from bot.dialog.put_right.mending import correct, mend_street, mend_tail, mend_unit
 from bot.dialog.put_right.taking_back import is_done
 from bot.dialog.quoting import GOODS_BACK, is_kin
 from bot.dialog.turn import Turn
@@ -32,6 +33,8 @@ _CAME_AS = searched(
     r"(?:왔|와\s?있|도착했|배송됐|적혀|써\s?있|돼\s?있|되어\s?있|나왔)(?!나요|어요\?)"
 )
 _PARTICLE = searched("(?:은|는|이|가|도)$")
+#: What puts a detail right that is known, without saying what it was.
+MENDS = (mend_tail, mend_unit, add_flat, mend_street)
 _ASKED_AGAIN = frozenset(("order_number", "wish"))
 
 
@@ -53,12 +56,15 @@ def come_back(turn: Turn) -> Decision | None:
 
 def _hear_put_right(turn: Turn, closed: Intent, ticket: int) -> Decision | None:
     """A detail of the resolved matter was told wrong: the ticket is open again, and holds it."""
-    found = manner.correction(turn.text) if survey.puts_right(turn) else None
-    if found is None or _names_another_order(turn):
-        return None
     told = turn.memory.closed_details
     asked = {one.id: details.MOST_ASKED for one in details.of(closed)}
-    decision = correct(_opened(turn, closed, ticket, told, asked), found)
+    opened = _opened(turn, closed, ticket, told, asked)
+    found = manner.correction(turn.text) if survey.puts_right(turn) else None
+    if found is not None and not _names_another_order(turn):
+        decision = correct(opened, found)
+    else:
+        # `근데 502호였네요 죄송`: what stood there before is not said.
+        decision = next((done for mend in MENDS if (done := mend(opened)) is not None), None)
     if decision is None or decision.reply is None or not isinstance(decision.ticket, AddToTicket):
         return None
     change = replace(decision.ticket, reopen=ticket, note="마무리된 뒤에 내용을 고쳐 달라고 했어요")

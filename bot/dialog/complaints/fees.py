@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialog import manner, words
+from bot.dialog import manner, wishes, words
 from bot.dialog.complaints.told import MOST_LIKELY, OF_WHAT_CAME, talked_of
 from bot.dialog.entries import RETURN_FEE, asked_for, return_fee
 from bot.dialog.turn import Turn
@@ -53,6 +53,8 @@ def fee_meant(turn: Turn, entry: Intent) -> Intent:
     known = turn.entry if turn.state.ticket else None
     near = known or next(iter(talked_of(turn)), None)
     goes_back = near is not None and near.category in _GOES_BACK
+    # What he wants he may have told the person who was called for nothing in particular.
+    goes_back = goes_back or (known is not None and bool(_wanted_of_a_person(turn, known)))
     goes_back = goes_back or bool(RETURN_FEE.search(plain) or _NAMED.search(plain))
     if not goes_back or OF_NEW_ORDER.search(plain):
         return entry
@@ -63,6 +65,12 @@ def of_term(turn: Turn, entry: Intent) -> Intent | None:
     """The entry for a wish, where it is asked until when one may have it."""
     term = _UNTIL_WHEN.search(words.squash(turn.text)) if entry.ticket != "open" else None
     return asked_for(turn, term["wish"]) if term is not None else None
+
+
+def _wanted_of_a_person(turn: Turn, entry: Intent) -> str:
+    """The exchange or return that was told beside a ticket which is of no matter by itself."""
+    told = turn.memory.details.get("what", "")
+    return wishes.request(told) if entry.category == "other" and not entry.listed else ""
 
 
 def of_process(turn: Turn, entry: Intent) -> Intent | None:

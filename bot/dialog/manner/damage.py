@@ -151,6 +151,12 @@ _AT_HAND: Final = searched(
     r"받음|받았|받은|도착|(?<!안)왔(?!다)|[샀산](?:는|어|지|거|건|던)|쓴지|쓰다|써보|사용|\d{10}|교환|환불|반품|새(?:거|것|제품)"
 )
 
+#: `깨지기 쉬우니까`, `안 깨지게`, `터질까 봐`: nothing is broken yet.
+_NOT_YET: Final = searched(
+    r"(?:깨|부러|부서|찢어|터|쏟아|망가|상하|구겨|눌리|녹)지(?:기쉬[워운우웠]|기전|지?않(?:게|도록)|않을까)|(?:안|덜)(?:깨지|부러지|터지|상하|눌리|구겨지|찌그러지|녹)(?:게|도록)"
+    r"|(?:깨|부러|부서|찢어|터|쏟아|망가|구겨|찌그러|벌어)질까|(?:상할|눌릴|녹을)까"
+)
+
 
 @once
 def reports_damage(text: str) -> bool:
@@ -158,6 +164,8 @@ def reports_damage(text: str) -> bool:
     if is_hurt(text):
         return True
     whole = squash(text)
+    if _NOT_YET.search(whole):
+        return False
     if _USED.search(whole):
         return True
     if not (_DAMAGE.search(whole) or _NOT_WORKING.search(whole)):

@@ -116,6 +116,11 @@ _WAS_OUT: Final = searched(
     r"[가-힣]{0,8}?(?:못받(?!으면)|어떡|어떻|어케|어쩌|우째|다시(?:와|오|배)|그냥갔|그냥가)"
 )
 _FOR_PICKUP: Final = searched("반품|교환|수거|회수|픽업")
+_CAREFULLY: Final = searched(
+    r"(?<!선물)(?:포장|박스|뽁뽁이|에어캡|완충재|스티로폼|아이스팩|보냉팩|보냉)(?:을|를|은|도|좀|까지|에)*"
+    r"(?:꼼꼼|튼튼|단단|안전|잘|신경|많이|넉넉|이중|두겹|여러겹|충분)[가-힣]{0,10}?(?:해|부탁|감아|넣어|싸)"
+    r"|(?:꼼꼼|튼튼|단단|안전|조심|신경써)[가-힣]{0,4}(?:포장|싸|감아)"
+)
 _REPAIR: Final = searched(
     r"(?:수선|수리|as|에이에스)(?:도|은|는|를|을|만|으?로)?(?:좀)?(?:되나|되는|돼요|가능|될까|해주|할수|받을수|받고|맡기|보내|부탁|원해|하고싶|신청|접수)"
     r"|고쳐(?:주세|주실|주시|줄수|쓸수|달라|줘)(?!.*(?:주소|이름|번호|오타|페이지|설명))"
@@ -227,6 +232,11 @@ def wants_elsewhere(text: str) -> bool:
     """Whether a parcel shall go to another place of his (`회사로 보내 주세요`)."""
     plain = squash(text)
     return bool(_ELSEWHERE.search(plain)) and not _FOR_PICKUP.search(plain)
+
+
+def wants_careful_packing(text: str) -> bool:
+    """Whether goods shall, or may, be packed with care (`포장 꼼꼼히 부탁드려요`)."""
+    return bool(_CAREFULLY.search(squash(text))) and (is_request(text) or is_question(text))
 
 
 def wants_redelivery(text: str) -> bool:
