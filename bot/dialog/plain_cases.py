@@ -6,7 +6,7 @@ from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.goods import is_of_the_way, of_the_way, wants_another_size
 from bot.dialog.complaints.told import found_amiss
-from bot.dialog.complaints.waiting import of_cancelled
+from bot.dialog.complaints.waiting import in_repair, of_cancelled
 from bot.dialog.entries import (
     changes_address,
     changes_order,
@@ -81,8 +81,9 @@ _IN_BULK = searched("견적|납품|대량|단체(?:주문|구매|복|로|할인)
 
 def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
     """The entry for what needs no list: goods that did not come, or a process that hangs."""
-    if manner.is_late(turn.text) and _waits_in_vain(turn, near):
-        return first_complaint(turn, "shipping") or near[0]
+    mended = in_repair(turn)
+    if mended is not None or (manner.is_late(turn.text) and _waits_in_vain(turn, near)):
+        return mended or first_complaint(turn, "shipping") or near[0]
     if manner.asks_if_too_late(turn.text) or _money_of_cancelled(turn, near):
         return cause(turn, near[0])
     if (place := _of_the_shop(turn)) is not None or is_of_the_way(turn):

@@ -38,13 +38,18 @@ def is_named(entry: Intent, asked: Pursued) -> bool:
     return is_called(entry, (*asked.names, asked.fee_word))
 
 
+_SOLD_OUT = searched("품절|매진|솔드아웃|재고(?:가)?없")
+
+
 def is_meant(turn: Turn, entry: Intent, asked: Pursued) -> bool:
     """Whether a question calls an entry by its name, or asks when money comes of one that says so.
 
     `돈은 언제 들어와요` behind a return is not about the courier, who comes some time, too.
     """
     paid = entry.category == "refund" and manner.asks_for_money(turn.text)
-    return paid or is_named(entry, asked)
+    # `아 품절이네요 언제 들어와요`: what is told before the question names it.
+    sold_out = "입고" in entry.title and bool(_SOLD_OUT.search(words.squash(turn.text)))
+    return paid or sold_out or is_named(entry, asked)
 
 
 def named_in(turn: Turn, entries: list[Intent]) -> list[Intent]:

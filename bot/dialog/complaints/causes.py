@@ -43,6 +43,10 @@ _WOULD_SEE = searched(
 _NOWHERE = searched(
     r"(?:물건|상품|택배|박스|상자|아무것)(?:도|은|이|가)?\s?(?:없(?!이)|안\s?보[이여])"
 )
+#: `쿠션 커버만 따로 살 수 있나요` wants nothing mended.
+_SOLD_APART = searched(
+    r"(?:따로|낱개(?:로)?|단품(?:으로)?|개별(?:로)?)(?:도|만|은)?(?:살수|사고싶|구매|구입|판매|파[나는시]|팔)"
+)
 _IS_DONE = searched(
     r"취소(?:가|는|처리)?(?:잘|다|제대로)?(?:됐|된|되었)(?:나|는지|건가|거죠|거맞|을까|는가)"
 )
@@ -83,6 +87,8 @@ def _cause(turn: Turn, entry: Intent) -> Intent:
     if meant is None and entry.category in {"refund", "order"} and manner.was_done_to(turn.text):
         return entry  # `파손이었는데 반품비를 떼 갔네요`: the fee is the matter
     wanted = _wanted_otherwise(turn) if entry.category == "other" else None
+    if wanted is None and _SOLD_APART.search(words.squash(turn.text)) and manner.asks(turn.text):
+        wanted = of_goods(turn)
     return meant or about_goods(turn, entry) or wanted or entry
 
 

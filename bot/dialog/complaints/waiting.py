@@ -7,7 +7,14 @@ import re
 from bot.dialog import extract, manner, wishes, words
 from bot.dialog.complaints.fees import FEE
 from bot.dialog.complaints.told import CREDIT, note_entry, slip_entry, talked_of, waits_for_it
-from bot.dialog.entries import asked_for, changes_order, first_complaint, tells_stage
+from bot.dialog.entries import (
+    asked_for,
+    changes_order,
+    first_complaint,
+    looks_up_order,
+    repairs,
+    tells_stage,
+)
 from bot.dialog.turn import Turn
 from bot.patterns import searched
 from intents import Intent
@@ -46,9 +53,19 @@ _TO_ANOTHER = re.compile(
 _NO_PARCEL = searched(r"연락|답|문자|전화|메일|돈|환불|입금|결제|취소|쿠폰|적립|포인트|영수증")
 
 
+#: `이메일도 안 왔어요`: what tells of an order, and no parcel.
+_NO_MAIL = searched(
+    r"^(?!.*(?:물건|상품|택배|제품|환불|돈|입금)).*(?:메일|문자|알림톡|카톡|주문서|확인서|번호표|링크|초대장|파일)(?:도|이|가|은|는|조차)?(?:아직도?|통|전혀|하나도)?(?:안[와왔오]|못받)"
+)
+#: What was sent to be mended (`AS 보냈는데 2주째 감감무소식`).
+_TO_BE_MENDED = searched(
+    r"(?:(?<![a-z])as|에이에스|수리|수선)(?:를|을|로|하려고|받으려고|맡기려고|접수|신청)*(?:보낸|보냈|맡긴|맡겼|넣었|한지|접수한|신청한|접수했|신청했)"
+)
+
+
 def of_order(turn: Turn, entry: Intent) -> Intent | None:
     """What a line says of an order on its way, or of one that went back."""
-    if (hanging := _gone_back(turn, entry)) is not None:
+    if (hanging := in_repair(turn) or _gone_back(turn, entry)) is not None:
         return hanging
     # What is said of goods that are there is put right by no other address.
     slip = slip_entry(turn) if entry.category != "product_quality" else None
@@ -63,6 +80,13 @@ def of_order(turn: Turn, entry: Intent) -> Intent | None:
     if entry.category == "shipping" and entry.ticket != "ask":
         return _not_late(turn) if entry.ticket == "open" else _moved(turn)
     return first_complaint(turn, "shipping") if _is_not_there(turn, entry) else None
+
+
+def in_repair(turn: Turn) -> Intent | None:
+    """The entry for repairs, where goods that were sent to be mended are waited for."""
+    if not _TO_BE_MENDED.search(words.squash(turn.text)):
+        return None
+    return repairs(turn) if manner.is_late(turn.text) or manner.hears_nothing(turn.text) else None
 
 
 def _awaits_his_order(turn: Turn, entry: Intent) -> bool:
@@ -164,8 +188,9 @@ def _misses_refund(turn: Turn) -> bool:
 
 def _not_late(turn: Turn) -> Intent | None:
     """The entry of a line that was taken for a complaint of a delay, and is none."""
-    if manner.only_tells_stage(turn.text):
-        return tells_stage(turn)
+    no_mail = _NO_MAIL.search(words.squash(turn.text))
+    if no_mail or manner.only_tells_stage(turn.text):
+        return looks_up_order(turn) if no_mail else tells_stage(turn)
     # `집에 없으면 문 앞에 두고 가세요`
     noted = None if manner.is_late(turn.text) else note_entry(turn)
     if noted is not None or manner.wants_it_later(turn.text):

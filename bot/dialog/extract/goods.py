@@ -123,6 +123,7 @@ _AFTER_ORDERED: Final = searched(
     rf"|다시\s)?(?P<new>(?!교환|환불|반품|취소)[가-힣A-Za-z0-9]{{1,12}}?(?:으로|로))"
     r"\s?(?:변경|바꿔|바꾸|바꿀|교환|수정)"
 )
+_HOW: Final = re.compile("다르게|같게|똑같[이게]|따로|제대로|정확[히하게]{1,2}")
 _INTO: Final = searched(
     r"(?:한|두|1|2)\s?(?:치수|사이즈)\s?(?:더\s?)?(?:작은|큰|업|다운|크게|작게)(?:\s?(?:걸로|거로|것으로|사이즈로|요))?|"
     rf"(?<![A-Za-z])(?:(?P<colour>{_COLOUR})|(?P<size>{_SIZE}))"
@@ -193,6 +194,8 @@ def option(text: str, known: str = "") -> str | None:
         return None
     part = _part(found)
     said = clean[found.start(part) : found.end(part)].strip()
+    if _HOW.fullmatch(said):
+        return None  # `사이즈 다르게 시켰는데`
     other = known and (bool(_ALSO.search(plain)) or _kinds(known).isdisjoint(_kinds(said)))
     return f"{known}, {said}" if other and said not in known else said
 

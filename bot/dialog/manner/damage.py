@@ -156,6 +156,10 @@ _NOT_YET: Final = searched(
     r"(?:깨|부러|부서|찢어|터|쏟아|망가|상하|구겨|눌리|녹)지(?:기쉬[워운우웠]|기전|지?않(?:게|도록)|않을까)|(?:안|덜)(?:깨지|부러지|터지|상하|눌리|구겨지|찌그러지|녹)(?:게|도록)"
     r"|(?:깨|부러|부서|찢어|터|쏟아|망가|구겨|찌그러|벌어)질까|(?:상할|눌릴|녹을)까"
 )
+#: `박스 찌그러졌는데 내용물은 괜찮아요`
+_INSIDE_FINE: Final = searched(
+    r"(?:박스|상자|포장|겉|봉투)[가-힣]{1,14}?(?:내용물|물건|상품|제품|본품|안에[가-힣]{0,3})(?:은|는|이|자체는)?(?:다|일단|다행히|그래도)*(?:괜찮|멀쩡|이상없|문제없|무사)"
+)
 
 
 @once
@@ -164,7 +168,7 @@ def reports_damage(text: str) -> bool:
     if is_hurt(text):
         return True
     whole = squash(text)
-    if _NOT_YET.search(whole):
+    if _NOT_YET.search(whole) or _INSIDE_FINE.search(whole):
         return False
     if _USED.search(whole):
         return True
