@@ -266,7 +266,11 @@ def _of_the_same_goods(turn: Turn) -> dict[str, str]:
     since, number = known.closed_at, known.closed_details.get("order_number", "")
     if since is None or turn.now - since > REMEMBERED or not number or ", " in number:
         return {}
-    if not manner.names_alike(turn.text, known.closed_details.get("what", "")):
+    closed = turn.intent(known.closed_intent)
+    # `왔는데 옆판이 찍혀 있어요` behind a late parcel is of that one.
+    awaited = closed is not None and closed.category == "shipping" and closed.ticket == "open"
+    came = awaited and manner.came_and_is_wrong(turn.text)
+    if not (came or manner.names_alike(turn.text, known.closed_details.get("what", ""))):
         return {}
     return {"order_number": number}
 

@@ -113,6 +113,8 @@ def answer_both(turn: Turn) -> Decision | None:
     if turn.match.verdict != "clarify" or turn.state.ticket or turn.state.question is not None:
         return None
     near = [one for one in turn.match.candidates[:2] if one.confidence >= SECOND_OF_TWO]
+    if manner.names_service(turn.text):
+        return None  # `사다리차 비용은 누가 내요?` is of no fee that is likely
     asked = parts(turn.own_words) if len(near) > 1 and manner.asks(turn.text) else ()
     if len(asked) != len(near) or not all(map(manner.is_question, asked)):
         return None

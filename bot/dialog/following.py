@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from bot import hours
 from bot.dialog import buttons, extract, manner, words
 from bot.dialog.answers import COIN, answer, keeps_offer, mentions, offered_again, shown_last
-from bot.dialog.entries import tells_stage
+from bot.dialog.entries import changes_order, tells_stage
 from bot.dialog.filing import SAME_ORDER, both_lines, learn, learn_beside
 from bot.dialog.manner import Pursued
 from bot.dialog.quoting import (
@@ -77,9 +77,8 @@ def follow_up(turn: Turn) -> Decision | None:
     # The same line again: the answer did not help.
     if near is None or turn.state.ticket or words.squash(turn.text) == turn.memory.last:
         return None
-    if near.category == "shipping" and manner.tells_when_ordered(turn.text):
-        stage = tells_stage(turn)  # it is his own parcel that he asks for
-        return answer(turn, stage) if stage is not None else None
+    if near.category == "shipping" and (his := _of_his_own(turn, near)) is not None:
+        return answer(turn, his)
     numbered = extract.order_numbers(turn.text)
     text = extract.without_numbers(turn.text) if numbered else turn.text
     said = _as_asked(turn, manner.without_occasion(manner.beside_courtesy(text)))
@@ -93,6 +92,13 @@ def follow_up(turn: Turn) -> Decision | None:
     if _DATE.fullmatch(turn.text.strip()):
         return _of_a_day(turn, said, _pursue(turn, near, asked))
     return _topic(turn, near, said) or _more_of_it(turn, near, asked)
+
+
+def _of_his_own(turn: Turn, near: Intent) -> Intent | None:
+    """The entry for his own parcel, behind how long one takes: where it is, or another day."""
+    if near.ticket == "none" and manner.wants_it_later(turn.text):
+        return changes_order(turn)  # `12월 3일로 하고 싶어요`
+    return tells_stage(turn) if manner.tells_when_ordered(turn.text) else None
 
 
 def _reports_another(turn: Turn, near: Intent) -> bool:

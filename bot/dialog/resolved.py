@@ -27,6 +27,8 @@ _AFTER_ALL = searched(
 _CREDIT = searched("적립|포인트|쿠폰|할인|보상")
 #: `어제 출고된다더니 아직도 그대로네요` is of no advice on sizes that was asked for before.
 _OF_WAY = searched("출고|배송|발송|택배|송장|도착")
+#: Where a parcel was left, and how.
+_LEFT = searched(r"(?:두고|놓고|놔두고|놓아두고|맡기고|던져\s?두고)\s?(?:갔|가셨|감|가버|간)")
 #: How something came, or what stands on it.
 _CAME_AS = searched(
     r"(?<![가-힣A-Za-z0-9])(?P<what>[가-힣A-Za-z0-9]{2,10}?)(?:으로|로|이라고|라고)\s"
@@ -191,9 +193,14 @@ def _was_undone(turn: Turn, intent: Intent) -> bool | None:
         return back or None
     # `취소한 게 배송왔는데요` of an order that was called off.
     asked = wishes.request(turn.own_words)
-    if manner.went_wrong(turn.text) and asked and _is_same_wish(turn, intent, asked):
-        return True
-    return None
+    undone = manner.went_wrong(turn.text) and asked and _is_same_wish(turn, intent, asked)
+    return True if undone or _was_left(turn, intent) else None
+
+
+def _was_left(turn: Turn, intent: Intent) -> bool:
+    """`문 앞에 두고 갔는데요?` behind a note for the courier."""
+    noted = any(one.id == "address" for one in details.of(intent))
+    return noted and bool(_LEFT.search(turn.text))
 
 
 def _without_these(turn: Turn) -> str:

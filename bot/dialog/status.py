@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialog import buttons, details, manner, reading, words
+from bot.dialog import buttons, details, manner, reading, wishes, words
 from bot.dialog.asked.between import is_small_talk
 from bot.dialog.asked.heard import same, with_details
 from bot.dialog.entries import first_complaint, is_for_a_person
@@ -67,6 +67,9 @@ def _is_more_than_asked(turn: Turn) -> bool:
     """Whether a line beside a ticket brings something, or is heard by `tell_status`."""
     told = reading.by_itself(turn)
     brings = bool({"order_number", "phone", "address"} & told.keys() or turn.incoming.images)
+    # `환불 원해요 보상은요?`
+    wished = any(one.id == "wish" for one in details.of(turn.entry)) if turn.entry else False
+    brings = brings or (wished and bool(wishes.label(turn.own_words, turn.said)))
     return brings or manner.asks_status(turn.text) or misses_an_answer(turn)
 
 

@@ -60,7 +60,7 @@ NEARLY_SURE = 0.75
 
 def hear_vague(turn: Turn) -> Decision | None:
     """`그거 있잖아요 저번에 그거` points at something: no entry is meant by that."""
-    if _recalls_word(turn):
+    if _recalls_word(turn) or (turn.state.misses and manner.recalls_promise(turn.text)):
         return give_up(turn)
     behind = turn.memory.last if manner.presents_himself(turn.memory.last) else ""
     # `지난주에 통화한 사람인데요`, then `그거 아직 안 됐나요`
@@ -210,7 +210,10 @@ def _choose(turn: Turn, offered: list[Intent]) -> Decision:
             # Whoever asks for a person next is asked nothing twice.
             spoke=True,
         )
-    if _is_unknown(turn) and offered[0] is not of_goods(turn) and not turn.state.misses:
+    if manner.anger(turn.text) and manner.is_late(turn.text):
+        late = first_complaint(turn, "shipping")
+        offered = [late, *offered] if late is not None else offered
+    elif _is_unknown(turn) and offered[0] is not of_goods(turn) and not turn.state.misses:
         return offer_a_person(turn)
     if manner.anger(turn.text) and offered[0].ticket != "none":
         return file(turn, taken(turn, offered[0]), offered[0])
@@ -262,6 +265,8 @@ def _wants_it_of_an_order(turn: Turn, offered: Iterable[Intent]) -> bool:
 
 def _is_unknown(turn: Turn) -> bool:
     """Whether a question for the store is like nothing that the FAQ holds."""
+    if turn.state.question is None and manner.asks_if_sold(turn.text):
+        return True
     if turn.state.question is not None or not manner.names_store(turn.text):
         return False
     if manner.asks(turn.text):

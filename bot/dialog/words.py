@@ -74,7 +74,7 @@ _REQUEST = (
     r"|(?:빨리|얼른|바로|당장)(?:요|좀요?)?|(?:그래|그리)해주이소)"
 )
 _ADVERB = r"(?:일단|우선|그래도|그럼|그러면|그냥|아무튼|어쨌든|아니)"
-_YES = re.compile(rf"(?:{_ASSENT}+{_REQUEST}?|{_ADVERB}*{_REQUEST}){_THANKS}?")
+_YES = re.compile(rf"(?:{_ASSENT}+(?:{_ADVERB}*{_REQUEST})?|{_ADVERB}*{_REQUEST}){_THANKS}?")
 
 _BARE_REQUEST = re.compile(
     rf"(?:{_ASSENT})*(?:{_ADVERB}|둘다|전부|모두|다|좀|한번|꼭|빨리|바로)*"

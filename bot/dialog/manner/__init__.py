@@ -165,7 +165,7 @@ from bot.dialog.manner.processes import (
     was_done_to,
     went_wrong,
 )
-from bot.dialog.manner.promises import recalls_word
+from bot.dialog.manner.promises import recalls_promise, recalls_word
 from bot.dialog.manner.pursuing import (
     Pursued,
     asks_for_hours,
@@ -237,6 +237,7 @@ from bot.dialog.manner.shopping import (
     asks_beyond,
     asks_for_attribute,
     asks_for_service,
+    asks_if_sold,
     asks_of_goods,
     bought_elsewhere,
     cannot_order,
@@ -271,6 +272,7 @@ __all__ = [
     "asks_if_may_skip",
     "asks_if_needed",
     "asks_if_open",
+    "asks_if_sold",
     "asks_if_too_late",
     "asks_of_goods",
     "asks_of_nothing",
@@ -420,6 +422,7 @@ __all__ = [
     "puts_off",
     "puts_off_long",
     "rates_later",
+    "recalls_promise",
     "recalls_word",
     "remarks",
     "reports_damage",

@@ -78,7 +78,8 @@ def came_wrong_anew(text: str) -> bool:
 def came_and_is_wrong(text: str) -> bool:
     """Whether what was waited for is said to have come and to be wrong (`왔는데 색이 달라요`)."""
     came = _THEN_CAME.search(squash(text))
-    return bool(came) and reports_problem(text) and not (is_question(text) or is_late(text))
+    wrong = came and (reports_problem(text) or reports_damage(text))
+    return bool(wrong) and not (is_question(text) or is_late(text))
 
 
 @once

@@ -103,6 +103,10 @@ _HURT: Final = searched(
     # What burns or smokes harms somebody next.
     r"|연기(?:가|도)?(?:나|났|난다|올라|피어)|불(?:이|도)?(?:났|붙었|붙어|나서|날뻔)|폭발(?:했|하|할뻔)"
 )
+#: `먹고 두드러기 났어요 어떡해요`: who is at a loss asks for no information.
+_AT_A_LOSS: Final = searched(
+    r"(?<!면)(?<!면\s)\s*(?:이거\s?|이제\s?)?(?:어떡|어떻게\s?(?:해|하)|어쩌|어째|괜찮은\s?건가|괜찮을까)[가-힣]{0,4}[\s?？!~.ㅠㅜ]*$"
+)
 # Goods that do not do what they should; `안 맞아요` and `마음에 안 들어요` are another matter.
 _NOT_WORKING: Final = searched(
     r"(?<!마음에)(?<!맘에)안(?:돼|되[요네고는]|됨|됩니|됐|굴러|구르|눌[려리러림]|켜|나[오와옴]|움직|붙[어지]|잠[겨기]|열|닫|들[려리림]|돌아|감[겨기]"
@@ -189,7 +193,7 @@ def is_hurt(text: str) -> bool:
     if not _HURT.search(squash(text)):
         return False
     # `성분이 바뀌었나요 얼굴이 다 뒤집어졌어요`
-    parts = SENTENCES.split(text)
+    parts = SENTENCES.split(_AT_A_LOSS.sub("", text))
     return any(_HURT.search(squash(part)) and not asks(part) for part in parts if part)
 
 

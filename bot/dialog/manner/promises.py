@@ -19,6 +19,15 @@ _RECALLED: Final = searched(
     r"(?!고?(?:써|적|쓰|나와|되어|돼있))[가-힣]{0,12}?(?:어떻게|어찌|어케|아직|됐[나어는]|되었|언제|거요?$|는데요?$|서요?$|던데요?$|잖아요?$)"
 )
 
+_PROMISED: Final = searched(
+    r"(?:준|주신|해준|해주신|보내준|보내주신|드린)다(?:고|던|구)?(?:하신|하셨던|했던|한|하던)?(?:거|것|건)(?:요|이요|말이에요|있잖아요|는요)?$"
+)
+
+
+def recalls_promise(text: str) -> bool:
+    """Whether a line says no more than what was promised, by whomever (`받침 준다고 하신 거요`)."""
+    return bool(_PROMISED.search(squash(text))) and not reports_problem(text)
+
 
 def recalls_word(text: str) -> bool:
     """Whether a line asks what became of what was promised on the phone or by somebody named."""

@@ -39,7 +39,7 @@ _INQUIRES: Final = re.compile(
 )
 #: What many stores do or keep beside selling goods, by the names that customers have for it.
 _SERVICES: Final = searched(
-    r"정기(?:배송|구독|결제|주문)|자동결제|무료체험|구독|멤버십|회원(?:등급|탈퇴|가입|정보|주소|연락처)?|등급|vip|탈퇴|개인정보|비밀번호|비번|로그인|아이디(?!어)|계정(?!책)|펌웨어|업데이트(?!된)|사다리차"
+    r"정기(?:배송|구독|결제|주문)|자동결제|무료체험|구독|멤버십|회원(?:등급|탈퇴|가입|정보|주소|연락처)?|등급|vip|탈퇴|개인정보|비밀번호|비번|로그인|아이디(?!어)|계정(?!책)|펌웨어|업데이트(?!된)|사다리차|헌가구|폐가구|폐가전|양중"
     r"|설치(?:일|날짜|기사(?!(?:님|분)?(?:이|은|는|도)?(?:오늘|내일|어제)?(?:언제|몇시|왜|안|아직))|비용?)|(?:이메일|메일)(?:주소)?(?:를|을|좀)?(?=바꾸|바꿔|변경|수정|잘못)|통관(?:번호|부호)?|관세|배대지|상품권|기프트카드|기프티콘|바우처|수강권|이용권|직접(?:찾|수령|가지러|받)|방문(?:수령|구매)|매장(?:수령|에서(?:직접)?(?:받|찾|살|구매|수령))|픽업"
 )
 #: The same where a question is put of it; who has goods complains of none of these.
@@ -51,6 +51,9 @@ _ASKED_FOR: Final = searched(
 #: The same without its name (`이름 새겨 주시나요`); not what was written wrong.
 _ENGRAVES: Final = searched(
     r"(?:이름|이니셜|문구|글자|글씨|날짜|로고|영문|한글|네임)(?:을|를|도|이|은)?(?:같이|좀|따로)?(?:새[겨길기]|박[아을])(?!졌|진|져|있)"
+)
+_SOLD: Final = searched(
+    r"(?<!다시)(?<!또)(?<!언제)(?:파시나|파나요|팔아요|파시는지|판매(?:하시나|하나|도하나|되나)요?|취급(?:하시나|하나|도하나|하시는지)요?)[요여]?$"
 )
 #: What goods are like, by what pages tell of them.
 _ATTRIBUTES: Final = searched(
@@ -158,6 +161,11 @@ def asks_for_service(text: str) -> str:
         return "각인"
     found = _ASKED_FOR.search(plain)
     return found["service"] if found is not None else ""
+
+
+def asks_if_sold(text: str) -> bool:
+    """Whether it is asked if the store sells such a thing at all (`중고책도 파시나요`)."""
+    return bool(_SOLD.search(squash(text)))
 
 
 def asks_for_attribute(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from bot.dialog import details, extract, manner, reasons, survey, wishes, words
 from bot.dialog.complaints.told import complaint_in
-from bot.dialog.entries import entry_named, is_stand_in
+from bot.dialog.entries import cancels, entry_named, is_stand_in
 from bot.dialog.filing import add, file, learn, unanswered
 from bot.dialog.put_right.kept_orders import comes_otherwise
 from bot.dialog.put_right.mending import correct, is_slip
@@ -158,7 +158,9 @@ def _wants_another(turn: Turn, current: Intent) -> Decision | None:
     meant = _requested(turn, said) if (instead or gives_up) and current.ticket == "ask" else None
     if better and current.ticket == "ask":
         meant = entry_named(turn, wishes.request(said))
-    if meant is None or meant.category == current.category:
+    # Who had his order changed may have it called off altogether.
+    kin = meant is not None and meant.category == current.category and not cancels(turn, meant)
+    if meant is None or meant is current or kin:
         return None
     return switch(turn, meant)
 
@@ -311,6 +313,8 @@ def switch(turn: Turn, intent: Intent, *, wish: str = "", said_so: bool = True) 
     memory = unanswered(turn, replace(turn.memory, intent=intent.id, details=told, stuck=0))
     # Why, and what he wants instead, are other questions now.
     asked = {name: times for name, times in memory.asked.items() if name not in _OF_ONE_WISH}
+    if turn.entry is not None and (turn.entry.category, intent.category) == ("exchange", "refund"):
+        asked["wish"] = details.MOST_ASKED  # who had wanted an exchange is offered none
     memory = replace(memory, asked=asked)
     opening = f"{turn.texts.switched(intent.title)}\n" if said_so else ""
     number = learn(turn, intent, ()).details.get("order_number", "")

@@ -43,6 +43,11 @@ _BETTER = re.compile(
     rf"|를)?\s?(?P<new>[가-힣A-Za-z0-9]{{1,10}}?)(?:\s?사이즈)?"
     r"(?:(?:이|가|으로|로)?\s?(?:더\s?)?(?:낫|좋|나을|할[게께래]|바꿔|바꿀|해\s?주|부탁|요|이요)[가-힣\s]{0,8})?[.!~ㅎㅋ]*"
 )
+#: `아니 월넛으로`: what no list of colours holds takes the place of the one word that is known.
+_RATHER_IN = re.compile(
+    r"(?:아|앗|어|아아)?[\s,.]*아니(?:다|요|아)?[\s,.~]+(?P<new>[가-힣A-Za-z]{2,8}?)(?:으로|로)(?:요|해\s?주세요|부탁드려요|할게요)?[\s.!~]*"
+)
+_IN = re.compile(r"(?:으로|로)(?:요)?$")
 #: What is called the end of a number.
 _AT_THE_END = (
     r"(?:맨\s?)?(?:끝|뒷|뒤|마지막)\s?(?:에\s?)?(?:(?:한|두|세|네|[1-8])\s?)?(?:번호|자리|숫자|에)?"
@@ -51,7 +56,7 @@ _TAIL = re.compile(
     rf"(?:(?:{SORRY}|[\s,.~!])*(?:주문\s?)?번호(?:를|가)?\s?(?:제가\s?)?(?:잘못"
     rf"|틀)\S*(?:\s(?:적|썼|쓴|입력|알려|말)\S*)?\s+)?(?:(?:{SORRY}|[\s,.~!])+(?:주문\s?)?번호"
     rf"|(?:{SORRY}|[\s,.~!])*(?:주문\s?)?(?:번호)?\s?{_AT_THE_END})"
-    r"\s?(?:이|가|은|는|를)?\s?(?P<digits>\d{1,8})\s?(?:번)?(?:이에요|에요|예요|입니다|이요|요|임|네요"
+    r"\s?(?:이|가|은|는|를)?\s?(?P<digits>\d{1,8})\s?(?:번)?(?:이에요|에요|예요|입니다|이요|요|임|이?네요|이던데요"
     r"|(?:으)?로\s?(?:정정|수정|고쳐|바꿔|변경)[가-힣\s]{0,10})?"
     r"(?:[\s,]*\d{1,8}\s?(?:이|가)?\s?아니(?:고요?|라|에요|구요?))?[\s.!~]*"
 )
@@ -274,6 +279,8 @@ def mend_option(turn: Turn) -> Decision | None:
         return _mend_which(turn, found["new"])
     new = found["new"]
     old = extract.last_alike(known, new)
+    if not old and (rather := _RATHER_IN.fullmatch(turn.text)) and " " not in known:
+        old, new = _IN.sub("", known), rather["new"]
     if not old or old == new:
         return None
     memory = replace(turn.memory, details={**turn.memory.details, "option": _with(known, old, new)})
