@@ -44,6 +44,9 @@ _PRICE = searched("얼마|가격|비싸")
 _PROCESS = searched("교환|환불|반품")
 #: `후드티 환불`: goods and a wish, as the young write.
 _ENDS_IN_WISH = searched(r"[가-힣]{2,}(?:환불|교환|반품)(?:ㄱ+|고고|좀|ㅇㅇ)?$")
+_PLAIN_WISH = searched(
+    r"(?P<wish>취소|환불|반품|교환)(?:을|를)?(?:이?요|해주세요|해주셔요|할게요|할래요|하고싶어요|해줘요?|하려고요|부탁[가-힣]*)$"
+)
 #: Letters of a line that may be meant for no store at all.
 LONGEST_NOBODYS = 24
 #: What an answer says to who is abroad.
@@ -169,6 +172,8 @@ def _only_asks(turn: Turn, near: list[Intent]) -> bool:
     called = named is not None and named[0] in first.title
     if called and turn.match.candidates[0].confidence >= NEARLY_SURE:
         return True  # `반품 기한이 언제까지인가요`
+    if first is of_goods(turn) and is_likely(turn):
+        return True  # `이어폰 노캔 잘되나요?`
     return measured or alone
 
 
@@ -361,6 +366,15 @@ def _offered(turn: Turn) -> Decision | None:
     """What is better than a miss: to offer a person for a question that a store may be asked."""
     if turn.state.question is not None:
         return None
+    # `구글 기프트 5만원 취소요`: what shall be done is plain, whatever it is done with.
+    wish = _PLAIN_WISH.search(words.squash(turn.text))
+    wished = (
+        entry_named(turn, wishes.request(wish["wish"]))
+        if wish and not manner.asks(turn.text)
+        else None
+    )
+    if wished is not None and wished.ticket == "ask":
+        return answer(turn, wished)
     if (unknown := _of_the_unknown(turn, ())) is not None:
         return unknown
     asks = manner.asks(turn.text) and not manner.anger(turn.text)

@@ -218,7 +218,7 @@ def _kinds(said: str) -> set[str]:
 
 #: What is said before the goods are named, and what ends their name.
 _BEFORE_GOODS: Final = re.compile(
-    r"(?:혹시|저기요?|안녕하세요|네|아|그|그럼|근데|이번에|지난번에|전에|제가|저|상품|제품)[.!~,]?\s"
+    r"(?:[ㅋㅎㅠㅜ]+|혹시|저기요?|안녕하세요|네|아|그|그럼|그러면|미안|죄송(?:해요|한데)?|근데|이번에|지난번에|전에|제가|저|상품|제품)[.!~,]?\s"
 )
 _AFTER_GOODS: Final = searched(
     r"재입고|재고|입고|품절|언제|다시|알림|알려|들어오|나오|있나|없나|살\s|사고|구할|구매|어떻게|왜|주문"

@@ -47,6 +47,8 @@ _ASKED_FOR: Final = searched(
     r"(?P<service>날짜지정|요일지정|시간지정|지정일|희망일|주차|각인|맞춤제작|샘플|견본|설치|조립|폐가구|중고|익명(?:배송)?|퀵|관부가세|사서함|군부대)"
     r"(?:장이|장은|장도|장|은|는|도|을|를|으로|로|이|가|서비스|배송|수거|제품|상품)*(?:까지)?"
     r"(?:되|돼|가능|해야|해주|해서|있|하나|하는|파나|파시|파는|내나|내야|보내주|와주|어떻|어케|얼마)"
+    # `분갈이도 해주시나요`
+    r"|(?P<other>(?!교환|환불|반품|취소|포장|확인|배송|발송|연락)[가-힣]{2,6})(?:도|까지)해주(?:시나|나|시는|는거)"
 )
 #: The same without its name (`이름 새겨 주시나요`); not what was written wrong.
 _ENGRAVES: Final = searched(
@@ -160,7 +162,7 @@ def asks_for_service(text: str) -> str:
     if _ENGRAVES.search(plain):
         return "각인"
     found = _ASKED_FOR.search(plain)
-    return found["service"] if found is not None else ""
+    return (found["service"] or found["other"]) if found is not None else ""
 
 
 def asks_if_sold(text: str) -> bool:
