@@ -12,7 +12,7 @@ from intents import Intent
 
 #: Whose something is, its number, or an excuse: no size and no colour.
 _NO_OPTION: Final = searched(
-    r"이름|성함|번호|죄송|미안|깜[빡박]|(?<!안)(?:보냈|부쳤|반납했)|[이가]\s?온\s?(?:거|것|듯)"
+    r"미스|실수|착각|이름|성함|번호|죄송|미안|깜[빡박]|(?<!안)(?:보냈|부쳤|반납했)|[이가]\s?온\s?(?:거|것|듯)"
 )
 #: `신발이 좀 커요` says why, and not which one it shall be.
 _ILL_FITTING: Final = re.compile(
@@ -28,7 +28,7 @@ _BEHAVED: Final = searched(
     r"반말|막말|욕(?:을|설|했|하[고네])|한숨|끊[었어]|소리(?:를)?(?:지르|질렀|쳤)|무시|불친절|짜증|퉁명|비웃|태도|무례|싸가지|화(?:를)?[냈내]"
 )
 #: Goods by their bare name, and the nouns that give a reason by theirs.
-_A_NOUN: Final = re.compile(r"[가-힣a-z0-9]{1,8}(?:이요|이에요|입니다)")
+_A_NOUN: Final = re.compile(r"[가-힣a-z0-9]{1,8}(?:이요|이에요|입니다|[은는]요)")
 #: `카드로 했어요` says how it was paid, and not why it goes back.
 _PAID_BY: Final = re.compile(
     r"(?:네이버|삼성|카카오)?(?:토스|카드|계좌|무통장|페이|네페|현금|휴대폰|핸드폰|포인트|통장|이체)[가-힣]{0,4}(?:로|으로)(?:결제|냈|했|샀|지불|입금|받|돌려"

@@ -29,6 +29,10 @@ _DAY_IT_SHALL_BE: Final = searched(
 _TOGETHER: Final = searched(
     r"합배송|합쳐|(?:한|같은)(?:박스|상자|봉투)|묶음?배송|함께보내|같이보내|나눠(?:서)?보내"
 )
+#: `해리포터 1권 시켰는데 2권이요`: what was ordered is what it shall be.
+_ORDERED_FIRST: Final = searched(
+    r"(?P<what>\S.{1,40}?)(?:을|를)?\s?(?:시켰|주문했|샀)(?:는데|더니)(?=\s|요)"
+)
 #: A day up to which something is needed.
 _BY: Final = searched(
     r"(?:(?:이번|다음|다다음)\s?[주달](?:\s?[월화수목금토일]요일|\s?[초말]|\s?중순)?|(?:\d{1,2}월)?\s?\d{1,2}일|\d{1,2}월(?:\s?(?:초|중순|말))?"
@@ -40,6 +44,7 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
     """What the text tells, beside what is known; `wanted` was asked for and may be free text."""
     told = turn.memory.details
     names = {detail.id for detail in details.of(intent)} if intent else set()
+    names |= set(turn.memory.also.split()) & set(wanted)  # what another matter of it needs
     found = who(turn, wanted, moves="address" in names)
     if "phone" in names | set(wanted) and "phone" not in found and not told.get("phone"):
         found.update(written_to(turn))
@@ -77,7 +82,8 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
         and (is_an_answer(turn.text) or gives_measures(turn, free))
         and suits(intent, free, rest)
     ):
-        found[free] = rest[: details.LONGEST]
+        ordered = _ORDERED_FIRST.match(rest) if free == "option" else None
+        found[free] = (ordered["what"] if ordered else rest)[: details.LONGEST]
     if turn.incoming.images:
         photos = (told.get("photo", ""), *turn.incoming.images)
         found["photo"] = "\n".join(photo for photo in photos if photo)

@@ -19,6 +19,9 @@ _NO_JAMO = searched("[^ㄱ-ㅣ]+")
 # The last three are Hangul fillers: letters to Unicode, nothing to the eye.
 _NOISE = searched("(?:[\\W_ㅋㅠㅜㅡ\u115f\u1160\u3164]|ㅎ(?!ㅇ))+")  # ㅎㅇ is a greeting
 
+#: The letters alone would be a yes and a laugh.
+_AHA = re.compile(r"^\s*ㅇㅎ[\s.~!]*$")
+
 #: Endings and days as they sound (`어재 시켯는대 깨졋어요`): as many letters, so that places stay.
 _MEANT: Final = {
     **dict(
@@ -155,7 +158,7 @@ def _plainly(found: re.Match[str]) -> str:
 def _squash(text: str) -> str:
     if not unicodedata.is_normalized("NFKC", text):
         text = _NO_JAMO.sub(lambda part: unicodedata.normalize("NFKC", part[0]), text)
-    plain = _NOISE.sub("", text.replace(_STICKER, "").lower())
+    plain = _NOISE.sub("", _AHA.sub("아하", text.replace(_STICKER, "")).lower())
     if _SLIPS.search(plain):
         plain = _AND_SO.sub("데", _MISTYPED.sub(_spelled, plain))
     return _LIVELY.sub(_plainly, plain) if _LIVE.search(plain) else plain

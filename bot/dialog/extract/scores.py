@@ -92,9 +92,11 @@ _STAR_BEHIND: Final = r"(?:\s*[,.]?\s*별(?:점|이?요|로)?(?=[\s.!~]*$))?"
 _ALONE: Final = searched(
     rf"^\s*{_OPENING}(?P<digit>{_DIGIT})\s?{_ENDING}{_STAR_BEHIND}\s*(?=\.*\s*$|[,!~\n…]|\.\.)"
     rf"|^\s*{_OPENING}(?P<word>하나|둘|셋|넷|다섯"
-    rf"|(?:한|두|세|네)(?=\s?개))(?:\s?개)?{_AND_HALF}\s?{_ENDING}{_STAR_BEHIND}[\s.!~]*$"
+    rf"|(?:한|두|세|네)(?=\s?개))(?:\s?개)?{_AND_HALF}\s?{_ENDING}{_STAR_BEHIND}[\s.!~?？]*$"
     # `점수를 이제 드리네요 넷`: a word for a number counts where the line is about the score.
     rf"|^(?=.*(?:점수|별점|평점|평가|만족도)).*\s(?P<late>하나|둘|셋|넷|다섯)(?:\s?개)?\s?{_ENDING}[\s.!~]*$"
+    # `5/5`
+    r"|^\s*(?P<of_five>[1-5])\s?/\s?5\s?점?[\s.!~]*$"
     # The only number of a line.
     rf"|^\s*(?P<first>{_DIGIT})\s+(?!(?:번|일|개|주(?!말|문|시|셔|의)|월|시(?!간)|명|층|호|만(?!족)|천"
     rf"|%))(?=[가-힣ㄱ-ㅎㄳ])"

@@ -27,6 +27,10 @@ _AS_ORDERED = re.compile(
 _THESE_GOODS = re.compile(
     r"(?:그리고|근데|그럼|그러면|아|네|그|[\s,.])*(?P<goods>[가-힣A-Za-z]{2,8}?)(?:은|는)\s"
 )
+_ONLY_THESE = searched(
+    r"(?<![가-힣])(?P<goods>[가-힣A-Za-z]{2,8})만\s?(?:그냥\s?|먼저\s?)?(?:교환|환불|반품|취소|진행|처리|접수)?\s?"
+    r"(?:해\s?(?:주|줘)|할게|할래|부탁|이요|요)"
+)
 _DONE = re.compile(
     r"(?:아|네|그냥|이제|아니(?:요|다|에요|예요)?|아냐|아뇨|그럼)*(?:괜찮(?:아요|습니다|네요)|됐(?:어요?|습니다|네요|구요)|되었습니다"
     r"|취소(?:요|할[게께]요|해주세요)?)(?:그냥)?"
@@ -46,7 +50,7 @@ def takes_back(turn: Turn) -> bool:
         return True
     if _is_of_another(turn) or is_undecided(turn) or _is_of_other_goods(turn):
         return False
-    if _only_waits_for_it(turn):
+    if _only_waits_for_it(turn) or _means_one_of_them(turn):
         return False
     # `그냥 입을게요 취소해 주세요` calls off what was asked for; only another wish is one.
     return manner.withdraws(turn.text) and not wishes.labels(turn.own_words.replace("취소", ""))
@@ -91,6 +95,12 @@ def _is_of_other_goods(turn: Turn) -> bool:
     if found is None or found["goods"] in _FIRST_CLAUSE.split(what, maxsplit=1)[0]:
         return False
     return found["goods"] in what
+
+
+def _means_one_of_them(turn: Turn) -> bool:
+    """`커튼은 그냥 쓸게요 러그만 해 주세요`: one of the goods that were told of shall go on."""
+    found = _ONLY_THESE.search(turn.text)
+    return found is not None and found["goods"] in turn.memory.details.get("what", "")
 
 
 def _only_waits_for_it(turn: Turn) -> bool:

@@ -25,6 +25,11 @@ def turn_out_worse(turn: Turn) -> Decision | None:
     current = turn.entry
     if not turn.state.ticket or current is None or manner.asks(turn.text) or names_another(turn):
         return None
+    return _wanted_of_the_broken(turn, current) or _is_worse(turn, current)
+
+
+def _is_worse(turn: Turn, current: Intent) -> Decision | None:
+    """The same, where a worse trouble is told."""
     wished = current.ticket != "open" and current.category in WISHES
     # `불량이었는데?` behind too small a sum is what the sum is about.
     told = turn.memory.details.get("what", "").split("\n")
@@ -51,6 +56,17 @@ def turn_out_worse(turn: Turn) -> Decision | None:
     if worse.category == current.category or not (broke or scolded):
         return None
     return switch(turn, worse, said_so=not scolded)
+
+
+def _wanted_of_the_broken(turn: Turn, current: Intent) -> Decision | None:
+    """`교환해 주시고 기사도 교육하세요` behind a courier who broke the goods."""
+    told = turn.memory.details.get("what", "").split("\n")
+    broke = _blamed_courier(turn, current) and any(map(manner.reports_damage, told))
+    wanted = wishes.labels(turn.own_words)
+    fault = first_complaint(turn, "product_quality")
+    if not broke or len(wanted) != 1 or fault is None:
+        return None
+    return switch(turn, fault, wish=next(iter(wanted)))
 
 
 def _what_hangs(turn: Turn) -> Intent | None:
