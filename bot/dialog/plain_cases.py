@@ -39,7 +39,7 @@ _ENDS_WHEN = searched(
 )
 _WHEN_SENT = searched(
     r"^(?!.*(?:반품|환불|교환|답|연락|돈|입금|쿠폰|적립))"
-    r".*언제(?:쯤)?(?:보내[주나시줘준줄]|발송|출고|줌|줘|주[나냐는]|줄[거래])"
+    r".*언제(?:쯤)?(?:보내[주나시줘준줄요냐]|발송|출고|줌|줘|주[나냐는]|줄[거래])"
 )
 #: What was done to the goods, or to what they came in, by who asks whether they may go back.
 _OPENED = searched(

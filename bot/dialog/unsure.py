@@ -63,7 +63,8 @@ NEARLY_SURE = 0.75
 
 def hear_vague(turn: Turn) -> Decision | None:
     """`그거 있잖아요 저번에 그거` points at something: no entry is meant by that."""
-    if _recalls_word(turn) or (turn.state.misses and manner.recalls_promise(turn.text)):
+    again = turn.state.misses and not turn.state.ticket
+    if _recalls_word(turn) or (again and _recalls_promise(turn.text)):
         return give_up(turn)
     behind = turn.memory.last if manner.presents_himself(turn.memory.last) else ""
     # `지난주에 통화한 사람인데요`, then `그거 아직 안 됐나요`
@@ -73,6 +74,11 @@ def hear_vague(turn: Turn) -> Decision | None:
     if turn.state.question is not None or turn.state.misses:
         return give_up(turn)
     return miss(turn) if turn.state.ticket else ask_which(turn)
+
+
+def _recalls_promise(text: str) -> bool:
+    """Whether who pointed at something says now that it was promised, be it as a reproach."""
+    return manner.recalls_promise(text) or manner.recalls_word(text)
 
 
 def _recalls_word(turn: Turn) -> bool:

@@ -40,6 +40,7 @@ _ENDS_IN_IT: Final = searched(rf"(?:{_JUDGES.pattern})[가-힣]{{0,6}}$")
 _TOO_LATE: Final = re.compile(
     r"(?:참|진짜|하|와|아|거)*(?:이제와서|인제와서|이제서야|빨리도|일찍도)(?:요|[가-힣]{0,8}(?:네요?|시네|군요?|냐))?"
 )
+_MIDDLING: Final = re.compile(r"(?:음|그냥|뭐|한)*중간(?:정도|쯤|이요|이에요|요|은|는)*")
 _NEXT_TIME: Final = searched(
     r"(?:다음|담)(?:번|부터|엔|에는|에|부터는)|앞으로|말(?:을)?좀?맞[추춰]|교육(?:을)?좀|(?:똑바로|제대로)(?:좀)?하(?:세|시)|꼼꼼|신경|개선"
     r"|더(?:욱)?(?:빨리|빠르|친절|잘|좋)|친절(?:하게|히)"
@@ -53,7 +54,7 @@ _SLOW_OR_RUDE: Final = searched(r"늦|지연|불친절|반말|무시|성의|부�
 def is_opinion(text: str) -> bool:
     """Whether a line judges what was done, and neither asks nor wants nor reports anything new."""
     plain = squash(text)
-    if _TOO_LATE.fullmatch(plain):
+    if _TOO_LATE.fullmatch(plain) or _MIDDLING.fullmatch(plain):
         return True
     if not _JUDGES.search(plain) or asks(text) or happens_again(_FAREWELL.sub("", plain)):
         return False
