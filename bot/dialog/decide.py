@@ -68,7 +68,8 @@ from bot.dialog.status import ask_of_ticket, hear_greeting, tell_filed, tell_sta
 from bot.dialog.threats import ask_amends, hear_threat
 from bot.dialog.turn import Turn, digest, say
 from bot.dialog.unheld_topics import hear_unheld
-from bot.dialog.unsure import clarify, hear_vague, miss
+from bot.dialog.unsure import clarify, miss
+from bot.dialog.vague import hear_vague
 from bot.model import AddToTicket, Decision, FileTicket, Incoming, Question, Reply, State
 from bot.patterns import searched
 from bot.records import replace

@@ -9,7 +9,6 @@ from bot.dialog import buttons, details, extract, manner, reading, reasons, wish
 from bot.dialog.answers import COIN, answer, ask_again, is_far_fetched, is_nobodys, mentions, offer
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.likely import is_complaint, is_likely
-from bot.dialog.complaints.told import told_plainly
 from bot.dialog.entries import (
     entry_named,
     first_complaint,
@@ -23,7 +22,6 @@ from bot.dialog.narrowing import LONGEST_BARE, narrowed
 from bot.dialog.plain_cases import is_of_goods, measured, of_his_parcel, plainly
 from bot.dialog.quoting import is_called
 from bot.dialog.reporting import file_failure
-from bot.dialog.status import ask_which
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Question, Reply
 from bot.patterns import searched
@@ -59,32 +57,6 @@ _ECHO = re.compile(
 _NONE_OF_THEM = searched(r"^(?:아니|아뇨|아녀)|말고요?$|(?:그런|이런|저런)거(?:말고|아니)")
 #: A wish that nothing else comes near needs no yes to the guess.
 NEARLY_SURE = 0.75
-
-
-def hear_vague(turn: Turn) -> Decision | None:
-    """`그거 있잖아요 저번에 그거` points at something: no entry is meant by that."""
-    again = turn.state.misses and not turn.state.ticket
-    if _recalls_word(turn) or (again and _recalls_promise(turn.text)):
-        return give_up(turn)
-    behind = turn.memory.last if manner.presents_himself(turn.memory.last) else ""
-    # `지난주에 통화한 사람인데요`, then `그거 아직 안 됐나요`
-    if not manner.is_vague(turn.text) and not (behind and manner.is_vague(behind + turn.text)):
-        return None
-    # Beside a question it is the second line in a row that leads nowhere.
-    if turn.state.question is not None or turn.state.misses:
-        return give_up(turn)
-    return miss(turn) if turn.state.ticket else ask_which(turn)
-
-
-def _recalls_promise(text: str) -> bool:
-    """Whether who pointed at something says now that it was promised, be it as a reproach."""
-    return manner.recalls_promise(text) or manner.recalls_word(text)
-
-
-def _recalls_word(turn: Turn) -> bool:
-    """`전화로 보내 준다고 하셨는데 어떻게 됐어요?`: only who promised it knows."""
-    known = bool(turn.state.ticket) or bool(turn.incoming.tap)
-    return not known and manner.recalls_word(turn.text) and told_plainly(turn) is None
 
 
 def clarify(turn: Turn) -> Decision | None:
