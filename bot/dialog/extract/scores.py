@@ -96,7 +96,7 @@ _ALONE: Final = searched(
     # `점수를 이제 드리네요 넷`: a word for a number counts where the line is about the score.
     rf"|^(?=.*(?:점수|별점|평점|평가|만족도)).*\s(?P<late>하나|둘|셋|넷|다섯)(?:\s?개)?\s?{_ENDING}[\s.!~]*$"
     # `5/5`
-    r"|^\s*(?P<of_five>[1-5])\s?/\s?5\s?점?[\s.!~]*$"
+    r"|^\s*(?P<of_five>5)\s?/\s?5\s?점?[\s.!~]*$"
     # The only number of a line.
     rf"|^\s*(?P<first>{_DIGIT})\s+(?!(?:번|일|개|주(?!말|문|시|셔|의)|월|시(?!간)|명|층|호|만(?!족)|천"
     rf"|%))(?=[가-힣ㄱ-ㅎㄳ])"
