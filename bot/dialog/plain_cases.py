@@ -84,7 +84,8 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
     mended = in_repair(turn)
     if mended is not None or (manner.is_late(turn.text) and _waits_in_vain(turn, near)):
         return mended or first_complaint(turn, "shipping") or near[0]
-    if manner.asks_if_too_late(turn.text) or _money_of_cancelled(turn, near):
+    too_late = manner.asks_if_too_late(turn.text) and near[0].category != "other"
+    if too_late or _money_of_cancelled(turn, near):
         return cause(turn, near[0])
     if (place := _of_the_shop(turn)) is not None or is_of_the_way(turn):
         return place or of_the_way(turn)

@@ -143,6 +143,9 @@ def _only_asks(turn: Turn, near: list[Intent]) -> bool:
     likely = is_likely(turn) or (alone and turn.match.candidates[0].confidence >= COIN)
     if not likely or manner.reports_problem(turn.text):
         return False
+    service = manner.names_service(turn.text)
+    if service and not is_called(first, (service,)):
+        return False  # `개인정보 다 지워지는 거죠?` asks for no other address
     # `M 사면 160 50 맞음?` tells what who recommends a size wants to know.
     own = any(not details.is_common(one.id) for one in details.of(first))
     measured = own and extract.tells_measures(turn.text)
