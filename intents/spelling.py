@@ -23,7 +23,11 @@ _FULL: Final = frozenset("ㅆㄶㅄㄲ")  # finals that are left out, and never 
 _KEPT: Final = frozenset("새")  # what leaks (`물이 새요`) is worse than a misspelled courtesy
 #: Words of their own, in addresses above all, whatever sounds alike before the next word.
 _WORDS: Final = frozenset(
-    ("대전", "대구", "대학", "대표", "대량", "대신", "대략", "대로", "대기", "제주", "세종", "네일")
+    (
+        *("대전", "대구", "대학", "대표", "대량", "대신", "대략", "대로", "대기"),
+        *("제주", "세종", "네일"),
+        *("까져", "까졌", "까진"),  # what is scraped is no 가져서
+    )
 )
 #: `몇 가지`, `네에`: what stays behind another letter.
 _BEHIND: Final = frozenset(("몇가", "네에"))

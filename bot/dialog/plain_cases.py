@@ -39,7 +39,7 @@ _ENDS_WHEN = searched(
 )
 _WHEN_SENT = searched(
     r"^(?!.*(?:반품|환불|교환|답|연락|돈|입금|쿠폰|적립))"
-    r".*언제(?:쯤)?(?:보내[주나시줘준줄요냐]|발송|출고|줌|줘|주[나냐는]|줄[거래])"
+    r".*언제(?:쯤)?(?:보내[주나시줘준줄요냐]|발송|출고|줌|줘|주[나냐는]|줄[거래]|준[당다대])"
 )
 #: What was done to the goods, or to what they came in, by who asks whether they may go back.
 _OPENED = searched(
@@ -70,6 +70,17 @@ _COMES_IN = searched(
     r"^(?!.*(?:돈|환불|입금|카드|적립|포인트|쿠폰|취소|송장|정산|상담|계좌)).*[가-힣]{2,}.*언제(?:쯤)?(?:다시)?(?:들어[와오올옴]|입고)"
     r"|(?:신상(?:품)?|신제품|신메뉴|신간|시즌|(?:봄|여름|가을|겨울)(?:옷|신상|상품|제품|용)|새(?:로운)?(?:상품|제품|옷|디자인|컬러|색상|버전|모델))"
     r"[가-힣]{0,4}(?:언제|몇월|다음달에?)[가-힣]{0,4}(?:나[오와올]|출시|올라|들어|입고)"
+)
+#: `환불 어떻게 해요`, `환불각`; `환불 그거요` may be either.
+_ASKS_FOR_IT = searched(
+    r"환불(?:각|(?:을|은|는|도|좀)?(?:어떻게|어떡|어케|우째|하려|하고싶|받고싶|되나|돼|가능|방법))"
+)
+#: `명절 전에 도착해요?`
+_BY_A_FEAST = searched(
+    r"(?:명절|추석|설|설날|연휴|크리스마스|성탄절|생일|생신|제사|여행|이사)(?:연휴)?전(?:에|까지)?(?:는)?(?:도착|받|오|올|와|배송)"
+)
+_A_TIME = searched(
+    "언제|며칠|몇일|얼마|오래|기간|들어|입금|받았|안됐|아직|완료|됐나|되었나|확인|처리|지났"
 )
 _GOES_BACK = searched("반품|반송|교환|환불|보낼|보내|부칠|부치")
 #: Whether goods are mended, by the name of that.
@@ -105,6 +116,7 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         or _hanging(turn, near)
         or _mends(turn, near)
         or _sent_back(turn)
+        or _refunded(turn, near)
         or _left_elsewhere(turn)
         or wants_another_size(turn)
     )
@@ -127,7 +139,8 @@ def _in_bulk(turn: Turn, near: list[Intent]) -> Intent | None:
 def _usual_time(turn: Turn, near: list[Intent]) -> Intent | None:
     """The entry that tells how long a parcel takes, and no fee, where nobody waits for one yet."""
     about = any(one.category == "shipping" for one in near) and manner.asks(turn.text)
-    if not (about and manner.asks_how_soon(turn.text)):
+    soon = manner.asks_how_soon(turn.text) or _BY_A_FEAST.search(words.squash(turn.text))
+    if not (about and soon):
         return None
     told = (one for one in turn.faq.intents if one.category == "shipping" and one.ticket == "none")
     return next((one for one in told if turn.intent(one.id) and "비" not in one.title), None)
@@ -162,6 +175,18 @@ def _sent_back(turn: Turn) -> Intent | None:
     # `… 마음에 안 들어요 바꿔도 돼요?`
     changed = wishes.labels(turn.own_words) == {wishes.EXCHANGE}
     return entry_named(turn, wishes.EXCHANGE if changed else "반품") if goes_back else None
+
+
+def _refunded(turn: Turn, near: list[Intent]) -> Intent | None:
+    """Of entries that all are of refunds the one for asking for it, where no time is asked for."""
+    refunds = [one for one in near if one.listed]
+    if len(refunds) < 2 or any(one.category != "refund" for one in refunds):
+        return None
+    plain = words.squash(turn.text)
+    if not _ASKS_FOR_IT.search(plain) or _A_TIME.search(plain):
+        return None
+    asked = (one for one in refunds if any(each.id == "reason" for each in details.of(one)))
+    return next(asked, None)
 
 
 def _left_elsewhere(turn: Turn) -> Intent | None:

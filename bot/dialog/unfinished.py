@@ -23,6 +23,8 @@ SHARE = 0.25
 MOST = 5
 _LONGEST: Final = 14  # letters of a line that may be unfinished
 _LONGEST_GREETING: Final = 6  # `안녕하세요`; what is longer says more than hello
+#: `와 이리 비싸당가`: the same letter ends a question.
+_ASKS_IN_DIALECT: Final = searched(r"(?:[당랑던은는인을]가|아이가)$")
 #: Below it a fragment is like an entry by chance.
 _A_GUESS: Final = 0.6
 # A particle or a joint at the end promises more. Nouns do not: `송장번호` is a whole question.
@@ -100,6 +102,8 @@ def stops_midway(text: str, match: Match) -> bool:
     if known or len(words.squash(text)) > _LONGEST or manner.is_question(text):
         return False
     if words.yes_or_no(text) or words.number(text) is not None or manner.reports_problem(text):
+        return False
+    if _ASKS_IN_DIALECT.search(said):
         return False
     return bool(_OPEN.search(said) or _BEGUN.search(said)) or said.endswith("에")
 

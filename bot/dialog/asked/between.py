@@ -183,8 +183,11 @@ def _asked_about(turn: Turn, intent: Intent) -> Intent | None:
     entry = turn.intent(best.intent_id)
     if entry is None or not entry.listed or entry.id == intent.id:
         return None
-    if entry.ticket == "open" and not manner.reports_problem(turn.text):
-        return None  # nobody complains of another thing by a question
+    # Nobody complains of another thing by a question, or asks for what he refuses in it
+    # (`교환까지는 번거롭고 다른 방법 없을까요`).
+    complains = entry.ticket == "open" and not manner.reports_problem(turn.text)
+    if complains or any(wish in entry.title for wish in wishes.refused(turn.own_words)):
+        return None
     return fee_meant(turn, entry) if best.confidence >= OTHER_MATTER else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialog import details, extract, manner, reasons, wishes, words
+from bot.dialog import details, extract, manner, reading, reasons, wishes, words
 from bot.dialog.answers import answer, ask_again
 from bot.dialog.asked.between import is_other_matter
 from bot.dialog.asked.choosing import with_both_lines
@@ -81,9 +81,17 @@ def _hear_more_of_it(turn: Turn, question: Question, intent: Intent | None) -> D
         return file(turn, turn.texts.sorry_still(intent.title), intent)
     broken = _turns_out_broken(turn, intent)
     late = waits_long(turn, intent) is not None
+    if intent is None and _tells_who(turn):
+        return file(turn, taken(turn, None), None)  # where no entry is offered, but a person
     if intent is None or unpaid or broken or late or is_other_matter(turn, intent):
         return None
     return _hear_told(turn, question, intent)
+
+
+def _tells_who(turn: Turn) -> bool:
+    """Whether who was offered a person tells his name or number: that is a yes."""
+    fresh = reading.by_itself(turn).keys() - turn.memory.details.keys()
+    return bool(NUMBERS & fresh) and not manner.is_question(turn.text)
 
 
 def _still_unpaid(turn: Turn, intent: Intent) -> bool:

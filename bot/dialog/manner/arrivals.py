@@ -96,7 +96,8 @@ def works_now(text: str) -> bool:
     plain = _PARDON.sub("", squash(text))
     if not _WORKS_NOW.search(plain) or _BARELY.search(plain):
         return False
-    return not (BUT.search(plain) or asks_or_reports(text))
+    # `조였더니 되네요`: what helped is no other side of it.
+    return not (BUT.search(_WORKS_NOW.sub("", plain)) or asks_or_reports(text))
 
 
 def succeeded(text: str) -> bool:
