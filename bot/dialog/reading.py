@@ -126,7 +126,10 @@ def _of_goods(turn: Turn, names: Collection[str]) -> dict[str, str]:
     """What is told of the goods and of their way, of what the ticket needs."""
     told = turn.memory.details
     found: dict[str, str] = {}
-    if "quantity" in names and (amount := extract.quantity(turn.text)):
+    # `30권인데 언제까지 되나요`, then `견적도 주세요`
+    before = "" if told.get("quantity") else f"{turn.state.words}\n{told.get('what', '')}"
+    amount = extract.quantity(turn.text) or extract.quantity(before)
+    if "quantity" in names and amount:
         found["quantity"] = amount
     if "option" in names and (option := _option(turn) or _amount(turn, names)):
         found["option"] = option
@@ -233,7 +236,7 @@ def _where(turn: Turn, names: Collection[str], wanted: Sequence[str]) -> str | N
         return None
     if place or manner.is_question(turn.text) or not changes:
         return place
-    return extract.street(turn.text)
+    return extract.street(words.agrees_first(turn.text) or turn.text)
 
 
 def _without(text: str, found: Mapping[str, str]) -> str:

@@ -50,6 +50,10 @@ _SOLD_APART = searched(
 _IS_DONE = searched(
     r"취소(?:가|는|처리)?(?:잘|다|제대로)?(?:됐|된|되었)(?:나|는지|건가|거죠|거맞|을까|는가)"
 )
+#: `포인트로 환불되나요 카드로 되나요`: how money comes back, and not how it is paid.
+_PAID_BACK_AS = searched(
+    r"(?:포인트|카드|계좌|머니|현금|페이|통장)(?:로|으로)(?:도|만)?(?:환불|돌려|들어오)"
+)
 #: Where one might come to fetch or to see goods.
 _THE_SHOP = searched(
     "(?:매장|오프라인|쇼룸|전시장)[가-힣]{0,12}?(?:받|픽업|수령|찾|방문|보러|볼수|있)"
@@ -152,6 +156,11 @@ def _of_money(turn: Turn, entry: Intent) -> Intent | None:
     # `페이 결제가 안 넘어가요` asks for no ways to pay.
     told_of_ways = entry.category == "order" and entry.ticket == "none"
     gone = gone or (told_of_ways and manner.payment_fails(turn.text))
+    if told_of_ways and _PAID_BACK_AS.search(words.squash(turn.text)):
+        told = (
+            one for one in turn.faq.intents if one.category == "refund" and "카드" in one.answer
+        )
+        return next((one for one in told if turn.intent(one.id)), None)
     return credit_entry(turn) or (pays(turn) if gone else None)
 
 

@@ -222,9 +222,9 @@ def asks_or_reports(text: str) -> bool:
     return is_question(text) or is_request(text) or reports_problem(text)
 
 
-#: `취소가 잘 됐나 해서요`
+#: `취소가 잘 됐나 해서요`, `환불 되냐 안 되냐`
 _WONDERS: Final = searched(
-    r"(?:[았었했됐왔갔켰났]나|는지|은지|되나|하나|있나|없나|인가|은가)(?:요)?(?:해서|싶어(?:서)?|싶은데|궁금해서)(?:요|여)?$"
+    r"되냐안되냐$|(?:[았었했됐왔갔켰났]나|는지|은지|되나|하나|있나|없나|인가|은가)(?:요)?(?:해서|싶어(?:서)?|싶은데|궁금해서)(?:요|여)?$"
 )
 #: `반품되죠? 안 맞으면`: the condition comes behind.
 _ASKED_FIRST: Final = searched(r"[?？]\s?[^?？.!\n]{1,10}(?:면|라도|어도|아도)요?[\s.~]*$")
