@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 MOST: Final = 6  # parts that are looked at: the last ones, where the request mostly is
+_LONGEST: Final = 2_000  # characters that they are looked for in: time grows with the square
 _SHORTEST: Final = 4  # letters of a part; `네.` and `저기요!` ask for nothing
 _SHORTEST_THING: Final = 2  # letters of a thing that is asked for beside another (`재질`)
 _JOINT: Final = "\x1f"
@@ -50,7 +51,7 @@ def parts(text: str) -> tuple[str, ...]:
 
     Sentences end with a mark or a new line, and before words or a topic that begin another request.
     """
-    text = _UNMARKED.sub(r"\1\n", _GOES_ON.sub(_ending, text))
+    text = _UNMARKED.sub(r"\1\n", _GOES_ON.sub(_ending, text[-_LONGEST:]))
     if "고" in text:
         text = _ASKED_TWICE.sub(r"\1나요\n", text)
     text = _BOTH.sub(_JOINT, _ASKED.sub("\n", text))

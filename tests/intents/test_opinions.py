@@ -137,6 +137,28 @@ def test_the_parts_of_a_message_are_in_it(text: str) -> None:
     assert all(part.removesuffix("나요") in text for part in found)
 
 
+@pytest.mark.parametrize("again", ["카드 되나요 ", "배송비랑 ", "교환은 되고 "])
+def test_of_an_endless_message_the_last_parts_are_found(again: str) -> None:
+    found = parts(again * 20_000 + "반품은 되나요? 환불은 언제 되나요?")
+    assert found[-2:] == ("반품은 되나요", "환불은 언제 되나요")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("카드 되나요 현금영수증도 되나요", ("카드 되나요", "현금영수증도 되나요")),
+        ("배송비 얼마예요 교환비는요", ("배송비 얼마예요", "교환비는요")),
+        ("교환비랑 배송비 얼마예요", ("교환비", "배송비 얼마예요")),
+        ("배송비랑 기간 알려주세요", ()),
+        ("교환 되나요 안되나요", ()),
+        ("환불 언제 되나요 얼마나 걸리나요", ()),
+        ("이거 교환되나요 사이즈가 안맞아요", ()),
+    ],
+)
+def test_questions_without_a_mark_are_parted(text: str, found: tuple[str, ...]) -> None:
+    assert parts(text) == found
+
+
 @pytest.mark.parametrize(
     ("text", "named"),
     [
