@@ -6,7 +6,8 @@ from bot.dialog import details, manner, wishes
 from bot.dialog.answers import ask_again
 from bot.dialog.complaints.told import complaint_in
 from bot.dialog.entries import changes_address, entry_named
-from bot.dialog.filing import add, along, learn, sorry, when
+from bot.dialog.filing import add, sorry, when
+from bot.dialog.learning import along, learn
 from bot.dialog.put_right.corrections import names_another
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, say

@@ -7,21 +7,8 @@ from datetime import timedelta
 from bot.dialog import buttons, details, extract, manner, reading, wishes, words
 from bot.dialog.complaints.told import complaint_in
 from bot.dialog.entries import is_stand_in
-from bot.dialog.filing import (
-    added,
-    apologises,
-    begin,
-    both_lines,
-    file,
-    is_bare,
-    learn,
-    learn_beside,
-    note,
-    raised,
-    taken,
-    tells_something,
-    titled,
-)
+from bot.dialog.filing import added, apologises, both_lines, file, is_bare, raised, taken, titled
+from bot.dialog.learning import begin, learn, learn_beside, note, tells_something
 from bot.dialog.remind import remind
 from bot.dialog.reporting import calls_off, hangs, report, settles_refund, wording
 from bot.dialog.turn import Turn, once_a_turn, say

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.dialog import manner, reasons
-from bot.dialog.filing import note
+from bot.dialog.learning import note
 from bot.dialog.turn import Turn, say
 from bot.dialog.unsure import offer_a_person
 from bot.model import Decision, Question

@@ -11,7 +11,8 @@ from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.likely import is_complaint
 from bot.dialog.complaints.told import complaint_in, damage_entry
 from bot.dialog.entries import UNNAMED, is_for_a_person
-from bot.dialog.filing import add, file, learn, sorry, topic
+from bot.dialog.filing import add, file, sorry, topic
+from bot.dialog.learning import learn
 from bot.dialog.put_right.corrections import WISHES
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, say

@@ -20,7 +20,7 @@ from bot.dialog.disruptions import hear_disruption
 from bot.dialog.entries import first_complaint
 from bot.dialog.failures import hear_failure
 from bot.dialog.fetching import hear_fetching
-from bot.dialog.filing import SAME_ORDER, added, apologises, file
+from bot.dialog.filing import added, apologises, file
 from bot.dialog.finding import (
     answer_both,
     answer_match,
@@ -30,6 +30,7 @@ from bot.dialog.finding import (
     hear_redelivery,
 )
 from bot.dialog.following import ask_of_closed, follow_up, is_of_another_case, pursue_closed
+from bot.dialog.learning import SAME_ORDER
 from bot.dialog.matters import (
     close,
     hear_anger,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.dialog import manner
 from bot.dialog.answers import shown_last
 from bot.dialog.entries import first_complaint, pays
-from bot.dialog.filing import SAME_ORDER
+from bot.dialog.learning import SAME_ORDER
 from bot.dialog.reporting import OF_A_PROCESS, file_failure, report
 from bot.dialog.turn import Turn
 from bot.model import Decision

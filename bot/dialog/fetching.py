@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.dialog import details, extract, manner, words
 from bot.dialog.answers import ask_again
 from bot.dialog.entries import entry_named
-from bot.dialog.filing import REMEMBERED, begin, file, learn, titled, when
+from bot.dialog.filing import file, titled, when
+from bot.dialog.learning import REMEMBERED, begin, learn
 from bot.dialog.quoting import GOODS_BACK
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Memory

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.dialog import details, manner, wishes
 from bot.dialog.complaints.told import complaint_in
-from bot.dialog.filing import SAME_ORDER
+from bot.dialog.learning import SAME_ORDER
 from bot.dialog.reporting import OF_A_PROCESS
 from bot.dialog.turn import Turn
 from bot.patterns import searched

@@ -12,8 +12,9 @@ from bot.dialog.asked.gathering import PLAIN
 from bot.dialog.asked.heard import received, same, told_anew, with_both_orders
 from bot.dialog.complaints.told import told_plainly
 from bot.dialog.entries import changes_address
-from bot.dialog.filing import SAME_ORDER, add, both_lines, file, learn, note, taken, topic, when
+from bot.dialog.filing import add, both_lines, file, taken, topic, when
 from bot.dialog.good_news import came
+from bot.dialog.learning import SAME_ORDER, learn, note
 from bot.dialog.resolved import hear_belated, remembered
 from bot.dialog.turn import Turn, digest, say
 from bot.model import AddToTicket, Choice, Decision, Question, Reply

@@ -6,7 +6,8 @@ import re
 
 from bot.dialog import manner, words
 from bot.dialog.asked.heard import same
-from bot.dialog.filing import SAME_ORDER, file, learn, note, taken
+from bot.dialog.filing import file, taken
+from bot.dialog.learning import SAME_ORDER, learn, note
 from bot.dialog.turn import Turn, say
 from bot.dialog.unfinished import stops_midway
 from bot.model import Decision

@@ -7,7 +7,8 @@ from bot.dialog.answers import answer, short_offer
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.told import told_plainly
 from bot.dialog.entries import first_complaint, tells_stage
-from bot.dialog.filing import SAME_ORDER, both_lines, file, is_bare, learn, taken, topic
+from bot.dialog.filing import both_lines, file, is_bare, taken, topic
+from bot.dialog.learning import SAME_ORDER, learn
 from bot.dialog.reporting import OF_A_PROCESS, fails_too
 from bot.dialog.turn import Turn, say
 from bot.model import Decision

@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.dialog import extract, manner, words
 from bot.dialog.answers import ask_again
 from bot.dialog.asked.heard import same, with_both_orders
-from bot.dialog.filing import learn
+from bot.dialog.learning import learn
 from bot.dialog.put_right.corrections import withdrawn
 from bot.dialog.standing import SILENCE, found_after_silence
 from bot.dialog.turn import Turn, say

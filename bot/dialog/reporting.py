@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot import hours
 from bot.dialog import details, manner, wishes
 from bot.dialog.entries import is_for, pays
-from bot.dialog.filing import begin, file, raised, titled
+from bot.dialog.filing import file, raised, titled
+from bot.dialog.learning import begin
 from bot.dialog.turn import Turn
 from bot.model import Decision
 from bot.records import replace

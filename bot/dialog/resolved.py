@@ -7,8 +7,9 @@ from datetime import datetime
 
 from bot.dialog import details, extract, manner, survey, wishes, words
 from bot.dialog.entries import entry_named
-from bot.dialog.filing import REMEMBERED, add, file, is_bare, learn
+from bot.dialog.filing import add, file, is_bare
 from bot.dialog.following import JUST_CLOSED
+from bot.dialog.learning import REMEMBERED, learn
 from bot.dialog.put_right.flats import add_flat
 from bot.dialog.put_right.mending import correct, mend_street, mend_tail, mend_unit
 from bot.dialog.put_right.taking_back import is_done

@@ -8,8 +8,9 @@ from bot.dialog import details, extract, manner, survey, wishes, words
 from bot.dialog.asked.heard import NUMBERS, same, told_anew
 from bot.dialog.complaints.told import damage_entry
 from bot.dialog.entries import is_for_a_person
-from bot.dialog.filing import begin, file, learn
+from bot.dialog.filing import file
 from bot.dialog.good_news import is_over
+from bot.dialog.learning import begin, learn
 from bot.dialog.put_right.corrections import withdrawn
 from bot.dialog.put_right.taking_back import takes_back
 from bot.dialog.turn import Turn, say

@@ -6,8 +6,9 @@ from bot.dialog import buttons, details, manner, wishes
 from bot.dialog.answers import answer
 from bot.dialog.complaints.told import complaint_in
 from bot.dialog.entries import entry_named
-from bot.dialog.filing import along, begin, file, titled
+from bot.dialog.filing import file, titled
 from bot.dialog.following import offer_unknown
+from bot.dialog.learning import along, begin
 from bot.dialog.manner import Pursued
 from bot.dialog.quoting import each_once
 from bot.dialog.reporting import wording

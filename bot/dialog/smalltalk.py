@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.dialog import buttons, extract, manner
 from bot.dialog.answers import ask_again
 from bot.dialog.asked.heard import same
-from bot.dialog.filing import SAME_ORDER
+from bot.dialog.learning import SAME_ORDER
 from bot.dialog.quoting import sure
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Reply

@@ -9,7 +9,8 @@ from bot.dialog import manner, wishes, words
 from bot.dialog.complaints.causes import undoes_payment
 from bot.dialog.complaints.fees import OF_NEW_ORDER
 from bot.dialog.entries import is_for_a_person, return_fee
-from bot.dialog.filing import SAME_ORDER, when
+from bot.dialog.filing import when
+from bot.dialog.learning import SAME_ORDER
 from bot.dialog.manner import Pursued
 from bot.dialog.quoting import GOODS_BACK, is_a_trouble, is_kin, is_meant, of_its_own, quoted, sure
 from bot.dialog.reporting import wording

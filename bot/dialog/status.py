@@ -6,17 +6,8 @@ from bot.dialog import buttons, details, manner, reading, wishes, words
 from bot.dialog.asked.between import is_small_talk
 from bot.dialog.asked.heard import same, with_details
 from bot.dialog.entries import first_complaint, is_for_a_person
-from bot.dialog.filing import (
-    begin,
-    both_lines,
-    file,
-    learn,
-    learn_beside,
-    note,
-    raised,
-    topic,
-    when,
-)
+from bot.dialog.filing import both_lines, file, raised, topic, when
+from bot.dialog.learning import begin, learn, learn_beside, note
 from bot.dialog.standing import (
     SILENCE,
     anew,

@@ -16,8 +16,9 @@ from bot.dialog.entries import (
     of_goods,
     tells_stage,
 )
-from bot.dialog.filing import added, both_lines, file, is_bare, learn, note, taken, topic
+from bot.dialog.filing import added, both_lines, file, is_bare, taken, topic
 from bot.dialog.following import offer_unknown
+from bot.dialog.learning import learn, note
 from bot.dialog.narrowing import LONGEST_BARE, narrowed
 from bot.dialog.plain_cases import is_of_goods, measured, of_his_parcel, plainly
 from bot.dialog.quoting import is_called

@@ -6,7 +6,7 @@ from bot.dialog import details, manner, wishes, words
 from bot.dialog.answers import ask_again
 from bot.dialog.asked.heard import NUMBERS, Answer, ask_on, received, same, with_details
 from bot.dialog.complaints.fees import fee_meant
-from bot.dialog.filing import learn_beside
+from bot.dialog.learning import learn_beside
 from bot.dialog.reporting import wording
 from bot.dialog.standing import awaits_it, is_about_this, known_of_it, where_to_look
 from bot.dialog.turn import Turn, say

@@ -10,7 +10,8 @@ from bot.dialog.asked.between import is_small_talk
 from bot.dialog.asked.heard import NUMBERS, received
 from bot.dialog.complaints.told import told_plainly
 from bot.dialog.entries import entry_named
-from bot.dialog.filing import both_lines, file, note
+from bot.dialog.filing import both_lines, file
+from bot.dialog.learning import note
 from bot.dialog.put_right.taking_back import is_done
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, say

@@ -10,7 +10,8 @@ from bot.dialog.asked.between import is_other_matter
 from bot.dialog.asked.choosing import with_both_lines
 from bot.dialog.asked.heard import NUMBERS, told_anew
 from bot.dialog.entries import is_for
-from bot.dialog.filing import file, learn, taken, topic
+from bot.dialog.filing import file, taken, topic
+from bot.dialog.learning import learn
 from bot.dialog.offers import starts_anew, waits_long
 from bot.dialog.put_right.kept_orders import comes_otherwise
 from bot.dialog.put_right.taking_back import takes_back

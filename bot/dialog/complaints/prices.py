@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.dialog import buttons, manner, words
 from bot.dialog.complaints.told import told_plainly
 from bot.dialog.entries import looks_up_order
-from bot.dialog.filing import file, learn, titled
+from bot.dialog.filing import file, titled
+from bot.dialog.learning import learn
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Question
 from intents import Intent

@@ -13,7 +13,7 @@ from bot.dialog.entries import (
     pays,
     repairs,
 )
-from bot.dialog.filing import SAME_ORDER
+from bot.dialog.learning import SAME_ORDER
 from bot.dialog.turn import Turn
 from bot.patterns import searched
 from intents import Intent

@@ -55,6 +55,21 @@ from bot.dialog.manner.asking_status import (
     asks_what_is_filed,
     asks_when_done,
 )
+from bot.dialog.manner.awaiting import (
+    asks_for_hours,
+    asks_how_long,
+    asks_if_heard,
+    asks_if_open,
+    asks_ticket_number,
+    asks_to_pay,
+    asks_when_agent,
+    asks_when_goods_come,
+    asks_when_it_comes,
+    asks_where,
+    misses_money,
+    still_unpaid,
+    still_waits,
+)
 from bot.dialog.manner.blank import (
     asks_of_nothing,
     points_at_goods,
@@ -168,23 +183,10 @@ from bot.dialog.manner.processes import (
 from bot.dialog.manner.promises import recalls_promise, recalls_word
 from bot.dialog.manner.pursuing import (
     Pursued,
-    asks_for_hours,
-    asks_how_long,
-    asks_if_heard,
-    asks_if_open,
-    asks_ticket_number,
-    asks_to_pay,
-    asks_when_agent,
-    asks_when_goods_come,
-    asks_when_it_comes,
-    asks_where,
     bare_noun,
-    misses_money,
     names_alike,
     pursued,
     stated,
-    still_unpaid,
-    still_waits,
     things_named,
 )
 from bot.dialog.manner.retracting import (

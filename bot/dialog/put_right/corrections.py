@@ -7,7 +7,8 @@ import re
 from bot.dialog import details, extract, manner, reasons, survey, wishes, words
 from bot.dialog.complaints.told import complaint_in
 from bot.dialog.entries import cancels, entry_named, is_stand_in
-from bot.dialog.filing import add, file, learn, unanswered
+from bot.dialog.filing import add, file, unanswered
+from bot.dialog.learning import learn
 from bot.dialog.put_right.kept_orders import comes_otherwise
 from bot.dialog.put_right.mending import correct, is_slip
 from bot.dialog.reporting import wording

@@ -9,7 +9,8 @@ from rapidfuzz.distance import Levenshtein
 
 from bot.dialog import details, extract, happened, manner, reasons, words
 from bot.dialog.answers import ask_again
-from bot.dialog.filing import add, learn, unanswered
+from bot.dialog.filing import add, unanswered
+from bot.dialog.learning import learn
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Memory, Reply
 from bot.patterns import searched
