@@ -126,7 +126,7 @@ def _restocks(turn: Turn) -> Intent | None:
     """`기저귀 대형 언제 들어와`: of goods, and not of money, it is asked when they are in again."""
     if not _COMES_IN.search(words.squash(turn.text)) or not manner.asks(turn.text):
         return None
-    return next((one for one in turn.faq.intents if "재입고" in one.title), None)
+    return next((e for e in turn.faq.intents if "재입고" in e.title and turn.intent(e.id)), None)
 
 
 def _in_bulk(turn: Turn, near: list[Intent]) -> Intent | None:

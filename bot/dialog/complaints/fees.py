@@ -9,7 +9,6 @@ from bot.dialog.turn import Turn
 from bot.patterns import searched
 from intents import Intent
 
-# What went back to be exchanged is waited for, not the first parcel.
 #: `250으로 바꾸면 배송비 내야 하나요` asks for the fee of what goes back.
 _IF_SENT_BACK = searched(
     "(?:바꾸|교환하|반품하|환불하|돌려보내|교환받으|환불받으)(?:면|려면|게되면)"

@@ -42,6 +42,7 @@ _OF_CANCELLED = searched(
 _MONEY_WHEN = searched(
     r"(?:반품|환불)(?:한|된|했던|보낸)(?:거|것|건)?(?:의)?(?:돈|금액|대금|환불금?)(?:은|는|이|을)?(?:대체|도대체)?(?:언제|며칠)"
 )
+#: What went back to be exchanged is waited for, not the first parcel.
 _EXCHANGED = searched("(?:교환)(?:을|를|하려고|한다고|으로)?(?:보낸|보냈|맡긴|맡겼|접수|신청)")
 # Who was to fetch goods that go back delivers none.
 _FETCHED = searched("수거|회수|픽업|가져가")

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from bot.dialog.manner.asking import is_question
-from bot.dialog.manner.pursuing import _SUM_ASKED
+from bot.dialog.manner.pursuing import SUM_ASKED
 from bot.dialog.words import squash
 from bot.patterns import searched
 
@@ -162,7 +162,7 @@ def asks_when_goods_come(text: str) -> bool:
 def asks_to_pay(text: str) -> bool:
     """Whether somebody asks if it is he who must pay, and not how much something costs."""
     plain = squash(text)
-    return bool(_MUST_PAY.search(plain)) and not _SUM_ASKED.search(plain)
+    return bool(_MUST_PAY.search(plain)) and not SUM_ASKED.search(plain)
 
 
 def asks_where(text: str) -> bool:

@@ -134,8 +134,6 @@ _USED: Final = searched(
     r"(?:아니에요|아니예요|아닌가요?|아닙니까|아니죠|아니냐|같은데|같아|같네)"
     r"|(?:반품(?:된|들어온)|쓰던|입던|중고|전시(?:된|했던))(?:거|것|걸|제품|상품)?(?:을|를)?(?:다시|그냥|그대로)?보[내낸냈][가-힣]{0,5}"
     r"(?:아니에요|아니예요|아닌가요?|아닙니까|아니죠|아니냐)"
-    r"|(?:반품(?:된|들어온)|쓰던|입던|중고|전시(?:된|했던))(?:거|것|걸|제품|상품)?(?:을|를)?(?:다시|그냥|그대로)?보[내낸냈][가-힣]{0,5}"
-    r"(?:아니에요|아니예요|아닌가요?|아닙니까|아니죠|아니냐)"
     r"|(?:받|왔|뜯|열어|보니)[가-힣]{0,10}?(?:새|정품)(?:거|것|상품|제품)?(?:이|가)?(?:맞(?:아요|나요|죠|습니까)|아닌)"
 )
 #: `소리가 왜 이렇게 커요?`, `박스가 왜 이래요`: a question that only blames.
@@ -172,11 +170,10 @@ def reports_damage(text: str) -> bool:
     if is_hurt(text):
         return True
     whole = squash(text)
-    if _NOT_YET.search(whole) or _INSIDE_FINE.search(whole):
-        return False
     if _USED.search(whole):
         return True
-    if not (_DAMAGE.search(whole) or _NOT_WORKING.search(whole)):
+    told = _INSIDE_FINE.sub("", _NOT_YET.sub("", whole))
+    if not (_DAMAGE.search(told) or _NOT_WORKING.search(told)):
         return False
     # A question beside it takes nothing back: `벌써 고장이에요 환불 되나요?`
     return any(

@@ -94,7 +94,7 @@ _DURATION: Final = searched(
     r"얼마나(?![와오옴])|며칠|몇일|몇주|몇달|오래|기간|언제(?!까지|든)|얼마쯤걸"
 )
 #: A sum that is asked for, where one is known.
-_SUM_ASKED: Final = searched(r"얼마|몇원|금액")
+SUM_ASKED: Final = searched(r"얼마|몇원|금액")
 _SUM: Final = searched(r"\d\s?[천만]?\s?원")
 _HOUR: Final = searched(r"몇시")
 #: What is asked, and what a line that answers it holds.
@@ -194,7 +194,7 @@ def pursued(text: str) -> Pursued | None:
     return Pursued(
         things=tuple(held for _, held in called),
         names=tuple(_priced(name) if fee else name for name in names),
-        facts=(_SUM, *facts) if fee and _SUM_ASKED.search(plain) else facts,
+        facts=(_SUM, *facts) if fee and SUM_ASKED.search(plain) else facts,
         goes_on=bool(_ENDS.search(plain)),
         conditional=bool(_CONDITION.search(plain)) and not _OUTRIGHT.search(plain),
         fee=fee,
