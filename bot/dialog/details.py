@@ -165,7 +165,8 @@ def _is_needless(detail: Detail, told: Mapping[str, str]) -> bool:
     match detail.id:
         case "tracking":
             plain = words.squash(what)
-            return bool(_CAME.search(plain) or _NOT_SENT.search(plain))
+            called_off = "취소" in told.get("wish", "")  # nobody follows what he wants no more
+            return called_off or bool(_CAME.search(plain) or _NOT_SENT.search(plain))
         case "topic":  # nobody was being advised
             return manner.blames_courier(what) or manner.disregarded(what)
         case "reason":  # it was told as a fault

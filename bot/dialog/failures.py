@@ -39,7 +39,8 @@ def _site_fails(turn: Turn) -> bool:
     """Whether the shop does not work, and none of its payments, for which there is advice."""
     if turn.state.ticket or not manner.site_fails(turn.text):
         return False
-    if manner.was_told_otherwise(turn.text):
+    # `상품페이지에서 받은 쿠폰이 안 보여요` is of the coupon.
+    if manner.was_told_otherwise(turn.text) or manner.misses_credit(turn.text):
         return False
     sure = turn.match.verdict == "answer"
     if sure and manner.asks(turn.text):

@@ -109,13 +109,20 @@ def _reports_another(turn: Turn, near: Intent) -> bool:
     """
     best = sure(turn)
     other = best is not None and best.ticket == "open" and best.id != near.id
-    return other and manner.reports_problem(turn.text) and not manner.asks(turn.text)
+    if other and manner.reports_problem(turn.text) and not manner.asks(turn.text):
+        return True
+    # `불량이라 보낸 건데 왜 제가 내요` behind who pays: that was just told.
+    return best is near and near.ticket == "none" and manner.was_done_to(turn.text)
 
 
 def _more_of_it(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
-    """The lines for what is asked; a bare noun that none of them holds is said not to be known."""
+    """The lines for what is asked; what none of them holds is said not to be known: a bare noun,
+    and what is likeliest to be of this entry (`기업은행은 없어요?` behind how one pays).
+    """
     more = _pursue(turn, near, asked)
-    unknown = more is None and sure(turn) is near and manner.bare_noun(turn.text)
+    likely = turn.match.verdict == "clarify" and turn.match.candidates[0].intent_id == near.id
+    noun = sure(turn) is near and manner.bare_noun(turn.text)
+    unknown = more is None and (noun or (likely and bool(asked.names)))
     return offer_unknown(turn, near) if unknown else more
 
 

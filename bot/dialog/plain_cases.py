@@ -79,6 +79,11 @@ _ASKS_FOR_IT = searched(
 _BY_A_FEAST = searched(
     r"(?:명절|추석|설|설날|연휴|크리스마스|성탄절|생일|생신|제사|여행|이사)(?:연휴)?전(?:에|까지)?(?:는)?(?:도착|받|오|올|와|배송)"
 )
+#: `생일이라 내일까지 꼭 받아야 하는데요`
+_NEEDED_BY = searched(
+    r"(?:오늘|내일|모레|글피|[0-9]{1,2}일|[월화수목금토일]요일|주말|이번주|다음주|명절|추석|설|설날|생일|크리스마스)[가-힣]{0,4}?(?:까지|전에|전까지|안에)(?:는|은|ㄴ)?"
+    r"(?:꼭|무조건|반드시|좀|제발)*(?:받아야|받고싶|받았으면|와야|왔으면|도착해야|도착했으면|필요)"
+)
 _A_TIME = searched(
     "언제|며칠|몇일|얼마|오래|기간|들어|입금|받았|안됐|아직|완료|됐나|되었나|확인|처리|지났"
 )
@@ -138,9 +143,11 @@ def _in_bulk(turn: Turn, near: list[Intent]) -> Intent | None:
 
 def _usual_time(turn: Turn, near: list[Intent]) -> Intent | None:
     """The entry that tells how long a parcel takes, and no fee, where nobody waits for one yet."""
-    about = any(one.category == "shipping" for one in near) and manner.asks(turn.text)
-    soon = manner.asks_how_soon(turn.text) or _BY_A_FEAST.search(words.squash(turn.text))
-    if not (about and soon):
+    if all(one.category != "shipping" for one in near):
+        return None
+    plain = words.squash(turn.text)
+    soon = manner.asks_how_soon(turn.text) or _BY_A_FEAST.search(plain)
+    if not (_NEEDED_BY.search(plain) or (soon and manner.asks(turn.text))):
         return None
     told = (one for one in turn.faq.intents if one.category == "shipping" and one.ticket == "none")
     return next((one for one in told if turn.intent(one.id) and "비" not in one.title), None)
@@ -148,7 +155,7 @@ def _usual_time(turn: Turn, near: list[Intent]) -> Intent | None:
 
 def _of_the_shop(turn: Turn) -> Intent | None:
     """The entry for who asks where the shop is: a return where goods go back, else its hours."""
-    if not manner.asks_where_to_send(turn.text):
+    if not (manner.asks_where_to_send(turn.text) or manner.would_visit(turn.text)):
         return None
     if _GOES_BACK.search(turn.text):
         return entry_named(turn, "반품")

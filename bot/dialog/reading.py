@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
@@ -33,6 +34,7 @@ _TOGETHER: Final = searched(
 _ORDERED_FIRST: Final = searched(
     r"(?P<what>\S.{1,40}?)(?:을|를)?\s?(?:시켰|주문했|샀)(?:는데|더니)(?=\s|요)"
 )
+_ONE_WORD: Final = re.compile(r"[가-힣a-z0-9]{1,6}(?:이?요|이?에요|예요|입니다)?")
 #: A day up to which something is needed.
 _BY: Final = searched(
     r"(?:(?:이번|다음|다다음)\s?[주달](?:\s?[월화수목금토일]요일|\s?[초말]|\s?중순)?|(?:\d{1,2}월)?\s?\d{1,2}일|\d{1,2}월(?:\s?(?:초|중순|말))?"
@@ -69,9 +71,7 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
     if tells:
         rest = remainder(_without(manner.without_excuse(turn.own_words), found), happened)
         rest = beside_its_day(rest, happened)
-    free = free_words(turn, intent, wanted, found) if rest else ""
-    free = free or (_measures_of(turn, intent) if rest and not wanted else "")
-    free = free or _trouble_of(turn, intent)
+    free = _free_detail(turn, intent, wanted, found, rest)
     named = named_reason(rest)
     if "reason" in names and (
         why := named or (not told.get("reason") and reason_beside(rest, happened))
@@ -88,6 +88,19 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
         photos = (told.get("photo", ""), *turn.incoming.images)
         found["photo"] = "\n".join(photo for photo in photos if photo)
     return found
+
+
+def _free_detail(
+    turn: Turn, intent: Intent | None, wanted: Sequence[str], found: Mapping[str, str], rest: str
+) -> str:
+    """The detail that the `rest` of a line tells in free words; empty where it is none."""
+    free = free_words(turn, intent, wanted, found) if rest else ""
+    free = free or (_measures_of(turn, intent) if rest and not wanted else "")
+    free = free or _trouble_of(turn, intent)
+    # `2026… 러그요` tells what was ordered, and nothing of where it is.
+    word = _ONE_WORD.fullmatch(words.squash(rest))
+    no_stage = free == "tracking" and free not in wanted and word is not None
+    return "" if no_stage else free
 
 
 def _trouble_of(turn: Turn, intent: Intent | None) -> str:

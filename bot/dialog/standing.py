@@ -8,6 +8,7 @@ from bot import hours
 from bot.dialog import manner, wishes, words
 from bot.dialog.complaints.causes import undoes_payment
 from bot.dialog.complaints.fees import OF_NEW_ORDER
+from bot.dialog.credits import credit_back_untold
 from bot.dialog.entries import is_for_a_person, return_fee
 from bot.dialog.filing import when
 from bot.dialog.learning import SAME_ORDER
@@ -51,6 +52,8 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
     if asked is None or is_a_trouble(turn) or (asked.is_bare and not asked.facts):
         return ""
     if _is_fetched_by_us(turn, intent) or _STOCK.search(words.squash(turn.text)):
+        return turn.texts.asked_person
+    if credit_back_untold(turn):
         return turn.texts.asked_person
     return _said_of_it(turn, intent, asked)
 

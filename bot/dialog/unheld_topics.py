@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from bot.dialog import manner, words
 from bot.dialog.answers import answer
+from bot.dialog.credits import asks_of_credit_back, credit_back_untold
 from bot.dialog.entries import is_stand_in, wished_by_name
 from bot.dialog.turn import Turn
 from bot.dialog.unsure import offer_a_person
@@ -21,14 +22,6 @@ from intents.clauses import parts
 #: What customers of any store call their matters by.
 _TOPICS = searched(
     "환불|반품|교환|적립|포인트|쿠폰|선물포장|선물하기|영수증|계산서|배송지|할부|수리|리뷰|후기|취소"
-)
-#: `환불하면 쿠폰도 돌려주나요`, and where an entry tells what becomes of it.
-_CREDIT_BACK = searched(
-    r"(?:환불|반품|취소|교환)(?:을|를)?(?:하|되|받|시|요청)[가-힣]{0,3}(?:면|려면|때)[가-힣]{0,10}(?P<credit>쿠폰|포인트|적립|할인권)금?"
-    r"(?:은|는|도|을|를|이|가)?(?:다시|그대로|전부|다)?(?:돌려|돌아|복구|복원|환급|환불|살아|반환|없어|사라|소멸|주[나시는]|어떻게|어케|쓸수)"
-)
-_CREDIT_BACK_TOLD = searched(
-    r"(?P<credit>쿠폰|포인트|적립|할인권)[^.]{0,30}(?:돌려|돌아|복구|복원|환급|반환|살아|소멸)"
 )
 
 
@@ -50,20 +43,13 @@ def hear_unheld(turn: Turn) -> Decision | None:
 
 def _unheld(turn: Turn, entry: Intent) -> bool:
     """Whether a topic of the line is in neither this entry nor any other."""
-    if (back := _CREDIT_BACK.search(words.squash(turn.text))) is not None:
-        return back["credit"] not in _credits_told(turn.faq.intents)
+    if asks_of_credit_back(turn):
+        return credit_back_untold(turn)
     named = set(_TOPICS.findall(words.squash(turn.text)))
     if manner.asks_for_money(turn.text):
         named.add("환불")
     away = [word for word in named if word not in entry.title and word not in entry.answer]
     return any(not _held(turn.faq.intents, word) for word in away)
-
-
-@lru_cache(maxsize=8)
-def _credits_told(intents: tuple[Intent, ...]) -> frozenset[str]:
-    """Of which credits an answer says what becomes of them when goods go back."""
-    found = (told for one in intents for told in _CREDIT_BACK_TOLD.finditer(one.answer))
-    return frozenset(told["credit"] for told in found)
 
 
 @lru_cache(maxsize=64)

@@ -223,11 +223,12 @@ def _of_the_unknown(turn: Turn, offered: Iterable[Intent]) -> Decision | None:
     A person is offered; where the service fails (`로그인이 안 돼요`) he gets it at once.
     """
     question = turn.state.question
-    if question is not None:
+    listed = question is not None and question.kind == "choose"
+    if question is not None and not listed:
         of_that = question.kind == "file" and not question.intents and not turn.state.ticket
         return miss(turn) if of_that and manner.asks(turn.text) else None
     named = ""
-    if not turn.state.misses:
+    if listed or not turn.state.misses:
         text = turn.text
         asked = manner.asks_for_service(text) or manner.asks_beyond(text)[:2]
         named = manner.names_service(text) or asked

@@ -42,6 +42,10 @@ _THE_REST: Final = searched(
     r"(?:나머지|빠진|남은|누락(?:된|분|품|상품)|안온|못받은|부족(?:한|분)|모자란)[가-힣0-9]{0,8}(?:보내|주세요|줘요|부탁|발송)"
     r"|(?<!사진)(?<!문자)(?<!링크)(?<!번호)만(?:따로|다시|새로|좀|더)*(?:(?:보내|발송)(?:해)?(?:주|줘|달|부탁)|받(?:고싶|을게|을래|았으면))"
 )
+#: What is broken is to be mended: neither of the two, and a wish all the same.
+_MENDED: Final = searched(
+    r"(?:수리|수선|(?<![a-z])as|에이에스)(?:는|은|도|를|을|가|로|으로)?(?:좀|혹시|받을수)?(?:있나|있을까|되나|돼요|될까|가능|해[주줘]|받고싶|하고싶|할게|부탁)"
+)
 #: What came amiss is to be fetched, and the right thing sent.
 _SWAP: Final = searched(
     r"보내[주줘][가-힣]{0,4}.{0,12}(?:가져가|수거해|회수해)|(?:가져가|수거해|회수해)[가-힣]{0,4}.{0,12}보내[주줘]"
@@ -65,6 +69,8 @@ _DONE: Final = searched(
     r"|(?:상담원|상담사|직원|담당자|사람|분|건전지|배터리|충전기|전구|필터|케이블|콘센트)(?:을|를|좀)?(?:바꿔|교환)"
     r"|(?:교환|환불|반품)(?:이)?(?:라고|라더니|라면서|라던데|된다더니|된다고|해준다더니|해준다고|해준댔)"
     r"|(?:교환|환불|반품)(?:을|도|까지)?(?:했|받았|해줬|해주셨)(?:는데|더니|지만|었는데)"
+    # `교환하면 같은 거 또 올까 봐 걱정되네요`
+    r"|(?:교환|환불|반품)(?:하면|해도|받으면|받아도|해봤자)[가-힣0-9]{0,14}?(?:올까봐|걱정|불안|겁나|똑같을|소용없|소용이없|의미없|의미가없)"
     r"|(?:교환|환불|반품|취소)(?:해서|하고)?(?:받은|해주신|해준|하신|했던|된)|(?:바꿔|새로)(?:주신|준|줬던|받은|보내주신|보내준)"
 )
 #: Whichever of the two (`환불이든 교환이든`, `둘 다 괜찮아요`).
@@ -171,6 +177,11 @@ def wants_the_rest(text: str) -> bool:
     return bool(_THE_REST.search(words.squash(text)))
 
 
+def wants_mended(text: str) -> bool:
+    """Whether what is broken is to be mended, be it asked (`산 지 두 달인데 as 되나요`)."""
+    return bool(_MENDED.search(words.squash(text)))
+
+
 def fallback(text: str) -> bool:
     """Whether a line says what shall be done if what is wanted cannot be had."""
     # `면` is in every such line, and quicker to look for.
@@ -255,7 +266,8 @@ def read(text: str, mended: str, *, asked: bool, may: bool = False) -> str:
         return words.clip(text, LONGEST_OWN)
     said = words.clip(extract.without_numbers(text), LONGEST_OWN)
     sends = _THE_REST.search(plain) or _SWAP.search(plain)
-    if (sends and wanted) or _APOLOGY.search(plain):
+    mends = may and wants_mended(text)
+    if (sends and wanted) or mends or _APOLOGY.search(plain):
         return said
     own = bool(both) or bool(_OTHER.search(plain))
     return said if asked and own and wanted else ""

@@ -112,6 +112,9 @@ def test_phone_numbers_are_masked_wherever_they_stand() -> None:
         ("이름 김영이", "김영이", None),
         ("받는사람 이름 오타났어요 김지훈인데 김지흔이라고", "김지훈", None),
         ("수령인 이름이 잘못됐어요 김민지인데 김민자로 적었어요", "김민지", None),
+        ("홍길동이요", "홍길동", None),
+        ("어제 저녁에요 45000원 홍길동", "홍길동", None),
+        ("3만원 입금요", None, None),
     ],
 )
 def test_names_are_read_where_they_are_plain(text: str, name: str | None, tail: str | None) -> None:

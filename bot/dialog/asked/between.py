@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialog import details, manner, wishes, words
+from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.answers import ask_again
 from bot.dialog.asked.heard import NUMBERS, Answer, ask_on, received, same, with_details
 from bot.dialog.complaints.fees import fee_meant
@@ -199,9 +199,18 @@ def is_small_talk(turn: Turn) -> bool:
     return entry is not None and not entry.listed and entry.ticket == "none"
 
 
+def _with_wish_to_mend(turn: Turn, memory: Memory) -> Memory:
+    """Whoever asks whether broken goods are mended is not asked which of the other two he wants."""
+    needs = any(one.id == "wish" for one in details.of(turn.entry)) if turn.entry else False
+    if not needs or memory.details.get("wish") or not wishes.wants_mended(turn.text):
+        return memory
+    wish = words.clip(extract.without_numbers(turn.own_words), wishes.LONGEST_OWN)
+    return replace(memory, details={**memory.details, "wish": wish})
+
+
 def _answer_between(turn: Turn, question: Question, entry: Intent) -> Decision:
     """Another question is answered, and the open one put again."""
-    memory = learn_beside(turn, None)
+    memory = _with_wish_to_mend(turn, learn_beside(turn, None))
     back = ask_again(turn.remembering(memory), question, f"{wording(turn, entry)}\n\n")
     return replace(
         back,

@@ -80,9 +80,11 @@ def received(turn: Turn, memory: Memory, fresh: set[str]) -> str:
     """Thanks for what was told; a number is said back, so that a slip is seen."""
     if "order_number" in fresh:
         return turn.texts.got_number(memory.details["order_number"])
-    # Nobody is thanked for his anger.
-    blames = manner.anger(turn.text) or manner.was_done_to(turn.text)
-    return turn.texts.understand if blames else turn.texts.got_it
+    # Nobody is thanked for his anger, nor for what was done to him.
+    if manner.anger(turn.text):
+        return turn.texts.understand
+    reproach = manner.was_done_to(turn.text) or manner.waited_long(turn.text)
+    return turn.texts.got_it_too if reproach else turn.texts.got_it
 
 
 def same(turn: Turn) -> AddToTicket | None:

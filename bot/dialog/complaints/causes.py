@@ -54,10 +54,6 @@ _IS_DONE = searched(
 _PAID_BACK_AS = searched(
     r"(?:포인트|카드|계좌|머니|현금|페이|통장)(?:로|으로)(?:도|만)?(?:환불|돌려|들어오)"
 )
-#: Where one might come to fetch or to see goods.
-_THE_SHOP = searched(
-    "(?:매장|오프라인|쇼룸|전시장)[가-힣]{0,12}?(?:받|픽업|수령|찾|방문|보러|볼수|있)"
-)
 #: `두 개 시켰는데 같이 와요?`
 _TOGETHER = searched(
     r"(?:같이|함께|한번에|한꺼번에|따로(?:따로)?|나눠서?)(?:오|와|배송|보내|출고|도착)"
@@ -78,7 +74,7 @@ def cause(turn: Turn, entry: Intent) -> Intent:
 
 
 def _cause(turn: Turn, entry: Intent) -> Intent:
-    if manner.asks_if_open(turn.text) or (is_for_a_person(entry) and _asks_of_the_shop(turn)):
+    if manner.asks_if_open(turn.text) or (is_for_a_person(entry) and manner.would_visit(turn.text)):
         return _for_hours(turn, entry)
     if entry.ticket == "open" and entry.category in OF_WHAT_CAME and (asked := _asked_of(turn)):
         return asked
@@ -162,11 +158,6 @@ def _of_money(turn: Turn, entry: Intent) -> Intent | None:
         )
         return next((one for one in told if turn.intent(one.id)), None)
     return credit_entry(turn) or (pays(turn) if gone else None)
-
-
-def _asks_of_the_shop(turn: Turn) -> bool:
-    """`매장에서 직접 받을 수 있나요` calls nobody."""
-    return bool(_THE_SHOP.search(words.squash(turn.text))) and manner.asks(turn.text)
 
 
 def _for_hours(turn: Turn, entry: Intent) -> Intent:

@@ -86,14 +86,17 @@ def told_plainly(turn: Turn) -> Intent | None:
 def _of_no_goods(turn: Turn) -> Intent | None:
     """The entry for what fails beside the goods: the payment, the money back, who fetches them."""
     text = turn.text
+    # `환불 금액이 달라요 왜 6천원 빠졌어요` asks why, and is a complaint all the same.
+    short = not turn.state.ticket and manner.paid_back_short(text)
+    if short and ("왜" in text or not manner.asks(text)):
+        return asked_for(turn, "환불")
     if manner.asks(text):
         return None
     if manner.payment_fails(text) or manner.cannot_order(text):
         return pays(turn)
     # `반품 신청했는데 수거하러 안 오시네요`
     unfetched = manner.missed_pickup(text) and bool(_TO_FETCH.search(text))
-    back = not turn.state.ticket and (unfetched or manner.paid_back_short(text))
-    return asked_for(turn, "반품" if unfetched else "환불") if back else None
+    return asked_for(turn, "반품") if unfetched and not turn.state.ticket else None
 
 
 def note_entry(turn: Turn) -> Intent | None:

@@ -42,6 +42,8 @@ _OF_CANCELLED = searched(
 _MONEY_WHEN = searched(
     r"(?:반품|환불)(?:한|된|했던|보낸)(?:거|것|건)?(?:의)?(?:돈|금액|대금|환불금?)(?:은|는|이|을)?(?:대체|도대체)?(?:언제|며칠)"
 )
+#: `그럼 환불은요?` behind goods that went back: when, for how it is asked for is known.
+_AND_MONEY = searched(r"^(?:그럼|그러면|근데|그리고|혹시|네|아)*(?:환불금?|돈)(?:은|는)(?:요|여)?$")
 #: What went back to be exchanged is waited for, not the first parcel.
 _EXCHANGED = searched("(?:교환)(?:을|를|하려고|한다고|으로)?(?:보낸|보냈|맡긴|맡겼|접수|신청)")
 # Who was to fetch goods that go back delivers none.
@@ -171,7 +173,9 @@ def _of_its_money(turn: Turn, entry: Intent) -> Intent | None:
     """`반품 완료됐다는데 돈은요`: the likely entry for when it comes, and for no asking of it."""
     wished = entry.category == "refund" and entry.ticket == "ask"
     asks = "완료" in turn.text and manner.asks_for_money(turn.text)
-    if not wished or not (asks or _MONEY_WHEN.search(words.squash(turn.text))):
+    plain = words.squash(turn.text)
+    beside = bool(turn.state.ticket) and turn.entry is not None and _AND_MONEY.search(plain)
+    if not wished or not (asks or _MONEY_WHEN.search(plain) or beside):
         return None
     likely = (turn.intent(one.intent_id) for one in turn.match.candidates[:3])
     return next((one for one in likely if one and one.category == "refund" and one != entry), None)

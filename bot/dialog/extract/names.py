@@ -43,7 +43,7 @@ _WHOLE_WORDS: Final = """
 고운 이슬 나래 누리 두리 바다 파랑 사랑 소망 믿음 온유 지혜 라온 가람
 말순 말자 말숙 말례 복순 복자 복희 복남 복례 점순 점례 점숙 끝순 끝자 분순 분례 분이 필순 판순 막순
 막동 막례 막녀 막심
-한결 한솔 예슬 다슬 으뜸 힘찬 우람 송이 별이 봄이 단비 꽃님 달래
+한결 한솔 예슬 다슬 으뜸 힘찬 우람 송이 별이 봄이 단비 꽃님 달래 길동
 """
 _WHOLE: Final = frozenset(_WHOLE_WORDS.split())
 
@@ -125,6 +125,10 @@ _BEFORE_NUMBER = searched(
 #: `010-9988-7766 이은주 어제 받았고`
 _BEHIND_NUMBER = searched(
     rf"{TAKEN}\s?(?:이?고요?|이?요|입니다|,|/)?\s{{0,2}}([가-힣]{{3}}?)(?:님|씨)?(?:{ENDING})?(?=[\s,./]|$)"
+)
+#: `어제 저녁에요 45000원 홍길동`: who paid.
+_PAID_BY = searched(
+    r"[0-9만천백,]+\s?원(?:이?고요?|이?요|입니다|,|/)?\s{1,2}([가-힣]{3})(?:님|씨)?(?:이?요|입니다|이?에요|예요)?[\s.~!]*$"
 )
 #: `김지훈인데 김지흔이라고 썼어요`: the first of two is meant.
 _MEANT_NAME = searched(
@@ -236,7 +240,7 @@ def name(text: str) -> str | None:
     for beside in (*_BEFORE_NUMBER.finditer(bare), *_BEHIND_NUMBER.finditer(bare)):
         if _is_name(beside[1], beside=False):
             return beside[1]
-    told = (_PRESENTS.match(plain), _SIGNS.search(unnumbered(clean)))
+    told = (_PRESENTS.match(plain), _SIGNS.search(unnumbered(clean)), _PAID_BY.search(clean))
     sure = (found[1] for found in told if found and _is_name(found[1], beside=False))
     return next(sure, None) or _name_alone(clean)
 

@@ -249,6 +249,7 @@ from bot.dialog.manner.shopping import (
     payment_fails,
     site_fails,
     wants_extra,
+    would_visit,
 )
 
 __all__ = [
@@ -485,5 +486,6 @@ __all__ = [
     "without_occasion",
     "works_now",
     "would_tell_name",
+    "would_visit",
     "wrote_before",
 ]

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialog.manner.asking import is_question, is_request, reports_problem, wants_to_be_told
+from bot.dialog.manner.asking import (
+    asks,
+    is_question,
+    is_request,
+    reports_problem,
+    wants_to_be_told,
+)
 from bot.dialog.manner.damage import reports_damage
 from bot.dialog.words import once, squash
 from bot.patterns import searched
@@ -83,6 +89,11 @@ _SITE_FAILS: Final = searched(
     r"(?:지금|아예|자꾸|계속|왜|전혀|도저히|또|갑자기|다|너무|그냥|상품이)*"
     r"(?:안(?:열|들어가|되(?!고싶|나요처음)|돼|됩|뜨|떠|담|눌|올라|켜|넘어)|안(?:보여|보이(?!시|세)|써[지져]|쓰여|등록)|못(?:들어|열)|튕|꺼[지져졌]|먹통|멈[추춰췄춘]|하얗|하얘|하얀"
     r"|에러|오류|장애|다운(?:됐|됬|되|인|이)|터[졌진]|뻗[었은]|죽었|막혔|느려|느리|버벅|렉|무한로딩|깨져(?:보|나)|이상)"
+)
+#: Where one might come to fetch or to see goods.
+_THE_SHOP: Final = searched(
+    r"(?:매장|오프라인|쇼룸|전시장)[가-힣]{0,12}?(?:받|픽업|수령|찾|방문|보러|볼수|입어|가서|있)"
+    r"|직접(?:방문|가서|가면|찾아가|보러)(?:해서|하면|서)?[가-힣]{0,6}?(?:보고|봐도|볼|구경|입어|사도|살|구매|받|수령|찾)"
 )
 #: What was about to be paid is not (`네이버페이 결제가 안 넘어가요`, `결제 누르면 무한 로딩`).
 _PAYMENT_FAILS: Final = searched(
@@ -182,6 +193,11 @@ def asks_for_attribute(text: str) -> bool:
 def site_fails(text: str) -> bool:
     """Whether the shop's pages, its app or the way into them are said not to work."""
     return bool(_SITE_FAILS.search(squash(text)))
+
+
+def would_visit(text: str) -> bool:
+    """Whether somebody asks if he may come to the shop (`매장에서 직접 받을 수 있나요`)."""
+    return bool(_THE_SHOP.search(squash(text))) and (asks(text) or "?" in text)
 
 
 def payment_fails(text: str) -> bool:
