@@ -58,6 +58,12 @@ def decline(turn: Turn) -> Decision | None:
     return say(turn, turn.texts.ours_only, question=turn.state.question)
 
 
+#: `반품 수거요 그저께 문의했어요`
+_ASKED_THEN = searched(
+    r"(?:문의|말씀|접수|신청|얘기|연락)(?:을)?(?:드렸|했|남겼|넣었)(?:었)?(?:어요|는데요?|습니다|음|죠|지요)$"
+)
+
+
 def hear_redelivery(turn: Turn) -> Decision | None:
     """`부재중이었는데 재배송해 주세요`: no parcel is missing, and a person tells the courier; or
     whoever packs it (`포장 꼼꼼히 부탁드려요`).
@@ -82,8 +88,9 @@ def _tells_which_he_asked(turn: Turn) -> bool:
     """`반품비 관련해서요` to the question which old matter he means: a person knows it."""
     question = turn.state.question
     asked = question is not None and question.kind == "person" and bool(turn.state.misses)
-    topic_alone = bool(_ONLY_A_TOPIC.fullmatch(words.squash(turn.text)))
-    return asked and topic_alone and manner.asks_status(turn.state.words)
+    plain = words.squash(turn.text)
+    told = bool(_ONLY_A_TOPIC.fullmatch(plain) or _ASKED_THEN.search(plain))
+    return asked and told and manner.asks_status(turn.state.words)
 
 
 def answer_match(turn: Turn) -> Decision | None:

@@ -109,7 +109,8 @@ def close(turn: Turn) -> Decision | None:
         return Decision(state=state, reply=reply, ticket=change)
     if settled and not turn.state.ticket:
         # What was asked is asked no more.
-        return say(turn, turn.texts.thanks_glad)
+        let_go = manner.lets_go(turn.text)
+        return say(turn, turn.texts.as_you_like if let_go else turn.texts.thanks_glad)
     if turn.state.ticket or turn.state.question is not None:
         return _file_what_was_told(turn) or say(
             turn, turn.texts.thanks, question=turn.state.question, ticket=same(turn)

@@ -90,7 +90,7 @@ def refuse_with_reason(turn: Turn) -> Decision | None:
     rest = words.refuses_first(turn.text)
     said = turn.text if rest is None else rest
     plainly = rest is not None or manner.is_settled(said) or "확인됐" in words.squash(said)
-    if manner.found_it(said) and plainly:
+    if manner.found_it(said) and plainly and not manner.lets_go(said):
         return say(turn, turn.texts.thanks_glad)
     if manner.sees_to_it(said) or (rest is not None and _is_no_more(turn, rest)):
         return say(turn, turn.texts.as_you_like)

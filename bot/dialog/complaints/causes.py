@@ -15,6 +15,7 @@ from bot.dialog.complaints.told import (
 from bot.dialog.complaints.waiting import of_order
 from bot.dialog.entries import (
     asked_for,
+    changes_order,
     entry_named,
     first_complaint,
     is_for_a_person,
@@ -53,6 +54,10 @@ _IS_DONE = searched(
 #: `포인트로 환불되나요 카드로 되나요`: how money comes back, and not how it is paid.
 _PAID_BACK_AS = searched(
     r"(?:포인트|카드|계좌|머니|현금|페이|통장)(?:로|으로)(?:도|만)?(?:환불|돌려|들어오)"
+)
+#: Another way to pay is wanted for what is ordered.
+_PAID_OTHERWISE = searched(
+    r"(?:결제|지불)(?:수단|방법|방식)?(?:를|을|만)?(?:좀)?(?:변경|바꿔|바꾸|바꿀)|(?:카드|계좌이체|무통장|일시불|할부|네이버페이|페이|휴대폰결제)(?:으로|로)(?:결제)?(?:좀|다시)?(?:변경|바꿔|바꾸|바꿀)"
 )
 #: `두 개 시켰는데 같이 와요?`
 _TOGETHER = searched(
@@ -157,7 +162,15 @@ def _of_money(turn: Turn, entry: Intent) -> Intent | None:
             one for one in turn.faq.intents if one.category == "refund" and "카드" in one.answer
         )
         return next((one for one in told if turn.intent(one.id)), None)
+    if told_of_ways and pays_otherwise(turn):
+        return changes_order(turn)
     return credit_entry(turn) or (pays(turn) if gone else None)
+
+
+def pays_otherwise(turn: Turn) -> bool:
+    """Whether an order shall be paid otherwise (`카드 말고 계좌이체로 바꿔 주세요`)."""
+    changes = _PAID_OTHERWISE.search(words.squash(turn.text))
+    return bool(changes) and manner.is_request(turn.text) and not manner.asks(turn.text)
 
 
 def _for_hours(turn: Turn, entry: Intent) -> Intent:

@@ -234,7 +234,7 @@ from bot.dialog.manner.service import (
     was_told_otherwise,
     wrote_before,
 )
-from bot.dialog.manner.settling import did_it_himself, found_it, needs_nobody, sees_to_it
+from bot.dialog.manner.settling import did_it_himself, found_it, lets_go, needs_nobody, sees_to_it
 from bot.dialog.manner.shopping import (
     asks_beyond,
     asks_for_attribute,
@@ -379,6 +379,7 @@ __all__ = [
     "kept_no_word",
     "knows_nothing",
     "lacks_a_part",
+    "lets_go",
     "lost_return",
     "may_chat",
     "meant_instead",

@@ -183,9 +183,10 @@ _CANCELS_FILING: Final = searched(
 _CALLS_OFF: Final = re.compile(
     r"(?:네|아|저|혹시|그냥|죄송(?:한데|하지만|해요)?|근데|방금|아까|어제|저번에|지난번에|전에)*(?:접수|신청|요청)?(?:한|했던)?(?:배송지|주소|옵션|색상?|사이즈|수량)?(?P<what>반품|교환|환불|취소|변경)(?:신청|요청"
     r"|접수)?(?:한거|했던거|한것|건|했는데요?|해놨는데|해뒀는데|넣었는데|했었는데)?(?:을|를|은|는)?(?:그냥|이제|다시|좀)*"
-    r"(?:취소|철회)(?:할[게께]요|할래요|하겠습니다|합니다|하려고요|하고싶어요|해주세요|해줘요|부탁드려요|부탁드립니다|요)"
+    r"(?:취소|철회)(?:할[게께]요|할래요|하겠습니다|합니다|하려고요|하고싶어요|해주세요|해줘요|부탁드려요|부탁드립니다|하고(?=그냥|그대로|걍)|요)"
     r"(?:그냥|그대로|걍)*(?:[쓸입신먹]을?(?:래요?|[게께]요?|려고요?|려구요?))?"
 )
+_LONG_NUMBER: Final = re.compile(r"[0-9]{8,}(?:이?요)?")
 _POINTS_BACK: Final = searched(
     "저번|지난번|아까|그때|전에|말한|말했|말씀|얘기|있잖|있죠|아시죠|부탁드린|부탁한|준다|주신다|준댔"
 )
@@ -382,7 +383,8 @@ def cancels_filing(text: str) -> bool:
 
 def calls_off(text: str) -> str:
     """The wish that is called off, by its name (`반품 취소할게요`: `반품`); or empty."""
-    found = _CALLS_OFF.fullmatch(squash(text)) if "취소" in text or "철회" in text else None
+    said = _LONG_NUMBER.sub("", squash(text)) if "취소" in text or "철회" in text else ""
+    found = _CALLS_OFF.fullmatch(said)
     return found["what"] if found else ""
 
 

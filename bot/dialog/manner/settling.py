@@ -32,10 +32,11 @@ _ONLY_ASKED: Final = searched(
     r"|에요|입니다|임|어요|습니다|요)?$|궁금해서(?:요|그랬어요|물어봤어요)?$"
     r"|(?:여쭤|물어)보려(?:다가?|다말)[가-힣]{0,6}$"
 )
-#: `없으면 말구요`: only that was wanted to be known.
+#: `없으면 말구요`: only that was wanted to be known; `그럼 됐어요`: and it is no good news.
 _LETS_GO: Final = re.compile(
     r"(?:아|네|그럼|뭐|음|혹시)*(?:없|힘드|힘들|어려우|바쁘|번거로우|품절이)(?:으시|으|시)?면(?:그냥)?(?:됐|되었|괜찮|말|관두|상관없)(?:어요?"
     r"|습니다|아요?|구요|고요?|죠|지요|네요|을게요|게요)"
+    r"|(?:아|네|음|근데|뭐)*(?:그럼|그러면)(?:뭐|그냥|이제|전|저는)*(?:됐[어습네음][가-힣]{0,3}|괜찮아요|필요없[어겠네][가-힣]{0,3}|안[할살][게래]요)"
 )
 _FOUND: Final = searched(
     r"(?:찾았|봤|확인했|확인됐|확인됬|알았|알겠|됐|됬|해결했|나왔|들어[왔갔]|떴|뜨네|보이네|나오네|왔네)[가-힣]{0,4}$|해결됨$|확인됨$"
@@ -100,6 +101,11 @@ def needs_nobody(text: str) -> bool:
 def sees_himself(text: str) -> bool:
     """Whether he will do it himself (`네이버에서 볼게요`)."""
     return bool(_WILL.search(squash(text)))
+
+
+def lets_go(text: str) -> bool:
+    """Whether somebody wants it no more after what he heard (`그럼 됐어요`): no good news."""
+    return bool(_LETS_GO.fullmatch(squash(text)))
 
 
 def found_it(text: str) -> bool:
