@@ -53,6 +53,8 @@ def call_person(turn: Turn) -> Decision | None:
         intent = None  # `사장님 계세요?` greets, too
     if intent is not None and _asks_at_night(turn, intent):
         return _tell_hours(turn, intent)
+    if intent is not None and intent.ticket == "none":
+        intent = None  # `지금 상담되나요?`: the hours are no matter, that comes next
     # Under a list the line before says what it is about.
     listed = turn.state.question is not None and bool(turn.state.words)
     if intent and intent.ticket == "open" and not listed:

@@ -53,6 +53,8 @@ def _hear_on(turn: Turn) -> Decision | None:
         return None
     if manner.is_vague(turn.text) or manner.recalls_word(turn.text):
         return None
+    if manner.got_cheaper(turn.text):
+        return None  # `지금 세일하네요 어제 샀는데`
     return say(turn, turn.texts.here, misses=misses, memory=learn(turn, None, ()))
 
 
@@ -87,7 +89,7 @@ def _only_announces(turn: Turn) -> bool:
     if known and sure and not bought:
         return False
     tells = manner.reports_problem(turn.text) or manner.reports_damage(turn.text)
-    tells = tells or manner.got_another(turn.text)
+    tells = tells or manner.got_another(turn.text) or manner.got_cheaper(turn.text)
     return (manner.only_announces(turn.text) or bought) and not tells
 
 

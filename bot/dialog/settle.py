@@ -167,6 +167,8 @@ def forgive(turn: Turn) -> Decision | None:
 def _tells_a_matter(turn: Turn) -> bool:
     """Whether something is told or wanted beside it that must not be lost."""
     fresh = told_anew(turn.memory, learn(turn, None, ())) & NUMBERS
+    if wishes.refused(turn.own_words) and not wishes.labels(turn.own_words):
+        fresh = set()  # the order of which nothing is wanted (`2026… 교환 안 할래요`)
     asks = manner.asks(turn.text) or manner.wants_person(turn.text)
     troubles = manner.reports_problem(turn.text) or manner.anger(turn.text) > 0
     return bool(fresh) or asks or troubles or manner.still_wants(turn.text)

@@ -209,6 +209,8 @@ def _report_silence(turn: Turn) -> Decision | None:
         wrote = manner.wrote_before(turn.text) or manner.cut_off(turn.text)
         # `전화 주신다더니 아무 연락도 없네요`
         wrote = wrote or manner.kept_no_word(turn.text)
+        # Asked which matter it was, he tells but his silence once more.
+        wrote = wrote or (question is not None and question.kind == "person")
         meant = intent if _is_known(turn) else None
         intent = first_complaint(turn, "service") if wrote else meant
     if intent is None and _WAS_TO_COME.search(words.squash(turn.text)):
