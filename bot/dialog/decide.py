@@ -45,6 +45,7 @@ from bot.dialog.matters import (
 from bot.dialog.noise import greet_noise
 from bot.dialog.offers import hear_more, take_up
 from bot.dialog.own_spelling import as_written
+from bot.dialog.pickups import hear_pickup
 from bot.dialog.put_right.corrections import change_wish, take_back
 from bot.dialog.put_right.flats import add_flat
 from bot.dialog.put_right.mending import mend_back, mend_option, mend_street, mend_tail, mend_unit
@@ -208,9 +209,9 @@ def _vary(turn: Turn, decision: Decision, reply: Reply) -> tuple[Reply, Question
     if question is not None or decision.state.ticket or decision.ticket is not None:
         offers = question is not None and not decision.state.ticket and decision.ticket is None
         opening = turn.texts.search if offers else turn.texts.got_it_too
-        said = reply.text.removeprefix(turn.texts.got_it).lstrip("\n")
+        said = reply.text.removeprefix(turn.texts.got_it).lstrip()
         if said.startswith(opening):  # said twice already
-            opening, said = turn.texts.got_it, said.removeprefix(opening).lstrip("\n")
+            opening, said = turn.texts.got_it, said.removeprefix(opening).lstrip()
         if said == turn.texts.added(turn.ticket):
             return replace(reply, text=turn.texts.got_it_too), question
         gap = "\n" if said == reply.text else "\n\n"
@@ -281,7 +282,9 @@ def _wants_more(turn: Turn, comment: str) -> bool:
 def _tells_more(comment: str) -> bool:
     """Whether another trouble is told beside a score (`근데 이번엔 리모컨이 없어요`)."""
     trouble = manner.reports_problem(comment) or "없" in comment
-    return bool(_BESIDES.search(comment)) and trouble and not manner.is_thanks(comment)
+    told = bool(_BESIDES.search(comment)) and trouble
+    # `근데 좀 늦었어요` says why it is no better score.
+    return told and not (manner.is_thanks(comment) or manner.is_opinion(comment))
 
 
 RULES: tuple[Callable[[Turn], Decision | None], ...] = (
@@ -344,6 +347,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     file_several,
     hear_stray,
     ask_of_closed,
+    hear_pickup,
     follow_up,
     ask_amends,
     hear_more,

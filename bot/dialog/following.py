@@ -45,7 +45,11 @@ _OF_THEM = searched(
 )
 #: A card that is written, and pays for nothing.
 _WRITTEN = searched(
-    r"(?<!메시지)(?<!메세지)카드(?:도|는|를|에)?(?:직접|손으로|같이|함께)?(?:써|적|쓰|넣|동봉)"
+    r"(?<!메시지)(?<!메세지)카드(?:도|는|를|에)?(?:직접|손으로|같이|함께|글|글귀|메시지|이름|축하말|편지|도|를|을)*(?:써|적|쓰|넣|동봉)"
+)
+#: `제주도 아닌데`: what the answer tells of that place is none of his.
+_NOT_THERE = re.compile(
+    r"(?:근데|저|저는|저희|여기|여긴)*(?:제주도?|도서산간|섬|산간)(?:도|은|이|지역)*(?:아닌데|아니에|아니예|아니고|아니거든)[가-힣]{0,3}"
 )
 #: What is done already, and no more.
 _ALREADY = re.compile(
@@ -62,6 +66,10 @@ _WEEKDAY_ALONE = re.compile(
     r"(?P<day>[월화수목금토일](?:요일|욜)|주말|공휴일)(?:이요|이에요|인데요|요)[\s.~]*"
 )
 SATURDAY = 5
+#: `그럼 월욜에 나가는 거네`: what he makes of the answer, to be told if it is so.
+_CONCLUDES = searched(
+    r"^(?:아|그럼|그러면|그러니까|결국)[가-힣0-9]{2,16}(?:거|건|게|뜻|말)(?:이)?(?:네|구나|군)[요여]?$"
+)
 #: `겨울에도`, `아파트도`: what else the same is asked of.
 _ANOTHER_CASE = searched(
     r"(?<![가-힣])(?P<case>(?!저|제|지금|아직|그|이거|이것|오늘|혹시)[가-힣]{2,6}?)(?:에|에서|한테)?도\s(?=\S)"
@@ -138,6 +146,8 @@ def _as_asked(turn: Turn, said: str) -> str:
     weekday = _WEEKDAY_ALONE.fullmatch(said.strip())
     if weekday is not None:
         return f"{weekday['day']}은요?"
+    if _CONCLUDES.search(words.squash(said)):
+        return f"{said.rstrip(' .~!')}?"
     if keeps_offer(turn) or words.yes_or_no(said) or not manner.bare_noun(said):
         return said
     if manner.is_request(said):
@@ -188,8 +198,12 @@ def _stated(turn: Turn, near: Intent) -> Decision | None:
 
 
 def _already(turn: Turn, near: Intent, *, recent: bool) -> Decision | None:
-    """`이미 결제했는데` behind how one pays: the answer does not hold it."""
-    told = near.ticket == "none" and _ALREADY.fullmatch(words.squash(turn.text))
+    """`이미 결제했는데` behind how one pays, `금욜 전에 와야 되는데` behind how long parcels take.
+
+    That answer does not hold it.
+    """
+    urges = near.category == "shipping" and manner.urges(turn.text)
+    told = near.ticket == "none" and (urges or _ALREADY.fullmatch(words.squash(turn.text)))
     return offer_unknown(turn, near) if recent and told and near.listed else None
 
 
@@ -238,11 +252,8 @@ def _topic(turn: Turn, near: Intent, said: str) -> Decision | None:
     word = "배송비" if word in _FREIGHT else word
     if not word and near.category == "shipping":
         word = manner.country_alone(said)
-        if not word and manner.place_alone(said):
-            lines = [line.strip() for line in wording(turn, near).split("\n") if _REMOTE in line]
-            return _say_lines(turn, near, "\n".join(lines)) if lines else None
     if not word:
-        return None
+        return _of_a_place(turn, near, said) if near.category == "shipping" else None
     others = (one for name in near.follow_ups if (one := turn.intent(name)) is not None)
     other = next((one for one in others if word in one.title and one.ticket != "open"), None)
     if other is None and _DAYS.fullmatch(word):
@@ -256,6 +267,16 @@ def _topic(turn: Turn, near: Intent, said: str) -> Decision | None:
     if told is None and best is not None and best.id == near.id:
         return offer_unknown(turn, near)  # what was just answered holds no such thing
     return told
+
+
+def _of_a_place(turn: Turn, near: Intent, said: str) -> Decision | None:
+    """`강원도 산골인데요`: what is said of far places; of who lives in none it is not known."""
+    if _NOT_THERE.fullmatch(words.squash(said)):
+        return offer_unknown(turn, near)
+    if not manner.place_alone(said):
+        return None
+    lines = [line.strip() for line in wording(turn, near).split("\n") if _REMOTE in line]
+    return _say_lines(turn, near, "\n".join(lines)) if lines else None
 
 
 def _pursue(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:

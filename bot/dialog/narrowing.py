@@ -30,9 +30,11 @@ def narrowed(turn: Turn, near: list[Intent]) -> list[Intent]:
         return [stage]
     if _HAS_IT.search(words.squash(turn.text)):
         near = [one for one in near if one.category != "shipping" or one.ticket != "open"] or near
+    goods = of_goods(turn)
+    if manner.asks_for_contents(turn.text):
+        return [goods]
     if not manner.asks_for_attribute(turn.text):
         return near
-    goods = of_goods(turn)
     kept = [one for one in near if one.ticket != "open"]
     if len(words.squash(turn.text)) <= LONGEST_BARE:
         kept = []  # `늘어나나요` is of no bulk order, however like it sounds

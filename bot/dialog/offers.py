@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialog import buttons, extract, manner, reasons, words
-from bot.dialog.answers import answer, short_offer
+from bot.dialog.answers import COIN, answer, short_offer
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.told import told_plainly
 from bot.dialog.entries import first_complaint, tells_stage
@@ -17,6 +19,9 @@ from intents import Intent
 
 #: Lines under an offer that only tell more of the matter before it is filed.
 MORE_IS_YES = 2
+_ECHO = re.compile(
+    r"(?:네|예|아|헐|뭐|진짜|설마)*[가-힣0-9]{1,8}?(?:이?라고|이?라구|다고|다구|냐고)[요여용]?"
+)
 
 
 def take_up(turn: Turn) -> Decision | None:
@@ -122,3 +127,18 @@ def _is_anew(turn: Turn, best: Intent, intent: Intent | None) -> bool:
     another = intent is not None and best.ticket == "ask" and best.category != intent.category
     fails = best.ticket == "open" or (another and best.category in OF_A_PROCESS)
     return wants or (fails and manner.reports_problem(turn.text))
+
+
+def adds_nothing(turn: Turn, near: list[Intent]) -> bool:
+    """Whether a line under an offer is of no other entry, and its answer stands above.
+
+    An echo (`4월이라고요?`), or a question that is hardly like what is offered.
+    """
+    question = turn.state.question
+    if question is None or question.kind != "file":
+        return False
+    if _ECHO.fullmatch(words.squash(turn.text)):
+        return True
+    weak = bool(near) and turn.match.candidates[0].confidence < COIN
+    among = question.intents[:1] and question.intents[0] in {one.id for one in near}
+    return weak and bool(among) and manner.asks(turn.text)

@@ -136,9 +136,14 @@ def _restocks(turn: Turn) -> Intent | None:
 
 def _in_bulk(turn: Turn, near: list[Intent]) -> Intent | None:
     """`체육복 120벌 견적 요청드립니다`: the likely entry that asks how many, and no size."""
-    if not _IN_BULK.search(words.squash(turn.text)):
+    counted = _asks_how_many(near[0]) and extract.quantity(turn.text)
+    if not (counted or _IN_BULK.search(words.squash(turn.text))):
         return None
-    return next((e for e in near if any(one.id == "quantity" for one in details.of(e))), None)
+    return next(filter(_asks_how_many, near), None)
+
+
+def _asks_how_many(entry: Intent) -> bool:
+    return any(one.id == "quantity" for one in details.of(entry))
 
 
 def _usual_time(turn: Turn, near: list[Intent]) -> Intent | None:

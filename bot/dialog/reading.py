@@ -50,7 +50,7 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
     found = who(turn, wanted, moves="address" in names)
     if "phone" in names | set(wanted) and "phone" not in found and not told.get("phone"):
         found.update(written_to(turn))
-    happened = day_of(turn)
+    happened = None if _tells_term(turn, intent, wanted) else day_of(turn)
     if happened is not None:
         found["when"] = moment(told.get("when", ""), happened)
     else:
@@ -165,6 +165,13 @@ def _term(turn: Turn, intent: Intent | None) -> dict[str, str]:
     return {detail.id: said[0]} if said is not None else {}
 
 
+def _tells_term(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> bool:
+    """Whether a time answers by when something is needed: nothing happened then."""
+    return (
+        any(one.id in wanted and _asks_by(one) for one in details.of(intent)) if intent else False
+    )
+
+
 def _asks_by(detail: Detail) -> bool:
     return (detail.ask or "").startswith("언제까지")
 
@@ -193,6 +200,9 @@ def _wish(turn: Turn, *, asked: bool) -> str:
         return said if said in known else ", ".join(filter(None, (known, said)))
     # In the midst of a complaint too: `부분환불 되나요?`
     may = manner.reports_damage(turn.said) or bool(turn.state.ticket)
+    if asked and wishes.refused(turn.own_words) and manner.wishes_better(turn.text):
+        # `환불까지는 바라지 않고 다음엔 신경 좀 써 주세요`
+        return words.clip(extract.without_numbers(turn.own_words), wishes.LONGEST_OWN)
     said = wishes.read(turn.own_words, turn.said, asked=asked, may=may)
     return said if wishes.labels(said) or not known else known
 

@@ -35,6 +35,10 @@ _CAME_AS = searched(
     r"(?<![가-힣A-Za-z0-9])(?P<what>[가-힣A-Za-z0-9]{2,10}?)(?:으로|로|이라고|라고)\s"
     r"(?:왔|와\s?있|도착했|배송됐|적혀|써\s?있|돼\s?있|되어\s?있|나왔)(?!나요|어요\?)"
 )
+#: `전화 안 왔는데요?`: somebody was to call.
+_MISSES_CALL = searched(
+    r"^(?:근데|아직|오늘|어제|저기요?|아니)*(?:전화|연락)(?:가|이|는|은|도|를|을)?(?:아직(?:도)?|여태|왜|하나도|한통도)*(?:(?:안|못)(?:왔|와|오|주|받|하)|없)"
+)
 _PARTICLE = searched("(?:은|는|이|가|도)$")
 #: What puts a detail right that is known, without saying what it was.
 MENDS = (mend_tail, mend_unit, add_flat, mend_street)
@@ -182,6 +186,8 @@ def _was_undone(turn: Turn, intent: Intent) -> bool | None:
     None where a line tells of no such thing.
     """
     back = intent.category in GOODS_BACK
+    if _misses_call(turn.text):
+        return True
     if manner.missed_pickup(turn.text):
         return back
     if manner.misses_money(turn.text) and manner.reports_problem(turn.text):
@@ -196,6 +202,11 @@ def _was_undone(turn: Turn, intent: Intent) -> bool | None:
     asked = wishes.request(turn.own_words)
     undone = manner.went_wrong(turn.text) and asked and _is_same_wish(turn, intent, asked)
     return True if undone or _was_left(turn, intent) else None
+
+
+def _misses_call(text: str) -> bool:
+    """Whether nobody is said to have called (`전화 안 왔는데요?`)."""
+    return bool(_MISSES_CALL.search(words.squash(text))) and not manner.asks(text)
 
 
 def _was_left(turn: Turn, intent: Intent) -> bool:
@@ -262,7 +273,7 @@ def _reopen(
 ) -> Decision:
     """The resolved ticket again; `belated`: something comes that belongs to it, and no trouble."""
     # What came broken again may be wanted otherwise now; what did not come is still wanted.
-    missed = manner.missed_pickup(turn.text)
+    missed = manner.missed_pickup(turn.text) or _misses_call(turn.text)
     waits = manner.is_late(turn.text) or manner.is_unchanged(turn.text)
     kept = belated or missed or waits or turn.memory.hurt
     told = {k: v for k, v in turn.memory.closed_details.items() if k != "wish" or kept}

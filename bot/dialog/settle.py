@@ -77,6 +77,11 @@ _HOLD_ON = re.compile(
 #: While these, nobody but the customer is waited for.
 _ASKING = frozenset(("waiting", "no_reply"))
 
+#: `아 했어요 ㄳ` under an offer: there is nothing left to do.
+_DID_IT = re.compile(
+    r"(?:아+|오|네|방금|제가)*(?:했|신청했|눌렀)(?:어요|네요|습니다|음)(?:ㄳ|ㄱㅅ|감사[가-힣]{0,4}|고마[가-힣]{0,4})?"
+)
+
 
 def refuse_with_reason(turn: Turn) -> Decision | None:
     """A no in more words than one, under a list or an offer: `아뇨 그냥 물어본 거예요`."""
@@ -92,7 +97,11 @@ def refuse_with_reason(turn: Turn) -> Decision | None:
     plainly = rest is not None or manner.is_settled(said) or "확인됐" in words.squash(said)
     if manner.found_it(said) and plainly and not manner.lets_go(said):
         return say(turn, turn.texts.thanks_glad)
-    if manner.sees_to_it(said) or (rest is not None and _is_no_more(turn, rest)):
+    if (
+        _DID_IT.fullmatch(words.squash(said))
+        or manner.sees_to_it(said)
+        or (rest is not None and _is_no_more(turn, rest))
+    ):
         return say(turn, turn.texts.as_you_like)
     return None
 

@@ -13,7 +13,16 @@ from bot.dialog.entries import is_for_a_person, return_fee
 from bot.dialog.filing import when
 from bot.dialog.learning import SAME_ORDER
 from bot.dialog.manner import Pursued
-from bot.dialog.quoting import GOODS_BACK, is_a_trouble, is_kin, is_meant, of_its_own, quoted, sure
+from bot.dialog.quoting import (
+    GOODS_BACK,
+    is_a_trouble,
+    is_called,
+    is_kin,
+    is_meant,
+    of_its_own,
+    quoted,
+    sure,
+)
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, digest
 from bot.patterns import searched
@@ -22,6 +31,8 @@ from intents import Intent
 _COURIER = searched("기사|배달원|택배사")
 _CALLED = searched("전화|연락|통화|문자")
 _THE_STORE = searched("상담|고객\\s?센터|판매|가게|업체|스토어|문의|톡|여기")
+#: What goods go back for.
+_GO_BACK = frozenset((wishes.REFUND, wishes.EXCHANGE, "반품"))
 #: What a person reads of who was left without an answer.
 SILENCE = "응대 불만: 답을 기다리다 다시 물었어요"
 _FEE = searched("(?:배송|택배|반품|반송|교환|왕복|회수)비|배송료|운임")
@@ -30,6 +41,7 @@ _THROWS = searched("(?:버려|폐기해)도|버릴까|버리면|폐기할까")
 #: Who comes for goods, and whether anybody does; when is another question.
 _FETCHES = searched(
     r"(?:수거|회수|픽업)(?:는|은|를|을|도)?(?:해|하러|하고)?(?:가시나|가나|가져가시나|오시나|오나|하시나|해주시나|해가시|되나|와주시|하러오|누가)"
+    r"|기사(?:님|분)?(?:이|은|가|께서)?(?:직접)?(?:오시나|오나|오시는|와주|방문하시나|방문해주)"
     r"|(?:가지러|가져가러|찾으러)(?:오시나|오나|와주시|누가)|(?:그냥)?가져가시나"
 )
 #: `270 재고 있어요?`: no answer knows what is in stock today.
@@ -51,7 +63,7 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
     asked = manner.pursued(manner.beside_courtesy(turn.text))
     if asked is None or is_a_trouble(turn) or (asked.is_bare and not asked.facts):
         return ""
-    if _is_fetched_by_us(turn, intent) or _STOCK.search(words.squash(turn.text)):
+    if _is_fetched_by_us(turn, intent) or manner.asks_of_stock(turn.text):
         return turn.texts.asked_person
     if credit_back_untold(turn):
         return turn.texts.asked_person
@@ -198,7 +210,7 @@ def is_about_another(turn: Turn) -> bool:
     best = sure(turn)
     if best is None or best.id == turn.memory.intent or undoes_payment(turn):
         return False
-    if awaits_it(turn, turn.entry, best) or _asks_when_sent(turn, best):
+    if awaits_it(turn, turn.entry, best) or _is_of_these(turn, best):
         return False
     if best.ticket == "open" and best.listed and not manner.reports_problem(turn.text):
         return False  # nobody complains of another thing by a question
@@ -207,15 +219,26 @@ def is_about_another(turn: Turn) -> bool:
         return False
     if is_about_this(turn, best):
         return False
-    return asked is None or is_meant(turn, best, asked) or bool(of_its_own(turn, best, asked))
+    # `두 벌 사면 배송비 어떻게 돼요`: what only answers, by the name it is called by.
+    called = best.ticket == "none" and is_called(best, manner.things_named(turn.own_words))
+    meant = asked is None or called or is_meant(turn, best, asked)
+    return meant or (asked is not None and bool(of_its_own(turn, best, asked)))
 
 
-def _asks_when_sent(turn: Turn, taken_for: Intent) -> bool:
-    """`언제 보내줘요` beside goods that came amiss is of what shall be sent for them."""
+def _is_of_these(turn: Turn, taken_for: Intent) -> bool:
+    """Whether goods that came amiss are asked of, whatever entry that is like.
+
+    `언제 보내줘요` is of what shall be sent for them; `환불이랑 병원비도 되나요` asks not how a
+    refund is asked for.
+    """
     known = turn.entry
     amiss = known is not None and known.ticket == "open" and known.category in GOODS_BACK
+    if not amiss:
+        return False
+    if taken_for.ticket == "ask" and wishes.request(taken_for.title) in _GO_BACK:
+        return True
     asks = taken_for.category == "shipping" and bool(_WHEN_SENT.search(words.squash(turn.text)))
-    return amiss and asks and not manner.names_goods(turn.text)
+    return asks and not manner.names_goods(turn.text)
 
 
 def where_to_look(turn: Turn) -> str:

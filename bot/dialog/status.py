@@ -208,7 +208,7 @@ def _report_silence(turn: Turn) -> Decision | None:
         # Who says that he wrote before, and was not answered, complains of that.
         wrote = manner.wrote_before(turn.text) or manner.cut_off(turn.text)
         # `전화 주신다더니 아무 연락도 없네요`
-        wrote = wrote or manner.kept_no_word(turn.text)
+        wrote = wrote or manner.kept_no_word(turn.text) or manner.waits_for_hours(turn.text)
         # Asked which matter it was, he tells but his silence once more.
         wrote = wrote or (question is not None and question.kind == "person")
         meant = intent if _is_known(turn) else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from bot.dialog import buttons, details, extract, manner, reading, reasons, wishes, words
@@ -20,6 +19,7 @@ from bot.dialog.filing import added, both_lines, file, is_bare, taken, topic
 from bot.dialog.following import offer_unknown
 from bot.dialog.learning import learn, note
 from bot.dialog.narrowing import LONGEST_BARE, narrowed
+from bot.dialog.offers import adds_nothing
 from bot.dialog.plain_cases import is_of_goods, measured, of_his_parcel, plainly
 from bot.dialog.quoting import is_called
 from bot.dialog.reporting import file_failure
@@ -52,9 +52,6 @@ LONGEST_NOBODYS = 24
 _AT_HOME = "국내"
 #: Places of a list that are more than a guess.
 MOST_LIKELY = 2
-_ECHO = re.compile(
-    r"(?:네|예|아|헐|뭐|진짜|설마)*[가-힣0-9]{1,8}?(?:이?라고|이?라구|다고|다구|냐고)[요여용]?"
-)
 _NONE_OF_THEM = searched(r"^(?:아니|아뇨|아녀)|말고요?$|(?:그런|이런|저런)거(?:말고|아니)")
 #: A wish that nothing else comes near needs no yes to the guess.
 NEARLY_SURE = 0.75
@@ -67,9 +64,9 @@ def clarify(turn: Turn) -> Decision | None:
     if turn.state.ticket:
         # A guess beside an open matter is more likely a line about that matter.
         return give_up(turn)
-    if _only_echoes(turn):
-        return miss(turn)
     near = narrowed(turn, _near(turn))
+    if adds_nothing(turn, near):
+        return miss(turn)
     if not near:
         return None
     if (told := _of_abroad(turn, near[0])) is not None:
@@ -85,13 +82,6 @@ def _of_abroad(turn: Turn, likely: Intent) -> Decision | None:
         return None
     told = mentions(turn, abroad, first_complaint(turn, "shipping"))
     return told or (answer(turn, likely) if _AT_HOME in likely.answer else None)
-
-
-def _only_echoes(turn: Turn) -> bool:
-    """`4월이라고요?` under an offer repeats what was heard somewhere, and is of no other entry."""
-    question = turn.state.question
-    offered = question is not None and question.kind == "file"
-    return offered and bool(_ECHO.fullmatch(words.squash(turn.text)))
 
 
 def _guess(turn: Turn, near: list[Intent]) -> Decision | None:
@@ -142,7 +132,7 @@ def _only_asks(turn: Turn, near: list[Intent]) -> bool:
         return False
     alone = bool(others) and all(one.ticket == "open" for one in others)
     likely = is_likely(turn) or (alone and turn.match.candidates[0].confidence >= COIN)
-    if not likely or manner.reports_problem(turn.text):
+    if not likely or manner.reports_problem(turn.text) or manner.asks_if_sold(turn.text):
         return False
     service = manner.names_service(turn.text)
     if service and not is_called(first, (service,)):
@@ -223,10 +213,13 @@ def _of_the_unknown(turn: Turn, offered: Iterable[Intent]) -> Decision | None:
     A person is offered; where the service fails (`로그인이 안 돼요`) he gets it at once.
     """
     question = turn.state.question
+    # Who asks on instead of choosing is heard as if nothing stood open.
     listed = question is not None and question.kind == "choose"
     if question is not None and not listed:
         of_that = question.kind == "file" and not question.intents and not turn.state.ticket
         return miss(turn) if of_that and manner.asks(turn.text) else None
+    if manner.asks_of_stock(turn.text) or manner.asks_if_sold(turn.text):
+        return offer_a_person(turn)  # no answer knows what is there today
     named = ""
     if listed or not turn.state.misses:
         text = turn.text

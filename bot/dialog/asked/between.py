@@ -23,7 +23,7 @@ OTHER_MATTER = 0.9
 _ENDS_ASKING = searched("(?:나|까|가)요$")
 #: Goods that were opened or used may be beyond what is wanted.
 _USED = searched(
-    "(?:개봉|뜯|썼|쓰던|사용|입었|입어|신었|신어|발랐|발라|먹었|먹어|빨았|세탁|조립|설치)[가-힣]{0,10}(?:는데|은데|한데|지만|어도|아도)"
+    "(?:개봉|뜯|썼|쓰던|쓰긴|사용|입었|입어|신었|신어|발랐|발라|먹었|먹어|빨았|세탁|조립|설치)[가-힣]{0,10}(?:는데|은데|한데|지만|어도|아도)"
 )
 
 
@@ -147,17 +147,17 @@ def asks_a_person(answer: Answer) -> Decision | None:
     ):  # `3월 29일까지 되나요` tells it by asking
         return answer.asked_on(turn.texts.asked_person)
     if turn.memory.stuck:  # the second in a row: what was asked stands above yet
-        memory = _without_asked(answer) if where else answer.memory
+        memory = without_asked(answer) if where else answer.memory
         change = with_details(turn, memory)
         text = turn.texts.asked_person
         return say(turn, text, question=answer.question, ticket=change, memory=memory)
     # `보낼 주소 주세요` is no answer in free words.
-    memory = replace(_without_asked(answer) if where else answer.memory, stuck=1)
+    memory = replace(without_asked(answer) if where else answer.memory, stuck=1)
     back = ask_again(turn.remembering(memory), answer.question, f"{turn.texts.asked_person}\n\n")
     return replace(back, ticket=with_details(turn, memory))
 
 
-def _without_asked(answer: Answer) -> Memory:
+def without_asked(answer: Answer) -> Memory:
     """The memory with the line, which is none of the details that were asked for."""
     known, names = answer.turn.memory.details, answer.question.details
     told = answer.memory.details.items()

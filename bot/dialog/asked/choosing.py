@@ -9,7 +9,7 @@ from bot.dialog.answers import answer, offer
 from bot.dialog.asked.between import is_small_talk
 from bot.dialog.asked.heard import NUMBERS, received
 from bot.dialog.complaints.told import told_plainly
-from bot.dialog.entries import entry_named
+from bot.dialog.entries import changes_order, entry_named
 from bot.dialog.filing import both_lines, file
 from bot.dialog.learning import note
 from bot.dialog.put_right.taking_back import is_done
@@ -34,6 +34,8 @@ _COLOUR = searched(r"[가-힣]{1,4}색(?:상)?(?:이요|이에요|이예요|요|
 _SEND_IT = re.compile(
     r"(?:네|그럼|그러면|얼른|빨리|그거|그것|따로|다시|좀)*보내(?:주세요|줘요?|주실래요|주시면돼요)"
 )
+#: Who he is: both stand for an order's number.
+_HIMSELF = frozenset(("name", "phone"))
 _TIMED = searched(r"시기|기간|소요")
 #: Letters of a line that holds a wish and nothing else.
 SHORT = 12
@@ -59,7 +61,8 @@ def hear_choice(turn: Turn, question: Question) -> Decision | None:
     number = words.number(turn.text)
     if number is not None:
         return _take_number(turn, offered, number)
-    told = _asks_for_it_on(turn, offered) or _asks_how_long(turn, offered)
+    told = _wants_another_day(turn) or _asks_for_it_on(turn, offered)
+    told = told or _asks_how_long(turn, offered)
     told = told or _told_who(turn, offered)
     return told or _told_instead(turn, offered)
 
@@ -71,11 +74,22 @@ def _chose_none(turn: Turn) -> Decision:
 
 
 def _told_who(turn: Turn, offered: list[Intent]) -> Decision | None:
-    """Who cannot find the number, and tells his own, wants the likeliest of what can be filed."""
+    """Who cannot find the number, and tells his own, wants the likeliest of what can be filed.
+
+    So does who has told his name instead of choosing, and now his number.
+    """
     filed = all(one.ticket != "none" for one in offered)
-    if not filed or not tells_himself(turn):
+    told = reading.by_itself(turn).keys() & _HIMSELF
+    both = told and turn.memory.details.keys() & (_HIMSELF - told)
+    if not filed or not (tells_himself(turn) or both):
         return None
     return file(turn, wording(turn, offered[0]), offered[0], own_words=both_lines(turn))
+
+
+def _wants_another_day(turn: Turn) -> Decision | None:
+    """`12월 5일에서 12일로`, whatever was guessed at."""
+    later = changes_order(turn) if manner.wants_it_later(turn.text) else None
+    return with_both_lines(turn, answer(turn, later)) if later is not None else None
 
 
 def _asks_for_it_on(turn: Turn, offered: list[Intent]) -> Decision | None:

@@ -32,6 +32,7 @@ from bot.dialog.asked.untold import (
     insist,
     only_agrees,
     puts_off,
+    told_before,
     wants_nothing,
     would_tell_name,
 )
@@ -176,6 +177,7 @@ ANSWERS: tuple[Callable[[Answer], Decision | None], ...] = (
     gives_up,
     puts_off,
     cannot_tell,
+    told_before,
     _goes_on,
     only_agrees,
     asks_a_person,

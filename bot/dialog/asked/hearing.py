@@ -107,8 +107,10 @@ def _hear_no_number(turn: Turn, question: Question) -> Decision | None:
         return file(turn, taken(turn, topic(turn)), topic(turn))
     if where := where_to_look(turn):
         return ask_again(turn, question, f"{where}\n\n")
-    cannot = manner.knows_nothing(turn.text) or manner.misses_a_detail(turn.text)
-    told = manner.is_question(turn.text) or NUMBERS & reading.by_itself(turn).keys()
+    begins = manner.begins_unknowing(turn.text)
+    cannot = begins or manner.knows_nothing(turn.text) or manner.misses_a_detail(turn.text)
+    asks = manner.is_question(turn.text) and not begins
+    told = asks or NUMBERS & reading.by_itself(turn).keys()
     return _ask_who(turn, question) if cannot and not told else None
 
 

@@ -121,6 +121,9 @@ def _hear_told(turn: Turn, question: Question, intent: Intent) -> Decision | Non
     if manner.only_tells_stage(turn.text) and not manner.is_question(turn.text):
         # How far the order is belongs to what was asked; the offer stands.
         return ask_again(turn.remembering(memory), question, f"{turn.texts.got_it}\n")
+    if "address" in told_anew(turn.memory, memory) and manner.is_question(turn.text):
+        # `테헤란로 152 맞게 돼 있나요`: a person sees; the offer stands.
+        return ask_again(turn.remembering(memory), question, f"{turn.texts.got_it}\n")
     # `뒤에 거 취소해주세요` under an offer for both is another wish.
     other = starts_anew(turn, intent) and manner.is_request(turn.said)
     numbers = told_anew(turn.memory, memory) & NUMBERS and not manner.is_question(turn.text)

@@ -6,6 +6,7 @@ from rapidfuzz import fuzz
 
 from bot.dialog import details, manner, reasons, words
 from bot.dialog.answers import ask_again
+from bot.dialog.asked.between import without_asked
 from bot.dialog.asked.heard import NUMBERS, Answer, ask_on, same, with_details
 from bot.dialog.entries import cancels
 from bot.dialog.filing import add, file
@@ -99,6 +100,17 @@ def cannot_tell(answer: Answer) -> Decision | None:
     if "order_number" in answer.question.details and not _is_found_by(memory):
         return _ask_who(turn, answer, memory)
     return ask_on(turn, answer.intent, memory, turn.texts.skipped)
+
+
+def told_before(answer: Answer) -> Decision | None:
+    """`아까 말했잖아요 모른다고`: an apology, and what was asked is asked no more."""
+    turn = answer.turn
+    if not manner.told_before(turn.text) or manner.asks(turn.text) or manner.anger(turn.text):
+        return None
+    memory = without_asked(answer)
+    skipped = dict.fromkeys(answer.question.details, details.MOST_ASKED)
+    memory = replace(memory, asked={**memory.asked, **skipped}, stuck=0)
+    return ask_on(turn, answer.intent, memory, turn.texts.sorry_repeat)
 
 
 def _is_found_by(memory: Memory) -> bool:

@@ -1,4 +1,4 @@
-"""A price that fell after the purchase, or is lower elsewhere: a person decides on it."""
+"""A price that fell since, is lower elsewhere or shall be less: a person decides on it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from intents import Intent
 
 
 def hear_price(turn: Turn) -> Decision | None:
-    """The difference is wanted back, or another's price met: nothing is promised.
+    """The difference is wanted back, another's price met, or something off: nothing is promised.
 
     What is wanted, or scolded about, is filed in his words; where something is asked, or but
     noted, a person is offered.
@@ -21,7 +21,7 @@ def hear_price(turn: Turn) -> Decision | None:
     if turn.state.ticket or turn.incoming.tap or turn.incoming.images:
         return None
     if not (manner.got_cheaper(turn.text) or manner.wants_same_price(turn.text)):
-        return None
+        return _offer(turn, None) if manner.would_pay_less(turn.text) else None
     entry = looks_up_order(turn)
     if entry is None or told_plainly(turn) is not None or manner.is_late(turn.text):
         return None
@@ -31,11 +31,16 @@ def hear_price(turn: Turn) -> Decision | None:
     return titled(file(turn, turn.texts.no_promise, entry), words.clip(turn.text))
 
 
-def _offer(turn: Turn, entry: Intent) -> Decision:
+def _offer(turn: Turn, entry: Intent | None) -> Decision:
+    """`entry`: for an order that was placed; who bargains before he buys has none."""
+    offered = turn.texts.ask_file if entry is None else turn.texts.offer_number
+    asked = Question(kind="file")
+    if entry is not None:
+        asked = Question(kind="file", intents=(entry.id,), details=("order_number",))
     return say(
         turn,
-        f"{turn.texts.no_promise}\n\n{turn.texts.offer_number}",
-        question=Question(kind="file", intents=(entry.id,), details=("order_number",)),
+        f"{turn.texts.no_promise}\n\n{offered}",
+        question=asked,
         choices=buttons.file_or_not(turn.texts),
         matter=words.clip(turn.text),
         spoke=True,

@@ -46,7 +46,7 @@ _MORE: Final = searched(
 )
 #: A paper about an order is none of the goods.
 _OF_PAPERS: Final = searched(
-    r"(?:견적서?|계산서|영수증|명세서|서류|사진|명함|사본)[을를도만은]?\s?$"
+    r"(?:샘플|견본|견적서?|계산서|영수증|명세서|서류|사진|명함|사본)[을를도만은]?\s?$"
 )
 _CALLED_QUANTITY: Final = searched(rf"수량[가-힣]{{0,2}}\s?(?P<many>{_QUANTITY.pattern})")
 #: Of `두 개에서 세 개로` the second.
@@ -81,15 +81,20 @@ _COLOUR: Final = (
     r"|아이보리|베이지|핑크|브라운|카키|민트|퍼플|레드|블루|그린|옐로우?|오렌지"
     r"|크림|와인|버건디|차콜|실버|골드|검정|하양|빨강|파랑|노랑|초록|보라|분홍|곤색|투명"
 )
+#: Letters of sizes by their names (`엘로`, `투엑스엘로`).
+_SPELLED_SIZE: Final = (
+    r"(?<![가-힣])(?:(?:원|투|쓰리)?엑스엘|에스|엠|엘)"
+    r"(?=\s|으?로|사이즈|이?[요에]|[을를]|$)"
+)
 _SIZE: Final = (
-    r"[2-5]XL|X{0,3}[SML]|투?엑스라지|라지|미디[엄움]|스몰|프리(?:사이즈)?"
+    rf"[2-5]XL|X{{0,3}}[SML]|{_SPELLED_SIZE}|(?:투|쓰리)?엑스라지|라지|미디[엄움]|스몰|프리(?:사이즈)?"
     r"|(?<![\d.,])\d{2,3}(?:호|mm|사이즈)?"
 )
 _A_COLOUR: Final = searched(_COLOUR)
 _A_SIZE: Final = searched(rf"(?<![A-Za-z])(?:{_SIZE})(?![A-Za-z])", re.IGNORECASE)
 #: `L요` behind `한 치수 큰 걸로`.
 _SIZE_ALONE: Final = searched(
-    r"\s*(?P<size>[2-5]XL|X{0,3}[SML]|투?엑스라지|라지|미디[엄움]|스몰)\s?(?:사이즈)?(?:으?로)?(?:이?요|입니다"
+    rf"\s*(?P<size>[2-5]XL|X{{0,3}}[SML]|{_SPELLED_SIZE}|(?:투|쓰리)?엑스라지|라지|미디[엄움]|스몰)\s?(?:사이즈)?(?:으?로)?(?:이?요|입니다"
     r"|주세요)?[\s.!~]*",
     re.IGNORECASE,
 )

@@ -112,7 +112,12 @@ from bot.dialog.manner.courtesy import (
 from bot.dialog.manner.damage import is_at_hand, is_hurt, is_surely, reports_damage
 from bot.dialog.manner.digital import digital_fails, digital_missing
 from bot.dialog.manner.feelings import alleges_fraud, anger
-from bot.dialog.manner.fetching import calls_off_fetching, moves_fetching, tells_of_fetching
+from bot.dialog.manner.fetching import (
+    calls_off_fetching,
+    moves_fetching,
+    tells_of_fetching,
+    would_fetch_it,
+)
 from bot.dialog.manner.goods import (
     came_too_late,
     fits,
@@ -127,6 +132,7 @@ from bot.dialog.manner.goods import (
     sent_a_photo,
     tells_no_fault,
     wants_same_price,
+    would_pay_less,
 )
 from bot.dialog.manner.lateness import (
     asks_how_soon,
@@ -137,7 +143,7 @@ from bot.dialog.manner.lateness import (
     was_sent_back,
 )
 from bot.dialog.manner.missing import came_too_few, is_short, lacks_a_part, part_is_out
-from bot.dialog.manner.must_tell import asks_if_may_skip, asks_of_photo
+from bot.dialog.manner.must_tell import asks_if_may_skip, asks_of_photo, told_before
 from bot.dialog.manner.opinions import is_opinion, wishes_better
 from bot.dialog.manner.orders import (
     asks_for_money,
@@ -191,6 +197,7 @@ from bot.dialog.manner.pursuing import (
 )
 from bot.dialog.manner.retracting import (
     Correction,
+    begins_unknowing,
     calls_off,
     cancels_filing,
     correction,
@@ -231,6 +238,7 @@ from bot.dialog.manner.service import (
     names_its_day,
     only_waits,
     waited_long,
+    waits_for_hours,
     was_told_otherwise,
     wrote_before,
 )
@@ -238,9 +246,11 @@ from bot.dialog.manner.settling import did_it_himself, found_it, lets_go, needs_
 from bot.dialog.manner.shopping import (
     asks_beyond,
     asks_for_attribute,
+    asks_for_contents,
     asks_for_service,
     asks_if_sold,
     asks_of_goods,
+    asks_of_stock,
     bought_elsewhere,
     cannot_order,
     inquires,
@@ -265,6 +275,7 @@ __all__ = [
     "asks_by_when",
     "asks_done",
     "asks_for_attribute",
+    "asks_for_contents",
     "asks_for_hours",
     "asks_for_money",
     "asks_for_service",
@@ -280,6 +291,7 @@ __all__ = [
     "asks_of_goods",
     "asks_of_nothing",
     "asks_of_photo",
+    "asks_of_stock",
     "asks_only_status",
     "asks_or_reports",
     "asks_outright",
@@ -298,6 +310,7 @@ __all__ = [
     "awaits_goods",
     "awaits_money",
     "bare_noun",
+    "begins_unknowing",
     "beside_courtesy",
     "beside_silence",
     "blames_courier",
@@ -453,11 +466,13 @@ __all__ = [
     "tells_when_ordered",
     "things_named",
     "thinks_it_over",
+    "told_before",
     "turned_up",
     "understood",
     "urges",
     "waited_long",
     "waits_for_another",
+    "waits_for_hours",
     "wants_amends",
     "wants_call",
     "wants_careful_packing",
@@ -486,6 +501,8 @@ __all__ = [
     "without_excuse",
     "without_occasion",
     "works_now",
+    "would_fetch_it",
+    "would_pay_less",
     "would_tell_name",
     "would_visit",
     "wrote_before",

@@ -107,12 +107,15 @@ def advertises(text: str) -> bool:
 @once
 def greets_kindly(text: str) -> bool:
     """Whether a line is a kind word and nothing else (`요즘 많이 바쁘시죠?`)."""
-    return bool(_GREETS_KINDLY.search(squash(text))) and is_past_the_store(text)
+    plain = squash(text)
+    kind = bool(_GREETS_KINDLY.search(plain)) and not _TO_BE_WRITTEN.search(plain)
+    return kind and is_past_the_store(text)
 
 
-#: `생일 축하해 사랑해 라고요` is what a card shall say.
+#: `생일 축하해 사랑해 라고요`, `문구는 번창하세요` is what a card or a towel shall say.
 _TO_BE_WRITTEN: Final = searched(
-    r"라고(?:만)?(?:요|용|(?:적|써|쓰|넣|새겨|각인)[가-힣]{0,8}|해주세요|부탁[가-힣]*)$"
+    r"^(?:아|네|그럼|그리고)*(?:문구|카드|메시지|메세지|각인|글귀|편지|리본|자수|글씨)(?:내용|문구)?(?:은|는|엔|에는?|에다가?)"
+    r"|라고(?:만)?(?:요|용|(?:적|써|쓰|넣|새겨|각인)[가-힣]{0,8}|해주세요|부탁[가-힣]*)$"
 )
 
 

@@ -29,6 +29,19 @@ _OF_WHAT: Final = searched(
     r"(?:반품|교환|환불)(?:할|하는|한)?(?:거|것|건|상품|물건|제품|옷|택배)?(?:의)?(?=수거|회수|픽업)"
 )
 
+#: Goods are fetched by who bought them.
+_COMES_HIMSELF: Final = searched(
+    r"방문(?:수령|구매|픽업|해서(?:받|사|구매|수령|찾))|(?:직접|매장|가게|사무실)(?:에|에서|으로|까지)?(?:직접|가서)?(?:받|찾|가지러|수령|픽업|방문)"
+    r"|(?:받|찾|가지|사)으?러(?:직접)?(?:가|갈)|픽업"
+)
+#: What goes back, is brought by others, or was agreed already.
+_NOT_BY_HIMSELF: Final = searched(
+    r"반품|교환|환불|회수|수거|기사|퀵|우체국|편의점|(?:시간|날짜|예약)[가-힣]{0,4}(?:바꾸|바꿀|바꿔|변경|옮)"
+)
+_WILL_COME: Final = searched(
+    r"(?:갈|들를|방문할|찾을)[게께]요?[.~!]*$|(?:가|들르|방문하)(?:겠습니다|려고요?|려는데요?)$"
+)
+
 
 @once
 def calls_off_fetching(text: str) -> bool:
@@ -48,6 +61,14 @@ def tells_of_fetching(text: str) -> bool:
     """Whether it is told when and where goods may be fetched (`수거는 내일 오후에 와 주세요`)."""
     plain = _of_fetching(text)
     return bool(plain and (_OTHERWISE.search(plain) or _SHALL_COME.search(plain)))
+
+
+def would_fetch_it(text: str) -> bool:
+    """Whether a customer would come for what he bought (`직접 찾으러 가도 돼요?`), be it a plan."""
+    plain = squash(text)
+    if not _COMES_HIMSELF.search(plain) or _NOT_BY_HIMSELF.search(plain):
+        return False
+    return is_question(text) or bool(_WILL_COME.search(plain))
 
 
 def _of_fetching(text: str) -> str:

@@ -89,6 +89,10 @@ _CHEAPER: Final = searched(
 _SAME_PRICE: Final = searched(
     r"(?:더|훨씬)(?:싼데|싸던데|싸게파|저렴)[가-힣]{0,14}(?:맞춰|깎아|내려|빼|할인)|(?:다른|딴)(?:데|곳|사이트|판매자)[가-힣]{0,4}(?:더|훨씬)(?:싸|저렴)|가격(?:을|도|좀)*(?:맞춰|네고)|최저가(?:보장|보상|로맞|맞)"
 )
+#: `좀 싸게 안 돼요?`, of what nobody bought yet.
+_FOR_LESS: Final = searched(
+    r"싸게(?:는|도|좀)?(?:안[되돼]|못(?:하|해|주)|해[주줄달]|줄수|주[세시실]|팔)|깎아(?:주|줄|줌|줘|달)|에누리|네고(?:되|돼|가능|해)"
+)
 _NO_PICKUP: Final = searched(
     r"(?:수거|회수|픽업|가지러|가져가러|찾으러)[가-힣]{0,8}?(?:안|못)(?:오|왔|와|가져|해|하|나타)"
     # What else a courier left undone is no pick-up.
@@ -110,7 +114,7 @@ _STORE: Final = searched(
     r"|시켰|시킨|도착|출고|배달"
 )
 _BAD_FIT: Final = searched(
-    r"(?:너무|좀|많이|꽤|조금|생각보다|한치수)?(?:작(?:네|아요|습니다|다|아서|은데|음)|크(?:네|ㅁ|다|습니다)|커(?:요|서|가지고)|헐렁|꽉(?:끼|껴|낀)|껴(?:요|서)|끼어요|끼네"
+    r"(?:너무|[좀쫌]|많이|꽤|조금|생각보다|한치수)?(?:작(?:네|아요|습니다|다|아서|은[데디]|음)|크(?:네|ㅁ|다|습니다)|커(?:요|서|가지고)|헐렁|꽉(?:끼|껴|낀)|껴(?:요|서)|끼어요|끼네"
     r"|낑겨|안맞(?:아|네|는데|습))(?:[가-힣]{0,10})$"
     r"|(?:사이즈|핏)(?:가|는|이)?미스(?:예|에|이|남|났|네|인|$)[가-힣]{0,6}$"
     r"|사이즈(?:가|는)?[가-힣]{0,4}(?:작|크|커|안맞)[가-힣]{0,10}$"
@@ -127,7 +131,7 @@ _WHY_SO_BIG: Final = re.compile(
 )
 # `작네 우짜노`: who is at a loss asks for no information.
 _AT_A_LOSS: Final = searched(
-    r"(?:뭐꼬|뭐여|뭐야|뭐람|우짜(?:노|지|면\s?좋\S*)|어(?:쩌|떡하|뜩하|떻게\s?하|찌하)(?:죠|지요?|노|나)|어떡해요?|우야노"
+    r"(?:뭐꼬|뭐여|뭐야|뭐람|우짜(?:노|지|면\s?좋\S*)|어(?:쩌|떡하|뜩하|떻게\s?하|찌하)(?:죠|지요?|노|나)|어떡해요?|우야노|우[야째]면\s?좋\S*"
     r"|워쩐대\S*)\s*[?？]*"
 )
 
@@ -166,6 +170,11 @@ def is_unlike(text: str) -> bool:
 def got_cheaper(text: str) -> bool:
     """Whether a price is said to have fallen since (`어제 샀는데 오늘 더 싸졌네요`)."""
     return bool(_CHEAPER.search(squash(text)))
+
+
+def would_pay_less(text: str) -> bool:
+    """Whether somebody bargains before he buys (`좀 싸게 안 돼요?`)."""
+    return bool(_FOR_LESS.search(squash(text)))
 
 
 def wants_same_price(text: str) -> bool:

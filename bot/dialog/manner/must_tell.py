@@ -18,6 +18,11 @@ _MUST_TELL: Final = searched(
     r"|(?:안|굳이)(?:말해|말씀드려|적어|써|알려줘|알려드려|알려)도(?:되|돼|괜찮)[가-힣]{0,4}$"
     r"|(?:안|않)?(?:말하면|적으면|알려주면|말씀드리면|말안하면|안적으면)(?:안되|안돼)"
 )
+#: `아까 말했잖아요 모른다고`
+_TOLD_BEFORE: Final = searched(
+    r"(?:아까|이미|벌써|방금|전에|위에|저번에|처음에|몇번을?)[가-힣]{0,6}?(?:말|얘기|이야기|말씀|적어|적었|썼|써놨|알려|드렸|남겼)"
+    r"[가-힣]{0,6}?(?:잖|다니까|다고|는데요?$|어요$|습니다$|음$)"
+)
 _ASKED_FOR: Final = {
     "reason": re.compile(r"이유|사유|왜그런지|왜인지"),
     "when": re.compile(
@@ -32,6 +37,11 @@ _ASKED_FOR: Final = {
 def asks_of_photo(text: str) -> bool:
     """Whether who sent a picture asks if it came, or was looked at (`사진 보셨어요?`)."""
     return bool(_PHOTO_CAME.fullmatch(squash(text)))
+
+
+def told_before(text: str) -> bool:
+    """Whether somebody says that he told it before (`아까 말했잖아요`)."""
+    return bool(_TOLD_BEFORE.search(squash(text)))
 
 
 def asks_if_may_skip(text: str) -> tuple[str, ...]:

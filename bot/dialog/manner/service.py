@@ -176,7 +176,11 @@ _CUT_OFF: Final = searched(
 _OF_AN_ORDER: Final = searched(
     r"^(?!.*(?:답|연락|문의|톡|전화|요청|환불|교환|반품|취소)).*(?:시[켰킨]|샀[는던고]|(?:주문|결제|구매|구입)(?:한|했|하고|하였))"
 )
-_SILENT: Final = any_of(_REPEATED_HELP, NO_NEWS, _CUT_OFF)
+#: Minutes and hours are no time in which a parcel comes.
+_FOR_HOURS: Final = searched(
+    r"^(?!.*(?:기사|택배|배송|물건|설치|온다|오신|입금|환불))(?:.*[가-힣])?(?:아까|한참|[0-9]+분|(?:[0-9]+|[한두세네몇])시간)(?:전|째)?(?:부터|동안|이나|을|째)?(?:계속)?기다(?:리|렸|려)"
+)
+_SILENT: Final = any_of(_REPEATED_HELP, NO_NEWS, _CUT_OFF, _FOR_HOURS)
 # Nothing but that somebody waits, and for how long.
 _ONLY_WAITS: Final = re.compile(
     r"(?:왜|아직(?:도|까지)?|여태|도대체|대체|진짜|언제|아니|네|저기요?|여보세요|아무도|사람(?:이|은)?|상담(?:원|사)(?:님)?(?:이|은)?"
@@ -187,6 +191,11 @@ _ONLY_WAITS: Final = re.compile(
 )
 
 
+def waits_for_hours(text: str) -> bool:
+    """Whether somebody waits since minutes or hours (`아까부터 기다리는데`): for an answer."""
+    return bool(_FOR_HOURS.search(squash(text)))
+
+
 def misses_an_answer(text: str) -> bool:
     """Whether somebody complains that nobody answered him."""
     plain = squash(text)
@@ -195,6 +204,7 @@ def misses_an_answer(text: str) -> bool:
     silent = (
         says(_REPEATED_HELP, text)
         or cut_off(text)
+        or waits_for_hours(text)
         or (NO_NEWS.search(plain) and not (GOODS.search(plain) or _OF_AN_ORDER.search(plain)))
     )
     # Who blames the staff was answered, and how; a courier owes no answer.

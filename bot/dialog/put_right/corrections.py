@@ -233,7 +233,11 @@ def _other_wish(turn: Turn, current: Intent, label: str) -> Decision | None:
         # Who waits no longer: the complaint stays, and the person reads what is wanted.
         said = words.clip(extract.without_numbers(turn.own_words), wishes.LONGEST_OWN)
         memory = learn(turn, current, ())
-        memory = unanswered(turn, replace(memory, details={**memory.details, "wish": said}))
+        # What is seen of a parcel that nobody wants any more is not asked.
+        seen = (one.id for one in details.of(current) if one.id != "order_number")
+        skipped = {**memory.asked, **dict.fromkeys(seen, details.MOST_ASKED)}
+        told = {**memory.details, "wish": said}
+        memory = unanswered(turn, replace(memory, details=told, asked=skipped))
         asked = current if turn.state.question is not None else None
         return add(turn, Reply(text=turn.texts.got_it_too), intent=asked, memory=memory)
     if any(one.id == "wish" for one in details.of(current)):
