@@ -23,7 +23,7 @@ _ILL_FITTING: Final = re.compile(
 )
 #: When it shall come, which is no option.
 _A_DAY: Final = searched(
-    r"오늘|내일|모레|글피|[월화수목금토일]요일|[다이]음주|이번주|주말|[0-9]+일"
+    r"오늘|어제|그제|그저께|아까|방금|내일|모레|글피|[월화수목금토일]요일|[다이]음주|이번주|주말|[0-9]+일"
 )
 #: How somebody of the staff was (`반말하고 한숨 쉬고 끊었어요`).
 _BEHAVED: Final = searched(
@@ -46,6 +46,10 @@ _PROOF: Final = re.compile(
 )
 #: `파란색 수건만요`: which of several.
 _ONLY_THESE: Final = re.compile(r"[가-힣a-z0-9]{1,14}(?<!지)만(?:이?요|입니다)?")
+#: `둘 다 한 번에 산 거`: what was bought, and not why it goes back.
+_BOUGHT: Final = searched(
+    r"(?:산|시킨|주문한|구매한)\s?(?:거|것|건|옷)(?:예요|에요|이에요|입니다|요)?[\s.~]*$"
+)
 _REASON_NOUN: Final = searched(
     r"변심|불량|파손|하자|사이즈|치수|착오|실수|중복|배송|지연|고장|단순|그냥|걍|맘|마음|품질|이유|사정|선물|불만|만족|가격|취향|핏|디자인|재질|재료|냄새|길이|색"
     r"|품절|문제|필요|주문|오류|오염|얼룩|충동|후회|생각|별로|폭|불편|알러지|알레르기|개인|비밀|노코멘트|것|거"
@@ -88,7 +92,7 @@ def suits(intent: Intent | None, name: str, said: str) -> bool:
         plain = words.squash(said)
         no_reason = _names_only_goods(said) or _THAT_TOO.search(said)
         no_reason = no_reason or _PAID_BY.fullmatch(plain) or _PROOF.fullmatch(plain)
-        no_reason = no_reason or _STAGE.fullmatch(plain)
+        no_reason = no_reason or _STAGE.fullmatch(plain) or _BOUGHT.search(said)
         return not (no_reason or (manner.asks_outright(said) and not reason(said)))
     if manner.was_a_slip(said) or manner.was_own_mistake(said):
         return False  # `고양이가 밟음`, `제가 사이즈를 착각했네요`

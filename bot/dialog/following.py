@@ -66,6 +66,10 @@ _WEEKDAY_ALONE = re.compile(
     r"(?P<day>[월화수목금토일](?:요일|욜)|주말|공휴일)(?:이요|이에요|인데요|요)[\s.~]*"
 )
 SATURDAY = 5
+#: `수욜 오전에 출국인데`: what it is needed for.
+_IS_FOR = searched(
+    r"(?:출국|출발|여행|생일|생신|결혼식|행사|이사|캠핑|제사|면접|시험|입학식?|졸업식?|파티|공연)(?:이|가|을|를)?(?:인데|이라|라서|이에요|예요|거든|이거든|가는데|하는데|있는데)"
+)
 #: `그럼 월욜에 나가는 거네`: what he makes of the answer, to be told if it is so.
 _CONCLUDES = searched(
     r"^(?:아|그럼|그러면|그러니까|결국)[가-힣0-9]{2,16}(?:거|건|게|뜻|말)(?:이)?(?:네|구나|군)[요여]?$"
@@ -150,8 +154,8 @@ def _as_asked(turn: Turn, said: str) -> str:
         return f"{said.rstrip(' .~!')}?"
     if keeps_offer(turn) or words.yes_or_no(said) or not manner.bare_noun(said):
         return said
-    if manner.is_request(said):
-        return said  # `환불이나 해`
+    if manner.is_request(said) or manner.reports_damage(said):
+        return said  # `환불이나 해`, `쿠션이요 솜 터짐`
     return said if extract.name(said) else f"{said}은요?"
 
 
@@ -202,8 +206,9 @@ def _already(turn: Turn, near: Intent, *, recent: bool) -> Decision | None:
 
     That answer does not hold it.
     """
-    urges = near.category == "shipping" and manner.urges(turn.text)
-    told = near.ticket == "none" and (urges or _ALREADY.fullmatch(words.squash(turn.text)))
+    plain = words.squash(turn.text)
+    urges = near.category == "shipping" and (manner.urges(turn.text) or _IS_FOR.search(plain))
+    told = near.ticket == "none" and (urges or _ALREADY.fullmatch(plain))
     return offer_unknown(turn, near) if recent and told and near.listed else None
 
 

@@ -25,7 +25,7 @@ def is_over(turn: Turn, known: Intent | None) -> bool:
 
     Of two complaints that were told in one only a person sees which of them is.
     """
-    return _ends(turn, known) and not _told_of_two(turn)
+    return (_ends(turn, known) or _is_let_in(turn, known)) and not _told_of_two(turn)
 
 
 def _told_of_two(turn: Turn) -> bool:
@@ -62,6 +62,14 @@ def _ends(turn: Turn, known: Intent | None) -> bool:
     return lacks and (manner.turned_up(turn.text) or arrived)
 
 
+def _is_let_in(turn: Turn, known: Intent | None) -> bool:
+    """Whether what no entry is for, as a shop that let nobody in, is said to work."""
+    if known is not None or not turn.state.ticket or turn.incoming.images:
+        return False
+    works = manner.works_now(turn.text) or manner.succeeded(turn.text)
+    return works and _told_of_trouble(turn)
+
+
 def _was_no_trouble(turn: Turn, known: Intent) -> bool:
     """Whether what was told to be amiss has gone through at the shop, or was a mistake of his own.
 
@@ -72,6 +80,10 @@ def _was_no_trouble(turn: Turn, known: Intent) -> bool:
     went_through = known.category in OF_A_PROCESS and manner.succeeded(turn.text)
     if not (went_through or manner.was_own_mistake(turn.text)):
         return False
+    return _told_of_trouble(turn)
+
+
+def _told_of_trouble(turn: Turn) -> bool:
     return any(map(manner.reports_problem, turn.memory.details.get("what", "").split("\n")))
 
 

@@ -91,6 +91,8 @@ def _is_no_story(turn: Turn, intent: Intent | None) -> bool:
     text = turn.text
     if manner.asks(text) or reasons.says_nothing(text) or is_bare(turn) or manner.anger(text):
         return True
+    if manner.was_done_to(text):
+        return True  # `취소됐다고 문자 왔는데 전 한 적 없어요`
     if manner.is_thanks(text) or manner.is_heard(text) or manner.greets(text):
         return True
     if words.squash(text) == turn.memory.last or manner.is_vague(text):

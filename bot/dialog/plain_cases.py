@@ -78,6 +78,8 @@ _ASKS_FOR_IT = searched(
 #: `명절 전에 도착해요?`
 _BY_A_FEAST = searched(
     r"(?:명절|추석|설|설날|연휴|크리스마스|성탄절|생일|생신|제사|여행|이사)(?:연휴)?전(?:에|까지)?(?:는)?(?:도착|받|오|올|와|배송)"
+    # `12/24 전 도착 가능?`
+    r"|^(?:[0-9]{1,2}월)?[0-9]{1,4}일?(?:전|까지)(?:에|은|는)?(?:도착|받|오나|올|와|배송)"
 )
 #: `생일이라 내일까지 꼭 받아야 하는데요`
 _NEEDED_BY = searched(
@@ -91,6 +93,10 @@ _GOES_BACK = searched("반품|반송|교환|환불|보낼|보내|부칠|부치")
 #: Whether goods are mended, by the name of that.
 _ASKS_TO_MEND = searched(
     r"(?:(?<![a-z])a/?s|에이에스|수리|수선)(?:는|은|도|가|이|를|을)?(?:좀|혹시|받을수)?(?:있|되|돼|될|가능|해주)(?!었|됐|어서)"
+)
+#: What is written in the shop, and shall be otherwise.
+_STARS = searched(
+    r"(?:별점|평점|후기|리뷰)[가-힣]{0,6}?(?:잘못|수정|변경|바꾸|바꿀|고치|고칠|지우|지울|삭제)"
 )
 _IN_BULK = searched("견적|납품|대량|단체(?:주문|구매|복|로|할인)")
 
@@ -115,6 +121,7 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
     return (
         found_amiss(turn)
         or _in_bulk(turn, near)
+        or _of_reviews(turn)
         or _restocks(turn)
         or _usual_time(turn, near)
         or _ordered_twice(turn, near)
@@ -140,6 +147,13 @@ def _in_bulk(turn: Turn, near: list[Intent]) -> Intent | None:
     if not (counted or _IN_BULK.search(words.squash(turn.text))):
         return None
     return next(filter(_asks_how_many, near), None)
+
+
+def _of_reviews(turn: Turn) -> Intent | None:
+    """`별점을 잘못 눌러서요 수정 돼요?`: of a review, and of no order that is changed."""
+    if not _STARS.search(words.squash(turn.text)):
+        return None
+    return next((e for e in turn.faq.intents if "리뷰" in e.title and turn.intent(e.id)), None)
 
 
 def _asks_how_many(entry: Intent) -> bool:

@@ -44,7 +44,7 @@ _THE_REST: Final = searched(
 )
 #: What is broken is to be mended: neither of the two, and a wish all the same.
 _MENDED: Final = searched(
-    r"(?:수리|수선|(?<![a-z])as|에이에스)(?:는|은|도|를|을|가|로|으로)?(?:좀|혹시|받을수)?(?:있나|있을까|되나|돼요|될까|가능|해[주줘]|받고싶|하고싶|할게|부탁)"
+    r"(?:수리|수선|(?<![a-z])as|에이에스)(?:는|은|도|를|을|가|로|으로)?(?:좀|혹시|받을수)?(?:있나|있을까|되나|되죠|되지요|돼요|될까|가능|해[주줘]|받고싶|하고싶|할게|부탁)"
 )
 #: What came amiss is to be fetched, and the right thing sent.
 _SWAP: Final = searched(

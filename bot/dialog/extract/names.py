@@ -242,7 +242,10 @@ def name(text: str) -> str | None:
             return beside[1]
     told = (_PRESENTS.match(plain), _SIGNS.search(unnumbered(clean)), _PAID_BY.search(clean))
     sure = (found[1] for found in told if found and _is_name(found[1], beside=False))
-    return next(sure, None) or _name_alone(clean)
+    asked, _, behind = clean.rpartition("?")
+    # `이름도요? 강하늘`
+    alone = behind if "이름" in asked or "성함" in asked else clean
+    return next(sure, None) or _name_alone(alone)
 
 
 def _meant(plain: str) -> str | None:

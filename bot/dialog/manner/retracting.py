@@ -92,6 +92,8 @@ _ON_CONDITION: Final = searched(
 _NARROWS: Final = searched(
     r"(?:다|둘다|둘|두개다|두개|세개다|모두|전부|전체|싹|몽땅|통째로)(?:를|을|는|은)?(?:취소|환불|교환|반품|변경)[가-힣]{0,3}지(?:는|도)?(?:말"
     r"|마|않)"
+    # `아 니트는 그냥 입을게요 원피스만`
+    r"|(?:은|는|건)(?:그냥|걍)?(?:쓸|입을|신을|먹을|둘|받을|가질)[게께]요?[가-힣a-z0-9]{1,10}(?<!지)만(?:요|이요)?$"
     r"|지(?:는)?(?:말고|마시고|마시구|말구)(?!빨리|그냥|얼른)[가-힣a-z0-9]{1,14}만(?:요|이요|취소|환불|교환|반품|빼)"
 )
 #: What the store is told not to do, by the name of it (`오기 전에 취소하지 마세요`).
@@ -286,7 +288,7 @@ def withdraws(text: str) -> bool:
 def narrows(text: str) -> bool:
     """Whether of several only some are meant (`둘 다 취소하지 마시고 하나만요`)."""
     plain = squash(text)
-    return "지" in plain and bool(_NARROWS.search(plain))
+    return ("지" in plain or "만" in plain) and bool(_NARROWS.search(plain))
 
 
 def forbids(text: str) -> str:

@@ -233,8 +233,8 @@ def _other_wish(turn: Turn, current: Intent, label: str) -> Decision | None:
         # Who waits no longer: the complaint stays, and the person reads what is wanted.
         said = words.clip(extract.without_numbers(turn.own_words), wishes.LONGEST_OWN)
         memory = learn(turn, current, ())
-        # What is seen of a parcel that nobody wants any more is not asked.
-        seen = (one.id for one in details.of(current) if one.id != "order_number")
+        # What is seen of a parcel that nobody wants any more is not asked again.
+        seen = (name for name in memory.asked if name != "order_number")
         skipped = {**memory.asked, **dict.fromkeys(seen, details.MOST_ASKED)}
         told = {**memory.details, "wish": said}
         memory = unanswered(turn, replace(memory, details=told, asked=skipped))
