@@ -197,21 +197,17 @@ from bot.dialog.manner.pursuing import (
 )
 from bot.dialog.manner.retracting import (
     Correction,
-    begins_unknowing,
     calls_off,
     cancels_filing,
     correction,
-    does_not_know,
     forbids,
     hesitates,
     is_conditional,
     is_vague,
     keeps_address,
     keeps_for,
-    knows_nothing,
     meant_instead,
     mends,
-    misses_a_detail,
     narrows,
     puts_off,
     puts_off_long,
@@ -260,6 +256,12 @@ from bot.dialog.manner.shopping import (
     site_fails,
     wants_extra,
     would_visit,
+)
+from bot.dialog.manner.unknown import (
+    begins_unknowing,
+    does_not_know,
+    knows_nothing,
+    misses_a_detail,
 )
 
 __all__ = [
