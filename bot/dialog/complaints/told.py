@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialog import manner, wishes, words
 from bot.dialog.entries import (
     asked_for,
@@ -34,9 +36,11 @@ _MADE = searched("각인|자수|인쇄|문구|글씨|프린팅")
 _CHANGE = searched("바꿔|바꾸|변경|수정|고쳐|정정|(?:주문|시킨|산|결제).*(?:추가|넣[어을]|빼)")
 #: `사이즈를 잘못 시킨 거 같아서요`: of an order that is still to leave.
 _CHOSEN_WRONG = searched(
-    # `아이고 잘못 시켰네`
-    r"^(?:아이고|아이구|에구|어머|아+|앗|헐|어|저|제가|내가)*잘못(?:시[켰킴]|주문(?:했|함)|샀|골랐|눌렀|선택했)[가-힣]{0,4}$|"
     r"(?:사이즈|치수|색상?|색깔|컬러|옵션|수량|맛|향)(?:을|를|은|는|도)?(?:제가)?잘못(?:시[켰킨]|주문|골[랐라]|고른|선택|눌[렀러]|클릭|체크)"
+)
+#: `아이고 잘못 시켰네`, and not yet what.
+_ORDERED_WRONG = re.compile(
+    r"(?:아이고|아이구|에구|어머|아+|앗|헐|어|저|제가|내가)*잘못(?:시[켰킴]|주문(?:했|함)|샀|골랐|눌렀|선택했)[가-힣]{0,4}"
 )
 #: `입금 기한이 지났어요`: no goods have gone off.
 TERM_OF_ORDER = searched("(?:입금|결제|주문)(?:기한|기간|시간)")
@@ -183,7 +187,10 @@ def slip_entry(turn: Turn) -> Intent | None:
     """The entry that puts right what was typed wrong: who gets it and where, or for the customs."""
     if manner.mistyped_customs(turn.text) or _changes_what_is_made(turn):
         return changes_order(turn)
-    if _CHOSEN_WRONG.search(words.squash(turn.text)) and not _may_be_here(turn):
+    plain = words.squash(turn.text)
+    # Behind who pays for an exchange it is of that.
+    slipped = bool(_ORDERED_WRONG.fullmatch(plain)) and not talked_of(turn)
+    if (_CHOSEN_WRONG.search(plain) or slipped) and not _may_be_here(turn):
         return changes_order(turn)
     if not manner.mistyped_delivery(turn.text) or is_printed_amiss(turn):
         return None
