@@ -8,7 +8,7 @@ from bot.dialog import buttons, details, extract, manner, reading, wishes, words
 from bot.dialog.complaints.told import complaint_in
 from bot.dialog.entries import is_stand_in
 from bot.dialog.filing import added, apologises, both_lines, file, is_bare, raised, taken, titled
-from bot.dialog.learning import begin, learn, learn_beside, note, tells_something
+from bot.dialog.learning import SAME_ORDER, begin, learn, learn_beside, note, tells_something
 from bot.dialog.remind import remind
 from bot.dialog.reporting import calls_off, hangs, report, settles_refund, wording
 from bot.dialog.turn import Turn, once_a_turn, say
@@ -179,6 +179,10 @@ def _tell(
     """An answer and no more; an open ticket keeps what was asked, where that is more than hello."""
     if _left_a_story(turn, intent):
         return _offer_what_was_told(turn, intent, text)
+    if intent.listed and _leaves_an_offer(turn):
+        # What was told of the offered matter is still there when he comes back to it.
+        kept = replace(learn_beside(turn, turn.entry), shown=intent.id)
+        return _show(turn, intent, text, follow_ups, memory=kept)
     if not turn.state.ticket or not intent.listed:
         return _show(turn, intent, text, follow_ups, memory=begun if intent.listed else note(turn))
     known = turn.entry
@@ -190,6 +194,15 @@ def _tell(
         priority=manner.anger(turn.text),
     )
     return _show(turn, intent, text, follow_ups, ticket=change, memory=memory)
+
+
+def _leaves_an_offer(turn: Turn) -> bool:
+    """Whether something else is asked behind an answer under which a person was offered."""
+    known, last = turn.memory, turn.memory.last_at
+    recent = last is not None and turn.now - last <= SAME_ORDER
+    offered = bool(known.offered) and known.offered == known.intent
+    asks = manner.asks(turn.text) or bool(turn.incoming.tap)
+    return offered and recent and asks and not turn.state.ticket
 
 
 def _was_misinformed(turn: Turn, intent: Intent) -> bool:

@@ -43,7 +43,7 @@ from bot.dialog.matters import (
     vent,
 )
 from bot.dialog.noise import greet_noise
-from bot.dialog.offers import hear_more, take_up
+from bot.dialog.offers import hear_more, take_up, take_up_by_detail
 from bot.dialog.own_spelling import as_written
 from bot.dialog.pickups import hear_pickup
 from bot.dialog.put_right.corrections import change_wish, take_back
@@ -348,6 +348,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     hear_stray,
     ask_of_closed,
     hear_pickup,
+    take_up_by_detail,
     follow_up,
     ask_amends,
     hear_more,

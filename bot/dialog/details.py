@@ -57,6 +57,10 @@ _CAME: Final = searched(
 _NOT_SENT: Final = searched(
     r"(?:출고|발송)(?:예정)?(?:일|날짜)?[가-힣0-9]{0,6}(?:밀[렸려린]|미뤄|연기|늦춰)|(?:출고|발송)(?:이|도|을|가)?(?:아직)?안[됐되했하]"
 )
+#: What came in the box, and is as it should be.
+_SOUND: Final = searched(
+    r"(?:내용물|안에(?:든|있는)?(?:거|것|물건|상품)?|물건(?:자체)?|상품(?:자체)?|제품(?:자체)?)(?:은|는|들은)?(?:다|다행히|그냥)?(?:괜찮[아은네습]|멀쩡|이상(?:은|이)?없|문제(?:는|가)?없|무사)"
+)
 _AGAIN_CAME: Final = searched(
     r"(?<![가-힣])또(?:[가-힣]{0,4}[0-9a-z]{1,4}|잘못|다른|틀린)[가-힣]{0,6}(?:왔|와)"
 )
@@ -166,18 +170,23 @@ def _is_needless(detail: Detail, told: Mapping[str, str]) -> bool:
         case "tracking":
             plain = words.squash(what)
             called_off = "취소" in told.get("wish", "")  # nobody follows what he wants no more
-            return called_off or bool(_CAME.search(plain) or _NOT_SENT.search(plain))
+            needless = called_off or bool(_CAME.search(plain) or _NOT_SENT.search(plain))
         case "topic":  # nobody was being advised
-            return manner.blames_courier(what) or manner.disregarded(what)
+            needless = manner.blames_courier(what) or manner.disregarded(what)
         case "reason":  # it was told as a fault
-            return any(map(_came_amiss, what.split("\n")))
+            needless = any(map(_came_amiss, what.split("\n")))
+        case "wish":  # a torn box, and nothing in it that could be exchanged
+            needless = bool(_SOUND.search(words.squash(what)))
         case "option":
-            return bool(detail.ask) and lacks_a_part(told)
-        case "order_number" | "address":
-            # There is no order yet, or only a note for the courier.
-            noted = detail.id == "address"
-            return bool(_MEMO.search(words.squash(what))) if noted else manner.cannot_order(what)
-    return is_of_repair(detail) and any(map(manner.reports_damage, what.split("\n")))
+            needless = bool(detail.ask) and lacks_a_part(told)
+        case "order_number":  # there is no order yet
+            needless = manner.cannot_order(what)
+        case "address":  # only a note for the courier
+            needless = bool(_MEMO.search(words.squash(what)))
+        case _:
+            repaired = is_of_repair(detail)
+            needless = repaired and any(map(manner.reports_damage, what.split("\n")))
+    return needless
 
 
 def _came_amiss(line: str) -> bool:

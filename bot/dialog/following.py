@@ -101,7 +101,8 @@ def follow_up(turn: Turn) -> Decision | None:
         return None
     if asked is None or not recent or not near.listed or is_a_trouble(turn) or _is_of_way(turn):
         told = _stated(turn, near) if recent and near.listed and asked is None else None
-        return told or _topic(turn, near, said) or _already(turn, near, recent=recent)
+        told = told or _topic(turn, near, said) or _already(turn, near, recent=recent)
+        return told or (_told_on(turn, near) if recent and near.listed else None)
     if _DATE.fullmatch(turn.text.strip()):
         return _of_a_day(turn, said, _pursue(turn, near, asked))
     return _topic(turn, near, said) or _more_of_it(turn, near, asked)
@@ -129,13 +130,24 @@ def _reports_another(turn: Turn, near: Intent) -> bool:
 
 def _more_of_it(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
     """The lines for what is asked; what none of them holds is said not to be known: a bare noun,
-    and what is likeliest to be of this entry (`기업은행은 없어요?` behind how one pays).
+    what is likeliest to be of this entry (`기업은행은 없어요?` behind how one pays), and a service
+    that no likely entry is called by.
     """
     more = _pursue(turn, near, asked)
     likely = turn.match.verdict == "clarify" and turn.match.candidates[0].intent_id == near.id
     noun = sure(turn) is near and manner.bare_noun(turn.text)
-    unknown = more is None and (noun or (likely and bool(asked.names)))
+    service = manner.asks_for_service(turn.text) if turn.match.verdict == "clarify" else ""
+    entries = (turn.intent(one.intent_id) for one in turn.match.candidates if service)
+    nowhere = service and not any(is_called(one, (service,)) for one in entries if one is not None)
+    unknown = more is None and (noun or nowhere or (likely and bool(asked.names)))
     return offer_unknown(turn, near) if unknown else more
+
+
+def _told_on(turn: Turn, near: Intent) -> Decision | None:
+    """`3개월로요` behind how one pays: more of what was asked, and in no answer."""
+    likely = turn.match.verdict == "clarify" and turn.match.candidates[0].intent_id == near.id
+    more = bool(_SPECIFIES.fullmatch(words.squash(turn.text)))
+    return offer_unknown(turn, near) if likely and more else None
 
 
 def _as_asked(turn: Turn, said: str) -> str:
@@ -210,6 +222,12 @@ def _already(turn: Turn, near: Intent, *, recent: bool) -> Decision | None:
     urges = near.category == "shipping" and (manner.urges(turn.text) or _IS_FOR.search(plain))
     told = near.ticket == "none" and (urges or _ALREADY.fullmatch(plain))
     return offer_unknown(turn, near) if recent and told and near.listed else None
+
+
+#: Which one, or how much: told on behind a question.
+_SPECIFIES = re.compile(
+    r"[가-힣A-Za-z0-9]{1,10}?(?:으?로|만|까지|부터|정도|짜리)(?:이?요|할게요|하려고요)"
+)
 
 
 def ask_of_closed(turn: Turn) -> Decision | None:

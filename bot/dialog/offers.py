@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.dialog import buttons, extract, manner, reasons, words
+from bot.dialog import buttons, details, extract, manner, reasons, words
 from bot.dialog.answers import COIN, answer, short_offer
+from bot.dialog.asked.heard import told_anew
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.told import told_plainly
 from bot.dialog.entries import first_complaint, tells_stage
@@ -37,6 +38,25 @@ def take_up(turn: Turn) -> Decision | None:
     if not words.asks_to_do(extract.without_numbers(turn.text)):
         return None
     return file(turn, taken(turn, known), known, own_words=both_lines(turn))
+
+
+#: Details that many matters have: told by themselves, they say not which is meant.
+_OF_ANY = frozenset(("order_number", "when", "reason", "wish", "phone", "name", "photo", "what"))
+
+
+def take_up_by_detail(turn: Turn) -> Decision | None:
+    """`12월 20일까지요` when the offer was left for another question: what it alone needs."""
+    offered, last = turn.intent(turn.memory.offered), turn.memory.last_at
+    recent = last is not None and turn.now - last <= SAME_ORDER
+    if offered is None or not recent or offered.id != turn.memory.intent or turn.incoming.tap:
+        return None
+    if turn.state.ticket or turn.state.question is not None or manner.asks(turn.text):
+        return None
+    memory = learn(turn, offered, ())
+    own = {one.id for one in details.of(offered)} - _OF_ANY
+    if not own & told_anew(turn.memory, memory) or starts_anew(turn, offered):
+        return None
+    return file(turn.remembering(memory), taken(turn, offered), offered, own_words=both_lines(turn))
 
 
 def hear_more(turn: Turn) -> Decision | None:

@@ -22,6 +22,8 @@ GOODS_BACK = frozenset(("refund", "exchange", "product_quality", "wrong_informat
 MOST_LINES = 2
 #: The card that somebody pays with, and not the one with a greeting on it.
 _PAID_WITH = r"(?<!메시지 )(?<!메시지)(?<!축하 )카드"
+#: What lines of any answer hold.
+_ANYWHERE = frozenset(("이름", "상품", "제품", "번호", "연락처", "성함"))
 #: Entries that are about what something costs.
 _FEES = searched("배송비|택배비|반품비|비용|요금")
 
@@ -138,11 +140,15 @@ def lines_that_hold(
     `whole`: of an entry that was not talked about they must hold all of it.
     """
     held = [*asked.things, *(_word(name) for name in asked.names)]
+    # Of `이름 스티커` a line that holds but the name tells nothing.
+    telling = [_word(name) for name in asked.names if name not in _ANYWHERE]
     scored = []
     for line in (one.strip() for one in text.split("\n")):
         hits = sum(bool(pattern.search(line)) for pattern in held)
         told = fact is None or bool(fact.search(line))
         enough = hits == len(held) if whole else hits or not held
+        telling_held = any(pattern.search(line) for pattern in (*asked.things, *telling))
+        enough = enough and (telling_held or not telling)
         if line and told and enough:
             scored.append((hits, line))
     best = max((hits for hits, _ in scored), default=0)

@@ -243,7 +243,7 @@ def _is_of_these(turn: Turn, taken_for: Intent) -> bool:
 
 def where_to_look(turn: Turn) -> str:
     """Where an order's number is found, as the FAQ says it; else in the bot's own words."""
-    if not manner.asks_where(turn.text):
+    if not manner.asks_where(turn.text) or manner.asks_where_to_send(turn.text):
         return ""
     for entry in turn.faq.intents:
         for sentence in re.split(r"(?<=[.!?])\s|\n", wording(turn, entry)):

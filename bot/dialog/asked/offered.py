@@ -76,6 +76,8 @@ def _wants_none(turn: Turn) -> Decision | None:
 def _hear_more_of_it(turn: Turn, question: Question, intent: Intent | None) -> Decision | None:
     """A trouble with what is offered, or something told of it; None where it is another matter."""
     unpaid = manner.misses_money(turn.text) and starts_anew(turn, intent)
+    if _goes_on(turn):
+        return None
     if intent is not None and words.asks_to_do(turn.text):
         return file(turn, taken(turn, intent), intent)  # `확인해서 알려주세요`
     if intent is not None and not unpaid and _still_unpaid(turn, intent):
@@ -87,6 +89,12 @@ def _hear_more_of_it(turn: Turn, question: Question, intent: Intent | None) -> D
     if intent is None or unpaid or broken or late or is_other_matter(turn, intent):
         return None
     return _hear_told(turn, question, intent)
+
+
+def _goes_on(turn: Turn) -> bool:
+    """Whether the same is asked of something else (`그럼 L은요`): no detail, and no yes."""
+    asked = manner.pursued(manner.beside_courtesy(turn.text))
+    return asked is not None and asked.goes_on and bool(asked.names)
 
 
 def _tells_who(turn: Turn) -> bool:

@@ -59,6 +59,9 @@ _PAID_BACK_AS = searched(
 _PAID_OTHERWISE = searched(
     r"(?:결제|지불)(?:수단|방법|방식)?(?:를|을|만)?(?:좀)?(?:변경|바꿔|바꾸|바꿀)|(?:카드|계좌이체|무통장|일시불|할부|네이버페이|페이|휴대폰결제)(?:으로|로)(?:결제)?(?:좀|다시)?(?:변경|바꿔|바꾸|바꿀)"
 )
+_IN_STOCK = searched(
+    r"(?:재고|물량)(?:가|는|도|이|은)?(?:아직|지금|혹시)?(?:있[나어을는죠]|남[아았은]|되나)"
+)
 #: `두 개 시켰는데 같이 와요?`
 _TOGETHER = searched(
     r"(?:같이|함께|한번에|한꺼번에|따로(?:따로)?|나눠서?)(?:오|와|배송|보내|출고|도착)"
@@ -135,9 +138,15 @@ def _called_off(turn: Turn) -> Intent | None:
 
 def _wanted_otherwise(turn: Turn) -> Intent | None:
     """What is wanted of an order or of goods, where the matcher saw neither."""
-    return (
-        note_entry(turn) or _of_sold_out(turn) or wanted_of_goods(turn) or wants_another_size(turn)
-    )
+    about_order = _of_stock(turn) or note_entry(turn) or _of_sold_out(turn)
+    return about_order or wanted_of_goods(turn) or wants_another_size(turn)
+
+
+def _of_stock(turn: Turn) -> Intent | None:
+    """`M사이즈 재고 있나요` asks for no size: the entry for what is in the store."""
+    if not _IN_STOCK.search(words.squash(turn.text)) or not manner.asks(turn.text):
+        return None
+    return next((e for e in turn.faq.intents if "재입고" in e.title and turn.intent(e.id)), None)
 
 
 def _of_sold_out(turn: Turn) -> Intent | None:
@@ -162,12 +171,12 @@ def _of_money(turn: Turn, entry: Intent) -> Intent | None:
             one for one in turn.faq.intents if one.category == "refund" and "카드" in one.answer
         )
         return next((one for one in told if turn.intent(one.id)), None)
-    if told_of_ways and pays_otherwise(turn):
+    if told_of_ways and _pays_otherwise(turn):
         return changes_order(turn)
     return credit_entry(turn) or (pays(turn) if gone else None)
 
 
-def pays_otherwise(turn: Turn) -> bool:
+def _pays_otherwise(turn: Turn) -> bool:
     """Whether an order shall be paid otherwise (`카드 말고 계좌이체로 바꿔 주세요`)."""
     changes = _PAID_OTHERWISE.search(words.squash(turn.text))
     return bool(changes) and manner.is_request(turn.text) and not manner.asks(turn.text)

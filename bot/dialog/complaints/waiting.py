@@ -45,6 +45,11 @@ _OF_CANCELLED = searched(
 _MONEY_WHEN = searched(
     r"(?:반품|환불)(?:한|된|했던|보낸)(?:거|것|건)?(?:의)?(?:돈|금액|대금|환불금?)(?:은|는|이|을)?(?:대체|도대체)?(?:언제|며칠)"
 )
+#: `혹시 내일 배송 와요? 집에 없어서`: who is out misses no parcel yet.
+_COMES_WHILE_OUT = searched(
+    r"(?:오늘|내일|모레|언제|주말|이따|몇시)[가-힣]{0,3}?(?:배송|택배|물건)?(?:이|가)?(?:와|오|올|온|도착)[가-힣]{0,6}집에(?:아무도|사람이)?없"
+    r"|집에(?:아무도|사람이)?없[가-힣]{0,6}(?:오늘|내일|모레|언제|주말|이따|몇시)[가-힣]{0,3}?(?:배송|택배|물건)?(?:이|가)?(?:와|오|올|온|도착)"
+)
 #: `그럼 환불은요?` behind goods that went back: when, for how it is asked for is known.
 _AND_MONEY = searched(r"^(?:그럼|그러면|근데|그리고|혹시|네|아)*(?:환불금?|돈)(?:은|는)(?:요|여)?$")
 #: What went back to be exchanged is waited for, not the first parcel.
@@ -196,8 +201,11 @@ def _misses_refund(turn: Turn) -> bool:
 
 def _not_late(turn: Turn) -> Intent | None:
     """The entry of a line that was taken for a complaint of a delay, and is none."""
-    no_mail = _NO_MAIL.search(words.squash(turn.text))
-    if no_mail or manner.only_tells_stage(turn.text):
+    plain = words.squash(turn.text)
+    no_mail = _NO_MAIL.search(plain)
+    asks = manner.is_question(turn.text) or "?" in turn.text
+    stage = manner.only_tells_stage(turn.text) or (asks and _COMES_WHILE_OUT.search(plain))
+    if no_mail or stage:
         return looks_up_order(turn) if no_mail else tells_stage(turn)
     # `집에 없으면 문 앞에 두고 가세요`
     noted = None if manner.is_late(turn.text) else note_entry(turn)
