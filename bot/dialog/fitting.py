@@ -78,7 +78,7 @@ _WANTS_REPLY: Final = re.compile(
 )
 #: Neither is a hope, or who is called (`연락처 바뀌었어요`).
 _NO_TRACKING: Final = searched(
-    "생일|생신|스트레스|속상|짜증|답답|제발|좋겠|연락처|전화번호|이름|주소|(?:주문|구매|결제)한?\\s?(?:일|날|날짜)(?:은|는|이)"
+    "생일|생신|선물|결혼|필요|스트레스|속상|짜증|답답|제발|좋겠|연락처|전화번호|이름|주소|(?:주문|구매|결제)한?\\s?(?:일|날|날짜)(?:은|는|이)"
 )
 #: How it was paid is nothing that is seen of a parcel.
 _OF_PAYMENT: Final = searched("결제|카드|입금|계좌")

@@ -84,7 +84,8 @@ def _was_no_trouble(turn: Turn, known: Intent) -> bool:
 
 
 def _told_of_trouble(turn: Turn) -> bool:
-    return any(map(manner.reports_problem, turn.memory.details.get("what", "").split("\n")))
+    told = turn.memory.details.get("what", "").split("\n")
+    return any(manner.reports_problem(line) or manner.reports_damage(line) for line in told)
 
 
 def _is_an_answer(turn: Turn) -> bool:

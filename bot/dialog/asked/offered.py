@@ -93,7 +93,7 @@ def _hear_more_of_it(turn: Turn, question: Question, intent: Intent | None) -> D
 
 def _goes_on(turn: Turn) -> bool:
     """Whether the same is asked of something else (`그럼 L은요`): no detail, and no yes."""
-    asked = manner.pursued(manner.beside_courtesy(turn.text))
+    asked = manner.pursued(manner.without_occasion(manner.beside_courtesy(turn.text)))
     return asked is not None and asked.goes_on and bool(asked.names)
 
 

@@ -56,9 +56,13 @@ _SUCCEEDED: Final = searched(
 )
 # `아 제가 잘못 봤네요`: nothing was wrong but how he looked at it; `착각하셨네요` is of the store.
 _OWN_MISTAKE: Final = searched(
-    r"(?:제가|내가|저희가|전|난)?(?:완전|좀|또)?(?:잘못(?:봤|본거|알았|알고있었|읽었|이해했|찾았)|잘못(?:조립|설치|끼웠|끼운|꽂|연결|눌렀|설정)(?:했|한거|은거)?|(?:조립|설치|연결|설정|사용|작동|조작)(?:을|를)?잘못(?:했|한거)|착각(?:했|한거|이었|하고있었)|헷갈렸|오해했"
+    r"(?:제가|내가|저희가|전|난)?(?:완전|좀|또)?(?:잘못(?:쟀|잰거|봤|본거|알았|알고있었|읽었|이해했|찾았)|잘못(?:조립|설치|끼웠|끼운|꽂|연결|눌렀|설정)(?:했|한거|은거)?|(?:조립|설치|연결|설정|사용|작동|조작)(?:을|를)?잘못(?:했|한거)|착각(?:했|한거|이었|하고있었)|헷갈렸|오해했"
     r"|(?:사용법|방법|쓰는법|설명서?|안내문?)(?:을|를|도)?(?:잘|제대로)?(?:몰랐|못봤|안읽|안봤|못읽|못읽었|안읽었))"
-    r"(?:네요?|어요|습니다|음|구나|군요|였네요?|였어요|나봐요|나보네요)"
+    r"(?:네요?|어요|습니다|음|구나|군요|였네요?|였어요|나봐요|나보네요|같아요)"
+)
+#: `아 문양이네요 죄송합니다`: what looked like a fault.
+_IS_BUT_THAT: Final = searched(
+    r"^(?:아|앗|어|엇|다시보니|자세히보니까?|보니까?)+[가-힣]{1,8}?(?:이었네요|이네요|였네요|이군요)(?:제가)?(?:죄송|미안)(?:합니다|해요|하네요|합니당|해용)$"
 )
 # A number that was asked for stands there (`아 떴네요 됐어요`).
 _SHOWS_NOW: Final = searched(
@@ -109,6 +113,8 @@ def succeeded(text: str) -> bool:
 
 def was_own_mistake(text: str) -> bool:
     """Whether a trouble is said to have been none: he had misread it, or used it wrong."""
+    if _IS_BUT_THAT.search(squash(text)) and not reports_problem(text):
+        return True
     plain = _PARDON.sub("", squash(text))
     found = _OWN_MISTAKE.search(plain)
     if found is None or is_question(text) or BUT.search(plain):

@@ -159,6 +159,9 @@ _FEAST: Final = (
 _OCCASION: Final = searched(
     rf"^{_FEAST}[\s,.!~]+(?=\S)|(?<=[요까죠나가])[\s,.!?~]+{_FEAST}[\s.!~]*$"
 )
+_ASKED_BECAUSE: Final = re.compile(
+    r"(?P<asked>[^?\n]{1,12}?[은는]요)[\s,.?]+[^?\n]{2,20}(?:는데|은데|거든|어서|아서)요?[\s.~]*$"
+)
 _OF_A_DAY: Final = searched(r"(?:까지|안에|내로|전에).{0,8}(?:받|도착|와|오|올|배송)")
 #: What was bought or sent is named: then a greeting was only the beginning of it.
 _OF_AN_ORDER: Final = searched(
@@ -350,7 +353,11 @@ def asks_by_when(text: str) -> bool:
 
 
 def without_occasion(text: str) -> str:
-    """A question of a day without what it is for (`내일까지 받을 수 있을까요 생일선물이라서요`)."""
+    """A question without what is told behind it: what a day is for (`내일까지 받을 수 있을까요
+    생일선물이라서요`), or why it is asked (`그럼 택은요 떼버렸는데`).
+    """
+    if (asked := _ASKED_BECAUSE.match(text)) is not None:
+        return asked["asked"]
     rest = _OCCASION.sub("", text, count=1) if _OF_A_DAY.search(text) else text
     return rest if _OF_A_DAY.search(rest) else text
 

@@ -37,6 +37,11 @@ _DO_SOMETHING: Final = searched(
 _WHEN_AT_LAST: Final = searched(
     r"^(?!.*(?:취소|환불|교환|변경|바꿀)).*(?:언제.*(?:아직도|여전히|여태|[일주]째)|(?:아직도|여전히|여태|[일주]째).*언제)"
 )
+#: `오늘 도착한다더니 왜 배송이 내일로 바뀌었죠`
+_DAY_WAS_MOVED: Final = searched(
+    r"(?:오늘|내일|어제|[0-9]{1,2}일|[월화수목금토일]요일)(?:까지|에)?(?:온|오신|(?:도착|배송|출고|발송)(?:한|된)|보내준)다(?:더니|고하더니|면서|고했는데|고하고|며)"
+    r"[가-힣0-9]{0,12}?(?:바뀌|바뀐|바꼈|밀[렸려린]|미뤄|미루|연기|늦춰|변경)"
+)
 # `발송일이 또 밀렸네요`; who wants it later (`배송 미뤄 주세요`) waits for nothing.
 _POSTPONED: Final = searched(
     r"(?:발송|출고|배송|입고|도착|출시)[가-힣0-9]{0,20}?(?:[0-9]{1,2}[일월]|[0-9]{1,2}월[초중말]|다음주|다음달|내일|모레|요일|연말"
@@ -88,6 +93,8 @@ def is_stuck(text: str) -> bool:
     """Whether a parcel is said to stand still on its way, or its dispatch to be put off."""
     plain = squash(text)
     if "일" in plain and _DAY_IS_PAST.search(plain):
+        return True
+    if "다" in plain and _DAY_WAS_MOVED.search(plain):
         return True
     stands = STUCK.search(plain) or _POSTPONED.search(plain) or was_sent_back(text)
     if not stands:
