@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bot.dialog import details, manner, wishes
 from bot.dialog.answers import ask_again
+from bot.dialog.complaints.causes import undoes_payment
 from bot.dialog.complaints.told import complaint_in
-from bot.dialog.entries import changes_address, entry_named
+from bot.dialog.entries import changes_address, entry_named, pays
 from bot.dialog.filing import add, sorry, when
 from bot.dialog.learning import along, learn
 from bot.dialog.put_right.corrections import names_another
@@ -26,7 +27,10 @@ def hear_another(turn: Turn) -> Decision | None:
         return None
     if manner.asks_where_to_send(turn.text):
         return None
-    entry = _another_matter(turn) if names_another(turn) else _moves_too(turn, current)
+    if names_another(turn):
+        entry = _another_matter(turn)
+    else:
+        entry = _moves_too(turn, current) or _wants_too(turn, current)
     if entry is None or entry.id == current.id or entry.title in turn.state.matter:
         return None
     learned = learn(turn, current, ())
@@ -62,6 +66,26 @@ def _moves_too(turn: Turn, current: Intent) -> Intent | None:
     if _NOT_THE_WAY.search(turn.text) or wishes.request(turn.text) != "배송지 변경":
         return None
     return changes_address(turn)
+
+
+def _wants_too(turn: Turn, current: Intent) -> Intent | None:
+    """The entry for what is wanted outright beside a matter that it is no part of."""
+    if current.category != "service" or not manner.asks_outright(turn.text):
+        return _calls_off_too(turn, current)
+    # `환불이나 빨리 해 주세요` of who was treated badly
+    label = wishes.label(turn.own_words, turn.said)
+    named = bool(label) and label in turn.text  # `돌려주세요` may be of what a courier took
+    found = entry_named(turn, wishes.request(turn.own_words) or label) if named else None
+    return found if found is not None and found.ticket == "ask" else None
+
+
+def _calls_off_too(turn: Turn, current: Intent) -> Intent | None:
+    """The entry for a cancellation, where one is wanted outright beside a coupon or a payment."""
+    other = current.listed and (current.category == "other" or current is pays(turn))
+    if not other or turn.state.question is not None or not manner.asks_outright(turn.text):
+        return None
+    wanted = wishes.request(turn.own_words) == "주문 취소" and not undoes_payment(turn)
+    return entry_named(turn, "주문 취소") if wanted and not manner.forbids(turn.text) else None
 
 
 def _another_matter(turn: Turn) -> Intent | None:

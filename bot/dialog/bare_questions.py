@@ -19,7 +19,7 @@ def hear_unnamed(turn: Turn) -> Decision | None:
     elsewhere = manner.bought_elsewhere(turn.text) and manner.asks(turn.text)
     if _is_of_mail(turn) or manner.wants_to_buy(turn.text) or elsewhere:
         return offer_a_person(turn)
-    if manner.wants_extra(turn.text):
+    if manner.wants_extra(turn.text) or manner.asks_how_sent(turn.text):
         return offer_a_person(turn)
     return None
 

@@ -15,7 +15,7 @@ from bot.dialog.asked.hearing import hear_answer
 from bot.dialog.bare_questions import hear_unnamed
 from bot.dialog.calling import call_person, name_matter
 from bot.dialog.complaints.prices import hear_price
-from bot.dialog.complaints.stray import hear_stray
+from bot.dialog.complaints.stray import hear_stray, hear_surplus
 from bot.dialog.disruptions import hear_disruption
 from bot.dialog.entries import first_complaint
 from bot.dialog.failures import hear_failure
@@ -346,6 +346,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     hear_disruption,
     file_several,
     hear_stray,
+    hear_surplus,
     ask_of_closed,
     hear_pickup,
     take_up_by_detail,

@@ -213,6 +213,11 @@ def lacks_a_part(told: Mapping[str, str]) -> bool:
     return lacks and not (manner.got_another(what) or broken)
 
 
+def may_be_sent(intent: Intent, told: Mapping[str, str]) -> bool:
+    """Whether what is missing may be sent: not what a page shows and the goods never had."""
+    return intent.category != "wrong_information" and lacks_a_part(told)
+
+
 def is_of_size(text: str) -> bool:
     """Whether a reason is that goods are too small or too large."""
     return bool(_SIZE.search(words.squash(text)))
@@ -221,7 +226,7 @@ def is_of_size(text: str) -> bool:
 def _ask_wish(texts: Texts, intent: Intent, memory: Memory) -> str:
     if _fits_not(intent, memory):
         return texts.ask_wish_size
-    return texts.ask_wish_missing if lacks_a_part(memory.details) else texts.ask_wish
+    return texts.ask_wish_missing if may_be_sent(intent, memory.details) else texts.ask_wish
 
 
 def ask(
@@ -233,7 +238,7 @@ def ask(
     if orders:
         return texts.which_order(", ".join(orders)), (), (first.id,)
     if first.id == "wish":
-        missing = lacks_a_part(memory.details)
+        missing = may_be_sent(intent, memory.details)
         return (
             first.ask or _ask_wish(texts, intent, memory),
             buttons.wishes(texts, missing=missing),

@@ -22,6 +22,10 @@ _BY_NAME = searched(
     r"교환|환불|반품|(?:주문|결제|구매|구입)\S{0,4}\s?취소|^\s*취소|(?:배송지|주소)\S{0,2}\s?(?:좀\s?)?(?:바꿔|바꾸|변경|수정)"
 )
 _SUM = searched(r"\d\s?[천만]?\s?원")
+#: What proves that something was bought or paid.
+_PAPER = searched(
+    r"(?:확인증|확인서|증명서|내역서|명세서)(?:이|가|을|를|도|좀|하나)*(?:필요|발급|떼|뽑|출력|보내|주[세실]|받을|발행|끊)"
+)
 #: Syllables of a title that must be named to mean it.
 LEAST_SHARED = 2
 #: A guess at a complaint of the store's own kind that is better than none of its entries.
@@ -233,6 +237,13 @@ def pays(turn: Turn) -> Intent | None:
 def repairs(turn: Turn) -> Intent | None:
     """The entry for goods that are to be mended."""
     return next(_asked(turn, "product_quality"), None)
+
+
+def writes_papers(turn: Turn) -> Intent | None:
+    """The entry for receipts, where a paper about what was bought or paid is wanted."""
+    if not _PAPER.search(words.squash(turn.text)):
+        return None
+    return next((one for one in _asked(turn) if "영수증" in one.title), None)
 
 
 def exchanges(turn: Turn) -> Intent | None:

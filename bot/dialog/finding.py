@@ -3,33 +3,49 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.dialog import manner, wishes, words
 from bot.dialog.answers import answer
 from bot.dialog.complaints.causes import undoes_payment
 from bot.dialog.complaints.told import OF_WHAT_CAME, told_plainly, too_small, waits_for_it
-from bot.dialog.entries import first_complaint, is_for, is_stand_in, tells_stage, wished_by_name
+from bot.dialog.entries import (
+    first_complaint,
+    is_for,
+    is_stand_in,
+    pays,
+    tells_stage,
+    wished_by_name,
+)
 from bot.dialog.filing import file, taken, titled, topic
 from bot.dialog.named_entries import entries_named
 from bot.dialog.quoting import is_called, is_kin, named_in
 from bot.dialog.reporting import report, wording
-from bot.dialog.several import and_more_of_it, bare_parts, for_all, main_of
+from bot.dialog.several import (
+    and_more_of_it,
+    asks_for_unheld_service,
+    bare_parts,
+    for_all,
+    main_of,
+)
 from bot.dialog.turn import Turn, say
 from bot.dialog.unsure import give_up, offer_a_person
 from bot.model import Decision
 from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
-from intents.clauses import parts
+from intents.clauses import is_asked, parts
 
 #: From here on the second guess is what a second question asks for.
-SECOND_OF_TWO = 0.15
+SECOND_OF_TWO = 0.1
 
 #: What a customer is to the store, beside what he orders.
 _OF_ACCOUNT = (
     *("비밀번호", "비번", "개인정보", "탈퇴", "이메일", "메일"),
     *("회원가입", "회원정보", "회원주소", "회원연락처", "회원탈퇴"),
 )
+#: What is done for large goods at the door.
+_CARRIED = frozenset(("사다리차", "양중", "헌가구", "폐가구", "폐가전"))
 #: `빨리 좀 해결해 주세요 품절될 거 같은데` wants just the open matter seen to.
 _HURRIES = searched(
     "(?:빨리|얼른|어서|서둘러|제발|당장)(?:좀|제발)*(?:해결|처리|확인|답변|답|연락|조치)"
@@ -105,6 +121,8 @@ def answer_match(turn: Turn) -> Decision | None:
     )
     if beside or _tells_which_he_asked(turn):
         return give_up(turn)
+    if asks_for_unheld_service(turn, entries[0]):
+        entries = entries[:1]  # what that part is like is not meant
     bare = bare_parts(turn)
     if bare:
         entries = named_in(turn, entries)
@@ -120,10 +138,11 @@ def answer_both(turn: Turn) -> Decision | None:
     if turn.match.verdict != "clarify" or turn.state.ticket or turn.state.question is not None:
         return None
     near = [one for one in turn.match.candidates[:2] if one.confidence >= SECOND_OF_TWO]
-    if manner.names_service(turn.text):
+    if manner.names_service(turn.text) or manner.asks_for_service(turn.text):
         return None  # `사다리차 비용은 누가 내요?` is of no fee that is likely
     asked = parts(turn.own_words) if len(near) > 1 and manner.asks(turn.text) else ()
-    if len(asked) != len(near) or not all(map(manner.is_question, asked)):
+    questions = (manner.is_question(one) or is_asked(one, turn.own_words) for one in asked)
+    if len(asked) != len(near) or not all(questions):
         return None
     entries = [entry for one in near if (entry := turn.intent(one.intent_id)) is not None]
     plain = all(one.listed and one.ticket != "open" for one in entries)
@@ -176,12 +195,23 @@ def _is_of_service(turn: Turn, entry: Intent) -> bool:
     if turn.state.ticket or manner.payment_fails(turn.text):
         return False
     service = manner.asks_for_service(turn.text)
+    if service and len(asked := parts(turn.own_words)) > 1 and _asks_beside(asked):
+        return False  # what else is asked has its answer
     if service:
         held = (entry.title, wording(turn, entry), *entry.phrases)
         return not any(service in words.title_letters(text) for text in held)
+    if manner.names_service(turn.text) in _CARRIED and manner.asks(turn.text):
+        return not is_called(entry, (manner.names_service(turn.text),))
     named = manner.names_service(turn.text).startswith(_OF_ACCOUNT)
     other = entry.category in {"shipping", "exchange", "order"}
     return named and other and not manner.notes_for_courier(turn.text)
+
+
+def _asks_beside(asked: Sequence[str]) -> bool:
+    """Whether one of the parts of a line asks for no service (`조립도 해 주나요? 배송은 …`)."""
+    return any(
+        manner.asks(f"{part}?") and not manner.asks_for_service(f"{part}?") for part in asked
+    )
 
 
 def _buys(turn: Turn, entry: Intent) -> bool:
@@ -229,6 +259,10 @@ def _told_of_none(turn: Turn) -> Intent | None:
     if manner.is_unlike(turn.text):
         return first_complaint(turn, "wrong_information")
     if manner.was_done_to(turn.text) or manner.overpaid(turn.text):
+        first = turn.match.candidates[:1] if turn.match.verdict == "clarify" else ()
+        paid = next((turn.intent(one.intent_id) for one in first), None)
+        if paid is not None and paid is pays(turn):
+            return paid  # `포인트가 이중으로 빠졌어요`
         return turn.faq.stand_ins["order"]
     if manner.blames_service(turn.text):
         return first_complaint(turn, "service")
@@ -269,4 +303,6 @@ def _wants_it_back(turn: Turn) -> bool:
     """`돌려주세요` beside a fee that was taken twice wants that one back, and no goods."""
     if wishes.label(turn.own_words, turn.said) != wishes.REFUND or manner.names_goods(turn.text):
         return False
-    return any(map(manner.was_done_to, turn.memory.details.get("what", "").split("\n")))
+    told = turn.memory.details.get("what", "").split("\n")
+    # `설치비 추가로 받아갔어요 기사님이`
+    return any(manner.was_done_to(line) or manner.blames_courier(line) for line in told)

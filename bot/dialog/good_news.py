@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialog import details, manner, wishes
+from bot.dialog import details, manner, wishes, words
 from bot.dialog.complaints.told import complaint_in
 from bot.dialog.learning import SAME_ORDER
 from bot.dialog.reporting import OF_A_PROCESS
@@ -14,6 +14,7 @@ from intents import Intent
 _TAKEN_IN = searched(r"받아\s?(?:[놨놓뒀두줬]|주[셨시])")
 #: `나머지는 따로 오나요?`: what came behind that is the rest.
 _OF_THE_REST = searched("나머지|남은|따로|빠진|마저")
+_PAID = searched("(?:돈|환불|입금|카드취소)은")
 #: Categories of what is wanted, whatever was amiss.
 _WISHED = frozenset(("refund", "exchange"))
 #: Matters of what may not work at first.
@@ -35,7 +36,7 @@ def _told_of_two(turn: Turn) -> bool:
 
 
 def _ends(turn: Turn, known: Intent | None) -> bool:
-    if known is None or turn.incoming.images or _is_an_answer(turn):
+    if known is None or turn.incoming.images or _is_an_answer(turn) or is_only_paid(turn):
         return False
     # Where a parcel shall go elsewhere, that it came is no good news.
     moves = any(detail.id == "address" for detail in details.of(known))
@@ -93,6 +94,13 @@ def _is_an_answer(turn: Turn) -> bool:
     question = turn.state.question
     asked = question is not None and "when" in question.details
     return asked and "받" in turn.text and not _TAKEN_IN.search(turn.text)
+
+
+def is_only_paid(turn: Turn) -> bool:
+    """`돈은 들어왔어요` of who was sent what he had called off: the parcel is still under way."""
+    told = turn.memory.details.get("what", "").split("\n")
+    money = any(manner.misses_money(line) or manner.asks_for_money(line) for line in told)
+    return bool(_PAID.search(words.squash(turn.text))) and not money
 
 
 def came(turn: Turn) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
-from bot.dialog import details, extract, manner, reading, reasons, whose_order, wishes
+from bot.dialog import details, extract, manner, reading, reasons, whose_order, wishes, words
 from bot.dialog.lines import in_order
 from bot.dialog.turn import Turn
 from bot.model import Memory
+from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
+
+_HAS_COME = searched(r"(?:네|아|방금|오늘|이제|어제|드디어)*(?:받았|왔|도착했)")
 
 #: An order named so long ago is the one that is still talked about.
 SAME_ORDER = timedelta(hours=1)
@@ -119,6 +122,10 @@ def _of_the_same_goods(turn: Turn) -> dict[str, str]:
     # `왔는데 옆판이 찍혀 있어요` behind a late parcel is of that one.
     awaited = closed is not None and closed.category == "shipping" and closed.ticket == "open"
     came = awaited and manner.came_and_is_wrong(turn.text)
+    # `받았어요 반품해 주세요` behind a cancellation that came too late
+    ordered = closed is not None and closed.category == "order"
+    back = _HAS_COME.match(words.squash(turn.text)) and wishes.labels(turn.own_words)
+    came = came or bool(ordered and back)
     if not (came or manner.names_alike(turn.text, known.closed_details.get("what", ""))):
         return {}
     return {"order_number": number}

@@ -13,7 +13,7 @@ from bot.dialog.asked.heard import received, same, told_anew, with_both_orders
 from bot.dialog.complaints.told import told_plainly
 from bot.dialog.entries import changes_address
 from bot.dialog.filing import add, both_lines, file, taken, topic, when
-from bot.dialog.good_news import came
+from bot.dialog.good_news import came, is_only_paid
 from bot.dialog.learning import SAME_ORDER, learn, note
 from bot.dialog.resolved import hear_belated, remembered
 from bot.dialog.turn import Turn, digest, say
@@ -95,7 +95,7 @@ def close(turn: Turn) -> Decision | None:
     """Thanks and good news: a resolved matter stays resolved, an open one may be over."""
     if turn.incoming.images or extract.order_numbers(turn.text):
         return None
-    settled = manner.is_settled(turn.text) or came(turn)
+    settled = (manner.is_settled(turn.text) and not is_only_paid(turn)) or came(turn)
     # Beside a ticket thanks may come with what the store waits for.
     thanks = manner.only_thanks if turn.state.ticket else manner.is_thanks
     if not settled and not thanks(turn.text):
@@ -282,7 +282,10 @@ def _tells_a_matter(turn: Turn) -> bool:
     """Whether an angry line says what it is about, or complains of people, as far as is seen."""
     likely = turn.match.candidates[:1] if turn.match.verdict == "clarify" else ()
     known = (turn.intent(one.intent_id) for one in likely)
-    if any(entry is not None and entry.category == "service" for entry in known):
+    # `아 진짜 답답하네` under an offer is like a complaint about people, and names none.
+    offered = turn.state.question is not None and turn.state.question.kind == "file"
+    named = not offered or manner.blames_service(turn.text)
+    if named and any(entry is not None and entry.category == "service" for entry in known):
         return True
     if told_plainly(turn) is not None:
         return True
@@ -307,7 +310,9 @@ def soothe(turn: Turn) -> Decision | None:
     opening = turn.texts.calm_again if turn.memory.sorry else turn.texts.sorry
     offer = short_offer(turn, question)
     choices = buttons.file_or_not(turn.texts)
-    return say(turn, f"{opening}\n{offer}", question=question, choices=choices)
+    calmed = say(turn, f"{opening}\n{offer}", question=question, choices=choices)
+    # What he said in anger goes along with what is filed.
+    return replace(calmed, state=replace(calmed.state, words=both_lines(turn)))
 
 
 def _is_angry_again(turn: Turn) -> bool:

@@ -90,6 +90,7 @@ def _only_announces(turn: Turn) -> bool:
         return False
     tells = manner.reports_problem(turn.text) or manner.reports_damage(turn.text)
     tells = tells or manner.got_another(turn.text) or manner.got_cheaper(turn.text)
+    tells = tells or manner.is_late(turn.text)
     return (manner.only_announces(turn.text) or bought) and not tells
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.goods import is_of_the_way, of_the_way, wants_another_size
 from bot.dialog.complaints.told import found_amiss
-from bot.dialog.complaints.waiting import in_repair, of_cancelled
+from bot.dialog.complaints.waiting import asks_of_fetching, in_repair, of_cancelled
 from bot.dialog.entries import (
     changes_address,
     changes_order,
@@ -17,7 +19,9 @@ from bot.dialog.entries import (
     pays,
     repairs,
     tells_stage,
+    writes_papers,
 )
+from bot.dialog.quoting import is_called
 from bot.dialog.turn import Turn
 from bot.patterns import searched
 from intents import Intent
@@ -48,6 +52,13 @@ _OPENED = searched(
 )
 _DISLIKED = searched(
     "(?:돌려|도로)보[낼내](?:라|려)[고꼬카]|(?:마음|맘|맴)에(?:너무|영|별로|좀)?안(?:드는|들어|들면|든)(?!사이즈)"
+    # Food that somebody at home will not eat is not spoilt.
+    "|(?:강아지|고양이|댕댕이|냥이|멍멍이|아기|아이|애기?)(?:가|들이)[가-힣]{0,8}?(?:잘|전혀|아예|입도)?안먹(?:어|네|는데|으려|을라)"
+)
+#: `안 어울려요`, `너무 얇아요 비쳐요`, `그냥 별로예요`
+_UNPLEASED = searched(
+    r"안어울(?:려|리네|립)|(?:너무|좀|생각보다)(?:얇|두꺼|두껍|무거|무겁|튀|딱딱|까슬|뻣뻣|칙칙|어두|촌스)[가-힣]{0,4}(?:요|네요?|다|음)(?:비쳐요)?$"
+    r"|^(?:그냥|좀|진짜|생각보다)*별로(?:예요|네요|에요|임|다)?$"
 )
 _GIVES_BACK = searched("(?:돌려|도로)보(?:낼[게께]|내고싶|내려[고구]|내겠)")
 #: How many of something is changed before it leaves; nobody exchanges that.
@@ -71,6 +82,11 @@ _COMES_IN = searched(
     r"|(?:신상(?:품)?|신제품|신메뉴|신간|시즌|(?:봄|여름|가을|겨울)(?:옷|신상|상품|제품|용)|새(?:로운)?(?:상품|제품|옷|디자인|컬러|색상|버전|모델))"
     r"[가-힣]{0,4}(?:언제|몇월|다음달에?)[가-힣]{0,4}(?:나[오와올]|출시|올라|들어|입고)"
 )
+#: `들어왔나요` of who asked for it before.
+_CAME_IN = re.compile(
+    r"(?:이제|혹시|오늘|다시|그거|재고|물건|아직)*(?:들어왔|입고됐|입고되었|입고(?:는|가)?됐|들어온거|풀렸)(?:나요?|어요?|을까요?|는지요?|죠|니|냐)"
+)
+_OTHERS = searched("다른(?:색|컬러|사이즈|치수|디자인|맛|향)")
 #: `환불 어떻게 해요`, `환불각`; `환불 그거요` may be either.
 _ASKS_FOR_IT = searched(
     r"환불(?:각|(?:을|은|는|도|좀)?(?:어떻게|어떡|어케|우째|하려|하고싶|받고싶|되나|돼|가능|방법))"
@@ -86,6 +102,11 @@ _NEEDED_BY = searched(
     r"(?:오늘|내일|모레|글피|[0-9]{1,2}일|[월화수목금토일]요일|주말|이번주|다음주|명절|추석|설|설날|생일|크리스마스)[가-힣]{0,4}?(?:까지|전에|전까지|안에)(?:는|은|ㄴ)?"
     r"(?:꼭|무조건|반드시|좀|제발)*(?:받아야|받고싶|받았으면|와야|왔으면|도착해야|도착했으면|필요)"
 )
+#: `오늘 출고되나요 급해서요`, of no order yet.
+_OUT_TODAY = searched(
+    r"(?:오늘|당일|지금|바로|내일)(?:안에|중에)?(?:출고|발송|출발)(?:이|은|도)?(?:되|돼|가능|하나|해요|할수)"
+)
+_HIS = searched("(?:제|내|저희)(?:거|꺼|것|주문|택배|물건)")
 _A_TIME = searched(
     "언제|며칠|몇일|얼마|오래|기간|들어|입금|받았|안됐|아직|완료|됐나|되었나|확인|처리|지났"
 )
@@ -98,7 +119,11 @@ _ASKS_TO_MEND = searched(
 _STARS = searched(
     r"(?:별점|평점|후기|리뷰)[가-힣]{0,6}?(?:잘못|수정|변경|바꾸|바꿀|고치|고칠|지우|지울|삭제)"
 )
-_IN_BULK = searched("견적|납품|대량|단체(?:주문|구매|복|로|할인)")
+#: `나사를 잃어버렸어요`, `단추만 살 수 있나요`
+_PART_WANTED = searched(
+    r"(?:부품|나사|볼트|너트|단추|부속품?|바퀴|손잡이|받침대?|렌치)(?:를|을|가|만|도|하나)*(?:따로|추가로|더)?(?:잃어버|분실했|살수|구매할|구매하고|구입할|구할수|주문할수)"
+)
+_IN_BULK = searched("견적|납품|대량|단체(?:주문|구매|복|티|옷|모자|로|할인)")
 
 
 def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
@@ -120,9 +145,11 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         return strange or near[0]
     return (
         found_amiss(turn)
+        or writes_papers(turn)
         or _in_bulk(turn, near)
         or _of_reviews(turn)
         or _restocks(turn)
+        or _to_be_had(turn, near)
         or _usual_time(turn, near)
         or _ordered_twice(turn, near)
         or _hanging(turn, near)
@@ -131,14 +158,37 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         or _refunded(turn, near)
         or _left_elsewhere(turn)
         or wants_another_size(turn)
+        or asks_of_fetching(turn)
+        # `이름이랑 전화번호로 조회되나요`
+        or (looks_up_order(turn) if manner.would_tell_name(turn.text) else None)
     )
 
 
 def _restocks(turn: Turn) -> Intent | None:
     """`기저귀 대형 언제 들어와`: of goods, and not of money, it is asked when they are in again."""
-    if not _COMES_IN.search(words.squash(turn.text)) or not manner.asks(turn.text):
+    if not manner.asks(turn.text):
         return None
-    return next((e for e in turn.faq.intents if "재입고" in e.title and turn.intent(e.id)), None)
+    plain = words.squash(turn.text)
+    comes = bool(_COMES_IN.search(plain))
+    if not comes and not _CAME_IN.fullmatch(plain):
+        return None
+    found = next((e for e in turn.faq.intents if "재입고" in e.title and turn.intent(e.id)), None)
+    asked_before = found is not None and found.id in {turn.memory.intent, turn.memory.shown}
+    return found if comes or asked_before else None
+
+
+def _to_be_had(turn: Turn, near: list[Intent]) -> Intent | None:
+    """`블랙 230 있나여`: the entry for what is sold out, where a size or a colour is looked for;
+    another one (`다른 색도 있나요`) is asked of goods.
+    """
+    if not manner.asks_if_to_be_had(turn.text) or turn.state.question is not None:
+        return None
+    if manner.is_at_hand(turn.text) or wishes.labels(turn.own_words):
+        return None
+    if _OTHERS.search(words.squash(turn.text)):
+        return of_goods(turn)
+    restocks = (e for e in turn.faq.intents if "재입고" in e.title and turn.intent(e.id))
+    return next(restocks, None) if extract.names_kind(turn.text) else None
 
 
 def _in_bulk(turn: Turn, near: list[Intent]) -> Intent | None:
@@ -165,11 +215,18 @@ def _usual_time(turn: Turn, near: list[Intent]) -> Intent | None:
     if all(one.category != "shipping" for one in near):
         return None
     plain = words.squash(turn.text)
-    soon = manner.asks_how_soon(turn.text) or _BY_A_FEAST.search(plain)
+    soon = manner.asks_how_soon(turn.text) or _BY_A_FEAST.search(plain) or _leaves_today(plain)
+    soon = soon or (manner.asks_by_when(turn.text) and not _HIS_ORDER.search(plain))
     if not (_NEEDED_BY.search(plain) or (soon and manner.asks(turn.text))):
         return None
     told = (one for one in turn.faq.intents if one.category == "shipping" and one.ticket == "none")
     return next((one for one in told if turn.intent(one.id) and "비" not in one.title), None)
+
+
+def _leaves_today(plain: str) -> bool:
+    """Whether it is asked if goods leave today, and of no order of his."""
+    his = _HIS_ORDER.search(plain) or _HIS.search(plain)
+    return bool(_OUT_TODAY.search(plain)) and not his
 
 
 def _of_the_shop(turn: Turn) -> Intent | None:
@@ -185,8 +242,13 @@ def _of_the_shop(turn: Turn) -> Intent | None:
 def _mends(turn: Turn, near: list[Intent]) -> Intent | None:
     """The entry for repairs, where they are wanted (`서랍 고쳐 주세요`)."""
     mends = repairs(turn)
+    service = manner.asks_for_service(turn.text)
+    if mends is None or (service and not is_called(mends, (service,))):
+        return None  # `바지 기장 수선도 해 주시나요`
     plain = words.squash(turn.text)
-    if mends is not None and _ASKS_TO_MEND.search(plain) and manner.asks(turn.text):
+    if _PART_WANTED.search(plain) and not manner.lacks_a_part(turn.text):
+        return mends
+    if _ASKS_TO_MEND.search(plain) and manner.asks(turn.text):
         return mends  # `물이 들어갔는데 AS 되나요`, however like a fault it is
     return mends if manner.wants_repair(turn.text) and mends in near else None
 
@@ -197,7 +259,8 @@ def _sent_back(turn: Turn) -> Intent | None:
     """
     plain = words.squash(turn.text)
     told = _GIVES_BACK.search(plain) and not manner.asks(turn.text)
-    goes_back = told or _DISLIKED.search(plain) or _OPENED.search(plain)
+    unpleased = _UNPLEASED.search(plain) and not manner.asks(turn.text)
+    goes_back = told or unpleased or _DISLIKED.search(plain) or _OPENED.search(plain)
     # `… 마음에 안 들어요 바꿔도 돼요?`
     changed = wishes.labels(turn.own_words) == {wishes.EXCHANGE}
     return entry_named(turn, wishes.EXCHANGE if changed else "반품") if goes_back else None
@@ -300,6 +363,8 @@ def of_his_parcel(turn: Turn, near: list[Intent]) -> bool:
         return False
     # `출고됐나요?`: of likely entries each is of an order.
     each = near[0] is tells_stage(turn) and all(one.ticket != "none" for one in near)
+    # `정기배송 중인데 이번 달만 건너뛸 수 있나요`
+    each = each and not manner.names_service(turn.text)
     return each or where or bool(_HIS_ORDER.search(plain))
 
 
@@ -317,6 +382,7 @@ _HANDLED = searched(
     r"|(?:조절|조립|연결|설치|설정|사용|세척|청소|교체|충전|보관|작동|페어링|초기화|분해|접는|펴는|끄는|켜는)(?:은|는|을|를|법|법은|방법|방법은|하는법)?(?:어떻게|어떡|어케|우째|우예|어찌|좀알려)"
     # `세탁소 맡겨도 되나요`, `전자레인지에 돌려도 돼요`
     r"|(?:빨|돌려|맡겨|다려|삶아|말려|담가|데워|얼려|끓여|(?:세탁|빨래|다림질|건조|해동|냉동|소독)(?:을|를)?해)(?:아)?도(?:되[나는]|돼|될까|괜찮|상관없)"
+    r"|설명서(?:은|는|도)?(?:따로|혹시|한글로)*(?:있나|없나|있어요|없어요|있는지)"
 )
 
 

@@ -18,6 +18,7 @@ from intents import Intent
 NAMED = 3
 #: Categories whose entries are about the same process: goods that go back.
 GOODS_BACK = frozenset(("refund", "exchange", "product_quality", "wrong_information"))
+_GO_BACK = searched("반품|교환|회수|수거")
 #: Lines that are quoted at most.
 MOST_LINES = 2
 #: The card that somebody pays with, and not the one with a greeting on it.
@@ -105,6 +106,9 @@ def _along(turn: Turn, near: Intent, asked: Pursued) -> list[Intent]:
         same = near.category != "other"  # of which each is a process of its own
         return [near, *(one for one in first if same and one.category == near.category)]
     second = [one for f in first for i in f.follow_ups if (one := turn.intent(i)) is not None]
+    if near.category not in GOODS_BACK and not _GO_BACK.search("".join(asked.names)):
+        # `배송비 하나 환불되죠?` of two parcels sent as one is of no goods that go back.
+        second = [one for one in second if one.category not in GOODS_BACK]
     kin = [one for one in turn.faq.intents if is_kin(near, one) and turn.intent(one.id)]
     # What is said to who complains of another process answers no question.
     listed = (

@@ -46,7 +46,7 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
     """What the text tells, beside what is known; `wanted` was asked for and may be free text."""
     told = turn.memory.details
     names = {detail.id for detail in details.of(intent)} if intent else set()
-    names |= set(turn.memory.also.split()) & set(wanted)  # what another matter of it needs
+    names |= _of_another(turn) & {*wanted, *_told_beside(turn)}
     found = who(turn, wanted, moves="address" in names)
     if "phone" in names | set(wanted) and "phone" not in found and not told.get("phone"):
         found.update(written_to(turn))
@@ -101,6 +101,17 @@ def _free_detail(
     word = _ONE_WORD.fullmatch(words.squash(rest))
     no_stage = free == "tracking" and free not in wanted and word is not None
     return "" if no_stage else free
+
+
+def _of_another(turn: Turn) -> set[str]:
+    """The details that another matter of the same ticket needs."""
+    return set(turn.memory.also.split())
+
+
+def _told_beside(turn: Turn) -> tuple[str, ...]:
+    """`티셔츠는 반품 바지는 L로 교환` tells what the exchange needs, before that is asked."""
+    both = "option" in _of_another(turn) and wishes.EXCHANGE in wishes.labels(turn.own_words)
+    return ("option",) if both else ()
 
 
 def _trouble_of(turn: Turn, intent: Intent | None) -> str:
@@ -225,7 +236,8 @@ def _by_its_place(turn: Turn) -> str:
     place = words.number(turn.text)
     if place is None:
         return ""
-    missing = details.lacks_a_part(turn.memory.details)
+    known = turn.entry
+    missing = known is not None and details.may_be_sent(known, turn.memory.details)
     stated = [*([turn.texts.button_send] if missing else []), wishes.EXCHANGE, wishes.REFUND]
     if place == words.LAST:
         return stated[-1]
@@ -243,7 +255,9 @@ def _option(turn: Turn) -> str | None:
     if wishes.is_when(turn.text):
         # `배송 날짜 바꿔 주세요` does not say to which.
         told = bool(_NAMES_A_DAY.search(extract.without_numbers(plain)))
-    if said is None and told and not manner.asks(turn.text):
+    # `배송 화요일이라는데 수요일로 미룰 수 있어요?` wants it, politely.
+    wants = wishes.is_when(turn.text) or not manner.asks(turn.text)
+    if said is None and told and wants:
         return words.clip(extract.without_numbers(turn.text), 100)
     return said
 

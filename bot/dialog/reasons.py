@@ -14,6 +14,8 @@ from intents import Intent
 _SO_I_ASK: Final = re.compile(
     r"\s*(?:그러|그런데|물어|여쭤|여쭙|문의|(?:어떻게|어디에?|뭐로|무엇으로)\s?(?:싸|포장|보내|부치|넣|담))"
 )
+#: When nobody is there to open is why he asks for another day, and not why goods go back.
+_ABSENT: Final = searched(r"(?:집|회사|사람|아무도)(?:에|이)?\s?(?:없어서|비어서|못\s?받아서)")
 #: `취소해 주세요 그냥요`
 _NO_REASON: Final = searched(r"(?<=[\s,.])(?:그냥|걍)(?:이?요)?(?=[\s.~!ㅎㅋ]*$)")
 #: A whole syllable, or a letter or digit of another script: without one nothing is said.
@@ -132,7 +134,7 @@ def is_because(text: str) -> bool:
 def reason(text: str) -> str:
     """The part of a longer message that gives a reason; empty when none does."""
     because = _BECAUSE.match(text) or _NO_REASON.search(text)
-    if because and _SO_I_ASK.match(text, because.end()):
+    if because and (_SO_I_ASK.match(text, because.end()) or _ABSENT.search(because[0])):
         return ""  # `급해서 그러는데 오늘 되나요`
     if because:
         return because[0].strip()

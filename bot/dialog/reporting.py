@@ -65,8 +65,12 @@ def settles_refund(turn: Turn, intent: Intent) -> bool:
 
 
 def report(turn: Turn, intent: Intent) -> Decision:
-    """File a process that hangs, in the customer's words; only the order is asked for."""
-    known = {one.id: details.MOST_ASKED for one in details.of(intent) if one.id != "order_number"}
+    """File a process that hangs, in the customer's words; only the order is asked for, and of who
+    chose amiss what it shall be.
+    """
+    slipped = manner.own_slip(turn.text) and not manner.was_done_to(turn.text)
+    needed = {"order_number", "option"} if slipped else {"order_number"}
+    known = {one.id: details.MOST_ASKED for one in details.of(intent) if one.id not in needed}
     memory = replace(begin(turn, intent, ""), asked=known)
     filed = turn.texts.filed_at_once(intent.title)
     if manner.hears_nothing(turn.text):

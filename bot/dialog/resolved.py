@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.dialog import details, extract, manner, survey, wishes, words
 from bot.dialog.entries import entry_named
@@ -39,9 +39,14 @@ _CAME_AS = searched(
 _MISSES_CALL = searched(
     r"^(?:근데|아직|오늘|어제|저기요?|아니)*(?:전화|연락)(?:가|이|는|은|도|를|을)?(?:아직(?:도)?|여태|왜|하나도|한통도)*(?:(?:안|못)(?:왔|와|오|주|받|하)|없)"
 )
+_VISIT = searched("설치|방문|기사")
+_CAME = searched("(?:왔|도착했|배송됐|들어있|보내셨|보냈)(?!으면)")
 _PARTICLE = searched("(?:은|는|이|가|도)$")
 #: What puts a detail right that is known, without saying what it was.
 MENDS = (mend_tail, mend_unit, add_flat, mend_street)
+#: For so long a parcel that is late is the one that was promised, in so many letters.
+STILL_LATE = timedelta(days=5)
+LONGEST_STILL = 14
 _ASKED_AGAIN = frozenset(("order_number", "wish"))
 
 
@@ -186,10 +191,10 @@ def _was_undone(turn: Turn, intent: Intent) -> bool | None:
     None where a line tells of no such thing.
     """
     back = intent.category in GOODS_BACK
-    if _misses_call(turn.text):
+    if _misses_call(turn.text) or _came_unchanged(turn, intent) or _is_late_still(turn, intent):
         return True
     if manner.missed_pickup(turn.text):
-        return back
+        return back or _was_to_visit(turn, intent)
     if manner.misses_money(turn.text) and manner.reports_problem(turn.text):
         return back or intent.category == "order"
     if manner.came_wrong_anew(turn.text):
@@ -207,6 +212,29 @@ def _was_undone(turn: Turn, intent: Intent) -> bool | None:
 def _misses_call(text: str) -> bool:
     """Whether nobody is said to have called (`전화 안 왔는데요?`)."""
     return bool(_MISSES_CALL.search(words.squash(text))) and not manner.asks(text)
+
+
+def _was_to_visit(turn: Turn, intent: Intent) -> bool:
+    """`기사님 안 오셨어요` of an order whose day for that was changed."""
+    told = " ".join(turn.memory.closed_details.values())
+    return intent.category == "order" and bool(_VISIT.search(told))
+
+
+def _is_late_still(turn: Turn, intent: Intent) -> bool:
+    """`출고 안 됐는데요?` a few days behind a late parcel that was promised."""
+    since = turn.memory.closed_at
+    soon = since is not None and turn.now - since <= STILL_LATE
+    late = soon and intent.category == "shipping" and intent.ticket == "open"
+    short = len(words.squash(turn.text)) <= LONGEST_STILL
+    return late and short and manner.is_late(turn.text) and not manner.asks(turn.text)
+
+
+def _came_unchanged(turn: Turn, intent: Intent) -> bool:
+    """`왜 3개 왔어요` of an order that was changed to four."""
+    meant = extract.new_quantity(turn.memory.closed_details.get("option", ""))
+    came = extract.quantity(turn.text) if _CAME.search(words.squash(turn.text)) else None
+    changed = intent.category == "order" and meant is not None and came is not None
+    return changed and came != meant
 
 
 def _was_left(turn: Turn, intent: Intent) -> bool:

@@ -8,15 +8,25 @@ from bot.dialog import details, extract, manner, survey, wishes, words
 from bot.dialog.asked.heard import NUMBERS, same, told_anew
 from bot.dialog.complaints.told import damage_entry
 from bot.dialog.entries import is_for_a_person
-from bot.dialog.filing import file
+from bot.dialog.filing import file, taken, titled
 from bot.dialog.good_news import is_over
 from bot.dialog.learning import begin, learn
 from bot.dialog.put_right.corrections import withdrawn
 from bot.dialog.put_right.taking_back import takes_back
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Reply
+from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
+
+#: `그냥 알려드리는 거예요`, `주문은 아직 안 했어요`: told, and nothing wanted.
+_ONLY_TELLS = re.compile(
+    r"(?:네|아|그냥|참고하시라고|아니|저는?|전)*(?:(?:알려|말씀)(?:만)?드(?:리는|린|렸|리려)(?:거|것|건)?(?:뿐)?(?:이?예요|이?에요|입니다|임|어요|고요)"
+    r"|(?:주문|구매|결제)(?:은|는|을|를)?아직(?:안|못)(?:했|한)(?:어요|는데요?|습니다|거예요|상태예요|상태입니다))"
+)
+_NEXT_TIME = searched(
+    r"(?:네|그리고|근데|그럼)*(?:다음|담)(?:번에?는?|번엔|부터는?|부턴|엔|에는|에)(?!주|달|날)|(?:네|그리고|근데|그럼)*앞으로(?:는)?"
+)
 
 
 def done_himself(turn: Turn) -> Decision | None:
@@ -128,13 +138,23 @@ def let_it_be(turn: Turn) -> Decision | None:
         return None
     if turn.incoming.tap or manner.cancels_filing(turn.text):
         return None
-    if turn.memory.withdrawn and manner.wishes_better(turn.text):
+    better = turn.memory.withdrawn and manner.wishes_better(turn.text)
+    if better or _ONLY_TELLS.fullmatch(words.squash(turn.text)):
         return say(turn, turn.texts.got_it)  # `다음엔 신경 써 주세요`
+    if _wishes_it_the_next_time(turn):
+        return titled(file(turn, taken(turn, None), None), words.clip(turn.text))
     # Most lines do neither: what they tell besides is read last.
     if not (takes_back(turn) or manner.sees_to_it(turn.text)) or _tells_a_matter(turn):
         return None
     broken = damage_entry(turn)
     return _file_kept(turn, broken) if broken is not None else say(turn, turn.texts.as_you_like)
+
+
+def _wishes_it_the_next_time(turn: Turn) -> bool:
+    """`다음엔 포장 신경 써 주세요`: nothing can be done now, and a person shall read it."""
+    wants = _NEXT_TIME.match(words.squash(turn.text)) and manner.is_request(turn.text)
+    other = manner.asks(turn.text) or manner.reports_problem(turn.text)
+    return bool(wants) and not (other or wishes.labels(turn.own_words))
 
 
 def _file_kept(turn: Turn, entry: Intent) -> Decision:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialog import buttons, details, manner, wishes
+from bot.dialog import buttons, details, manner, wishes, words
 from bot.dialog.answers import answer
 from bot.dialog.complaints.told import complaint_in
 from bot.dialog.entries import entry_named
@@ -90,8 +90,17 @@ def _asks_for_more(turn: Turn, entry: Intent) -> bool:
     asked = parts(turn.own_words)
     if len(asked) < 2:
         return False
+    if asks_for_unheld_service(turn, entry):
+        return True
     named = [found[0] for part in asked if manner.asks(part) and (found := _SERVICE.search(part))]
     return any(not _is_held(turn, service) for service in named)
+
+
+def asks_for_unheld_service(turn: Turn, entry: Intent) -> bool:
+    """Whether one of several parts asks for a service that the entry for the others holds not."""
+    held = (entry.title, wording(turn, entry), *entry.phrases)
+    services = (manner.asks_for_service(f"{part}?") for part in parts(turn.own_words))
+    return any(one and all(one not in words.title_letters(t) for t in held) for one in services)
 
 
 def _is_held(turn: Turn, service: str) -> bool:

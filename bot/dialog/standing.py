@@ -9,7 +9,7 @@ from bot.dialog import manner, wishes, words
 from bot.dialog.complaints.causes import undoes_payment
 from bot.dialog.complaints.fees import OF_NEW_ORDER
 from bot.dialog.credits import credit_back_untold
-from bot.dialog.entries import is_for_a_person, return_fee
+from bot.dialog.entries import changes_order, is_for_a_person, return_fee
 from bot.dialog.filing import when
 from bot.dialog.learning import SAME_ORDER
 from bot.dialog.manner import Pursued
@@ -33,6 +33,7 @@ _CALLED = searched("전화|연락|통화|문자")
 _THE_STORE = searched("상담|고객\\s?센터|판매|가게|업체|스토어|문의|톡|여기")
 #: What goods go back for.
 _GO_BACK = frozenset((wishes.REFUND, wishes.EXCHANGE, "반품"))
+_GOES_BACK = searched("반품|교환|반송|왕복|수거|회수")
 #: What a person reads of who was left without an answer.
 SILENCE = "응대 불만: 답을 기다리다 다시 물었어요"
 _FEE = searched("(?:배송|택배|반품|반송|교환|왕복|회수)비|배송료|운임")
@@ -210,7 +211,8 @@ def is_about_another(turn: Turn) -> bool:
     best = sure(turn)
     if best is None or best.id == turn.memory.intent or undoes_payment(turn):
         return False
-    if awaits_it(turn, turn.entry, best) or _is_of_these(turn, best):
+    own = awaits_it(turn, turn.entry, best) or _is_of_these(turn, best)
+    if own or _is_of_what_comes_instead(turn, best) or _is_of_his_freight(turn, best):
         return False
     if best.ticket == "open" and best.listed and not manner.reports_problem(turn.text):
         return False  # nobody complains of another thing by a question
@@ -239,6 +241,19 @@ def _is_of_these(turn: Turn, taken_for: Intent) -> bool:
         return True
     asks = taken_for.category == "shipping" and bool(_WHEN_SENT.search(words.squash(turn.text)))
     return asks and not manner.names_goods(turn.text)
+
+
+def _is_of_his_freight(turn: Turn, taken_for: Intent) -> bool:
+    """`배송비 하나 환불되죠?` beside two orders sent as one is of no goods that go back."""
+    known = turn.entry
+    back = known is None or known.category in GOODS_BACK or _GOES_BACK.search(turn.text)
+    return taken_for is return_fee(turn) and not back
+
+
+def _is_of_what_comes_instead(turn: Turn, taken_for: Intent) -> bool:
+    """`검정 말고 흰색으로 바꿔도 돼요?` beside an exchange changes no order."""
+    wish = turn.memory.details.get("wish", "")
+    return taken_for is changes_order(turn) and wish.startswith(wishes.EXCHANGE)
 
 
 def where_to_look(turn: Turn) -> str:

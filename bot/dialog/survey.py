@@ -186,7 +186,8 @@ def _mend_score(turn: Turn, ticket: int, score: int) -> Decision:
 
 
 def _is_about_service(text: str) -> bool:
-    return manner.is_opinion(text) or manner.wishes_better(text)
+    judged = manner.is_opinion(text) or manner.wishes_better(text)
+    return judged or manner.misses_an_apology(text)
 
 
 def _is_something_else(turn: Turn) -> bool:
@@ -197,6 +198,8 @@ def _is_something_else(turn: Turn) -> bool:
     courtesy = manner.is_thanks(text) or manner.greets(text) or manner.is_heard(text)
     if bare or courtesy or manner.wants_person(text) or extract.order_numbers(text):
         return True
+    if manner.misses_an_apology(text) and not wishes.labels(text):
+        return False  # whatever it was about
     if manner.asks(text) or manner.reports_damage(text) or wishes.labels(text):
         return True
     return manner.is_request(text) and not (_BETTER.search(text) or manner.is_opinion(text))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.answers import ask_again
 from bot.dialog.asked.heard import NUMBERS, Answer, ask_on, received, same, with_details
+from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.fees import fee_meant
+from bot.dialog.entries import of_goods, repairs
 from bot.dialog.learning import learn_beside
 from bot.dialog.reporting import wording
 from bot.dialog.standing import awaits_it, is_about_this, known_of_it, where_to_look
@@ -24,6 +26,8 @@ _ENDS_ASKING = searched("(?:나|까|가)요$")
 #: Goods that were opened or used may be beyond what is wanted.
 _USED = searched(
     "(?:개봉|뜯|썼|쓰던|쓰긴|사용|입었|입어|신었|신어|발랐|발라|먹었|먹어|빨았|세탁|조립|설치)[가-힣]{0,10}(?:는데|은데|한데|지만|어도|아도)"
+    # `세탁하면 반품 안 되나요?`
+    r"|(?:개봉|뜯|썼|사용|입었|신었|발랐|먹었|빨았|세탁)(?:하|으)?면[가-힣]{0,6}안(?:되|돼)"
 )
 
 
@@ -69,7 +73,8 @@ def asked_otherwise(answer: Answer) -> Decision | None:
     if entry is None or is_about_this(turn, entry) or awaits_it(turn, answer.intent, entry):
         return None
     # `주문번호가 뭐여유 그런 거 몰라유` cannot tell it; `새로 보내주시는 거죠?` is of this matter.
-    if manner.knows_nothing(turn.text) or manner.asks_to_send_anew(turn.text):
+    about = manner.asks_to_send_anew(turn.text) or manner.asks_where_to_send(turn.text)
+    if manner.knows_nothing(turn.text) or about or _is_for_a_person(answer.intent, entry, turn):
         return None
     if answer.intent.ticket == "open" and _is_of_it(turn, answer.intent):
         return None
@@ -82,6 +87,11 @@ def asked_otherwise(answer: Answer) -> Decision | None:
     thanks = received(turn, answer.memory, told)
     reply = Reply(text=f"{thanks}\n\n{wording(turn, entry)}", buttons=entry.buttons)
     return answer.asked_on(reply)
+
+
+def _is_for_a_person(intent: Intent, entry: Intent, turn: Turn) -> bool:
+    """`냉장고에 넣어놔도 되나요` beside spoilt food: what pages tell of goods is of sound ones."""
+    return intent.ticket == "open" and entry is of_goods(turn)
 
 
 def _is_for_the_wish(turn: Turn, entry: Intent) -> str:
@@ -181,14 +191,25 @@ def _asked_about(turn: Turn, intent: Intent) -> Intent | None:
         return None
     best = turn.match.candidates[0]
     entry = turn.intent(best.intent_id)
-    if entry is None or not entry.listed or entry.id == intent.id:
+    if entry is None or not entry.listed or entry.id == intent.id or _is_unheld(turn, entry):
         return None
     # Nobody complains of another thing by a question, or asks for what he refuses in it
     # (`교환까지는 번거롭고 다른 방법 없을까요`).
     complains = entry.ticket == "open" and not manner.reports_problem(turn.text)
     if complains or any(wish in entry.title for wish in wishes.refused(turn.own_words)):
         return None
+    if entry.category == "exchange" and manner.wants_repair(turn.text):
+        entry = repairs(turn) or entry  # `고쳐 주시나요 아니면 새걸로 바꿔야 하나요`
+    if entry.category == "order" and entry.ticket == "none":
+        entry = cause(turn, entry)  # `계좌로 주실 수 있나요` asks for money back
     return fee_meant(turn, entry) if best.confidence >= OTHER_MATTER else None
+
+
+def _is_unheld(turn: Turn, entry: Intent) -> bool:
+    """Whether a service is named that an entry holds no word of (`설치기사님이 오나요`)."""
+    service = manner.names_service(turn.text) or manner.asks_for_service(turn.text)
+    held = (entry.title, wording(turn, entry), *entry.phrases)
+    return bool(service) and all(service not in words.title_letters(text) for text in held)
 
 
 def is_small_talk(turn: Turn) -> bool:

@@ -78,8 +78,11 @@ def _hear_more_of_it(turn: Turn, question: Question, intent: Intent | None) -> D
     unpaid = manner.misses_money(turn.text) and starts_anew(turn, intent)
     if _goes_on(turn):
         return None
-    if intent is not None and words.asks_to_do(turn.text):
-        return file(turn, taken(turn, intent), intent)  # `확인해서 알려주세요`
+    # `확인해서 알려주세요`
+    if intent is not None and (
+        words.asks_to_do(turn.text) or _tells_what_is_to_be_mended(turn, intent)
+    ):
+        return file(turn, taken(turn, intent), intent)
     if intent is not None and not unpaid and _still_unpaid(turn, intent):
         return file(turn, turn.texts.sorry_still(intent.title), intent)
     broken = _turns_out_broken(turn, intent)
@@ -113,6 +116,12 @@ def _turns_out_broken(turn: Turn, intent: Intent | None) -> bool:
     """Whether goods that were to go back are told under the offer to be broken."""
     back = intent is not None and intent.ticket == "ask" and intent.category in _GO_BACK
     return back and manner.reports_damage(turn.text) and not manner.asks(turn.text)
+
+
+def _tells_what_is_to_be_mended(turn: Turn, intent: Intent) -> bool:
+    """`작년에 샀는데 화면에 줄이 가요` behind what repairs cost: a trouble is recorded at once."""
+    mends = intent.ticket == "ask" and intent.category == "product_quality"
+    return mends and manner.reports_damage(turn.text) and not manner.asks(turn.text)
 
 
 def _taken_with_number(turn: Turn, intent: Intent | None) -> str:

@@ -14,12 +14,15 @@ from bot.dialog.put_right.corrections import withdrawn
 from bot.dialog.put_right.taking_back import is_done, is_undecided, takes_back
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Memory, Reply
+from bot.patterns import searched
 from bot.records import replace
 
 #: Lines in a row that bring nothing before a person takes over: the third try is the last.
 PATIENCE = 2
 #: Lines in a row that only tell more of the matter before a person takes over.
 MORE = 3
+#: Told in another conversation, where nobody can look it up but a person.
+_EARLIER = searched("저번에|지난번에|전에|어제|그저께|지난주")
 #: Letters of a line that tells more, and how like an earlier one it is when it repeats that.
 LEAST_TOLD = 4
 ALIKE = 75
@@ -84,6 +87,16 @@ def would_tell_name(answer: Answer) -> Decision | None:
     question = replace(answer.question, details=names)
     memory = replace(turn.memory, asked=details.asked(turn.memory, names))
     return say(turn, text, question=question, ticket=same(turn), memory=memory)
+
+
+def told_already(answer: Answer) -> Decision | None:
+    """`저번에 다 말했잖아요`: nobody makes him say it once more; a person looks for it."""
+    turn = answer.turn
+    told = manner.told_before(turn.text) and _EARLIER.search(words.squash(turn.text))
+    if not told or answer.fresh - {"what"} or not turn.state.ticket:
+        return None
+    said = Reply(text=f"{turn.texts.sorry_repeat}\n{turn.texts.hand_over}")
+    return add(turn, said, intent=None, memory=answer.memory, urgent=True)
 
 
 def cannot_tell(answer: Answer) -> Decision | None:

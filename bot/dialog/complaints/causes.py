@@ -11,6 +11,7 @@ from bot.dialog.complaints.told import (
     credit_entry,
     note_entry,
     was_disregarded,
+    was_told_late,
 )
 from bot.dialog.complaints.waiting import of_order
 from bot.dialog.entries import (
@@ -25,6 +26,7 @@ from bot.dialog.entries import (
     pays,
     repairs,
     tells_stage,
+    writes_papers,
 )
 from bot.dialog.turn import Turn
 from bot.patterns import searched
@@ -53,7 +55,7 @@ _IS_DONE = searched(
 )
 #: `포인트로 환불되나요 카드로 되나요`: how money comes back, and not how it is paid.
 _PAID_BACK_AS = searched(
-    r"(?:포인트|카드|계좌|머니|현금|페이|통장)(?:로|으로)(?:도|만)?(?:환불|돌려|들어오)"
+    r"(?:포인트|카드|계좌|머니|현금|페이|통장)(?:로|으로)(?:도|만)?(?:환불|돌려|들어오|주실수|주시나|받을수)"
 )
 #: Another way to pay is wanted for what is ordered.
 _PAID_OTHERWISE = searched(
@@ -61,6 +63,17 @@ _PAID_OTHERWISE = searched(
 )
 _IN_STOCK = searched(
     r"(?:재고|물량)(?:가|는|도|이|은)?(?:아직|지금|혹시)?(?:있[나어을는죠]|남[아았은]|되나)"
+)
+#: `따로 보내 주실 수도 있나요` wraps no present.
+_SENT_APART = searched(
+    r"(?<!포장)(?<!포장은)(?:따로(?:따로)?|나눠서?|각각|두번에)(?:좀)?(?:보내주|배송해주|발송해주)"
+)
+_INSTEAD = searched(
+    "(?:다른|딴)(?:색상?|컬러|사이즈|걸|거|것|상품|제품|옵션|디자인|맛|향)(?:으로|로)(?:라도)?(?:할|바꿔|바꿀|보내|받을|주세|변경)"
+)
+_SHELF_LIFE = searched("(?:유통|소비)기한")
+_READ_OF_THEM = searched(
+    r"(?:리뷰|후기|상품평)(?:를|을|들)?(?:보니까?|보면|봤는데|봤더니|읽어보니|에보니|에는?[가-힣]{1,12}다(?:고|던|는))"
 )
 #: `두 개 시켰는데 같이 와요?`
 _TOGETHER = searched(
@@ -86,7 +99,8 @@ def _cause(turn: Turn, entry: Intent) -> Intent:
         return _for_hours(turn, entry)
     if entry.ticket == "open" and entry.category in OF_WHAT_CAME and (asked := _asked_of(turn)):
         return asked
-    asked = _wanted_first(turn, entry) or of_term(turn, entry) or of_process(turn, entry)
+    asked = _of_what_others_say(turn, entry) or _wanted_first(turn, entry)
+    asked = asked or of_term(turn, entry) or of_process(turn, entry)
     if asked is not None:
         return asked
     if (fee := fee_meant(turn, entry)) is not entry:
@@ -98,6 +112,16 @@ def _cause(turn: Turn, entry: Intent) -> Intent:
     if wanted is None and _SOLD_APART.search(words.squash(turn.text)) and manner.asks(turn.text):
         wanted = of_goods(turn)
     return meant or about_goods(turn, entry) or wanted or entry
+
+
+def _of_what_others_say(turn: Turn, entry: Intent) -> Intent | None:
+    """`리뷰 보니까 불량 많다던데 괜찮나요` writes no review, and asks of goods."""
+    if entry.category != "other" or not manner.asks(turn.text):
+        return None
+    plain = words.squash(turn.text)
+    read = bool(_READ_OF_THEM.search(plain)) and "리뷰" in entry.title
+    # `유통기한 언제까지예요 선물할 건데` wraps no present.
+    return of_goods(turn) if read or _SHELF_LIFE.search(plain) else None
 
 
 def _asked_of(turn: Turn) -> Intent | None:
@@ -114,6 +138,8 @@ def _asked_of(turn: Turn) -> Intent | None:
 
 def _wanted_first(turn: Turn, entry: Intent) -> Intent | None:
     """`교환 재고 없으면 환불해 주세요` wants an exchange; `교환 말고 수리해 주세요` neither."""
+    if entry.category == "order" and (paper := writes_papers(turn)) is not None:
+        return paper
     if entry.category == "order" and manner.is_not_his(turn.text):
         return pays(turn) if entry is pays(turn) else looks_up_order(turn)
     if entry.category == "order" and manner.asks(turn.text) and not manner.was_done_to(turn.text):
@@ -138,7 +164,8 @@ def _called_off(turn: Turn) -> Intent | None:
 
 def _wanted_otherwise(turn: Turn) -> Intent | None:
     """What is wanted of an order or of goods, where the matcher saw neither."""
-    about_order = _of_stock(turn) or note_entry(turn) or _of_sold_out(turn)
+    apart = changes_order(turn) if _SENT_APART.search(words.squash(turn.text)) else None
+    about_order = apart or _of_stock(turn) or note_entry(turn) or _of_sold_out(turn)
     return about_order or wanted_of_goods(turn) or wants_another_size(turn)
 
 
@@ -150,8 +177,12 @@ def _of_stock(turn: Turn) -> Intent | None:
 
 
 def _of_sold_out(turn: Turn) -> Intent | None:
-    """`주문했는데 품절이래요`: what becomes of the order, and not when there is more of it."""
+    """`주문했는데 품절이래요`: what becomes of the order, and not when there is more of it; or what
+    shall come instead (`품절이라는데 다른 색으로 할게요`).
+    """
     told = "품절" in turn.text and not manner.asks(turn.text)
+    if told and _INSTEAD.search(words.squash(turn.text)):
+        return changes_order(turn)
     return asked_for(turn, "주문") if told and manner.was_done_to(turn.text) else None
 
 
@@ -205,7 +236,9 @@ def _of_people(turn: Turn, entry: Intent) -> Intent | None:
     # `사진도 안 찍으셨네요 물건도 없고`: that it is gone is the worse of the two.
     if entry.category == "shipping" and entry.ticket == "open" and _NOWHERE.search(turn.text):
         blames = False
-    if entry.category != "service" and (blames or was_disregarded(turn.text)):
+    blames = blames or was_disregarded(turn.text)
+    blames = blames or (entry.ticket != "open" and was_told_late(turn.text))
+    if entry.category != "service" and blames:
         return first_complaint(turn, "service")
     term = entry.category == "order" or (entry.category == "refund" and manner.is_late(turn.text))
     if term and manner.sets_a_term(turn.text) and not manner.asks(turn.text):

@@ -116,7 +116,7 @@ def _told_of(turn: Turn) -> str:
     """The category of what is told of people, of the way here, of a page, of another item."""
     text = turn.text
     blames = manner.blames_staff(text) or manner.blames_courier(text)
-    if blames or manner.kept_no_word(text) or manner.intrudes(text):
+    if blames or manner.kept_no_word(text) or manner.intrudes(text) or was_told_late(text):
         return "service"
     told = manner.was_told_otherwise(text) or manner.kept_back(text)
     told = told and not manner.mistyped_delivery(text)
@@ -132,6 +132,13 @@ def _told_of(turn: Turn) -> str:
     if manner.came_as_another(text) or manner.is_short(text) or too_few or lacks_goods(text):
         return "exchange"
     return "service" if was_disregarded(text) else ""
+
+
+def was_told_late(text: str) -> bool:
+    """Whether no more is wrong than that nobody told it beforehand."""
+    if not manner.should_have_told(text):
+        return False
+    return not (manner.was_done_to(text) or manner.is_late(text) or manner.reports_damage(text))
 
 
 def was_disregarded(text: str) -> bool:

@@ -9,6 +9,7 @@ from bot.dialog.complaints.fees import FEE
 from bot.dialog.complaints.told import CREDIT, note_entry, slip_entry, talked_of, waits_for_it
 from bot.dialog.entries import (
     asked_for,
+    changes_address,
     changes_order,
     first_complaint,
     looks_up_order,
@@ -26,6 +27,10 @@ _COMES_WHEN = searched(
     r"^(?!.*(?:면|보통|평균|지금|주로|대개|만약|제주|해외|연휴|명절)).*(?:배송|택배)(?:은|는|이|가)?(?:대체|도대체)?언제(?:쯤)?(?:옴|와|오[냐노니나는려])[가-힣]{0,3}$"
     r"|^(?!.*(?:면|보통|평균|지금|반품|교환|환불|수리)).*(?:물건|상품|제품|택배|주문한거|내꺼|제꺼|제거|내거)(?:은|는|을|를)?(?:대체|도대체)?언제(?:쯤)?(?:보내[주줄]|부쳐)[가-힣]{0,5}$"
 )
+#: `주문한 케이크 토요일 오전에 받을 수 있는 거죠?`
+_HIS_BY_THEN = searched(
+    r"(?:주문한|시킨|구매한|결제한)[가-힣]{1,10}?(?:오늘|내일|모레|[월화수목금토일]요일|[0-9]{1,2}일|주말)[가-힣0-9]{0,8}?(?:받을수|오나|올까|오는거|오는건|도착하|받는거)"
+)
 #: `돈은 보냈는데 물건은 언제 와요`
 _GOODS_WHEN = searched(
     r"^(?!.*(?:환불|반품|교환|취소)).*(?:물건|상품|택배|제품|옷|신발)(?:은|는|이|가)?(?:대체|도대체)?언제(?:쯤)?(?:오|와|올|온|보내|도착|받)"
@@ -33,6 +38,11 @@ _GOODS_WHEN = searched(
 #: `반품 송장번호 어디다 적어요`: the parcel that goes back.
 _OF_RETURN = re.compile(
     r"(?:저기요?|혹시|근데)*(?:반품|교환)(?:할때|하는|시|용|보낼)?(?:송장|운송장|택배(?!비)|박스|상자)(?!.*(?:배송비|얼마))"
+)
+#: `수거는 며칠 걸려요`, `토요일에도 수거 오시나요`
+_OF_FETCHING = re.compile(
+    r"(?:저기요?|혹시|근데|그럼|(?:[월화수목금토일]요일|주말|평일|오늘|내일|저녁)(?:에|에도|에만|도)?)*(?:수거|회수|픽업)(?:는|은|가|도|를|하러)?"
+    r"(?:보통|대략|언제|그럼)*(?:며칠|몇일|언제|얼마나|오시나|오나요|와주시나|되나|가능|하시나)"
 )
 #: `취소한 거 언제 입금되나요`, `부분취소한 거 얼마 들어와요`: the money of what was called off.
 _OF_CANCELLED = searched(
@@ -68,6 +78,10 @@ _NO_PARCEL = searched(r"연락|답|문자|전화|메일|돈|환불|입금|결제
 _NO_MAIL = searched(
     r"^(?!.*(?:물건|상품|택배|제품|환불|돈|입금)).*(?:메일|문자|알림톡|카톡|주문서|확인서|번호표|링크|초대장|파일)(?:도|이|가|은|는|조차)?(?:아직도?|통|전혀|하나도)?(?:안[와왔오]|못받)"
 )
+#: `오늘 배송 온다고 문자 왔는데 집에 없어요`: he is not there, and nothing is missing.
+_NOT_AT_HOME = searched(
+    r"(?:온다|오신다|온대|오신대|올거|배송예정|도착예정|배달예정|배송출발|배달출발)[가-힣]{0,10}?(?:집에|아무도|사람이|제가)+(?:아무도|사람이)?없(?:어|는데|을|습|네)"
+)
 #: What was sent to be mended (`AS 보냈는데 2주째 감감무소식`).
 _TO_BE_MENDED = searched(
     r"(?:(?<![a-z])as|에이에스|수리|수선)(?:를|을|로|하려고|받으려고|맡기려고|접수|신청)*(?:보낸|보냈|맡긴|맡겼|넣었|한지|접수한|신청한|접수했|신청했)"
@@ -76,7 +90,8 @@ _TO_BE_MENDED = searched(
 
 def of_order(turn: Turn, entry: Intent) -> Intent | None:
     """What a line says of an order on its way, or of one that went back."""
-    if (hanging := in_repair(turn) or _gone_back(turn, entry)) is not None:
+    fetched = asks_of_fetching(turn) if entry.category == "shipping" else None
+    if (hanging := fetched or in_repair(turn) or _gone_back(turn, entry)) is not None:
         return hanging
     # What is said of goods that are there is put right by no other address.
     slip = slip_entry(turn) if entry.category != "product_quality" else None
@@ -91,6 +106,12 @@ def of_order(turn: Turn, entry: Intent) -> Intent | None:
     if entry.category == "shipping" and entry.ticket != "ask":
         return _not_late(turn) if entry.ticket == "open" else _moved(turn)
     return first_complaint(turn, "shipping") if _is_not_there(turn, entry) else None
+
+
+def asks_of_fetching(turn: Turn) -> Intent | None:
+    """The entry that tells when goods that go back are fetched, where that is asked."""
+    asked = _OF_FETCHING.match(words.squash(turn.text)) and manner.asks(turn.text)
+    return asked_for(turn, "반품") if asked and not turn.state.ticket else None
 
 
 def in_repair(turn: Turn) -> Intent | None:
@@ -112,8 +133,10 @@ def _awaits_his_order(turn: Turn, entry: Intent) -> bool:
         return False
     if entry.category == "order":
         return bool(_WHEN_IT_COMES.search(plain))
-    asks = _WHEN.search(plain) and not FEE.search(plain)
-    mine = _COMES_WHEN.search(plain) or extract.order_numbers(turn.text)
+    asks = (_WHEN.search(plain) or _HIS_BY_THEN.search(plain)) and not FEE.search(plain)
+    mine = (
+        _HIS_BY_THEN.search(plain) or _COMES_WHEN.search(plain) or extract.order_numbers(turn.text)
+    )
     return bool(asks and mine)
 
 
@@ -208,7 +231,8 @@ def _not_late(turn: Turn) -> Intent | None:
     if no_mail or stage:
         return looks_up_order(turn) if no_mail else tells_stage(turn)
     # `집에 없으면 문 앞에 두고 가세요`
-    noted = None if manner.is_late(turn.text) else note_entry(turn)
+    out = changes_address(turn) if _NOT_AT_HOME.search(words.squash(turn.text)) else None
+    noted = out or (None if manner.is_late(turn.text) else note_entry(turn))
     if noted is not None or manner.wants_it_later(turn.text):
         return noted or changes_order(turn)
     talked = [entry for entry in talked_of(turn) if entry.category in {"refund", "exchange"}]

@@ -234,9 +234,10 @@ def turned_month(found: re.Match[str], now: datetime) -> _Days:
 
 
 def whole_month(found: re.Match[str], now: datetime) -> _Days:
-    """`10월`, or a part of it (`10월 초`): the newest such month."""
+    """`10월`, or a part of it (`10월 초`): the newest such month, or one of `2024년`."""
     month = int(found["month"])
     year = now.year if month <= now.month else now.year - 1
+    year = 2000 + int(found["year"]) if found["year"] else year
     return _part_of_month(year, month, found["part"] or "")
 
 

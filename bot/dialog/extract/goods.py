@@ -103,7 +103,8 @@ _CHANGE: Final = searched(
     # `라벤더 말고 시트러스로`; a wish or `그거` is no option.
     r"|(?<![가-힣A-Za-z0-9])(?!(?:교환|반품|환불|취소|그거|그것|이거|이것|새거)\S*\s?(?:말|대신))"
     r"[가-힣A-Za-z0-9]{1,12}\s?(?:말고|말구|대신(?:에)?)\s(?!교환|반품|환불|취소))\s?"
-    r"(?P<new>[가-힣A-Za-z0-9]{1,12}?)\s?(?:사이즈|색상?|호|컬러)?(?:으로|로)(?![가-힣]{2,})(?:요|\s|$)"
+    # `S24를 S24 플러스로`
+    r"(?P<new>(?:[A-Za-z0-9]{1,6}\s)?[가-힣A-Za-z0-9]{1,12}?)\s?(?:사이즈|색상?|호|컬러)?(?:으로|로)(?![가-힣]{2,})(?:요|\s|$)"
 )
 _FROM_TO: Final = searched(
     rf"(?<![A-Za-z])(?:(?:{_COLOUR})\s)?(?:{_SIZE}|{_COLOUR})\s?(?:에서|을|를|->|→)"
@@ -150,7 +151,8 @@ _PAIR: Final = searched(
 #: A time, a number of pieces or an adverb is no goods that were ordered.
 _NO_GOODS: Final = (
     r"(?!(?:어제|오늘|그제|그저께|엊그제|아까|방금|저번|지난|이번|처음|분명|제대로|확실히|똑같이|이거|그거"
-    r"|저거|같이|따로|그냥|잘|또|제가|내가|전에)(?![가-힣]{4})|\d{1,2}(?:일|월|개|시)|[한두세네]\s?개|개(?![가-힣])|하나)"
+    r"|저거|같이|따로|그냥|잘|또|제가|내가|전에)(?![가-힣]{4})|\d{1,2}(?:일|월|개|시)|(?:[한두세네]|다섯)\s?(?:개|포대?|봉지?|상자|박스|병|벌|켤레|세트|권|장|팩|캔|통|쌍)"
+    r"|(?:개|포대?|봉지?|상자|박스|병|벌|켤레|세트|권|장|팩|캔|통|쌍)(?![가-힣])|하나)"
 )
 #: `180 주문했는데 170이 왔어요`, `원래 컵이고 온 건 접시예요`: what was ordered.
 _GOT_ANOTHER: Final = searched(
@@ -167,7 +169,9 @@ _GOT_ANOTHER: Final = searched(
     rf"|인데)\s?(?:{_COLOUR}|{_SIZE})(?![A-Za-z])"
 )
 #: What another detail follows of the same goods (`색도 검정으로`).
-_ALSO: Final = searched(r"(?:색(?:상|깔)?|컬러|사이즈|치수|크기)(?:도|은|는)")
+_ALSO: Final = searched(
+    r"(?:(?P<side>가로|세로|높이|폭|깊이|두께|길이|지름)|색(?:상|깔)?|컬러|사이즈|치수|크기)(?:도|은|는)"
+)
 
 
 #: Where only a group of what is found is the option.
@@ -201,8 +205,16 @@ def option(text: str, known: str = "") -> str | None:
     said = clean[found.start(part) : found.end(part)].strip()
     if _HOW.fullmatch(said):
         return None  # `사이즈 다르게 시켰는데`
-    other = known and (bool(_ALSO.search(plain)) or _kinds(known).isdisjoint(_kinds(said)))
+    also = _ALSO.search(plain) if known else None
+    if also is not None and also["side"]:
+        said = f"{also['side']} {said}"
+    other = known and (also is not None or _kinds(known).isdisjoint(_kinds(said)))
     return f"{known}, {said}" if other and said not in known else said
+
+
+def names_kind(text: str) -> bool:
+    """Whether a size or a colour is named (`하이 이거 블랙 230 있나여`)."""
+    return bool(_kinds(text))
 
 
 def _part(found: re.Match[str]) -> str | int:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import string
 import unicodedata
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
+from bot.dialog.extract.edges import trimmed
 from bot.patterns import searched
 
 SEOUL = ZoneInfo("Asia/Seoul")
@@ -40,7 +40,6 @@ _SPELT = searched(
 
 TAKEN: Final = "\0"  # stands where a number was read; joins nothing
 
-_EDGES: Final = string.punctuation + string.whitespace + "…·‥。、“”‘’～\0"
 
 ENDING = (
     r"(?:이에요|이예요|예요|에요|입니다|이고요|이고|고요|이구요|구요|이요|요|인데요|인데|이ㄴ데"
@@ -385,7 +384,7 @@ def without_numbers(text: str) -> str:
     plain = plainly(clean)
     found = _numbers(clean)
     if found is _NONE:
-        return " ".join(clean.split()).strip(_EDGES)
+        return trimmed(clean)
     parts, end = [], 0
     for number in sorted([*found.orders, *found.phones]):
         begin = max(end, number.start - 24)
@@ -393,7 +392,7 @@ def without_numbers(text: str) -> str:
         parts.append(clean[end : begin + intro.start() if intro else number.start])
         follows = _FOLLOWS.match(plain, number.end)
         end = follows.end() if follows else number.end
-    return " ".join(" ".join([*parts, clean[end:]]).split()).strip(_EDGES)
+    return trimmed(" ".join([*parts, clean[end:]]))
 
 
 @once

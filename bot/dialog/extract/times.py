@@ -253,7 +253,7 @@ _TIMES: Final[tuple[tuple[frozenset[str], re.Pattern[str], Resolve], ...]] = tup
             rf"(?:{_WEEKDAY}|(?P<part>초|말)))?",
             week,
         ),
-        ("주", r"(?:지난\s?|저번\s?|이번\s?)?주말(?!에?도)", weekend),
+        ("주", r"(?:지난\s?|저번\s?|이번\s?)?주말(?!에?도|\s?내내)", weekend),
         ("요욜", rf"(?:(?P<turn>지난|저번|이번|다음|돌아오는|오는)\s?)?{_WEEKDAY}", weekday),
         (
             "0123456789",
@@ -280,7 +280,7 @@ _TIMES: Final[tuple[tuple[frozenset[str], re.Pattern[str], Resolve], ...]] = tup
         ),
         (
             "월",
-            r"(?<!\d)(?P<month>1[0-2]|0?[1-9])월(?:\s?(?:(?P<part>초|중순|말)|(?:[첫둘셋넷]째|마지막)\s?주))?",
+            r"(?<!\d)(?:(?:20)?(?P<year>2\d)년\s?)?(?P<month>1[0-2]|0?[1-9])월(?:\s?(?:(?P<part>초|중순|말)|(?:[첫둘셋넷]째|마지막)\s?주))?",
             whole_month,
         ),
         (

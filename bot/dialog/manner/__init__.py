@@ -110,7 +110,7 @@ from bot.dialog.manner.courtesy import (
     without_occasion,
 )
 from bot.dialog.manner.damage import is_at_hand, is_hurt, is_surely, reports_damage
-from bot.dialog.manner.digital import digital_fails, digital_missing
+from bot.dialog.manner.digital import asks_how_sent, digital_fails, digital_missing
 from bot.dialog.manner.feelings import alleges_fraud, anger
 from bot.dialog.manner.fetching import (
     calls_off_fetching,
@@ -144,7 +144,7 @@ from bot.dialog.manner.lateness import (
 )
 from bot.dialog.manner.missing import came_too_few, is_short, lacks_a_part, part_is_out
 from bot.dialog.manner.must_tell import asks_if_may_skip, asks_of_photo, told_before
-from bot.dialog.manner.opinions import is_opinion, wishes_better
+from bot.dialog.manner.opinions import is_opinion, misses_an_apology, wishes_better
 from bot.dialog.manner.orders import (
     asks_for_money,
     asks_if_too_late,
@@ -155,6 +155,7 @@ from bot.dialog.manner.orders import (
     changes_refund_account,
     gives_refund_account,
     got_stray_parcel,
+    got_too_many,
     mistyped_customs,
     mistyped_delivery,
     not_sent_yet,
@@ -233,6 +234,7 @@ from bot.dialog.manner.service import (
     misses_an_answer,
     names_its_day,
     only_waits,
+    should_have_told,
     waited_long,
     waits_for_hours,
     was_told_otherwise,
@@ -245,6 +247,7 @@ from bot.dialog.manner.shopping import (
     asks_for_contents,
     asks_for_service,
     asks_if_sold,
+    asks_if_to_be_had,
     asks_of_goods,
     asks_of_stock,
     bought_elsewhere,
@@ -282,6 +285,7 @@ __all__ = [
     "asks_for_money",
     "asks_for_service",
     "asks_how_long",
+    "asks_how_sent",
     "asks_how_soon",
     "asks_if_done",
     "asks_if_heard",
@@ -289,6 +293,7 @@ __all__ = [
     "asks_if_needed",
     "asks_if_open",
     "asks_if_sold",
+    "asks_if_to_be_had",
     "asks_if_too_late",
     "asks_of_goods",
     "asks_of_nothing",
@@ -351,6 +356,7 @@ __all__ = [
     "got_another",
     "got_cheaper",
     "got_stray_parcel",
+    "got_too_many",
     "greets",
     "greets_kindly",
     "hails",
@@ -402,6 +408,7 @@ __all__ = [
     "missed_pickup",
     "misses_a_detail",
     "misses_an_answer",
+    "misses_an_apology",
     "misses_credit",
     "misses_money",
     "mistyped_customs",
@@ -454,6 +461,7 @@ __all__ = [
     "sent_amiss",
     "sets_a_term",
     "short_topic",
+    "should_have_told",
     "shows_now",
     "site_fails",
     "stated",

@@ -24,6 +24,18 @@ _MISSING: Final = searched(
 )
 
 
+#: `이용권은 메일로 오나요 문자로 오나요`
+_SENT_HOW: Final = searched(
+    r"(?<!쿠폰)(?<!할인)(?:코드|번호|키|전자책|이북|파일|링크|음원|이용권|상품권|기프티콘|바우처|수강권)(?:은|는|이|가|을|를)?"
+    r"(?:어디로|어떻게|뭐로|(?:이?메일|문자|카톡|톡|알림톡)(?:로|으로))(?:오|와|받|보내|발송|전달|전송)"
+)
+
+
+def asks_how_sent(text: str) -> bool:
+    """Whether it is asked by which way a code, a link or a file comes (`메일로 오나요`)."""
+    return is_question(text) and bool(_SENT_HOW.search(squash(text)))
+
+
 def digital_fails(text: str) -> bool:
     """Whether a code, a link or a file that was bought does not do what it should."""
     return bool(_FAILS.search(squash(text))) and not is_question(text)

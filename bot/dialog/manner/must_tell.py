@@ -1,4 +1,4 @@
-"""Whether something must be told at all, and whether a picture came."""
+"""Whether something must be told at all, or was told before, and whether a picture came."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _MUST_TELL: Final = searched(
 )
 #: `아까 말했잖아요 모른다고`
 _TOLD_BEFORE: Final = searched(
-    r"(?:아까|이미|벌써|방금|전에|위에|저번에|처음에|몇번을?)[가-힣]{0,6}?(?:말|얘기|이야기|말씀|적어|적었|썼|써놨|알려|드렸|남겼)"
-    r"[가-힣]{0,6}?(?:잖|다니까|다고|는데요?$|어요$|습니다$|음$)"
+    r"(?:아까|이미|벌써|방금|전에|위에|저번에|지난번에|앞에서|처음에|몇번을?)[가-힣]{0,6}?(?:말|얘기|이야기|말씀|적어|적었|썼|써놨|알려|드렸|남겼)"
+    r"[가-힣]{0,6}?(?:잖|다니까|다고|자나|거든|는데요?$|어요$|습니다$|음$)"
 )
 _ASKED_FOR: Final = {
     "reason": re.compile(r"이유|사유|왜그런지|왜인지"),

@@ -32,8 +32,10 @@ _NEVER_AGAIN: Final = (
     r"|구매안|주문안)"
     r"|장사(?:를|을)?[가-힣]{0,6}(?:하지(?:마|말)|접|그만|때려|하시네|하네)"
 )
+_NO_APOLOGY: Final = r"사과(?:는커녕|한마디|한번|조차|라도|도|를|는)*(?:없|안하|안했|받지도|못받)"
 _FAREWELL: Final = searched(_NEVER_AGAIN)
-_JUDGES: Final = searched(rf"{_JUDGING}|{_LIKE_A_MACHINE}|{_NEVER_AGAIN}")
+_JUDGES: Final = searched(rf"{_JUDGING}|{_LIKE_A_MACHINE}|{_NEVER_AGAIN}|{_NO_APOLOGY}")
+_UNSAID: Final = searched(_NO_APOLOGY)
 #: An opinion is the last word of a line, whatever trouble the line begins with.
 _ENDS_IN_IT: Final = searched(rf"(?:{_JUDGES.pattern})[가-힣]{{0,6}}$")
 #: `이제 와서요?`: it came too late, and is blamed for that.
@@ -64,6 +66,11 @@ def is_opinion(text: str) -> bool:
     if _ENDS_IN_IT.search(plain) and not is_late(text):
         return True
     return not (reports_damage(text) or reports_problem(_SLOW_OR_RUDE.sub("", plain)))
+
+
+def misses_an_apology(text: str) -> bool:
+    """Whether nobody is said to have been sorry (`녹은 걸 보내 놓고 사과도 없고`)."""
+    return bool(_UNSAID.search(squash(text))) and not asks(text)
 
 
 def wishes_better(text: str) -> bool:

@@ -37,6 +37,10 @@ _RATHER_ASKED = re.compile(
 )
 #: `그럼 취소할게요` of who asked where his parcel is: he waits for it no more.
 _THEN_OFF = re.compile(r"\s*(?:아\s)?(?:그럼|그러면|그렇다면)\s.{0,12}(?:취소|환불|반품)")
+#: The same, put outright, behind `안 되면 취소할게요`.
+_CALLED_OFF = re.compile(
+    r"(?:네|넵|예|아|음|응|그냥|그럼|일단|저|됐고)*(?:주문)?취소(?:를|로)?(?:$|해주세요|해줘요?|할게요|할래요|부탁(?:드려요|드립니다|해요)|하고싶어요|이?요|해주시면돼요)"
+)
 # Who takes a cancellation back wants his goods.
 _SEND_IT = searched(
     r"^(?:그냥|걍|빨리|얼른|원래대로|그대로|제발|좀|나|나좀)*(?:보내|발송|배송|출고|진행)(?:나)?(?:해)?(?:주|줘|달|부탁)"
@@ -139,7 +143,10 @@ def change_wish(turn: Turn) -> Decision | None:
         return None
     if manner.cancels_filing(turn.text) or names_another(turn) or wishes.fallback(turn.own_words):
         return None
-    asked = manner.is_question(turn.text)
+    # `취소하면 안 될까요` beside a late parcel asks for no more than that.
+    late = current.category == "shipping" and current.ticket == "open"
+    pleads = late and bool(wishes.label(turn.own_words, turn.said))
+    asked = manner.is_question(turn.text) and not pleads
     return _asked_instead(turn, current) if asked else _wants_another(turn, current)
 
 
@@ -155,7 +162,8 @@ def _wants_another(turn: Turn, current: Intent) -> Decision | None:
         changed = _other_wish(turn, current, label)
     if changed is not None:
         return changed
-    gives_up = current.category == "shipping" and bool(_THEN_OFF.match(said))
+    awaited = current.category == "shipping"
+    gives_up = awaited and bool(_THEN_OFF.match(said) or _CALLED_OFF.fullmatch(words.squash(said)))
     meant = _requested(turn, said) if (instead or gives_up) and current.ticket == "ask" else None
     if better and current.ticket == "ask":
         meant = entry_named(turn, wishes.request(said))
