@@ -186,8 +186,9 @@ _OF_AN_ORDER: Final = searched(
 )
 #: Minutes and hours are no time in which a parcel comes.
 _FOR_HOURS: Final = searched(
-    r"^(?!.*(?:기사|택배|배송|물건|설치|온다|오신|입금|환불))(?:.*[가-힣])?(?:아까|한참|[0-9]+분|(?:[0-9]+|[한두세네몇])시간)(?:전|째)?(?:부터|동안|이나|을|째)?(?:계속)?기다(?:리|렸|려)"
+    r"(?<![^가-힣])(?:아까|한참|[0-9]+분|(?:[0-9]+|[한두세네몇])시간)(?:전|째)?(?:부터|동안|이나|을|째)?(?:계속)?기다(?:리|렸|려)"
 )
+_FOR_SOMETHING: Final = searched("기사|택배|배송|물건|설치|온다|오신|입금|환불")
 _SILENT: Final = any_of(_REPEATED_HELP, NO_NEWS, _CUT_OFF, _FOR_HOURS)
 # Nothing but that somebody waits, and for how long.
 _ONLY_WAITS: Final = re.compile(
@@ -201,7 +202,8 @@ _ONLY_WAITS: Final = re.compile(
 
 def waits_for_hours(text: str) -> bool:
     """Whether somebody waits since minutes or hours (`아까부터 기다리는데`): for an answer."""
-    return bool(_FOR_HOURS.search(squash(text)))
+    plain = squash(text)
+    return bool(_FOR_HOURS.search(plain)) and not _FOR_SOMETHING.search(plain)
 
 
 def misses_an_answer(text: str) -> bool:
