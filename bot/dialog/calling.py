@@ -10,7 +10,7 @@ from bot.dialog.answers import answer
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.likely import is_complaint
 from bot.dialog.complaints.told import complaint_in, damage_entry
-from bot.dialog.entries import UNNAMED, is_for_a_person
+from bot.dialog.entries import UNNAMED, changes_address, is_for_a_person
 from bot.dialog.filing import add, file, sorry, topic
 from bot.dialog.learning import learn
 from bot.dialog.put_right.corrections import WISHES
@@ -35,7 +35,8 @@ def call_person(turn: Turn) -> Decision | None:
     """A wish for a person is granted at once, with the matter that is being talked about."""
     called = manner.wants_call(turn.text) and not manner.asks(turn.text)
     # `배송 전에 전화 주세요`: the courier shall call.
-    noted = manner.notes_for_courier(turn.text) and not turn.state.ticket
+    of_it = not turn.state.ticket or turn.entry is changes_address(turn)
+    noted = manner.notes_for_courier(turn.text) and of_it
     if noted or not (called or manner.wants_person(turn.text)):
         return None
     matter = topic(turn)

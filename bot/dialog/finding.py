@@ -169,6 +169,11 @@ def _is_in_no_entry(turn: Turn, entries: list[Intent]) -> bool:
         return True
     if _is_refused(turn, entries[0]):
         return True
+    # `운동화 200 있나요`; who hears when goods are in again is told how.
+    first = entries[0]
+    of_goods = first.category == "other" and "입고" not in first.title and not turn.state.ticket
+    if of_goods and manner.asks_of_stock(turn.text):
+        return True
     other = manner.bought_elsewhere(turn.text) or manner.wants_credit_instead(turn.text)
     if other and manner.asks(turn.text) and not turn.state.ticket:
         return True

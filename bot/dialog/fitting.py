@@ -13,7 +13,7 @@ from intents import Intent
 #: Whose something is, its number, or an excuse: no size and no colour.
 _NO_OPTION: Final = searched(
     # What state goods are in (`입어 보진 않았고 택만 뗐어요`) is none, either.
-    r"^(?:빨리|얼른|당장|제발|급)|안\s?되면|그냥\s?(?:입|쓸|신|둘|가질|받)|택(?:을|만|은|도)?\s?(?:떼|뗐|뗀|안)|(?:입어|신어|써)\s?보(?:진|지|긴|기만)|개봉|안\s?(?:뜯|입|신었|썼)|"
+    r"상담(?:원|사)|직원|다고\s?(?:했|하|그래|그랬)|^(?:빨리|얼른|당장|제발|급)|안\s?되면|그냥\s?(?:입|쓸|신|둘|가질|받)|택(?:을|만|은|도)?\s?(?:떼|뗐|뗀|안)|(?:입어|신어|써)\s?보(?:진|지|긴|기만)|개봉|안\s?(?:뜯|입|신었|썼)|"
     r"미스|실수|착각|이름|성함|번호|죄송|미안|깜[빡박]|(?<!안)(?:보냈|부쳤|반납했)|[이가]\s?온\s?(?:거|것|듯)"
 )
 #: `신발이 좀 커요` says why, and not which one it shall be.

@@ -66,6 +66,8 @@ _WEEKDAY_ALONE = re.compile(
     r"(?P<day>[월화수목금토일](?:요일|욜)|주말|공휴일)(?:이요|이에요|인데요|요)[\s.~]*"
 )
 SATURDAY = 5
+#: `하나는 옛날 회사`
+_TELLS = searched(r"[가-힣][은는]\s[가-힣]")
 #: `수욜 오전에 출국인데`: what it is needed for.
 _IS_FOR = searched(
     r"(?:출국|출발|여행|생일|생신|결혼식|행사|이사|캠핑|제사|면접|시험|입학식?|졸업식?|파티|공연)(?:이|가|을|를)?(?:인데|이라|라서|이에요|예요|거든|이거든|가는데|하는데|있는데)"
@@ -166,7 +168,7 @@ def _as_asked(turn: Turn, said: str) -> str:
         return f"{said.rstrip(' .~!')}?"
     if keeps_offer(turn) or words.yes_or_no(said) or not manner.bare_noun(said):
         return said
-    if manner.is_request(said) or manner.reports_damage(said):
+    if manner.is_request(said) or manner.reports_damage(said) or _TELLS.search(said):
         return said  # `환불이나 해`, `쿠션이요 솜 터짐`
     return said if extract.name(said) else f"{said}은요?"
 

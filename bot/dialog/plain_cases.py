@@ -73,7 +73,11 @@ _NO_TWICE = searched(r"왔|도착|받았|안[오와왔]|결제|할인|되나|가
 #: `3개월 할부로 했는데 일시불로 바꿔주세요`: how it is paid is changed with the order.
 _PAYS_SO = searched("할부|일시불|결제\\s?(?:수단|방법|카드)")
 #: The picture that the courier took shows another door.
-_ELSEWHERE = searched(r"(?:다른|딴|옆|엉뚱한)(?:호수?|동|층|집)(?:의)?(?:현관|문)?앞")
+_ELSEWHERE = searched(
+    # `배송 조회에 수령인이 모르는 사람 이름이에요`
+    r"(?:수령인|수취인|받은사람|인수자|서명)(?:이|은|에|란에)?[가-힣]{0,4}?(?:모르는|다른|딴|남의|엉뚱한)|"
+    r"(?:다른|딴|옆|엉뚱한)(?:호수?|동|층|집)(?:의)?(?:현관|문)?앞"
+)
 
 
 #: What is in the store again one day, or for the first time (`여름옷 언제 나와요`).

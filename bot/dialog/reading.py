@@ -214,6 +214,8 @@ def _wish(turn: Turn, *, asked: bool) -> str:
     if asked and wishes.refused(turn.own_words) and manner.wishes_better(turn.text):
         # `환불까지는 바라지 않고 다음엔 신경 좀 써 주세요`
         return words.clip(extract.without_numbers(turn.own_words), wishes.LONGEST_OWN)
+    # `둘 다 고장이네` tells more of the trouble.
+    asked = asked and not (manner.reports_damage(turn.text) and not wishes.labels(turn.own_words))
     said = wishes.read(turn.own_words, turn.said, asked=asked, may=may)
     return said if wishes.labels(said) or not known else known
 

@@ -144,7 +144,10 @@ def let_it_be(turn: Turn) -> Decision | None:
     if _wishes_it_the_next_time(turn):
         return titled(file(turn, taken(turn, None), None), words.clip(turn.text))
     # Most lines do neither: what they tell besides is read last.
-    if not (takes_back(turn) or manner.sees_to_it(turn.text)) or _tells_a_matter(turn):
+    goes = takes_back(turn) or manner.sees_to_it(turn.text)
+    # `생각해 보고 올게요` behind an answer
+    goes = goes or (bool(turn.memory.shown) and manner.hesitates(turn.text))
+    if not goes or _tells_a_matter(turn):
         return None
     broken = damage_entry(turn)
     return _file_kept(turn, broken) if broken is not None else say(turn, turn.texts.as_you_like)

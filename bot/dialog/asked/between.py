@@ -23,6 +23,8 @@ LIKELY = 0.5
 OTHER_MATTER = 0.9
 #: `조립 다 했는데 분해해야 하나요` tells first what is asked of.
 _ENDS_ASKING = searched("(?:나|까|가)요$")
+#: `배송비는요` asks of it; `뚜껑도요` tells more.
+_OF_IT = searched(r"[은는]\s?요")
 #: Goods that were opened or used may be beyond what is wanted.
 _USED = searched(
     "(?:개봉|뜯|썼|쓰던|쓰긴|사용|입었|입어|신었|신어|발랐|발라|먹었|먹어|빨았|세탁|조립|설치)[가-힣]{0,10}(?:는데|은데|한데|지만|어도|아도)"
@@ -147,7 +149,8 @@ def asks_a_person(answer: Answer) -> Decision | None:
     """A question that the FAQ does not know is passed on; what was asked stays asked."""
     turn = answer.turn
     where = manner.asks_where_to_send(turn.text)
-    if not (where or manner.asks(turn.text)) or manner.anger(turn.text):
+    topic = _OF_IT.search(turn.text) and manner.short_topic(turn.text)
+    if not (where or topic or manner.asks(turn.text)) or manner.anger(turn.text):
         return None
     told = manner.retells(turn.text) and not _ENDS_ASKING.search(words.squash(turn.text))
     if is_small_talk(turn) or told:

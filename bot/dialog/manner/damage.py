@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialog.manner.asking import asks
+from bot.dialog.manner.asking import asks, insists
 from bot.dialog.manner.lateness import STUCK
 from bot.dialog.words import once, says, squash
 from bot.patterns import searched
@@ -24,7 +24,7 @@ _DAMAGE: Final = searched(
     r"|머리카락|이물질|시끄[러럽]|소음이|스파크|먹통|방전|인식(?:이|을)?안|충전(?:이|도)?안|연결(?:이|도)?(?:안(?!해[주줘]|시켜)|자꾸|계속)|부[숴셔]졌|삭았|눅눅|사용감"
     r"|개봉(?:한)?흔적|중고(?:같|인(?!가))|올(?:이)?나갔|꺼져(?:요|서|버)|꺼집니다|덜렁"
     r"|냄새(?:가|도)?(?:나[요는서]|난다|남|심[해하]|고약|배[어었]|빠지지|안빠|지독)|(?:쇠|탄|이상한|고무|약품|곰팡이|화학|기름|썩은|역한)냄새"
-    r"|벌어[져졌진]|샜[어네는]|(?:실|실밥)(?:이)?(?:풀|터|나와|나왔)|(?:화면|액정|모니터)[가-힣]{0,4}(?:줄|멍|점)|뜯[긴겨겼]|까[져졌짐]|(?<![제늘금월일주번시간전후만지])까진"
+    r"|벌어[져졌진]|샜[어네는]|(?:실|실밥)(?:이)?(?:풀|터|나와|나왔)|(?:화면|액정|모니터)[가-힣]{0,4}(?:줄|멍|점)|뜯[긴겨겼]|까[져졌짐]|(?<![제늘금월일주번시간전후만지])(?<!환불)(?<!교환)(?<!반품)(?<!취소)까진"
     r"|벗겨|(?<!완료)(?<!완료가)(?<!완료로)(?<!완료라고)(?<!결제)(?<!결제가)(?<!입금)(?<!통장에)(?<![두세]번)(?<!번이나)(?<!송장)(?<!송장이)(?<!송장만)(?<!배송중)"
     r"(?<!배달로)(?<!라고)(?<!시간이)(?<!시에)(?<!원이)(?<!원으로)(?<!번호가)(?<!주소가)(?<!주소로)(?<!사진)(?<!사진이)(?<!사진에)(?<!사진만)(?<![시분일제늘침녁]로)(?<![시분일제늘침녁]에)찍[혀힌혔힘]|눌[려린렸]|보풀|틈|유격|마감|뒤틀"
     r"|짝짝이(?:예|에|라|임|입|네)|(?:봉제|박음질|재봉|단추|지퍼)(?:가|이)?(?:틀어|비뚤|삐뚤|터|엉망)"
@@ -192,7 +192,7 @@ def reports_damage(text: str) -> bool:
     # A question beside it takes nothing back: `벌써 고장이에요 환불 되나요?`
     return any(
         (says(_DAMAGE, part) or _fails(part, whole))
-        and (not asks(part) or is_surely(part) or _WHY_SO.search(squash(part)))
+        and (not asks(part) or is_surely(part) or insists(part) or _WHY_SO.search(squash(part)))
         for part in SENTENCES.split(text)
         if part
     )

@@ -77,9 +77,14 @@ _ATTRIBUTES: Final = searched(
     r"|보관(?:은|법|방법)?(?:어떻|어케|어떡|해야)|(?:늘어|줄어[드들]|쪼그라[드들]|수축|보풀|물빠|색빠|구김|통풍|흡수|방수|변색)(?:이|은)?(?:잘|많이)?(?:지|가|생|되|나)?"
     r"|조립(?:이|은|하기)?(?:많이|너무|혼자)?(?:어렵|어려|쉬|쉽|간단|복잡|힘들)"
 )
-_STOCK: Final = searched(r"재고(?:가|는|도)?(?:아직|지금|좀)?(?:있[나을어음는죠]|남[아았은]|몇)")
+_STOCK: Final = searched(
+    r"(?<![0-9a-z])(?:[0-9]{2,3}|[0-9]?x{0,2}[sml])(?:사이즈|호|치수)?(?:도|은|는|이)?있(?:나요|어요|음|나|을까요|죠)|"
+    r"재고(?:가|는|도)?(?:아직|지금|좀)?(?:있[나을어음는죠]|남[아았은]|몇)"
+)
 _CONTENTS: Final = searched(
     r"몇(?:매|장|개|알|포|캡슐|그램|인분)(?:나|정도|짜리)?(?:들었|들어|이?들이)[가-힣]{0,4}[요죠까나음지]$"
+    # `캐시미어 몇 프로`, `털빠짐 심한 편인가요`
+    r"|(?:면|모|울|캐시미어|폴리|린넨|실크|오리털|거위털|함량|비율|혼용률?)(?:은|는|이|가)?몇(?:프로|퍼센트)|털(?:이)?(?:많이|잘)?빠(?:짐|지)[가-힣]{0,6}(?:편|나요|나$|까요)"
 )
 #: Where the store is found, and how one gets in.
 _SITE: Final = searched(
@@ -179,7 +184,7 @@ def asks_of_goods(text: str) -> bool:
     if _IN_SEASON.match(plain) and is_question(text) and not _is_past(plain):
         return True
     asks = is_question(text) or plain.endswith(_SURELY)
-    if asks_if_may(text) and not _HAS_THEM.search(plain[: plain.rindex("면")]):
+    if asks_if_may(text) and not _HAS_THEM.search(plain.rpartition("면")[0] or plain):
         return not _is_past(plain)
     if not asks or _HAS_THEM.search(plain) or _is_past(plain):
         return False

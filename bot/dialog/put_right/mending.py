@@ -147,6 +147,9 @@ def _tails(
     names = ("phone",) if was["kind"] not in {None, "주문"} else names
     there = re.compile(rf"{before}(?!\d|-)")
     hit = next((name for name in names if there.search(told.get(name, ""))), None)
+    block = re.compile(rf"(?<=-){before}(?=-)")  # `2323 아니고 2332` of the middle one
+    if hit is None and "phone" in names and block.search(told.get("phone", "")):
+        return {"phone": block}, before, after
     return ({hit: there}, before, after) if hit else None
 
 
