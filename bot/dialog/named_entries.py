@@ -29,6 +29,9 @@ def entries_named(turn: Turn) -> list[Intent]:
     if manner.was_done_to(turn.text) and "입고" not in turn.text:
         # `품절이라고 취소됐는데` does not ask when there is more of it.
         others = [one for one in others if "재입고" not in one.title]
+        if first.category == "order" and not manner.asks(turn.text):
+            # `취소됐다고 문자 왔는데 취소한 적 없어요` asks for no money.
+            others = [one for one in others if one.category != "refund"]
     if first.ticket == "open" and not manner.asks(turn.text):
         # `열흘이 넘었는데 전화도 안 받고` asks for no hours.
         others = [one for one in others if one.ticket != "none" or not one.listed]

@@ -13,7 +13,7 @@ from bot.dialog.good_news import is_over
 from bot.dialog.learning import begin, learn
 from bot.dialog.put_right.corrections import withdrawn
 from bot.dialog.put_right.taking_back import takes_back
-from bot.dialog.turn import Turn, say
+from bot.dialog.turn import Turn, digest, say
 from bot.model import AddToTicket, Decision, Reply
 from bot.patterns import searched
 from bot.records import replace
@@ -180,7 +180,8 @@ def hear_praise(turn: Turn) -> Decision | None:
         return None
     texts = turn.texts
     blemish = manner.tells_a_blemish(turn.text)
-    return say(turn, f"{texts.sorry} {texts.got_it}" if blemish else texts.kind_words)
+    praised = texts.thanks if digest(texts.kind_words) == turn.memory.said else texts.kind_words
+    return say(turn, f"{texts.sorry} {texts.got_it}" if blemish else praised)
 
 
 def forgive(turn: Turn) -> Decision | None:

@@ -27,6 +27,10 @@ OF_WHAT_CAME = OF_GOODS | {"exchange"}
 #: Guesses among which one of them may be meant.
 MOST_LIKELY = 3
 CREDIT = searched("쿠폰|포인트|적립")
+#: `소멸된 거 복구 되나요 어제 소멸됐다고 떠서`
+_RAN_OUT = searched(
+    r"(?:쿠폰|포인트|적립금?|마일리지|소멸된거)[가-힣]{0,12}?(?:소멸|만료)(?:됐|되었|돼서|됐다)|(?:소멸|만료)된거?[가-힣]{0,4}(?:복구|되살|살려|돌려)"
+)
 #: A present that tells what it cost (`선물인데 영수증이 들어있었어요`).
 _SHOWED_PRICE = searched(
     "선물[가-힣]{0,12}?(?:영수증|명세서|가격|금액)(?:이|가|도)?(?:그대로|같이|다)?(?:들어(?:있|왔)|보였|적혀있|동봉)[가-힣]{0,2}(?:[었네더]|는데)"
@@ -63,8 +67,10 @@ def credit_entry(turn: Turn) -> Intent | None:
     What a page told of them, and what a cancellation left of them, is another complaint.
     """
     text = turn.text
-    # `쿠폰이 안 먹혀요??` asks nothing.
-    if not manner.misses_credit(text) or manner.asks(text.rstrip("?？!~ ")):
+    # `쿠폰이 안 먹혀요??` asks nothing; what ran out is missed, also where its return is asked for.
+    gone = bool(_RAN_OUT.search(words.squash(text)))
+    asks = manner.asks(text.rstrip("?？!~ ")) and not gone
+    if not (gone or manner.misses_credit(text)) or asks:
         return None
     if manner.went_wrong(text):
         return None
