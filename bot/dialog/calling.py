@@ -26,6 +26,10 @@ _WHAT_ABOUT = re.compile(
     r"(?!(?:바로|빨리|지금|그냥|좀|혹시|저|전화|사람|실제|직접|언제|계속|다시)\s)[가-힣A-Za-z0-9]{2,10}\s(?:[가-힣A-Za-z0-9]{1,10}\s)?"
     r"(?:관련(?:해서|해)?\s?|때문에\s?|문제로\s?)?(?:상담|문의)\s?(?:좀\s?)?(?:하려|하고\s?싶|받|할|요)"
 )
+#: A day on which somebody might be there; `오늘` is now.
+_OF_A_DAY = searched(
+    r"[월화수목금토일]요일|[토일]욜|주말|공휴일|빨간\s?날|연휴|명절|추석|설날|내일|개천절|한글날|삼일절"
+)
 #: `기다리라는 말만 하지 말고요`
 _TOLD_TO_WAIT = searched(r"기다리(?:라|란|래)")
 _IS_NUMBER = re.compile(r"(?:네|제|주문)*(?:번호)?(?:는|은|가|요|이요|이에요|예요|입니다)?")
@@ -52,7 +56,7 @@ def call_person(turn: Turn) -> Decision | None:
         intent = None  # a call is wanted, not what the FAQ says of calls
     if intent is not None and not intent.listed and intent.ticket == "none":
         intent = None  # `사장님 계세요?` greets, too
-    if intent is not None and _asks_at_night(turn, intent):
+    if intent is not None and _asks_for_hours(turn, intent):
         return _tell_hours(turn, intent)
     if intent is not None and intent.ticket == "none":
         intent = None  # `지금 상담되나요?`: the hours are no matter, that comes next
@@ -79,11 +83,12 @@ def _tells_for_it(turn: Turn) -> bool:
     return number or manner.names_goods(turn.text) or bool(_WHAT_ABOUT.match(turn.text))
 
 
-def _asks_at_night(turn: Turn, intent: Intent) -> bool:
-    """`지금 상담되나요?` while nobody is there wants to know just that."""
+def _asks_for_hours(turn: Turn, intent: Intent) -> bool:
+    """`지금 상담되나요?` while nobody is there, or `토욜 상담 되나요`, wants to know just that."""
     answers = intent.listed and intent.ticket == "none" and intent.category == "other"
-    closed = not hours.open_at(turn.faq.store, turn.now)
-    return answers and closed and manner.asks(turn.text) and turn.state.question is None
+    closed = not hours.open_at(turn.faq.store, turn.now) or _OF_A_DAY.search(turn.text)
+    asks = manner.asks(turn.text) and turn.state.question is None
+    return answers and bool(closed) and asks
 
 
 def _tell_hours(turn: Turn, intent: Intent) -> Decision:

@@ -197,8 +197,8 @@ def _is_of_service(turn: Turn, entry: Intent) -> bool:
 
     `비밀번호 바꾸고 싶어요` is of no door, `익명 배송 되나요` of no fee.
     """
-    if turn.state.ticket or manner.payment_fails(turn.text):
-        return False
+    if turn.state.ticket or manner.payment_fails(turn.text) or entry is pays(turn):
+        return False  # `페이 비번 틀렸다고 계속 그래요`
     service = manner.asks_for_service(turn.text)
     if service and len(asked := parts(turn.own_words)) > 1 and _asks_beside(asked):
         return False  # what else is asked has its answer

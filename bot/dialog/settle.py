@@ -156,7 +156,8 @@ def let_it_be(turn: Turn) -> Decision | None:
 def _wishes_it_the_next_time(turn: Turn) -> bool:
     """`다음엔 포장 신경 써 주세요`: nothing can be done now, and a person shall read it."""
     wants = _NEXT_TIME.match(words.squash(turn.text)) and manner.is_request(turn.text)
-    other = manner.asks(turn.text) or manner.reports_problem(turn.text)
+    # `담에 들어올 때 꼭 알려 주세요` wants to hear of it.
+    other = manner.asks(turn.text) or manner.reports_problem(turn.text) or "알려" in turn.text
     return bool(wants) and not (other or wishes.labels(turn.own_words))
 
 

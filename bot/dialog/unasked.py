@@ -17,6 +17,8 @@ def files_at_once(turn: Turn, intent: Intent, begun: Memory) -> bool:
     """
     if intent.ticket == "open":
         return True
+    if not intent.listed and intent.ticket == "none":
+        return False  # `안녕하세요 또 왔습니다` is no trouble that came again
     asks = manner.asks(turn.said) and not _demands(turn)
     if turn.incoming.tap or asks or turn.match.verdict == "none":
         return False
