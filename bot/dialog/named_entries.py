@@ -35,6 +35,9 @@ def entries_named(turn: Turn) -> list[Intent]:
     if first.ticket == "open" and not manner.asks(turn.text):
         # `열흘이 넘었는데 전화도 안 받고` asks for no hours.
         others = [one for one in others if one.ticket != "none" or not one.listed]
+    if manner.asks(turn.text) and not _troubles(turn.text):
+        # `반품 수거 언제 오나요? 집에 있어야 되나요` misses no parcel.
+        others = [one for one in others if one.ticket != "open"]
     others = [_fee_alone(turn, one) or one for one in others]
     if others and all(one.ticket == "none" for one in (first, *others)):
         # `배송비랑 교환비 알려 주세요`: of two fees called by their names neither is the other.
@@ -42,6 +45,12 @@ def entries_named(turn: Turn) -> list[Intent]:
     # What is only asked beside the first keeps its own answer, whatever the line complains of.
     meant = (_asked_beside(turn, one) or cause(turn, one) for one in others)
     return each_once((cause(turn, first), *meant))
+
+
+def _troubles(text: str) -> bool:
+    """Whether anything in a line is complained of."""
+    told = manner.reports_problem(text) or manner.reports_damage(text) or manner.is_late(text)
+    return told or manner.was_told_otherwise(text) or manner.got_another(text)
 
 
 def _fee_alone(turn: Turn, entry: Intent) -> Intent | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialog import buttons, manner, words
+from bot.dialog import buttons, manner, wishes, words
 from bot.dialog.complaints.told import told_plainly
 from bot.dialog.entries import looks_up_order
 from bot.dialog.filing import file, titled
@@ -25,8 +25,9 @@ def hear_price(turn: Turn) -> Decision | None:
         return _offer(turn, None) if manner.would_pay_less(turn.text) else None
     entry = looks_up_order(turn)
     best = sure(turn)
-    if best is not None and best is not entry and best.category == "order" and best.ticket == "ask":
-        return None  # `50개 사면 깎아 주시나요`, `다른 데가 더 싸네요 취소해 주세요`
+    wanted = best is not None and best.category == "order" and best.ticket == "ask"
+    if wanted and best is not entry and wishes.labels(turn.own_words):
+        return None  # `다른 데가 더 싸네요 취소해 주세요`
     if entry is None or told_plainly(turn) is not None or manner.is_late(turn.text):
         return None
     wants = manner.is_request(turn.text) or bool(manner.anger(turn.text))

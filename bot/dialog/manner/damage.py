@@ -173,6 +173,10 @@ _NOT_YET: Final = searched(
     r"(?:깨|부러|부서|찢어|터|쏟아|망가|상하|구겨|눌리|녹)지(?:기쉬[워운우웠]|기전|지?않(?:게|도록)|않을까)|(?:안|덜)(?:깨지|부러지|터지|상하|눌리|구겨지|찌그러지|녹)(?:게|도록)"
     r"|(?:깨|부러|부서|찢어|터|쏟아|망가|구겨|찌그러|벌어)질까|(?:상할|눌릴|녹을)까"
 )
+#: `환불 2주째 안 됐어요`: nothing that goods should do.
+_PROCESS_FAILS: Final = searched(
+    r"(?:환불|취소|입금|교환|반품|배송|발송|출고|적립|처리|확인)[가-힣0-9]{0,10}?안(?:됐|됬|돼)[가-힣]{0,3}"
+)
 #: `박스 찌그러졌는데 내용물은 괜찮아요`
 _INSIDE_FINE: Final = searched(
     r"(?:박스|상자|포장|겉|봉투)[가-힣]{1,14}?(?:내용물|물건|상품|제품|본품|안에[가-힣]{0,3})(?:은|는|이|자체는)?(?:다|일단|다행히|그래도)*(?:괜찮|멀쩡|이상없|문제없|무사)"
@@ -187,7 +191,7 @@ def reports_damage(text: str) -> bool:
     whole = squash(text)
     if _USED.search(whole) or _SHRUNK.search(whole):
         return True
-    told = _INSIDE_FINE.sub("", _NOT_YET.sub("", whole))
+    told = _PROCESS_FAILS.sub("", _INSIDE_FINE.sub("", _NOT_YET.sub("", whole)))
     if not (_DAMAGE.search(told) or _NOT_WORKING.search(told)):
         return False
     # A question beside it takes nothing back: `벌써 고장이에요 환불 되나요?`

@@ -158,8 +158,19 @@ _OVERDUE: Final = searched(
     rf"(?:반품|교환|환불|취소|회수|수거)(?:신청|접수|요청|완료|처리)?(?:을|를)?(?:했|보냈|됐|해갔|가져갔|한지|된지|보낸지|해가신지)[가-힣0-9]{{0,20}}?(?:벌써|이미|지금)?{_SO_LONG}(?:이|가|나|도|째|이나|이상)*(?:넘|지[났나]|됐|되었|돼|째|인데)"
     rf"|{_SO_LONG}(?:쯤|도더)?전에(?:이미)?(?:반품|교환|환불|취소)(?:신청|접수|요청|완료)?(?:을|를)?(?:했|보냈|됐)[가-힣]{{0,14}}?(?:언제|왜|아직)"
 )
+#: `환불 2주째 안 됐어요 언제 해 줄 거예요`
+_OVERDUE_YET: Final = searched(
+    rf"(?:환불|입금|취소)(?:이|은|도)?(?:벌써|이미|지금)?{_SO_LONG}째?(?:아직)?(?:도)?(?:안|못)"
+)
 _SURELY_WENT_WRONG: Final = any_of(
-    _OVERDUE, _CONTRARY, _PROGRESS, _NOT_KEPT, _LOST_RETURN, _OVERPAID, _PAID_BACK_SHORT
+    _OVERDUE,
+    _OVERDUE_YET,
+    _CONTRARY,
+    _PROGRESS,
+    _NOT_KEPT,
+    _LOST_RETURN,
+    _OVERPAID,
+    _PAID_BACK_SHORT,
 )
 
 
