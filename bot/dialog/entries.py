@@ -115,6 +115,11 @@ def asked_for(turn: Turn, title: str) -> Intent | None:
     return found or (_wanted(turn, title) if title in _WISHES else None)
 
 
+def restocks(turn: Turn) -> Intent | None:
+    """The entry for what is to be in the store again."""
+    return next((e for e in turn.faq.intents if "재입고" in e.title and turn.intent(e.id)), None)
+
+
 def entry_named(turn: Turn, said: str) -> Intent | None:
     """The entry whose title holds the first word said (`교환이요` names `교환 요청`).
 

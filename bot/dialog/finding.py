@@ -19,7 +19,7 @@ from bot.dialog.entries import (
 )
 from bot.dialog.filing import file, taken, titled, topic
 from bot.dialog.named_entries import entries_named
-from bot.dialog.quoting import is_called, is_kin, named_in
+from bot.dialog.quoting import holds, is_called, is_kin, named_in
 from bot.dialog.reporting import report, wording
 from bot.dialog.several import (
     and_more_of_it,
@@ -203,8 +203,7 @@ def _is_of_service(turn: Turn, entry: Intent) -> bool:
     if service and len(asked := parts(turn.own_words)) > 1 and _asks_beside(asked):
         return False  # what else is asked has its answer
     if service:
-        held = (entry.title, wording(turn, entry), *entry.phrases)
-        return not any(service in words.title_letters(text) for text in held)
+        return not holds(turn, entry, service)
     if manner.names_service(turn.text) in _CARRIED and manner.asks(turn.text):
         return not is_called(entry, (manner.names_service(turn.text),))
     named = manner.names_service(turn.text).startswith(_OF_ACCOUNT)

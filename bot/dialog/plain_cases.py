@@ -18,6 +18,7 @@ from bot.dialog.entries import (
     of_goods,
     pays,
     repairs,
+    restocks,
     tells_stage,
     writes_papers,
 )
@@ -176,7 +177,7 @@ def _restocks(turn: Turn) -> Intent | None:
     comes = bool(_COMES_IN.search(plain))
     if not comes and not _CAME_IN.fullmatch(plain):
         return None
-    found = next((e for e in turn.faq.intents if "재입고" in e.title and turn.intent(e.id)), None)
+    found = restocks(turn)
     asked_before = found is not None and found.id in {turn.memory.intent, turn.memory.shown}
     return found if comes or asked_before else None
 
@@ -191,8 +192,7 @@ def _to_be_had(turn: Turn, near: list[Intent]) -> Intent | None:
         return None
     if _OTHERS.search(words.squash(turn.text)):
         return of_goods(turn)
-    restocks = (e for e in turn.faq.intents if "재입고" in e.title and turn.intent(e.id))
-    return next(restocks, None) if extract.names_kind(turn.text) else None
+    return restocks(turn) if extract.names_kind(turn.text) else None
 
 
 def _in_bulk(turn: Turn, near: list[Intent]) -> Intent | None:
@@ -370,44 +370,3 @@ def of_his_parcel(turn: Turn, near: list[Intent]) -> bool:
     # `정기배송 중인데 이번 달만 건너뛸 수 있나요`
     each = each and not manner.names_service(turn.text)
     return each or where or bool(_HIS_ORDER.search(plain))
-
-
-#: What a page tells in centimetres or grams.
-_MEASURE = searched(
-    r"총장|(?<!전)기장|가슴(?:단면|둘레)|어깨(?:너비|넓이|단면)|밑위|밑단|허벅지단면|허리(?:단면|둘레)|암홀|소매(?:길이|기장)|굽(?:높이|은|이)|발볼"
-    r"|(?:가로|세로|높이|폭|깊이|두께|무게|지름|둘레|길이|용량|너비)(?:가|는|은|이|도)?(?:대략|대충|정확히)?"
-    r"(?:몇|얼마|어떻게|어케|어느정도|어떤|[0-9]|궁금|알)"
-)
-
-
-#: `줄 길이 조절 어떻게 해요`: how goods are used.
-_HANDLED = searched(
-    r"(?:설치|조립|사용|세척|작동)(?:하는)?(?:법|방법)(?:을|은|이)?(?:영상|동영상|설명|좀)*(?:있|알려|따로|어디)"
-    r"|(?:조절|조립|연결|설치|설정|사용|세척|청소|교체|충전|보관|작동|페어링|초기화|분해|접는|펴는|끄는|켜는)(?:은|는|을|를|법|법은|방법|방법은|하는법)?(?:어떻게|어떡|어케|우째|우예|어찌|좀알려)"
-    # `세탁소 맡겨도 되나요`, `전자레인지에 돌려도 돼요`
-    r"|(?:빨|돌려|맡겨|다려|삶아|말려|담가|데워|얼려|끓여|(?:세탁|빨래|다림질|건조|해동|냉동|소독)(?:을|를)?해)(?:아)?도(?:되[나는]|돼|될까|괜찮|상관없)"
-    r"|설명서(?:은|는|도)?(?:따로|혹시|한글로)*(?:있나|없나|있어요|없어요|있는지)"
-)
-
-
-def measured(turn: Turn, near: list[Intent]) -> Intent | None:
-    """The entry for a question about a measure (`총장이 어떻게 되나요`), or how goods are used."""
-    plain = words.squash(turn.text)
-    of_it = near[0].category == "other" or of_goods(turn) in near
-    if manner.asks(turn.text) and _HANDLED.search(plain) and of_it:
-        return of_goods(turn)
-    if not manner.asks(turn.text) or not _MEASURE.search(plain):
-        return None
-    if manner.reports_problem(turn.text) or near[0].ticket == "open":
-        return None
-    return near[0] if near[0].category == "other" and near[0].listed else of_goods(turn)
-
-
-def is_of_goods(turn: Turn, near: list[Intent]) -> bool:
-    """Whether it is asked what goods are like, by what they are made of or by pointing at them."""
-    first = next((one for one in near if one.listed), None)
-    if first is None or first is not of_goods(turn):
-        return False
-    alone = len(near) == 1 or all(one.category == "other" and one.ticket == "ask" for one in near)
-    attribute = manner.asks_for_attribute(turn.text) and alone
-    return attribute or (manner.points_at_goods(turn.text) and manner.asks(turn.text))

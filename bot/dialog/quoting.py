@@ -55,6 +55,12 @@ def is_meant(turn: Turn, entry: Intent, asked: Pursued) -> bool:
     return paid or sold_out or is_named(entry, asked)
 
 
+def holds(turn: Turn, entry: Intent, word: str) -> bool:
+    """Whether an entry has a word in its title, in what it answers or in a phrase."""
+    held = (entry.title, wording(turn, entry), *entry.phrases)
+    return any(word in words.title_letters(text) for text in held)
+
+
 def named_in(turn: Turn, entries: list[Intent]) -> list[Intent]:
     """Of the entries for the parts of a line those that it calls by name; at least the first."""
     named = [one for one in entries if is_called(one, manner.things_named(turn.own_words))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialog import buttons, details, manner, wishes, words
+from bot.dialog import buttons, details, manner, wishes
 from bot.dialog.answers import answer
 from bot.dialog.complaints.told import complaint_in
 from bot.dialog.entries import entry_named
@@ -10,7 +10,7 @@ from bot.dialog.filing import file, titled
 from bot.dialog.following import offer_unknown
 from bot.dialog.learning import along, begin
 from bot.dialog.manner import Pursued
-from bot.dialog.quoting import each_once
+from bot.dialog.quoting import each_once, holds
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn
 from bot.model import Decision
@@ -98,9 +98,8 @@ def _asks_for_more(turn: Turn, entry: Intent) -> bool:
 
 def asks_for_unheld_service(turn: Turn, entry: Intent) -> bool:
     """Whether one of several parts asks for a service that the entry for the others holds not."""
-    held = (entry.title, wording(turn, entry), *entry.phrases)
     services = (manner.asks_for_service(f"{part}?") for part in parts(turn.own_words))
-    return any(one and all(one not in words.title_letters(t) for t in held) for one in services)
+    return any(one and not holds(turn, entry, one) for one in services)
 
 
 def _is_held(turn: Turn, service: str) -> bool:

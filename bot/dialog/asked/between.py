@@ -9,6 +9,7 @@ from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.fees import fee_meant
 from bot.dialog.entries import of_goods, repairs
 from bot.dialog.learning import learn_beside
+from bot.dialog.quoting import holds
 from bot.dialog.reporting import wording
 from bot.dialog.standing import awaits_it, is_about_this, known_of_it, where_to_look
 from bot.dialog.turn import Turn, say
@@ -211,8 +212,7 @@ def _asked_about(turn: Turn, intent: Intent) -> Intent | None:
 def _is_unheld(turn: Turn, entry: Intent) -> bool:
     """Whether a service is named that an entry holds no word of (`설치기사님이 오나요`)."""
     service = manner.names_service(turn.text) or manner.asks_for_service(turn.text)
-    held = (entry.title, wording(turn, entry), *entry.phrases)
-    return bool(service) and all(service not in words.title_letters(text) for text in held)
+    return bool(service) and not holds(turn, entry, service)
 
 
 def is_small_talk(turn: Turn) -> bool:

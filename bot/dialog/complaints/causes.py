@@ -25,6 +25,7 @@ from bot.dialog.entries import (
     of_goods,
     pays,
     repairs,
+    restocks,
     tells_stage,
     writes_papers,
 )
@@ -173,7 +174,7 @@ def _of_stock(turn: Turn) -> Intent | None:
     """`M사이즈 재고 있나요` asks for no size: the entry for what is in the store."""
     if not _IN_STOCK.search(words.squash(turn.text)) or not manner.asks(turn.text):
         return None
-    return next((e for e in turn.faq.intents if "재입고" in e.title and turn.intent(e.id)), None)
+    return restocks(turn)
 
 
 def _of_sold_out(turn: Turn) -> Intent | None:
