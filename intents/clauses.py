@@ -13,7 +13,9 @@ _ENDS: Final = re.compile(
 )
 # `배송비는 얼마고 교환은 어떻게 하나요`: a new topic begins behind the ending.
 _GOES_ON: Final = re.compile(
-    r"(?<=[가-힣])(?<!그리)고(?:요|,)?\s+(?!싶|있|계[시신])(?=[가-힣 ]{1,9}(?:은|는|도)\s)"
+    # What somebody said (`된다고 하셨는데`) and what comes first (`받고 나서`) end nothing.
+    r"(?<=[가-힣])(?<!그리)(?<![다라냐자])고(?:요|,)?\s+"
+    r"(?!싶|있|계[시신]|나서|나니|보니|보면)(?=[가-힣 ]{1,9}(?:은|는|도)\s)"
     # `배송비 얼마고 언제 출고돼요`: two things are asked.
     r"|(?<=얼마)고(?:요|,)?\s+(?=언제|며칠|몇|어디|어떻게)"
 )
@@ -33,8 +35,8 @@ _BOTH: Final = re.compile(
     # A thing of the first (`배송비랑 기간`) is no topic of its own.
     # What something is looked up by is one (`이름이랑 전화번호로 조회되나요`).
     r"(?![가-힣]{1,8}(?:으로|로)\s)"
-    r"(?!(?:기간|시간|날짜|방법|절차|일정|순서|금액|가격|번호)(?:은|는|이|가|을|를|도|좀)?\s)(?=[^\n]*(?:지요?|나요|까요|가요|죠|주세요|줘요|부탁[가-힣]*|궁금[가-힣]*|문의[가-힣]*|좀요?|법(?:이?요|좀요?)?|얼마[가-힣]{0,3}|[?])\W*$)"
-    r"(?![^\n]*(?:다[르른]|달라|같[은이아]|똑같|비슷|비교|안\s?맞|틀리|중에?))"
+    r"(?!(?:기간|시간|날짜|방법|절차|일정|순서|금액|가격|번호)(?:은|는|이|가|을|를|도|좀)?\s)(?=[^\n.?!]*(?:(?:지요?|나요|까요|가요|죠|주세요|줘요|부탁[가-힣]*|궁금[가-힣]*|문의[가-힣]*|좀요?|법(?:이?요|좀요?)?|얼마[가-힣]{0,3})[^\w\n.?!]*(?:[\n.?!]|$)|[?]))"
+    r"(?![^\n.?!]*(?:다[르른]|달라|같[은이아]|똑같|비슷|비교|안\s?맞|틀리|중에?))"
 )
 #: What ends a part that wants to know something.
 _WANTS_TO_KNOW: Final = re.compile(
@@ -46,6 +48,17 @@ _UNMARKED: Final = re.compile(
     r"(?!안|못|되|얼마|언제|며칠|어디|어떻게|몇|왜)(?=[가-힣][^\n.?!]*(?:[가-힣](?:나요|까요|가요|지요|죠|[은는도]요|[되돼]요)|(?:얼마|언제|어디|며칠)[가-힣]{0,3})[\s,~ㅋㅎㅠㅜ]*(?:[\n.?!]|$))"
 )
 _NOUNS: Final = ("얼마", "언제", "어디", "뭐", "누구")
+_SENTENCE: Final = re.compile(r"[^\n.?!]*[?]?")
+#: What was or is not so (`안 했고`, `연락도 없고`) asks for nothing.
+_DENIED: Final = re.compile(r"(?:^|\s)[안못]\s?[가-힣]{1,5}$|없$")
+_PAST: Final = 20  # the final consonant of 했, 됐, 었: its place in a syllable's block
+#: `확인 부탁드립니다`, `어떻게 된 건지 봐 주세요`: asks for what the rest of the message is about.
+_ONLY_LOOKS: Final = re.compile(
+    r"(?:그럼|일단|혹시|한번|좀|꼭|다시|빨리|얼른|빠른|바로|이거|이것|이부분|어떻게된(?:건|일인|거)지)*"
+    r"(?:확인|체크|답변|답|회신|안내|검토|문의)?(?:을|를|좀|만|도|한번|빨리|꼭)*"
+    r"(?:(?:부탁|문의)(?:드(?:려|립|릴)|해|합|좀)?|(?:해|하여|하고|하셔서)?(?:주|줘|드|바랍)|(?:알아)?(?:봐|보고)(?:주|줘)?|알려(?:주|줘)|가르쳐주|궁금(?:해|합))"
+    r"(?:세[요여용]|시겠(?:어요|습니까)|실래요|시기바랍니다|시면감사[가-힣]{0,5}|시면좋겠[가-힣]{0,4}|십시오|요|여|용|니다|실수있[가-힣]{0,5}|시나요|시죠)?"
+)
 
 
 def parts(text: str) -> tuple[str, ...]:
@@ -65,7 +78,16 @@ def _joined(part: str) -> list[str]:
     """A part as one piece, or the things that 랑 joins, be they as short as `사이즈`."""
     pieces = [piece.strip() for piece in part.split(_JOINT)]
     least = _SHORTEST if len(pieces) == 1 else _SHORTEST_THING
-    return [piece for piece in pieces if sum(map(str.isalnum, piece)) >= least]
+    return [piece for piece in pieces if _letters(piece) >= least and not _only_looks(piece)]
+
+
+def _letters(piece: str) -> int:
+    return sum(map(str.isalnum, piece))
+
+
+def _only_looks(piece: str) -> bool:
+    """Whether a part only asks to see to the rest."""
+    return bool(_ONLY_LOOKS.fullmatch("".join(filter(str.isalnum, piece))))
 
 
 def is_asked(part: str, text: str) -> bool:
@@ -78,6 +100,14 @@ def is_asked(part: str, text: str) -> bool:
 
 
 def _ending(found: re.Match[str]) -> str:
-    """The ending that the clause would have as a sentence: `하고` asks `하나요`."""
+    """The ending that the clause would have as a sentence: `하고` asks `하나요` before a question.
+
+    What was done or is denied stays told, as does what stands before something told.
+    """
     before = found.string[: found.start()]
-    return "예요\n" if before.endswith(_NOUNS) else "나요\n"
+    if before.endswith(_NOUNS):
+        return "예요\n"
+    rest = _SENTENCE.match(found.string, found.end())
+    asked = rest is not None and (rest[0].endswith("?") or _WANTS_TO_KNOW.search(rest[0].rstrip()))
+    past = (ord(before[-1]) - ord("가")) % 28 == _PAST and before[-1] != "있"
+    return "고\n" if past or not asked or _DENIED.search(before[-8:]) else "나요\n"

@@ -148,6 +148,11 @@ def test_the_bank_has_thousands_of_lines_and_hardly_one_twice() -> None:
         ("배송비가 얼마인지 궁금해요", 0),
         ("머그 50개 견적이랑 세금계산서 발행 되는지", 2),
         ("상품 설명이랑 실물이 달라요", 0),
+        ("커튼이랑 러그랑 쿠션을 골랐어요. 같이 오나요?", 2),
+        ("카드에서 두 번 빠졌어요. 확인 부탁드립니다.", 0),
+        ("컵이 금 가서 왔어요. 어떻게 된 건지 봐 주세요", 0),
+        ("반품이 완료됐다고 하는데 환불은 언제 되나요?", 0),
+        ("물건을 받고 나서 돈은 나중에 낼 수 있나요?", 0),
     ],
 )
 def test_a_message_has_as_many_parts_as_it_has_sentences(text: str, found: int) -> None:
@@ -164,6 +169,47 @@ def test_a_clause_before_a_new_topic_is_read_as_a_sentence() -> None:
         "교환은 어떻게 하나요",
         "상담 시간은 언제예요",
     )
+
+
+@pytest.fixture(scope="module")
+def shipped_matcher() -> Matcher:
+    """The matcher of the shipped FAQ; a second or more to build."""
+    return Matcher(load(Path(__file__).parents[2] / "faq.yaml"))
+
+
+def test_what_was_done_or_is_denied_asks_for_nothing() -> None:
+    assert parts("사용은 안 했고 비닐도 그대로 있나요?") == (
+        "사용은 안 했고",
+        "비닐도 그대로 있나요",
+    )
+    assert parts("카드는 안 되고 페이는 되나요?") == ("카드는 안 되고", "페이는 되나요")
+    assert parts("카드는 되고 페이는 되나요?") == ("카드는 되나요", "페이는 되나요")
+    assert parts("톡도 씹고 전화도 안 받아요.") == ("톡도 씹고", "전화도 안 받아요")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "생일 쿠폰을 받았는데요. 장바구니에서 선택이 안 돼요. 어떻게 해야 되나요?",
+            ["coupon_point"],
+        ),
+        ("이사해서 예전 집으로 보내면 못 받아요. 새집 주소로 돌릴 수 있나요?", ["address_change"]),
+        ("빨간색을 시켰는데 파란색이 왔어요. 확인해 주시겠어요?", ["wrong_item"]),
+        ("컵이 깨져서 왔어요. 반품비는 누가 내나요?", ["return_fee", "product_defect"]),
+        ("배송비 얼마예요? 반품은 어떻게 하나요?", ["shipping_fee", "return_request"]),
+        (
+            "어제 주문했는데 주소를 바꾸고 싶어요. 그리고 현금영수증도 되나요?",
+            ["receipt", "address_change"],
+        ),
+    ],
+)
+def test_a_story_wants_one_thing_and_two_requests_two(
+    shipped_matcher: Matcher, text: str, wanted: list[str]
+) -> None:
+    match = shipped_matcher.match(text)
+    assert match.verdict == "answer"
+    assert [match.candidates[0].intent_id, *(one.intent_id for one in match.also)] == wanted
 
 
 def test_two_requests_in_one_message_are_both_found() -> None:
