@@ -115,6 +115,12 @@ def asked_for(turn: Turn, title: str) -> Intent | None:
     return found or (_wanted(turn, title) if title in _WISHES else None)
 
 
+def tells_hours(turn: Turn) -> Intent | None:
+    """The entry that tells when the store is open."""
+    told = (e for e in turn.faq.intents if e.category == "other" and e.ticket == "none")
+    return next((e for e in told if "시간" in e.title and turn.intent(e.id)), None)
+
+
 def restocks(turn: Turn) -> Intent | None:
     """The entry for what is to be in the store again."""
     return next((e for e in turn.faq.intents if "재입고" in e.title and turn.intent(e.id)), None)

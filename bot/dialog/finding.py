@@ -28,7 +28,7 @@ from bot.dialog.several import (
     for_all,
     main_of,
 )
-from bot.dialog.turn import Turn, say
+from bot.dialog.turn import Turn, digest, say
 from bot.dialog.unsure import give_up, offer_a_person
 from bot.model import Decision
 from bot.patterns import searched
@@ -51,6 +51,9 @@ _HURRIES = searched(
     "(?:빨리|얼른|어서|서둘러|제발|당장)(?:좀|제발)*(?:해결|처리|확인|답변|답|연락|조치)"
     "|(?:이|으)면(?:은|너무|좀|이미)*늦(?:는데|어요|을|습니다)"
 )
+_WHY_NOT = re.compile(
+    r"(?:아니|근데|[가-힣]{1,10}(?:인데|는데|사이인데))*왜(?:안(?:돼|되|됩|알려)|못(?:알려|해|봐|보))[가-힣]{0,8}"
+)
 _HELLO = searched(r"^\s*저기요?[\s,.~]+")
 _ONLY_A_TOPIC = re.compile(
     r"[가-힣a-z0-9]{1,12}?(?:관련(?:해서|된거|된것|문의|으로)?|에대해서|에관해서|때문에|문의|문제|건)(?:요|이요|이에요|예요|였어요|이었어요|입니다)?"
@@ -68,10 +71,16 @@ def follow_tap(turn: Turn) -> Decision | None:
 
 def decline(turn: Turn) -> Decision | None:
     """What is not the store's business, and what nobody but its owner may know."""
-    private = manner.is_private(turn.text)
+    private = manner.is_private(turn.text) or _asks_why_not(turn)
     if not private and (not manner.is_injection(turn.text) or turn.match.verdict == "answer"):
         return None
     return say(turn, turn.texts.ours_only, question=turn.state.question)
+
+
+def _asks_why_not(turn: Turn) -> bool:
+    """`가족인데 왜 안 돼요` behind what was declined."""
+    declined = turn.memory.said == digest(turn.texts.ours_only)
+    return declined and bool(_WHY_NOT.fullmatch(words.squash(turn.text)))
 
 
 #: `반품 수거요 그저께 문의했어요`
@@ -283,15 +292,23 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
         return True
     if manner.asks(turn.text):
         return False
-    sister = known is not None and known.category == entry.category == "refund"
-    if sister and wishes.only_wishes(turn.own_words):
-        return True  # `환불이요` beside a return
+    if known is not None and _is_wish_beside(turn, known, entry):
+        return True
     if manner.was_in_vain(turn.text) or wishes.fallback(turn.own_words):
         return True
     if entry.listed and entry.ticket == "none":
         return True  # a wish that an answer only explains is one about the matter
     other = manner.is_request(turn.text) or manner.reports_problem(turn.text)
     return entry.id == turn.memory.intent or (entry.listed and not other)
+
+
+def _is_wish_beside(turn: Turn, known: Intent, entry: Intent) -> bool:
+    """`환불이요` beside a return; `교환요` of who waits in vain, and told for what."""
+    sister = known.category == entry.category == "refund"
+    if sister and wishes.only_wishes(turn.own_words):
+        return True
+    topic_told = known.category == "service" and bool(turn.memory.details.get("topic"))
+    return topic_told and entry.ticket == "ask" and wishes.is_label(wishes.label(turn.own_words))
 
 
 def _is_its_wish(turn: Turn, known: Intent, entry: Intent) -> bool:

@@ -40,8 +40,8 @@ from intents import Intent
 JUST_CLOSED = timedelta(days=1)
 #: The goods of a complaint, and who comes for them.
 _OF_THEM = searched(
-    r"(?:깨진|고장\s?난|망가진|부서진|찢어진|불량인?|잘못\s?온|원래|기존|먼저\s?온|처음\s?온|받은)\s?(?:거|것|건|걸|게|컵|상품|물건|제품|옷)|회수"
-    r"|수거|픽업|가지러|가져가"
+    r"(?:깨진|고장\s?난|망가진|부서진|찢어진|불량인?|잘못\s?온|원래|기존|먼저\s?온|처음\s?온|받은|교환(?:\s?(?:한|할|하신|해\s?주신|받을))?)\s?(?:거|것|건|걸|게|컵|상품|물건|제품|옷|품)"
+    r"|(?:새로|다시)\s?(?:보내|오는|오기로)|새\s?(?:거|것|건|상품|제품|물건)|회수|수거|픽업|가지러|가져가"
 )
 #: A card that is written, and pays for nothing.
 _WRITTEN = searched(

@@ -19,6 +19,10 @@ _MEASURE = searched(
 _HANDLED = searched(
     r"(?:설치|조립|사용|세척|작동)(?:하는)?(?:법|방법)(?:을|은|이)?(?:영상|동영상|설명|좀)*(?:있|알려|따로|어디)"
     r"|(?:조절|조립|연결|설치|설정|사용|세척|청소|교체|충전|보관|작동|페어링|초기화|분해|접는|펴는|끄는|켜는)(?:은|는|을|를|법|법은|방법|방법은|하는법)?(?:어떻게|어떡|어케|우째|우예|어찌|좀알려)"
+    # `시계 줄 길이 조절 가능해요?`
+    r"|(?:길이|높이|각도|사이즈|크기|밝기|온도|속도|세기|끈|줄|폭|간격|단계)(?:는|은|를|을|도|가)?조절(?:이|은|도)?(?:되[나는]|돼|될까|가능(?!하게)|할수)"
+    # `100kg 넘는 사람이 앉아도 돼요?`
+    r"|(?:앉아|올라가|올라서|넣어|담아|놔둬|걸어|매달려|달아|섞어|발라|뿌려)도(?:되[나는]|돼|될까|괜찮|안전|상관없)"
     # `세탁소 맡겨도 되나요`, `전자레인지에 돌려도 돼요`
     r"|(?:빨|돌려|맡겨|다려|삶아|말려|담가|데워|얼려|끓여|(?:세탁|빨래|다림질|건조|해동|냉동|소독)(?:을|를)?해)(?:아)?도(?:되[나는]|돼|될까|괜찮|상관없)"
     r"|설명서(?:은|는|도)?(?:따로|혹시|한글로)*(?:있나|없나|있어요|없어요|있는지)"
@@ -36,6 +40,12 @@ def measured(turn: Turn, near: list[Intent]) -> Intent | None:
     if manner.reports_problem(turn.text) or near[0].ticket == "open":
         return None
     return near[0] if near[0].category == "other" and near[0].listed else of_goods(turn)
+
+
+def adjusts(text: str) -> bool:
+    """Whether it is asked if goods can be made longer, higher or wider: of no size to be chosen."""
+    plain = words.squash(text)
+    return "조절" in plain and manner.asks(text) and bool(_HANDLED.search(plain))
 
 
 def is_of_goods(turn: Turn, near: list[Intent]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Final
 
 from bot import hours
@@ -39,6 +40,9 @@ _FROM_THEN_ON: Final = searched(
     r"\d일\s?(?:이후|부터|에)\S{0,3}\s?"
     r"(?:로요?$|보내\s?(?:주|달)|받(?:고\s?싶|을\s?수|게|길)|해\s?주|발송해)"
 )
+#: A date without its year is the next one, where the last was so long ago.
+_ONLY_A_DATE: Final = re.compile(r"\d{1,2}\s?[월./]\s?\d{1,2}일?")
+_LONG_AGO: Final = timedelta(days=300)
 #: A weekday or a date that may be to come; `지난 금요일` is past.
 _MAY_COME: Final = searched(
     r"^(?!.*(?:지난|저번|지지난|작년|년)).*(?:오늘|금일|요일|욜|주말|이번\s?주|월|/|\d일)"
@@ -116,7 +120,10 @@ def day_of(turn: Turn) -> extract.When | None:
         return moment
     until = moment.words.endswith("까지") and "부터" not in turn.text
     until = until or _is_to_come(rest or turn.text, moment.words)
-    return None if until or moment.day > hours.today(turn.now) else moment
+    # `12월 24일 맞죠?` in November is to come.
+    ago = hours.today(turn.now) - moment.day
+    next_one = ago > _LONG_AGO and bool(_ONLY_A_DATE.fullmatch(moment.words))
+    return None if until or next_one or ago.days < 0 else moment
 
 
 def _will_be(turn: Turn, said: str) -> bool:

@@ -5,17 +5,35 @@ from __future__ import annotations
 from bot.dialog import manner, wishes
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.fees import of_process
-from bot.dialog.entries import RETURN_FEE, entry_named, looks_up_order, return_fee, tells_stage
+from bot.dialog.entries import (
+    RETURN_FEE,
+    changes_address,
+    entry_named,
+    looks_up_order,
+    return_fee,
+    tells_stage,
+)
 from bot.dialog.quoting import each_once
 from bot.dialog.turn import Turn
+from bot.patterns import searched
 from intents import Intent
 from intents.clauses import parts
+
+#: Where a parcel goes, and how it is left there.
+_OF_A_PLACE = searched(
+    "주소|배송지|호수|연락처|전화번호|받는|수령인|메모|요청|비밀번호|문\\s?앞|경비실|집으로|회사로"
+)
+#: What goes back, or is waited for.
+_OF_MONEY = searched("환불|반품|교환|입금|돈|카드|계좌|금액|환급|포인트|들어[오와왔]")
 
 
 def entries_named(turn: Turn) -> list[Intent]:
     """The entries that the matcher is sure of, each as it is meant."""
     named = [turn.match.candidates[0], *turn.match.also]
     entries = [entry for one in named if (entry := turn.intent(one.intent_id)) is not None]
+    if any(one.ticket == "open" for one in entries) and not _OF_A_PLACE.search(turn.text):
+        # `서랍이 없고 설치기사님은 가버리고` wants no other address.
+        entries = [one for one in entries if one is not changes_address(turn)]
     wished = _wished_beside(turn, entries[0]) if entries else None
     if wished is not None:
         return [wished]
@@ -32,12 +50,7 @@ def entries_named(turn: Turn) -> list[Intent]:
         if first.category == "order" and not manner.asks(turn.text):
             # `취소됐다고 문자 왔는데 취소한 적 없어요` asks for no money.
             others = [one for one in others if one.category != "refund"]
-    if first.ticket == "open" and not manner.asks(turn.text):
-        # `열흘이 넘었는데 전화도 안 받고` asks for no hours.
-        others = [one for one in others if one.ticket != "none" or not one.listed]
-    if manner.asks(turn.text) and not _troubles(turn.text):
-        # `반품 수거 언제 오나요? 집에 있어야 되나요` misses no parcel.
-        others = [one for one in others if one.ticket != "open"]
+    others = _meant_beside(turn, first, others)
     others = [_fee_alone(turn, one) or one for one in others]
     if others and all(one.ticket == "none" for one in (first, *others)):
         # `배송비랑 교환비 알려 주세요`: of two fees called by their names neither is the other.
@@ -45,6 +58,20 @@ def entries_named(turn: Turn) -> list[Intent]:
     # What is only asked beside the first keeps its own answer, whatever the line complains of.
     meant = (_asked_beside(turn, one) or cause(turn, one) for one in others)
     return each_once((cause(turn, first), *meant))
+
+
+def _meant_beside(turn: Turn, first: Intent, others: list[Intent]) -> list[Intent]:
+    """Of what comes along with the first entry that which the line is about, too."""
+    if first.category == "order" and not _OF_MONEY.search(turn.text):
+        # `오늘 중으로 처리되나요? 주문 취소요` asks not when money comes.
+        others = [one for one in others if one.category != "refund"]
+    if first.ticket == "open" and not manner.asks(turn.text):
+        # `열흘이 넘었는데 전화도 안 받고` asks for no hours.
+        others = [one for one in others if one.ticket != "none" or not one.listed]
+    if manner.asks(turn.text) and not _troubles(turn.text):
+        # `반품 수거 언제 오나요? 집에 있어야 되나요` misses no parcel.
+        others = [one for one in others if one.ticket != "open"]
+    return others
 
 
 def _troubles(text: str) -> bool:

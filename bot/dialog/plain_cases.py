@@ -31,6 +31,19 @@ from intents import Intent
 _HIS_ORDER = searched(
     r"(?:시킨|주문한|구매한|결제한|주문했던|시켰던)|(?:전|어제|그제|일|달|주)에?산"
 )
+#: `수저세트 각인 주문했는데 언제쯤 나오나 해서요`: it is made for him.
+_MADE_FOR_HIM = searched(
+    r"^(?!.*(?:영수증|계산서|포인트|적립|환불|쿠폰|리뷰|송장|당첨|면언제))"
+    r".*(?:(?:주문|결제|구매|예약|제작)(?:을|를)?(?:제작)?(?:했는데|했고|한|해놓은|해놨는데|넣었는데|넣은)|시[켰킨](?:는데)?|맡[겼긴](?:는데)?).{0,14}"
+    r"언제(?:쯤|면)?(?:다)?(?:나[오와올]|완성|되[나는]|될까|만들어|받을수|받아볼)"
+)
+_PAYS_HERE = searched(
+    r"(?:카드|번호|계좌|페이)[가-힣0-9*-]{0,24}?(?:으로|로)(?:그냥|바로|지금)?(?:결제|계산)(?:를|을)?(?:좀)?(?:해주|해줘|부탁)"
+)
+#: `케이크 예약 12월 24일 맞죠?`
+_IS_IT_SO = searched(
+    r"(?:주문|예약|결제|입금)(?!하면|하려).{0,20}(?:맞(?:죠|지요?|나요|는지|는가요)|(?:된|들어간|한)거(?:죠|맞))"
+)
 #: When it comes, or is sent (`예약 판매 언제 보내 주세요`).
 _COMES = searched(
     r"(?:오늘|내일|언제|몇시|모레|요일|주말|발매일|출시일|예약일|당일)[가-힣]{0,4}(?:오|와|올|온|도착|받)"
@@ -147,13 +160,15 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
     told = told or (near[0] is pays(turn) and manner.payment_fails(turn.text))
     if told and near[0].listed:
         strange = looks_up_order(turn) if manner.is_not_his(turn.text) else None
-        return strange or near[0]
+        return strange or _undone(turn, near[0])
     return (
         found_amiss(turn)
         or writes_papers(turn)
         or _in_bulk(turn, near)
         or _of_reviews(turn)
         or _restocks(turn)
+        or _confirms(turn, near)
+        or _pays_here(turn, near)
         or _to_be_had(turn, near)
         or _usual_time(turn, near)
         or _ordered_twice(turn, near)
@@ -167,6 +182,24 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         # `이름이랑 전화번호로 조회되나요`
         or (looks_up_order(turn) if manner.would_tell_name(turn.text) else None)
     )
+
+
+def _confirms(turn: Turn, near: list[Intent]) -> Intent | None:
+    """The entry that looks an order up, where it is asked if it is as he ordered it."""
+    looked_up = looks_up_order(turn)
+    return looked_up if looked_up in near and _IS_IT_SO.search(words.squash(turn.text)) else None
+
+
+def _pays_here(turn: Turn, near: list[Intent]) -> Intent | None:
+    """The entry that tells how one pays, to who would pay here (`카드번호로 결제해 주세요`)."""
+    told = (one for one in near if one.category == "order" and one.ticket == "none")
+    return next(told, None) if _PAYS_HERE.search(words.squash(turn.text)) else None
+
+
+def _undone(turn: Turn, likely: Intent) -> Intent:
+    """`품절이라고 취소됐어요 이게 뭐예요` asks not when there is more of it."""
+    of_stock = likely is restocks(turn) and "취소" in turn.text
+    return (entry_named(turn, "주문 취소") if of_stock else None) or likely
 
 
 def _restocks(turn: Turn) -> Intent | None:
@@ -311,7 +344,8 @@ def _changes(turn: Turn, likely: Intent) -> Intent | None:
         return likely
     if wishes.is_where(turn.text) and likely is changes_address(turn):
         return likely  # `주문자 이름 변경되나요`
-    when = wishes.is_when(turn.text) and manner.is_request(turn.text)
+    told = manner.is_request(turn.text) or manner.asks(turn.text)
+    when = told and wishes.is_when(turn.text)
     if when or manner.wants_it_later(turn.text):
         return changes_order(turn)
     pays = likely.category == "order" and _PAYS_SO.search(turn.text)
@@ -351,7 +385,7 @@ def _waits_in_vain(turn: Turn, near: list[Intent]) -> bool:
 def of_his_parcel(turn: Turn, near: list[Intent]) -> bool:
     """Whether somebody asks of what he ordered: he wants to know no usual time."""
     plain = words.squash(turn.text)
-    if manner.asks_when_goods_come(turn.text):
+    if manner.asks_when_goods_come(turn.text) or _MADE_FOR_HIM.search(plain):
         return True
     if manner.asks_when_it_comes(turn.text) or _WHEN_SENT.search(plain):
         return True

@@ -71,7 +71,12 @@ def report(turn: Turn, intent: Intent) -> Decision:
     slipped = manner.own_slip(turn.text) and not manner.was_done_to(turn.text)
     needed = {"order_number", "option"} if slipped else {"order_number"}
     known = {one.id: details.MOST_ASKED for one in details.of(intent) if one.id not in needed}
-    memory = replace(begin(turn, intent, ""), asked=known)
+    begun = begin(turn, intent, "")
+    if manner.was_done_to(turn.text):
+        # Why somebody bought is no reason for what the store did.
+        told = {name: said for name, said in begun.details.items() if name != "reason"}
+        begun = replace(begun, details=told)
+    memory = replace(begun, asked=known)
     filed = turn.texts.filed_at_once(intent.title)
     if manner.hears_nothing(turn.text):
         # He waited in vain: before others.

@@ -39,6 +39,14 @@ _CAME_AS = searched(
 _MISSES_CALL = searched(
     r"^(?:근데|아직|오늘|어제|저기요?|아니)*(?:전화|연락)(?:가|이|는|은|도|를|을)?(?:아직(?:도)?|여태|왜|하나도|한통도)*(?:(?:안|못)(?:왔|와|오|주|받|하)|없)"
 )
+_NOT_OVER = searched(
+    r"(?:왜|누가|뭐가|멋대로|마음대로|벌써)(?:다)?(?:끝났|끝낸|끝내|마무리|종료|종결|해결됐|완료)(?!나요|되나요)"
+    r"|(?:해결|마무리|처리|끝)(?:이|은|도|가)?(?:아직)?(?:안|되지(?:도)?않|나지(?:도)?않)(?:됐|되었|났|았|은)?[가-힣]{0,6}(?:마무리|종료|완료|끝|평가|설문|점수)"
+)
+_STILL_TO_COME = searched(
+    r"아직(?:도|까지)?(?:인데|이에요|예요|이네|안(?:왔|오|와)|못받|도착안|소식)|안(?:왔|와요|오네|오는|와서|옴)|못받(?:았|고)"
+)
+_INSTEAD = searched(r"교환|새(?:거|것|로|제품|상품|물건)|다시보내|재발송|보내(?:주신|준)다")
 _VISIT = searched("설치|방문|기사")
 _CAME = searched("(?:왔|도착했|배송됐|들어있|보내셨|보냈)(?!으면)")
 _PARTICLE = searched("(?:은|는|이|가|도)$")
@@ -191,7 +199,7 @@ def _was_undone(turn: Turn, intent: Intent) -> bool | None:
     None where a line tells of no such thing.
     """
     back = intent.category in GOODS_BACK
-    if _misses_call(turn.text) or _came_unchanged(turn, intent) or _is_late_still(turn, intent):
+    if _is_not_done(turn, intent):
         return True
     if manner.missed_pickup(turn.text):
         return back or _was_to_visit(turn, intent)
@@ -212,6 +220,28 @@ def _was_undone(turn: Turn, intent: Intent) -> bool | None:
 def _misses_call(text: str) -> bool:
     """Whether nobody is said to have called (`전화 안 왔는데요?`)."""
     return bool(_MISSES_CALL.search(words.squash(text))) and not manner.asks(text)
+
+
+def _is_not_done(turn: Turn, intent: Intent) -> bool:
+    """Whether what was agreed has not happened, though its time has come."""
+    if _misses_call(turn.text) or _came_unchanged(turn, intent) or _is_late_still(turn, intent):
+        return True
+    return _disputes_end(turn.text) or _is_not_here(turn, intent)
+
+
+def _disputes_end(text: str) -> bool:
+    """Whether the matter is said not to be over (`결과도 못 들었는데 왜 끝났다고 하죠`)."""
+    return bool(_NOT_OVER.search(words.squash(text)))
+
+
+def _is_not_here(turn: Turn, intent: Intent) -> bool:
+    """Whether what was to be sent instead has not come yet (`부품이 아직인데 언제 오나요`)."""
+    told, plain = turn.memory.closed_details, words.squash(turn.text)
+    sent = intent.ticket == "open" and intent.category in GOODS_BACK
+    sent = sent and not told.get("wish", "").startswith(wishes.REFUND)
+    goods = manner.names_alike(turn.text, " ".join((told.get("what", ""), told.get("wish", ""))))
+    goods = goods and not manner.waits_for_another(turn.text)
+    return sent and bool(_STILL_TO_COME.search(plain)) and (goods or bool(_INSTEAD.search(plain)))
 
 
 def _was_to_visit(turn: Turn, intent: Intent) -> bool:
@@ -303,6 +333,7 @@ def _reopen(
     # What came broken again may be wanted otherwise now; what did not come is still wanted.
     missed = manner.missed_pickup(turn.text) or _misses_call(turn.text)
     waits = manner.is_late(turn.text) or manner.is_unchanged(turn.text)
+    waits = waits or _disputes_end(turn.text)
     kept = belated or missed or waits or turn.memory.hurt
     told = {k: v for k, v in turn.memory.closed_details.items() if k != "wish" or kept}
     # What it was wanted for is known, or does not matter any more.

@@ -84,6 +84,10 @@ def drop_missent(turn: Turn) -> Decision | None:
 _HOLD_ON = re.compile(
     r"(?:아+|네|앗|어|저기)*(?:잠깐|잠시|잠)만?(?:이?[요여용])?(?:기다려(?:주세요|봐요|보세요))?"
 )
+#: `회의 들어가야 해서 이따 올게요`
+_COMES_BACK = searched(
+    r"(?:이따가?|있다가|나중에|조금있다가?|잠시후에|저녁에|내일|다녀와서|끝나고)(?:다시)?(?:올|들를|들어올|볼|연락할|연락드릴|톡할|톡드릴|얘기할|말할|말씀드릴)[게께]요?$"
+)
 #: While these, nobody but the customer is waited for.
 _ASKING = frozenset(("waiting", "no_reply"))
 
@@ -123,7 +127,9 @@ def put_off(turn: Turn) -> Decision | None:
         return None
     if _tells_a_matter(turn) or turn.incoming.images:
         return None
-    if turn.state.ticket and question is None and _HOLD_ON.fullmatch(words.squash(turn.text)):
+    plain = words.squash(turn.text)
+    goes = _HOLD_ON.fullmatch(plain) or _COMES_BACK.search(plain)
+    if turn.state.ticket and question is None and goes:
         return say(turn, turn.texts.put_off_plain, ticket=same(turn))
     if question is None and not turn.state.ticket and "사진" in turn.text:
         return say(turn, turn.texts.put_off_plain, spoke=True)  # `일단 사진 보낼게요`

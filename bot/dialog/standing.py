@@ -9,7 +9,7 @@ from bot.dialog import manner, wishes, words
 from bot.dialog.complaints.causes import undoes_payment
 from bot.dialog.complaints.fees import OF_NEW_ORDER
 from bot.dialog.credits import credit_back_untold
-from bot.dialog.entries import changes_order, is_for_a_person, return_fee
+from bot.dialog.entries import changes_order, is_for_a_person, return_fee, tells_hours
 from bot.dialog.filing import when
 from bot.dialog.learning import SAME_ORDER
 from bot.dialog.manner import Pursued
@@ -143,7 +143,7 @@ def _status(turn: Turn, intent: Intent | None) -> str:
     """How the ticket stands, for each way in which that is asked."""
     if not turn.state.ticket:
         return ""
-    if of_answers := _of_his_answers(turn):
+    if of_answers := _of_his_answers(turn) or _when_open(turn):
         return of_answers
     if manner.asks_for_hours(turn.text) and not manner.names_goods(turn.text):
         return anew(turn, f"{turn.texts.patience}\n{when(turn)}", when(turn))
@@ -153,6 +153,12 @@ def _status(turn: Turn, intent: Intent | None) -> str:
     if manner.asks_how_long(turn.text) and not _asks_when_paid(turn, intent):
         return anew(turn, _how_long(turn, intent))
     return ""
+
+
+def _when_open(turn: Turn) -> str:
+    """The hours, to who asks if anybody works on a day (`주말에도 하시나요?`)."""
+    entry = tells_hours(turn) if manner.asks_if_works(turn.text) else None
+    return wording(turn, entry) if entry is not None else ""
 
 
 def _of_his_answers(turn: Turn) -> str:
@@ -198,10 +204,12 @@ def misses_an_answer(turn: Turn) -> bool:
 
     `전화도 안 받아요` right behind what a courier did is said of that one.
     """
-    if not manner.misses_an_answer(turn.text):
-        return False
     filed, what = turn.memory.filed_at, turn.memory.details.get("what", "")
     lately = filed is not None and turn.now - filed <= SAME_ORDER
+    if not manner.misses_an_answer(turn.text):
+        # Behind a ticket that was complete long ago `하루가 다 돼가는데` tells no more of it.
+        owed = turn.state.ticket_status == "open" and turn.state.question is None
+        return owed and filed is not None and not lately and manner.has_waited(turn.text)
     courier = lately and _COURIER.search(what) and _CALLED.search(turn.text)
     return not courier or bool(_THE_STORE.search(turn.text))
 

@@ -245,5 +245,8 @@ def hear_greeting(turn: Turn) -> Decision | None:
     """`여보세요?` while a matter is open asks whether anybody is there."""
     if not turn.state.ticket or not is_small_talk(turn):
         return None
+    if manner.is_thanks(turn.text):
+        # `감사합니다. 수고하십시오.` greets no more than that.
+        return say(turn, turn.texts.thanks, question=turn.state.question, ticket=same(turn))
     text = f"{turn.texts.here} {turn.texts.status(turn.ticket)}\n{when(turn)}"
     return say(turn, text, question=turn.state.question, ticket=same(turn))

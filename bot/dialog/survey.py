@@ -32,6 +32,12 @@ _OPINION = searched(
     r"|(?:한|딱)?중간(?:정도|쯤|은)?(?:이?요|예요|이에요|입니다|이네요|인듯[가-힣]{0,2}|임|되네요|돼요)?)$"
     r"|^(?:저는)?\d{1,3}(?:점|\.\d점?)"
 )
+#: `몇 점이 만점이에요?` gives none.
+_ASKS_SCALE = searched(r"몇점(?:이|까지|만점)[가-힣]{0,6}(?:요|까|나|가|죠|지|여|용)$|만점이몇점")
+#: A score is taken back, however late (`아까 3점은 실수예요 5점으로 바꿔 주세요`).
+_MENDS_SCORE = searched(
+    r"(?:[1-5]점|점수|별점|평점|평가)[가-힣]{0,10}?(?:실수|잘못|바꿔|바꾸|바꿀|고쳐|고칠|수정|정정|변경|다시)"
+)
 #: The buttons, by what a tap on them sends.
 _TAPS = {f"score:{score}": score for score in range(1, HIGHEST + 1)}
 
@@ -84,7 +90,9 @@ def hear(turn: Turn) -> Decision | None:
     if turn.state.ticket is not None:
         return None
     if turn.memory.survey is not None:
-        return _hear_answer(turn, turn.memory.survey)
+        asks = _ASKS_SCALE.search(words.squash(turn.text))
+        hears = _ask_how_many if asks else _hear_answer
+        return hears(turn, turn.memory.survey)
     if turn.memory.scored:
         return _hear_words(turn, turn.memory.scored)
     return _refused_again(turn)
@@ -131,17 +139,18 @@ def _thank(turn: Turn, ticket: int, score: int) -> Decision:
     return say(turn, said, memory=after, score=Score(ticket=ticket, score=score, comment=told))
 
 
+def _ask_how_many(turn: Turn, ticket: int) -> Decision:
+    """The question once more, with the five it may be."""
+    return say(turn, Reply(text=turn.texts.score_how, choices=ask(turn.texts, ticket).choices))
+
+
 def _keep_words(turn: Turn, ticket: int) -> Decision:
     """Words without a score are its comment: the score is asked once."""
     before = turn.memory.survey_words
     memory = replace(turn.memory, survey_words="\n".join(filter(None, (before, turn.text))))
     if before:
         return say(turn, turn.texts.scored_words, memory=memory)
-    return say(
-        turn,
-        Reply(text=turn.texts.score_how, choices=ask(turn.texts, ticket).choices),
-        memory=memory,
-    )
+    return _ask_how_many(turn.remembering(memory), ticket)
 
 
 def _hear_words(turn: Turn, ticket: int) -> Decision | None:
@@ -150,9 +159,12 @@ def _hear_words(turn: Turn, ticket: int) -> Decision | None:
     Who gave a low one and goes on to complain is heard as one who does.
     """
     last = turn.memory.last_at
-    if last is None or turn.now - last > SOON or turn.state.question is not None:
+    if last is None or turn.state.question is not None:
         return None
     score = _given(turn)
+    mends = score is not None and bool(_MENDS_SCORE.search(words.squash(turn.text)))
+    if turn.now - last > (OPINIONS if mends else SOON):
+        return None
     if score is not None and not turn.incoming.images:
         return _mend_score(turn, ticket, score)
     if (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.dialog import details, manner
+from bot.dialog import details, manner, wishes
 from bot.dialog.filing import add, file
 from bot.dialog.put_right.mending import is_slip
 from bot.dialog.turn import Turn
@@ -83,6 +83,8 @@ def received(turn: Turn, memory: Memory, fresh: set[str]) -> str:
     # Nobody is thanked for his anger, nor for what was done to him.
     if manner.anger(turn.text):
         return turn.texts.understand
+    if wishes.wants_apology(turn.text):
+        return turn.texts.sorry
     reproach = manner.was_done_to(turn.text) or manner.waited_long(turn.text)
     return turn.texts.got_it_too if reproach else turn.texts.got_it
 

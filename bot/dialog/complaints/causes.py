@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialog import details, manner, wishes, words
 from bot.dialog.complaints.fees import fee_meant, of_process, of_term
 from bot.dialog.complaints.goods import about_goods, wanted_of_goods, wants_another_size
@@ -29,6 +31,7 @@ from bot.dialog.entries import (
     tells_stage,
     writes_papers,
 )
+from bot.dialog.goods_asked import adjusts
 from bot.dialog.turn import Turn
 from bot.patterns import searched
 from intents import Intent
@@ -76,6 +79,11 @@ _SHELF_LIFE = searched("(?:유통|소비)기한")
 _READ_OF_THEM = searched(
     r"(?:리뷰|후기|상품평)(?:를|을|들)?(?:보니까?|보면|봤는데|봤더니|읽어보니|에보니|에는?[가-힣]{1,12}다(?:고|던|는))"
 )
+#: `안녕하세요 배송 문의요`: of his own parcel, as a rule.
+_OF_A_PARCEL = re.compile(
+    r"(?:안녕하세요|저기요?|저|수고하십니다|실례합니다)*(?:배송|택배)(?:관련(?:해서|된)?|건|때문에|에대해)?"
+    r"(?:문의|질문|여쭤볼|물어볼)(?:좀)?(?:이?요|드려요|드립니다|드릴게요|합니다|해요|할게요|입니다|이에요|예요|있어요|있습니다|좀요|게있어요|게있습니다|게요)"
+)
 #: `두 개 시켰는데 같이 와요?`
 _TOGETHER = searched(
     r"(?:같이|함께|한번에|한꺼번에|따로(?:따로)?|나눠서?)(?:오|와|배송|보내|출고|도착)"
@@ -100,7 +108,8 @@ def _cause(turn: Turn, entry: Intent) -> Intent:
         return _for_hours(turn, entry)
     if entry.ticket == "open" and entry.category in OF_WHAT_CAME and (asked := _asked_of(turn)):
         return asked
-    asked = _of_what_others_say(turn, entry) or _wanted_first(turn, entry)
+    asked = _of_a_parcel(turn, entry) or _of_what_others_say(turn, entry)
+    asked = asked or _wanted_first(turn, entry)
     asked = asked or of_term(turn, entry) or of_process(turn, entry)
     if asked is not None:
         return asked
@@ -115,14 +124,21 @@ def _cause(turn: Turn, entry: Intent) -> Intent:
     return meant or about_goods(turn, entry) or wanted or entry
 
 
+def _of_a_parcel(turn: Turn, entry: Intent) -> Intent | None:
+    """The entry for where an order is, where a line names no more than that it is of a parcel."""
+    named = entry.ticket == "none" and _OF_A_PARCEL.fullmatch(words.squash(turn.text))
+    return tells_stage(turn) if named else None
+
+
 def _of_what_others_say(turn: Turn, entry: Intent) -> Intent | None:
     """`리뷰 보니까 불량 많다던데 괜찮나요` writes no review, and asks of goods."""
     if entry.category != "other" or not manner.asks(turn.text):
         return None
     plain = words.squash(turn.text)
     read = bool(_READ_OF_THEM.search(plain)) and "리뷰" in entry.title
-    # `유통기한 언제까지예요 선물할 건데` wraps no present.
-    return of_goods(turn) if read or _SHELF_LIFE.search(plain) else None
+    # `유통기한 언제까지예요 선물할 건데` wraps no present, `끈 길이 조절 되나요` chooses no size.
+    of_them = read or _SHELF_LIFE.search(plain) or adjusts(turn.text)
+    return of_goods(turn) if of_them else None
 
 
 def _asked_of(turn: Turn) -> Intent | None:
@@ -184,7 +200,9 @@ def _of_sold_out(turn: Turn) -> Intent | None:
     told = "품절" in turn.text and not manner.asks(turn.text)
     if told and _INSTEAD.search(words.squash(turn.text)):
         return changes_order(turn)
-    return asked_for(turn, "주문") if told and manner.was_done_to(turn.text) else None
+    # `품절이라고 취소됐어요 이게 뭐예요` asks nothing.
+    undone = "품절" in turn.text and manner.was_done_to(turn.text)
+    return asked_for(turn, "주문") if undone else None
 
 
 def asks_of_goods(turn: Turn) -> bool:

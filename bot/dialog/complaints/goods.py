@@ -108,7 +108,8 @@ def _complaint_meant(turn: Turn, entry: Intent) -> Intent | None:
         # `늦게 왔는데 색도 달라요`: it came, and that is the worse of the two.
         lacks = manner.got_another(turn.text) or manner.lacks_a_part(turn.text)
         return (first_complaint(turn, "exchange") if lacks else None) or damage_entry(turn)
-    if manner.is_short(turn.text):
+    # `한 권이 안 왔어요 두 권만 들어 있네요`
+    if manner.is_short(turn.text) or (entry.category == "shipping" and _came_too_few(turn)):
         return first_complaint(turn, "exchange")
     if entry.category == "exchange":
         return _not_another(turn)
@@ -117,6 +118,10 @@ def _complaint_meant(turn: Turn, entry: Intent) -> Intent | None:
     if entry.category == "wrong_information" and manner.was_in_vain(turn.text):
         return first_complaint(turn, "product_quality")  # what the page says was done, and failed
     return _no_page_was_wrong(turn) if _only_a_word(turn, entry) else None
+
+
+def _came_too_few(turn: Turn) -> bool:
+    return manner.came_too_few(turn.text) and not manner.reports_damage(turn.text)
 
 
 def _no_page_was_wrong(turn: Turn) -> Intent | None:
@@ -143,7 +148,7 @@ def _not_another(turn: Turn) -> Intent | None:
     """The complaint of a line that was taken for one of another item, and is none."""
     if manner.tells_no_fault(turn.text):
         return first_complaint(turn, "product_quality")
-    if manner.is_late(turn.text):
+    if manner.is_late(turn.text) and not _came_too_few(turn):
         return first_complaint(turn, "shipping")
     if _SAYS_NOTHING.match(words.squash(turn.text)):
         return of_goods(turn)

@@ -126,7 +126,8 @@ def _told_of(turn: Turn) -> str:
     blames = manner.blames_staff(text) or manner.blames_courier(text)
     if blames or manner.kept_no_word(text) or manner.intrudes(text) or was_told_late(text):
         return "service"
-    told = manner.was_told_otherwise(text) or manner.kept_back(text)
+    unlike = manner.is_unlike(text) and not manner.reports_damage(text)
+    told = manner.was_told_otherwise(text) or manner.kept_back(text) or unlike
     told = told and not manner.mistyped_delivery(text)
     # `5일에 온다더니 8일에 왔고 그것도 깨져서 왔어요`: that is the worse of the two.
     told = told and not (_DAY_TOLD.search(words.squash(text)) and manner.reports_damage(text))

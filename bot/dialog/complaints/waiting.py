@@ -22,6 +22,14 @@ from intents import Intent
 
 _WHEN = searched("언제|며칠|몇일|얼마나걸|도착하|출고|출발")
 _WHEN_IT_COMES = searched("언제(?:쯤)?(?:와|오[나는]|도착|받)")
+#: `다른 사람들은 다 왔다는데 저만 안 왔어요`
+_ONLY_HIS = searched(
+    r"(?:저|나|우리|저희|제거|내거)(?:집)?만(?:아직)?(?:도)?(?:안|못)(?:왔|와|오|받)"
+)
+#: Where a parcel was said to be left, or who took it in.
+_SAID_TO_BE_THERE = searched(
+    "완료|없|사라|분실|도난|경비|문앞|현관|옆집|이웃|다른집|수령|인수|도착했다|왔다고|왔다[는네며]|갖다|두고|놓고|맡[겼긴]|증발|사진|배달했다|배달됐다"
+)
 #: `배송 언제 옴`: nobody who has ordered nothing asks so.
 _COMES_WHEN = searched(
     r"^(?!.*(?:면|보통|평균|지금|주로|대개|만약|제주|해외|연휴|명절)).*(?:배송|택배)(?:은|는|이|가)?(?:대체|도대체)?언제(?:쯤)?(?:옴|와|오[냐노니나는려])[가-힣]{0,3}$"
@@ -159,7 +167,7 @@ def _is_not_there(turn: Turn, entry: Intent) -> bool:
 def _is_delayed(turn: Turn, entry: Intent) -> bool:
     """Whether goods did not come, or not in time for what they were for, whatever is likelier."""
     text = turn.text
-    if manner.was_sent_back(text) or manner.came_too_late(text):
+    if manner.was_sent_back(text) or manner.came_too_late(text) or _has_not_come(turn, entry):
         return True
     # `열흘 전에 산 게 언제 와요` asks for no usual time.
     long = manner.waited_long(text) or manner.is_for_today(text)
@@ -180,6 +188,15 @@ def _is_delayed(turn: Turn, entry: Intent) -> bool:
     late = manner.is_late(text) and ordered.search(plain) and not _NO_PARCEL.search(plain)
     awaited = entry.category == "order" and manner.awaits_goods(text)
     return awaited or bool(late and not manner.is_question(text))
+
+
+def _has_not_come(turn: Turn, entry: Intent) -> bool:
+    """Whether nobody says that it is anywhere (`저만 안 왔어요`), whatever complaint it is like."""
+    plain = words.squash(turn.text)
+    if entry.ticket != "open" or entry.category not in {"shipping", "exchange"}:
+        return False
+    late = entry.category == "shipping" and manner.is_late(turn.text)
+    return bool(_ONLY_HIS.search(plain)) or (late and not _SAID_TO_BE_THERE.search(plain))
 
 
 def _gone_back(turn: Turn, entry: Intent) -> Intent | None:

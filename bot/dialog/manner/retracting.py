@@ -299,12 +299,16 @@ def was_a_slip(text: str) -> bool:
     return bool(_MISSENT.search(plain)) and len(plain) <= 25 and not _A_DETAIL.search(plain)
 
 
+#: `번호는 친구가 아니라 제가 아는데` takes nothing back.
+_KNOWS_IT: Final = re.compile(r"(?:제|내)가\s?(?:아는|알고|알아)")
+
+
 @once
 def correction(text: str) -> Correction | None:
     """`old` 말고 `new`: what the customer takes back and what he means instead."""
     said = text[:200]
     found = _INSTEAD.search(said) if _NOT_THAT.search(said) else None
-    if found is None:
+    if found is None or _KNOWS_IT.match(found["new"].strip()):
         return None
     old = _STARTS.sub("", found["old"].strip()).strip()
     # `아 아니에요 그냥 AS 받을게요` takes back no `아`.

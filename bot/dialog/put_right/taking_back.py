@@ -13,7 +13,8 @@ from bot.model import Decision
 from bot.patterns import searched
 
 _OF_THE_TALK = re.compile(
-    "(?:아|네|저|제가|그냥|혹시|어제|아까)*(?:문의|접수|상담)(?:한|했던|드린)?(?:거|것|건)?[은는을를]?취소"
+    "(?:아|네|저|제가|그냥|혹시|어제|아까)*(?:남긴|올린|넣은|보낸|드린)?(?:문의|접수|상담)"
+    "(?:접수)?(?:한|했던|드린|남긴|넣은)?(?:거|것|건)?[은는을를]?취소"
 )
 #: Where another thing begins to be told.
 _FIRST_CLAUSE = searched(r"\n|그리고|(?<=고요)\s|(?<=구요)\s|(?<=는데)\s|,")
@@ -122,14 +123,17 @@ def withdraw(turn: Turn) -> Decision | None:
     """The open matter is taken back, whatever was asked last; who only waits takes nothing back."""
     if turn.memory.withdrawn and not turn.state.ticket and manner.forbids(turn.text):
         return say(turn, turn.texts.status_withdrawn)  # `진짜로요 취소하지 마세요`
-    if not takes_back(turn) or manner.is_heard(turn.text):
+    of_the_talk = _OF_THE_TALK.match(words.squash(turn.text)) and turn.state.question is None
+    # `남긴 문의 취소해도 돼요?` where none is open
+    asks = bool(of_the_talk) and not turn.state.ticket and manner.asks(turn.text)
+    if not (asks or takes_back(turn)) or manner.is_heard(turn.text):
         return None
     closed = turn.memory.closed is not None and turn.state.question is None
     if closed and not turn.state.ticket and manner.cancels_filing(turn.text):
         return say(turn, turn.texts.status_withdrawn)  # it was over already
     if turn.state.ticket:
         return withdrawn(turn) if turn.state.question is None else None
-    if _OF_THE_TALK.match(words.squash(turn.text)) and turn.state.question is None:
+    if of_the_talk:
         return say(turn, turn.texts.status_none)  # `문의 취소할게요` where none is open
     chooses = turn.state.question is not None and turn.state.question.kind == "choose"
     return say(turn, turn.texts.not_filed) if chooses else None
