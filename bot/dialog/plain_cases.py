@@ -19,45 +19,20 @@ from bot.dialog.entries import (
     pays,
     repairs,
     restocks,
-    tells_stage,
     writes_papers,
 )
+from bot.dialog.his_parcels import HIS_ORDER
 from bot.dialog.quoting import is_called
 from bot.dialog.turn import Turn
 from bot.patterns import searched
 from intents import Intent
 
-#: What was ordered is asked for (`사흘 전에 시킨 원피스`).
-_HIS_ORDER = searched(
-    r"(?:시킨|주문한|구매한|결제한|주문했던|시켰던)|(?:전|어제|그제|일|달|주)에?산"
-)
-#: `수저세트 각인 주문했는데 언제쯤 나오나 해서요`: it is made for him.
-_MADE_FOR_HIM = searched(
-    r"^(?!.*(?:영수증|계산서|포인트|적립|환불|쿠폰|리뷰|송장|당첨|면언제))"
-    r".*(?:(?:주문|결제|구매|예약|제작)(?:을|를)?(?:제작)?(?:했는데|했고|한|해놓은|해놨는데|넣었는데|넣은)|시[켰킨](?:는데)?|맡[겼긴](?:는데)?).{0,14}"
-    r"언제(?:쯤|면)?(?:다)?(?:나[오와올]|완성|되[나는]|될까|만들어|받을수|받아볼)"
-)
 _PAYS_HERE = searched(
     r"(?:카드|번호|계좌|페이)[가-힣0-9*-]{0,24}?(?:으로|로)(?:그냥|바로|지금)?(?:결제|계산)(?:를|을)?(?:좀)?(?:해주|해줘|부탁)"
 )
 #: `케이크 예약 12월 24일 맞죠?`
 _IS_IT_SO = searched(
     r"(?:주문|예약|결제|입금)(?!하면|하려).{0,20}(?:맞(?:죠|지요?|나요|는지|는가요)|(?:된|들어간|한)거(?:죠|맞))"
-)
-#: When it comes, or is sent (`예약 판매 언제 보내 주세요`).
-_COMES = searched(
-    r"(?:오늘|내일|언제|몇시|모레|요일|주말|발매일|출시일|예약일|당일)[가-힣]{0,4}(?:오|와|올|온|도착|받)"
-)
-#: `내 택배 어딨음`; who looked for it in vain tells where.
-_WHERE_IT_IS = searched(
-    r"^(?!.*(?:경비|현관|문앞|완료|없|못)).*(?:택배|물건|주문한거|[내제]거|내꺼|제꺼)[가-힣]{0,4}어(?:딨|디(?:있|쯤|까지|야|임|에))[가-힣]{0,5}$"
-)
-_ENDS_WHEN = searched(
-    r"^언제(?:쯤)?(?:와요|오나요|올까요|도착하나요|도착해요)|언제(?:쯤)?(?:와|오나|오는|오려|올까|도착)[가-힣]{0,4}$"
-)
-_WHEN_SENT = searched(
-    r"^(?!.*(?:반품|환불|교환|답|연락|돈|입금|쿠폰|적립))"
-    r".*언제(?:쯤)?(?:보내[주나시줘준줄요냐]|발송|출고|줌|줘|주[나냐는]|줄[거래]|준[당다대])"
 )
 #: What was done to the goods, or to what they came in, by who asks whether they may go back.
 _OPENED = searched(
@@ -253,7 +228,7 @@ def _usual_time(turn: Turn, near: list[Intent]) -> Intent | None:
         return None
     plain = words.squash(turn.text)
     soon = manner.asks_how_soon(turn.text) or _BY_A_FEAST.search(plain) or _leaves_today(plain)
-    soon = soon or (manner.asks_by_when(turn.text) and not _HIS_ORDER.search(plain))
+    soon = soon or (manner.asks_by_when(turn.text) and not HIS_ORDER.search(plain))
     if not (_NEEDED_BY.search(plain) or (soon and manner.asks(turn.text))):
         return None
     told = (one for one in turn.faq.intents if one.category == "shipping" and one.ticket == "none")
@@ -262,7 +237,7 @@ def _usual_time(turn: Turn, near: list[Intent]) -> Intent | None:
 
 def _leaves_today(plain: str) -> bool:
     """Whether it is asked if goods leave today, and of no order of his."""
-    his = _HIS_ORDER.search(plain) or _HIS.search(plain)
+    his = HIS_ORDER.search(plain) or _HIS.search(plain)
     return bool(_OUT_TODAY.search(plain)) and not his
 
 
@@ -380,27 +355,3 @@ def _waits_in_vain(turn: Turn, near: list[Intent]) -> bool:
     about = bool(ordered) or any(one.category == "shipping" for one in near)
     blames = manner.waited_long(turn.text) or manner.is_for_today(turn.text)
     return about and (blames or not manner.asks(turn.text))
-
-
-def of_his_parcel(turn: Turn, near: list[Intent]) -> bool:
-    """Whether somebody asks of what he ordered: he wants to know no usual time."""
-    plain = words.squash(turn.text)
-    if manner.asks_when_goods_come(turn.text) or _MADE_FOR_HIM.search(plain):
-        return True
-    if manner.asks_when_it_comes(turn.text) or _WHEN_SENT.search(plain):
-        return True
-    # `사료가 다 떨어져 가는데 언제 와요`, `선풍기 배송 언제쯤 될까요 2026…`
-    about = any(one.category == "shipping" for one in near)
-    when = _ENDS_WHEN.search(plain) or ("언제" in plain and extract.order_numbers(turn.text))
-    if about and when and not manner.reports_damage(turn.text):
-        return True
-    if near[0].category == "shipping" and _HIS_ORDER.search(plain) and _COMES.search(plain):
-        return True
-    where = bool(_WHERE_IT_IS.search(plain))
-    if any(one.category != "shipping" for one in near) or not (where or manner.asks(turn.text)):
-        return False
-    # `출고됐나요?`: of likely entries each is of an order.
-    each = near[0] is tells_stage(turn) and all(one.ticket != "none" for one in near)
-    # `정기배송 중인데 이번 달만 건너뛸 수 있나요`
-    each = each and not manner.names_service(turn.text)
-    return each or where or bool(_HIS_ORDER.search(plain))

@@ -18,10 +18,11 @@ from bot.dialog.entries import (
 from bot.dialog.filing import added, both_lines, file, is_bare, taken, topic
 from bot.dialog.following import offer_unknown
 from bot.dialog.goods_asked import is_of_goods, measured
+from bot.dialog.his_parcels import of_his_parcel
 from bot.dialog.learning import learn, note
 from bot.dialog.narrowing import LONGEST_BARE, narrowed
 from bot.dialog.offers import adds_nothing
-from bot.dialog.plain_cases import of_his_parcel, plainly
+from bot.dialog.plain_cases import plainly
 from bot.dialog.quoting import is_called
 from bot.dialog.reporting import file_failure
 from bot.dialog.turn import Turn, say

@@ -1,0 +1,59 @@
+"""Whether somebody asks of what he ordered himself: then he wants to know no usual time."""
+
+from __future__ import annotations
+
+from bot.dialog import extract, manner, words
+from bot.dialog.entries import tells_stage
+from bot.dialog.turn import Turn
+from bot.patterns import searched
+from intents import Intent
+
+#: What was ordered is asked for (`사흘 전에 시킨 원피스`).
+HIS_ORDER = searched(
+    r"(?:시킨|주문한|구매한|결제한|주문했던|시켰던)|(?:전|어제|그제|일|달|주)에?산"
+)
+#: `수저세트 각인 주문했는데 언제쯤 나오나 해서요`: it is made for him.
+_MADE_FOR_HIM = searched(
+    r"^(?!.*(?:영수증|계산서|포인트|적립|환불|쿠폰|리뷰|송장|당첨|면언제))"
+    r".*(?:(?:주문|결제|구매|예약|제작)(?:을|를)?(?:제작)?(?:했는데|했고|한|해놓은|해놨는데|넣었는데|넣은)|시[켰킨](?:는데)?|맡[겼긴](?:는데)?).{0,14}"
+    r"언제(?:쯤|면)?(?:다)?(?:나[오와올]|완성|되[나는]|될까|만들어|받을수|받아볼)"
+)
+#: When it comes, or is sent (`예약 판매 언제 보내 주세요`).
+_COMES = searched(
+    r"(?:오늘|내일|언제|몇시|모레|요일|주말|발매일|출시일|예약일|당일)[가-힣]{0,4}(?:오|와|올|온|도착|받)"
+)
+#: `내 택배 어딨음`; who looked for it in vain tells where.
+_WHERE_IT_IS = searched(
+    r"^(?!.*(?:경비|현관|문앞|완료|없|못)).*(?:택배|물건|주문한거|[내제]거|내꺼|제꺼)[가-힣]{0,4}어(?:딨|디(?:있|쯤|까지|야|임|에))[가-힣]{0,5}$"
+)
+_ENDS_WHEN = searched(
+    r"^언제(?:쯤)?(?:와요|오나요|올까요|도착하나요|도착해요)|언제(?:쯤)?(?:와|오나|오는|오려|올까|도착)[가-힣]{0,4}$"
+)
+_WHEN_SENT = searched(
+    r"^(?!.*(?:반품|환불|교환|답|연락|돈|입금|쿠폰|적립))"
+    r".*언제(?:쯤)?(?:보내[주나시줘준줄요냐]|발송|출고|줌|줘|주[나냐는]|줄[거래]|준[당다대])"
+)
+
+
+def of_his_parcel(turn: Turn, near: list[Intent]) -> bool:
+    """Whether somebody asks of what he ordered: he wants to know no usual time."""
+    plain = words.squash(turn.text)
+    if manner.asks_when_goods_come(turn.text) or _MADE_FOR_HIM.search(plain):
+        return True
+    if manner.asks_when_it_comes(turn.text) or _WHEN_SENT.search(plain):
+        return True
+    # `사료가 다 떨어져 가는데 언제 와요`, `선풍기 배송 언제쯤 될까요 2026…`
+    about = any(one.category == "shipping" for one in near)
+    when = _ENDS_WHEN.search(plain) or ("언제" in plain and extract.order_numbers(turn.text))
+    if about and when and not manner.reports_damage(turn.text):
+        return True
+    if near[0].category == "shipping" and HIS_ORDER.search(plain) and _COMES.search(plain):
+        return True
+    where = bool(_WHERE_IT_IS.search(plain))
+    if any(one.category != "shipping" for one in near) or not (where or manner.asks(turn.text)):
+        return False
+    # `출고됐나요?`: of likely entries each is of an order.
+    each = near[0] is tells_stage(turn) and all(one.ticket != "none" for one in near)
+    # `정기배송 중인데 이번 달만 건너뛸 수 있나요`
+    each = each and not manner.names_service(turn.text)
+    return each or where or bool(HIS_ORDER.search(plain))
