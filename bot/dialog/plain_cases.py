@@ -95,6 +95,10 @@ _NEEDED_BY = searched(
     r"(?:오늘|내일|모레|글피|[0-9]{1,2}일|[월화수목금토일]요일|주말|이번주|다음주|명절|추석|설|설날|생일|크리스마스)[가-힣]{0,4}?(?:까지|전에|전까지|안에)(?:는|은|ㄴ)?"
     r"(?:꼭|무조건|반드시|좀|제발)*(?:받아야|받고싶|받았으면|와야|왔으면|도착해야|도착했으면|필요)"
 )
+#: `12월 10일 발송이라고 되어 있던데 더 빨리는 안 되나요`
+_SOONER = searched(
+    r"(?:발송|출고|배송|도착|예약)[가-힣0-9]{0,20}?(?:더|좀|조금)(?:더)?(?:빨리|일찍)(?:은|는|도)?(?:안|못)?(?:되|돼|될|보내|받|발송|출고|가능)"
+)
 #: `오늘 출고되나요 급해서요`, of no order yet.
 _OUT_TODAY = searched(
     r"(?:오늘|당일|지금|바로|내일)(?:안에|중에)?(?:출고|발송|출발)(?:이|은|도)?(?:되|돼|가능|하나|해요|할수)"
@@ -228,6 +232,7 @@ def _usual_time(turn: Turn, near: list[Intent]) -> Intent | None:
         return None
     plain = words.squash(turn.text)
     soon = manner.asks_how_soon(turn.text) or _BY_A_FEAST.search(plain) or _leaves_today(plain)
+    soon = soon or bool(_SOONER.search(plain))
     soon = soon or (manner.asks_by_when(turn.text) and not HIS_ORDER.search(plain))
     if not (_NEEDED_BY.search(plain) or (soon and manner.asks(turn.text))):
         return None
@@ -317,8 +322,9 @@ def _changes(turn: Turn, likely: Intent) -> Intent | None:
     """The entry that changes an order: what it shall be is told, or how many."""
     if likely.category == "order" and _tells_option(turn, likely):
         return likely
-    if wishes.is_where(turn.text) and likely is changes_address(turn):
-        return likely  # `주문자 이름 변경되나요`
+    where = wishes.is_where(turn.text) or manner.wants_elsewhere(turn.text)
+    if where and likely is changes_address(turn):
+        return likely  # `주문자 이름 변경되나요`, `하나는 동생 집으로 보내주실 수 있나요`
     told = manner.is_request(turn.text) or manner.asks(turn.text)
     when = told and wishes.is_when(turn.text)
     if when or manner.wants_it_later(turn.text):

@@ -133,7 +133,7 @@ def _told_instead(turn: Turn, offered: list[Intent]) -> Decision | None:
         return with_both_lines(turn, answer(turn, needed))
     wish = entry_named(turn, wishes.label(turn.own_words, turn.said))
     if wish is None and ("order_number" in fresh or _only_when(turn)):
-        wish = _of_his_order(offered)
+        wish = _of_his_order(turn, offered)
     if wish is not None:
         return with_both_lines(turn, answer(turn, wish))
     opening = received(turn, note(turn), fresh)
@@ -181,9 +181,9 @@ def with_both_lines(turn: Turn, decision: Decision) -> Decision:
     return replace(decision, state=replace(decision.state, words=both_lines(turn)))
 
 
-def _of_his_order(offered: list[Intent]) -> Intent | None:
+def _of_his_order(turn: Turn, offered: list[Intent]) -> Intent | None:
     """Of a list about parcels the one entry that is of an order: the others tell usual times. Of
-    one about refunds the likeliest, for a person sees which it is.
+    one about refunds the likeliest, for a person sees which it is. Who asks complains of nothing.
     """
     if all(one.category == "refund" and one.ticket == "ask" for one in offered):
         return offered[0]
@@ -191,11 +191,16 @@ def _of_his_order(offered: list[Intent]) -> Intent | None:
         return None
     asked = (one for one in offered if one.ticket != "none")
     needs = [one for one in asked if any(d.id == "order_number" for d in details.of(one))]
+    asks = manner.asks(turn.state.words)
+    needs = [one for one in needs if one.ticket == "ask" or not asks]
     return needs[0] if len(needs) == 1 else None
 
 
 def _complaint_told(turn: Turn, offered: list[Intent]) -> Intent | None:
     """The only complaint of a list, where a line tells more of it or what shall be done."""
+    plain = told_plainly(turn) if manner.reports_damage(turn.said) else None
+    if plain is not None and plain.ticket == "open":
+        return plain  # whatever the list was for
     complaints = [intent for intent in offered if intent.ticket == "open"]
     if len(complaints) != 1:
         return None

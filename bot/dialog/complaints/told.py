@@ -116,7 +116,7 @@ def _of_no_goods(turn: Turn) -> Intent | None:
 def note_entry(turn: Turn) -> Intent | None:
     """`부재시 전화 주세요`, `회사로 보내 주세요`: the entry that changes how and where it comes."""
     noted = manner.notes_for_courier(turn.text) or manner.wants_elsewhere(turn.text)
-    wanted = noted and manner.is_request(turn.text)
+    wanted = (noted and manner.is_request(turn.text)) or manner.would_have_noted(turn.text)
     return changes_address(turn) if wanted else None
 
 

@@ -196,6 +196,7 @@ def _has_not_come(turn: Turn, entry: Intent) -> bool:
     if entry.ticket != "open" or entry.category not in {"shipping", "exchange"}:
         return False
     late = entry.category == "shipping" and manner.is_late(turn.text)
+    late = late and not _NO_MAIL.search(plain)
     return bool(_ONLY_HIS.search(plain)) or (late and not _SAID_TO_BE_THERE.search(plain))
 
 

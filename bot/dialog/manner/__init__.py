@@ -170,6 +170,7 @@ from bot.dialog.manner.orders import (
     wants_it_later,
     wants_redelivery,
     wants_repair,
+    would_have_noted,
 )
 from bot.dialog.manner.places_named import (
     ABROAD,
@@ -516,6 +517,7 @@ __all__ = [
     "without_occasion",
     "works_now",
     "would_fetch_it",
+    "would_have_noted",
     "would_pay_less",
     "would_tell_name",
     "would_visit",

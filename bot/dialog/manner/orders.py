@@ -108,10 +108,14 @@ _ANOTHER_DAY: Final = searched(
     r"(?:배송|배달|설치|도착|수령|받는|픽업|방문|찾는)(?:예정|희망|예약)?(?:날짜|날|일자|일정|일|시간)(?:을|를|은|도|만)?(?:좀|다시|혹시)*"
     r"(?:바꿔|바꾸[고려면]|바꿀|변경|조정|옮[겨기길]|미[뤄루룰]|늦[춰추출]|앞당|당[겨기길])(?!됐|되었|된|[가-힣]{0,3}(?:됐|되었|된다|셨))"
 )
+#: A wish that is put as a question.
+_POLITELY: Final = searched(r"주실수(?:있|는)|주시겠|주실래|부탁드려도")
 _NOTE: Final = searched(
     r"배송메모|요청사항|부재시|(?:공동|1층)?현관(?:문)?(?:비번|비밀번호|번호)|출입(?:비번|번호|방법)"
     r"|(?:경비실|관리실|문앞|현관앞|택배함|무인함|보관함|옆집|소화전)(?:에|에다|에다가|으로)?(?:좀|꼭|그냥)?(?:맡|놔|놓|두|넣)"
     r"|벨(?:은|을)?(?:누르|안)"
+    # `생수 현관 안까지 넣어주세요`
+    r"|(?:현관|집|문|대문)안(?:쪽)?(?:까지|에|에다|으로)?(?:좀)?(?:넣|들여|옮겨|놔|놓|갖다)"
     r"|(?:영수증|명세서|거래내역)(?:은|는|을|를|이)?(?:좀|꼭)?(?:빼|넣지(?:마|말|않)|안넣|동봉하지)"
     # `집 앞에 강아지 있으니 전화 주세요`
     r"|(?:집앞|문앞|현관|마당|대문|강아지|개가|아기가|아기|애기)[가-힣]{1,10}(?:전화|문자|연락)(?:좀|꼭|를|을)*(?:주|부탁|해)"
@@ -254,6 +258,12 @@ def got_stray_parcel(text: str) -> bool:
 def notes_for_courier(text: str) -> bool:
     """Whether something is to be told to who delivers (`경비실에 맡겨 주세요`)."""
     return bool(_NOTE.search(squash(text))) and not is_question(text)
+
+
+def would_have_noted(text: str) -> bool:
+    """Whether it is asked politely if who delivers may do so (`현관 안까지 넣어주실 수 있나요`)."""
+    plain = squash(text)
+    return bool(_NOTE.search(plain) and _POLITELY.search(plain))
 
 
 @once

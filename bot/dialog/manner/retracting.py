@@ -157,10 +157,15 @@ _CANCELS_FILING: Final = searched(
 )
 #: `반품 취소할게요` calls off the return, where one was asked for.
 _CALLS_OFF: Final = re.compile(
-    r"(?:네|아|저|혹시|그냥|죄송(?:한데|하지만|해요)?|근데|방금|아까|어제|저번에|지난번에|전에)*(?:접수|신청|요청)?(?:한|했던)?(?:배송지|주소|옵션|색상?|사이즈|수량)?(?P<what>반품|교환|환불|취소|변경)(?:신청|요청"
+    r"(?:네|아|저|혹시|그냥|죄송(?:한데|하지만|해요)?|근데|방금|아까|어제|저번에|지난번에|전에)*(?:접수|신청|요청)?(?:한|했던)?(?:배송지|주소|옵션|색상?|사이즈|수량|주문)?(?P<what>반품|교환|환불|취소|변경)(?:신청|요청"
     r"|접수)?(?:한거|했던거|한것|건|했는데요?|해놨는데|해뒀는데|넣었는데|했었는데)?(?:을|를|은|는)?(?:그냥|이제|다시|좀)*"
     r"(?:취소|철회)(?:할[게께]요|할래요|하겠습니다|합니다|하려고요|하고싶어요|해주세요|해줘요|부탁드려요|부탁드립니다|하고(?=그냥|그대로|걍)|요)"
     r"(?:그냥|그대로|걍)*(?:[쓸입신먹]을?(?:래요?|[게께]요?|려고요?|려구요?))?"
+    r"(?:(?:아까|방금|어제|오늘|제가)+(?:취소|신청|접수)?(?:했|눌렀|넣었)(?:는데요?|거든요|어요))?"
+)
+#: `저 환불 안 받을래요`, where it was asked for elsewhere.
+_WANTED_NO_MORE: Final = re.compile(
+    r"(?:네|아|저|저기|그냥|죄송(?:한데|해요)?|근데|이제|다시생각해보니)*(?P<what>환불|반품|교환)(?:은|는|을|를)?(?:그냥|이제|역시)*안(?:받을|할)(?:래요?|[게께]요?|려고요)"
 )
 _LONG_NUMBER: Final = re.compile(r"[0-9]{8,}(?:이?요)?")
 _POINTS_BACK: Final = searched(
@@ -344,8 +349,9 @@ def cancels_filing(text: str) -> bool:
 
 def calls_off(text: str) -> str:
     """The wish that is called off, by its name (`반품 취소할게요`: `반품`); or empty."""
-    said = _LONG_NUMBER.sub("", squash(text)) if "취소" in text or "철회" in text else ""
-    found = _CALLS_OFF.fullmatch(said)
+    off = "취소" in text or "철회" in text
+    said = _LONG_NUMBER.sub("", squash(text)) if off or "안" in text else ""
+    found = (_CALLS_OFF if off else _WANTED_NO_MORE).fullmatch(said)
     return found["what"] if found else ""
 
 
