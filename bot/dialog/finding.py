@@ -51,6 +51,10 @@ _HURRIES = searched(
     "(?:빨리|얼른|어서|서둘러|제발|당장)(?:좀|제발)*(?:해결|처리|확인|답변|답|연락|조치)"
     "|(?:이|으)면(?:은|너무|좀|이미)*늦(?:는데|어요|을|습니다)"
 )
+#: `10일 지났다고 안 된대요`: what he was told of the open matter.
+_REFUSED_HIM = searched(
+    r"(?:안된|안된다|안해준|못해준|불가(?:라|하|능하)?|어렵|거절한)(?:다고|대요?|답니다|라고|래요?|다네요|다는데요?|다던데요?)[가-힣]{0,4}$"
+)
 _WHY_NOT = re.compile(
     r"(?:아니|근데|[가-힣]{1,10}(?:인데|는데|사이인데))*왜(?:안(?:돼|되|됩|알려)|못(?:알려|해|봐|보))[가-힣]{0,8}"
 )
@@ -294,7 +298,8 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
         return False
     if known is not None and _is_wish_beside(turn, known, entry):
         return True
-    if manner.was_in_vain(turn.text) or wishes.fallback(turn.own_words):
+    refused = _REFUSED_HIM.search(words.squash(turn.text)) and not manner.names_goods(turn.text)
+    if refused or manner.was_in_vain(turn.text) or wishes.fallback(turn.own_words):
         return True
     if entry.listed and entry.ticket == "none":
         return True  # a wish that an answer only explains is one about the matter

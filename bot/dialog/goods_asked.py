@@ -23,6 +23,8 @@ _HANDLED = searched(
     r"|(?:길이|높이|각도|사이즈|크기|밝기|온도|속도|세기|끈|줄|폭|간격|단계)(?:는|은|를|을|도|가)?조절(?:이|은|도)?(?:되[나는]|돼|될까|가능(?!하게)|할수)"
     # `100kg 넘는 사람이 앉아도 돼요?`
     r"|(?:앉아|올라가|올라서|넣어|담아|놔둬|걸어|매달려|달아|섞어|발라|뿌려)도(?:되[나는]|돼|될까|괜찮|안전|상관없)"
+    # `베이지랑 아이보리 중에 뭐가 더 어두워요?`
+    r"|^(?!.*(?:교환|환불|반품|취소|카드|결제|택배|쿠폰|할인)).*(?:이?랑|하고|과|와)[가-힣a-z0-9]{1,8}중(?:에|에서)?(?:는)?(?:뭐|뭘|무엇|어떤|어느)"
     # `세탁소 맡겨도 되나요`, `전자레인지에 돌려도 돼요`
     r"|(?:빨|돌려|맡겨|다려|삶아|말려|담가|데워|얼려|끓여|(?:세탁|빨래|다림질|건조|해동|냉동|소독)(?:을|를)?해)(?:아)?도(?:되[나는]|돼|될까|괜찮|상관없)"
     r"|설명서(?:은|는|도)?(?:따로|혹시|한글로)*(?:있나|없나|있어요|없어요|있는지)"
@@ -33,6 +35,8 @@ def measured(turn: Turn, near: list[Intent]) -> Intent | None:
     """The entry for a question about a measure (`총장이 어떻게 되나요`), or how goods are used."""
     plain = words.squash(turn.text)
     of_it = near[0].category == "other" or of_goods(turn) in near
+    # Nobody complains of what he only compares.
+    of_it = of_it or (near[0].ticket == "open" and not manner.reports_problem(turn.text))
     if manner.asks(turn.text) and _HANDLED.search(plain) and of_it:
         return of_goods(turn)
     if not manner.asks(turn.text) or not _MEASURE.search(plain):

@@ -169,6 +169,8 @@ def take_details(turn: Turn) -> Decision | None:
     plain = plain or ("wish" in fresh and wishes.only_wishes(turn.own_words))
     # `언제 오시는지 연락 주세요 010-…` asks for no hours.
     plain = plain or ("phone" in fresh and bool(_CALL_HIM.search(words.squash(turn.text))))
+    # `그저께 받았어요` is like a farewell, and tells a day.
+    plain = plain or ("when" in fresh and is_small_talk(turn) and not manner.is_thanks(turn.text))
     if "order_number" in fresh or plain or (fresh - {"what"} and turn.match.verdict != "answer"):
         text = received(turn, memory, fresh) if intent else ""
         return add(turn, Reply(text=text), intent=intent, memory=memory)

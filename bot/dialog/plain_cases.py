@@ -8,7 +8,7 @@ from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.goods import is_of_the_way, of_the_way, wants_another_size
 from bot.dialog.complaints.told import found_amiss
-from bot.dialog.complaints.waiting import asks_of_fetching, in_repair, of_cancelled
+from bot.dialog.complaints.waiting import asks_of_fetching, goes_back_how, in_repair, of_cancelled
 from bot.dialog.entries import (
     changes_address,
     changes_order,
@@ -158,6 +158,7 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         or _left_elsewhere(turn)
         or wants_another_size(turn)
         or asks_of_fetching(turn)
+        or goes_back_how(turn)
         # `이름이랑 전화번호로 조회되나요`
         or (looks_up_order(turn) if manner.would_tell_name(turn.text) else None)
     )
@@ -349,6 +350,8 @@ def _hanging(turn: Turn, near: list[Intent]) -> Intent | None:
 
 #: `책장 하나 주문했는데 소식이 없네요` is of a parcel, whatever it is like.
 _ORDERED = searched("주문(?:했|한지|하고)|시[켰킨]|샀|구매했|발주|배송중")
+#: `풍선이 아직 안 왔어요 어떻게 해요`: who is at a loss asks nothing.
+_WHAT_NOW = searched(r"(?:어떡|어떻게\s?(?:해|하)|어쩌|어째)[가-힣]{0,4}[\s?？~ㅠㅜ]*$")
 _NOT_OF_A_PARCEL = searched(
     "연락|답|문자|전화|메일|돈|환불|반품|교환|입금|취소|쿠폰|적립|포인트|영수증|수리|AS|a/?s"
 )
@@ -360,4 +363,4 @@ def _waits_in_vain(turn: Turn, near: list[Intent]) -> bool:
     ordered = _ORDERED.search(plain) and not _NOT_OF_A_PARCEL.search(plain)
     about = bool(ordered) or any(one.category == "shipping" for one in near)
     blames = manner.waited_long(turn.text) or manner.is_for_today(turn.text)
-    return about and (blames or not manner.asks(turn.text))
+    return about and (blames or not manner.asks(_WHAT_NOW.sub("", turn.text)))

@@ -47,6 +47,7 @@ _FETCHES = searched(
 )
 #: `270 재고 있어요?`: no answer knows what is in stock today.
 _STOCK = searched(r"재고(?:가|는|도)?(?:아직)?(?:있[나어을는죠]|남[아았은]|몇)")
+_IF_LOST = searched(r"(?:분실(?:이|되|됐으)?|못찾으|안나오|잃어버렸으|없어졌으|안오)면")
 #: Letters of a title that stand for it.
 LEAST_OF_TITLE = 3
 _PLACES = searched(r"내역|화면|상세")
@@ -222,8 +223,11 @@ def is_about_another(turn: Turn) -> bool:
     own = awaits_it(turn, turn.entry, best) or _is_of_these(turn, best)
     if own or _is_of_what_comes_instead(turn, best) or _is_of_his_freight(turn, best):
         return False
-    if best.ticket == "open" and best.listed and not manner.reports_problem(turn.text):
-        return False  # nobody complains of another thing by a question
+    # Nobody complains of another thing by a question, or calls a person by `직접 가야 하나요`; and
+    # `분실이면 환불해주시나요` is of the parcel that is missing.
+    no_other = best.ticket == "open" and not manner.reports_problem(turn.text)
+    if no_other or _IF_LOST.search(words.squash(turn.text)):
+        return False
     asked = manner.pursued(manner.beside_courtesy(turn.text))
     if asked is not None and (asked.conditional or asked.is_bare):
         return False

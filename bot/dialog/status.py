@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.dialog import buttons, details, manner, reading, wishes, words
 from bot.dialog.asked.between import is_small_talk
 from bot.dialog.asked.heard import same, with_details
+from bot.dialog.complaints.causes import cause
 from bot.dialog.entries import first_complaint, is_for_a_person
 from bot.dialog.filing import both_lines, file, raised, topic, when
 from bot.dialog.learning import begin, learn, learn_beside, note
@@ -213,6 +214,8 @@ def _report_silence(turn: Turn) -> Decision | None:
         wrote = wrote or (question is not None and question.kind == "person")
         meant = intent if _is_known(turn) else None
         intent = first_complaint(turn, "service") if wrote else meant
+    if intent is not None and intent.category == "shipping" and intent.ticket == "open":
+        intent = cause(turn, intent)  # `답도 없고 물건도 안 오고` came nowhere
     if intent is None and _WAS_TO_COME.search(words.squash(turn.text)):
         intent = first_complaint(turn, "shipping")
     if intent is None or intent.ticket == "none":

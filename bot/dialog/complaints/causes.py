@@ -79,6 +79,10 @@ _SHELF_LIFE = searched("(?:유통|소비)기한")
 _READ_OF_THEM = searched(
     r"(?:리뷰|후기|상품평)(?:를|을|들)?(?:보니까?|보면|봤는데|봤더니|읽어보니|에보니|에는?[가-힣]{1,12}다(?:고|던|는))"
 )
+#: Of what was set going the one is called off, and the other wanted.
+_SWITCHES = searched(
+    r"(?:교환|반품|환불)(?:을|를)?(?:접수|신청|요청)[가-힣]{0,10}?취소하고(?:그냥|대신)?(?P<wish>환불|반품|교환)(?:으로|로)?(?:할|해|바꿔|부탁|받)"
+)
 #: `안녕하세요 배송 문의요`: of his own parcel, as a rule.
 _OF_A_PARCEL = re.compile(
     r"(?:안녕하세요|저기요?|저|수고하십니다|실례합니다)*(?:배송|택배)(?:관련(?:해서|된)?|건|때문에|에대해)?"
@@ -173,8 +177,16 @@ def _wanted_first(turn: Turn, entry: Intent) -> Intent | None:
     return asked_for(turn, label) if wishes.is_label(label) else None
 
 
+def _switched(turn: Turn) -> Intent | None:
+    """`어제 교환 접수한 사람인데요 취소하고 그냥 환불로 할게요` calls no order off."""
+    said = _SWITCHES.search(words.squash(turn.text)) if "취소하고" in turn.text else None
+    return asked_for(turn, said["wish"]) if said and not turn.state.ticket else None
+
+
 def _called_off(turn: Turn) -> Intent | None:
     """`환불 신청했는데 다시 취소하고 싶어요`: the refund is called off, and no order."""
+    if (switched := _switched(turn)) is not None:
+        return switched
     off = "" if turn.state.ticket else manner.calls_off(turn.text)
     return asked_for(turn, off) if off in {"환불", "반품", "교환"} else None
 

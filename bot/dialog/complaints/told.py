@@ -246,4 +246,6 @@ def talked_of(turn: Turn) -> list[Intent]:
 
 def too_small(turn: Turn) -> Intent | None:
     """The entry for an exchange, where goods are said not to fit: nobody asks for his size."""
-    return exchanges(turn) if manner.fits_badly(turn.text) else None
+    # `하나는 불량이고 하나는 사이즈가 안 맞아요`: the fault goes before that.
+    unfit = manner.fits_badly(turn.text) and not manner.reports_damage(turn.text)
+    return exchanges(turn) if unfit else None

@@ -122,6 +122,12 @@ def asks_of_fetching(turn: Turn) -> Intent | None:
     return asked_for(turn, "반품") if asked and not turn.state.ticket else None
 
 
+def goes_back_how(turn: Turn) -> Intent | None:
+    """The entry for a return, where its parcel is asked of (`반품 송장은 어디에 등록하나요`)."""
+    asked = _OF_RETURN.match(words.squash(turn.text)) and manner.asks(turn.text)
+    return asked_for(turn, "반품") if asked and not turn.state.ticket else None
+
+
 def in_repair(turn: Turn) -> Intent | None:
     """The entry for repairs, where goods that were sent to be mended are waited for."""
     if not _TO_BE_MENDED.search(words.squash(turn.text)):

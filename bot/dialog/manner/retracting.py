@@ -108,6 +108,8 @@ _OFFERS_LATER: Final = searched(
     r"(?:나중에|이따가?|있다가|내일|모레|저녁(?:에)?|주말에|집(?:에)?가서|퇴근하고)[가-힣]{0,10}?(?:알려|보내|말씀|드려|드리|올려|적어|찍어|찾아"
     r"|확인해서)[가-힣]{0,3}(?:도|면)(?:될까요?|되나요|되죠|돼요|괜찮)"
 )
+#: `한 번 빨았어요 지난 일요일에` tells what was.
+_PAST_DAY: Final = searched(r"(?:지난|저번|지지난)(?:주)?[월화수목금토일](?:요일|욜)")
 #: Letters of a line that puts an answer off.
 LONGEST_PUT_OFF: Final = 30
 _MUCH_LATER: Final = searched(r"나중에|내일|저녁|주말|집(?:에)?가서|퇴근|모레|다음주|요일")
@@ -269,7 +271,7 @@ def puts_off(text: str) -> bool:
         return False
     if _OFFERS_LATER.search(plain):
         return True
-    later = _PUTS_OFF.search(plain) or hesitates(text)
+    later = (_PUTS_OFF.search(plain) and not _PAST_DAY.search(plain)) or hesitates(text)
     return bool(later) and not is_question(text)
 
 
