@@ -26,6 +26,8 @@ _REPEATED_HELP: Final = searched(
 # Whether, or that no, word is to come: nobody complains of that.
 _NO_CALL: Final = searched(
     r"(?:연락|답변|답장|답|전화)(?:은|는|이)?안(?:가(?:죠|나|는|지요)|주시나|주나|오나|해주시나|주셔도|줘도|하셔도|해도|와도|받아도)"
+    # `월요일까지 답 없으면 어떡해요`: not yet.
+    r"|(?:연락|답변|답장|답|소식)(?:은|는|이|도)?(?:없으면|안오면|안주시면|안주면|없을때)"
     # A courier is silent, and not the store.
     # `설치기사님은 그냥 가버리고 전화는 안 받고`
     r"|(?:기사|배달원)(?:님|분)?(?:은|는|이|가)?[가-힣]{0,4}?(?:가버|갔|가고|내려놓)[가-힣]{0,6}?(?:전화|연락|통화)"
