@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from bot.dialog import buttons, details, extract, manner, reading, wishes, words
+from bot.dialog import buttons, details, extract, manner, wishes, words
 from bot.dialog.complaints.told import complaint_in
 from bot.dialog.entries import is_stand_in
 from bot.dialog.filing import added, apologises, both_lines, file, is_bare, raised, taken, titled
-from bot.dialog.learning import SAME_ORDER, begin, learn, learn_beside, note, tells_something
+from bot.dialog.learning import SAME_ORDER, begin, learn, learn_beside, note
+from bot.dialog.nobodys import is_far_fetched
 from bot.dialog.remind import remind
 from bot.dialog.reporting import calls_off, hangs, report, settles_refund, wording
-from bot.dialog.turn import Turn, once_a_turn, say
+from bot.dialog.turn import Turn, say
 from bot.dialog.unasked import files_at_once
 from bot.model import AddToTicket, Choice, Decision, Memory, Question, Reply, TicketChange
 from bot.records import replace
 from intents import Intent
 
-#: On development lines four of five guesses below this are for lines that are no store's business.
-COIN = 0.5
 #: What an answer calls a day or a place that is asked about.
 _WIDER = {
     **dict.fromkeys(("토요일", "일요일", "토욜", "일욜"), "주말"),
@@ -28,8 +25,6 @@ _WIDER = {
 }
 #: Entries that are quoted about one word at most.
 MOST_MENTIONS = 2
-#: For so long after a resolution a line may still be about it.
-RECENT = timedelta(days=14)
 #: Letters of a line that tells what happened.
 LEAST_STORY = 16
 
@@ -343,35 +338,6 @@ def offer(turn: Turn, offered: list[Intent], opening: str, *, misses: int) -> De
     if not chose or is_bare(turn):
         return decision
     return replace(decision, state=replace(decision.state, words=both_lines(turn)))
-
-
-@once_a_turn
-def is_far_fetched(turn: Turn) -> bool:
-    """Whether the best guess is no better than a coin: then the line may be for no store at all."""
-    first = turn.match.candidates[:1]
-    if is_bare(turn) or tells_something(turn) or _tells_plainly(turn):
-        return False
-    if manner.presents_himself(turn.memory.last):
-        return False  # `어제 문의한 사람인데요`, then `텐트 폴대요`
-    return turn.match.verdict == "clarify" and bool(first) and first[0].confidence < COIN
-
-
-def _tells_plainly(turn: Turn) -> bool:
-    """Whether something is in the line that only a matter has: a number, a name, a place, a day."""
-    read = reading.by_itself(turn)
-    named = extract.name(turn.text) or extract.street(turn.text)
-    return bool(read or named or wishes.labels(turn.own_words))
-
-
-def is_nobodys(turn: Turn) -> bool:
-    """Whether a line holds nothing that a store has to do with, and is like no phrase either."""
-    korean = any("가" <= letter <= "힣" for letter in turn.text)
-    angry = manner.anger(turn.text)
-    if not korean or angry or not is_far_fetched(turn) or manner.names_store(turn.text):
-        return False
-    # What may belong to a matter of his is not waved away.
-    recent = turn.memory.closed_at is not None and turn.now - turn.memory.closed_at <= RECENT
-    return not recent and turn.state.question is None
 
 
 def ask_again(

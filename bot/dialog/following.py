@@ -11,11 +11,12 @@ from datetime import date, timedelta
 
 from bot import hours
 from bot.dialog import buttons, extract, manner, words
-from bot.dialog.answers import COIN, answer, keeps_offer, mentions, offered_again, shown_last
+from bot.dialog.answers import answer, keeps_offer, mentions, offered_again, shown_last
 from bot.dialog.entries import changes_order, tells_stage
 from bot.dialog.filing import both_lines
 from bot.dialog.learning import SAME_ORDER, learn, learn_beside
 from bot.dialog.manner import Pursued
+from bot.dialog.nobodys import COIN
 from bot.dialog.quoting import (
     GOODS_BACK,
     MOST_LINES,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from bot.dialog import buttons, details, extract, manner, reasons, words
-from bot.dialog.answers import COIN, answer, short_offer
+from bot.dialog.answers import answer, short_offer
 from bot.dialog.asked.heard import told_anew
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.told import told_plainly
 from bot.dialog.entries import first_complaint, tells_stage
 from bot.dialog.filing import both_lines, file, is_bare, taken, topic
 from bot.dialog.learning import SAME_ORDER, learn
+from bot.dialog.nobodys import COIN
 from bot.dialog.reporting import OF_A_PROCESS, fails_too
 from bot.dialog.turn import Turn, say
 from bot.model import Decision

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.dialog import buttons, details, extract, manner, reading, reasons, wishes, words
-from bot.dialog.answers import COIN, answer, ask_again, is_far_fetched, is_nobodys, mentions, offer
+from bot.dialog.answers import answer, ask_again, mentions, offer
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.likely import is_complaint, is_likely
 from bot.dialog.entries import (
@@ -21,6 +21,7 @@ from bot.dialog.goods_asked import is_of_goods, measured
 from bot.dialog.his_parcels import of_his_parcel
 from bot.dialog.learning import learn, note
 from bot.dialog.narrowing import LONGEST_BARE, narrowed
+from bot.dialog.nobodys import COIN, is_far_fetched, is_nobodys
 from bot.dialog.offers import adds_nothing
 from bot.dialog.plain_cases import plainly
 from bot.dialog.quoting import is_called
