@@ -38,6 +38,12 @@ _BOTH: Final = re.compile(
     r"(?!(?:기간|시간|날짜|방법|절차|일정|순서|금액|가격|번호)(?:은|는|이|가|을|를|도|좀)?\s)(?=[^\n.?!]*(?:(?:지요?|나요|까요|가요|죠|주세요|줘요|부탁[가-힣]*|궁금[가-힣]*|문의[가-힣]*|좀요?|법(?:이?요|좀요?)?|얼마[가-힣]{0,3})[^\w\n.?!]*(?:[\n.?!]|$)|[?]))"
     r"(?![^\n.?!]*(?:다[르른]|달라|같[은이아]|똑같|비슷|비교|안\s?맞|틀리|중에?))"
 )
+# `영수증 출력이랑 배송지 변경 둘 다 하고 싶어요`: two things to be done.
+_DONE: Final = "(?:출력|발급|변경|취소|교환|반품|환불|수정|추가|포장|조회)"
+_BOTH_DONE: Final = re.compile(
+    rf"(?<={_DONE})(?:이?랑|하고|과)\s+(?=[^\n]{{0,12}}{_DONE}[^\n]*"
+    r"(?:싶어요|싶은데요?|싶습니다|할게요|하려고요|하려구요|해\s?주세요|부탁[가-힣]*|해야\s?(?:해요|돼요))\W*$)"
+)
 #: What ends a part that wants to know something.
 _WANTS_TO_KNOW: Final = re.compile(
     r"(?:나요|까요|가요|[ㄴ는은]지요?|죠|법(?:이?요|좀요?)?|(?:얼마|언제|며칠)[이예에]?[예에]?요)$|(?:는지|법)(?:도|좀|를|을)?\s?(?:알려|궁금|가르쳐)"
@@ -69,7 +75,7 @@ def parts(text: str) -> tuple[str, ...]:
     text = _UNMARKED.sub(r"\1\n", _GOES_ON.sub(_ending, text[-_LONGEST:]))
     if "고" in text:
         text = _ASKED_TWICE.sub(r"\1나요\n", text)
-    text = _BOTH.sub(_JOINT, _ASKED.sub("\n", text))
+    text = _BOTH_DONE.sub(_JOINT, _BOTH.sub(_JOINT, _ASKED.sub("\n", text)))
     long = [piece for part in _ENDS.split(text) for piece in _joined(part)]
     return tuple(long[-MOST:]) if len(long) > 1 else ()
 

@@ -340,6 +340,17 @@ def offer(turn: Turn, offered: list[Intent], opening: str, *, misses: int) -> De
     return replace(decision, state=replace(decision.state, words=both_lines(turn)))
 
 
+def talks_of(turn: Turn) -> Intent | None:
+    """The entry whose answer stands right above.
+
+    What is said behind it (`제주도 아니고 서울인데요`) is of that, however little it is like it.
+    """
+    last = turn.memory.last_at
+    recent = last is not None and turn.now - last <= SAME_ORDER
+    above = shown_last(turn) if recent else None
+    return above if above is not None and above.listed else None
+
+
 def ask_again(
     turn: Turn, question: Question, opening: str = "", *, misses: int | None = None
 ) -> Decision:

@@ -47,7 +47,7 @@ _LABELS: Final[Mapping[str, tuple[str, str]]] = {
 #: What a seller asks of goods that shall be mended.
 _MENDED: Final = searched("고쳐|고장|증상|수리")
 _SIZE: Final = searched(
-    r"사이즈|치수|작[아은네]|커[요서]|크[네고]|헐렁|끼[어여]|(?<!색이)(?<!색상이)(?<!색깔이)안맞|길이|짧|길[어네]"
+    r"사이즈|치수|작[아은네]|커[요서]|크[네고]|헐렁|끼[어여]|(?<!색이)(?<!색상이)(?<!색깔이)(?<!피부에)(?<!피부랑)(?<!얼굴에)(?<!두피에)(?<!체질에)(?<!입에)(?<!입맛에)(?<!취향에)(?<!마음에)(?<!잇몸에)안맞|길이|짧|길[어네]"
 )
 _CAME: Final = searched(
     r"늦었으니|늦게(?:온|와|왔|도착|받)|(?<!안)(?<!못)(?:왔[어는네고더습]|받았"
@@ -199,7 +199,15 @@ def _fits_not(intent: Intent, memory: Memory) -> bool:
     reason = memory.details.get("reason", "")
     if intent.category != "refund" or not is_of_size(reason):
         return False
-    return wishes.EXCHANGE not in wishes.refused(memory.details.get("what", ""))
+    what = memory.details.get("what", "")
+    return wishes.EXCHANGE not in wishes.refused(what) and not _wants_it_still(what, reason)
+
+
+def _wants_it_still(what: str, reason: str) -> bool:
+    """Whether the refund was asked for once more behind its reason (`네 환불요`)."""
+    _, told, after = what.partition(reason)
+    lines = after.split("\n")[1:] if told else []
+    return any(wishes.labels(line) == {wishes.REFUND} for line in lines)
 
 
 def lacks_a_part(told: Mapping[str, str]) -> bool:

@@ -12,6 +12,7 @@ from bot.dialog.complaints.told import OF_WHAT_CAME, told_plainly, too_small, wa
 from bot.dialog.entries import (
     first_complaint,
     is_for,
+    is_for_a_person,
     is_stand_in,
     pays,
     tells_stage,
@@ -294,6 +295,7 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
     """
     known = turn.entry
     its_own = _wants_it_back(turn) or (known is not None and _is_its_wish(turn, known, entry))
+    its_own = its_own or _calls_nobody(turn, entry) or _changes_it(turn, known, entry)
     if its_own or undoes_payment(turn) or _HURRIES.search(words.squash(turn.text)):
         return True
     if manner.asks(turn.text):
@@ -316,6 +318,18 @@ def _is_wish_beside(turn: Turn, known: Intent, entry: Intent) -> bool:
         return True
     topic_told = known.category == "service" and bool(turn.memory.details.get("topic"))
     return topic_told and entry.ticket == "ask" and wishes.is_label(wishes.label(turn.own_words))
+
+
+def _calls_nobody(turn: Turn, entry: Intent) -> bool:
+    """`아 제가 직접 해야 되는 거죠` is like a call for a person, and is none."""
+    calls = manner.wants_person(turn.text) or manner.wants_call(turn.text)
+    return is_for_a_person(entry) and not calls and not manner.is_request(turn.text)
+
+
+def _changes_it(turn: Turn, known: Intent | None, entry: Intent) -> bool:
+    """`바꿔 주세요` beside a change of the order exchanges nothing."""
+    ordered = known is not None and known.category == "order" and entry.category == "exchange"
+    return ordered and words.squash(turn.text).startswith("바꿔")
 
 
 def _is_its_wish(turn: Turn, known: Intent, entry: Intent) -> bool:

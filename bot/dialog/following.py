@@ -7,11 +7,11 @@ entries that go along with it; what is in none of them is said to be so.
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
-from bot import hours
 from bot.dialog import buttons, extract, manner, words
 from bot.dialog.answers import answer, keeps_offer, mentions, offered_again, shown_last
+from bot.dialog.days_asked import day_named, names_day
 from bot.dialog.entries import changes_order, tells_stage
 from bot.dialog.filing import both_lines
 from bot.dialog.learning import SAME_ORDER, learn, learn_beside
@@ -58,15 +58,10 @@ _ALREADY = re.compile(
 )
 _DAYS = re.compile(r"오늘|내일|모레|글피|[월화수목금]요일|이번\s?주|다음\s?주")
 #: `26일은요`, `12월 25일은요`: a date and nothing else.
-_DATE = re.compile(
-    r"(?:그럼|그러면|근데|혹시)?\s?(?:(?P<month>1[0-2]|[1-9])월\s?)?(?P<day>3[01]|[12]\d|[1-9])일\s?(?:은|는|에는"
-    r"|엔|도|에도)\s?(?:요|여)?\s?[?？]*"
-)
 #: `토요일이요`, told and not asked.
 _WEEKDAY_ALONE = re.compile(
     r"(?P<day>[월화수목금토일](?:요일|욜)|주말|공휴일)(?:이요|이에요|인데요|요)[\s.~]*"
 )
-SATURDAY = 5
 #: `하나는 옛날 회사`
 _TELLS = searched(r"[가-힣][은는]\s[가-힣]")
 #: `수욜 오전에 출국인데`: what it is needed for.
@@ -97,7 +92,8 @@ def follow_up(turn: Turn) -> Decision | None:
         return answer(turn, his)
     numbered = extract.order_numbers(turn.text)
     text = extract.without_numbers(turn.text) if numbered else turn.text
-    said = _as_asked(turn, manner.without_occasion(manner.beside_courtesy(text)))
+    said_first = manner.without_occasion(manner.beside_courtesy(text))
+    said = _as_asked(turn, said_first)
     asked = manner.pursued(said)
     recent = turn.memory.last_at is not None and turn.now - turn.memory.last_at <= SAME_ORDER
     if _reports_another(turn, near):
@@ -106,7 +102,7 @@ def follow_up(turn: Turn) -> Decision | None:
         told = _stated(turn, near) if recent and near.listed and asked is None else None
         told = told or _topic(turn, near, said) or _already(turn, near, recent=recent)
         return told or (_told_on(turn, near) if recent and near.listed else None)
-    if _DATE.fullmatch(turn.text.strip()):
+    if names_day(said_first):
         return _of_a_day(turn, said, _pursue(turn, near, asked))
     return _topic(turn, near, said) or _more_of_it(turn, near, asked)
 
@@ -159,9 +155,8 @@ def _as_asked(turn: Turn, said: str) -> str:
     """
     if "카드" in said and _WRITTEN.search(words.squash(said)):
         said = said.replace("카드", "메시지 카드")
-    day = _DATE.fullmatch(said.strip())
-    if day is not None:
-        return f"{_weekday(turn, day) or said}은요?"
+    if names_day(said):
+        return f"{day_named(turn, said) or said}은요?"
     weekday = _WEEKDAY_ALONE.fullmatch(said.strip())
     if weekday is not None:
         return f"{weekday['day']}은요?"
@@ -172,20 +167,6 @@ def _as_asked(turn: Turn, said: str) -> str:
     if manner.is_request(said) or manner.reports_damage(said) or _TELLS.search(said):
         return said  # `환불이나 해`, `쿠션이요 솜 터짐`
     return said if extract.name(said) else f"{said}은요?"
-
-
-def _weekday(turn: Turn, said: re.Match[str]) -> str:
-    """Which day of the week a date to come is, or a holiday; empty where there is no such date."""
-    today = hours.today(turn.now)
-    year, month = today.year, int(said["month"] or today.month)
-    if not said["month"] and int(said["day"]) < today.day:
-        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
-    try:
-        day = date(year, month, int(said["day"]))
-    except ValueError:
-        return ""
-    free = day.weekday() < SATURDAY and hours.is_holiday(turn.faq.store, day)
-    return "공휴일" if free else f"{'월화수목금토일'[day.weekday()]}요일"
 
 
 def _of_a_day(turn: Turn, asked: str, decision: Decision | None) -> Decision | None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bot.dialog import manner, words
 from bot.dialog.entries import of_goods
+from bot.dialog.nobodys import COIN
 from bot.dialog.turn import Turn
 from bot.patterns import searched
 from intents import Intent
 
+#: Letters of a question that has no story before it.
+LONGEST_QUESTION = 16
 #: What a page tells in centimetres or grams.
 _MEASURE = searched(
     r"총장|(?<!전)기장|가슴(?:단면|둘레)|어깨(?:너비|넓이|단면)|밑위|밑단|허벅지단면|허리(?:단면|둘레)|암홀|소매(?:길이|기장)|굽(?:높이|은|이)|발볼"
@@ -54,11 +57,27 @@ def adjusts(text: str) -> bool:
     return "조절" in plain and manner.asks(text) and bool(_HANDLED.search(plain))
 
 
+def _is_kin(entry: Intent) -> bool:
+    """Whether an entry is for what may be asked before buying: goods, sizes, what is in stock."""
+    return entry.category == "other" and entry.ticket == "ask"
+
+
+def _is_short(turn: Turn) -> bool:
+    """Whether a line is but the question; and it is of no service."""
+    service = manner.names_service(turn.text) or manner.asks_for_service(turn.text)
+    return len(words.squash(turn.text)) <= LONGEST_QUESTION and not service
+
+
 def is_of_goods(turn: Turn, near: list[Intent]) -> bool:
     """Whether it is asked what goods are like, by what they are made of or by pointing at them."""
     first = next((one for one in near if one.listed), None)
-    if first is None or first is not of_goods(turn):
+    weak = first is not None and _is_kin(first) and turn.match.candidates[0].confidence < COIN
+    goods = of_goods(turn)
+    if first is None or (first is not goods and not (weak and goods in near)):
         return False
-    alone = len(near) == 1 or all(one.category == "other" and one.ticket == "ask" for one in near)
+    alone = len(near) == 1 or all(map(_is_kin, near))
     attribute = manner.asks_for_attribute(turn.text) and alone
+    # `머리핀 색 랜덤인가요?` beside complaints complains of nothing.
+    alike = all(one.ticket == "open" or _is_kin(one) for one in near)
+    attribute = attribute or (alike and manner.asks_of_goods(turn.text) and _is_short(turn))
     return attribute or (manner.points_at_goods(turn.text) and manner.asks(turn.text))

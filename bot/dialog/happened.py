@@ -37,7 +37,7 @@ _MADE_THEN: Final = re.compile(
 #: `어제 통화한 분이 연락 준다고 했는데`: when that was said.
 _TALKED: Final = searched(r"(?:통화|전화|상담)(?:를|을)?(?:한|했|드렸|드린)")
 _FROM_THEN_ON: Final = searched(
-    r"\d일\s?(?:이후|부터|에)\S{0,3}\s?"
+    r"(?:\d일\s?(?:이후|부터|에)|(?:요일|주말|다음\s?주)\s?(?:(?:오전|오후|아침|저녁)\s?)?(?:이후|부터))\S{0,3}\s?"
     r"(?:로요?$|보내\s?(?:주|달)|받(?:고\s?싶|을\s?수|게|길)|해\s?주|발송해)"
 )
 #: A date without its year is the next one, where the last was so long ago.

@@ -10,7 +10,7 @@ from intents import Intent
 
 #: What was ordered is asked for (`사흘 전에 시킨 원피스`).
 HIS_ORDER = searched(
-    r"(?:시킨|주문한|구매한|결제한|주문했던|시켰던)|(?:전|어제|그제|일|달|주)에?산"
+    r"(?:시킨|주문한|구매한|결제한|주문했던|시켰던|(?:시켰|주문했|구매했|결제했)는데)|(?:전|어제|그제|일|달|주)에?산"
 )
 #: `수저세트 각인 주문했는데 언제쯤 나오나 해서요`: it is made for him.
 _MADE_FOR_HIM = searched(
@@ -20,7 +20,7 @@ _MADE_FOR_HIM = searched(
 )
 #: When it comes, or is sent (`예약 판매 언제 보내 주세요`).
 _COMES = searched(
-    r"(?:오늘|내일|언제|몇시|모레|요일|주말|발매일|출시일|예약일|당일)[가-힣]{0,4}(?:오|와|올|온|도착|받)"
+    r"(?:오늘|내일|언제|몇시|모레|요일|주말|발매일|출시일|예약일|당일)[가-힣]{0,4}(?:오|와|올|온|도착|받|출고|발송|출발|나가)|(?:출고|발송|배송)(?:은|는|이|가)?(?:언제|오늘|내일)"
 )
 #: `내 택배 어딨음`; who looked for it in vain tells where.
 _WHERE_IT_IS = searched(
@@ -47,7 +47,7 @@ def of_his_parcel(turn: Turn, near: list[Intent]) -> bool:
     when = _ENDS_WHEN.search(plain) or ("언제" in plain and extract.order_numbers(turn.text))
     if about and when and not manner.reports_damage(turn.text):
         return True
-    if near[0].category == "shipping" and HIS_ORDER.search(plain) and _COMES.search(plain):
+    if about and HIS_ORDER.search(plain) and _COMES.search(plain):
         return True
     where = bool(_WHERE_IT_IS.search(plain))
     if any(one.category != "shipping" for one in near) or not (where or manner.asks(turn.text)):

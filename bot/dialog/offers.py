@@ -73,7 +73,7 @@ def hear_more(turn: Turn) -> Decision | None:
         return answer(turn, late)
     if _is_no_story(turn, intent) or _is_reported(turn, intent):
         return None
-    memory = learn(turn, intent, ())
+    memory = learn(turn, intent, _why(turn, intent))
     more = turn.memory.more + 1
     account = extract.has_account(turn.text) or extract.contact(turn.text)
     if (
@@ -91,6 +91,17 @@ def hear_more(turn: Turn) -> Decision | None:
         spoke=True,
     )
     return replace(decision, state=replace(decision.state, words=both_lines(turn)))
+
+
+def _why(turn: Turn, intent: Intent | None) -> tuple[str, ...]:
+    """`맛이 너무 써요` under the offer of a refund tells the reason: it is not asked again."""
+    needed = intent is not None and any(one.id == "reason" for one in details.of(intent))
+    if not needed or turn.memory.details.get("reason"):
+        return ()
+    best = turn.intent(turn.match.candidates[0].intent_id) if turn.match.candidates else None
+    faulty = best is not None and best.ticket == "open" and turn.match.verdict == "answer"
+    troubles = manner.reports_problem(turn.text) or manner.reports_damage(turn.text)
+    return ("reason",) if faulty or troubles else ()
 
 
 def waits_long(turn: Turn, intent: Intent | None) -> Intent | None:
@@ -146,10 +157,17 @@ def _is_anew(turn: Turn, best: Intent, intent: Intent | None) -> bool:
     if best.category == "refund" and manner.misses_money(turn.text) and not manner.asks(turn.text):
         return True  # how a refund is asked for helps nobody who waits for his
     wants = manner.is_request(turn.said) and best.ticket != "none"
+    # `근데 주소를 부모님 댁으로 해 버렸네요` under the offer to look an order up.
+    wants = wants or (best.ticket == "ask" and _misdirected(turn))
     # `그리고 결제창도 자꾸 튕겨요` under an offer for a coupon.
     another = intent is not None and best.ticket == "ask" and best.category != intent.category
     fails = best.ticket == "open" or (another and best.category in OF_A_PROCESS)
     return wants or (fails and manner.reports_problem(turn.text))
+
+
+def _misdirected(turn: Turn) -> bool:
+    """Whether he tells that his order goes to another place, or to another, than it should."""
+    return manner.mistyped_delivery(turn.text) and not manner.asks(turn.text)
 
 
 def adds_nothing(turn: Turn, near: list[Intent]) -> bool:

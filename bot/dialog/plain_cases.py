@@ -120,6 +120,9 @@ _STARS = searched(
 _PART_WANTED = searched(
     r"(?:부품|나사|볼트|너트|단추|부속품?|바퀴|손잡이|받침대?|렌치)(?:를|을|가|만|도|하나)*(?:따로|추가로|더)?(?:잃어버|분실했|살수|구매할|구매하고|구입할|구할수|주문할수)"
 )
+#: From here on it is an order for a company or a school, whatever the goods are for.
+_MANY = 20
+_COUNT = re.compile(r"\d+")
 _IN_BULK = searched("견적|납품|대량|단체(?:주문|구매|복|티|옷|모자|로|할인)")
 
 
@@ -210,10 +213,17 @@ def _to_be_had(turn: Turn, near: list[Intent]) -> Intent | None:
 
 def _in_bulk(turn: Turn, near: list[Intent]) -> Intent | None:
     """`체육복 120벌 견적 요청드립니다`: the likely entry that asks how many, and no size."""
-    counted = _asks_how_many(near[0]) and extract.quantity(turn.text)
+    amount = extract.quantity(turn.text)
+    counted = amount and (_asks_how_many(near[0]) or _is_many(amount))
     if not (counted or _IN_BULK.search(words.squash(turn.text))):
         return None
     return next(filter(_asks_how_many, near), None)
+
+
+def _is_many(amount: str) -> bool:
+    """`수건 30장 선물용으로`: so many are no present for one."""
+    count = _COUNT.match(amount)
+    return count is not None and int(count[0]) >= _MANY
 
 
 def _of_reviews(turn: Turn) -> Intent | None:

@@ -34,6 +34,11 @@ _TOGETHER: Final = searched(
 _ORDERED_FIRST: Final = searched(
     r"(?P<what>\S.{1,40}?)(?:을|를)?\s?(?:시켰|주문했|샀)(?:는데|더니)(?=\s|요)"
 )
+_STATED: Final = re.compile(r"(?P<told>.+?[가-힣](?:인|는|은|던)데)\s")
+_ORDERED_AS: Final = re.compile(
+    r"(?:저는|전|제가|분명(?:히)?|원래)?\s?(?P<what>\S.{1,20}?)(?:으?로|을|를)?\s?(?:주문|시[켰킨]|골랐)(?:했|한)?"
+    r"(?:어요|거든요|는데요|습니다|었거든요)[\s.~!]*"
+)
 _ONE_WORD: Final = re.compile(r"[가-힣a-z0-9]{1,6}(?:이?요|이?에요|예요|입니다)?")
 #: A day up to which something is needed.
 _BY: Final = searched(
@@ -57,7 +62,7 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
         happened = hour(turn, wanted, found)
     if place := _where(turn, names, wanted):
         found["address"] = place
-    found.update(_of_goods(turn, names))
+    found.update(_of_goods(turn, names, intent))
     found.update(_term(turn, intent))
     if "wish" in names | set(wanted) and (
         wished := _wish(turn, asked="wish" in wanted and not set(found) - {"option"})
@@ -88,6 +93,14 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
         photos = (told.get("photo", ""), *turn.incoming.images)
         found["photo"] = "\n".join(photo for photo in photos if photo)
     return found
+
+
+def _ordered_as(turn: Turn, intent: Intent | None) -> str:
+    """What was ordered, of who got another thing (`한글 있는 걸로 주문했거든요`)."""
+    if intent is None or intent.ticket != "open" or turn.memory.details.get("option"):
+        return ""
+    said = _ORDERED_AS.fullmatch(extract.without_numbers(turn.own_words).strip())
+    return said["what"] if said is not None else ""
 
 
 def _free_detail(
@@ -146,7 +159,7 @@ def by_itself(turn: Turn) -> Mapping[str, str]:
     return read(turn, None, ())
 
 
-def _of_goods(turn: Turn, names: Collection[str]) -> dict[str, str]:
+def _of_goods(turn: Turn, names: Collection[str], intent: Intent | None) -> dict[str, str]:
     """What is told of the goods and of their way, of what the ticket needs."""
     told = turn.memory.details
     found: dict[str, str] = {}
@@ -155,16 +168,24 @@ def _of_goods(turn: Turn, names: Collection[str]) -> dict[str, str]:
     amount = extract.quantity(turn.text) or extract.quantity(before)
     if "quantity" in names and amount:
         found["quantity"] = amount
-    if "option" in names and (option := _option(turn) or _amount(turn, names)):
+    if "option" in names and (
+        option := _option(turn) or _amount(turn, names) or _ordered_as(turn, intent)
+    ):
         found["option"] = option
     if "topic" in names and not told.get("topic") and (about := extract.asked_about(turn.text)):
         found["topic"] = about
     if "item" in names and not told.get("item") and (goods := extract.goods(turn.own_words)):
         found["item"] = goods
-    seen = "tracking" in names and not told.get("tracking") and extract.tracking(turn.text)
-    if seen and not manner.is_question(turn.text):  # `어디서 멈춘 거예요` tells nothing
+    if "tracking" in names and not told.get("tracking") and (seen := _seen(turn.text)):
         found["tracking"] = seen
     return found
+
+
+def _seen(text: str) -> str | None:
+    """What is seen of a parcel: `어디서 멈춘 거예요` tells it not, `준비 중인데 언제 가요` does."""
+    stated = _STATED.match(text) if manner.is_question(text) else None
+    told = stated["told"] if stated is not None else text
+    return None if manner.is_question(told) else extract.tracking(told)
 
 
 def _term(turn: Turn, intent: Intent | None) -> dict[str, str]:

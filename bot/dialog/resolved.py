@@ -262,12 +262,26 @@ def _is_late_still(turn: Turn, intent: Intent) -> bool:
     return late and short and manner.is_late(turn.text) and not manner.asks(turn.text)
 
 
+#: What came, by its size or its colour.
+_CAME_ONE = searched(r"(?P<it>[가-힣A-Za-z0-9]{1,10}?)(?:이|가|으로|로)?\s(?:그대로\s)?왔")
+
+
 def _came_unchanged(turn: Turn, intent: Intent) -> bool:
     """`왜 3개 왔어요` of an order that was changed to four."""
     meant = extract.new_quantity(turn.memory.closed_details.get("option", ""))
     came = extract.quantity(turn.text) if _CAME.search(words.squash(turn.text)) else None
-    changed = intent.category == "order" and meant is not None and came is not None
-    return changed and came != meant
+    if intent.category != "order":
+        return False
+    if meant is not None and came is not None:
+        return came != meant
+    # `받았는데 130이 왔어요` of one that was changed to 140
+    found = _CAME_ONE.search(turn.text)
+    wanted = (
+        extract.last_alike(turn.memory.closed_details.get("option", ""), found["it"])
+        if found
+        else ""
+    )
+    return bool(wanted) and found is not None and wanted != found["it"]
 
 
 def _was_left(turn: Turn, intent: Intent) -> bool:

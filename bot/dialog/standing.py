@@ -53,6 +53,11 @@ LEAST_OF_TITLE = 3
 _PLACES = searched(r"내역|화면|상세")
 
 
+_HE_SENDS = searched(r"(?:보내|부쳐|부치|넣어|싸서)(?:도|면)(?:되|돼|괜찮)")
+#: Where goods go that are sent back, or who comes for them.
+_TELLS_WHERE = searched(r"주소|회수|수거|방문|기사님|접수처")
+
+
 def known_of_it(turn: Turn, intent: Intent | None) -> str:
     """The answer to a question about the matter that is open: how it stands, or what the FAQ says
     of its process; empty where the line asks no such thing, or nothing is known.
@@ -69,7 +74,10 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
         return turn.texts.asked_person
     if credit_back_untold(turn):
         return turn.texts.asked_person
-    return _said_of_it(turn, intent, asked)
+    told = _said_of_it(turn, intent, asked)
+    # `부품은 재고가 있으면 보내 드려요` is no place.
+    nowhere = manner.asks_where_to_send(turn.text) and not _TELLS_WHERE.search(told)
+    return turn.texts.asked_person if told and nowhere else told
 
 
 def _said_of_it(turn: Turn, intent: Intent, asked: Pursued) -> str:
@@ -221,7 +229,8 @@ def is_about_another(turn: Turn) -> bool:
     if best is None or best.id == turn.memory.intent or undoes_payment(turn):
         return False
     own = awaits_it(turn, turn.entry, best) or _is_of_these(turn, best)
-    if own or _is_of_what_comes_instead(turn, best) or _is_of_his_freight(turn, best):
+    own = own or _is_of_what_comes_instead(turn, best) or _sends_back(turn, best)
+    if own or _is_of_his_freight(turn, best):
         return False
     # Nobody complains of another thing by a question, or calls a person by `직접 가야 하나요`; and
     # `분실이면 환불해주시나요` is of the parcel that is missing.
@@ -253,6 +262,16 @@ def _is_of_these(turn: Turn, taken_for: Intent) -> bool:
         return True
     asks = taken_for.category == "shipping" and bool(_WHEN_SENT.search(words.squash(turn.text)))
     return asks and not manner.names_goods(turn.text)
+
+
+def _sends_back(turn: Turn, taken_for: Intent) -> bool:
+    """`택배 한 번에 보내도 되나요` beside two returns is of what he sends."""
+    back = turn.entry is not None and turn.entry.category in GOODS_BACK
+    return (
+        back
+        and taken_for.category == "shipping"
+        and bool(_HE_SENDS.search(words.squash(turn.text)))
+    )
 
 
 def _is_of_his_freight(turn: Turn, taken_for: Intent) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.dialog import buttons, details, extract, manner, reading, reasons, wishes, words
-from bot.dialog.answers import answer, ask_again, mentions, offer
+from bot.dialog import buttons, extract, manner, reading, reasons, wishes, words
+from bot.dialog.answers import answer, ask_again, mentions, offer, talks_of
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.likely import is_complaint, is_likely
+from bot.dialog.credits import tells_of_credit
 from bot.dialog.entries import (
     entry_named,
     first_complaint,
@@ -26,6 +27,8 @@ from bot.dialog.offers import adds_nothing
 from bot.dialog.plain_cases import plainly
 from bot.dialog.quoting import is_called
 from bot.dialog.reporting import file_failure
+from bot.dialog.several import and_more_of_it
+from bot.dialog.sole_guess import only_asks, wants_only_this
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Question, Reply
 from bot.patterns import searched
@@ -56,8 +59,6 @@ _AT_HOME = "국내"
 #: Places of a list that are more than a guess.
 MOST_LIKELY = 2
 _NONE_OF_THEM = searched(r"^(?:아니|아뇨|아녀)|말고요?$|(?:그런|이런|저런)거(?:말고|아니)")
-#: A wish that nothing else comes near needs no yes to the guess.
-NEARLY_SURE = 0.75
 
 
 def clarify(turn: Turn) -> Decision | None:
@@ -91,8 +92,9 @@ def _guess(turn: Turn, near: list[Intent]) -> Decision | None:
     """Of likely entries the one that is meant after all, else a list of them."""
     plain = plainly(turn, near) or measured(turn, near)
     plain = plain or (tells_stage(turn) if of_his_parcel(turn, near) else None)
+    plain = plain or tells_of_credit(turn)
     if plain is not None:
-        return answer(turn, plain)
+        return and_more_of_it(turn, plain, [])
     if is_of_goods(turn, near):
         return answer(turn, of_goods(turn))
     wished = _wished(turn, near)
@@ -102,8 +104,8 @@ def _guess(turn: Turn, near: list[Intent]) -> Decision | None:
     only_asked = near[0].ticket == "open" and meant in (of_goods(turn), tells_stage(turn))
     if (
         wished is not None
-        or _only_asks(turn, near)
-        or _wants_only_this(turn, near)
+        or only_asks(turn, near)
+        or wants_only_this(turn, near)
         or _wants_it_of_an_order(turn, near)
         or small_talk
         or only_asked
@@ -128,38 +130,6 @@ def _is_small_talk(turn: Turn, entry: Intent, meant: Intent) -> bool:
     return kind or manner.hails(turn.text) or len(words.squash(turn.text)) <= LONGEST_BARE
 
 
-def _only_asks(turn: Turn, near: list[Intent]) -> bool:
-    """Whether a question has one likely answer beside complaints, and complains of nothing."""
-    first, *others = near
-    if first.ticket == "open" or not first.listed or not manner.asks(turn.text):
-        return False
-    alone = bool(others) and all(one.ticket == "open" for one in others)
-    likely = is_likely(turn) or (alone and turn.match.candidates[0].confidence >= COIN)
-    if not likely or manner.reports_problem(turn.text) or manner.asks_if_sold(turn.text):
-        return False
-    service = manner.names_service(turn.text)
-    if service and not is_called(first, (service,)):
-        return False  # `개인정보 다 지워지는 거죠?` asks for no other address
-    # `M 사면 160 50 맞음?` tells what who recommends a size wants to know.
-    own = any(not details.is_common(one.id) for one in details.of(first))
-    measured = own and extract.tells_measures(turn.text)
-    named = _PROCESS.search(turn.text)
-    called = named is not None and named[0] in first.title
-    if called and turn.match.candidates[0].confidence >= NEARLY_SURE:
-        return True  # `반품 기한이 언제까지인가요`
-    if first is of_goods(turn) and is_likely(turn):
-        return True  # `이어폰 노캔 잘되나요?`
-    return measured or alone
-
-
-def _wants_only_this(turn: Turn, near: list[Intent]) -> bool:
-    """Whether something is wanted that one entry is likely for, and no other comes near it."""
-    first, *others = near
-    alone = first.ticket == "ask" and not any(one.listed for one in others)
-    sure = turn.match.candidates[0].confidence >= NEARLY_SURE
-    return alone and sure and manner.is_request(turn.said)
-
-
 def _wished(turn: Turn, near: list[Intent]) -> Intent | None:
     """The entry for what is plainly wanted: whoever says `환불해 주세요` need not choose."""
     terse = _ENDS_IN_WISH.search(words.squash(turn.text))
@@ -180,16 +150,8 @@ def _wished(turn: Turn, near: list[Intent]) -> Intent | None:
 
 def _choose(turn: Turn, offered: list[Intent]) -> Decision:
     """A list, or a better end where a list helps nobody."""
-    if is_nobodys(turn):
-        return say(
-            turn,
-            turn.texts.ours_only,
-            question=turn.state.question,
-            misses=turn.state.misses,
-            memory=note(turn),
-            # Whoever asks for a person next is asked nothing twice.
-            spoke=True,
-        )
+    if (declined := _wave_away(turn)) is not None:
+        return declined
     if manner.anger(turn.text) and manner.is_late(turn.text):
         late = first_complaint(turn, "shipping")
         offered = [late, *offered] if late is not None else offered
@@ -208,6 +170,26 @@ def _choose(turn: Turn, offered: list[Intent]) -> Decision:
     if misses > 1 or (turn.state.misses and weak):
         return give_up(turn)
     return offer(turn, offered, turn.texts.choose, misses=misses)
+
+
+def _wave_away(turn: Turn) -> Decision | None:
+    """What is no store's business is declined; right behind an answer it is of that, and not told
+    in it.
+    """
+    if not is_nobodys(turn):
+        return None
+    above = talks_of(turn)
+    if above is not None:
+        return offer_unknown(turn, above)
+    return say(
+        turn,
+        turn.texts.ours_only,
+        question=turn.state.question,
+        misses=turn.state.misses,
+        memory=note(turn),
+        # Whoever asks for a person next is asked nothing twice.
+        spoke=True,
+    )
 
 
 def _of_the_unknown(turn: Turn, offered: Iterable[Intent]) -> Decision | None:

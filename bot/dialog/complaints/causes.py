@@ -276,7 +276,8 @@ def _of_people(turn: Turn, entry: Intent) -> Intent | None:
         return first_complaint(turn, "shipping")
     if manner.wants_amends(turn.text) and entry.category not in {"shipping", "product_quality"}:
         return first_complaint(turn, "shipping")
-    if manner.kept_no_word(turn.text):
+    late = entry.category == "shipping" and entry.ticket == "open"
+    if manner.kept_no_word(turn.text) and not late:  # `오늘 출고된다더니` finds a parcel
         return first_complaint(turn, "service")
     told = manner.was_told_otherwise(turn.text) and not manner.mistyped_delivery(turn.text)
     late = told and (manner.is_late(turn.text) or manner.names_its_day(turn.text))

@@ -36,13 +36,20 @@ _SHOWED_PRICE = searched(
     "선물[가-힣]{0,12}?(?:영수증|명세서|가격|금액)(?:이|가|도)?(?:그대로|같이|다)?(?:들어(?:있|왔)|보였|적혀있|동봉)[가-힣]{0,2}(?:[었네더]|는데)"
 )
 #: What is written on goods.
-_MADE = searched("각인|자수|인쇄|문구|글씨|프린팅")
+_MADE = searched(r"각인|자수|인쇄|문구|글씨|프린팅|(?:이름|네임)\s?스티커|이름표|명찰")
+_MISWRITTEN = searched("잘못(?:적|썼|쓴|입력)|오타")
 _CHANGE = searched("바꿔|바꾸|변경|수정|고쳐|정정|(?:주문|시킨|산|결제).*(?:추가|넣[어을]|빼)")
 #: `사이즈를 잘못 시킨 거 같아서요`: of an order that is still to leave.
 _CHOSEN_WRONG = searched(
     # `사은품 고르는 거 깜빡했는데`
     r"(?:사은품|옵션|색상?|사이즈)[가-힣]{0,8}?(?:깜[박빡빠]|못골|안골|안고르|못고르|빼먹|안눌|안넣)|"
-    r"(?:사이즈|치수|색상?|색깔|컬러|옵션|수량|맛|향)(?:을|를|은|는|도)?(?:제가)?잘못(?:시[켰킨]|주문|골[랐라]|고른|선택|눌[렀러]|클릭|체크)"
+    r"(?:사이즈|치수|색상?|색깔|컬러|옵션|수량|맛|향|기종|모델|디자인|용량|종류|길이|크기|높이)(?:을|를|은|는|도)?(?:제가)?잘못(?:시[켰킨]|주문|골[랐라]|고른|선택|눌[렀러]|클릭|체크)"
+    # `아기 신발 130 주문했는데 작을 것 같아서요`: they have not come.
+    r"|(?:주문했|시켰|골랐)[가-힣]{0,3}데(?:생각해보니까?|아무래도|너무|좀|혹시)*(?:작|클|길|짧|많|적|모자랄|안맞)(?:을)?(?:것|거|꺼)같"
+)
+#: How far an order is, asked beside a slip in it.
+_HOW_FAR = searched(
+    "(?:제작|작업|출고|발송|포장)(?:은|이|에|도)?(?:벌써|이미|혹시|아직)?(?:들어갔|시작|됐|되었|하셨|전)"
 )
 #: `아이고 잘못 시켰네`, and not yet what.
 _ORDERED_WRONG = re.compile(
@@ -215,13 +222,15 @@ def slip_entry(turn: Turn) -> Intent | None:
 
 def _may_be_here(turn: Turn) -> bool:
     """Whether goods may have come, are wanted otherwise, or another's slip is told."""
-    told = manner.is_at_hand(turn.text) or manner.asks(turn.text)
+    asks = manner.asks(turn.text) and not _HOW_FAR.search(words.squash(turn.text))
+    told = manner.is_at_hand(turn.text) or asks
     return told or bool(turn.state.ticket) or bool(turn.state.question)
 
 
 def _changes_what_is_made(turn: Turn) -> bool:
     """`각인 이름 바꿔 주세요`: of what is not made yet, and no name of who gets it."""
     wants = _CHANGE.search(words.squash(turn.text)) and manner.is_request(turn.text)
+    wants = wants or bool(_MISWRITTEN.search(words.squash(turn.text)))
     return bool(_MADE.search(turn.text) and wants) and not manner.reports_damage(turn.text)
 
 

@@ -174,8 +174,18 @@ _ALSO: Final = searched(
 )
 
 
+#: `핑크 말고 민트요`, and nothing else: what is wanted in place of what was ordered.
+_INSTEAD: Final = searched(
+    r"\s*(?:(?:아|네|음|저는|그럼)[\s,.]+)?(?P<rather>(?!(?:교환|반품|환불|취소|그|이|저|새|다른)(?:거|것|건|게)?\s?(?:말|대신))"
+    r"[가-힣A-Za-z0-9]{1,12}\s?(?:말고|말구|대신(?:에)?)\s(?!교환|반품|환불|취소|다른|딴|새)[가-힣A-Za-z0-9]{1,12}?)"
+    r"(?:이?요|이?에요|예요|입니다|주세요)[\s.!~]*"
+)
+
+
 #: Where only a group of what is found is the option.
-_NAMED: Final = frozenset((_AFTER_ORDERED, _GOT_ANOTHER, _SIZE_ALONE, _IN_STOCK, _BEHIND, _PAIR))
+_NAMED: Final = frozenset(
+    (_AFTER_ORDERED, _GOT_ANOTHER, _SIZE_ALONE, _IN_STOCK, _BEHIND, _PAIR, _INSTEAD)
+)
 
 
 def option(text: str, known: str = "") -> str | None:
@@ -198,7 +208,7 @@ def option(text: str, known: str = "") -> str | None:
     )
     if found is None:
         found = _SIZE_ALONE.fullmatch(plain) if known else _BEHIND.search(plain)
-        found = found or _PAIR.fullmatch(plain)
+        found = found or _PAIR.fullmatch(plain) or _INSTEAD.fullmatch(plain)
     if found is None:
         return None
     part = _part(found)

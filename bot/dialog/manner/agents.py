@@ -56,7 +56,8 @@ _PERSON = searched(
     r"|^(?:그럼|그러면|그거|그것|그건|네|좀|한번|대신|혹시)*(?:물어|여쭤|알아)(?:봐|보고)?(?:주(?:세|시|실|십|셔)|줘|줄래|달라)"
 )
 _WHO_ASKED = searched(rf"{_WHO}{_WITH}{_TALK}{_CAN}")
-_TALK_ASKED = searched(rf"상담(?:을|이|도)?(?:좀|한번|직접)*{_CAN}")
+# `전화 상담 되나요` asks for a way that answers tell of.
+_TALK_ASKED = searched(rf"(?<!전화)(?<!유선)상담(?:을|이|도)?(?:좀|한번|직접)*{_CAN}")
 
 
 @once

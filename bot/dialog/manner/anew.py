@@ -9,7 +9,7 @@ from bot.dialog.manner.arrivals import GLAD
 from bot.dialog.manner.asking import is_question, is_request, reports_problem
 from bot.dialog.manner.damage import reports_damage
 from bot.dialog.manner.lateness import is_late
-from bot.dialog.manner.missing import lacks_a_part
+from bot.dialog.manner.missing import is_short, lacks_a_part
 from bot.dialog.words import once, squash
 from bot.patterns import searched
 
@@ -53,6 +53,10 @@ _FAILS_AGAIN: Final = searched(
     r"|(?:두|세|네|몇|[2-9])번(?:이나|을|째)?(?:교환|교체|바꿨|바꿔)[가-힣]{0,10}?(?:또|여전|계속|마찬가지|똑같|도)"
     r"|교환(?:했|받았|해줬|해주셨)[가-힣]{0,6}?(?:또|여전|똑같)"
     r"|(?:벌써|이게|이번이|이번에|지금)?(?:두|세|네|[2-9])번째(?:나|로|예|에|이|입|불량|고장|파손|오배송)"
+    # `또 같은 문제네요`, `매번 하나씩 모자라게 와요`
+    r"|또(?:다시)?(?:같은|똑같은|이런)(?:문제|증상|하자|불량|일|상황)|(?:매번|번번이)(?!감사|잘)|(?:올|시킬|주문할|살|받을)때마다"
+    r"|(?:저번|지난번|요전번?|전번|지난주|지난달)에도(?:이랬|이러|그랬|그러|똑같|같은)"
+    r"|(?:저번|지난번|요전번?|전번)에도(?!잘)[가-힣0-9]{1,12}?(?:왔|왔었|받았|없었|샜|새서|깨|빠졌)"
 )
 _IN_VAIN: Final = searched(
     r"(?:해|찾아|써|껐다켜|살펴|눌러|들어가)[가-힣]{0,3}봤[가-힣]{0,4}(?:똑같|안|못|없|마찬가지|그대로|소용)|그래도(?:안|똑같|못|없)"
@@ -96,8 +100,10 @@ def came_so_again(text: str) -> bool:
 
 def fails_again(text: str) -> bool:
     """Whether faulty or wrong goods are said to be no better the second time."""
-    faulty = reports_damage(text) or got_another(text)
-    return faulty and bool(_FAILS_AGAIN.search(squash(text)))
+    if not _FAILS_AGAIN.search(squash(text)) or is_question(text):
+        return False
+    faulty = reports_damage(text) or got_another(text) or is_short(text) or lacks_a_part(text)
+    return faulty or reports_problem(text)
 
 
 def was_in_vain(text: str) -> bool:

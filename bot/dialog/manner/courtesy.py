@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from bot.dialog.manner.asking import asks_or_reports, is_question
-from bot.dialog.manner.places_named import short_topic
+from bot.dialog.manner.places_named import names_inquiry, short_topic
 from bot.dialog.words import once, squash
 from bot.patterns import searched
 
@@ -349,7 +349,7 @@ def beside_courtesy(text: str) -> str:
     rest = text[found.end() :].strip() if found else ""
     if found is None or len(squash(rest)) < LEAST_BESIDE:
         return text
-    wants = asks_or_reports(rest) or bool(short_topic(rest))
+    wants = asks_or_reports(rest) or bool(short_topic(rest)) or names_inquiry(rest)
     return rest if wants or (found["hello"] and _tells_of_order(rest)) else text
 
 

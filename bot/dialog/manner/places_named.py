@@ -49,8 +49,13 @@ _PLACE: Final = re.compile(
 #: `제주는여`, `울릉도는용`
 _INFORMALLY: Final = searched(r"([은는도면])[여용염욤영]([\s?？~!.]*)$")
 _SHORT: Final = re.compile(
-    r"(?:그럼|그러면|혹시|근데|저기)?\s*(?P<word>[가-힣A-Za-z0-9]{1,10}?)\s?(?:은|는|도|이면|면|일\s?때는|으로는|로는)\s?"
+    r"(?:그럼|그러면|혹시|근데|저기)?\s*(?P<word>[가-힣A-Za-z0-9]{1,10}?)\s?(?:은|는|도|이면|면|(?:일|할|하는)\s?(?:때|경우)(?:에)?는|으로는|로는)\s?"
     r"(?:요|어때요|어떻게\s?(?:돼|되|하나|해)[가-힣]*|되나요|돼요|가능해요)?\s*[?？]*"
+)
+#: `단체 주문 문의드려요`: what it is about stands before it; `상품 문의드려요` names nothing yet.
+_ENQUIRES: Final = searched(
+    r"(?:단체|대량|도매|견적|납품|재고|재입고|각인|포장|수리|(?<![a-z])as|설치|조립|교환|환불|반품|취소|배송|사이즈|쿠폰|영수증|계산서|적립|리뷰|결제|송장)"
+    r"[가-힣]{0,4}(?:문의|상담)(?:를|좀)?(?:드려요|드립니다|드릴게요|드리려고요|합니다|해요|하려고요|할게요|이?요|입니다|있어요|있습니다)?$"
 )
 
 
@@ -83,3 +88,8 @@ def short_topic(text: str) -> str:
     if word.endswith(("데", "서", "고", "니까")):  # `불량인데도요?` is no topic
         return ""
     return word[:-1] if word.endswith(("도", "시")) and len(word) > 2 else word
+
+
+def names_inquiry(text: str) -> bool:
+    """Whether a line names what it would ask about (`단체 주문 문의드려요`)."""
+    return bool(_ENQUIRES.search(squash(text)))

@@ -17,6 +17,10 @@ _WENT_WRONG: Final = searched(
     r"|(?:금액|돈|환불금?)(?:이|은)?(?:적|덜|모자|틀|다르|잘못)"
     r"|(?:옆|다른|딴|엉뚱한|이사전|예전|이전|옛|옛날|전에살던|전)(?:집|동|호|층|주소|지점)[가-힣]{0,4}(?:갔|배송|배달|왔|도착)"
 )
+# `교환 신청했는데 회수만 해 가고 새 거 안 보내 주시네요`
+_LEFT_UNDONE: Final = searched(
+    r"안(?:보내|바꿔|돌려|넣어|고쳐)(?:주)?(?:시네|셔요|시고|시는|네요|줘요|주네|줬|주셨|고있|던데|더라)"
+)
 # What was not asked for happened, or what was called off did all the same.
 _CONTRARY: Final = searched(
     r"(?:바꿔|변경해|취소해|추가해|빼|넣어|해|보내)달라고[가-힣]{0,3}(?:했|말|요청|부탁)[가-힣]{0,14}(?:왜|그대로|안|출고|발송|왔|배송)"
@@ -190,7 +194,9 @@ def went_wrong(text: str) -> bool:
     if was_done_to(text):
         return True
     return bool(_WENT_WRONG.search(plain)) and (
-        reports_problem(text) or misses_an_answer(text) or bool(NO_NEWS.search(plain))
+        reports_problem(text)
+        or misses_an_answer(text)
+        or bool(NO_NEWS.search(plain) or _LEFT_UNDONE.search(plain))
     )
 
 

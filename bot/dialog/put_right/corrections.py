@@ -79,7 +79,8 @@ def take_back(turn: Turn) -> Decision | None:
     meant = _requested(turn, found.new) or entry_named(turn, found.new)
     another = meant is not None and meant.id != turn.memory.intent
     fault = None if another else _fault_instead(turn, found.new)
-    if (another or fault) and _names_current(turn, old):
+    same = another and meant is not None and _is_its_wish(turn, meant, old)
+    if (another or fault) and not same and _names_current(turn, old):
         return switch(turn, meant) if fault is None and meant is not None else fault
     # `반품은 됐고 재입고 언제 돼요` puts no detail right.
     if manner.is_question(found.new) or _ENOUGH.search(turn.text):
@@ -88,6 +89,13 @@ def take_back(turn: Turn) -> Decision | None:
     if wishes.labels(old) or ("번호" not in old and entry_named(turn, old) is not None):
         return _rather(turn, found)
     return correct(turn, found)
+
+
+def _is_its_wish(turn: Turn, meant: Intent, old: str) -> bool:
+    """`그건 됐고 환불해 주세요` beside broken goods: what is pointed at is not that they are."""
+    current = turn.entry
+    faulty = current is not None and any(one.id == "wish" for one in details.of(current))
+    return faulty and meant.category in WISHES and entry_named(turn, old) is not current
 
 
 def _fault_instead(turn: Turn, new: str) -> Decision | None:

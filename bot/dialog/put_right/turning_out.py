@@ -43,6 +43,8 @@ def _is_worse(turn: Turn, current: Intent) -> Decision | None:
     worse = complaint_in(turn, turn.text) or (_came_short(turn) if late else None)
     if worse is None and wished and lacks_goods(turn.text):
         worse = first_complaint(turn, "exchange")  # `반품 말고 나사만 보내주세요 모자라요`
+    if worse is None and wished and _was_misled(turn):
+        worse = first_complaint(turn, "wrong_information")
     if worse is None and _blamed_courier(turn, current):
         worse = _is_nowhere(turn)
     if worse is None and scolded:
@@ -67,6 +69,11 @@ def _wanted_of_the_broken(turn: Turn, current: Intent) -> Decision | None:
     if not broke or len(wanted) != 1 or fault is None:
         return None
     return switch(turn, fault, wish=next(iter(wanted)))
+
+
+def _was_misled(turn: Turn) -> bool:
+    """`설명에는 호환된다고 되어 있었어요` behind an exchange: the page told what is not so."""
+    return manner.was_told_otherwise(turn.text) and not manner.is_of_service(turn.text)
 
 
 def _what_hangs(turn: Turn) -> Intent | None:
@@ -125,8 +132,10 @@ def _switch_with_wish(turn: Turn, wished: Intent, fault: Intent) -> Decision:
     wish = wishes.EXCHANGE if wished.category == "exchange" else wishes.REFUND
     if wishes.wants_the_rest(turn.text):
         wish = wishes.read(turn.own_words, turn.said, asked=True)
-    # Who asked why he pays a fee wanted neither yet.
-    return switch(turn, fault, wish=wish if wished.ticket == "ask" else "")
+    # Who asked why he pays a fee wanted neither yet, nor did who only told that it does not fit.
+    told = turn.memory.details.get("what", "").split("\n")
+    stated = wished.category == "refund" or any(map(wishes.labels, [*told, turn.own_words]))
+    return switch(turn, fault, wish=wish if wished.ticket == "ask" and stated else "")
 
 
 def _blamed_courier(turn: Turn, current: Intent) -> bool:
