@@ -65,6 +65,8 @@ def _meant_beside(turn: Turn, first: Intent, others: list[Intent]) -> list[Inten
     if first.category == "order" and not _OF_MONEY.search(turn.text):
         # `오늘 중으로 처리되나요? 주문 취소요` asks not when money comes.
         others = [one for one in others if one.category != "refund"]
+    if first.ticket == "open" and manner.asks_if_normal(turn.text):
+        return []  # `지퍼가 뻑뻑해요 원래 그런가요` asks of nothing else
     if first.ticket == "open" and not manner.asks(turn.text):
         # `열흘이 넘었는데 전화도 안 받고` asks for no hours.
         others = [one for one in others if one.ticket != "none" or not one.listed]

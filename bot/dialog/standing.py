@@ -65,7 +65,7 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
     status = _status(turn, intent)
     if status or intent is None or awaits_it(turn, intent):
         return status
-    if may := _may_throw(turn, intent) or _his_fee(turn, intent):
+    if may := _of_its_nature(turn, intent) or _may_throw(turn, intent) or _his_fee(turn, intent):
         return may
     asked = manner.pursued(manner.beside_courtesy(turn.text))
     if asked is None or is_a_trouble(turn) or (asked.is_bare and not asked.facts):
@@ -119,6 +119,12 @@ def _his_fee(turn: Turn, intent: Intent) -> str:
     asks = bool(_FEE.search(plain)) and manner.asks(turn.text) and not OF_NEW_ORDER.search(plain)
     entry = return_fee(turn) if wished and asks else None
     return wording(turn, entry) if entry is not None else ""
+
+
+def _of_its_nature(turn: Turn, intent: Intent) -> str:
+    """`불량인가요 원래 그런가요` beside a complaint about goods: a person knows."""
+    normal = intent.ticket == "open" and manner.asks_if_normal(turn.text)
+    return turn.texts.asked_person if normal else ""
 
 
 def _may_throw(turn: Turn, intent: Intent) -> str:

@@ -18,6 +18,7 @@ from bot.dialog.complaints.told import (
 from bot.dialog.complaints.waiting import of_order
 from bot.dialog.entries import (
     asked_for,
+    changes_address,
     changes_order,
     entry_named,
     first_complaint,
@@ -71,6 +72,10 @@ _IN_STOCK = searched(
 #: `따로 보내 주실 수도 있나요` wraps no present.
 _SENT_APART = searched(
     r"(?<!포장)(?<!포장은)(?:따로(?:따로)?|나눠서?|각각|두번에)(?:좀)?(?:보내주|배송해주|발송해주)"
+)
+#: `각각 다른 주소로 보낼 수 있나요` wraps no present, either.
+_TO_SEVERAL = searched(
+    r"(?:각각|따로(?:따로)?|나눠서?|서로|여러|[두세네]|[2-9])[가-힣]{0,3}?(?:주소|곳|군데)(?:로|에)"
 )
 _INSTEAD = searched(
     "(?:다른|딴)(?:색상?|컬러|사이즈|걸|거|것|상품|제품|옵션|디자인|맛|향)(?:으로|로)(?:라도)?(?:할|바꿔|바꿀|보내|받을|주세|변경)"
@@ -193,6 +198,8 @@ def _called_off(turn: Turn) -> Intent | None:
 
 def _wanted_otherwise(turn: Turn) -> Intent | None:
     """What is wanted of an order or of goods, where the matcher saw neither."""
+    if _TO_SEVERAL.search(words.squash(turn.text)):
+        return changes_address(turn)
     apart = changes_order(turn) if _SENT_APART.search(words.squash(turn.text)) else None
     about_order = apart or _of_stock(turn) or note_entry(turn) or _of_sold_out(turn)
     return about_order or wanted_of_goods(turn) or wants_another_size(turn)

@@ -110,7 +110,7 @@ from bot.dialog.manner.courtesy import (
     without_excuse,
     without_occasion,
 )
-from bot.dialog.manner.damage import is_at_hand, is_hurt, is_surely, reports_damage
+from bot.dialog.manner.damage import asks_if_normal, is_at_hand, is_hurt, is_surely, reports_damage
 from bot.dialog.manner.digital import asks_how_sent, digital_fails, digital_missing
 from bot.dialog.manner.feelings import alleges_fraud, anger
 from bot.dialog.manner.fetching import (
@@ -294,6 +294,7 @@ __all__ = [
     "asks_if_heard",
     "asks_if_may_skip",
     "asks_if_needed",
+    "asks_if_normal",
     "asks_if_open",
     "asks_if_sold",
     "asks_if_to_be_had",
