@@ -214,7 +214,9 @@ def _to_be_had(turn: Turn, near: list[Intent]) -> Intent | None:
 def _in_bulk(turn: Turn, near: list[Intent]) -> Intent | None:
     """`체육복 120벌 견적 요청드립니다`: the likely entry that asks how many, and no size."""
     amount = extract.quantity(turn.text)
-    counted = amount and (_asks_how_many(near[0]) or _is_many(amount))
+    # `50개 시켰는데 45개 왔네요` orders none.
+    many = amount and _is_many(amount) and not HIS_ORDER.search(words.squash(turn.text))
+    counted = amount and (_asks_how_many(near[0]) or many)
     if not (counted or _IN_BULK.search(words.squash(turn.text))):
         return None
     return next(filter(_asks_how_many, near), None)
