@@ -66,6 +66,8 @@ _ONLY_LOOKS: Final = re.compile(
     r"(?:세[요여용]|시겠(?:어요|습니까)|실래요|시기바랍니다|시면감사[가-힣]{0,5}|시면좋겠[가-힣]{0,4}|십시오|요|여|용|니다|실수있[가-힣]{0,5}|시나요|시죠)?"
 )
 
+_GOES_WITH_IT: Final = re.compile(r"[가-힣]{2,4}으로")
+
 
 def parts(text: str) -> tuple[str, ...]:
     """The sentences of `text`, at most six; nothing when it is one only.
@@ -92,8 +94,9 @@ def _letters(piece: str) -> int:
 
 
 def _only_looks(piece: str) -> bool:
-    """Whether a part only asks to see to the rest."""
-    return bool(_ONLY_LOOKS.fullmatch("".join(filter(str.isalnum, piece))))
+    """Whether a part only asks to see to the rest, or goes on with it (`… 안 돼요? 현금으로`)."""
+    plain = "".join(filter(str.isalnum, piece))
+    return bool(_ONLY_LOOKS.fullmatch(plain) or _GOES_WITH_IT.fullmatch(plain))
 
 
 def is_asked(part: str, text: str) -> bool:

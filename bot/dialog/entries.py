@@ -280,3 +280,8 @@ def _asked(turn: Turn, category: str = "") -> Iterator[Intent]:
 
 def _needs(entry: Intent) -> list[str]:
     return [detail.id for detail in details.of(entry)]
+
+
+def asks_how_many(entry: Intent) -> bool:
+    """Whether an entry is for many of something: its ticket needs to know how many."""
+    return entry.ticket == "ask" and any(one.id == "quantity" for one in details.of(entry))

@@ -10,6 +10,7 @@ from bot.dialog.answers import answer
 from bot.dialog.complaints.causes import undoes_payment
 from bot.dialog.complaints.told import OF_WHAT_CAME, told_plainly, too_small, waits_for_it
 from bot.dialog.entries import (
+    asks_how_many,
     first_complaint,
     is_for,
     is_for_a_person,
@@ -215,6 +216,8 @@ def _is_of_service(turn: Turn, entry: Intent) -> bool:
     """
     if turn.state.ticket or manner.payment_fails(turn.text) or entry is pays(turn):
         return False  # `페이 비번 틀렸다고 계속 그래요`
+    if asks_how_many(entry):
+        return False  # `이름 새겨서 200개 되나요`: who sells many makes some of them
     service = manner.asks_for_service(turn.text)
     if service and len(asked := parts(turn.own_words)) > 1 and _asks_beside(asked):
         return False  # what else is asked has its answer

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from bot.dialog import manner, wishes
+from functools import partial
+
+from bot.dialog import manner, wishes, words
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.fees import of_process
 from bot.dialog.entries import (
     RETURN_FEE,
+    asked_for,
     changes_address,
     entry_named,
     looks_up_order,
@@ -25,6 +28,11 @@ _OF_A_PLACE = searched(
 )
 #: What goes back, or is waited for.
 _OF_MONEY = searched("환불|반품|교환|입금|돈|카드|계좌|금액|환급|포인트|들어[오와왔]")
+#: `반품해서 기사님이 가져가셨어요 언제 입금되나요`: what was asked for before is wanted no more.
+_DONE = searched(
+    r"(?:반품|교환|취소|환불)(?:을|를)?(?:신청|접수|요청)?(?:을|를)?(?:해서|하고|했|한지|한거|한건|보냈|보내고|완료|됐)"
+)
+_WISHES = ("반품", "환불", "교환", "주문 취소")
 
 
 def entries_named(turn: Turn) -> list[Intent]:
@@ -73,7 +81,13 @@ def _meant_beside(turn: Turn, first: Intent, others: list[Intent]) -> list[Inten
     if manner.asks(turn.text) and not _troubles(turn.text):
         # `반품 수거 언제 오나요? 집에 있어야 되나요` misses no parcel.
         others = [one for one in others if one.ticket != "open"]
-    return others
+    over = _WISHES if _is_done(turn, first) else wishes.refused(turn.own_words)
+    return [one for one in others if one not in map(partial(asked_for, turn), over)]
+
+
+def _is_done(turn: Turn, first: Intent) -> bool:
+    """Whether goods went back or an order was called off, and money is the matter."""
+    return first.category == "refund" and bool(_DONE.search(words.squash(turn.text)))
 
 
 def _troubles(text: str) -> bool:

@@ -8,6 +8,7 @@ from bot.dialog import manner, words
 from bot.dialog.asked.heard import same
 from bot.dialog.filing import file, taken
 from bot.dialog.learning import SAME_ORDER, learn, note
+from bot.dialog.quoting import sure
 from bot.dialog.turn import Turn, say
 from bot.dialog.unfinished import stops_midway
 from bot.model import Decision
@@ -27,7 +28,7 @@ def greet_noise(turn: Turn) -> Decision | None:
         return begun
     first = turn.memory.last_at is None or turn.now - turn.memory.last_at > SAME_ORDER
     # A store need not have an entry for greetings.
-    greets = manner.greets(turn.text) and turn.match.verdict != "answer"
+    greets = manner.greets(turn.text) and not _is_greeted(turn)
     if first and (greets or manner.hails(turn.text)) and not turn.state.ticket:
         return say(turn, turn.texts.help)
     nothing = not words.squash(turn.text) and not manner.anger(turn.text)  # 😡 says something
@@ -40,6 +41,13 @@ def greet_noise(turn: Turn) -> Decision | None:
     if bare and turn.match.verdict != "answer":
         return say(turn, _to_nothing(turn, first=first), misses=turn.state.misses)
     return None
+
+
+def _is_greeted(turn: Turn) -> bool:
+    """Whether an entry for greetings answers: `저 왔어요` thanks nobody, and tells of no goods."""
+    known = sure(turn)
+    greets = (manner.greets(one) for one in known.phrases if "히" not in one) if known else ()
+    return any(greets)  # `안녕히 계세요` parts
 
 
 def _hear_on(turn: Turn) -> Decision | None:

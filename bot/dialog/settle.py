@@ -28,6 +28,11 @@ _NEXT_TIME = searched(
     r"(?:네|그리고|근데|그럼)*(?:다음|담)(?:번에?는?|번엔|부터는?|부턴|엔|에는|에)(?!주|달|날)|(?:네|그리고|근데|그럼)*앞으로(?:는)?"
 )
 
+#: `다음에 또 이용할게요 안녕히 계세요`
+_COMES_AGAIN = searched(
+    r"(?:이용|방문|주문|구매|구입|쇼핑)(?:을)?(?:할[게께]|하겠|하려|하러|할거)|(?:또|다시)(?:올[게께]|오겠|살[게께]|시킬[게께]|뵐|뵙)"
+)
+
 
 def done_himself(turn: Turn) -> Decision | None:
     """`네이버에서 직접 신청했어요`: a wish that he has seen to is closed, and asked for no more.
@@ -164,6 +169,7 @@ def _wishes_it_the_next_time(turn: Turn) -> bool:
     wants = _NEXT_TIME.match(words.squash(turn.text)) and manner.is_request(turn.text)
     # `담에 들어올 때 꼭 알려 주세요` wants to hear of it.
     other = manner.asks(turn.text) or manner.reports_problem(turn.text) or "알려" in turn.text
+    other = other or _COMES_AGAIN.search(words.squash(turn.text)) is not None
     return bool(wants) and not (other or wishes.labels(turn.own_words))
 
 

@@ -124,6 +124,10 @@ _DELIVERY: Final = searched(
     r"주소|배송지|연락처|전화번호|수령인|받는\s?사람|공동현관|요청사항"
     r"|(?<!각인\s)(?<!각인)이름(?:을|도|만)?\s?(?:좀\s?)?(?:바꿔|바꾸|변경|수정)"
 )
+#: `큰 거로 바까 주소`: how the south says please.
+_PLEASE: Final = searched(
+    r"(?:바[꿔까꽈][가-힣]?|고쳐|알려|갈[쳐차]|가르쳐|물러)\s?(?:만|좀)?\s?주소(?![가-힣])"
+)
 #: What is put right on a page, who comes, or when, is not exchanged either.
 _WHEN: Final = searched(
     r"(?:날짜|일정|시간|예약|주기|(?:설치|방문|배송|도착)일)[가-힣0-9]{0,8}?(?:좀|다시)?"
@@ -188,6 +192,7 @@ _ONE_OF_SEVERAL: Final = searched(
 
 def is_where(text: str) -> bool:
     """Whether a line wants something about the delivery changed, not the goods."""
+    text = _PLEASE.sub("", text)
     return bool(_DELIVERY.search(text)) and "교환" not in text
 
 

@@ -77,6 +77,8 @@ _SENT_APART = searched(
 _TO_SEVERAL = searched(
     r"(?:각각|따로(?:따로)?|나눠서?|서로|여러|[두세네]|[2-9])[가-힣]{0,3}?(?:주소|곳|군데)(?:로|에)"
 )
+#: What is sent once more comes in no parcel (`영수증이 없네요 따로 보내 주실 수 있나요`).
+_BY_MAIL = searched("영수증|계산서|명세서|쿠폰|기프티콘|상품권|메일|문자|링크|파일")
 _INSTEAD = searched(
     "(?:다른|딴)(?:색상?|컬러|사이즈|걸|거|것|상품|제품|옵션|디자인|맛|향)(?:으로|로)(?:라도)?(?:할|바꿔|바꿀|보내|받을|주세|변경)"
 )
@@ -128,7 +130,8 @@ def _cause(turn: Turn, entry: Intent) -> Intent:
     if meant is None and entry.category in {"refund", "order"} and manner.was_done_to(turn.text):
         return entry  # `파손이었는데 반품비를 떼 갔네요`: the fee is the matter
     wanted = _wanted_otherwise(turn) if entry.category == "other" else None
-    if wanted is None and _SOLD_APART.search(words.squash(turn.text)) and manner.asks(turn.text):
+    apart = wanted is None and _SOLD_APART.search(words.squash(turn.text))
+    if apart and entry is not repairs(turn) and manner.asks(turn.text):
         wanted = of_goods(turn)
     return meant or about_goods(turn, entry) or wanted or entry
 
@@ -154,11 +157,11 @@ def _asked_of(turn: Turn) -> Intent | None:
     """The entry that a question about goods is for, where nobody complains of any."""
     if _IF_UNLIKE.search(words.squash(turn.text)) and manner.asks(turn.text):
         return entry_named(turn, wishes.request(turn.text)) or of_goods(turn)
-    if _TOGETHER.search(words.squash(turn.text)) and manner.asks(turn.text):
+    lacks = manner.lacks_a_part(turn.text)
+    if _TOGETHER.search(words.squash(turn.text)) and manner.asks(turn.text) and not lacks:
         return tells_stage(turn)
     if _WOULD_SEE.search(words.squash(turn.text)) and manner.asks(turn.text):
         return of_goods(turn)
-    lacks = manner.lacks_a_part(turn.text)
     return of_goods(turn) if asks_of_goods(turn) and not lacks else None
 
 
@@ -200,6 +203,8 @@ def _wanted_otherwise(turn: Turn) -> Intent | None:
     """What is wanted of an order or of goods, where the matcher saw neither."""
     if _TO_SEVERAL.search(words.squash(turn.text)):
         return changes_address(turn)
+    if _BY_MAIL.search(turn.text):
+        return _of_stock(turn)
     apart = changes_order(turn) if _SENT_APART.search(words.squash(turn.text)) else None
     about_order = apart or _of_stock(turn) or note_entry(turn) or _of_sold_out(turn)
     return about_order or wanted_of_goods(turn) or wants_another_size(turn)
@@ -274,6 +279,9 @@ def _of_people(turn: Turn, entry: Intent) -> Intent | None:
     # `사진도 안 찍으셨네요 물건도 없고`: that it is gone is the worse of the two.
     if entry.category == "shipping" and entry.ticket == "open" and _NOWHERE.search(turn.text):
         blames = False
+    # `던지셨나 봐요 병 목이 나갔어요`: that it is broken is.
+    if entry.category == "product_quality" and manner.reports_damage(turn.text):
+        blames = False
     blames = blames or was_disregarded(turn.text)
     blames = blames or (entry.ticket != "open" and was_told_late(turn.text))
     if entry.category != "service" and blames:
@@ -283,10 +291,11 @@ def _of_people(turn: Turn, entry: Intent) -> Intent | None:
         return first_complaint(turn, "shipping")
     if manner.wants_amends(turn.text) and entry.category not in {"shipping", "product_quality"}:
         return first_complaint(turn, "shipping")
-    late = entry.category == "shipping" and entry.ticket == "open"
-    if manner.kept_no_word(turn.text) and not late:  # `오늘 출고된다더니` finds a parcel
+    missed = entry.category == "shipping" and entry.ticket == "open"
+    if manner.kept_no_word(turn.text) and not missed:  # `오늘 출고된다더니` finds a parcel
         return first_complaint(turn, "service")
     told = manner.was_told_otherwise(turn.text) and not manner.mistyped_delivery(turn.text)
+    told = told and not missed  # `배송완료라더니 안 왔어요` finds a parcel, too
     late = told and (manner.is_late(turn.text) or manner.names_its_day(turn.text))
     if late and entry.category != "product_quality":
         return first_complaint(turn, "shipping")

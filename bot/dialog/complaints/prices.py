@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.dialog import buttons, manner, wishes, words
-from bot.dialog.complaints.told import told_plainly
-from bot.dialog.entries import looks_up_order
+from bot.dialog.complaints.told import CREDIT, told_plainly
+from bot.dialog.entries import asks_how_many, looks_up_order
 from bot.dialog.filing import file, titled
 from bot.dialog.learning import learn
 from bot.dialog.quoting import sure
@@ -19,7 +19,7 @@ def hear_price(turn: Turn) -> Decision | None:
     What is wanted, or scolded about, is filed in his words; where something is asked, or but
     noted, a person is offered.
     """
-    if turn.state.ticket or turn.incoming.tap or turn.incoming.images:
+    if turn.state.ticket or turn.incoming.tap or turn.incoming.images or _has_its_entry(turn):
         return None
     if not (manner.got_cheaper(turn.text) or manner.wants_same_price(turn.text)):
         return _offer(turn, None) if manner.would_pay_less(turn.text) else None
@@ -34,6 +34,17 @@ def hear_price(turn: Turn) -> Decision | None:
     if not wants:
         return _offer(turn, entry)
     return titled(file(turn, turn.texts.no_promise, entry), words.clip(turn.text))
+
+
+def _has_its_entry(turn: Turn) -> bool:
+    """Whether the entry is sure for large orders (`50개 사면 깎아 주나요`), which asks how many, or
+    for coupons (`처음 사는 사람한테 깎아 주는 거 없나요`).
+    """
+    known = sure(turn)
+    if known is None or not (asks_how_many(known) or CREDIT.search(known.title)):
+        return False
+    asks = asks_how_many(known) or manner.asks(turn.text)
+    return asks and not manner.got_cheaper(turn.text)
 
 
 def _offer(turn: Turn, entry: Intent | None) -> Decision:

@@ -26,6 +26,9 @@ OF_GOODS = frozenset(("product_quality", "wrong_information"))
 OF_WHAT_CAME = OF_GOODS | {"exchange"}
 #: Guesses among which one of them may be meant.
 MOST_LIKELY = 3
+_NOT_THERE = searched(
+    r"(?:아무것도|물건(?:이|도|은)?|택배(?:가|도|는)?|상품(?:이|도)?|박스(?:가|도)?)(?:하나도|아예)?(?:없(?:어|네|습|는데|고)|안보)"
+)
 CREDIT = searched("쿠폰|포인트|적립")
 #: `소멸된 거 복구 되나요 어제 소멸됐다고 떠서`
 _RAN_OUT = searched(
@@ -36,7 +39,9 @@ _SHOWED_PRICE = searched(
     "선물[가-힣]{0,12}?(?:영수증|명세서|가격|금액)(?:이|가|도)?(?:그대로|같이|다)?(?:들어(?:있|왔)|보였|적혀있|동봉)[가-힣]{0,2}(?:[었네더]|는데)"
 )
 #: What is written on goods.
-_MADE = searched(r"각인|자수|인쇄|문구|글씨|프린팅|(?:이름|네임)\s?스티커|이름표|명찰")
+_MADE = searched(
+    r"각인|자수|인쇄|문구|글씨|프린팅|(?:이름|네임)\s?스티커|이름표|명찰|이니셜|새[길기긴겨]"
+)
 _MISWRITTEN = searched("잘못(?:적|썼|쓴|입력)|오타")
 _CHANGE = searched("바꿔|바꾸|변경|수정|고쳐|정정|(?:주문|시킨|산|결제).*(?:추가|넣[어을]|빼)")
 #: `사이즈를 잘못 시킨 거 같아서요`: of an order that is still to leave.
@@ -123,7 +128,10 @@ def _of_no_goods(turn: Turn) -> Intent | None:
 def note_entry(turn: Turn) -> Intent | None:
     """`부재시 전화 주세요`, `회사로 보내 주세요`: the entry that changes how and where it comes."""
     noted = manner.notes_for_courier(turn.text) or manner.wants_elsewhere(turn.text)
-    wanted = (noted and manner.is_request(turn.text)) or manner.would_have_noted(turn.text)
+    # `문 앞에 두셨다는데 아무것도 없어요 확인 부탁드려요` misses it.
+    gone = _NOT_THERE.search(words.squash(turn.text)) is not None
+    asked = noted and manner.is_request(turn.text) and not gone
+    wanted = asked or manner.would_have_noted(turn.text)
     return changes_address(turn) if wanted else None
 
 

@@ -12,6 +12,7 @@ from bot.dialog.entries import (
     changes_address,
     changes_order,
     first_complaint,
+    is_for,
     looks_up_order,
     repairs,
     tells_stage,
@@ -37,6 +38,9 @@ _COMES_WHEN = searched(
 )
 #: `주문한 케이크 토요일 오전에 받을 수 있는 거죠?`
 _HIS_BY_THEN = searched(
+    # `시킨 캐리어 그 전에 오나요`, `제가 주문한 한복 추석 전에 올까요`
+    r"(?:주문한|주문했|시킨|시켰|구매한|구매했|결제한|결제했|(?:제가|어제|그제|그저께|아까)산)[가-힣0-9]{0,30}?(?:전에|전까지|까지|안에|때까지)(?:는|꼭)?[가-힣]{0,6}?"
+    r"(?:오나|와요|올까|올지|오겠|도착|받을수|받아볼|받나|들어오|되나요$|되죠$)|"
     r"(?:주문한|시킨|구매한|결제한)[가-힣]{1,10}?(?:오늘|내일|모레|[월화수목금토일]요일|[0-9]{1,2}일|주말)[가-힣0-9]{0,8}?(?:받을수|오나|올까|오는거|오는건|도착하|받는거)"
 )
 #: `돈은 보냈는데 물건은 언제 와요`
@@ -58,6 +62,9 @@ _OF_CANCELLED = searched(
     # `주문 취소하면 환불 며칠 걸려요`
     r"|취소(?:를|신청|요청|버튼)?(?:을)?(?:하면|누르면|하고나면|되면|한뒤|하고)(?:은|는)?(?:돈|환불금?|입금|카드)?(?:은|는|이|이나)?"
     r"(?:바로|언제|얼마나|며칠|몇일|당일|즉시)[가-힣]{0,6}?(?:환불|들어|입금|돌려|걸|취소)"
+)
+_OFF = searched(
+    r"취소(?:를|를\s)?\s?(?:하고\s?싶|하려|할게|할께|해\s?주|해\s?줘|부탁|바라|바랍|원해)"
 )
 #: `반품한 거 돈 언제 줘요`
 _MONEY_WHEN = searched(
@@ -101,8 +108,9 @@ def of_order(turn: Turn, entry: Intent) -> Intent | None:
     fetched = asks_of_fetching(turn) if entry.category == "shipping" else None
     if (hanging := fetched or in_repair(turn) or _gone_back(turn, entry)) is not None:
         return hanging
-    # What is said of goods that are there is put right by no other address.
-    slip = slip_entry(turn) if entry.category != "product_quality" else None
+    # What is said of goods that are there is put right by no other address, nor what is called off.
+    of_goods = entry.category == "product_quality"
+    slip = slip_entry(turn) if not (of_goods or _wants_it_off(turn, entry)) else None
     if slip is None and entry.category == "exchange" and entry.ticket == "ask":
         slip = changes_order(turn) if manner.not_sent_yet(turn.text) else None
     if slip is not None:
@@ -114,6 +122,12 @@ def of_order(turn: Turn, entry: Intent) -> Intent | None:
     if entry.category == "shipping" and entry.ticket != "ask":
         return _not_late(turn) if entry.ticket == "open" else _moved(turn)
     return first_complaint(turn, "shipping") if _is_not_there(turn, entry) else None
+
+
+def _wants_it_off(turn: Turn, entry: Intent) -> bool:
+    """Whether an order shall be cancelled, whatever is wrong on it."""
+    off = entry.category == "order" and entry.ticket == "ask" and _OFF.search(turn.text)
+    return bool(off) and is_for(turn, entry, "주문 취소")
 
 
 def asks_of_fetching(turn: Turn) -> Intent | None:
@@ -183,9 +197,10 @@ def _is_delayed(turn: Turn, entry: Intent) -> bool:
     if entry.category == "shipping" and entry.ticket == "none":
         told = not manner.asks(text) and (manner.is_late(text) or waits_for_it(text))
         return told or manner.is_stuck(text)
-    # `배송중으로 바뀐 지 5일` wants no other address.
+    # `배송중으로 바뀐 지 5일` wants no other address; `아직 준비중이네요 주소 바꿔 주세요` does.
     if entry is tells_stage(turn) or (entry.category == "shipping" and entry.ticket == "ask"):
-        return manner.is_stuck(text)
+        moves = entry is changes_address(turn) and wishes.is_where(text) and manner.is_request(text)
+        return manner.is_stuck(text) and not moves
     if entry.category not in {"order", "other"} or manner.misses_credit(text):
         return False
     # `4일에 주문한 보온병을 아직 받지 못하였습니다`, `선물로 보낸 건데 아직 못 받았대요`
@@ -226,7 +241,7 @@ def _gone_back(turn: Turn, entry: Intent) -> Intent | None:
 
 def _of_its_money(turn: Turn, entry: Intent) -> Intent | None:
     """`반품 완료됐다는데 돈은요`: the likely entry for when it comes, and for no asking of it."""
-    wished = entry.category == "refund" and entry.ticket == "ask"
+    wished = entry in (asked_for(turn, "환불"), asked_for(turn, "반품"))
     asks = "완료" in turn.text and manner.asks_for_money(turn.text)
     plain = words.squash(turn.text)
     beside = bool(turn.state.ticket) and turn.entry is not None and _AND_MONEY.search(plain)

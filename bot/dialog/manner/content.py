@@ -70,7 +70,9 @@ def is_content(text: str) -> bool:
     plain = squash(text)
     if len(plain) < _LEAST or not _LIKES.search(plain) or _WANTS.search(plain):
         return False
-    if asks(text) or is_late(text) or got_another(text) or anger(text):
+    # `포장 괜찮아요? 인스타에 올릴 건데`
+    first = text[: text.rindex("?") + 1] if "?" in text else ""
+    if asks(text) or asks(first) or is_late(text) or got_another(text) or anger(text):
         return False
     told = _CLAUSES.split(_AS_TOLD.sub("", text))
     clauses = [clause for part in told if (clause := squash(part))]

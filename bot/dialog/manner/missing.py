@@ -67,7 +67,11 @@ _MISSING: Final = searched(
 )
 #: What is left out and in no parcel (`세금계산서 발급이 누락됐습니다`).
 _LEFT_OUT: Final = searched(
-    r"(?:영수증|계산서|명세서|증빙|주문|결제|입금|발행|발급|접수|적립|환불|문의|답변|신청|안내|연락|처리)[가-힣]{0,4}누락"
+    r"(?:포인트|적립금?|쿠폰|리뷰|후기|기프티콘|알림|영수증|계산서|명세서|증빙|주문|결제|입금|발행|발급|접수|적립|환불|문의|답변|신청|안내|연락|처리)[가-힣]{0,4}누락"
+)
+#: `불빛 하나 안 들어와요`: not one, and none that is missing.
+_NONE_AT_ALL: Final = searched(
+    r"(?:불빛|빛|소리|신호|반응|전기|기척|미동|연락|글자|사과|설명)(?:이|가|도)?(?:하나|한번|한마디)(?:도)?(?:안|없)"
 )
 # `수저 9벌만 왔어요`: counted, or one of a pair.
 _TOO_FEW: Final = searched(
@@ -102,7 +106,7 @@ def is_short(text: str) -> bool:
 def lacks_a_part(text: str) -> bool:
     """Whether some of what was bought is missing (`네 개 중에 세 개만 왔어요`): it can be sent."""
     plain = squash(text)
-    if "누락" in plain and _LEFT_OUT.search(plain):
+    if ("누락" in plain and _LEFT_OUT.search(plain)) or _NONE_AT_ALL.search(plain):
         return False
     return bool(_MISSING.search(plain)) or rest_came(plain)
 

@@ -10,6 +10,7 @@ from bot.dialog.manner.asking import (
     asks_if_may,
     is_question,
     is_request,
+    only_states,
     reports_problem,
     wants_to_be_told,
 )
@@ -20,8 +21,12 @@ from bot.patterns import searched
 #: Who has the goods asks of a trouble, whatever the tense.
 _HAS_THEM: Final = searched(
     r"받[은으을았]|산지|산거|시킨|주문한|구매한|제가|제거|제꺼|저희거|저한테|방금|아까|어제|오늘|그제|벌써|자꾸|계속|왜|어떡|어떻게|또|이렇게|원래|정상|환불|교환"
-    r"|반품|수리|보상|취소|고장|불량|파손|하자|않|못|(?<!잘)안[가-힣]|연기|불꽃|탄내|타는|스파크|벌레|곰팡|사진|언제|얼마|몇|어디|누가|뭐|무엇|동안"
+    r"|반품|수리|보상|취소|고장|불량|파손|하자|않|못|(?<!잘)안[가-힣]|연기|불꽃|탄내|오배송|어케|지나있|타는|스파크|벌레|곰팡|사진|언제|얼마|몇|어디|누가|뭐|무엇|동안"
     r"|\d{10}"
+)
+#: `완전 노랑이잖아요`, `허위 광고 아니에요?`: who has seen them asks nothing.
+_REPROACHES: Final = searched(
+    r"(?:잖아|자나|쟈나)(?:요|여)?$|(?:다른|틀린|아닌|이상한)데(?:요|여)?$|(?:허위|과장|거짓|사기)(?:광고|과장|로)?[가-힣]{0,3}(?:아니에요|아니예요|아닌가요|아닙니까|아니냐)"
 )
 #: The last letter of a past tense has ㅆ below, as have these two of no past.
 _NO_PAST: Final = frozenset("있겠")
@@ -42,7 +47,8 @@ _SAID_TO_BE: Final = searched(
     r"(?:다르|별로|안좋|작|크|얇|두껍|비치|무겁|약하)다(?:는데|던데|고들?(?:하던데|하는데|들었))(?:요|여)?(?:괜찮[가-힣]{1,5})?$"
 )
 _INQUIRES: Final = re.compile(
-    r"(?:안녕하세요|저기요?|네)*[가-힣a-z0-9]{1,20}?(?:에대해(?:서)?|관련(?:해서|해)?|좀|제품|상품)*"
+    # What is not there is no name (`사은품이 들어 있지 않은 것 같아 문의드려요`).
+    r"(?!.*(?:않은|않아|없어|못|같아|빠[져졌]))(?:안녕하세요|저기요?|네)*[가-힣a-z0-9]{1,20}?(?:에대해(?:서)?|관련(?:해서|해)?|좀|제품|상품)*"
     r"(?:문의|질문)(?:좀)?(?:드려요|드립니다|드릴게요|드릴게있어요|합니다|할게요|하려고요|있어요|있습니다|요|이요)?"
 )
 #: What many stores do or keep beside selling goods, by the names that customers have for it.
@@ -122,6 +128,8 @@ _PAYMENT_FAILS: Final = searched(
     r"|(?:결제|페이|주문)[가-힣]{0,12}?(?:처음|메인|첫화면|이전)(?:으로|화면으로|페이지로)?(?:자꾸|계속|다시)?(?:돌아|가요|가네|튕)"
     r"|(?:입금|결제|가상)[가-힣]{0,4}?계좌(?:번호)?(?:가|도|는)?안(?:나|떠|뜨|보)"
 )
+#: `만나서 결제는 안 돼요?? 현금으로`: whether one may.
+_IF_PAID_SO: Final = searched(r"결제(?:는|도)\s?안\s?[되돼]\S{0,3}[?？]")
 #: `주문이 안 돼요`, `결제 누르면 하얀 화면만 떠요`
 _CANNOT_ORDER: Final = searched(
     r"(?:주문|구매)(?:이|가|을|를|도|자체가|하기가)?(?:자꾸|계속|아예)?(?:안[되돼됨됩됐](?!있)|못하겠|할수(?:가)?없)|결제(?:를|창을?|버튼을?)?누르면"
@@ -130,11 +138,11 @@ _CANNOT_ORDER: Final = searched(
 _BEYOND: Final = searched(
     r"(?:알바|아르바이트|직원|구인|채용)(?:생)?(?:은|는|을|를|도)?(?:구하|뽑|모집|하시나|하나요|있나)|"
     r"가격(?:이|은|을)?(?:왜|또|갑자기|이렇게)*(?:올랐|오른|올린|올리|인상)|(?:뭐|무엇|어떤(?:거|것|걸|상품|제품))(?:를|을)?(?:파(?:는|세|나|시|십)|판매하|취급하)|정품|가품|짝퉁|이미테이션|모조품"
-    r"|(?:몇개|얼마나)(?:나|정도)?(?:더)?남[았아]|(?:남은)?(?:수량|재고)(?:이|은|가|는)?(?:아직|대략)?(?:몇|얼마나)"
+    r"|(?:몇개|얼마나)(?:나|정도)?(?:더)?남[았아]|(?:남은)?(?<!최소)(?<!최대)(?<!최소주문)(?<!최대주문)(?<!가능한최대)(?:수량|재고)(?:이|은|가|는)?(?:아직|대략)?(?:몇|얼마나)"
     r"|(?<=언제까지)(?:세일|할인|행사|이벤트)|(?:세일|할인|행사|이벤트|특가|블프)(?:가격?|기간)?(?:은|는|이|가)?(?:오늘|내일)?(?:언제|몇시|며칠|몇일)까지"
     r"|(?:세일|할인|행사|이벤트|블프|블랙프라이데이)(?:때|은|는|을|를|기간)?(?:또|다시|다음[주달]?에?|곧|혹시|이번에도?)*(?:언제|하나요|하나$|할까|예정|할건|하시나)"
     r"|(?:중고|새상품|새제품|새거|새것|미개봉)(?:품|제품|상품)?(?:인가|맞|이죠|이에|예요|에요|아니)"
-    r"|(?<!실)(?:추천|골라)(?:좀|을|해|부탁|줘|주)(?!인|했|받|하고|해줬|했더)"
+    r"|(?<!실)(?:추천|골라)(?:좀|을|해|부탁|줘|주)(?!문|인|했|받|하고|해줬|했더)"
 )
 #: `단골인데 서비스 좀 주세요`: something on top of what is bought.
 _EXTRA: Final = searched(
@@ -149,7 +157,7 @@ _ELSEWHERE: Final = searched(
     r"(?:에서|서)(?:산|샀|구매|구입|주문|결제)"
 )
 _SIZES: Final = searched(
-    r"사이즈|치수|호수|[0-9]+(?:cm|kg|키로|센치)|키|몸무게|[sml]이랑|[0-9]{2,3}"
+    r"사이즈|치수|호수|몇호|[0-9]+호|[0-9]+(?:cm|kg|키로|센치)|키|몸무게|[sml]이랑|[0-9]{2,3}"
 )
 
 
@@ -184,6 +192,8 @@ def asks_of_goods(text: str) -> bool:
     if _IN_SEASON.match(plain) and is_question(text) and not _is_past(plain):
         return True
     asks = is_question(text) or plain.endswith(_SURELY)
+    if only_states(text) or _REPROACHES.search(plain):
+        return False
     if asks_if_may(text) and not _HAS_THEM.search(plain.rpartition("면")[0] or plain):
         return not _is_past(plain)
     if not asks or _HAS_THEM.search(plain) or _is_past(plain):
@@ -254,6 +264,8 @@ def would_visit(text: str) -> bool:
 
 def payment_fails(text: str) -> bool:
     """Whether a payment that is about to be made is said not to go through."""
+    if _IF_PAID_SO.search(text):
+        return False
     return bool(_PAYMENT_FAILS.search(squash(text))) and not is_question(text)
 
 
