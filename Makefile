@@ -61,6 +61,7 @@ lock: $(VENV)/dev.stamp ## bring the lock files up to date with pyproject.toml
 bench: $(VENV)/dev.stamp ## measure (minutes)
 	$(BIN)/python -m benchmarks.matcher
 	$(BIN)/python -m benchmarks.dialogue
+	$(BIN)/python -m benchmarks.first_lines --show 0
 	$(BIN)/python -m benchmarks.pings
 	$(BIN)/python -m benchmarks.webhook
 

@@ -55,6 +55,8 @@ _NOWHERE = searched(
 _SOLD_APART = searched(
     r"(?:따로|낱개(?:로)?|단품(?:으로)?|개별(?:로)?)(?:도|만|은)?(?:살수|사고싶|구매|구입|판매|파[나는시]|팔)"
 )
+#: What is sold apart to mend or to fill something.
+_SPARE = searched("부품|부속|필터|나사|배터리|소모품|리필")
 _IS_DONE = searched(
     r"취소(?:가|는|처리)?(?:잘|다|제대로)?(?:됐|된|되었)(?:나|는지|건가|거죠|거맞|을까|는가)"
 )
@@ -131,7 +133,8 @@ def _cause(turn: Turn, entry: Intent) -> Intent:
         return entry  # `파손이었는데 반품비를 떼 갔네요`: the fee is the matter
     wanted = _wanted_otherwise(turn) if entry.category == "other" else None
     apart = wanted is None and _SOLD_APART.search(words.squash(turn.text))
-    if apart and entry is not repairs(turn) and manner.asks(turn.text):
+    spare = entry is repairs(turn) and _SPARE.search(turn.text)
+    if apart and not spare and manner.asks(turn.text):
         wanted = of_goods(turn)
     return meant or about_goods(turn, entry) or wanted or entry
 

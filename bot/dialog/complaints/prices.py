@@ -10,7 +10,13 @@ from bot.dialog.learning import learn
 from bot.dialog.quoting import sure
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Question
+from bot.patterns import searched
 from intents import Intent
+
+#: `50개 사면 깎아 주나요`; who says but `최저가 맞춰 주세요` bargains for one.
+_MANY = searched(
+    r"[0-9]{2,}(?:개|장|명|벌|병|권|박스|세트|자루)|(?:열|스무|서른|마흔|쉰|예순|일흔|칠십|여든|아흔|백|천)(?:개|장|명|벌|병|권|박스|세트|여)|대량|단체|많이|이만큼|한꺼번|도매|박스째"
+)
 
 
 def hear_price(turn: Turn) -> Decision | None:
@@ -43,7 +49,8 @@ def _has_its_entry(turn: Turn) -> bool:
     known = sure(turn)
     if known is None or not (asks_how_many(known) or CREDIT.search(known.title)):
         return False
-    asks = asks_how_many(known) or manner.asks(turn.text)
+    many = asks_how_many(known) and _MANY.search(words.squash(turn.text))
+    asks = bool(many) or (not asks_how_many(known) and manner.asks(turn.text))
     return asks and not manner.got_cheaper(turn.text)
 
 
