@@ -58,7 +58,7 @@ def entries_named(turn: Turn) -> list[Intent]:
         if first.category == "order" and not manner.asks(turn.text):
             # `취소됐다고 문자 왔는데 취소한 적 없어요` asks for no money.
             others = [one for one in others if one.category != "refund"]
-    others = _meant_beside(turn, first, others)
+    others = _meant_beside(turn, first, others) if others else []
     others = [_fee_alone(turn, one) or one for one in others]
     if others and all(one.ticket == "none" for one in (first, *others)):
         # `배송비랑 교환비 알려 주세요`: of two fees called by their names neither is the other.
