@@ -108,7 +108,7 @@ def _build(path: str, now: datetime, meaning: Meaning | None) -> tuple[Faq, Matc
     """A FAQ with its matcher; without meaning as long as more than a few phrases are to learn."""
     faq = load(path)
     # The first look at a calendar loads it, which takes longer than a customer's answer may.
-    hours.open_at(faq.store, now)
+    hours.is_holiday(faq.store, hours.today(now))
     if meaning is not None and len(meaning.missing(Matcher.texts(faq))) <= FEW:
         try:
             return faq, Matcher(faq, meaning=meaning)

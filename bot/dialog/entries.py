@@ -274,8 +274,9 @@ def changes_address(turn: Turn) -> Intent:
 
 def _asked(turn: Turn, category: str = "") -> Iterator[Intent]:
     """The entries of today whose matter is filed when it is asked for, of a category or of all."""
-    wanted = (one for one in turn.faq.intents if one.ticket == "ask" and turn.intent(one.id))
-    return (one for one in wanted if category in {"", one.category})
+    wanted = (one for one in turn.faq.intents if one.ticket == "ask")
+    named = (one for one in wanted if not category or one.category == category)
+    return (one for one in named if turn.intent(one.id))
 
 
 def _needs(entry: Intent) -> list[str]:

@@ -226,8 +226,6 @@ def fits_badly(text: str) -> bool:
     """Whether goods that are there are said to be too small or too large."""
     if _WHY_SO_BIG.fullmatch(squash(text)):
         return True
-    if _WHY_SO_BIG.fullmatch(squash(text)):
-        return True
     if is_question(_AT_A_LOSS.sub("", text)):
         return False
     if _NO_SIZE.search(squash(text)):

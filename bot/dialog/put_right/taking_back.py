@@ -37,6 +37,9 @@ _DONE = re.compile(
     r"|취소(?:요|할[게께]요|해주세요)?)(?:그냥)?"
 )
 
+_NO_NEED = searched("괜찮|됐|그냥|걍|필요없|안하셔도|안해주셔도")
+_LESS = searched(r"(?:환불|교환|반품|보상)까[지진](?:는|은|도)?")
+
 
 def is_done(text: str) -> bool:
     """Whether somebody says in so many words that he is done with it (`됐어요 그냥`)."""
@@ -105,10 +108,16 @@ def _means_one_of_them(turn: Turn) -> bool:
 
 
 def _only_waits_for_it(turn: Turn) -> bool:
-    """`기다려 볼게요` beside faulty goods waits for what is done about them."""
+    """`기다려 볼게요` beside a complaint waits for what is done about it; `환불까지는 안 해 주셔도
+    돼요` wants but less.
+    """
     known = turn.entry
-    if known is None or known.ticket != "open" or known.category == "shipping":
+    if known is None or known.ticket != "open":
         return False
+    if _LESS.search(words.squash(turn.text)):
+        return True
+    if known.category == "shipping" and _NO_NEED.search(words.squash(turn.text)):
+        return False  # `괜찮아요 그냥 더 기다려 볼게요`
     return "기다" in turn.text and not manner.withdraws(turn.text.replace("기다", ""))
 
 
