@@ -41,7 +41,8 @@ _BOTH: Final = re.compile(
 # `영수증 출력이랑 배송지 변경 둘 다 하고 싶어요`: two things to be done.
 _DONE: Final = "(?:출력|발급|변경|취소|교환|반품|환불|수정|추가|포장|조회)"
 _BOTH_DONE: Final = re.compile(
-    rf"(?<={_DONE})(?:이?랑|하고|과)\s+(?=[^\n]{{0,12}}{_DONE}[^\n]*"
+    # `취소하고 환불해 주세요` is one.
+    rf"(?<={_DONE})(?:이?랑|과|(?<!취소)(?<!반품)(?<!교환)하고)\s+(?=[^\n]{{0,12}}{_DONE}[^\n]*"
     r"(?:싶어요|싶은데요?|싶습니다|할게요|하려고요|하려구요|해\s?주세요|부탁[가-힣]*|해야\s?(?:해요|돼요))\W*$)"
 )
 #: What ends a part that wants to know something.

@@ -29,7 +29,7 @@ _ONLY_HIS = searched(
 )
 #: Where a parcel was said to be left, or who took it in.
 _SAID_TO_BE_THERE = searched(
-    "완료|없|사라|분실|도난|경비|문앞|현관|옆집|이웃|다른집|수령|인수|도착했다|왔다고|왔다[는네며]|갖다|두고|놓고|맡[겼긴]|증발|사진|배달했다|배달됐다"
+    "완료|도착[이으인]|구매확정|재발송|없|사라|분실|도난|경비|문앞|현관|옆집|이웃|다른집|수령|인수|도착했다|왔다고|왔다[는네며]|갖다|두고|놓고|맡[겼긴]|증발|사진|배달했다|배달됐다"
 )
 #: `배송 언제 옴`: nobody who has ordered nothing asks so.
 _COMES_WHEN = searched(
