@@ -28,6 +28,10 @@ PUSH = {"kakao_event_key": "key", "kakao_event_name": "dangol", "kakao_bot_id": 
         ("바로 환불해 드리겠습니다. 정말 죄송합니다.", "nobody"),
         ("더 궁금하신 점 있으시면 언제든 말씀해 주세요.", "nobody"),
         ("양해 부탁드립니다", "nobody"),
+        ("환불 해드렸습니다. 확인 부탁드려요", "nobody"),
+        ("송장번호 보내드렸어요, 문자에서 확인해 주세요.", "nobody"),
+        ("받으신 색상이 맞는지 확인 부탁드려요", "customer"),
+        ("접수했습니다. 성함을 확인 부탁드려요", "customer"),
     ],
 )
 def test_who_owes_the_next_word(text: str, turn: WaitingOn) -> None:

@@ -47,11 +47,13 @@ def _has_its_entry(turn: Turn) -> bool:
     for coupons (`처음 사는 사람한테 깎아 주는 거 없나요`).
     """
     known = sure(turn)
-    if known is None or not (asks_how_many(known) or CREDIT.search(known.title)):
+    if known is None:
         return False
-    many = asks_how_many(known) and _MANY.search(words.squash(turn.text))
-    asks = bool(many) or (not asks_how_many(known) and manner.asks(turn.text))
-    return asks and not manner.got_cheaper(turn.text)
+    if asks_how_many(known):
+        its = bool(_MANY.search(words.squash(turn.text)))
+    else:
+        its = bool(CREDIT.search(known.title)) and manner.asks(turn.text)
+    return its and not manner.got_cheaper(turn.text)
 
 
 def _offer(turn: Turn, entry: Intent | None) -> Decision:

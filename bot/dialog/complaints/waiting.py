@@ -63,9 +63,8 @@ _OF_CANCELLED = searched(
     r"|취소(?:를|신청|요청|버튼)?(?:을)?(?:하면|누르면|하고나면|되면|한뒤|하고)(?:은|는)?(?:돈|환불금?|입금|카드)?(?:은|는|이|이나)?"
     r"(?:바로|언제|얼마나|며칠|몇일|당일|즉시)[가-힣]{0,6}?(?:환불|들어|입금|돌려|걸|취소)"
 )
-_OFF = searched(
-    r"취소(?:를|를\s)?\s?(?:하고\s?싶|하려|할게|할께|해\s?주|해\s?줘|부탁|바라|바랍|원해)"
-)
+#: `그냥 주문 취소하고 싶어요`
+_OFF = searched(r"취소(?:를)?\s?(?:하고\s?싶|하려|할게|할께|해\s?주|해\s?줘|부탁|바라|바랍|원해)")
 #: `반품한 거 돈 언제 줘요`
 _MONEY_WHEN = searched(
     r"(?:반품|환불)(?:한|된|했던|보낸)(?:거|것|건)?(?:의)?(?:돈|금액|대금|환불금?)(?:은|는|이|을)?(?:대체|도대체)?(?:언제|며칠)"
@@ -241,12 +240,15 @@ def _gone_back(turn: Turn, entry: Intent) -> Intent | None:
 
 def _of_its_money(turn: Turn, entry: Intent) -> Intent | None:
     """`반품 완료됐다는데 돈은요`: the likely entry for when it comes, and for no asking of it."""
-    wished = entry in (asked_for(turn, "환불"), asked_for(turn, "반품"))
+    if entry.category != "refund" or entry.ticket != "ask":
+        return None
     asks = "완료" in turn.text and manner.asks_for_money(turn.text)
     plain = words.squash(turn.text)
     beside = bool(turn.state.ticket) and turn.entry is not None and _AND_MONEY.search(plain)
-    if not wished or not (asks or _MONEY_WHEN.search(plain) or beside):
+    if not (asks or _MONEY_WHEN.search(plain) or beside):
         return None
+    if all(entry is not asked_for(turn, wish) for wish in ("환불", "반품")):
+        return None  # it is of when the money comes already
     likely = (turn.intent(one.intent_id) for one in turn.match.candidates[:3])
     return next((one for one in likely if one and one.category == "refund" and one != entry), None)
 
