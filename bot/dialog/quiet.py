@@ -113,10 +113,7 @@ def stop_reminders(turn: Turn) -> Decision | None:
     memory = replace(turn.memory, quiet=True)
     if turn.state.ticket and manner.withdraws(manner.beside_silence(turn.text)):
         return withdrawn(turn.remembering(memory))
-    question = turn.state.question
-    if question is not None and question.kind == "file" and not turn.state.ticket:
-        question = None  # a `네` to this takes up no offer
-    return say(turn, turn.texts.quiet, question=question, memory=memory)
+    return say(turn, turn.texts.quiet, question=turn.state.question, memory=memory)
 
 
 def hide_number(turn: Turn) -> Decision | None:
