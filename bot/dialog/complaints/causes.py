@@ -206,11 +206,12 @@ def _wanted_otherwise(turn: Turn) -> Intent | None:
     """What is wanted of an order or of goods, where the matcher saw neither."""
     if _TO_SEVERAL.search(words.squash(turn.text)):
         return changes_address(turn)
-    if _BY_MAIL.search(turn.text):
-        return _of_stock(turn)
-    apart = changes_order(turn) if _SENT_APART.search(words.squash(turn.text)) else None
-    about_order = apart or _of_stock(turn) or note_entry(turn) or _of_sold_out(turn)
-    return about_order or wanted_of_goods(turn) or wants_another_size(turn)
+    sent = not _BY_MAIL.search(turn.text)
+    apart = _SENT_APART.search(words.squash(turn.text)) if sent else None
+    about_order = changes_order(turn) if apart else None
+    about_order = about_order or _of_stock(turn) or note_entry(turn) or _of_sold_out(turn)
+    wanted = wanted_of_goods(turn) if sent else None
+    return about_order or wanted or wants_another_size(turn)
 
 
 def _of_stock(turn: Turn) -> Intent | None:
