@@ -83,6 +83,13 @@ DETAILS: Final[Mapping[str, str]] = {
     "phone": "연락처",
     "address": "주소",
     "reason": "이유",
+    # Of the shipped FAQ; another detail of a seller's own is called by its id.
+    "tracking": "배송 조회",
+    "symptom": "증상",
+    "item": "상품",
+    "body": "체형",
+    "needed_by": "필요한 날",
+    "topic": "상담 내용",
     "what": "내용",
     "photo": "사진",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from bot.console import details, history, labels
 from bot.model import Event, Score
 from bot.store import events, surveys, tickets
+from intents import load
 from tests.conftest import Dangol
 from tests.console.seat import HTMX, NAME, Seat, Shown, complain, seat, shown_path
 
@@ -26,6 +28,12 @@ TOLD = {
     "when": "어제 (2026-11-24)",
     "quantity": "",
 }
+
+
+def test_every_detail_of_the_shipped_faq_has_a_korean_name() -> None:
+    faq = load(Path(__file__).parents[2] / "faq.yaml")
+    asked = {one.id for entry in faq.intents for one in entry.details or ()}
+    assert asked <= labels.DETAILS.keys()
 
 
 async def learn(dangol: Dangol, ticket: int, **facts: object) -> None:
