@@ -86,7 +86,6 @@ from bot.dialog.manner.chatter import (
 )
 from bot.dialog.manner.content import is_content, tells_a_blemish
 from bot.dialog.manner.courtesy import (
-    apologises,
     asks_by_when,
     beside_courtesy,
     declines_survey,
@@ -99,7 +98,6 @@ from bot.dialog.manner.courtesy import (
     is_thanks,
     only_announces,
     only_bought,
-    only_excuses,
     only_thanks,
     ordered_so,
     own_slip,
@@ -107,11 +105,11 @@ from bot.dialog.manner.courtesy import (
     rates_later,
     remarks,
     understood,
-    without_excuse,
     without_occasion,
 )
 from bot.dialog.manner.damage import asks_if_normal, is_at_hand, is_hurt, is_surely, reports_damage
 from bot.dialog.manner.digital import asks_how_sent, digital_fails, digital_missing
+from bot.dialog.manner.excuses import apologises, only_excuses, without_excuse
 from bot.dialog.manner.feelings import alleges_fraud, anger
 from bot.dialog.manner.fetching import (
     calls_off_fetching,

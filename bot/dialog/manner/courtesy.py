@@ -103,47 +103,6 @@ _DOES_HIMSELF: Final = re.compile(
     r"|기다)[가-힣A-Za-z]){2,20}?"
     r"(?:해볼|가볼|재볼|빨아볼|써볼|입어볼|찾아볼|맡길|할|빨|살|고를|쓸|입을|주문할|시킬|볼|재|해보|가보)(?:[게께]요?|래요|ㄹ게요|겠습니다|려고요)"
 )
-_SORRY: Final = re.compile(
-    r"(?:아|네|앗|저|하|휴|에고|아이고|죄송한데|미안한데)*(?:안녕하세요)?(?:제가(?=아까|방금|전에|어제))?(?:(?:밤|새벽|아침|주말|휴일|명절)(?:에|인데|중에)?(?:너무)?(?:늦게|일찍)?|늦은(?:시간|밤|저녁)에?"
-    r"|이른(?:시간|아침)에?|바쁘신?데|쉬시는?데|바쁘실텐데)?(?:늦어서|답이늦어|답늦어서"
-    r"|늦게답해서)?(?:(?:아까|아깐|방금|전에|어제|좀전에)?(?:는|엔|에는)?(?:제가|너무|좀|많이|괜히|자꾸|계속)*"
-    r"(?:비꼬|빈정|따지|재촉|보채|(?:귀찮|번거롭|성가시|힘들)게(?:해)?(?:드려|해|굴)|(?:물어|연락|톡|문의)(?:봐|해|드려|보내)?|화(?:를)?(?:내|냈|낸)|짜증(?:을)?(?:내|냈|낸)|심하게|예민하게|예민해|거칠게|막|흥분|욕)(?:말|굴|해|한|했|하게|아|어|여|드려|봐)*(?:서|던|네요|어요|어서|거"
-    r"|건|것|점|습니다)*)?(?:너무|정말|진짜|많이)*"
-    r"(?:미안|죄송)(?:해요|합니[다더]|하네[요예유]|해용|했어요|했습니다|허네?유|혀유|시럽[네구][요예유]|여|요)?"
-    r"(?:(?:제가)?(?:지금|이제(?:야)?|방금)(?:봤|보았|확인했)(?:어요|습니다|네요)"
-    r"|(?:회의|운전|수업|근무|일|외출|통화)중(?:이었어요|이었습니다|이라서?요?)|깜[빡박](?:했|잊었)(?:어요|습니다|네요)|못봤(?:어요|습니다|네요)"
-    r"|(?:정신|경황)이없(?:었어요|어서요?)|일하느라요?|바빠서요?|바빴어요"
-    r"|잊고있었(?:어요|네요)"
-    # `죄송해요 제가 좀 예민했네요`
-    r"|(?:(?:제|내)가|아까는?|괜히|너무|좀|많이|말이|말을|성격이)*"
-    r"(?:예민|흥분|심했|심하게(?:말|굴)|오해|착각했|급했|과했|무례|화(?:를)?내|화(?:를)?냈|짜증(?:을)?(?:냈|부렸))(?:했|해)?[가-힣]{0,5})?"
-    r"(?:잘)?(?:부탁(?:드려요|드립니다|드릴게요|해요|합니다))?"
-)
-#: What ends a clause that excuses.
-_EXCUSED: Final = (
-    r"(?:(?:어|아|네)[요용여염]|네|습니[다당]|슴[다당]|음|어|는데[요용]?|거든[요용]|서[요용]?|더니|[요용]|임|라(?:서[요용]?)?)?"
-    r"(?=[\s,.!~…;^\dㅠㅜㅎㅋ]|$)[\s,.!~…;^ㅠㅜㅎㅋ]*"
-)
-#: What kept somebody from answering; it is told of himself, and not of the goods.
-_EXCUSE: Final = re.compile(
-    r"\s*(?:(?:아+|앗|헐|헉|엇|어머|네|넵)[\s,.!~…ㅠㅜ]+)*"
-    # `그건 됐고 …` comes back from another matter.
-    r"(?:(?:그건|그거는?|그건요)\s?(?:됐고|됐구|됐으니|나중에\s?하고|그렇고|알겠고|둘째\s?치고)[요용]?[\s,]+)?"
-    r"(?:(?:답(?:장|변)?이?\s?)?(?:늦어서|늦게\s?(?:봐서|답해서))?\s?(?:너무\s?|정말\s?)?"
-    rf"(?:죄송|미안){{1,3}}(?:합니다|해용|하네요|한데|해|함)?{_EXCUSED})?"
-    r"(?:(?:제가|저)\s)?"
-    rf"(?:(?:지금|이제야?|방금|인제|늦게)\s?(?:야\s?)?(?:봤|보았|확인했|읽었|봄){_EXCUSED}"
-    r"|(?:회의|미팅|세미나|강의|촬영|공부|운전|수업|근무|업무|외출|출장|샤워|식사|진료|이동|작업|운동|비행|야근|일|밥\s?먹는|일하는|자는)\s?"
-    rf"(?:하는\s?|하던\s?)?중(?:이었|이였|이|에){_EXCUSED}"
-    rf"|(?:병원|회사|학교|비행기|지하철|버스|밖|외부)에\s?(?:있었|있어|있느라){_EXCUSED}"
-    rf"|[가-힣]{{1,8}}(?:\s[가-힣]{{1,4}})?느라\s?(?:(?:답(?:장|변)?(?:을|이)?\s?)?(?:못\s?[봤봄했함]|늦었)|정신\s?없었|이제\s?봤)?{_EXCUSED}"
-    r"|(?:전화|손님|누가|급한\s?일|아이|애|아기)(?:가|이)?\s?(?:와서|왔|깨서|울어서|생겨서|찾아와서)"
-    rf"{_EXCUSED}"
-    rf"|(?:깜[빡박]\s?(?:했|잊었|잊고\s?있었|하고\s?있었)|까먹(?:었|고\s?있었|음)){_EXCUSED}"
-    rf"|(?:핸드폰|휴대폰|폰)(?:이|가)?\s?꺼져(?:\s?있었)?{_EXCUSED}(?:못\s?봤{_EXCUSED})?"
-    rf"|(?:잠들었|자고\s?있었|(?:정신|경황)이?\s?없었){_EXCUSED}"
-    rf"|(?:죄송|미안|지송|ㅈㅅ)(?:합니다|해용|하네요|해|함)?{_EXCUSED})*"
-)
 #: Letters that something behind thanks must have to be a matter.
 LEAST_BESIDE: Final = 4
 _HAIL: Final = r"(?:수고|고생)(?:가\s?)?(?:\s?많으|하|\s?많)(?:십니다|시네요|세요|셔요|으십니다)"
@@ -305,13 +264,6 @@ def does_himself(text: str) -> bool:
     return bool(_DOES_HIMSELF.fullmatch(squash(text)))
 
 
-def apologises(text: str) -> bool:
-    """Whether a customer only says sorry (`늦어서 미안해요`)."""
-    if _SORRY.fullmatch(squash(text)):
-        return True
-    return ("죄송" in text or "미안" in text) and only_excuses(text)
-
-
 @once
 def only_announces(text: str) -> bool:
     """Whether a line says no more than that something will be asked, however politely."""
@@ -329,18 +281,6 @@ def presents_himself(text: str) -> bool:
 def only_bought(text: str) -> bool:
     """Whether a whole line says no more than what was bought: the matter comes in the next."""
     return bool(_ONLY_BOUGHT.fullmatch(squash(text)))
-
-
-def only_excuses(text: str) -> bool:
-    """Whether a line only says why no answer came (`아 운전중이었음`)."""
-    return bool(squash(text)) and not without_excuse(text)
-
-
-@once
-def without_excuse(text: str) -> str:
-    """What a line tells behind the words for why no answer came (`운전 중이었어요 L이요`)."""
-    found = _EXCUSE.match(text)
-    return text[found.end() :] if found is not None else text
 
 
 def beside_courtesy(text: str) -> str:
