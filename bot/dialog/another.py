@@ -6,7 +6,7 @@ from bot.dialog import details, manner, wishes
 from bot.dialog.answers import ask_again
 from bot.dialog.complaints.causes import undoes_payment
 from bot.dialog.complaints.told import complaint_in
-from bot.dialog.entries import changes_address, entry_named, pays
+from bot.dialog.entries import changes_address, changes_order, entry_named, pays
 from bot.dialog.filing import add, sorry, when
 from bot.dialog.learning import along, learn
 from bot.dialog.put_right.corrections import names_another
@@ -41,7 +41,8 @@ def hear_another(turn: Turn) -> Decision | None:
     memory = along(turn, memory, [entry])
     title = f"{turn.state.matter or current.title}, {entry.title}"
     change = AddToTicket(title=title, details=memory.details, priority=manner.anger(turn.text))
-    noted = f"{wording(turn, entry)}\n\n{turn.texts.also_filed(entry.title, turn.ticket)}"
+    filed = turn.texts.also_filed(entry.title, turn.ticket)
+    noted = filed if _was_asked_for(turn, entry) else f"{wording(turn, entry)}\n\n{filed}"
     text = "\n".join(filter(None, (sorry(turn, noted), noted)))
     question = turn.state.question
     if question is not None:
@@ -52,6 +53,13 @@ def hear_another(turn: Turn) -> Decision | None:
         asked = add(turn, Reply(text=text), intent=current, changes=change, memory=memory)
         return replace(asked, state=replace(asked.state, matter=title))
     return say(turn, f"{text}\n{when(turn)}", ticket=change, matter=title, memory=memory)
+
+
+def _was_asked_for(turn: Turn, entry: Intent) -> bool:
+    """`환불도 빨리 해 주세요` of who said that it hangs: how it is asked for helps nobody."""
+    lines = turn.memory.details.get("what", "").split("\n")
+    hangs = entry.ticket == "ask" and any(map(manner.went_wrong, lines))
+    return hangs and bool(wishes.labels(turn.own_words))
 
 
 def _moves_too(turn: Turn, current: Intent) -> Intent | None:
@@ -91,9 +99,11 @@ def _calls_off_too(turn: Turn, current: Intent) -> Intent | None:
 def _another_matter(turn: Turn) -> Intent | None:
     """The entry for what is wrong with, or wanted for, other goods than the ticket's."""
     complaint = complaint_in(turn, turn.text)
+    best = turn.match.candidates[0].intent_id if turn.match.verdict == "answer" else ""
+    entry = turn.intent(best)
+    if complaint is None and entry is not None and entry is changes_order(turn):
+        return entry  # `어제 주문한 쿠션은 베이지로 바꿔 주세요` exchanges nothing
     wanted = entry_named(turn, wishes.request(turn.text)) if complaint is None else None
     if complaint is not None or wanted is not None:
         return complaint or wanted
-    best = turn.match.candidates[0].intent_id if turn.match.verdict == "answer" else ""
-    entry = turn.intent(best)
     return entry if entry is not None and entry.listed and entry.ticket != "none" else None

@@ -70,7 +70,17 @@ def _complained_of_beside(turn: Turn, intent: Intent) -> list[str]:
         return []
     told = [complaint_in(turn, part) for part in wishes.clauses(turn.own_words)]
     others = [one.title for one in told if one is not None and one.id != intent.id]
-    return list(dict.fromkeys(others)) if intent in told else []
+    left = _offered_before(turn, intent)
+    return list(dict.fromkeys([*left, *(others if intent in told else [])]))
+
+
+def _offered_before(turn: Turn, intent: Intent) -> list[str]:
+    """What he wants and was offered, where he tells of other goods before he says yes to it."""
+    question = turn.state.question
+    if question is None or not keeps_offer(turn) or not manner.tells_of_others(turn.text):
+        return []
+    offered = turn.intent(question.intents[0])
+    return [offered.title] if offered is not None and offered.id != intent.id else []
 
 
 def _sorry_again(turn: Turn, text: str) -> str:

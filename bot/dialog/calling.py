@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from bot import hours
-from bot.dialog import buttons, details, extract, manner, words
+from bot.dialog import buttons, details, extract, manner, wishes, words
 from bot.dialog.answers import answer
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.likely import is_complaint
 from bot.dialog.complaints.told import complaint_in, damage_entry
-from bot.dialog.entries import UNNAMED, changes_address, is_for_a_person
+from bot.dialog.entries import UNNAMED, changes_address, entry_named, is_for_a_person
 from bot.dialog.filing import add, file, sorry, topic
 from bot.dialog.learning import learn
 from bot.dialog.put_right.corrections import WISHES
@@ -46,6 +46,8 @@ def call_person(turn: Turn) -> Decision | None:
     matter = topic(turn)
     if turn.state.ticket:
         told = turn.texts.got_it_too if _tells_for_it(turn) else turn.texts.person_called
+        if manner.anger(turn.text):
+            told = f"{turn.texts.understand}\n{told}"
         said = Reply(text=_with_call(turn, told))
         return add(turn, said, intent=None, urgent=matter is not None)
     if matter:
@@ -157,6 +159,9 @@ def _concrete(turn: Turn) -> Intent | None:
     if entry is None:
         return None
     entry = cause(turn, entry)
+    wished = wishes.label(turn.own_words, turn.said) if entry.category in WISHES else ""
+    # `한 장만 다시 보내주시면 돼요` is like a refund, and wants none.
+    entry = (entry_named(turn, wished) if wished else None) or entry
     unpaid = entry.category == "refund" and manner.misses_money(turn.text)
     sure = turn.match.verdict == "answer" or is_complaint(turn, entry) or unpaid
     return entry if sure and entry.ticket != "none" and entry.category not in UNNAMED else None

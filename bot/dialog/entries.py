@@ -121,6 +121,11 @@ def tells_hours(turn: Turn) -> Intent | None:
     return next((e for e in told if "시간" in e.title and turn.intent(e.id)), None)
 
 
+def tells_of_money(entry: Intent) -> bool:
+    """Whether an entry tells when the money of a refund comes."""
+    return entry.category == "refund" and all(one.id != "reason" for one in details.of(entry))
+
+
 def restocks(turn: Turn) -> Intent | None:
     """The entry for what is to be in the store again."""
     return next((e for e in turn.faq.intents if "재입고" in e.title and turn.intent(e.id)), None)

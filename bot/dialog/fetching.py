@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialog import details, extract, manner, words
+from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.answers import ask_again
 from bot.dialog.entries import entry_named
 from bot.dialog.filing import file, titled, when
@@ -63,8 +63,16 @@ def _understood(turn: Turn) -> str:
         return turn.texts.fetching_off
     if manner.tells_of_fetching(turn.text):
         return turn.texts.fetching_noted(_said(turn))
+    if wishes.moves_the_day(turn.text) and _was_missed(turn):
+        return turn.texts.fetching_noted(_said(turn))
     asks = manner.asks(turn.text) or extract.order_numbers(turn.text)
     return turn.texts.fetching_missed if manner.missed_pickup(turn.text) and not asks else ""
+
+
+def _was_missed(turn: Turn) -> bool:
+    """Whether the matter is that nobody came for the goods: a day in it is of that."""
+    told = turn.memory.details.get("what", "")
+    return any(map(manner.missed_pickup, told.split("\n")))
 
 
 def _with_line(turn: Turn) -> Memory:

@@ -299,6 +299,8 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
     known = turn.entry
     its_own = _wants_it_back(turn) or (known is not None and _is_its_wish(turn, known, entry))
     its_own = its_own or _calls_nobody(turn, entry) or _changes_it(turn, known, entry)
+    # `다시 보내주세요` is like a refund, and wants none.
+    its_own = its_own or (entry.category == "refund" and _wants_it_anew(turn))
     if its_own or undoes_payment(turn) or _HURRIES.search(words.squash(turn.text)):
         return True
     if manner.asks(turn.text):
@@ -312,6 +314,10 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
         return True  # a wish that an answer only explains is one about the matter
     other = manner.is_request(turn.text) or manner.reports_problem(turn.text)
     return entry.id == turn.memory.intent or (entry.listed and not other)
+
+
+def _wants_it_anew(turn: Turn) -> bool:
+    return wishes.labels(turn.own_words) == {wishes.EXCHANGE} and "교환" not in turn.text
 
 
 def _is_wish_beside(turn: Turn, known: Intent, entry: Intent) -> bool:

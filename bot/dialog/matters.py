@@ -271,10 +271,13 @@ def _without(text: str, told: Mapping[str, str]) -> str:
 
 def vent(turn: Turn) -> Decision | None:
     """Anger beside an open ticket is heard, told to the operator, and not argued with."""
-    if not turn.state.ticket or not manner.anger(turn.text):
+    hurt = manner.misses_an_apology(turn.text)
+    if not turn.state.ticket or not (manner.anger(turn.text) or hurt):
         return None
     first = not turn.memory.anger
     text = turn.texts.calm if first else turn.texts.calm_again
+    if hurt:
+        text = f"{turn.texts.sorry} {text}"
     memory = learn(turn, turn.entry, ())
     change = AddToTicket(details=memory.details, priority=manner.anger(turn.text))
     return say(turn, text, ticket=change, memory=memory)

@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.dialog import manner, wishes, words
 from bot.dialog.complaints.causes import cause
-from bot.dialog.complaints.fees import of_process
+from bot.dialog.complaints.fees import of_process, with_their_fee
 from bot.dialog.entries import (
     RETURN_FEE,
     asked_for,
@@ -65,7 +65,7 @@ def entries_named(turn: Turn) -> list[Intent]:
         return each_once(of_process(turn, one) or one for one in (first, *others))
     # What is only asked beside the first keeps its own answer, whatever the line complains of.
     meant = (_asked_beside(turn, one) or cause(turn, one) for one in others)
-    return each_once((cause(turn, first), *meant))
+    return with_their_fee(turn, each_once((cause(turn, first), *meant)))
 
 
 def _meant_beside(turn: Turn, first: Intent, others: list[Intent]) -> list[Intent]:

@@ -6,6 +6,7 @@ import re
 
 from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.complaints.causes import cause
+from bot.dialog.complaints.fees import money_if_called_off
 from bot.dialog.complaints.goods import is_of_the_way, of_the_way, wants_another_size
 from bot.dialog.complaints.told import found_amiss
 from bot.dialog.complaints.waiting import asks_of_fetching, goes_back_how, in_repair, of_cancelled
@@ -144,7 +145,8 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         strange = looks_up_order(turn) if manner.is_not_his(turn.text) else None
         return strange or _undone(turn, near[0])
     return (
-        found_amiss(turn)
+        _shown(turn)
+        or found_amiss(turn)
         or writes_papers(turn)
         or _in_bulk(turn, near)
         or _of_reviews(turn)
@@ -158,6 +160,7 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         or _mends(turn, near)
         or _sent_back(turn)
         or _refunded(turn, near)
+        or money_if_called_off(turn, near)
         or _left_elsewhere(turn)
         or wants_another_size(turn)
         or asks_of_fetching(turn)
@@ -165,6 +168,15 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         # `이름이랑 전화번호로 조회되나요`
         or (looks_up_order(turn) if manner.would_tell_name(turn.text) else None)
     )
+
+
+def _shown(turn: Turn) -> Intent | None:
+    """The complaint about goods, where a picture of them is held up (`이거 왜 이래요`)."""
+    question = turn.state.question
+    asked = question is not None and question.kind == "person"
+    shown = asked and bool(turn.memory.details.get("photo"))
+    told = shown and manner.tells_no_fault(turn.text)
+    return first_complaint(turn, "product_quality") if told else None
 
 
 def _confirms(turn: Turn, near: list[Intent]) -> Intent | None:

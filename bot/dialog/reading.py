@@ -210,7 +210,7 @@ def _asks_by(detail: Detail) -> bool:
 
 def _is_of_missing(turn: Turn, intent: Intent | None) -> bool:
     """Whether all that is wrong is that some of the goods did not come."""
-    if intent is None or intent.ticket != "open":
+    if intent is None or intent.ticket != "open" or manner.got_another(turn.text):
         return False
     return manner.lacks_a_part(turn.text) or details.lacks_a_part(turn.memory.details)
 

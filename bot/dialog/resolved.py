@@ -172,7 +172,9 @@ def _is_about(turn: Turn, intent: Intent) -> bool:
             return undone
     same = intent.category in GOODS_BACK and manner.came_so_again(turn.text)
     unchanged = manner.is_unchanged(turn.text)
-    unpaid = intent.category == "refund" and manner.still_unpaid(turn.text)
+    unpaid = intent.category == "refund" and (
+        manner.still_unpaid(turn.text) or _waits_for_money(turn, intent)
+    )
     if unpaid or (unchanged and not manner.names_goods(turn.text)):
         return True
     troubles = manner.reports_problem(turn.text) or manner.reports_damage(turn.text)
@@ -187,6 +189,12 @@ def _is_about(turn: Turn, intent: Intent) -> bool:
     # Nothing points back: then what was to be done was not, or it is another matter of the kind.
     wished = intent.ticket == "ask" and turn.memory.closed_intent == intent.id
     return wished and fits and (near or other is None)
+
+
+def _waits_for_money(turn: Turn, intent: Intent) -> bool:
+    """`아직 소식이 없어요` of who wanted to wait on for his refund, and names nothing else."""
+    left = turn.memory.closed is None and all(one.id != "reason" for one in details.of(intent))
+    return left and manner.still_waits(turn.text) and not manner.names_goods(turn.text)
 
 
 def _came_as_before(turn: Turn) -> bool:
@@ -204,7 +212,7 @@ def _was_undone(turn: Turn, intent: Intent) -> bool | None:
     back = intent.category in GOODS_BACK
     if _is_not_done(turn, intent):
         return True
-    if manner.missed_pickup(turn.text):
+    if manner.missed_pickup(turn.text) or _missed_once_more(turn):
         return back or _was_to_visit(turn, intent)
     if manner.misses_money(turn.text) and manner.reports_problem(turn.text):
         return back or intent.category == "order"
@@ -245,6 +253,13 @@ def _is_not_here(turn: Turn, intent: Intent) -> bool:
     goods = manner.names_alike(turn.text, " ".join((told.get("what", ""), told.get("wish", ""))))
     goods = goods and not manner.waits_for_another(turn.text)
     return sent and bool(_STILL_TO_COME.search(plain)) and (goods or bool(_INSTEAD.search(plain)))
+
+
+def _missed_once_more(turn: Turn) -> bool:
+    """`토요일에도 안 왔어요` where nobody had come for the goods before."""
+    told = turn.memory.closed_details.get("what", "").split("\n")
+    short = len(words.squash(turn.text)) <= LONGEST_STILL and not manner.names_goods(turn.text)
+    return short and manner.is_late(turn.text) and any(map(manner.missed_pickup, told))
 
 
 def _was_to_visit(turn: Turn, intent: Intent) -> bool:

@@ -156,6 +156,7 @@ def let_it_be(turn: Turn) -> Decision | None:
         return titled(file(turn, taken(turn, None), None), words.clip(turn.text))
     # Most lines do neither: what they tell besides is read last.
     goes = takes_back(turn) or manner.sees_to_it(turn.text)
+    goes = goes or (bool(turn.memory.shown) and manner.has_ordered(turn.text))
     # `생각해 보고 올게요` behind an answer
     goes = goes or (bool(turn.memory.shown) and manner.hesitates(turn.text))
     if not goes or _tells_a_matter(turn):

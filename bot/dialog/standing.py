@@ -9,7 +9,13 @@ from bot.dialog import manner, wishes, words
 from bot.dialog.complaints.causes import undoes_payment
 from bot.dialog.complaints.fees import OF_NEW_ORDER
 from bot.dialog.credits import credit_back_untold
-from bot.dialog.entries import changes_order, is_for_a_person, return_fee, tells_hours
+from bot.dialog.entries import (
+    changes_order,
+    is_for_a_person,
+    return_fee,
+    tells_hours,
+    tells_of_money,
+)
 from bot.dialog.filing import when
 from bot.dialog.learning import SAME_ORDER
 from bot.dialog.manner import Pursued
@@ -45,6 +51,7 @@ _FETCHES = searched(
     r"|기사(?:님|분)?(?:이|은|가|께서)?(?:직접)?(?:오시나|오나|오시는|와주|방문하시나|방문해주)"
     r"|(?:가지러|가져가러|찾으러)(?:오시나|오나|와주시|누가)|(?:그냥)?가져가시나"
 )
+_ORDERS_ANEW = searched(r"(?:다시|새로|지금|오늘|또)(?:주문|결제|구매)?(?:하|사|시키)면")
 #: `270 재고 있어요?`: no answer knows what is in stock today.
 _STOCK = searched(r"재고(?:가|는|도)?(?:아직)?(?:있[나어을는죠]|남[아았은]|몇)")
 _IF_LOST = searched(r"(?:분실(?:이|되|됐으)?|못찾으|안나오|잃어버렸으|없어졌으|안오)면")
@@ -74,7 +81,7 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
         return turn.texts.asked_person
     if credit_back_untold(turn):
         return turn.texts.asked_person
-    told = _said_of_it(turn, intent, asked)
+    told = "" if _is_of_new_order(turn) else _said_of_it(turn, intent, asked)
     # `부품은 재고가 있으면 보내 드려요` is no place.
     nowhere = manner.asks_where_to_send(turn.text) and not _TELLS_WHERE.search(told)
     return turn.texts.asked_person if told and nowhere else told
@@ -219,6 +226,9 @@ def misses_an_answer(turn: Turn) -> bool:
 
     `전화도 안 받아요` right behind what a courier did is said of that one.
     """
+    asked = turn.state.question
+    if asked is not None and asked.kind == "detail" and manner.answered_late(turn.text):
+        return False  # he was waited for
     filed, what = turn.memory.filed_at, turn.memory.details.get("what", "")
     lately = filed is not None and turn.now - filed <= SAME_ORDER
     if not manner.misses_an_answer(turn.text):
@@ -245,13 +255,20 @@ def is_about_another(turn: Turn) -> bool:
         return False
     asked = manner.pursued(manner.beside_courtesy(turn.text))
     if asked is not None and (asked.conditional or asked.is_bare):
-        return False
+        return _is_of_new_order(turn)
     if is_about_this(turn, best):
         return False
     # `두 벌 사면 배송비 어떻게 돼요`: what only answers, by the name it is called by.
     called = best.ticket == "none" and is_called(best, manner.things_named(turn.own_words))
     meant = asked is None or called or is_meant(turn, best, asked)
     return meant or (asked is not None and bool(of_its_own(turn, best, asked)))
+
+
+def _is_of_new_order(turn: Turn) -> bool:
+    """`다시 주문하면 오늘 출고되나요?` is of an order that is still to come."""
+    best = sure(turn)
+    only_tells = best is not None and best.ticket == "none"
+    return only_tells and bool(_ORDERS_ANEW.search(words.squash(turn.text)))
 
 
 def _is_of_these(turn: Turn, taken_for: Intent) -> bool:
@@ -265,7 +282,8 @@ def _is_of_these(turn: Turn, taken_for: Intent) -> bool:
     if not amiss:
         return False
     if taken_for.ticket == "ask" and wishes.request(taken_for.title) in _GO_BACK:
-        return True
+        # `환불되면 돈은 언제 들어와요` is told with the usual times.
+        return not (tells_of_money(taken_for) and manner.asks_for_money(turn.text))
     asks = taken_for.category == "shipping" and bool(_WHEN_SENT.search(words.squash(turn.text)))
     return asks and not manner.names_goods(turn.text)
 

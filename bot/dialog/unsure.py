@@ -48,7 +48,9 @@ PATIENCE = 2
 _PRICE = searched("얼마|가격|비싸")
 _PROCESS = searched("교환|환불|반품")
 #: `후드티 환불`: goods and a wish, as the young write.
-_ENDS_IN_WISH = searched(r"[가-힣]{2,}(?:환불|교환|반품)(?:ㄱ+|고고|좀|ㅇㅇ)?$")
+_ENDS_IN_WISH = searched(
+    r"[가-힣]{2,}(?:환불|교환|반품)(?:ㄱ+|고고|좀|ㅇㅇ)?$|^(?:환불|교환|반품)(?:ㄱㄱ+|고고)$"
+)
 _PLAIN_WISH = searched(
     r"(?P<wish>취소|환불|반품|교환)(?:을|를)?(?:이?요|해주세요|해주셔요|할게요|할래요|하고싶어요|해줘요?|하려고요|부탁[가-힣]*)$"
 )

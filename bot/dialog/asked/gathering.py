@@ -75,7 +75,7 @@ def hear_details(turn: Turn, question: Question) -> Decision | None:
 def _told_plainly(answer: Answer) -> Decision | None:
     """A picture, or what is known by its looks: a number, a date, a name, a wish."""
     if answer.turn.incoming.images and not words.squash(answer.turn.text):
-        return answer.asked_on(answer.turn.texts.photo_kept)
+        return _kept_photo(answer)
     if answer.turn.state.ticket and takes_back(answer.turn):
         return None  # `2026… 괜찮아요 그냥 쓸게요`
     plain = answer.fresh & PLAIN
@@ -91,6 +91,15 @@ def _told_plainly(answer: Answer) -> Decision | None:
     if asks_besides(answer) or asks_if_used(answer):
         opening = f"{opening}\n{answer.turn.texts.asked_person}"
     return answer.asked_on(opening)
+
+
+def _kept_photo(answer: Answer) -> Decision:
+    """A picture is kept; nobody who sends one is told what his number is wanted for."""
+    turn, texts = answer.turn, answer.turn.texts
+    if answer.turn.memory.stuck or answer.fresh & set(answer.question.details):
+        return answer.asked_on(texts.photo_kept)
+    back = ask_again(turn.remembering(answer.memory), answer.question, f"{texts.photo_kept}\n\n")
+    return replace(back, ticket=with_details(turn, answer.memory))
 
 
 def _wants_a_promise(answer: Answer) -> Decision | None:

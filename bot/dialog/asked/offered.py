@@ -32,10 +32,6 @@ _ASKS_OF_IT = searched(
 _BARE_WISH = re.compile(
     r"(?:음+|흠|그럼|그러면|네|넵|아|일단|그냥|역시|저는)+(?P<wish>교환|환불|반품|취소)(?:이?요|으?로요?|으?로할[게께래]요?|할[게께래]요)?"
 )
-#: `네 주문했어요` behind what was asked before buying.
-_HAS_ORDERED = re.compile(
-    r"(?:네|넵|아|오|그럼|일단|방금|지금)+(?:주문|결제|구매)(?:완료)?했(?:어요|습니다|네요)"
-)
 #: How answers call a way to pay.
 _AS_TOLD = {**dict.fromkeys(("무통", "통장", "이체", "현금"), "계좌"), "네페": "네이버페이"}
 #: Categories of wishes for goods that go back.
@@ -71,9 +67,7 @@ def _wants_otherwise(turn: Turn, intent: Intent | None) -> Decision | None:
 def _wants_none(turn: Turn) -> Decision | None:
     """Who waits, sees to it himself, or takes it back has nothing filed."""
     waits = manner.is_heard(turn.text) and "기다" in turn.text
-    himself = manner.does_himself(turn.text) or bool(
-        _HAS_ORDERED.fullmatch(words.squash(turn.text))
-    )
+    himself = manner.does_himself(turn.text) or manner.has_ordered(turn.text)
     if not (himself or waits or takes_back(turn)):
         return None
     return say(turn, turn.texts.as_you_like if himself else turn.texts.not_filed)

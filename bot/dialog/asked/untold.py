@@ -29,10 +29,15 @@ ALIKE = 75
 
 
 def only_agrees(answer: Answer) -> Decision | None:
-    """`네` to a question that is none of yes or no: put once more, not thanked for."""
+    """`네` to a question that is none of yes or no: put once more, not thanked for; but for why
+    something is wanted nobody is asked twice.
+    """
     turn = answer.turn
     if turn.memory.stuck or answer.fresh - {"what"} or words.yes_or_no(turn.text) != "yes":
         return None
+    if set(answer.question.details) == {"reason"}:  # nobody is asked for that twice
+        memory = details.asked_no_more(answer.intent, turn.memory)
+        return ask_on(turn, answer.intent, memory, turn.texts.okay)
     stuck = turn.remembering(replace(turn.memory, stuck=1))
     return replace(ask_again(stuck, answer.question), ticket=same(turn))
 

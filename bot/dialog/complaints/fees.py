@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bot.dialog import manner, wishes, words
 from bot.dialog.complaints.told import MOST_LIKELY, OF_WHAT_CAME, talked_of
-from bot.dialog.entries import RETURN_FEE, asked_for, return_fee
+from bot.dialog.entries import RETURN_FEE, asked_for, return_fee, tells_of_money
+from bot.dialog.quoting import each_once
 from bot.dialog.turn import Turn
 from bot.patterns import searched
 from intents import Intent
+from intents.clauses import parts
 
 #: `250으로 바꾸면 배송비 내야 하나요` asks for the fee of what goes back.
 _IF_SENT_BACK = searched(
@@ -31,11 +33,18 @@ _UNTIL_WHEN = searched(
     r"(?P<wish>환불|반품|교환)(?:은|는|이|을|를)?(?:신청|요청|접수)?(?:은|는)?(?:언제까지|(?:며칠|몇일)(?:까지|안에|이내에?|내로))"
     r"(?!.*(?:들어|입금|처리|걸|완료))"
 )
+#: When money comes of what is but thought of.
+_MONEY_IF = searched(
+    r"(?:취소|반품)(?:을|를)?(?:하|되|신청하)면[가-힣]{0,6}?(?:환불|돈|입금)(?:은|이|금|금은)?[가-힣]{0,4}?(?:언제|바로|며칠|얼마나|빨리|즉시)"
+)
 FEE = searched(r"(?:배송|택배)?비|배송료|운임")
+#: `반품은 며칠 안에 하고 택배비는 얼마고`: a fee that is asked first is one of its own.
+_FEE_BEHIND = searched(rf"(?:반품|교환|환불).*(?:{FEE.pattern})")
 #: `그럼 반품해야 돼요? 배송비는요?`
 _NAMED = searched("(?:반품|교환)(?:해야|하면|할때|하려)")
 #: Matters of goods that go back, and what a question about a fee is of that is not about them.
 _GOES_BACK = OF_WHAT_CAME | {"refund"}
+_WISHES = frozenset(("refund", "exchange"))
 OF_NEW_ORDER = searched(
     r"무료|기준|이상|(?:주문|구매|결제)하|새로|다시사|[사살시킬켜키](?:면|때)|추가로|제주|도서|산간|섬|합배송|묶음|처음"
 )
@@ -62,8 +71,31 @@ def fee_meant(turn: Turn, entry: Intent) -> Intent:
 
 def of_term(turn: Turn, entry: Intent) -> Intent | None:
     """The entry for a wish, where it is asked until when one may have it."""
-    term = _UNTIL_WHEN.search(words.squash(turn.text)) if entry.ticket != "open" else None
+    if entry.ticket == "open" or parts(turn.own_words):
+        return None  # `반품은 며칠 안에 하고 환불은 언제 되나요`: each part is asked by itself
+    term = _UNTIL_WHEN.search(words.squash(turn.text))
     return asked_for(turn, term["wish"]) if term is not None else None
+
+
+def with_their_fee(turn: Turn, entries: list[Intent]) -> list[Intent]:
+    """The entries with the fee of goods that go back, where a fee is asked beside these."""
+    plain = words.squash(turn.text)
+    back = any(one.category in _WISHES for one in entries)
+    fee = return_fee(turn) if back and not OF_NEW_ORDER.search(plain) else None
+    if fee is None or not _FEE_BEHIND.search(plain):
+        return entries
+    return each_once(fee if _is_freight(one) else one for one in entries)
+
+
+def _is_freight(entry: Intent) -> bool:
+    return entry.ticket == "none" and entry.category == "shipping" and "비" in entry.title
+
+
+def money_if_called_off(turn: Turn, near: list[Intent]) -> Intent | None:
+    """`취소하면 환불 바로 되나요`: the likely entry for when money comes."""
+    if not _MONEY_IF.search(words.squash(turn.text)):
+        return None
+    return next(filter(tells_of_money, near), None)
 
 
 def _wanted_of_a_person(turn: Turn, entry: Intent) -> str:

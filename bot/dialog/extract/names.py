@@ -93,8 +93,8 @@ _NO_PEOPLE_WORDS: Final = """
 _NO_PEOPLE: Final = frozenset(_NO_PEOPLE_WORDS.split())
 
 _TO_NAME = searched(
-    r"(?:(?:이름|성함)(?:으로)?\s?(?:찾아|조회해?|확인해?|봐)\s?(?:주세요|줘요?|주실래요|주이소|주소|달라|바)|이름|성함|성명|주문자\s?명?"
-    r"|주문하신\s?분|구매자\s?명?|예금주|입금자\s?명?|수령인|수취인"
+    r"(?:(?:이름|성함)(?:으로)?\s?(?:찾아|조회해?|확인해?|봐)\s?(?:주세요|줘요?|주실래요|주이소|주소|달라|바)|(?:주문자|주문하신\s?분)(?:\s?(?:명|이름|성함))?|이름|성함|성명"
+    r"|구매자\s?명?|예금주|입금자\s?명?|수령인|수취인"
     r"|받는\s?(?:분|사람)(?:\s?이름)?)"
     # `이름 이지은`: a letter behind a space is no particle.
     r"(?:은|는|이|가|도|을|를|만)?\s{0,2}[:=]?\s{0,2}([가-힣]{2,12})(?![가-힣])"
@@ -107,6 +107,14 @@ _RENAMED = searched(
 )
 #: `김민정인데 김민경으로 왔어요`: what stands on goods is nobody's name who writes.
 _ON_GOODS = searched(r"[가-힣]{2,4}으?로\s?(?:왔|와\s?있|새[겨긴]|찍혀|나왔|인쇄|박혀)")
+#: `그분 이름은 김…이라던데요`: who is complained of.
+_OF_STAFF = searched(
+    r"(?:그|저|이)\s?(?:분|사람)(?:의)?\s?$|(?:직원|상담(?:원|사)|담당자|기사|매니저|사장)(?:님|분)?(?:의)?\s?$"
+)
+#: `이름으로 찾아 주세요 한지민 5521`
+_LOOK_FOR = searched(
+    r"(?:찾아|조회해?|확인해?|봐)\s?(?:주세요|줘요?|주실래요|주이소|주소|달라)|이름으로"
+)
 _IS_WRITTEN = re.compile(r"\s?(?:써|적|쓰여|되어|돼|나와|찍혀)")
 _PRESENTS = re.compile(
     r"\s*(?:안녕하세요[!~.,\s]*)?(?:(?:저는|저|전|제가)\s+)?"
@@ -203,7 +211,8 @@ def phone_tail(text: str) -> str | None:
         return None if _OTHER_TAIL.search(plain[: said.start()][-12:]) else said[1]
     if len(plain) > 60:
         return None
-    tokens = [token for token in _TOKEN.findall(plain) if token not in _FILLERS]
+    bare = _LOOK_FOR.sub(" ", plain)
+    tokens = [token for token in _TOKEN.findall(bare) if token not in _FILLERS]
     digits = [token for token in tokens if token.isascii()]
     others = [token for token in tokens if not token.isascii()]
     if len(digits) != 1 or not _is_tail(digits[0]) or len(others) > 1:
@@ -231,6 +240,8 @@ def name(text: str) -> str | None:
         word = _NAMED_WORD.fullmatch(said[1])
         if _IS_WRITTEN.match(plain, said.end()):
             continue  # `이름이 오세훈이라고 써 있어요` is another's
+        if _OF_STAFF.search(plain[: said.start()]):
+            continue
         if word and _could_be_name(word[1]):
             return word[1]
     if "로" in plain and _ON_GOODS.search(plain):

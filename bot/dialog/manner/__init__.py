@@ -10,7 +10,7 @@ from bot.dialog.manner.anew import (
     is_unchanged,
     was_in_vain,
 )
-from bot.dialog.manner.another import came_as_another, got_another
+from bot.dialog.manner.another import came_as_another, got_another, tells_of_others
 from bot.dialog.manner.arrivals import (
     has_arrived,
     rest_has_arrived,
@@ -109,7 +109,7 @@ from bot.dialog.manner.courtesy import (
 )
 from bot.dialog.manner.damage import asks_if_normal, is_at_hand, is_hurt, is_surely, reports_damage
 from bot.dialog.manner.digital import asks_how_sent, digital_fails, digital_missing
-from bot.dialog.manner.excuses import apologises, only_excuses, without_excuse
+from bot.dialog.manner.excuses import answered_late, apologises, only_excuses, without_excuse
 from bot.dialog.manner.feelings import alleges_fraud, anger
 from bot.dialog.manner.fetching import (
     calls_off_fetching,
@@ -241,7 +241,14 @@ from bot.dialog.manner.service import (
     was_told_otherwise,
     wrote_before,
 )
-from bot.dialog.manner.settling import did_it_himself, found_it, lets_go, needs_nobody, sees_to_it
+from bot.dialog.manner.settling import (
+    did_it_himself,
+    found_it,
+    has_ordered,
+    lets_go,
+    needs_nobody,
+    sees_to_it,
+)
 from bot.dialog.manner.shopping import (
     asks_beyond,
     asks_for_attribute,
@@ -275,6 +282,7 @@ __all__ = [
     "advertises",
     "alleges_fraud",
     "anger",
+    "answered_late",
     "apologises",
     "asks",
     "asks_beyond",
@@ -365,6 +373,7 @@ __all__ = [
     "hails",
     "happens_again",
     "has_arrived",
+    "has_ordered",
     "has_waited",
     "hears_nothing",
     "hesitates",
@@ -477,6 +486,7 @@ __all__ = [
     "tells_former",
     "tells_no_fault",
     "tells_of_fetching",
+    "tells_of_others",
     "tells_when_ordered",
     "things_named",
     "thinks_it_over",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from bot.dialog.manner.asking import is_question
@@ -59,10 +60,25 @@ _GOT_ANOTHER: Final = searched(
     # `검정 시켰는데 네이비 왔어요`, `파란 거 시켰는데 빨간 게 왔어요`
     rf"|{_ORDERED}[가-힣a-z0-9]{{0,8}}?(?:{_COLOUR}|(?<![0-9])[0-9]{{2,3}}|[smlx]{{1,3}})(?:이|가|으?로|만"
     rf"|게|거|것|걸로)?{_CAME}"
+    # `빨간색 주문했는데 분홍이네요`
+    rf"|{_ORDERED}(?:이건|이거|온건|온게|받은건)?(?:{_COLOUR}|[smlx]{{1,3}})(?:색)?(?:이네|네요?$|이에요|예요|이던데|이더라|입니다)"
     rf"|(?:{_COLOUR})(?:색)?(?:인데|이어야하는데|여야하는데|이었는데)(?:{_COLOUR})(?:색)?(?:이|가|으?로|만)?{_CAME}"
     rf"|{_ORDERED}[가-힣]{{0,8}}?(?:[란간얀큰]|(?<!깨)(?<!망가)진한|(?<!상)한|[검붉짧얇작굵좁넓]은|색)(?:게|거|것|걸|거로"
     rf"|걸로)(?:이|가)?{_CAME}"
 )
+
+#: What begins so comes beside what was said before, about other goods.
+_BESIDE: Final = re.compile(
+    r"\s*(?:아\s|참\s|아참\s|네\s)*(?:그리고|글구|그리구|추가로|또\s|하나\s?더)[\s,]*(?:.{0,10}(?:다른|딴|저번에|지난번에|전에|예전에)"
+    r"|[가-힣A-Za-z]{1,10}(?:은|는)\s"
+    # `그리고 어제 주문한 쿠션은 베이지로 바꿔 주세요`
+    r"|(?:(?:어제|그제|아까|오늘|방금|며칠\s?전에?|[월화수목금토일]요일에?)\s)?(?:주문한|산|시킨|받은|구매한|결제한)\s[가-힣A-Za-z]{1,10}(?:은|는|도)\s)"
+)
+
+
+def tells_of_others(text: str) -> bool:
+    """Whether a line begins to tell of other goods (`그리고 저번에 산 컵은…`)."""
+    return bool(_BESIDE.match(text))
 
 
 @once

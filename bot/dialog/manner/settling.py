@@ -13,6 +13,9 @@ _HIMSELF: Final = (
     r"(?:제가|직접|혼자|알아서|스스로|페이지|상세(?:페이지)?|네이버|앱|어플|사이트|홈페이지|주문내역"
     r"|마이페이지|거기|판매처|택배사|메모|요청사항|주문할때|다음에|나중에주문할때)"
 )
+_HAS_ORDERED: Final = re.compile(
+    r"(?:네|넵|아|오|그럼|일단|방금|지금|알겠(?:어요|습니다)|감사(?:해요|합니다))+(?:주문|결제|구매)(?:완료)?했(?:어요|습니다|네요)"
+)
 _WILL: Final = searched(
     rf"{_HIMSELF}[가-힣]{{0,12}}(?:보|볼|하|할|확인할|찾을|찾아볼|알아볼|쓸|적을|남길|신청할|해볼|결정할|고를|정할)(?:[게께](?:요|여|용)?"
     rf"|겠(?:습니다|어요)|려고요?|려구요?)$"
@@ -96,6 +99,11 @@ def needs_nobody(text: str) -> bool:
     if is_question(text) or not _NEEDS_NOBODY.fullmatch(plain):
         return False
     return not _ONLY_POLITE.fullmatch(plain)
+
+
+def has_ordered(text: str) -> bool:
+    """Whether a whole line says that he has ordered now what he asked about (`네 주문했어요`)."""
+    return bool(_HAS_ORDERED.fullmatch(squash(text)))
 
 
 def sees_himself(text: str) -> bool:

@@ -56,11 +56,6 @@ _MAY_BE = searched(
 )
 #: What a fault is told in, before what is wanted for it (`하나만 깨진 거라 …`).
 _SO = searched(r"(?<=라)\s|(?<=서)\s|(?<=니까)\s|(?<=데)\s|(?<=고)\s|(?<=요)\s")
-#: What begins so comes beside what was said before, about other goods.
-_BESIDE = re.compile(
-    r"\s*(?:아\s|참\s|아참\s|네\s)*(?:그리고|글구|그리구|추가로|또\s|하나\s?더)[\s,]*(?:.{0,10}(?:다른|딴|저번에|지난번에|전에|예전에)"
-    r"|[가-힣A-Za-z]{1,10}(?:은|는)\s)"
-)
 #: Something else beside the first, not in its place.
 _ANOTHER = re.compile(r"(?:또\s?)?(?:다른|딴)\s?(?:주문|거|것|건|상품|물건)\S*(?=\s)")
 
@@ -239,7 +234,7 @@ def names_another(turn: Turn) -> bool:
     known = [one for one in turn.memory.details.get("order_number", "").split(", ") if one]
     numbers = extract.order_numbers(turn.text)
     same = any(one == said or is_slip(one, said) for one in known for said in numbers)
-    return bool(_BESIDE.match(turn.text)) or (bool(known and numbers) and not same)
+    return manner.tells_of_others(turn.text) or (bool(known and numbers) and not same)
 
 
 def _other_wish(turn: Turn, current: Intent, label: str) -> Decision | None:

@@ -61,6 +61,10 @@ _TAIL = re.compile(
     r"|(?:으)?로\s?(?:정정|수정|고쳐|바꿔|변경)[가-힣\s]{0,10})?"
     r"(?:[\s,]*\d{1,8}\s?(?:이|가)?\s?아니(?:고요?|라|에요|구요?))?[\s.!~]*"
 )
+#: `아니다 8809예요 끝자리가`
+_TAIL_BEHIND = re.compile(
+    rf"(?:{SORRY}|[\s,.~!])*(?P<digits>\d{{2,8}})\s?(?:번)?(?:이에요|에요|예요|입니다|이요|요|임|이?네요)\s*{_AT_THE_END}\s?(?:이|가)?[\s.!~]*"
+)
 #: The last digits of a number, perhaps called that.
 _LAST_DIGITS = re.compile(
     rf"(?P<called>(?:(?P<kind>주문|전화|핸드폰|휴대폰|연락처)\s?)?(?:번호)?\s?(?:{_AT_THE_END})?)\s?(?:이|가|은"
@@ -72,7 +76,11 @@ _OF_NAME = searched(
     r"(?:이름|성함|명의|주문자|구매자|수령인|받는\s?사람)|^(?:제|저|내|나)(?:가|는)?$"
 )
 _STARTS_ANEW = searched(r"\s(?:잘못|죄송|미안|정정)")
-_APOLOGY = searched(r"\s*(?:죄송(?:해요|합니다|함다)?|미안(?:해요|합니다)?|ㅠ+|ㅜ+)[\s.~!]*$")
+_APOLOGY = searched(
+    r"\s*(?:죄송(?:해요|합니다|함다)?|미안(?:해요|합니다)?|ㅠ+|ㅜ+"
+    # `2014호예요 헷갈렸네요`
+    r"|(?<=\s)(?:제가\s?)?(?:헷갈|착각|실수|혼동|(?:잘못|틀리게)\s?(?:적|썼|쓴|봤|본|말|알|눌))[가-힣]{1,6})[\s.~!]*$"
+)
 _ENDING = searched(
     r"(?:(?:으로|로)?\s?(?:해|바꿔|바까|변경해|수정해|고쳐|보내|부탁)[가-힣\s]*|(?:으로|로)?\s?할[게께래]요?|으로요|로요|이에요|예요|이예요|에요"
     r"|입니다|이요|임|요|으로|로)$"
@@ -233,7 +241,8 @@ def mend_tail(turn: Turn) -> Decision | None:
     """`아니다 끝이 0002요`: the last digits of the order, or of a phone, were told wrong."""
     told = turn.memory.details
     numbered = "order_number" in told or "phone" in told
-    found = _TAIL.fullmatch(turn.text) if numbered else None
+    said = _TAIL.fullmatch(turn.text) or _TAIL_BEHIND.fullmatch(turn.text)
+    found = said if numbered else None
     if found is None:
         return None
     digits = found["digits"]
