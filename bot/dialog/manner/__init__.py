@@ -86,7 +86,6 @@ from bot.dialog.manner.chatter import (
 )
 from bot.dialog.manner.content import is_content, tells_a_blemish
 from bot.dialog.manner.courtesy import (
-    asks_by_when,
     beside_courtesy,
     declines_survey,
     does_himself,
@@ -105,7 +104,6 @@ from bot.dialog.manner.courtesy import (
     rates_later,
     remarks,
     understood,
-    without_occasion,
 )
 from bot.dialog.manner.damage import asks_if_normal, is_at_hand, is_hurt, is_surely, reports_damage
 from bot.dialog.manner.digital import asks_how_sent, digital_fails, digital_missing
@@ -143,6 +141,7 @@ from bot.dialog.manner.lateness import (
 )
 from bot.dialog.manner.missing import came_too_few, is_short, lacks_a_part, part_is_out
 from bot.dialog.manner.must_tell import asks_if_may_skip, asks_of_photo, told_before
+from bot.dialog.manner.occasions import asks_by_when, without_occasion
 from bot.dialog.manner.opinions import is_opinion, misses_an_apology, wishes_better
 from bot.dialog.manner.orders import (
     asks_for_money,

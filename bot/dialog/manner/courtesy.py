@@ -112,19 +112,6 @@ _COURTESY: Final = re.compile(
     r"|감사(?:합니다|해요|드려요|드립니다|합니당)|고마워요?|고맙습니다|땡큐|ㄱㅅ)"
     r"[?\s,.!~^ㅎㅋ]+)+(?:(?:근데|그런데|그럼|그리고|그리구|혹시|저기요?|저|아|다름이?\s?아니[라고]+)[\s,.]+)*"
 )
-#: What it is for, or why it hurries, before or behind a question of a day.
-_FEAST: Final = (
-    r"(?:\S+\s){0,2}?\S{0,6}"
-    r"(?:선물(?!\s?포장)|생일|생신|기념일|결혼식|돌잔치|집들이|행사|여행|출국|명절|크리스마스|급)\S{0,2}\s?"
-    r"(?:이?라서?|한데|하거든|이여서|여서|해서|거든|인데|(?:할|줄)\s?(?:건데|거라)|하는데|이?에요|예요)(?:요|용)?"
-)
-_OCCASION: Final = searched(
-    rf"^{_FEAST}[\s,.!~]+(?=\S)|(?<=[요까죠나가])[\s,.!?~]+{_FEAST}[\s.!~]*$"
-)
-_ASKED_BECAUSE: Final = re.compile(
-    r"(?P<asked>[^?\n]{1,12}?[은는]요)[\s,.?]+[^?\n]{2,20}(?:는데|은데|거든|어서|아서)요?[\s.~]*$"
-)
-_OF_A_DAY: Final = searched(r"(?:까지|안에|내로|전에).{0,8}(?:받|도착|와|오|올|배송)")
 #: What was bought or sent is named: then a greeting was only the beginning of it.
 _OF_AN_ORDER: Final = searched(
     r"주문|구매|구입|샀[는던어]|산지|시[켰킨]|받[았은]|배송|택배|도착|배달|물건|상품|제품"
@@ -291,21 +278,6 @@ def beside_courtesy(text: str) -> str:
         return text
     wants = asks_or_reports(rest) or bool(short_topic(rest)) or names_inquiry(rest)
     return rest if wants or (found["hello"] and _tells_of_order(rest)) else text
-
-
-def asks_by_when(text: str) -> bool:
-    """Whether somebody asks if it is there by a day (`내일까지 받을 수 있을까요`)."""
-    return bool(_OF_A_DAY.search(text)) and asks_or_reports(text)
-
-
-def without_occasion(text: str) -> str:
-    """A question without what is told behind it: what a day is for (`내일까지 받을 수 있을까요
-    생일선물이라서요`), or why it is asked (`그럼 택은요 떼버렸는데`).
-    """
-    if (asked := _ASKED_BECAUSE.match(text)) is not None:
-        return asked["asked"]
-    rest = _OCCASION.sub("", text, count=1) if _OF_A_DAY.search(text) else text
-    return rest if _OF_A_DAY.search(rest) else text
 
 
 def _tells_of_order(text: str) -> bool:

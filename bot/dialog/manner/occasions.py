@@ -1,0 +1,38 @@
+"""What a day is asked for, or what a question is asked because of, beside the question itself."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.dialog.manner.asking import asks_or_reports
+from bot.patterns import searched
+
+#: What it is for, or why it hurries, before or behind a question of a day.
+_FEAST: Final = (
+    r"(?:\S+\s){0,2}?\S{0,6}"
+    r"(?:선물(?!\s?포장)|생일|생신|기념일|결혼식|돌잔치|집들이|행사|여행|출국|명절|크리스마스|급)\S{0,2}\s?"
+    r"(?:이?라서?|한데|하거든|이여서|여서|해서|거든|인데|(?:할|줄)\s?(?:건데|거라)|하는데|이?에요|예요)(?:요|용)?"
+)
+_OCCASION: Final = searched(
+    rf"^{_FEAST}[\s,.!~]+(?=\S)|(?<=[요까죠나가])[\s,.!?~]+{_FEAST}[\s.!~]*$"
+)
+_ASKED_BECAUSE: Final = re.compile(
+    r"(?P<asked>[^?\n]{1,12}?[은는]요)[\s,.?]+[^?\n]{2,20}(?:는데|은데|거든|어서|아서)요?[\s.~]*$"
+)
+_OF_A_DAY: Final = searched(r"(?:까지|안에|내로|전에).{0,8}(?:받|도착|와|오|올|배송)")
+
+
+def asks_by_when(text: str) -> bool:
+    """Whether somebody asks if it is there by a day (`내일까지 받을 수 있을까요`)."""
+    return bool(_OF_A_DAY.search(text)) and asks_or_reports(text)
+
+
+def without_occasion(text: str) -> str:
+    """A question without what is told behind it: what a day is for (`내일까지 받을 수 있을까요
+    생일선물이라서요`), or why it is asked (`그럼 택은요 떼버렸는데`).
+    """
+    if (asked := _ASKED_BECAUSE.match(text)) is not None:
+        return asked["asked"]
+    rest = _OCCASION.sub("", text, count=1) if _OF_A_DAY.search(text) else text
+    return rest if _OF_A_DAY.search(rest) else text
