@@ -3,41 +3,61 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from bot.dialog import words
 from bot.dialog.turn import Turn
 from bot.patterns import searched
 from intents import Intent
 
-#: `환불하면 쿠폰도 돌려주나요`, and where an entry tells what becomes of it.
-_CREDIT_BACK = searched(
-    r"(?:환불|반품|취소|교환)(?:을|를)?(?:하|되|받|시|요청)[가-힣]{0,3}?(?:면|려면|때)[가-힣]{0,10}?(?P<credit>쿠폰|포인트|적립|할인권)금?"
-    r"(?:은|는|도|을|를|이|가)?(?:다시|그대로|전부|다)?(?:돌려|돌아|복구|복원|환급|환불|살아|반환|없어|사라|소멸|주[나시는]|어떻게|어케|쓸수)"
+#: `환불하면 쿠폰도 돌려주나요`, `쿠폰은 돌려주나요`, and where an entry tells what becomes of it.
+_CREDIT: Final = (
+    r"(?P<credit>쿠폰|포인트|적립|할인권)금?(?:은|는|도|을|를|이|가|으?로)?(?:다시|그대로|전부|다)?"
+)
+_CREDIT_BACK: Final = (
+    searched(
+        r"(?:(?:환불|반품|취소|교환)(?:을|를)?(?:하|되|받|시|요청)|(?:다시|재)(?:시키|주문하|사|결제하))[가-힣]{0,3}?(?:면|려면|때)[가-힣]{0,10}?"
+        rf"{_CREDIT}(?:돌려|돌아|복구|복원|환급|환불|살아|반환|없어|사라|소멸|주[나시는]|어떻게|어케|쓸수)"
+    ),
+    searched(
+        rf"{_CREDIT}(?:돌려(?:주[나시는]|받)|복구(?:되|해)[나주는]|복원(?:되|해)[나주는]|살아나[나는])"
+    ),
 )
 _CREDIT_BACK_TOLD = searched(
     r"(?P<credit>쿠폰|포인트|적립|할인권)[^.]{0,30}(?:돌려|돌아|복구|복원|환급|반환|살아|소멸)"
 )
 
 
+def _credit_asked(turn: Turn) -> str:
+    """The coupon or the points of which it is asked what becomes of them; or empty."""
+    plain = words.squash(turn.text)
+    back = next(filter(None, (asked.search(plain) for asked in _CREDIT_BACK)), None)
+    return back["credit"] if back is not None else ""
+
+
 def asks_of_credit_back(turn: Turn) -> bool:
     """Whether it is asked what becomes of a coupon or points when goods go back."""
-    return bool(_CREDIT_BACK.search(words.squash(turn.text)))
+    return bool(_credit_asked(turn))
 
 
 def credit_back_untold(turn: Turn) -> bool:
     """Whether that is asked, and no answer tells it."""
-    back = _CREDIT_BACK.search(words.squash(turn.text))
-    return back is not None and back["credit"] not in _credits_told(turn.faq.intents)
+    credit = _credit_asked(turn)
+    return bool(credit) and credit not in _credits_told(turn.faq.intents)
+
+
+def without_credit_untold(turn: Turn, entries: list[Intent]) -> list[Intent]:
+    """The entries without that for a credit of which no answer tells what becomes of it."""
+    credit = _credit_asked(turn) if credit_back_untold(turn) else ""
+    return [one for one in entries if not credit or credit not in one.title]
 
 
 def tells_of_credit(turn: Turn) -> Intent | None:
     """The likely entry that tells what becomes of them, where that is asked."""
-    back = _CREDIT_BACK.search(words.squash(turn.text))
-    entries = (turn.intent(one.intent_id) for one in turn.match.candidates if back)
-    told = (one for one in entries if one is not None)
+    credit = _credit_asked(turn)
+    entries = (turn.intent(one.intent_id) for one in turn.match.candidates if credit)
     return next(
-        (one for one in told if back and back["credit"] in _credits_told((one,))),
-        None,
+        (one for one in entries if one is not None and credit in _credits_told((one,))), None
     )
 
 

@@ -67,7 +67,7 @@ from bot.dialog.settle import (
 from bot.dialog.several import file_several
 from bot.dialog.smalltalk import chat, tell_who
 from bot.dialog.status import ask_of_ticket, hear_greeting, tell_filed, tell_status
-from bot.dialog.threats import ask_amends, hear_threat
+from bot.dialog.threats import ask_amends, ask_amends_after, hear_threat
 from bot.dialog.turn import Turn, digest, say
 from bot.dialog.unheld_topics import hear_unheld
 from bot.dialog.unsure import clarify, miss
@@ -252,6 +252,7 @@ def hear_score(turn: Turn) -> Decision | None:
     beside = score.comment + "?" * turn.text.rstrip().endswith(("?", "？"))
     if asked is None and manner.is_question(beside):
         asked = pursue_closed(after, beside) or answer_match(after)
+        asked = asked or ask_amends_after(after, beside)
     elif asked is None and _wants_more(after, score.comment):
         asked = answer_match(after)
     elif asked is None and manner.waits_for_another(score.comment):

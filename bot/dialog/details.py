@@ -82,6 +82,11 @@ _ONE_OF_THEM: Final = searched(
 _NO_PHONE: Final = searched(r"@|^\d{3}-\d{2}-\d{5}$")
 
 
+def names_goods(detail: Detail) -> bool:
+    """Whether a detail asks which goods are meant, where no order tells it."""
+    return "어떤 상품" in (detail.ask or "")
+
+
 def is_of_repair(detail: Detail) -> bool:
     """Whether a detail asks what shall be mended."""
     return bool(_MENDED.search(detail.ask or ""))
@@ -106,7 +111,9 @@ def missing(intent: Intent, memory: Memory) -> list[Detail]:
     wanted += [Detail(name) for name in memory.also.split() if name not in named]
     # The name and the number that a parcel shall go to from now on find no order.
     changes_who = any(detail.id == "address" for detail in of(intent))
-    if not changes_who and (owner := _of_owner(memory)):
+    # Neither does the number that a receipt is issued to, but where the order's cannot be told.
+    issued = any(detail.id == "phone" for detail in of(intent)) and memory.asked.get("name") != 0
+    if not (changes_who or issued) and (owner := _of_owner(memory)):
         found = [owner if detail.id == "order_number" else [detail] for detail in wanted]
         wanted = [detail for details in found for detail in details]
     return [

@@ -13,7 +13,7 @@ from bot.patterns import searched
 from intents import Intent
 
 #: What comes to an account, and by no courier.
-_COMES_BY_ITSELF = searched("쿠폰|포인트|적립|영수증|계산서|리뷰|후기|이벤트")
+COMES_BY_ITSELF = searched("쿠폰|포인트|적립|영수증|계산서|리뷰|후기|이벤트")
 
 
 def hear_failure(turn: Turn) -> Decision | None:
@@ -52,4 +52,5 @@ def _site_fails(turn: Turn) -> bool:
 def _is_not_here(turn: Turn, near: Intent) -> bool:
     """`생일인데 안 왔어요` behind an answer about coupons: no parcel is meant."""
     named = manner.names_goods(turn.text) or manner.asks(turn.text)
-    return bool(_COMES_BY_ITSELF.search(near.title)) and not named and manner.is_late(turn.text)
+    late = manner.is_late(turn.text) or manner.still_unpaid(turn.text)
+    return bool(COMES_BY_ITSELF.search(near.title)) and not named and late

@@ -9,6 +9,7 @@ from bot.dialog import manner, wishes, words
 from bot.dialog.answers import answer
 from bot.dialog.complaints.causes import undoes_payment
 from bot.dialog.complaints.told import OF_WHAT_CAME, told_plainly, too_small, waits_for_it
+from bot.dialog.credits import tells_of_credit, without_credit_untold
 from bot.dialog.entries import (
     asks_how_many,
     first_complaint,
@@ -58,6 +59,10 @@ _HURRIES = searched(
 #: `10일 지났다고 안 된대요`: what he was told of the open matter.
 _REFUSED_HIM = searched(
     r"(?:안된|안된다|안해준|못해준|불가(?:라|하|능하)?|어렵|거절한)(?:다고|대요?|답니다|라고|래요?|다네요|다는데요?|다던데요?)[가-힣]{0,4}$"
+)
+#: `불량이라서 반품한 거예요`: what was done, and why.
+_WENT_BACK = searched(
+    r"(?:반품|교환|취소|환불)(?:을|를)?(?:신청|접수|요청)?(?:을|를)?(?:한|했던|보낸)(?:거|건|것)(?:이에|예|에|인데|라고|라니|이라|임|입)[가-힣]{0,4}$"
 )
 _WHY_NOT = re.compile(
     r"(?:아니|근데|[가-힣]{1,10}(?:인데|는데|사이인데))*왜(?:안(?:돼|되|됩|알려)|못(?:알려|해|봐|보))[가-힣]{0,8}"
@@ -129,6 +134,8 @@ def _tells_which_he_asked(turn: Turn) -> bool:
 def answer_match(turn: Turn) -> Decision | None:
     """The FAQ knows; of several requests each is answered."""
     entries = entries_named(turn) if turn.match.verdict == "answer" else []
+    if entries and not turn.state.ticket and (told := tells_of_credit(turn)) is not None:
+        entries = [told]  # `반품하면 포인트로 돌아오나요`
     if not entries:
         return None
     if _asks_behind_hello(turn, entries[0]) or _is_in_no_entry(turn, entries):
@@ -168,6 +175,9 @@ def answer_both(turn: Turn) -> Decision | None:
 
 def _answer_each(turn: Turn, entries: list[Intent]) -> Decision:
     """The answers to several, the one whose ticket is filed or offered last."""
+    held = without_credit_untold(turn, entries)
+    if len(held) == 1:
+        return and_more_of_it(turn, held[0], [])
     main = main_of(entries, told_plainly(turn))
     others = [entry for entry in entries if entry is not main]
     decision = answer(turn, main)
@@ -298,6 +308,8 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
     """
     known = turn.entry
     its_own = _wants_it_back(turn) or (known is not None and _is_its_wish(turn, known, entry))
+    faulty = known is not None and known.ticket == "open" and known.category in OF_WHAT_CAME
+    its_own = its_own or (faulty and wishes.wants_the_rest(turn.text))
     its_own = its_own or _calls_nobody(turn, entry) or _changes_it(turn, known, entry)
     # `다시 보내주세요` is like a refund, and wants none.
     its_own = its_own or (entry.category == "refund" and _wants_it_anew(turn))
@@ -307,8 +319,12 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
         return False
     if known is not None and _is_wish_beside(turn, known, entry):
         return True
+    # `사이즈를 잘못 봤어요` says why.
+    slipped = manner.own_slip(turn.text) and not manner.is_request(turn.text)
+    slipped = slipped or _is_for_courier(turn, known)
+    slipped = slipped or bool(_WENT_BACK.search(words.squash(turn.text)))
     refused = _REFUSED_HIM.search(words.squash(turn.text)) and not manner.names_goods(turn.text)
-    if refused or manner.was_in_vain(turn.text) or wishes.fallback(turn.own_words):
+    if refused or slipped or manner.was_in_vain(turn.text) or wishes.fallback(turn.own_words):
         return True
     if entry.listed and entry.ticket == "none":
         return True  # a wish that an answer only explains is one about the matter
@@ -318,6 +334,12 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
 
 def _wants_it_anew(turn: Turn) -> bool:
     return wishes.labels(turn.own_words) == {wishes.EXCHANGE} and "교환" not in turn.text
+
+
+def _is_for_courier(turn: Turn, known: Intent | None) -> bool:
+    """`경비실에 맡겨 달라고 전해주세요` beside his parcel is for who brings it."""
+    under_way = known is not None and known.category == "shipping"
+    return under_way and manner.notes_for_courier(turn.text)
 
 
 def _is_wish_beside(turn: Turn, known: Intent, entry: Intent) -> bool:

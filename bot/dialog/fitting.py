@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialog import details, extract, manner, words
+from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.reasons import reason
 from bot.patterns import searched
 from intents import Intent
@@ -59,6 +59,14 @@ _THAT_TOO: Final = searched(
     r"(?:[이그저]|다른)\s?(?:거|것|건|주문)도\s.*(?:취소|환불|반품|교환)"
     r"|^[가-힣]{1,8}도\s(?:같이\s|함께\s)?(?:취소|환불|반품|교환)(?:이?요|해|할|하)"
 )
+#: `비닐도 안 뜯었어요`: what state goods are in is why they may go back, and not why they shall.
+_UNTOUCHED: Final = re.compile(
+    r"[가-힣]{0,10}?(?:아직|하나도|전혀|한번도)?(?:안|못)(?:뜯었|뗐|떼었|입었|입어봤|신었|신어봤|썼|써봤|빨았|만졌)[가-힣]{0,8}"
+)
+#: `뒤에 거 취소요`: which of two orders.
+_WHICH_ORDER: Final = searched(
+    r"^(?:그럼|네|아)*(?:앞|뒤|먼저|나중|처음|첫번째|두번째|마지막|위|아래|방금|아까)(?:에|의|에서)?(?:시킨|주문한|한)?(?:거|것|건|걸|주문)"
+)
 #: `교환이요`, `맞는 걸로 바꿔 주세요` says what is wanted, and not which goods.
 _WISH_ALONE: Final = re.compile(
     r"(?:네|그냥|저는|저|걍)*(?:(?:새|맞는|같은|제대로된|원래|정상|주문한)(?:거|것|걸|상품|제품|물건)(?:으로|로)?)?(?:다시)?"
@@ -78,7 +86,7 @@ _WANTS_REPLY: Final = re.compile(
 )
 #: Neither is a hope, or who is called (`연락처 바뀌었어요`).
 _NO_TRACKING: Final = searched(
-    "생일|생신|선물|결혼|필요|스트레스|속상|짜증|답답|제발|좋겠|연락처|전화번호|이름|주소|(?:주문|구매|결제)한?\\s?(?:일|날|날짜)(?:은|는|이)"
+    "(?<!송장)(?<!송장\\s)(?<!운송장)번호(?:가|는)?\\s?(?:잘못|틀|다르|바뀌)|끝자리|뒷자리|생일|생신|선물|결혼|필요|스트레스|속상|짜증|답답|제발|좋겠|연락처|전화번호|이름|주소|(?:주문|구매|결제)한?\\s?(?:일|날|날짜)(?:은|는|이)"
 )
 #: How it was paid is nothing that is seen of a parcel.
 _OF_PAYMENT: Final = searched("결제|카드|입금|계좌")
@@ -91,10 +99,15 @@ def suits(intent: Intent | None, name: str, said: str) -> bool:
     if name == "reason":
         plain = words.squash(said)
         no_reason = _names_only_goods(said) or _THAT_TOO.search(said)
+        no_reason = no_reason or _WHICH_ORDER.search(plain) or _UNTOUCHED.fullmatch(plain)
         no_reason = no_reason or _PAID_BY.fullmatch(plain) or _PROOF.fullmatch(plain)
         no_reason = no_reason or _STAGE.fullmatch(plain) or _BOUGHT.search(said)
         return not (no_reason or (manner.asks_outright(said) and not reason(said)))
-    if manner.was_a_slip(said) or manner.was_own_mistake(said):
+    detail = next((one for one in details.of(intent) if one.id == name), None) if intent else None
+    asks_goods = detail is not None and details.names_goods(detail)
+    # `알림 버튼이 안 보여요` names no goods, nor does `그럼 교환할게요 M에서 L로`.
+    no_goods = asks_goods and bool(manner.reports_problem(said) or wishes.labels(said))
+    if no_goods or manner.was_a_slip(said) or manner.was_own_mistake(said):
         return False  # `고양이가 밟음`, `제가 사이즈를 착각했네요`
     if name == "option":
         plain = words.squash(said)
@@ -113,7 +126,6 @@ def suits(intent: Intent | None, name: str, said: str) -> bool:
         return not _NO_TRACKING.search(said) and not (
             manner.urges(said) or manner.is_request(said) or _OF_PAYMENT.search(said)
         )
-    detail = next((one for one in details.of(intent) if one.id == name), None) if intent else None
     asks_term = detail is not None and (detail.ask or "").startswith("언제")
     return not asks_term or bool(_A_TERM.search(words.squash(said)))
 

@@ -291,8 +291,10 @@ def _pursue(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
     elsewhere = best is not None and best.id != near.id and is_meant(turn, best, asked)
     # `반품되죠? 안 맞으면` asks first, and is no other case of what was answered.
     case = asked.conditional and "?" not in turn.text.rstrip(" ?!~.")
-    if elsewhere and not case:
-        return None
+    # `이미 주문했는데 추가할 수 있나요` behind gift wrapping: its own answer has a word for that.
+    own = of_its_own(turn, near, asked) if elsewhere and asked.things else ""
+    if elsewhere and (own or not case):
+        return _say_lines(turn, near, own) if own else None
     foreign = best is None and _is_nothing_near(turn, asked)
     lines = of_its_own(turn, near, asked) if foreign else quoted(turn, near, asked)
     lines = lines or _usual_time(turn, near)
@@ -360,10 +362,14 @@ def _with_all_words(turn: Turn, decision: Decision) -> Decision:
 
 
 def is_of_another_case(turn: Turn, told: str) -> bool:
-    """Whether a case is asked of that the answer holds no word of.
+    """Whether a case, or a fact, is asked of that the answer holds no word of.
 
-    `겨울에도 배송되나요` behind how long parcels take.
+    `겨울에도 배송되나요` behind how long parcels take, `적립금은 얼마나 쌓여요` behind where points
+    are used.
     """
+    asked = manner.pursued(turn.text)
+    if asked is not None and asked.facts and not any(fact.search(told) for fact in asked.facts):
+        return True
     case = _ANOTHER_CASE.search(turn.text)
     return case is not None and manner.asks(turn.text) and case["case"] not in told
 

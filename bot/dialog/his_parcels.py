@@ -26,6 +26,8 @@ _COMES = searched(
 _WHERE_IT_IS = searched(
     r"^(?!.*(?:경비|현관|문앞|완료|없|못)).*(?:택배|물건|주문한거|[내제]거|내꺼|제꺼)[가-힣]{0,4}어(?:딨|디(?:있|쯤|까지|야|임|에))[가-힣]{0,5}$"
 )
+#: `꼭 와야 해요 지금 어디에 있나요`
+WHERE_NOW = searched(r"지금(?:은)?어디(?:에|쯤|까지)?(?:있[나어는]|왔|와있|인가|예요|에요|이에요)")
 _ENDS_WHEN = searched(
     r"^언제(?:쯤)?(?:와요|오나요|올까요|도착하나요|도착해요)|언제(?:쯤)?(?:와|오나|오는|오려|올까|도착|온당|온대|온다|올랑|오남|옵니)[가-힣]{0,4}$"
 )
@@ -45,7 +47,7 @@ def of_his_parcel(turn: Turn, near: list[Intent]) -> bool:
     # `사료가 다 떨어져 가는데 언제 와요`, `선풍기 배송 언제쯤 될까요 2026…`
     about = any(one.category == "shipping" for one in near)
     when = _ENDS_WHEN.search(plain) or ("언제" in plain and extract.order_numbers(turn.text))
-    if about and when and not manner.reports_damage(turn.text):
+    if about and (WHERE_NOW.search(plain) or (when and not manner.reports_damage(turn.text))):
         return True
     if about and HIS_ORDER.search(plain) and _COMES.search(plain):
         return True

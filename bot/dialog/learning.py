@@ -86,10 +86,20 @@ def _with_wish(intent: Intent | None, memory: Memory) -> Memory:
     wanted = intent is not None and any(detail.id == "wish" for detail in details.of(intent))
     if not wanted or memory.details.get("wish"):
         return memory
-    said = memory.details.get("what", "").split("\n")
-    wish = next((found for line in reversed(said) if (found := wishes.label(line))), "")
-    told = {**memory.details, "wish": wish} if wishes.is_label(wish) else memory.details
-    return replace(memory, details=told)
+    wish = _wished_last(memory.details.get("what", "").split("\n"))
+    return replace(memory, details={**memory.details, "wish": wish}) if wish else memory
+
+
+def _wished_last(said: list[str]) -> str:
+    """The last wish of several lines that no later one refuses (`환불 말고 수선으로요`)."""
+    refused: set[str] = set()
+    for line in reversed(said):
+        refused |= wishes.refused(line)
+        if refused and wishes.wants_mended(line):
+            return words.clip(line, wishes.LONGEST_OWN)
+        if (found := wishes.label(line)) and wishes.is_label(found) and found not in refused:
+            return found
+    return ""
 
 
 def _carried(turn: Turn) -> dict[str, str]:

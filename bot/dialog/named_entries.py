@@ -32,6 +32,10 @@ _OF_MONEY = searched("환불|반품|교환|입금|돈|카드|계좌|금액|환�
 _DONE = searched(
     r"(?:반품|교환|취소|환불)(?:을|를)?(?:신청|접수|요청)?(?:을|를)?(?:해서|하고|했|한지|한거|한건|보냈|보내고|완료|됐)"
 )
+_INTO_ANOTHER = searched(
+    r"(?P<first>교환|환불|반품|취소)(?:을|를)?(?:신청|접수|요청)(?:을|를)?(?:했|한거|한건|해놨|해놓|해둔|넣었)[가-힣0-9]{0,16}?"
+    r"(?P<wish>교환|환불|반품|취소)(?:으로|로)(?:도|는)?(?:바꿀|바꾸|바꿔|변경|할수|하고|전환|가능|되[나는])"
+)
 _WISHES = ("반품", "환불", "교환", "주문 취소")
 
 
@@ -42,7 +46,7 @@ def entries_named(turn: Turn) -> list[Intent]:
     if any(one.ticket == "open" for one in entries) and not _OF_A_PLACE.search(turn.text):
         # `서랍이 없고 설치기사님은 가버리고` wants no other address.
         entries = [one for one in entries if one is not changes_address(turn)]
-    wished = _wished_beside(turn, entries[0]) if entries else None
+    wished = (_wished_beside(turn, entries[0]) or _wished_instead(turn)) if entries else None
     if wished is not None:
         return [wished]
     if not entries:
@@ -114,6 +118,12 @@ def _asked_beside(turn: Turn, entry: Intent) -> Intent | None:
     if not tells or not manner.is_question(turn.text):
         return None
     return of_process(turn, entry) or entry
+
+
+def _wished_instead(turn: Turn) -> Intent | None:
+    """`교환 신청했는데 그냥 환불로 할 수 있나요` asks for the second of the two."""
+    found = _INTO_ANOTHER.search(words.squash(turn.text))
+    return entry_named(turn, found["wish"]) if found and found["first"] != found["wish"] else None
 
 
 def _wished_beside(turn: Turn, entry: Intent) -> Intent | None:

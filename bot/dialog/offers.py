@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialog import buttons, details, extract, manner, reasons, words
+from bot.dialog import buttons, details, extract, manner, reading, reasons, wishes, words
 from bot.dialog.answers import answer, short_offer
 from bot.dialog.asked.heard import told_anew
 from bot.dialog.complaints.causes import cause
@@ -16,11 +16,13 @@ from bot.dialog.nobodys import COIN
 from bot.dialog.reporting import OF_A_PROCESS, fails_too
 from bot.dialog.turn import Turn, say
 from bot.model import Decision
+from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
 
 #: Lines under an offer that only tell more of the matter before it is filed.
 MORE_IS_YES = 2
+_SURELY = searched(r"(?:맞|되는거|되는것|하는거|인거|가능하)(?:죠|지요)$")
 _ECHO = re.compile(
     r"(?:네|예|아|헐|뭐|진짜|설마)*[가-힣0-9]{1,8}?(?:이?라고|이?라구|다고|다구|냐고)[요여용]?"
 )
@@ -55,7 +57,12 @@ def take_up_by_detail(turn: Turn) -> Decision | None:
         return None
     memory = learn(turn, offered, ())
     own = {one.id for one in details.of(offered)} - _OF_ANY
-    if not own & told_anew(turn.memory, memory) or starts_anew(turn, offered):
+    # `단추만 보내주셔도 돼요` behind how things are mended
+    sends = offered.category == "product_quality" and wishes.wants_the_rest(turn.text)
+    told = bool(own & told_anew(turn.memory, memory))
+    # `평소엔 55 입어요` behind height and weight
+    told = told or any(reading.gives_measures(turn, name) for name in own)
+    if not (sends or told) or starts_anew(turn, offered):
         return None
     return file(turn.remembering(memory), taken(turn, offered), offered, own_words=both_lines(turn))
 
@@ -123,6 +130,8 @@ def _is_no_story(turn: Turn, intent: Intent | None) -> bool:
     text = turn.text
     if manner.asks(text) or reasons.says_nothing(text) or is_bare(turn) or manner.anger(text):
         return True
+    if _SURELY.search(words.squash(text)):
+        return True  # `오늘 시키면 내일 출고 맞죠`
     if manner.was_done_to(text):
         return True  # `취소됐다고 문자 왔는데 전 한 적 없어요`
     if manner.is_thanks(text) or manner.is_heard(text) or manner.greets(text):

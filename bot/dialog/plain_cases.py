@@ -22,7 +22,7 @@ from bot.dialog.entries import (
     restocks,
     writes_papers,
 )
-from bot.dialog.his_parcels import HIS_ORDER
+from bot.dialog.his_parcels import HIS_ORDER, WHERE_NOW
 from bot.dialog.quoting import is_called
 from bot.dialog.turn import Turn
 from bot.patterns import searched
@@ -253,9 +253,9 @@ def _asks_how_many(entry: Intent) -> bool:
 
 def _usual_time(turn: Turn, near: list[Intent]) -> Intent | None:
     """The entry that tells how long a parcel takes, and no fee, where nobody waits for one yet."""
-    if all(one.category != "shipping" for one in near):
-        return None
     plain = words.squash(turn.text)
+    if all(one.category != "shipping" for one in near) or WHERE_NOW.search(plain):
+        return None
     soon = manner.asks_how_soon(turn.text) or _BY_A_FEAST.search(plain) or _leaves_today(plain)
     soon = soon or bool(_SOONER.search(plain))
     soon = soon or (manner.asks_by_when(turn.text) and not HIS_ORDER.search(plain))

@@ -28,7 +28,7 @@ _DAY_IT_SHALL_BE: Final = searched(
 )
 #: What shall be done with two orders, where it is said in no other way.
 _TOGETHER: Final = searched(
-    r"합배송|합쳐|(?:한|같은)(?:박스|상자|봉투)|묶음?배송|함께보내|같이보내|나눠(?:서)?보내"
+    r"합배송|합쳐|(?:한꺼번에|한번에|묶어서)(?:배송|보내|받)|(?:한|같은)(?:박스|상자|봉투)|묶음?배송|함께보내|같이보내|나눠(?:서)?보내"
 )
 #: `해리포터 1권 시켰는데 2권이요`: what was ordered is what it shall be.
 _ORDERED_FIRST: Final = searched(
@@ -44,6 +44,14 @@ _ONE_WORD: Final = re.compile(r"[가-힣a-z0-9]{1,6}(?:이?요|이?에요|예요
 _BY: Final = searched(
     r"(?:(?:이번|다음|다다음)\s?[주달](?:\s?[월화수목금토일]요일|\s?[초말]|\s?중순)?|(?:\d{1,2}월)?\s?\d{1,2}일|\d{1,2}월(?:\s?(?:초|중순|말))?"
     r"|월말|연말|내일|모레|[월화수목금토일]요일|추석|설날?|명절|크리스마스)(?:\s?(?:전|오전|오후))?\s?(?:까지|안으로|이내|전에|안에)"
+)
+
+#: A building and a flat, and that they were left out of an address.
+_UNIT_ALONE: Final = re.compile(
+    r"(?P<unit>(?:\d{1,4}동\s?)?\d{1,5}호|\d{1,3}층|\d{1,4}동)\s?(?:이에요|예요|입니다|이요|요|임)?[\s.!~]*"
+)
+_UNIT_MISSING: Final = searched(
+    r"(?:동\s?호수?|호수|층수|상세\s?주소)(?:를|을|가|이|는|도)?\s?(?:깜[빡박]|빼먹|빠[뜨트졌]|누락|(?:안|못)\s?(?:적|썼|쓴|넣|입력))"
 )
 
 
@@ -281,8 +289,19 @@ def _option(turn: Turn) -> str | None:
     # `배송 화요일이라는데 수요일로 미룰 수 있어요?` wants it, politely.
     wants = wishes.is_when(turn.text) or not manner.asks(turn.text)
     if said is None and told and wants:
-        return words.clip(extract.without_numbers(turn.text), 100)
+        return words.clip(extract.without_numbers(_of_both_orders(turn.text)), 100)
+    if said is None and len(extract.order_numbers(turn.text)) > 1:
+        # The numbers of what he asked to have sent as one.
+        asked = f"{turn.state.words}\n{story}"
+        line = next((one for one in asked.split("\n") if _TOGETHER.search(words.squash(one))), "")
+        return words.clip(line, 100) or None
     return said
+
+
+def _of_both_orders(text: str) -> str:
+    """The clause that wants two orders sent as one; else the text."""
+    together = (one for one in wishes.clauses(text) if _TOGETHER.search(words.squash(one)))
+    return next(together, text).strip()
 
 
 def _where(turn: Turn, names: Collection[str], wanted: Sequence[str]) -> str | None:
@@ -294,9 +313,18 @@ def _where(turn: Turn, names: Collection[str], wanted: Sequence[str]) -> str | N
     place = meant or extract.address(turn.text)
     if place and is_former(turn.text, place):
         return None
+    if not place and "address" in names and (unit := _left_out(turn)):
+        return unit
     if place or manner.is_question(turn.text) or not changes:
         return place
     return extract.street(words.agrees_first(turn.text) or turn.text)
+
+
+def _left_out(turn: Turn) -> str:
+    """`103동 502호요` of who said that just this is missing from his address; else empty."""
+    told = f"{turn.state.words}\n{turn.memory.details.get('what', '')}"
+    unit = _UNIT_ALONE.fullmatch(turn.text.strip()) if _UNIT_MISSING.search(told) else None
+    return unit["unit"] if unit is not None and not turn.memory.details.get("address") else ""
 
 
 def _without(text: str, found: Mapping[str, str]) -> str:

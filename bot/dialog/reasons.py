@@ -14,6 +14,8 @@ from intents import Intent
 _SO_I_ASK: Final = re.compile(
     r"\s*(?:그러|그런데|물어|여쭤|여쭙|문의|(?:어떻게|어디에?|뭐로|무엇으로)\s?(?:싸|포장|보내|부치|넣|담))"
 )
+#: A slip is why something is wanted, whatever is asked behind it.
+_SLIPPED: Final = searched(r"잘못|실수")
 #: When nobody is there to open is why he asks for another day, and not why goods go back.
 _ABSENT: Final = searched(r"(?:집|회사|사람|아무도)(?:에|이)?\s?(?:없어서|비어서|못\s?받아서)")
 #: `취소해 주세요 그냥요`
@@ -21,8 +23,8 @@ _NO_REASON: Final = searched(r"(?<=[\s,.])(?:그냥|걍)(?:이?요)?(?=[\s.~!ㅎ
 #: A whole syllable, or a letter or digit of another script: without one nothing is said.
 _SAYS: Final = searched(r"[^\W_ㄱ-ㅣ]")
 _BECAUSE: Final = re.compile(
-    r"(?:커서(?=[요유예]?$)|[^.!?\n/]{1,60}?(?:[아어여해져려싸커파빠돼]서|라서|때문에|길래"
-    r"|(?:작|크|얇|두껍|다르|별로|아니)(?:은데|ㄴ데|네요|ㄴ|인데)))(?=[요유예여]?(?:[\s.!~]|$))[요유예여]?"
+    r"(?:커서(?=[요유예]?$)|[^.!?\n/]{1,60}?(?:[아어여해져려싸커파빠돼켜라러]서|라서|때문에|길래"
+    r"|(?:작|크|얇|두껍|다르|별로|아니)(?:은데|ㄴ데|네요|ㄴ|인데)|(?:어두|무거|가벼|두꺼|촌스러|뻣뻣|까끌|까칠)(?:운데|한데)))(?=[요유예여]?(?:[\s.!~]|$))[요유예여]?"
 )
 _CLAUSES: Final = searched(r"[.!?\n,]|\s/\s?|(?<=[가-힣]고)\s|(?<=는데)\s|(?<=[요음임함])\s")
 #: `반품 번호 2024… 어제 받았어요` names again what is wanted.
@@ -35,8 +37,8 @@ _REASONS: Final = searched(
     r"^(?:작[아네]|작은(?!거|것|걸|사이즈|치수)|커[요서]|크네|짧[아네]|길[어네])|(?<=[가이])(?:커[요서]|작아[요서]|짧아[요서]|길어[요서])|마음(?:이|은)?(?:바뀌|바꼈|변)|변심|사이즈(?:가|는)?(?:미스|안|작|크|커|너무)"
     r"|(?:너무|좀|많이|걍|그냥|되게|엄청|생각보다)(?:작|크|커|얇|두꺼|무거|짧|길)|안맞|별로|아파|아프|불편|[마맴맘]음?에안|안어울|안예[뻐쁘]"
     r"|필요(?:가)?없|(?:다시|새로|다른)[가-힣]{0,8}(?:사|주문하|구매하|시키)려(?:고|구)"
-    r"|잘못(?:샀|시켰|주문|골랐|눌|선택|결제)|실수로|왜냐(?:면|하면)|색(?:이|상이|깔이)?(?:너무|좀|많이|완전|아예|영)?(?:화면|사진|모니터)?(?:이랑|하고|과|와|에서)?(?:본거랑)?(?:다르|달라|안|별로|생각)|생각(?:이랑|과|보다)|늦게와|불량|깨[져졌]|비싸|중복"
-    r"|품절(?:이[던라]|됐|되었|인데)|두번(?:주문|결제)|다른(?:데|곳)서|차액|싸졌|할인(?:을|이)?(?:하|해|시작)|가격(?:이)?(?:내|떨어)"
+    r"|잘못(?:샀|시[켰켜킨]|주문|골랐|눌|선택|결제|봤|본|알았|적|썼)|실수로|왜냐(?:면|하면)|색(?:이|상이|깔이)?(?:너무|좀|많이|완전|아예|영)?(?:화면|사진|모니터)?(?:이랑|하고|과|와|에서)?(?:본거랑)?(?:다르|달라|안|별로|생각)|생각(?:이랑|과|보다)|늦게와|불량|깨[져졌]|비싸|중복"
+    r"|품절(?:이[던라]|됐|되었|인데)|(?:두번|2번|중복으로)(?:이나)?(?:주문|결제|들어[갔가])|다른(?:데|곳)서|차액|싸졌|할인(?:을|이)?(?:하|해|시작)|가격(?:이)?(?:내|떨어)"
 )
 _CALLED_REASON: Final = searched(
     r"(?<![가-힣])(?:취소\s?|환불\s?|반품\s?)?(?:이유|사유)(?:(?:는|은|가)\s?|\s?[:：]\s?)(?P<why>(?!\s?(?:딱히\s?)?없)[^\n]{2,100})"
@@ -136,7 +138,10 @@ def is_because(text: str) -> bool:
 def reason(text: str) -> str:
     """The part of a longer message that gives a reason; empty when none does."""
     because = _BECAUSE.match(text) or _NO_REASON.search(text)
-    if because and (_SO_I_ASK.match(text, because.end()) or _ABSENT.search(because[0])):
+    asks = because is not None and _SO_I_ASK.match(text, because.end())
+    if because and asks and _SLIPPED.search(because[0]):
+        return because[0].strip()  # `잘못 시켜서 그런데`
+    if because and (asks or _ABSENT.search(because[0])):
         return ""  # `급해서 그러는데 오늘 되나요`
     if because:
         return because[0].strip()

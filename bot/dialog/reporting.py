@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from bot import hours
-from bot.dialog import details, manner, wishes
+from bot.dialog import details, manner, wishes, words
 from bot.dialog.entries import is_for, pays
 from bot.dialog.filing import file, raised, titled
 from bot.dialog.learning import begin
 from bot.dialog.turn import Turn
 from bot.model import Decision
+from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
 
 #: Categories that are asked of, and in which something may fail; goods that go back have reasons.
 OF_A_PROCESS = frozenset(("order", "shipping", "other"))
+_ARRIVED_THERE = searched(
+    r"(?:반품|교환|환불)(?:을|를|품|한거|할거|상품|물건)?(?:보냈|부쳤|보낸|부친|발송했)[가-힣]{0,4}(?:는데|거|것|건)?(?:혹시)?(?:잘|무사히|제대로)?(?:도착했|받으셨|들어갔|갔)(?:나요|는지|을까요|어요|나)"
+)
 
 
 def hangs(turn: Turn, intent: Intent) -> bool:
@@ -23,11 +27,18 @@ def hangs(turn: Turn, intent: Intent) -> bool:
         and not turn.incoming.tap
         and (
             _was_wronged(turn, intent)
+            or _asks_if_it_arrived(turn, intent)
             or (
                 intent.ticket == "ask" and (manner.went_wrong(turn.text) or fails_too(turn, intent))
             )
         )
     )
+
+
+def _asks_if_it_arrived(turn: Turn, intent: Intent) -> bool:
+    """`월요일에 반품 보냈는데 잘 도착했나요`: how goods are sent back is no answer to that."""
+    back = intent.ticket == "ask" and intent.category in {"refund", "exchange"}
+    return back and bool(_ARRIVED_THERE.search(words.squash(turn.text)))
 
 
 def fails_too(turn: Turn, intent: Intent) -> bool:
@@ -65,11 +76,12 @@ def settles_refund(turn: Turn, intent: Intent) -> bool:
 
 
 def report(turn: Turn, intent: Intent) -> Decision:
-    """File a process that hangs, in the customer's words; only the order is asked for, and of who
-    chose amiss what it shall be.
+    """File a process that hangs, in the customer's words; only the order, or which goods are meant,
+    is asked for, and of who chose amiss what it shall be.
     """
     slipped = manner.own_slip(turn.text) and not manner.was_done_to(turn.text)
     needed = {"order_number", "option"} if slipped else {"order_number"}
+    needed |= {one.id for one in details.of(intent) if details.names_goods(one)}
     known = {one.id: details.MOST_ASKED for one in details.of(intent) if one.id not in needed}
     begun = begin(turn, intent, "")
     if manner.was_done_to(turn.text):
@@ -86,7 +98,7 @@ def report(turn: Turn, intent: Intent) -> Decision:
         # `품절이라고 취소됐다는데 환불은 언제 돼요?` wants to know that, too.
         filed = f"{filed}\n\n{wording(turn, intent)}"
     own = manner.overpaid(turn.text) or manner.own_slip(turn.text) or manner.calls_off(turn.text)
-    own_affair = own or settles_refund(turn, intent)
+    own_affair = own or _asks_if_it_arrived(turn, intent) or settles_refund(turn, intent)
     said = filed if own_affair else f"{turn.texts.sorry} {filed}"
     decision = file(turn.remembering(memory), said, intent)
     # Money that is gone is still gone when payments work again: it belongs to no such group.

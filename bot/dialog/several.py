@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.dialog import buttons, details, manner, wishes
 from bot.dialog.answers import answer
 from bot.dialog.complaints.told import complaint_in
+from bot.dialog.credits import credit_back_untold
 from bot.dialog.entries import entry_named
 from bot.dialog.filing import file, titled
 from bot.dialog.following import offer_unknown
@@ -13,7 +14,7 @@ from bot.dialog.manner import Pursued
 from bot.dialog.quoting import each_once, holds
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn
-from bot.model import Decision
+from bot.model import Decision, Question
 from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
@@ -79,6 +80,10 @@ def and_more_of_it(turn: Turn, entry: Intent, bare: list[Pursued]) -> Decision:
         reply = replace(decision.reply, text=f"{turn.texts.not_all_in_faq}\n\n{text}")
         return replace(decision, reply=reply)
     asked = offer_unknown(turn, entry)
+    if credit_back_untold(turn):
+        # Who only asks what becomes of it is asked for nothing.
+        unnamed = replace(asked.state, question=Question(kind="file"))
+        asked = replace(asked, state=unnamed)
     text = f"{text}\n\n{turn.texts.not_all_in_faq}\n{turn.texts.ask_file}"
     return replace(
         asked, reply=replace(decision.reply, text=text, choices=buttons.file_or_not(turn.texts))
@@ -90,7 +95,7 @@ def _asks_for_more(turn: Turn, entry: Intent) -> bool:
     asked = parts(turn.own_words)
     if len(asked) < 2:
         return False
-    if asks_for_unheld_service(turn, entry):
+    if asks_for_unheld_service(turn, entry) or credit_back_untold(turn):
         return True
     named = [found[0] for part in asked if manner.asks(part) and (found := _SERVICE.search(part))]
     return any(not _is_held(turn, service) for service in named)

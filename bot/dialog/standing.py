@@ -60,7 +60,20 @@ LEAST_OF_TITLE = 3
 _PLACES = searched(r"내역|화면|상세")
 
 
+#: A trouble may go by itself, or with what is done about it; no sum of money.
+_FADES = searched(
+    r"^(?!.*(?:비|돈|원|금액|적립|포인트|쿠폰)(?:이|가|은|는|도)?).*(?:빠지|빠질|없어지|없어질|지워지|지워질|나아지|나아질|괜찮아지|괜찮아질|펴지|펴질|사라지|사라질)(?:나|까|려나|는지|겠|죠)"
+)
 _HE_SENDS = searched(r"(?:보내|부쳐|부치|넣어|싸서)(?:도|면)(?:되|돼|괜찮)")
+#: The same by a way of his own.
+_HIS_WAY = searched(
+    r"(?P<way>편의점|우체국|직접|제가|내가|다른택배|착불|선불|퀵)[가-힣]{0,8}(?:보내|부쳐|부치|접수해|가져다드려|갖다드려)(?:도|면)(?:되|돼|괜찮)"
+)
+_ON_THE_WAY = frozenset(("order", "shipping"))
+_FREIGHT_BACK = searched(
+    r"(?:배송|택배)비[가-힣0-9]{0,8}?(?:낸|냈던|결제된|결제한|나간|붙은)(?:거|것|건|게)?(?:은|는|도)?(?:다시)?(?:돌려|환불|빼|취소)"
+)
+_PAYS_AGAIN = searched(r"(?:또|다시|추가로|한번더|두번)[가-힣]{0,4}(?:내|드|부담|결제)")
 #: Where goods go that are sent back, or who comes for them.
 _TELLS_WHERE = searched(r"주소|회수|수거|방문|기사님|접수처")
 
@@ -77,7 +90,8 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
     asked = manner.pursued(manner.beside_courtesy(turn.text))
     if asked is None or is_a_trouble(turn) or (asked.is_bare and not asked.facts):
         return ""
-    if _is_fetched_by_us(turn, intent) or manner.asks_of_stock(turn.text):
+    sends = _would_send(turn, intent) or _is_fetched_by_us(turn, intent)
+    if sends or manner.asks_of_stock(turn.text):
         return turn.texts.asked_person
     if credit_back_untold(turn):
         return turn.texts.asked_person
@@ -105,6 +119,13 @@ def _said_of_it(turn: Turn, intent: Intent, asked: Pursued) -> str:
     return turn.texts.again_short if lines and digest(lines) == turn.memory.said else lines
 
 
+def _would_send(turn: Turn, intent: Intent) -> bool:
+    """`편의점 택배로 보내도 돼요?` of goods that a courier fetches, and in no answer."""
+    back = intent.category in GOODS_BACK
+    way = _HIS_WAY.search(words.squash(turn.text)) if back else None
+    return way is not None and way["way"] not in wording(turn, intent)
+
+
 def _is_fetched_by_us(turn: Turn, intent: Intent) -> bool:
     """`수거해 가시나요` of goods that came amiss: he need not ask for a courier himself."""
     fetched = intent.ticket == "open" and intent.category in GOODS_BACK
@@ -129,8 +150,9 @@ def _his_fee(turn: Turn, intent: Intent) -> str:
 
 
 def _of_its_nature(turn: Turn, intent: Intent) -> str:
-    """`불량인가요 원래 그런가요` beside a complaint about goods: a person knows."""
-    normal = intent.ticket == "open" and manner.asks_if_normal(turn.text)
+    """`원래 그런가요`, `세탁하면 빠지나요` beside a complaint about goods: a person knows."""
+    fades = bool(_FADES.search(words.squash(turn.text))) and manner.asks(turn.text)
+    normal = intent.ticket == "open" and (fades or manner.asks_if_normal(turn.text))
     return turn.texts.asked_person if normal else ""
 
 
@@ -146,19 +168,30 @@ def awaits_it(turn: Turn, intent: Intent | None, taken_for: Intent | None = None
     """Whether the parcel that is late is asked for: no usual time tells when it comes."""
     late = intent is not None and intent.category == "shipping" and intent.ticket == "open"
     when = taken_for is not None and taken_for.category == "shipping" and "언제" in turn.text
-    return late and (when or manner.asks_when_it_comes(turn.text))
+    asked = manner.without_occasion(turn.text)
+    return late and (when or manner.asks_when_it_comes(asked))
 
 
 def is_about_this(turn: Turn, entry: Intent) -> bool:
     """Whether what must be paid is asked of the open matter, and not what `entry` tells.
 
-    `배송비는 다시 내야 되나요` beside a cancellation is not about the fee of returns.
+    `배송비는 다시 내야 되나요` beside a cancellation is not about the fee of returns, and of
+    a parcel that is sent once more not about what a new order costs.
     """
     known = turn.entry
+    of_freight = known is not None and known.category in _ON_THE_WAY
+    if of_freight and entry.category == "shipping" and _paid_back(turn):
+        return True
     asked = manner.pursued(manner.beside_courtesy(turn.text))
     if known is None or asked is None or not asked.fee or asked.names:
         return False
-    return manner.asks_to_pay(turn.text) and not is_kin(known, entry)
+    again = _PAYS_AGAIN.search(words.squash(turn.text)) and known.category == "shipping"
+    return manner.asks_to_pay(turn.text) and (bool(again) or not is_kin(known, entry))
+
+
+def _paid_back(turn: Turn) -> bool:
+    """`배송비 두 번 낸 건 돌려받을 수 있나요`"""
+    return bool(_FREIGHT_BACK.search(words.squash(turn.text)))
 
 
 def _status(turn: Turn, intent: Intent | None) -> str:
@@ -255,7 +288,10 @@ def is_about_another(turn: Turn) -> bool:
         return False
     asked = manner.pursued(manner.beside_courtesy(turn.text))
     if asked is not None and (asked.conditional or asked.is_bare):
-        return _is_of_new_order(turn)
+        # `안 맞으면 교환 되죠?` beside a question about sizes is of exchanges.
+        of_goods = turn.entry is not None and turn.entry.category == "other"
+        of_goods = of_goods and not asked.is_bare and is_meant(turn, best, asked)
+        return of_goods or _is_of_new_order(turn)
     if is_about_this(turn, best):
         return False
     # `두 벌 사면 배송비 어떻게 돼요`: what only answers, by the name it is called by.

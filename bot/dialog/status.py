@@ -7,7 +7,7 @@ from bot.dialog.asked.between import is_small_talk
 from bot.dialog.asked.heard import same, with_details
 from bot.dialog.complaints.causes import cause
 from bot.dialog.entries import first_complaint, is_for_a_person
-from bot.dialog.filing import both_lines, file, raised, topic, when
+from bot.dialog.filing import added, both_lines, file, raised, topic, when
 from bot.dialog.learning import begin, learn, learn_beside, note
 from bot.dialog.standing import (
     SILENCE,
@@ -244,10 +244,18 @@ def _tell_found(turn: Turn) -> Decision:
     return say(turn, found_after_silence(turn), ticket=change, memory=memory)
 
 
+def _wants_something(turn: Turn) -> bool:
+    """`사과해 주셨으면 좋겠어요` sounds like thanks, and is a wish."""
+    return wishes.wants_apology(turn.text) or "으면좋겠" in words.squash(turn.text)
+
+
 def hear_greeting(turn: Turn) -> Decision | None:
     """`여보세요?` while a matter is open asks whether anybody is there."""
     if not turn.state.ticket or not is_small_talk(turn):
         return None
+    if _wants_something(turn):
+        memory = learn(turn, turn.entry, ())
+        return say(turn, added(turn), ticket=with_details(turn, memory), memory=memory)
     if manner.is_thanks(turn.text):
         # `감사합니다. 수고하십시오.` greets no more than that.
         return say(turn, turn.texts.thanks, question=turn.state.question, ticket=same(turn))

@@ -15,6 +15,8 @@ from intents import Intent
 
 _NOT_DONE = searched("(?:환불|교환|반품|취소)(?:을|를|도|은)?(?:왜|아직|계속)?안(?:해|됐|되|시켜)")
 
+_AMENDS = searched(r"보상|배상|변상")
+
 
 def ask_amends(turn: Turn) -> Decision | None:
     """Whether anything is paid for delays: that is nobody's to promise but a person's."""
@@ -23,6 +25,17 @@ def ask_amends(turn: Turn) -> Decision | None:
     late = first_complaint(turn, "shipping")
     if late is None or manner.is_late(turn.text) or turn.memory.details.get("order_number"):
         return None
+    return _offer_a_person(turn, late)
+
+
+def ask_amends_after(turn: Turn, said: str) -> Decision | None:
+    """`3점이요 보상은 없는 건가요?`: the same of a matter that is resolved."""
+    late = first_complaint(turn, "shipping")
+    asked = _AMENDS.search(said) and manner.asks(said)
+    return _offer_a_person(turn, late) if asked and late is not None else None
+
+
+def _offer_a_person(turn: Turn, late: Intent) -> Decision:
     return say(
         turn,
         f"{turn.texts.no_promise}\n\n{turn.texts.ask_file}",

@@ -6,9 +6,10 @@ In a FAQ of a few entries everything that sounds a little like one of them is su
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from bot.dialog import manner, words
+from bot.dialog import details, extract, manner, words
 from bot.dialog.answers import answer
 from bot.dialog.credits import asks_of_credit_back, credit_back_untold
 from bot.dialog.entries import is_stand_in, wished_by_name
@@ -23,6 +24,9 @@ from intents.clauses import parts
 _TOPICS = searched(
     "환불|반품|교환|적립|포인트|쿠폰|선물포장|선물하기|영수증|계산서|배송지|할부|수리|리뷰|후기|취소"
 )
+
+#: Fewer than ten, as they are counted.
+_FEW = re.compile(r"(?:[1-9]|한|두|세|네|다섯|여섯|일곱|여덟|아홉)\s?[가-힣]+")
 
 
 def hear_unheld(turn: Turn) -> Decision | None:
@@ -45,11 +49,19 @@ def _unheld(turn: Turn, entry: Intent) -> bool:
     """Whether a topic of the line is in neither this entry nor any other."""
     if asks_of_credit_back(turn):
         return credit_back_untold(turn)
+    if _are_too_few(turn, entry):
+        return True
     named = set(_TOPICS.findall(words.squash(turn.text)))
     if manner.asks_for_money(turn.text):
         named.add("환불")
     away = [word for word in named if word not in entry.title and word not in entry.answer]
     return any(not _held(turn.faq.intents, word) for word in away)
+
+
+def _are_too_few(turn: Turn, entry: Intent) -> bool:
+    """`두 개 사면 할인돼요?` is of no order in bulk, where that begins with more."""
+    bulk = any(one.id == "quantity" for one in details.of(entry)) and "이상" in entry.answer
+    return bulk and bool(_FEW.fullmatch(extract.quantity(turn.text) or ""))
 
 
 @lru_cache(maxsize=64)

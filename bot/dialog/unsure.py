@@ -340,6 +340,9 @@ def _offered(turn: Turn) -> Decision | None:
         return answer(turn, wished)
     if (unknown := _of_the_unknown(turn, ())) is not None:
         return unknown
+    goods = of_goods(turn) if manner.asks_for_attribute(turn.text) else None
+    if goods is not None:
+        return answer(turn, goods)  # `알파카 몇 프로예요 이 머플러?`
     asks = manner.asks(turn.text) and not manner.anger(turn.text)
     return offer_a_person(turn) if asks and _is_of_a_store(turn.text) else None
 

@@ -29,6 +29,7 @@ _OF_IT = searched(r"[은는]\s?요")
 #: Goods that were opened or used may be beyond what is wanted.
 _USED = searched(
     "(?:개봉|뜯|썼|쓰던|쓰긴|사용|입었|입어|신었|신어|발랐|발라|먹었|먹어|빨았|세탁|조립|설치)[가-힣]{0,10}(?:는데|은데|한데|지만|어도|아도)"
+    r"|(?:[0-9]+일|일주일|[0-9한두세]+(?:주|달|개월))(?:이|은|도)?(?:지났|넘었|지나|넘)[가-힣]{0,4}(?:는데|은데|지만|어도|아도)"
     # `세탁하면 반품 안 되나요?`
     r"|(?:개봉|뜯|썼|사용|입었|신었|발랐|먹었|빨았|세탁)(?:하|으)?면[가-힣]{0,6}안(?:되|돼)"
 )
@@ -51,9 +52,13 @@ def asks_besides(answer: Answer) -> bool:
     return any(len(name) > 1 for name in manner.things_named(turn.own_words))
 
 
-def asks_if_used(answer: Answer) -> bool:
-    """`개봉해서 좀 썼는데 교환 되나요?` wants it, and asks whether it may be had."""
+def asks_beyond_wish(answer: Answer) -> bool:
+    """`개봉해서 좀 썼는데 교환 되나요?` wants it, and asks whether it may be had; so does who asks
+    something else beside it (`M으로 보내주세요 L은 어떻게 할까요?`).
+    """
     text = answer.turn.text
+    if "wish" in answer.fresh and manner.asks(text) and not wishes.only_wishes(text):
+        return True
     return "wish" in answer.fresh and manner.asks(text) and bool(_USED.search(words.squash(text)))
 
 

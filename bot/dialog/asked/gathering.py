@@ -12,7 +12,7 @@ from bot.dialog.asked.between import (
     asked_otherwise,
     asks_a_person,
     asks_besides,
-    asks_if_used,
+    asks_beyond_wish,
     asks_why,
     is_small_talk,
 )
@@ -88,7 +88,7 @@ def _told_plainly(answer: Answer) -> Decision | None:
         # `번호는 못 찾겠어요 이름은 정하윤이에요`: the rest is not asked again.
         return answer.without_the_rest()
     opening = received(answer.turn, answer.memory, answer.fresh)
-    if asks_besides(answer) or asks_if_used(answer):
+    if asks_besides(answer) or asks_beyond_wish(answer):
         opening = f"{opening}\n{answer.turn.texts.asked_person}"
     return answer.asked_on(opening)
 

@@ -10,6 +10,7 @@ from bot.dialog.asked.between import is_other_matter
 from bot.dialog.asked.choosing import with_both_lines
 from bot.dialog.asked.heard import NUMBERS, told_anew
 from bot.dialog.entries import is_for
+from bot.dialog.failures import COMES_BY_ITSELF
 from bot.dialog.filing import file, taken, topic
 from bot.dialog.learning import learn
 from bot.dialog.offers import starts_anew, waits_long
@@ -28,7 +29,11 @@ _ASKS_OF_IT = searched(
     # Whether something else can be done, and not the matter itself.
     r"|(?<!접수)(?<!처리)(?<!취소)(?<!환불)(?<!교환)(?<!반품)(?<!변경)(?<!연결)(?<!확인)(?:할|하는게)수(?:는|도)?있(?:어|나|을까"
     r"|습니|는지)"
+    # `두 사이즈 시켜서 하나 반품해도 돼요?`: of what he has yet to order.
+    r"|(?:시켜|주문해|구매해|사|골라)서[가-힣0-9]{0,10}?(?:반품|교환|환불|취소)(?:해도|하면)(?:되|돼|괜찮)"
 )
+#: `건조는요?`; `30개 정도요` tells how many.
+_OF_ANOTHER = searched(r"[은는]\s?요?[?？\s]*$")
 _BARE_WISH = re.compile(
     r"(?:음+|흠|그럼|그러면|네|넵|아|일단|그냥|역시|저는)+(?P<wish>교환|환불|반품|취소)(?:이?요|으?로요?|으?로할[게께래]요?|할[게께래]요)?"
 )
@@ -97,7 +102,8 @@ def _hear_more_of_it(turn: Turn, question: Question, intent: Intent | None) -> D
 def _goes_on(turn: Turn) -> bool:
     """Whether the same is asked of something else (`그럼 L은요`): no detail, and no yes."""
     asked = manner.pursued(manner.without_occasion(manner.beside_courtesy(turn.text)))
-    return asked is not None and asked.goes_on and bool(asked.names)
+    named = asked is not None and (asked.names or (asked.things and _OF_ANOTHER.search(turn.text)))
+    return asked is not None and asked.goes_on and bool(named)
 
 
 def _tells_who(turn: Turn) -> bool:
@@ -107,8 +113,9 @@ def _tells_who(turn: Turn) -> bool:
 
 
 def _still_unpaid(turn: Turn, intent: Intent) -> bool:
-    """`입금 안 됐는데요?` behind when a refund comes: it has not, and is filed."""
+    """`입금 안 됐는데요?` behind when a refund, or points, come: they have not, and it is filed."""
     awaited = intent.category == "refund" and all(one.id != "reason" for one in details.of(intent))
+    awaited = awaited or bool(COMES_BY_ITSELF.search(intent.title))
     return awaited and manner.still_unpaid(turn.text)
 
 

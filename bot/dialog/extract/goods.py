@@ -261,10 +261,16 @@ _MEASURES: Final = searched(
     r"|(?:1[0-4][0-9]|[3-9][0-9])(?:\.[0-9])?(?:kg|킬로|키로)[^0-9]{0,8}1[3-9][0-9])(?![0-9])"
 )
 
+#: `평소엔 55 입어요`
+_WEARS: Final = searched(
+    r"(?:평소|보통|원래|주로|다른\s?옷)(?:엔|에는|에|은|는)?\s?(?:상의|하의|옷|사이즈|티)?(?:는|은)?\s?"
+    r"(?:[2-9][0-9]|1[01]0|[2-9]XL|X{0,3}[SML]|[Xx]{0,3}[sml]|프리)(?:\s?사이즈)?(?:을|를)?\s?(?:입|신)(?:어|는|고|습)"
+)
+
 
 def tells_measures(text: str) -> bool:
-    """Whether a person's height and weight are told (`170에 65인데`)."""
-    return bool(_MEASURES.search(text))
+    """Whether a person's height and weight are told (`170에 65인데`), or what he wears else."""
+    return bool(_MEASURES.search(text) or _WEARS.search(text))
 
 
 def goods(text: str) -> str | None:

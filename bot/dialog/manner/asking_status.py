@@ -56,6 +56,10 @@ _DONE_ASKED = re.compile(
     r"|아직(?:도)?(?:확인|처리|출고|발송|답변|진행)?(?:하시기)?전(?:이신|인)(?:가요|건가요|거죠|지요?)"
     r"|아직(?:도)?(?:인가요|이에요|예요|멀었(?:나요|어요|습니까)|입니까|이신가요)"
 )
+#: `아직 안 됐나요? 오늘 다시 주문해야 되는데`: why it is asked.
+_WHY_ASKED = re.compile(
+    r"(?<=[?？])[^?？]{2,30}?(?:[는은인]데|서|거든|니까|라)(?:요)?[\s.~!ㅠㅜ]*$"
+)
 _WHEN_DONE = searched(
     r"(?:상담(?:원|사)|담당자|직원)(?:분|님)?(?:은|이|가|께서)?(?:휴가|퇴근|퇴사|점심)(?:을|를|에)?[가-힣]{0,4}(?:나요|어요|까요?|냐)$"
     r"|(?:상담(?:원|사)|담당자|직원|판매자)(?:분|님)?(?:은|이|가|께서)?언제(?:쯤)?(?:봐|보시|보나|보세|읽|확인|답|연락)"
@@ -96,6 +100,7 @@ def asks_when_done(text: str) -> bool:
 @once
 def asks_if_done(text: str) -> bool:
     """Whether the whole text asks if it is done by now (`환불됐나요?`, `아직 출고 안 됐나요?`)."""
+    text = _WHY_ASKED.sub("", text)
     asked = text.rstrip().endswith(("?", "？", "나요", "가요", "까요", "니까"))
     return asked and bool(_DONE_ASKED.fullmatch(_BEFORE.sub("", squash(text))))
 

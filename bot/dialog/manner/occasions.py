@@ -21,6 +21,14 @@ _ASKED_BECAUSE: Final = re.compile(
     r"(?P<asked>[^?\n]{1,12}?[은는]요)[\s,.?]+[^?\n]{2,20}(?:는데|은데|거든|어서|아서)요?[\s.~]*$"
 )
 _OF_A_DAY: Final = searched(r"(?:까지|안에|내로|전에).{0,8}(?:받|도착|와|오|올|배송)")
+#: `내일 받을 수 있을까요`: of a day as well, once it is told what that is for.
+_ON_A_DAY: Final = searched(
+    r"(?:오늘|내일|모레|글피|[월화수목금토일]요일|주말)(?:에|은|엔|중에|쯤)?\s?.{0,4}(?:받을|받아|도착|와요|오나|올까|배송)"
+)
+
+_IF_BEHIND: Final = re.compile(
+    r"(?<=[?？])\s*[^?？]{2,16}?(?:때문이?면|이라면|라면|일\s?때|인\s?경우(?:에|엔|에는)?)(?:요)?[\s.~]*$"
+)
 
 
 def asks_by_when(text: str) -> bool:
@@ -30,9 +38,15 @@ def asks_by_when(text: str) -> bool:
 
 def without_occasion(text: str) -> str:
     """A question without what is told behind it: what a day is for (`내일까지 받을 수 있을까요
-    생일선물이라서요`), or why it is asked (`그럼 택은요 떼버렸는데`).
+    생일선물이라서요`), why it is asked (`그럼 택은요 떼버렸는데`), or for which case (`무료예요?
+    사이즈 때문이면`).
     """
+    text = _IF_BEHIND.sub("", text)
     if (asked := _ASKED_BECAUSE.match(text)) is not None:
         return asked["asked"]
-    rest = _OCCASION.sub("", text, count=1) if _OF_A_DAY.search(text) else text
-    return rest if _OF_A_DAY.search(rest) else text
+    rest = _OCCASION.sub("", text, count=1) if _asks_of_a_day(text) else text
+    return rest if _asks_of_a_day(rest) else text
+
+
+def _asks_of_a_day(text: str) -> bool:
+    return bool(_OF_A_DAY.search(text) or _ON_A_DAY.search(text))

@@ -36,7 +36,7 @@ _NO_CALL: Final = searched(
 # Of goods that do not come it is said too: then nobody complains of the store's silence.
 NO_NEWS: Final = searched(
     r"(?:됐는데|되었는데|지났는데|넘었는데|째|했는데|드렸는데|보냈는데)(?:아직|계속|너무|왜이리)*조용(?:하네|해요|하세|합니다|하기만|하시)|"
-    r"(?:답변|답장|답|회신)(?:이|은|도)?(?:왜이렇게|왜이리|왜|너무|정말|진짜|이렇게)*(?:늦(?!게|을|어도|더라도)|느[리려린])|아무것도(?:아직)?못들|아무(?:런)?(?:말|말씀|얘기|답|연락|소식)(?:도|을|를)?(?:아직)?(?:못들|못받|안[와왔오]|없)|소식(?:이|도)?없|감감무소식|함흥차사|깜깜무소식|잠수(?:를)?(?:타|탔|탐|중)|읽씹"
+    r"(?:답변|답장|답|회신)(?:이|은|도)?(?:왜이렇게|왜이리|왜|너무|정말|진짜|이렇게)*(?:늦(?!게|을|어도|더라도)|느[리려린])|아무것도(?:아직)?못들|아무(?:런)?(?:말|말씀|얘기|답|연락|소식)(?:도|을|를)?(?:아직)?(?:못들|못받|안[와왔오]|없)|소식(?:이|도)?없|(?:연락|소식|답변?|답장|안내|말)(?:이|은|도)?(?:한번|한통|한마디|일절)(?:이|도|조차)?(?:없|안[와왔오주줬])|감감무소식|함흥차사|깜깜무소식|잠수(?:를)?(?:타|탔|탐|중)|읽씹"
     r"|(?:째|문의|질문|톡|답|연락)(?:을|를|은|만)?(?:왜)?(?:다|그냥|계속)?씹(?:네|고있|혔|히|힘|음|으시|냐)"
 )
 _SERVICE: Final = searched(
@@ -59,6 +59,8 @@ _DAY_TOLD: Final = searched(
 _TOLD_OTHERWISE: Final = searched(
     r"(?:라고|다고|된다고|으로|로)(?:분명(?:히)?)?(?:써|쓰여|씌어|적혀|적어|나와|돼|되어|표시|표기|안내|광고|설명)[가-힣]{0,4}(?:있|됐|되었|돼"
     r"|하|했|해놓)[가-힣]{0,4}(?:는데|은데|던데|더니|지만|으면서)"
+    # `페이지 표보다 5센티나 짧아요`
+    r"|(?:페이지|상세|실측|사이즈표|치수표|설명)(?:페이지)?(?:표|정보|치수|사이즈)?(?:에(?:적힌|나온|있는))?(?:것|거)?보다(?:도)?(?:[0-9.]+(?:cm|센치|센티|미터|g|그램|mm|밀리)(?:나|정도|쯤|이상)?)?(?:더|훨씬|많이|너무)?(?:짧|길[어네]|작[아네]|크네|커요|좁|넓|가벼|무거|얇|두꺼)"
     # `설명에는 호환된다고 되어 있었어요`
     r"|(?:설명|상세|페이지|제목|상품명|광고|사진)(?:란|글)?(?:에|에는|엔|에서는|상에는?)[가-힣0-9a-z]{1,16}?(?:라고|다고|으로|로)"
     r"(?:써|쓰여|적혀|나와|돼|되어|표시|표기|안내|광고|설명)[가-힣]{0,2}있(?:었어요|었습니다|었거든요|었음|었는걸요|잖아요)"
@@ -198,7 +200,7 @@ _OF_AN_ORDER: Final = searched(
 )
 #: Minutes and hours are no time in which a parcel comes.
 _FOR_HOURS: Final = searched(
-    r"(?<![^가-힣])(?:아까|한참|[0-9]+분|(?:[0-9]+|[한두세네몇])시간)(?:전|째)?(?:부터|동안|이나|을|째)?(?:계속)?기다(?:리|렸|려)"
+    r"상담(?:이|은|원)?(?:도)?(?:안[되돼]|연결)[가-힣]{0,5}(?:계속|아까부터|한참)기다|(?<![^가-힣])(?:아까|한참|[0-9]+분|(?:[0-9]+|[한두세네몇])시간)(?:전|째)?(?:부터|동안|이나|을|째)?(?:계속)?기다(?:리|렸|려)"
 )
 _FOR_SOMETHING: Final = searched("기사|택배|배송|물건|설치|온다|오신|입금|환불")
 _SILENT: Final = any_of(_REPEATED_HELP, NO_NEWS, _CUT_OFF, _FOR_HOURS)
@@ -222,10 +224,17 @@ def waits_for_hours(text: str) -> bool:
     return bool(_FOR_HOURS.search(plain)) and not _FOR_SOMETHING.search(plain)
 
 
+#: `아 답을 못 봤네요`: the customer himself did not see what was written to him.
+_NOT_SEEN: Final = searched(
+    r"^(?:아+|앗|헐|제가|저|죄송해요|죄송합니다|미안해요|이제야?|지금)*(?:답(?:장|변)?|메시지|메세지|톡|카톡|문자|알림|글)(?:을|를|온걸|온거|온줄|주신걸|주신거)?"
+    r"(?:제가)?(?:이제야?|지금|늦게)?(?:못[봤본]|봤|보았|확인(?:을)?(?:했|못했)|몰랐)"
+)
+
+
 def misses_an_answer(text: str) -> bool:
     """Whether somebody complains that nobody answered him."""
     plain = squash(text)
-    if not _SILENT.search(plain) or _NO_CALL.search(plain):
+    if not _SILENT.search(plain) or _NO_CALL.search(plain) or _NOT_SEEN.search(plain):
         return False
     silent = (
         says(_REPEATED_HELP, text)
@@ -261,7 +270,8 @@ def blames_service(text: str) -> bool:
 @once
 def was_told_otherwise(text: str) -> bool:
     """Whether a page, a label or an advertisement is said to have told what is not so."""
-    if not _TOLD_OTHERWISE.search(squash(text)):
+    # `경비실에 맡겨 달라고 했는데 문 앞에 뒀더라고요`: it was he who told it.
+    if not _TOLD_OTHERWISE.search(squash(text)) or disregarded(text):
         return False
     return not is_question(text) or holds_to_it(text)
 

@@ -158,6 +158,7 @@ def _wants_another(turn: Turn, current: Intent) -> Decision | None:
     better = bool(_BETTER_SO.search(said))
     instead = better or bool(_RATHER.match(said))
     label = wishes.label(turn.own_words, turn.said)
+    label = label if wishes.is_label(label) else ""  # `그냥 단추만 보내주세요`
     changed = _wish_called_off(turn, current)
     if changed is None and _bargains(turn, current):
         changed = _wish_instead(turn, current, words.clip(said, wishes.LONGEST_OWN))
@@ -239,7 +240,7 @@ def names_another(turn: Turn) -> bool:
 
 def _other_wish(turn: Turn, current: Intent, label: str) -> Decision | None:
     known = turn.memory.details.get("wish", "")
-    late = current.category == "shipping" and current.ticket == "open"
+    late = current.category == "shipping" and (current.ticket == "open" or turn.memory.anger > 0)
     if late and label == wishes.REFUND:
         # Who waits no longer: the complaint stays, and the person reads what is wanted.
         said = words.clip(extract.without_numbers(turn.own_words), wishes.LONGEST_OWN)
