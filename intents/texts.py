@@ -179,6 +179,7 @@ class Texts:
     )
     photo_kind: str = "주문번호도 함께 알려 주시면 더 빨라요."
     photo_helps: str = "사진이 있으면 함께 보내 주세요. 없어도 괜찮아요."
+    photo_here: str = "사진은 이 대화창에 바로 보내 주시면 돼요. 없어도 괜찮아요."
     photo_kept: str = "사진 잘 받았어요."
     photo_added: Sentence[Number] = Sentence(
         "사진 잘 받았어요. 접수된 문의에 더해 두었어요. (접수번호 {{ ticket }}번)", "ticket"
@@ -211,6 +212,7 @@ class Texts:
         "계속 확인하고 있어요. 새로 알려 드릴 내용이 나오는 대로 이 대화로 말씀드릴게요."
     )
     patience: str = "바로 답변드리지 못해 죄송해요. 남겨 주신 내용은 그대로 접수되어 있어요."
+    number_anew: str = "네, 맞는 주문번호를 다시 알려 주시겠어요?"
     number_where: str = "주문번호는 주문 내역에서 주문을 열면 보이는 숫자예요."
     status_answered: Sentence[Number] = Sentence(
         "접수하신 문의({{ ticket }}번)에는 상담원이 답변드렸어요. 더 필요하신 점을 남겨 주세요.",

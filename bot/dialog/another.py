@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.dialog import details, manner, wishes
 from bot.dialog.answers import ask_again
+from bot.dialog.asked.heard import with_both_orders
 from bot.dialog.complaints.causes import undoes_payment
 from bot.dialog.complaints.told import complaint_in
 from bot.dialog.entries import changes_address, changes_order, entry_named, pays
@@ -32,7 +33,7 @@ def hear_another(turn: Turn) -> Decision | None:
     else:
         entry = _moves_too(turn, current) or _wants_too(turn, current)
     if entry is None or entry.id == current.id or entry.title in turn.state.matter:
-        return None
+        return _the_same_of_others(turn, current) if entry is current else None
     learned = learn(turn, current, ())
     numbers = (turn.memory.details.get("order_number"), learned.details.get("order_number"))
     both = ", ".join(dict.fromkeys(number for number in numbers if number))
@@ -60,6 +61,15 @@ def _was_asked_for(turn: Turn, entry: Intent) -> bool:
     lines = turn.memory.details.get("what", "").split("\n")
     hangs = entry.ticket == "ask" and any(map(manner.went_wrong, lines))
     return hangs and bool(wishes.labels(turn.own_words))
+
+
+def _the_same_of_others(turn: Turn, current: Intent) -> Decision | None:
+    """Other goods came amiss in the same way: recorded with an apology, and asked on."""
+    if current.ticket != "open":
+        return None
+    memory = with_both_orders(turn, learn(turn, current, ()))
+    text = "\n".join(filter(None, (sorry(turn, ""), turn.texts.got_it_too)))
+    return add(turn, Reply(text=text), intent=current, memory=memory)
 
 
 def _moves_too(turn: Turn, current: Intent) -> Intent | None:
@@ -90,8 +100,13 @@ def _wants_too(turn: Turn, current: Intent) -> Intent | None:
 def _calls_off_too(turn: Turn, current: Intent) -> Intent | None:
     """The entry for a cancellation, where one is wanted outright beside a coupon or a payment."""
     other = current.listed and (current.category == "other" or current is pays(turn))
-    if not other or turn.state.question is not None or not manner.asks_outright(turn.text):
+    if not other or not manner.asks_outright(turn.text):
         return None
+    if turn.state.question is not None:
+        # `환불해 주세요` to the question which goods are waited for is no answer.
+        label = wishes.label(turn.own_words) if wishes.only_wishes(turn.text) else ""
+        wished = entry_named(turn, label) if label and current is not pays(turn) else None
+        return wished if wished is not None and wished.ticket == "ask" else None
     wanted = wishes.request(turn.own_words) == "주문 취소" and not undoes_payment(turn)
     return entry_named(turn, "주문 취소") if wanted and not manner.forbids(turn.text) else None
 

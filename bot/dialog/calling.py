@@ -118,7 +118,12 @@ def name_matter(turn: Turn) -> Decision | None:
     known = turn.entry
     has_one = known is not None and not is_for_a_person(known)
     # `기다리라는 말만 하지 말고요` waits for no parcel.
-    if has_one or manner.only_waits(turn.text) or _TOLD_TO_WAIT.search(words.squash(turn.text)):
+    if (
+        has_one
+        or manner.only_fails(turn.text)
+        or manner.only_waits(turn.text)
+        or _TOLD_TO_WAIT.search(words.squash(turn.text))
+    ):
         return None
     # `반품 문의하던 중이었어요` tells what a complaint about people was about.
     if known is not None and known.category == "service":

@@ -11,8 +11,10 @@ from datetime import datetime
 
 from bot.dialog import buttons, manner, survey, words
 from bot.dialog.another import hear_another
+from bot.dialog.asked.between import is_small_talk
 from bot.dialog.asked.hearing import hear_answer
 from bot.dialog.bare_questions import hear_unnamed
+from bot.dialog.behind_answers import hear_behind
 from bot.dialog.calling import call_person, name_matter
 from bot.dialog.complaints.prices import hear_price
 from bot.dialog.complaints.stray import hear_stray, hear_surplus
@@ -30,6 +32,7 @@ from bot.dialog.finding import (
     hear_redelivery,
 )
 from bot.dialog.following import ask_of_closed, follow_up, is_of_another_case, pursue_closed
+from bot.dialog.how_to_tell import tell_how
 from bot.dialog.learning import SAME_ORDER
 from bot.dialog.matters import (
     close,
@@ -51,6 +54,7 @@ from bot.dialog.put_right.flats import add_flat
 from bot.dialog.put_right.mending import mend_back, mend_option, mend_street, mend_tail, mend_unit
 from bot.dialog.put_right.taking_back import withdraw
 from bot.dialog.put_right.turning_out import turn_out_own, turn_out_worse
+from bot.dialog.put_right.wrong_number import ask_number_anew
 from bot.dialog.quiet import fetch, hide_number, ignore_double, stay_quiet, stop_reminders, warned
 from bot.dialog.quoting import sure
 from bot.dialog.resolved import come_back
@@ -191,12 +195,21 @@ def _other_words(texts: Texts) -> dict[str, str]:
     }
 
 
+def _other_courtesy(turn: Turn, reply: Reply, question: Question | None) -> str:
+    """What is said in place of a courtesy that was just said; empty where the reply is none."""
+    other = _other_words(turn.texts).get(reply.text)
+    if other is None and question is None and is_small_talk(turn):
+        # `감사합니다`, then `네 수고하세요`: nobody asked what was not answered.
+        return turn.texts.help_again if manner.greets(turn.text) else turn.texts.okay
+    return other or ""
+
+
 def _vary(turn: Turn, decision: Decision, reply: Reply) -> tuple[Reply, Question | None]:
     """Another reply in place of one that was just given: it did not help."""
     question = decision.state.question
-    other = _other_words(turn.texts).get(reply.text)
-    if other is not None:
-        return replace(reply, text=other), question
+    courtesy = _other_courtesy(turn, reply, question)
+    if courtesy:
+        return replace(reply, text=courtesy), question
     if question is not None and question.kind == "file" and decision.ticket is None:
         unknown = reply.text.startswith(turn.texts.not_in_faq)
         # All was said already: only what can be done now. Of questions that nobody answered, both
@@ -306,6 +319,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     change_wish,
     turn_out_own,
     turn_out_worse,
+    ask_number_anew,
     mend_tail,
     mend_unit,
     add_flat,
@@ -318,6 +332,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     done_himself,
     refuse_with_reason,
     put_off,
+    tell_how,
     hear_answer,
     call_person,
     see_photo,
@@ -341,6 +356,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     hear_anger,
     hear_greeting,
     hear_failure,
+    hear_behind,
     hear_vague,
     hear_price,
     hear_redelivery,

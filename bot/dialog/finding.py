@@ -9,7 +9,7 @@ from bot.dialog import manner, wishes, words
 from bot.dialog.answers import answer
 from bot.dialog.complaints.causes import undoes_payment
 from bot.dialog.complaints.told import OF_WHAT_CAME, told_plainly, too_small, waits_for_it
-from bot.dialog.credits import tells_of_credit, without_credit_untold
+from bot.dialog.credits import tells_of_credit
 from bot.dialog.entries import (
     asks_how_many,
     first_complaint,
@@ -23,19 +23,17 @@ from bot.dialog.entries import (
 from bot.dialog.filing import file, taken, titled, topic
 from bot.dialog.named_entries import entries_named
 from bot.dialog.quoting import holds, is_called, is_kin, named_in
-from bot.dialog.reporting import report, wording
+from bot.dialog.reporting import report
 from bot.dialog.several import (
     and_more_of_it,
+    answer_each,
     asks_for_unheld_service,
     bare_parts,
-    for_all,
-    main_of,
 )
 from bot.dialog.turn import Turn, digest, say
 from bot.dialog.unsure import give_up, offer_a_person
 from bot.model import Decision
 from bot.patterns import searched
-from bot.records import replace
 from intents import Intent
 from intents.clauses import is_asked, parts
 
@@ -152,7 +150,7 @@ def answer_match(turn: Turn) -> Decision | None:
         entries = named_in(turn, entries)
     if len(entries) == 1:
         return and_more_of_it(turn, entries[0], bare)
-    return _answer_each(turn, entries)
+    return answer_each(turn, entries)
 
 
 def answer_both(turn: Turn) -> Decision | None:
@@ -170,24 +168,7 @@ def answer_both(turn: Turn) -> Decision | None:
         return None
     entries = [entry for one in near if (entry := turn.intent(one.intent_id)) is not None]
     plain = all(one.listed and one.ticket != "open" for one in entries)
-    return _answer_each(turn, entries) if plain and len(entries) > 1 else None
-
-
-def _answer_each(turn: Turn, entries: list[Intent]) -> Decision:
-    """The answers to several, the one whose ticket is filed or offered last."""
-    held = without_credit_untold(turn, entries)
-    if len(held) == 1:
-        return and_more_of_it(turn, held[0], [])
-    main = main_of(entries, told_plainly(turn))
-    others = [entry for entry in entries if entry is not main]
-    decision = answer(turn, main)
-    if decision.reply is None:
-        return decision
-    if all(one.ticket == "open" and one.category in OF_WHAT_CAME for one in entries):
-        return for_all(decision, others)  # nobody apologises twice for what came amiss in two ways
-    told = (f"[{entry.title}]\n{wording(turn, entry)}" for entry in others)
-    text = "\n\n".join((*told, f"[{main.title}]\n{decision.reply.text}"))
-    return for_all(replace(decision, reply=replace(decision.reply, text=text)), others)
+    return answer_each(turn, entries) if plain and len(entries) > 1 else None
 
 
 def _is_in_no_entry(turn: Turn, entries: list[Intent]) -> bool:

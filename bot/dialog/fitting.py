@@ -8,7 +8,7 @@ from typing import Final
 from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.reasons import reason
 from bot.patterns import searched
-from intents import Intent
+from intents import Detail, Intent
 
 #: Whose something is, its number, or an excuse: no size and no colour.
 _NO_OPTION: Final = searched(
@@ -68,9 +68,29 @@ _WHICH_ORDER: Final = searched(
     r"^(?:그럼|네|아)*(?:앞|뒤|먼저|나중|처음|첫번째|두번째|마지막|위|아래|방금|아까)(?:에|의|에서)?(?:시킨|주문한|한)?(?:거|것|건|걸|주문)"
 )
 #: `교환이요`, `맞는 걸로 바꿔 주세요` says what is wanted, and not which goods.
-_WISH_ALONE: Final = re.compile(
+WISH_ALONE: Final = re.compile(
     r"(?:네|그냥|저는|저|걍)*(?:(?:새|맞는|같은|제대로된|원래|정상|주문한)(?:거|것|걸|상품|제품|물건)(?:으로|로)?)?(?:다시)?"
-    r"(?:교환|환불|반품|바꿔|보내|재발송)(?:을|로|으로)?[가-힣]{0,8}"
+    r"(?:교환|환불|반품|취소|바꿔|보내|재발송)(?:을|로|으로)?[가-힣]{0,8}"
+)
+#: `네이버에서 샀어요`: where it was bought.
+_WHERE_BOUGHT: Final = re.compile(
+    r"(?:저는|제가|아|네|그냥)*(?:(?:네이버|스마트스토어|스토어|앱|카톡|카카오|쿠팡|홈페이지|모바일|폰|라이브|인스타)[가-힣]{0,4}?(?:에서|로|으로)"
+    r"|(?:비회원|회원)(?:으로)?)(?:주문|구매|샀|시켰|결제)(?:했|한)?[가-힣]{0,5}"
+)
+_HOW_MANY: Final = re.compile(
+    r"(?:저는|제가|아|네|그냥|맞다)*(?:(?:[0-9]+|[한두세네])(?:개|장|벌|세트|켤레)|하나|둘)(?:를|을)?(?:주문|구매|샀|시켰)(?:했|한)?[가-힣]{0,5}"
+)
+#: Height and weight, or the size that is worn.
+_OF_BODY: Final = searched(
+    r"\d|[SMLsml]\b|[XLxl]{2,}|입어|입는|입습|사이즈|프리|라지|스몰|미디엄|보통|마른|통통|말랐|큰\s?편|작은\s?편"
+)
+#: `취소할게요` to the question why.
+_ONLY_WANTED: Final = re.compile(
+    r"(?:네|넵|그럼|저는)*(?:교환|환불|반품|취소)(?:을|를|좀)*(?:이?요|해주세요|할[게께]요|할래요|하고싶어요|부탁(?:드려요|드립니다|해요)|해줘요?)"
+)
+#: `선물이라 급해요`, `내일까지 꼭 필요해요`: how urgent it is.
+_IS_URGENT: Final = searched(
+    r"(?:급해|급하|급합|급한데|까지(?:꼭|반드시|무조건)?(?:필요|받아야|와야|있어야|써야))[가-힣]{0,6}$"
 )
 #: What breaks off a line (`2026… 아 맞다`).
 _BREAKS_OFF: Final = searched(r"(?:^|[\s.…,])아+\s?(?:맞다|맞아|참|깜빡)[가-힣]{0,2}[\s.!…~]*$")
@@ -96,38 +116,84 @@ def suits(intent: Intent | None, name: str, said: str) -> bool:
     """Whether free words can be this detail: a term is some time, goods are no reason, what is seen
     of a parcel is not by when it is needed, and how somebody was is not what he was asked.
     """
-    if name == "reason":
-        plain = words.squash(said)
-        no_reason = _names_only_goods(said) or _THAT_TOO.search(said)
-        no_reason = no_reason or _WHICH_ORDER.search(plain) or _UNTOUCHED.fullmatch(plain)
-        no_reason = no_reason or _PAID_BY.fullmatch(plain) or _PROOF.fullmatch(plain)
-        no_reason = no_reason or _STAGE.fullmatch(plain) or _BOUGHT.search(said)
-        return not (no_reason or (manner.asks_outright(said) and not reason(said)))
     detail = next((one for one in details.of(intent) if one.id == name), None) if intent else None
+    if _is_of_no_detail(detail, said):
+        return False
+    if name == "reason":
+        return _suits_reason(said)
     asks_goods = detail is not None and details.names_goods(detail)
     # `알림 버튼이 안 보여요` names no goods, nor does `그럼 교환할게요 M에서 L로`.
     no_goods = asks_goods and bool(manner.reports_problem(said) or wishes.labels(said))
     if no_goods or manner.was_a_slip(said) or manner.was_own_mistake(said):
         return False  # `고양이가 밟음`, `제가 사이즈를 착각했네요`
     if name == "option":
-        plain = words.squash(said)
-        none = _NO_OPTION.search(said) or _WISH_ALONE.fullmatch(plain)
-        none = none or _ILL_FITTING.fullmatch(plain)
-        # What was ordered is no wish (`오른쪽 보내주시고 왼쪽은 가져가세요`).
-        wished = intent is not None and intent.ticket == "open" and manner.asks_outright(said)
-        # `모레로 바꿔 주세요` behind a question who fetches the goods is a day.
-        day = _A_DAY.search(plain) and not (intent and intent.category == "order")
-        return not (none or wished or day or manner.wants_repair(said))
-    if name == "topic":
-        other = _BEHAVED.search(words.squash(said)) or manner.wants_call(said)
-        other = other or extract.only_times(said)
-        return manner.names_goods(said) or not other
-    if name == "tracking":
-        return not _NO_TRACKING.search(said) and not (
-            manner.urges(said) or manner.is_request(said) or _OF_PAYMENT.search(said)
-        )
-    asks_term = detail is not None and (detail.ask or "").startswith("언제")
-    return not asks_term or bool(_A_TERM.search(words.squash(said)))
+        return _suits_option(intent, said)
+    if name in _BY_NAME:
+        return _BY_NAME[name](said)
+    return _suits_own(detail, said)
+
+
+def _is_of_no_detail(detail: Detail | None, said: str) -> bool:
+    """Whether advice is said to have been in vain (`그래도 안 돼요`), or how urgent it is."""
+    mended = detail is not None and details.is_of_repair(detail)
+    if not mended and (manner.was_in_vain(said) or manner.did_as_told(said)):
+        return True
+    return not _asks_term(detail) and _IS_URGENT.search(words.squash(said)) is not None
+
+
+def _suits_option(intent: Intent | None, said: str) -> bool:
+    plain = words.squash(said)
+    none = _NO_OPTION.search(said) or WISH_ALONE.fullmatch(plain)
+    none = none or _ILL_FITTING.fullmatch(plain)
+    # What was ordered is no wish (`오른쪽 보내주시고 왼쪽은 가져가세요`).
+    wished = intent is not None and intent.ticket == "open" and manner.asks_outright(said)
+    # `모레로 바꿔 주세요` behind a question who fetches the goods is a day.
+    day = _A_DAY.search(plain) and not (intent and intent.category == "order")
+    bought = _WHERE_BOUGHT.fullmatch(plain) or _HOW_MANY.fullmatch(plain)
+    return not (
+        none or wished or day or bought or manner.is_late(said) or manner.wants_repair(said)
+    )
+
+
+def _suits_topic(said: str) -> bool:
+    other = _BEHAVED.search(words.squash(said)) or manner.wants_call(said)
+    other = other or extract.only_times(said)
+    return manner.names_goods(said) or not other
+
+
+def _suits_tracking(said: str) -> bool:
+    return not _NO_TRACKING.search(said) and not (
+        manner.urges(said) or manner.is_request(said) or _OF_PAYMENT.search(said)
+    )
+
+
+def _asks_term(detail: Detail | None) -> bool:
+    return detail is not None and (detail.ask or "").startswith("언제")
+
+
+def _suits_own(detail: Detail | None, said: str) -> bool:
+    wished = bool(wishes.labels(said)) and manner.is_request(said)
+    if wished or WISH_ALONE.fullmatch(words.squash(said)) or manner.wants_person(said):
+        return False  # `환불해 주세요` is no item
+    if detail is not None and "키" in (detail.ask or "") and not _OF_BODY.search(said):
+        return False  # `천천히 하셔도 돼요`
+    term = _A_TERM.search(words.squash(said)) and not manner.tells_when_ordered(said)
+    return not _asks_term(detail) or bool(term)
+
+
+_BY_NAME: Final = {"topic": _suits_topic, "tracking": _suits_tracking}
+
+
+def _suits_reason(said: str) -> bool:
+    plain = words.squash(said)
+    whole = (_PAID_BY, _PROOF, _ONLY_WANTED, _STAGE, _WHERE_BOUGHT, _UNTOUCHED)
+    if _names_only_goods(said) or _THAT_TOO.search(said) or _BOUGHT.search(said):
+        return False
+    if _WHICH_ORDER.search(plain):
+        return False
+    if any(one.fullmatch(plain) for one in whole):
+        return False
+    return not manner.asks_outright(said) or bool(reason(said))
 
 
 def _names_only_goods(said: str) -> bool:
@@ -153,6 +219,9 @@ def is_an_answer(text: str) -> bool:
         or manner.wants_promise(text)
         or manner.puts_off(text)
         or manner.misses_a_detail(text)
+        or manner.knows_nothing(text)
+        or manner.is_puzzled(text)
+        or manner.denies_only(text)
         or manner.is_conditional(text)
         or _BREAKS_OFF.search(text)
         or manner.is_thanks(text)

@@ -15,6 +15,12 @@ _TAKEN_IN = searched(r"받아\s?(?:[놨놓뒀두줬]|주[셨시])")
 #: `나머지는 따로 오나요?`: what came behind that is the rest.
 _OF_THE_REST = searched("나머지|남은|따로|빠진|마저")
 _PAID = searched("(?:돈|환불|입금|카드취소)은")
+_YET = searched("지만|근데|그런데|아니|[안못덜]|일부|절반|모자라|부족|빠[졌지]")
+#: `환불됐네요 감사합니다` of who waited for that.
+_IS_PAID = searched(
+    r"(?:환불|입금|카드취소)(?:금|액)?(?:이|은|도|가)?(?:다|잘|방금|이제)*(?:됐|되었|들어왔|받았|완료됐|처리됐)(?:네|어요|습니다|음|더라|나봐|는데감사)"
+    r"|돈(?:이|은)?(?:다|잘|방금|이제)*(?:들어왔|입금됐|받았)(?:네|어요|습니다|음|더라)"
+)
 #: Categories of what is wanted, whatever was amiss.
 _WISHED = frozenset(("refund", "exchange"))
 #: Matters of what may not work at first.
@@ -40,7 +46,7 @@ def _ends(turn: Turn, known: Intent | None) -> bool:
         return False
     # Where a parcel shall go elsewhere, that it came is no good news.
     moves = any(detail.id == "address" for detail in details.of(known))
-    if not moves and _was_no_trouble(turn, known):
+    if _is_paid(turn, known) or (not moves and _was_no_trouble(turn, known)):
         return True
     told = turn.memory.details.get("what", "").split("\n")
     # What a store has no parcels for is late as well (`키가 안 와요`).
@@ -61,6 +67,15 @@ def _ends(turn: Turn, known: Intent | None) -> bool:
         bool(_OF_THE_REST.search(turn.memory.last)) and manner.has_arrived(turn.text)
     )
     return lacks and (manner.turned_up(turn.text) or arrived)
+
+
+def _is_paid(turn: Turn, known: Intent) -> bool:
+    """Whether the money has come that was waited for, or wanted back for the goods."""
+    wanted = turn.memory.details.get("wish", "").startswith(wishes.REFUND)
+    if not (wanted or known.category == "refund") or manner.is_question(turn.text):
+        return False
+    plain = words.squash(turn.text)
+    return bool(_IS_PAID.search(plain)) and not _YET.search(plain)
 
 
 def _is_let_in(turn: Turn, known: Intent | None) -> bool:

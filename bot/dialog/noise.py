@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialog import manner, words
+from bot.dialog.answers import talks_of
 from bot.dialog.asked.heard import same
 from bot.dialog.filing import file, taken
 from bot.dialog.learning import SAME_ORDER, learn, note
@@ -54,7 +55,7 @@ def _hear_on(turn: Turn) -> Decision | None:
     """What says no matter yet, or stops midway (`소매에`): the next bubble tells it."""
     question, misses = turn.state.question, turn.state.misses
     if turn.state.ticket:
-        return None
+        return _announced_beside(turn)
     if said := _says_no_matter(turn):
         return say(turn, said, question=question, misses=misses, memory=note(turn))
     if question is not None or turn.incoming.images or not stops_midway(turn.text, turn.match):
@@ -64,6 +65,14 @@ def _hear_on(turn: Turn) -> Decision | None:
     if manner.got_cheaper(turn.text):
         return None  # `지금 세일하네요 어제 샀는데`
     return say(turn, turn.texts.here, misses=misses, memory=learn(turn, None, ()))
+
+
+def _announced_beside(turn: Turn) -> Decision | None:
+    """`다른 거 하나 더 문의할게요` beside an open ticket: what it is comes in the next line."""
+    if turn.state.question is not None or not manner.only_announces(turn.text):
+        return None
+    known = turn.match.verdict == "answer" and len(turn.text) > LONGEST_ANNOUNCED
+    return None if known else say(turn, turn.texts.help, ticket=same(turn))
 
 
 def _says_no_matter(turn: Turn) -> str:
@@ -92,14 +101,24 @@ def _only_announces(turn: Turn) -> bool:
     known = turn.match.verdict == "answer" and best is not None
     first = not turn.memory.intent
     bought = first and (manner.only_bought(turn.text) or manner.presents_himself(turn.text))
+    bought = bought or (not known and manner.tells_when_ordered(turn.text) and not _is_of_way(turn))
     sure = best is None or best.ticket != "none" or len(turn.text) > LONGEST_ANNOUNCED
     # `저 물건 받았는데요` is like complaints about goods, and is none yet.
     if known and sure and not bought:
         return False
-    tells = manner.reports_problem(turn.text) or manner.reports_damage(turn.text)
+    # `다른 거 하나 더 문의할게요` is not of another thing that came.
+    tells = manner.reports_problem(turn.text.replace("다른", "")) or manner.reports_damage(
+        turn.text
+    )
     tells = tells or manner.got_another(turn.text) or manner.got_cheaper(turn.text)
     tells = tells or manner.is_late(turn.text)
     return (manner.only_announces(turn.text) or bought) and not tells
+
+
+def _is_of_way(turn: Turn) -> bool:
+    """Whether how long parcels take stands right above: when he ordered is told for that."""
+    above = talks_of(turn)
+    return above is not None and above.category == "shipping"
 
 
 def _points_at_a_photo(turn: Turn) -> bool:

@@ -108,7 +108,9 @@ def _ordered_as(turn: Turn, intent: Intent | None) -> str:
     if intent is None or intent.ticket != "open" or turn.memory.details.get("option"):
         return ""
     said = _ORDERED_AS.fullmatch(extract.without_numbers(turn.own_words).strip())
-    return said["what"] if said is not None else ""
+    if said is None or not suits(intent, "option", turn.own_words):
+        return ""  # `지난주 수요일에 주문했어요`
+    return said["what"]
 
 
 def _free_detail(
@@ -232,6 +234,8 @@ def _wish(turn: Turn, *, asked: bool) -> str:
     asked = asked or (bool(turn.state.ticket) and _bargains(turn.text))
     asked = asked and not manner.withdraws(turn.text) and not later
     known = turn.memory.details.get("wish", "")
+    if known and manner.still_unpaid(turn.text):
+        return known  # `환불 아직 안 됐어요` waits for it, and wants nothing anew
     if asked and (chosen := _by_its_place(turn)):
         return chosen
     if wishes.fallback(turn.own_words) and not wishes.labels(turn.own_words):

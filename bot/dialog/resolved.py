@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from bot.dialog import details, extract, manner, survey, wishes, words
 from bot.dialog.entries import entry_named
 from bot.dialog.filing import add, file, is_bare
+from bot.dialog.fitting import WISH_ALONE
 from bot.dialog.following import JUST_CLOSED
 from bot.dialog.learning import REMEMBERED, learn
 from bot.dialog.put_right.flats import add_flat
@@ -15,6 +16,7 @@ from bot.dialog.put_right.mending import correct, mend_street, mend_tail, mend_u
 from bot.dialog.put_right.taking_back import is_done
 from bot.dialog.quoting import GOODS_BACK, is_kin
 from bot.dialog.turn import Turn
+from bot.dialog.undone import came_unchanged, was_left
 from bot.model import AddToTicket, Decision, Reply
 from bot.patterns import searched
 from bot.records import replace
@@ -28,8 +30,6 @@ _AFTER_ALL = searched(
 _CREDIT = searched("적립|포인트|쿠폰|할인|보상")
 #: `어제 출고된다더니 아직도 그대로네요` is of no advice on sizes that was asked for before.
 _OF_WAY = searched("출고|배송|발송|택배|송장|도착")
-#: Where a parcel was left, and how.
-_LEFT = searched(r"(?:두고|놓고|놔두고|놓아두고|맡기고|던져\s?두고)\s?(?:갔|가셨|감|가버|간)")
 #: How something came, or what stands on it.
 _CAME_AS = searched(
     r"(?<![가-힣A-Za-z0-9])(?P<what>[가-힣A-Za-z0-9]{2,10}?)(?:으로|로|이라고|라고)\s"
@@ -51,13 +51,13 @@ _STILL_TO_COME = searched(
 )
 _INSTEAD = searched(r"교환|새(?:거|것|로|제품|상품|물건)|다시보내|재발송|보내(?:주신|준)다")
 _VISIT = searched("설치|방문|기사")
-_CAME = searched("(?:왔|도착했|배송됐|들어있|보내셨|보냈)(?!으면)")
 _PARTICLE = searched("(?:은|는|이|가|도)$")
 #: What puts a detail right that is known, without saying what it was.
 MENDS = (mend_tail, mend_unit, add_flat, mend_street)
 #: For so long a parcel that is late is the one that was promised, in so many letters.
 STILL_LATE = timedelta(days=5)
 LONGEST_STILL = 14
+_WANTS_OTHERWISE = "마무리된 뒤에 다른 처리를 원한다고 했어요"
 _ASKED_AGAIN = frozenset(("order_number", "wish"))
 
 
@@ -115,9 +115,22 @@ def _hear_again(turn: Turn, closed: Intent, ticket: int) -> Decision | None:
     """The resolved matter is wanted after all, troubles again, or left somebody hurt."""
     if turn.memory.withdrawn and _wants_it_after_all(turn, closed):
         return _reopen(turn, closed, ticket, turn.texts.okay)
+    if _wants_otherwise(turn, closed):
+        return _reopen(turn, closed, ticket, turn.texts.okay, note=_WANTS_OTHERWISE)
     if _is_about(turn, closed):
         return _reopen(turn, closed, ticket, _apology(turn, closed))
     return _hear_hurt(turn, closed, ticket) if turn.memory.hurt else None
+
+
+def _wants_otherwise(turn: Turn, closed: Intent) -> bool:
+    """`교환으로 바꿔 주세요` within a day of a resolved complaint: it is still of these goods."""
+    since = turn.memory.closed_at
+    soon = since is not None and turn.now - since <= JUST_CLOSED
+    wished = closed.ticket == "open" and any(one.id == "wish" for one in details.of(closed))
+    if not (soon and wished) or _names_another_order(turn) or manner.asks(turn.text):
+        return False
+    label = wishes.label(turn.own_words, turn.said) if "취소" not in turn.text else ""
+    return bool(label) and WISH_ALONE.fullmatch(words.squash(turn.text)) is not None
 
 
 def _apology(turn: Turn, closed: Intent) -> str:
@@ -225,7 +238,7 @@ def _was_undone(turn: Turn, intent: Intent) -> bool | None:
     # `취소한 게 배송왔는데요` of an order that was called off.
     asked = wishes.request(turn.own_words)
     undone = manner.went_wrong(turn.text) and asked and _is_same_wish(turn, intent, asked)
-    return True if undone or _was_left(turn, intent) else None
+    return True if undone or was_left(turn, intent) else None
 
 
 def _misses_call(text: str) -> bool:
@@ -235,7 +248,7 @@ def _misses_call(text: str) -> bool:
 
 def _is_not_done(turn: Turn, intent: Intent) -> bool:
     """Whether what was agreed has not happened, though its time has come."""
-    if _misses_call(turn.text) or _came_unchanged(turn, intent) or _is_late_still(turn, intent):
+    if _misses_call(turn.text) or came_unchanged(turn, intent) or _is_late_still(turn, intent):
         return True
     return _disputes_end(turn.text) or _is_not_here(turn, intent)
 
@@ -275,34 +288,6 @@ def _is_late_still(turn: Turn, intent: Intent) -> bool:
     late = soon and intent.category == "shipping" and intent.ticket == "open"
     short = len(words.squash(turn.text)) <= LONGEST_STILL
     return late and short and manner.is_late(turn.text) and not manner.asks(turn.text)
-
-
-#: What came, by its size or its colour.
-_CAME_ONE = searched(r"(?P<it>[가-힣A-Za-z0-9]{1,10}?)(?:이|가|으로|로)?\s(?:그대로\s)?왔")
-
-
-def _came_unchanged(turn: Turn, intent: Intent) -> bool:
-    """`왜 3개 왔어요` of an order that was changed to four."""
-    meant = extract.new_quantity(turn.memory.closed_details.get("option", ""))
-    came = extract.quantity(turn.text) if _CAME.search(words.squash(turn.text)) else None
-    if intent.category != "order":
-        return False
-    if meant is not None and came is not None:
-        return came != meant
-    # `받았는데 130이 왔어요` of one that was changed to 140
-    found = _CAME_ONE.search(turn.text)
-    wanted = (
-        extract.last_alike(turn.memory.closed_details.get("option", ""), found["it"])
-        if found
-        else ""
-    )
-    return bool(wanted) and found is not None and wanted != found["it"]
-
-
-def _was_left(turn: Turn, intent: Intent) -> bool:
-    """`문 앞에 두고 갔는데요?` behind a note for the courier."""
-    noted = any(one.id == "address" for one in details.of(intent))
-    return noted and bool(_LEFT.search(turn.text))
 
 
 def _without_these(turn: Turn) -> str:
@@ -359,7 +344,13 @@ def _opened(
 
 
 def _reopen(
-    turn: Turn, intent: Intent, ticket: int, opening: str = "", *, belated: bool = False
+    turn: Turn,
+    intent: Intent,
+    ticket: int,
+    opening: str = "",
+    *,
+    belated: bool = False,
+    note: str = "같은 일이 다시 생겼다고 알렸어요",
 ) -> Decision:
     """The resolved ticket again; `belated`: something comes that belongs to it, and no trouble."""
     # What came broken again may be wanted otherwise now; what did not come is still wanted.
@@ -374,7 +365,7 @@ def _reopen(
     opened = _opened(turn, intent, ticket, told, asked)
     memory = replace(learn(opened, intent, ()), filed_at=turn.now)
     text = f"{opening or turn.texts.sorry_again} {turn.texts.reopened(ticket)}"
-    told_so = "마무리된 뒤에 사진을 보냈어요" if belated else "같은 일이 다시 생겼다고 알렸어요"
+    told_so = "마무리된 뒤에 사진을 보냈어요" if belated else note
     change = AddToTicket(reopen=ticket, note=told_so)
     # Whoever waits for his money, or for the courier, is asked nothing but his order.
     unpaid = manner.misses_money(turn.text) or _misses_amends(turn)

@@ -91,7 +91,7 @@ _HOLD_ON = re.compile(
 )
 #: `회의 들어가야 해서 이따 올게요`
 _COMES_BACK = searched(
-    r"(?:이따가?|있다가|나중에|조금있다가?|잠시후에|저녁에|내일|다녀와서|끝나고)(?:다시)?(?:올|들를|들어올|볼|연락할|연락드릴|톡할|톡드릴|얘기할|말할|말씀드릴)[게께]요?$"
+    r"(?:이따가?|있다가|나중에|조금있다가?|잠시후에|저녁에|내일|다녀와서|끝나고)(?:다시)?(?:올|들를|들어올|볼|연락할|연락드릴|톡할|톡드릴|얘기할|말할|말씀드릴|알려드릴|보낼|보내드릴|문의할|문의드릴|물어볼|여쭤볼)[게께]요?$"
 )
 #: While these, nobody but the customer is waited for.
 _ASKING = frozenset(("waiting", "no_reply"))
@@ -133,10 +133,11 @@ def put_off(turn: Turn) -> Decision | None:
     if _tells_a_matter(turn) or turn.incoming.images:
         return None
     plain = words.squash(turn.text)
-    goes = _HOLD_ON.fullmatch(plain) or _COMES_BACK.search(plain)
+    goes = _HOLD_ON.fullmatch(plain) or _COMES_BACK.search(plain) or "사진" in plain
     if turn.state.ticket and question is None and goes:
         return say(turn, turn.texts.put_off_plain, ticket=same(turn))
-    if question is None and not turn.state.ticket and "사진" in turn.text:
+    known = turn.match.verdict == "answer" or manner.only_announces(turn.text)
+    if question is None and not turn.state.ticket and not known:
         return say(turn, turn.texts.put_off_plain, spoke=True)  # `일단 사진 보낼게요`
     if question is None or turn.state.ticket:
         return None

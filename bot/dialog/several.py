@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.dialog import buttons, details, manner, wishes
 from bot.dialog.answers import answer
-from bot.dialog.complaints.told import complaint_in
-from bot.dialog.credits import credit_back_untold
+from bot.dialog.complaints.told import OF_WHAT_CAME, complaint_in, told_plainly
+from bot.dialog.credits import credit_back_untold, without_credit_untold
 from bot.dialog.entries import entry_named
 from bot.dialog.filing import file, titled
 from bot.dialog.following import offer_unknown
@@ -50,6 +50,23 @@ def main_of(entries: list[Intent], told: Intent | None) -> Intent:
     asked = [entry for entry in reversed(entries) if entry.ticket == "ask"]
     most = max(asked, key=lambda entry: len(details.of(entry)), default=entries[-1])
     return complaint or most
+
+
+def answer_each(turn: Turn, entries: list[Intent]) -> Decision:
+    """The answers to several, the one whose ticket is filed or offered last."""
+    held = without_credit_untold(turn, entries)
+    if len(held) == 1:
+        return and_more_of_it(turn, held[0], [])
+    main = main_of(entries, told_plainly(turn))
+    others = [entry for entry in entries if entry is not main]
+    decision = answer(turn, main)
+    if decision.reply is None:
+        return decision
+    if all(one.ticket == "open" and one.category in OF_WHAT_CAME for one in entries):
+        return for_all(decision, others)  # nobody apologises twice for what came amiss in two ways
+    told = (f"[{entry.title}]\n{wording(turn, entry)}" for entry in others)
+    text = "\n\n".join((*told, f"[{main.title}]\n{decision.reply.text}"))
+    return for_all(replace(decision, reply=replace(decision.reply, text=text)), others)
 
 
 def for_all(decision: Decision, others: list[Intent]) -> Decision:

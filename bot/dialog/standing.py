@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from datetime import timedelta
 
 from bot import hours
 from bot.dialog import manner, wishes, words
@@ -19,6 +21,7 @@ from bot.dialog.entries import (
 from bot.dialog.filing import when
 from bot.dialog.learning import SAME_ORDER
 from bot.dialog.manner import Pursued
+from bot.dialog.paying import is_about_this, is_of_his_freight
 from bot.dialog.quoting import (
     GOODS_BACK,
     is_a_trouble,
@@ -39,7 +42,6 @@ _CALLED = searched("전화|연락|통화|문자")
 _THE_STORE = searched("상담|고객\\s?센터|판매|가게|업체|스토어|문의|톡|여기")
 #: What goods go back for.
 _GO_BACK = frozenset((wishes.REFUND, wishes.EXCHANGE, "반품"))
-_GOES_BACK = searched("반품|교환|반송|왕복|수거|회수")
 #: What a person reads of who was left without an answer.
 SILENCE = "응대 불만: 답을 기다리다 다시 물었어요"
 _FEE = searched("(?:배송|택배|반품|반송|교환|왕복|회수)비|배송료|운임")
@@ -57,6 +59,13 @@ _STOCK = searched(r"재고(?:가|는|도)?(?:아직)?(?:있[나어을는죠]|남
 _IF_LOST = searched(r"(?:분실(?:이|되|됐으)?|못찾으|안나오|잃어버렸으|없어졌으|안오)면")
 #: Letters of a title that stand for it.
 LEAST_OF_TITLE = 3
+#: Letters of a word that is asked of, and known from the phrases of an entry.
+LEAST_NAMED = 3
+#: So soon behind a ticket nobody has been kept waiting.
+SOON = timedelta(minutes=10)
+_WHEN_ANSWERED = searched(
+    r"(?:답변|답장|답|연락|회신)(?:은|는|이|을)?(?:그럼|대충)?언제|언제(?:쯤)?(?:답변|답장|답|연락|회신)"
+)
 _PLACES = searched(r"내역|화면|상세")
 
 
@@ -69,11 +78,6 @@ _HE_SENDS = searched(r"(?:보내|부쳐|부치|넣어|싸서)(?:도|면)(?:되|�
 _HIS_WAY = searched(
     r"(?P<way>편의점|우체국|직접|제가|내가|다른택배|착불|선불|퀵)[가-힣]{0,8}(?:보내|부쳐|부치|접수해|가져다드려|갖다드려)(?:도|면)(?:되|돼|괜찮)"
 )
-_ON_THE_WAY = frozenset(("order", "shipping"))
-_FREIGHT_BACK = searched(
-    r"(?:배송|택배)비[가-힣0-9]{0,8}?(?:낸|냈던|결제된|결제한|나간|붙은)(?:거|것|건|게)?(?:은|는|도)?(?:다시)?(?:돌려|환불|빼|취소)"
-)
-_PAYS_AGAIN = searched(r"(?:또|다시|추가로|한번더|두번)[가-힣]{0,4}(?:내|드|부담|결제)")
 #: Where goods go that are sent back, or who comes for them.
 _TELLS_WHERE = searched(r"주소|회수|수거|방문|기사님|접수처")
 
@@ -172,28 +176,6 @@ def awaits_it(turn: Turn, intent: Intent | None, taken_for: Intent | None = None
     return late and (when or manner.asks_when_it_comes(asked))
 
 
-def is_about_this(turn: Turn, entry: Intent) -> bool:
-    """Whether what must be paid is asked of the open matter, and not what `entry` tells.
-
-    `배송비는 다시 내야 되나요` beside a cancellation is not about the fee of returns, and of
-    a parcel that is sent once more not about what a new order costs.
-    """
-    known = turn.entry
-    of_freight = known is not None and known.category in _ON_THE_WAY
-    if of_freight and entry.category == "shipping" and _paid_back(turn):
-        return True
-    asked = manner.pursued(manner.beside_courtesy(turn.text))
-    if known is None or asked is None or not asked.fee or asked.names:
-        return False
-    again = _PAYS_AGAIN.search(words.squash(turn.text)) and known.category == "shipping"
-    return manner.asks_to_pay(turn.text) and (bool(again) or not is_kin(known, entry))
-
-
-def _paid_back(turn: Turn) -> bool:
-    """`배송비 두 번 낸 건 돌려받을 수 있나요`"""
-    return bool(_FREIGHT_BACK.search(words.squash(turn.text)))
-
-
 def _status(turn: Turn, intent: Intent | None) -> str:
     """How the ticket stands, for each way in which that is asked."""
     if not turn.state.ticket:
@@ -264,12 +246,21 @@ def misses_an_answer(turn: Turn) -> bool:
         return False  # he was waited for
     filed, what = turn.memory.filed_at, turn.memory.details.get("what", "")
     lately = filed is not None and turn.now - filed <= SAME_ORDER
+    if _asks_too_soon(turn):
+        return False
     if not manner.misses_an_answer(turn.text):
         # Behind a ticket that was complete long ago `하루가 다 돼가는데` tells no more of it.
         owed = turn.state.ticket_status == "open" and turn.state.question is None
         return owed and filed is not None and not lately and manner.has_waited(turn.text)
     courier = lately and _COURIER.search(what) and _CALLED.search(turn.text)
     return not courier or bool(_THE_STORE.search(turn.text))
+
+
+def _asks_too_soon(turn: Turn) -> bool:
+    """Whether `답변 언제 와요?` comes so soon behind the ticket that nobody was kept waiting."""
+    filed = turn.memory.filed_at
+    soon = filed is not None and turn.now - filed <= SOON
+    return soon and _WHEN_ANSWERED.search(words.squash(turn.text)) is not None
 
 
 def is_about_another(turn: Turn) -> bool:
@@ -279,7 +270,7 @@ def is_about_another(turn: Turn) -> bool:
         return False
     own = awaits_it(turn, turn.entry, best) or _is_of_these(turn, best)
     own = own or _is_of_what_comes_instead(turn, best) or _sends_back(turn, best)
-    if own or _is_of_his_freight(turn, best):
+    if own or is_of_his_freight(turn, best):
         return False
     # Nobody complains of another thing by a question, or calls a person by `직접 가야 하나요`; and
     # `분실이면 환불해주시나요` is of the parcel that is missing.
@@ -294,8 +285,15 @@ def is_about_another(turn: Turn) -> bool:
         return of_goods or _is_of_new_order(turn)
     if is_about_this(turn, best):
         return False
+    # Who waits for a person, and told no matter, asks of nothing that was filed.
+    free = best.ticket != "open" and (turn.entry is None or is_for_a_person(turn.entry))
     # `두 벌 사면 배송비 어떻게 돼요`: what only answers, by the name it is called by.
-    called = best.ticket == "none" and is_called(best, manner.things_named(turn.own_words))
+    names = manner.things_named(turn.own_words)
+    known = turn.entry
+    # What belongs to no category has nothing in common.
+    other = known is not None and (best.category == "other" or known.category != best.category)
+    worded = other and _is_worded_so(best, names)
+    called = free or (best.ticket == "none" and (worded or is_called(best, names)))
     meant = asked is None or called or is_meant(turn, best, asked)
     return meant or (asked is not None and bool(of_its_own(turn, best, asked)))
 
@@ -305,6 +303,12 @@ def _is_of_new_order(turn: Turn) -> bool:
     best = sure(turn)
     only_tells = best is not None and best.ticket == "none"
     return only_tells and bool(_ORDERS_ANEW.search(words.squash(turn.text)))
+
+
+def _is_worded_so(entry: Intent, names: Iterable[str]) -> bool:
+    """Whether a phrase of an entry holds a word that is asked of (`영업시간이 어떻게 되나요`)."""
+    told = [name for name in names if len(name) >= LEAST_NAMED]
+    return any(name in words.title_letters(phrase) for name in told for phrase in entry.phrases)
 
 
 def _is_of_these(turn: Turn, taken_for: Intent) -> bool:
@@ -332,13 +336,6 @@ def _sends_back(turn: Turn, taken_for: Intent) -> bool:
         and taken_for.category == "shipping"
         and bool(_HE_SENDS.search(words.squash(turn.text)))
     )
-
-
-def _is_of_his_freight(turn: Turn, taken_for: Intent) -> bool:
-    """`배송비 하나 환불되죠?` beside two orders sent as one is of no goods that go back."""
-    known = turn.entry
-    back = known is None or known.category in GOODS_BACK or _GOES_BACK.search(turn.text)
-    return taken_for is return_fee(turn) and not back
 
 
 def _is_of_what_comes_instead(turn: Turn, taken_for: Intent) -> bool:

@@ -37,10 +37,13 @@ def ask_of_ticket(turn: Turn) -> Decision | None:
 
     What nobody knows is passed on, and kept with the ticket.
     """
-    if not turn.state.ticket or turn.state.question is not None or _is_more_than_asked(turn):
+    unpaid = _is_unpaid_still(turn)
+    more = not unpaid and _is_more_than_asked(turn)
+    if not turn.state.ticket or turn.state.question is not None or more:
         return None
     intent = turn.entry
-    if manner.still_waits(turn.text) and not manner.names_goods(turn.text):
+    waits = manner.still_waits(turn.text) and not manner.names_goods(turn.text)
+    if unpaid or waits:
         return _still_waits(turn)
     text = known_of_it(turn, intent)
     if text:
@@ -53,6 +56,14 @@ def ask_of_ticket(turn: Turn) -> Decision | None:
         return None
     memory = _with_question(turn, learn(turn, intent, ()))
     return say(turn, turn.texts.asked_person, ticket=with_details(turn, memory), memory=memory)
+
+
+def _is_unpaid_still(turn: Turn) -> bool:
+    """`입금 안 됐는데요` of who waits for his money, and paid for no order that is looked for."""
+    known = turn.entry
+    wanted = turn.memory.details.get("wish", "").startswith(wishes.REFUND)
+    awaits = wanted or (known is not None and known.category == "refund")
+    return awaits and manner.still_unpaid(turn.text) and not manner.asks(turn.text)
 
 
 def _is_more_than_asked(turn: Turn) -> bool:
@@ -127,6 +138,7 @@ def tell_status(turn: Turn) -> Decision | None:
         or (open_ and manner.asks_when_done(turn.text))
     )
     asks = asks or (turn.memory.withdrawn and manner.asks_done(turn.text))
+    asks = asks or (not open_ and manner.asks_ticket_number(turn.text))
     if not misses and not asks:
         return None
     told = _names_a_process(turn) or manner.was_sent_back(turn.text)
@@ -251,7 +263,9 @@ def _wants_something(turn: Turn) -> bool:
 
 def hear_greeting(turn: Turn) -> Decision | None:
     """`여보세요?` while a matter is open asks whether anybody is there."""
-    if not turn.state.ticket or not is_small_talk(turn):
+    # `저번에 문의한 사람인데요` wants to hear of it as well.
+    calls = is_small_talk(turn) or manner.presents_himself(turn.text)
+    if not turn.state.ticket or not calls:
         return None
     if _wants_something(turn):
         memory = learn(turn, turn.entry, ())

@@ -296,7 +296,7 @@ def test_a_chosen_entry_is_filed_with_what_was_said_first(talk: Talk) -> None:
 def test_choices_that_help_nobody_end_with_a_person() -> None:
     talk = clarified()
     talk.say("아니 그거 말고요", match("clarify", "fee", "defect"))
-    assert talk.state.question is not None
+    assert talk.hears() == TEXTS.ask_more
     decision = talk.say("그것도 아니라고요", match("clarify", "refund", "fee"))
     assert isinstance(decision.ticket, FileTicket)
 

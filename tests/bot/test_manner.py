@@ -60,6 +60,12 @@ def test_a_short_line_fits_the_matter_before_it(text: str, category: str, fits: 
 @pytest.mark.parametrize(
     ("said", "anger"),
     [
+        ("말이 돼요?", 1),
+        ("아 진짜 왜 이래요", 1),
+        ("똑같은 말만 하네", 1),
+        ("뉴스에 제보할 거예요", 2),
+        ("이거 왜 이래요", 0),
+        ("이런 데 처음 와봐요 예뻐요", 0),
         ("입금 확인하고 발송해주세요", 0),
         ("받는 주소 송도동이요", 0),
         ("고소한 참기름 주세요", 0),

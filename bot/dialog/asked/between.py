@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.answers import ask_again
 from bot.dialog.asked.heard import NUMBERS, Answer, ask_on, received, same, with_details
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.fees import fee_meant
-from bot.dialog.entries import of_goods, repairs
+from bot.dialog.entries import of_goods, repairs, tells_stage
 from bot.dialog.learning import learn_beside
+from bot.dialog.paying import is_about_this
 from bot.dialog.quoting import holds
 from bot.dialog.reporting import wording
-from bot.dialog.standing import awaits_it, is_about_this, known_of_it, where_to_look
+from bot.dialog.standing import awaits_it, known_of_it, where_to_look
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Memory, Question, Reply
 from bot.patterns import searched
@@ -32,6 +35,12 @@ _USED = searched(
     r"|(?:[0-9]+일|일주일|[0-9한두세]+(?:주|달|개월))(?:이|은|도)?(?:지났|넘었|지나|넘)[가-힣]{0,4}(?:는데|은데|지만|어도|아도)"
     # `세탁하면 반품 안 되나요?`
     r"|(?:개봉|뜯|썼|사용|입었|신었|발랐|먹었|빨았|세탁)(?:하|으)?면[가-힣]{0,6}안(?:되|돼)"
+)
+#: Letters of a line that tells how many, be it with a mark.
+SHORT_AMOUNT = 10
+#: `왜요?` to the question for a number.
+_WHY = re.compile(
+    r"(?:네|아니|근데|그건|그거|번호는?|그게)*왜(?:요|죠|여|용|필요해요|필요한데요|물어보세요)?"
 )
 
 
@@ -69,16 +78,31 @@ def asks_why(answer: Answer) -> Decision | None:
         skipped = dict.fromkeys(names, details.MOST_ASKED)
         memory = replace(turn.memory, asked={**turn.memory.asked, **skipped}, stuck=0)
         return ask_on(turn, answer.intent, memory, turn.texts.skipped)
-    if "order_number" not in answer.question.details or not manner.asks_if_needed(turn.text):
+    puzzled = manner.is_puzzled(turn.text)
+    if "order_number" not in answer.question.details:
+        return replace(ask_again(turn, answer.question), ticket=same(turn)) if puzzled else None
+    why = manner.asks_if_needed(turn.text) or _WHY.fullmatch(words.squash(turn.text))
+    if not (why or puzzled):
         return None
     return say(turn, turn.texts.ask_number_again, question=answer.question, ticket=same(turn))
+
+
+def _tells_amount(answer: Answer) -> bool:
+    """`한 100개 정도?`: how many was asked, and is told, be it with a mark."""
+    amount = "quantity" in answer.fresh & set(answer.question.details)
+    return amount and len(words.squash(answer.turn.text)) <= SHORT_AMOUNT
 
 
 def asked_otherwise(answer: Answer) -> Decision | None:
     """Another question: it is answered, and what was told beside it is kept."""
     turn = answer.turn
     entry = _asked_about(turn, answer.intent)
-    if entry is None or is_about_this(turn, entry) or awaits_it(turn, answer.intent, entry):
+    if (
+        _tells_amount(answer)
+        or entry is None
+        or is_about_this(turn, entry)
+        or awaits_it(turn, answer.intent, entry)
+    ):
         return None
     # `주문번호가 뭐여유 그런 거 몰라유` cannot tell it; `새로 보내주시는 거죠?` is of this matter.
     about = manner.asks_to_send_anew(turn.text) or manner.asks_where_to_send(turn.text)
@@ -135,7 +159,7 @@ def asked_of_it(answer: Answer) -> Decision | None:
     if answer.fresh & NUMBERS or turn.incoming.images or manner.anger(turn.text):
         return None
     asked = "wish" in answer.question.details
-    if "wish" in answer.fresh and wishes.only_wishes(turn.text):
+    if _tells_amount(answer) or ("wish" in answer.fresh and wishes.only_wishes(turn.text)):
         return None
     if "wish" in answer.fresh and asked:
         # `환불받고 싶은데 택배비 제가 내요?` wants it, and asks of it.
@@ -143,7 +167,14 @@ def asked_of_it(answer: Answer) -> Decision | None:
         thanks = received(turn, answer.memory, answer.fresh)
         return answer.asked_on(f"{thanks}\n{told}") if told else None
     wanted = "order_number" in answer.question.details
-    text = (where_to_look(turn) if wanted else "") or known_of_it(turn, answer.intent)
+    photo = turn.texts.photo_here if manner.asks_to_send_photo(turn.text) else ""
+    text = where_to_look(turn) if wanted and not photo else ""
+    stage = tells_stage(turn) if "tracking" in answer.question.details else None
+    if stage is not None and not photo and manner.asks_where(turn.text):
+        # Where a parcel's way is seen: the first line of the entry for that.
+        text = wording(turn, stage).split("\n")[0]
+    text = text or (photo if manner.asks_where_to_send(turn.text) else "")
+    text = text or known_of_it(turn, answer.intent) or photo
     if not text:
         return None
     memory = learn_beside(turn, None)
@@ -159,7 +190,7 @@ def asks_a_person(answer: Answer) -> Decision | None:
     if not (where or topic or manner.asks(turn.text)) or manner.anger(turn.text):
         return None
     told = manner.retells(turn.text) and not _ENDS_ASKING.search(words.squash(turn.text))
-    if is_small_talk(turn) or told:
+    if is_small_talk(turn) or told or _tells_amount(answer):
         return None
     if (
         not where and set(answer.question.details) <= answer.fresh

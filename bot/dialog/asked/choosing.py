@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialog import details, extract, fitting, manner, reading, reasons, wishes, words
-from bot.dialog.answers import answer, offer
+from bot.dialog.answers import answer, ask_again, offer
 from bot.dialog.asked.between import is_small_talk
 from bot.dialog.asked.heard import NUMBERS, received
 from bot.dialog.complaints.told import told_plainly
@@ -14,6 +14,7 @@ from bot.dialog.filing import both_lines, file
 from bot.dialog.learning import note
 from bot.dialog.put_right.taking_back import is_done
 from bot.dialog.reporting import wording
+from bot.dialog.several import answer_each
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Question
 from bot.patterns import searched
@@ -37,6 +38,15 @@ _SEND_IT = re.compile(
 #: Who he is: both stand for an order's number.
 _HIMSELF = frozenset(("name", "phone"))
 _TIMED = searched(r"시기|기간|소요")
+_ALL_OF_IT = re.compile(
+    r"(?:네|아|음|그냥)*(?:둘다|두개다|둘모두|다|전부|전부다|모두|셋다)(?:요|예요|이에요|입니다|알려주세요|궁금해요)?"
+)
+_NONE_OF_IT = re.compile(
+    r"(?:아니|아|음|네|근데|그게)*(?:둘다|다|전부|모두|그런거|그런게|이런거|여기|그중에|거기)?(?:는|에는|엔|에)?(?:다|하나도)?(?:아닌데요?|아니에요|아니예요|아닙니다|아니네요|아님|없어요|없는데요?|없네요|해당(?:이)?없어요)"
+)
+_THAT = re.compile(r"(?:네|아|음)*(?:그거|그것|그건|이거|이것)(?:요|이요|예요|이에요|입니다)?")
+#: Entries of a list that are answered in one go.
+MOST_AT_ONCE = 2
 #: Letters of a line that holds a wish and nothing else.
 SHORT = 12
 
@@ -50,8 +60,8 @@ def hear_choice(turn: Turn, question: Question) -> Decision | None:
     offered = [intent for i in question.intents if (intent := turn.intent(i))]
     if not offered:
         return None
-    if turn.incoming.tap == "no" or words.yes_or_no(turn.text) == "no":
-        return _chose_none(turn)
+    if (heard := _answer_to_the_list(turn, question, offered)) is not None:
+        return heard
     agreed = words.yes_or_no(turn.text) == "yes" and not manner.wants_person(turn.text)
     named = [intent for intent in offered if words.same_title(turn.text, intent.title)]
     if named or (agreed and len(offered) == 1):
@@ -67,10 +77,28 @@ def hear_choice(turn: Turn, question: Question) -> Decision | None:
     return told or _told_instead(turn, offered)
 
 
-def _chose_none(turn: Turn) -> Decision:
+def _answer_to_the_list(turn: Turn, question: Question, offered: list[Intent]) -> Decision | None:
+    """All of a list, none of it, or a line that chooses nothing."""
+    plain = words.squash(turn.text)
+    if turn.incoming.tap == "no" or words.yes_or_no(turn.text) == "no":
+        return _chose_none(turn)
+    if _ALL_OF_IT.fullmatch(plain) and 1 < len(offered) <= MOST_AT_ONCE:
+        return with_both_lines(turn, answer_each(turn, offered))
+    unknown = manner.begins_unknowing(turn.text) and manner.knows_nothing(turn.text)
+    if unknown or _NONE_OF_IT.fullmatch(plain) or manner.denies_only(turn.text):
+        # The list helped nobody: a second one in a row would not, either.
+        return _chose_none(turn, misses=turn.state.misses + 1)
+    if _THAT.fullmatch(plain) and len(offered) == 1:
+        return answer(turn, offered[0])
+    if _THAT.fullmatch(plain) or manner.is_puzzled(turn.text) or manner.did_as_told(turn.text):
+        return ask_again(turn, question)
+    return None
+
+
+def _chose_none(turn: Turn, *, misses: int | None = None) -> Decision:
     if is_done(turn.text):
         return say(turn, turn.texts.as_you_like)
-    return say(turn, turn.texts.ask_more, misses=turn.state.misses)
+    return say(turn, turn.texts.ask_more, misses=turn.state.misses if misses is None else misses)
 
 
 def _told_who(turn: Turn, offered: list[Intent]) -> Decision | None:

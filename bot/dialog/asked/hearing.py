@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.dialog import details, manner, reading, words
-from bot.dialog.answers import ask_again, numbered
+from bot.dialog import buttons, details, manner, reading, words
+from bot.dialog.answers import ask_again, numbered, short_offer
 from bot.dialog.asked.choosing import hear_choice, tells_himself
 from bot.dialog.asked.gathering import hear_details
 from bot.dialog.asked.heard import NUMBERS
@@ -102,7 +102,7 @@ def _take_leave(turn: Turn, question: Question) -> Decision | None:
 def _hear_no_number(turn: Turn, question: Question) -> Decision | None:
     """`주문번호 몰라요` under an offer that asks for it is neither a yes nor a no."""
     if "order_number" not in question.details:
-        return None
+        return _leave_out(turn, question)
     if tells_himself(turn):
         return file(turn, taken(turn, topic(turn)), topic(turn))
     if where := where_to_look(turn):
@@ -112,6 +112,19 @@ def _hear_no_number(turn: Turn, question: Question) -> Decision | None:
     asks = manner.is_question(turn.text) and not begins
     told = asks or NUMBERS & reading.by_itself(turn).keys()
     return _ask_who(turn, question) if cannot and not told else None
+
+
+def _leave_out(turn: Turn, question: Question) -> Decision | None:
+    """`모르겠어요` to what an offer asks along: the offer stands without it."""
+    if not manner.knows_nothing(turn.text):
+        return None
+    skipped = dict.fromkeys(question.details, details.MOST_ASKED)
+    memory = replace(turn.memory, asked={**turn.memory.asked, **skipped})
+    again = replace(question, details=())
+    offer = short_offer(turn, question)
+    choices = buttons.file_or_not(turn.texts)
+    text = f"{turn.texts.okay} {offer}"
+    return say(turn, text, question=again, choices=choices, memory=memory)
 
 
 def _ask_who(turn: Turn, question: Question) -> Decision:

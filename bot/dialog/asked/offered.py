@@ -39,6 +39,10 @@ _BARE_WISH = re.compile(
 )
 #: How answers call a way to pay.
 _AS_TOLD = {**dict.fromkeys(("무통", "통장", "이체", "현금"), "계좌"), "네페": "네이버페이"}
+#: `오해했네요 죄송합니다`; who mistook a size wants another one.
+_MISTOOK = searched("오해했|오해를했|제가잘못(?:알|이해|생각)")
+#: What nearly every answer holds: a line is not shown for it.
+_OF_ANY_ORDER = frozenset(("주문", "구매", "상품", "물건", "제품"))
 #: Categories of wishes for goods that go back.
 _GO_BACK = frozenset(("refund", "exchange"))
 
@@ -46,7 +50,8 @@ _GO_BACK = frozenset(("refund", "exchange"))
 def hear_offer(turn: Turn, question: Question) -> Decision | None:
     """A number is as good as a yes; a refusal in other words is one; a date is kept for later."""
     intent = topic(turn)
-    if manner.asks_status(turn.text) or manner.asks_done(turn.text):
+    number = manner.asks_ticket_number(turn.text)
+    if number or manner.asks_status(turn.text) or manner.asks_done(turn.text):
         return ask_again(turn, question, f"{turn.texts.status_not_filed}\n")
     if words.is_order_number(turn.text) or extract.order_numbers(turn.text):
         rest = extract.without_numbers(turn.text)
@@ -72,6 +77,8 @@ def _wants_otherwise(turn: Turn, intent: Intent | None) -> Decision | None:
 def _wants_none(turn: Turn) -> Decision | None:
     """Who waits, sees to it himself, or takes it back has nothing filed."""
     waits = manner.is_heard(turn.text) and "기다" in turn.text
+    if _MISTOOK.search(words.squash(turn.text)) and not manner.is_request(turn.text):
+        return say(turn, turn.texts.as_you_like)  # `오해했네요 죄송합니다`
     himself = manner.does_himself(turn.text) or manner.has_ordered(turn.text)
     if not (himself or waits or takes_back(turn)):
         return None
@@ -239,5 +246,5 @@ def _quoted(turn: Turn, intent: Intent) -> str:
     told = [_AS_TOLD.get(word, word) for word in told]
     lines = [line.strip() for line in wording(turn, intent).split("\n") if line.strip()]
     # What the first line says is what the entry is about: a word in it tells nothing apart.
-    told = [word for word in told if word not in "".join(lines[:1])]
+    told = [word for word in told if word not in "".join(lines[:1]) and word not in _OF_ANY_ORDER]
     return next((line for line in lines[1:] if any(word in line for word in told)), "")

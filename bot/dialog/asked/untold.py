@@ -11,7 +11,12 @@ from bot.dialog.asked.heard import NUMBERS, Answer, ask_on, same, with_details
 from bot.dialog.entries import cancels
 from bot.dialog.filing import add, file
 from bot.dialog.put_right.corrections import withdrawn
-from bot.dialog.put_right.taking_back import is_done, is_undecided, takes_back
+from bot.dialog.put_right.taking_back import (
+    is_done,
+    is_undecided,
+    only_waits_for_it,
+    takes_back,
+)
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Memory, Reply
 from bot.patterns import searched
@@ -56,7 +61,8 @@ def wants_nothing(answer: Answer) -> Decision | None:
 def puts_off(answer: Answer) -> Decision | None:
     """It comes later: the question stays, and a reminder comes in its time."""
     turn = answer.turn
-    if not manner.puts_off(turn.text) and not is_undecided(turn):
+    waits = "기다" in turn.text and only_waits_for_it(turn)
+    if not (manner.puts_off(turn.text) or is_undecided(turn) or waits):
         return None
     told = {name: answer.memory.details[name] for name in answer.fresh & {*NUMBERS, "when"}}
     if not told:
@@ -111,6 +117,8 @@ def cannot_tell(answer: Answer) -> Decision | None:
         memory = turn.memory
     elif manner.misses_a_detail(turn.text) and not manner.asks(turn.text):
         memory = answer.memory  # what else the line tells is kept
+    elif manner.begins_unknowing(turn.text) and not manner.asks(turn.text):
+        memory = without_asked(answer)  # `모르는데요 엄마가 주문해서`
     else:
         return None
     skipped = dict.fromkeys(answer.question.details, details.MOST_ASKED)

@@ -5,6 +5,7 @@ from bot.dialog.manner.anew import (
     came_and_is_wrong,
     came_so_again,
     came_wrong_anew,
+    did_as_told,
     fails_again,
     happens_again,
     is_unchanged,
@@ -22,7 +23,6 @@ from bot.dialog.manner.arrivals import (
 )
 from bot.dialog.manner.asking import (
     asks,
-    asks_if_needed,
     asks_or_reports,
     asks_outright,
     beside_silence,
@@ -52,6 +52,7 @@ from bot.dialog.manner.asking_status import (
     asks_if_done,
     asks_only_status,
     asks_status,
+    asks_ticket_number,
     asks_what_is_filed,
     asks_when_done,
 )
@@ -61,7 +62,6 @@ from bot.dialog.manner.awaiting import (
     asks_if_heard,
     asks_if_open,
     asks_if_works,
-    asks_ticket_number,
     asks_to_pay,
     asks_when_agent,
     asks_when_goods_come,
@@ -92,7 +92,6 @@ from bot.dialog.manner.courtesy import (
     greets,
     hails,
     is_heard,
-    is_over,
     is_settled,
     is_thanks,
     only_announces,
@@ -140,7 +139,13 @@ from bot.dialog.manner.lateness import (
     was_sent_back,
 )
 from bot.dialog.manner.missing import came_too_few, is_short, lacks_a_part, part_is_out
-from bot.dialog.manner.must_tell import asks_if_may_skip, asks_of_photo, told_before
+from bot.dialog.manner.must_tell import (
+    asks_if_may_skip,
+    asks_if_needed,
+    asks_of_photo,
+    asks_to_send_photo,
+    told_before,
+)
 from bot.dialog.manner.occasions import asks_by_when, without_occasion
 from bot.dialog.manner.opinions import is_opinion, misses_an_apology, wishes_better
 from bot.dialog.manner.orders import (
@@ -200,6 +205,7 @@ from bot.dialog.manner.retracting import (
     calls_off,
     cancels_filing,
     correction,
+    denies_only,
     forbids,
     hesitates,
     is_conditional,
@@ -244,6 +250,7 @@ from bot.dialog.manner.settling import (
     did_it_himself,
     found_it,
     has_ordered,
+    is_over,
     lets_go,
     needs_nobody,
     sees_to_it,
@@ -270,6 +277,7 @@ from bot.dialog.manner.shopping import (
 from bot.dialog.manner.unknown import (
     begins_unknowing,
     does_not_know,
+    is_puzzled,
     knows_nothing,
     misses_a_detail,
 )
@@ -316,6 +324,7 @@ __all__ = [
     "asks_ticket_number",
     "asks_to_pay",
     "asks_to_send_anew",
+    "asks_to_send_photo",
     "asks_what_is_filed",
     "asks_when_agent",
     "asks_when_done",
@@ -350,6 +359,8 @@ __all__ = [
     "country_alone",
     "cut_off",
     "declines_survey",
+    "denies_only",
+    "did_as_told",
     "did_it_himself",
     "digital_fails",
     "digital_missing",
@@ -395,6 +406,7 @@ __all__ = [
     "is_over",
     "is_past_the_store",
     "is_private",
+    "is_puzzled",
     "is_question",
     "is_request",
     "is_sent_again",

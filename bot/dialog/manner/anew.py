@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from bot.dialog.manner.another import got_another
@@ -16,6 +17,7 @@ from bot.patterns import searched
 # Nothing has changed since (`아직도 그대로예요`).
 _UNCHANGED: Final = searched(
     r"(?:아직|여전히?|계속|지금|오늘|여태|하나도)[가-힣]{0,5}(?:그대로|똑같|마찬가지|변함없|변화(?:가)?없|제자리)"
+    r"|^(?:근데|저기요?|네|아)*(?:그대로|똑같|마찬가지)(?:이?에요|예요|이네요|네요|인데요?|입니다|아요|은데요|음|임)$"
     r"|^(?:근데|저기요?|네|아)*아직(?:도|까지도?)?(?:이?에요|예요|이?요|인데요?|입니다|이?네요|임|안[됐되](?:어요|었어요|는데요?|네요))$"
     # `아직 확인 중이라고만 떠요`; what is being packed may yet be changed, and is no trouble.
     r"|(?:아직|여전히?|계속)(?:도|까지도?)?(?:확인|처리|진행|검수|심사|접수|환불|승인)(?:중|대기)(?:중)?(?:이라고|이라|으로|라고|로)(?:만)?(?:떠|뜨|나[와오]|보[여이]|되어|돼|표시)"
@@ -69,6 +71,14 @@ _IN_VAIN: Final = searched(
 )
 
 
+#: `이미 해봤어요`: nothing is said of how it went, but that it did not help.
+_DID_AS_TOLD: Final = re.compile(
+    r"(?:네|아|그거|그건|그것도|저도|저는|전|이미|벌써|다|아까|진작|그렇게|시키는대로|말씀(?:하신|해주신)대로|위에대로|안내대로)*"
+    r"(?:이미|벌써|다|그거|그건|그것도|그렇게|대로|아까|진작)(?:다)?(?:해|확인해|시도해|찾아)?(?:봤|보았|했)"
+    r"(?:어요|다고요?|다니까요?|는데요?|지요|죠|습니다|거든요|음|네요)"
+)
+
+
 def happens_again(text: str) -> bool:
     """Whether a line points back at something known (`또`, `아직도`, `여전히`)."""
     return bool(_NOT_GOOD.search(squash(text)))
@@ -113,3 +123,8 @@ def fails_again(text: str) -> bool:
 def was_in_vain(text: str) -> bool:
     """Whether what was advised is said to have been tried in vain (`해 봤는데 똑같아요`)."""
     return bool(_IN_VAIN.search(squash(text)))
+
+
+def did_as_told(text: str) -> bool:
+    """Whether a whole line says that what was advised was done already (`이미 해봤어요`)."""
+    return bool(_DID_AS_TOLD.fullmatch(squash(text)))

@@ -127,7 +127,7 @@ _SUSPECTS: Final = searched(
 )
 _TELL_ME: Final = searched("(?<!면)(?:알려|가르쳐)(?:주|줘|달|줄)[가-힣]{0,6}$")
 _RETOLD: Final = searched(
-    r"(?:물었|물어봤|물어본|여쭤봤|여쭤본|문의했|문의한|문의하|문의드|얘기했|말했|말한|하려|하려고|하려다|하려던|하다가|했)(?:던|는|었|을|을뿐|을뿐인|뿐이|더니"
+    r"(?:냐고|는지|나고)(?:물었|물어봤|여쭤봤|문의했|여쭸)[가-힣]{1,4}$|(?:물었|물어봤|물어본|여쭤봤|여쭤본|문의했|문의한|문의하|문의드|얘기했|말했|말한|하려|하려고|하려다|하려던|하다가|했)(?:던|는|었|을|을뿐|을뿐인|뿐이|더니"
     r"|는데|던데|려던|중|다가|려고)[가-힣]{0,8}|중(?:이었|이였|에|인데)"
     r"|(?:물어보|여쭤보|여쭈|알아보|문의하|확인하)(?:려|던|고있|느라)[가-힣]{0,5}"
 )
@@ -175,12 +175,6 @@ _CALL_ME: Final = searched(
 #: `부재시 전화 주세요` is for who brings the parcel.
 _BEFORE_COMING: Final = searched(
     r"(?:부재(?:시|중|할때)|없으면|(?:배송|배달|도착|오시|가시|방문)(?:하시|하)?기?(?:전|할때|하면|하시면))[가-힣]{0,8}(?:전화|연락)"
-)
-_NEEDED: Final = searched(
-    r"(?:주문)?번호(?:까지|도|를|는|가|은)?(?:꼭|굳이|왜|반드시)?(?:알려|필요|있어야|적어|말해|말씀|드려)[가-힣]{0,4}(?:돼요|되요|하나요|하죠"
-    r"|되나요|돼요|해요|될까요|한가요|요구|하는데요|해야|되는데|되냐|돼냐|하는데|하냐|되는거|하는거|되죠|됩니까|합니까)"
-    r"|(?:주문)?번호(?:는|를|가|까지)?왜(?:자꾸|계속|또)?(?:물|묻|달라|알려|필요|찾)"
-    r"|주문번호(?:가|를|는)?(?:없어도|몰라도|없으면|모르면)(?:안?되나|안?돼|안?될|괜찮|가능|어떡|어떻|못)"
 )
 _BY_NAME: Final = searched(
     r"(?:이름|성함|연락처|전화번호|폰번호|휴대폰번호|번호)(?:이랑|하고|과|와)?(?:전화번호|연락처)?(?:으로|로)(?:는|도|그냥|좀)?(?:찾|조회|확인|검색"
@@ -376,11 +370,6 @@ def wants_call(text: str) -> bool:
     """Whether somebody wants to be called on the phone."""
     plain = squash(text)
     return bool(_CALL_ME.search(plain)) and not _BEFORE_COMING.search(plain)
-
-
-def asks_if_needed(text: str) -> bool:
-    """Whether somebody asks why, or whether at all, he has to tell the number of his order."""
-    return bool(_NEEDED.search(squash(text)))
 
 
 @once

@@ -33,10 +33,33 @@ _ASKED_FOR: Final = {
     "topic": re.compile(r"무슨상담|어떤상담|상담내용"),
 }
 
+#: Whether a picture is wanted, and where it is to be sent.
+_SENDS_PHOTO: Final = re.compile(
+    r"(?:네|아|근데|혹시|그럼|그러면|제가|찍은|상품|제품|불량|파손|하자|이거|증거)*"
+    r"(?:사진|동영상|영상|캡[처쳐]|스샷)(?:은|는|을|를|도|이|가|로|으로|찍은거|찍은건)?(?:같이|지금|먼저|혹시|따로|좀|꼭|그냥|여기|여기다|여기에)*"
+    r"(?:(?:어디|어데|오데|우데|어디다|어느쪽|뭘로)(?:에|에다|로|서)?(?:보내|올리|올려|첨부|드리|전송)[가-힣]{0,10}"
+    r"|(?:어떻게|어케)(?:보내|올리|올려|첨부)[가-힣]{0,10}"
+    r"|(?:여기|여기다|여기에|이쪽|이리|톡|카톡|채팅|이대화)(?:로|에|에다)?(?:보내|올리|올려|첨부)[가-힣]{0,10}(?:나요|까요|요|죠|가요)"
+    r"|(?:찍어)?(?:보내|올려|첨부해)?(?:서)?(?:드릴까요|드려요|드리면(?:되나요|돼요|될까요|되죠)|드려야(?:하나요|되나요|돼요|해요)"
+    r"|(?:보내|올려|첨부해|드려)도(?:되나요|돼요|될까요|되죠|괜찮[가-힣]{0,4})|보낼까요|올릴까요|보내(?:야|면)(?:하나요|되나요|돼요|될까요|되죠|해요)|필요(?:한가요|하세요|해요|하신가요|하나요|할까요)|있어야(?:하나요|되나요|돼요|해요)))"
+)
+_NEEDED: Final = searched(
+    r"(?:주문)?번호(?:까지|도|를|는|가|은)?(?:꼭|굳이|왜|반드시)?(?:알려|필요|있어야|적어|말해|말씀|드려)[가-힣]{0,4}(?:돼요|되요|하나요|하죠"
+    r"|되나요|돼요|해요|될까요|한가요|요구|하는데요|해야|되는데|되냐|돼냐|하는데|하냐|되는거|하는거|되죠|됩니까|합니까)"
+    r"|^(?:아니|근데)*왜(?:자꾸|계속|또)(?:물어|묻|달라)[가-힣]{0,6}$"
+    r"|(?:주문)?번호(?:는|를|가|까지)?왜(?:자꾸|계속|또)?(?:물|묻|달라|알려|필요|찾)"
+    r"|주문번호(?:가|를|는)?(?:없어도|몰라도|없으면|모르면)(?:안?되나|안?돼|안?될|괜찮|가능|어떡|어떻|못)"
+)
+
 
 def asks_of_photo(text: str) -> bool:
     """Whether who sent a picture asks if it came, or was looked at (`사진 보셨어요?`)."""
     return bool(_PHOTO_CAME.fullmatch(squash(text)))
+
+
+def asks_to_send_photo(text: str) -> bool:
+    """Whether it is asked if a picture is wanted, and where it is sent (`사진 어디로 보내요?`)."""
+    return bool(_SENDS_PHOTO.fullmatch(squash(text)))
 
 
 def told_before(text: str) -> bool:
@@ -50,3 +73,8 @@ def asks_if_may_skip(text: str) -> tuple[str, ...]:
     if not _MUST_TELL.search(plain):
         return ()
     return tuple(name for name, said in _ASKED_FOR.items() if said.search(plain))
+
+
+def asks_if_needed(text: str) -> bool:
+    """Whether somebody asks why, or whether at all, he has to tell the number of his order."""
+    return bool(_NEEDED.search(squash(text)))

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from bot.dialog.manner.asking import is_question, is_request, reports_problem, wants_call
+from bot.dialog.manner.courtesy import BUT
 from bot.dialog.words import once, squash
 from bot.patterns import searched
 
@@ -42,7 +43,7 @@ _LETS_GO: Final = re.compile(
     r"|(?:아|네|음|근데|뭐)*(?:그럼|그러면)(?:뭐|그냥|이제|전|저는)*(?:됐[어습네음][가-힣]{0,3}|괜찮아요|필요없[어겠네][가-힣]{0,3}|안[할살][게래]요)"
 )
 _FOUND: Final = searched(
-    r"(?:찾았|(?<!물어)(?<![안못])봤|확인했|확인됐|확인됬|알았|알겠|됐|됬|해결했|나왔|들어[왔갔]|떴|뜨네|보이네|나오네|왔네)[가-힣]{0,4}$|해결됨$|확인됨$|(?<!못)(?<!안)찾음$"
+    r"(?:(?<!데)(?<!데를)(?<!곳)(?<!곳을)(?<!싼거)(?<!은거)찾았|(?<!물어)(?<![안못])봤|확인했|확인됐|확인됬|알았|알겠|됐|됬|해결했|나왔|들어[왔갔]|떴|뜨네|보이네|나오네|왔네)[가-힣]{0,4}$|해결됨$|확인됨$|(?<!못)(?<!안)찾음$"
 )
 _DONE: Final = searched(
     rf"(?:{_HIMSELF}|이미|벌써|방금|아까|좀전에)[가-힣]{{0,10}}?(?:(?:신청|접수|취소|변경|교환|반품|환불|처리|수정|요청|확인|해결)?(?:을"
@@ -70,6 +71,11 @@ _NEEDS_NOBODY: Final = re.compile(
     r"|괜찮(?:아요|습니다|네요|아졌어요)|됐(?:어요|습니다|네요)|(?:다음|나중)에(?:다시)?(?:올|할|물어볼|문의할)[게께]요?"
     r"|(?:갈|나갈|끊을|둘|넘어갈|말)[게께]요?"
     r"|감사(?:합니다|해요)|고마워요|고맙습니다|수고하세요)+"
+)
+_OVER: Final = searched(
+    r"(?<!안)해결(?:됐|됬|됨|되었|완료|된것)"
+    # `더 싼 데 찾았어요` found no parcel.
+    r"|(?<!데)(?<!데를)(?<!곳)(?<!곳을)(?<!싼거)(?<!은거)찾았(?:어요|습니다|네요)|(?<!못)(?<!안)찾음$"
 )
 
 
@@ -119,3 +125,9 @@ def lets_go(text: str) -> bool:
 def found_it(text: str) -> bool:
     """Whether what was looked for turned up (`아 찾았어요`)."""
     return bool(_FOUND.search(squash(text))) and not (is_question(text) or is_request(text))
+
+
+def is_over(text: str) -> bool:
+    """Whether a matter is said to be over in so many words, also in the midst of questions."""
+    plain = squash(text)
+    return bool(_OVER.search(plain)) and not (BUT.search(plain) or is_question(text))

@@ -65,7 +65,7 @@ def take_back(turn: Turn) -> Decision | None:
     found = manner.correction(turn.text)
     known = turn.state.ticket or turn.memory.intent
     # What is wanted for some of it is still wanted.
-    if found is None or not known or manner.narrows(turn.text):
+    if found is None or not known or manner.narrows(turn.text) or manner.keeps_for(turn.text):
         return None
     # `그거 말고 다른 주문도`: what was said still holds; `교환 말고 환불요` answers the question.
     if _ANOTHER.match(found.new) or (_is_asked(turn) and wishes.labels(found.new)):

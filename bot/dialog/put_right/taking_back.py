@@ -54,7 +54,7 @@ def takes_back(turn: Turn) -> bool:
         return True
     if _is_of_another(turn) or is_undecided(turn) or _is_of_other_goods(turn):
         return False
-    if _only_waits_for_it(turn) or _means_one_of_them(turn):
+    if only_waits_for_it(turn) or _means_one_of_them(turn):
         return False
     # `그냥 입을게요 취소해 주세요` calls off what was asked for; only another wish is one.
     return manner.withdraws(turn.text) and not wishes.labels(turn.own_words.replace("취소", ""))
@@ -107,13 +107,16 @@ def _means_one_of_them(turn: Turn) -> bool:
     return found is not None and found["goods"] in turn.memory.details.get("what", "")
 
 
-def _only_waits_for_it(turn: Turn) -> bool:
+def only_waits_for_it(turn: Turn) -> bool:
     """`기다려 볼게요` beside a complaint waits for what is done about it; `환불까지는 안 해 주셔도
     돼요` wants but less.
     """
     known = turn.entry
-    if known is None or known.ticket != "open":
+    if known is None or (known.ticket != "open" and not turn.state.ticket):
         return False
+    if known.ticket != "open":
+        # What was filed is worked on; without an offer nobody is asked whether it shall be.
+        return "기다" in turn.text and not _NO_NEED.search(words.squash(turn.text))
     if _LESS.search(words.squash(turn.text)):
         return True
     if known.category == "shipping" and _NO_NEED.search(words.squash(turn.text)):

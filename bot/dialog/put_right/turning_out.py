@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialog import manner, wishes
+from bot.dialog import manner, wishes, words
 from bot.dialog.complaints.told import complaint_in, lacks_goods
 from bot.dialog.entries import entry_named, first_complaint
 from bot.dialog.put_right.corrections import WISHES, names_another, switch
@@ -100,7 +100,8 @@ def _wished_in_anger(turn: Turn) -> Intent | None:
     """What is wanted of who only scolded (`주소 바꿔 달라니까요`)."""
     best = sure(turn)
     wished = best is not None and best.ticket == "ask" and best.listed
-    return best if wished and manner.is_request(turn.text) else None
+    named = wished and not words.asks_to_do(turn.text)  # `접수해 주세요`
+    return best if named and manner.is_request(turn.text) else None
 
 
 def _came_short(turn: Turn) -> Intent | None:

@@ -1,0 +1,48 @@
+"""Whose freight is asked of beside a ticket: that of its goods, or what an entry tells."""
+
+from __future__ import annotations
+
+from bot.dialog import manner, words
+from bot.dialog.entries import return_fee
+from bot.dialog.quoting import GOODS_BACK, is_kin
+from bot.dialog.turn import Turn
+from bot.patterns import searched
+from intents import Intent
+
+_GOES_BACK = searched("반품|교환|반송|왕복|수거|회수")
+_ON_THE_WAY = frozenset(("order", "shipping"))
+_FREIGHT_BACK = searched(
+    r"(?:배송|택배)비[가-힣0-9]{0,8}?(?:낸|냈던|결제된|결제한|나간|붙은)(?:거|것|건|게)?(?:은|는|도)?(?:다시)?(?:돌려|환불|빼|취소)"
+)
+_PAYS_AGAIN = searched(r"(?:또|다시|추가로|한번더|두번)[가-힣]{0,4}(?:내|드|부담|결제)")
+
+
+def is_about_this(turn: Turn, entry: Intent) -> bool:
+    """Whether what must be paid is asked of the open matter, and not what `entry` tells.
+
+    `배송비는 다시 내야 되나요` beside a cancellation is not about the fee of returns, and of
+    a parcel that is sent once more not about what a new order costs.
+    """
+    known = turn.entry
+    of_freight = known is not None and known.category in _ON_THE_WAY
+    if of_freight and entry.category == "shipping" and _paid_back(turn):
+        return True
+    asked = manner.pursued(manner.beside_courtesy(turn.text))
+    if known is None or asked is None or not asked.fee or asked.names:
+        return False
+    if entry is return_fee(turn) and _GOES_BACK.search(turn.text):
+        return False  # `반품하면 배송비 제가 내나요?` beside a coupon
+    again = _PAYS_AGAIN.search(words.squash(turn.text)) and known.category == "shipping"
+    return manner.asks_to_pay(turn.text) and (bool(again) or not is_kin(known, entry))
+
+
+def _paid_back(turn: Turn) -> bool:
+    """`배송비 두 번 낸 건 돌려받을 수 있나요`"""
+    return bool(_FREIGHT_BACK.search(words.squash(turn.text)))
+
+
+def is_of_his_freight(turn: Turn, taken_for: Intent) -> bool:
+    """`배송비 하나 환불되죠?` beside two orders sent as one is of no goods that go back."""
+    known = turn.entry
+    back = known is None or known.category in GOODS_BACK or _GOES_BACK.search(turn.text)
+    return taken_for is return_fee(turn) and not back
