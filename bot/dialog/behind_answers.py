@@ -12,9 +12,11 @@ from bot.dialog.learning import SAME_ORDER, note
 from bot.dialog.turn import Turn, say
 from bot.dialog.unsure import give_up
 from bot.model import Decision, Question
+from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
 
+_FAILS = searched("안(?:되|돼|됐|됨|됩)")
 #: `급해요`, and nothing of what.
 _IS_URGENT = re.compile(
     r"(?:제발|좀|너무|진짜|정말|많이|지금|제가|아)*(?:급해요|급합니다|급한데요?|급함|도와주세요|도와줘요)"
@@ -43,7 +45,9 @@ def _say_it_did_not_help(turn: Turn, *, asked: bool) -> Decision | None:
     puzzled = manner.is_puzzled(turn.text)
     unknown = manner.begins_unknowing(turn.text) and manner.knows_nothing(turn.text)
     unknown = unknown and not manner.misses_a_detail(turn.text)
-    unsaid = manner.only_fails(turn.text) or manner.did_as_told(turn.text) or unknown
+    # `취소버튼이 안 눌려요` says what fails, `그래도 안 돼요` does not.
+    fails = manner.only_fails(turn.text) and _FAILS.search(words.squash(turn.text))
+    unsaid = bool(fails) or manner.did_as_told(turn.text) or unknown
     if asked:
         return give_up(turn) if unsaid else None
     above = talks_of(turn)
