@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.dialog import manner, reasons
-from bot.dialog.learning import note
-from bot.dialog.turn import Turn, say
+from bot.dialog import manner
+from bot.dialog.open_question import ask_what_happened
+from bot.dialog.turn import Turn
 from bot.dialog.unsure import offer_a_person
-from bot.model import Decision, Question
+from bot.model import Decision
 
 
 def hear_unnamed(turn: Turn) -> Decision | None:
@@ -15,7 +15,7 @@ def hear_unnamed(turn: Turn) -> Decision | None:
     if turn.match.verdict == "answer" or state.ticket or state.question or state.misses:
         return None
     if manner.asks_of_nothing(turn.text) and not turn.memory.intent:
-        return _ask_what_happened(turn)
+        return ask_what_happened(turn, sorry=manner.reports_problem(turn.text))
     elsewhere = manner.bought_elsewhere(turn.text) and manner.asks(turn.text)
     if _is_of_mail(turn) or manner.wants_to_buy(turn.text) or elsewhere:
         return offer_a_person(turn)
@@ -27,17 +27,3 @@ def hear_unnamed(turn: Turn) -> Decision | None:
 def _is_of_mail(turn: Turn) -> bool:
     """Whether a mail address shall be another: no parcel goes there."""
     return manner.names_service(turn.text).endswith(("메일", "메일주소"))
-
-
-def _ask_what_happened(turn: Turn) -> Decision:
-    """Asked openly; the line is kept for what he tells next."""
-    sorry = turn.texts.sorry if manner.reports_problem(turn.text) else ""
-    return say(
-        turn,
-        f"{sorry} {turn.texts.what_happened}".strip(),
-        question=Question(kind="person"),
-        memory=note(turn),
-        misses=0,
-        matter=reasons.title_of(turn.text),
-        spoke=True,
-    )

@@ -8,7 +8,8 @@ from bot.dialog import buttons, manner, words
 from bot.dialog.answers import talks_of
 from bot.dialog.complaints.told import told_plainly
 from bot.dialog.filing import both_lines
-from bot.dialog.learning import SAME_ORDER, note
+from bot.dialog.learning import SAME_ORDER
+from bot.dialog.open_question import ask_what_happened
 from bot.dialog.turn import Turn, say
 from bot.dialog.unsure import give_up
 from bot.model import Decision, Question
@@ -53,7 +54,7 @@ def _say_it_did_not_help(turn: Turn, *, asked: bool) -> Decision | None:
     above = talks_of(turn)
     if above is None:
         nothing = not turn.memory.intent and (unsaid or puzzled)
-        return _ask_what_happened(turn) if nothing else None
+        return _ask(turn) if nothing else None
     if puzzled or unknown:
         return _offer(turn, above, f"{turn.texts.again_short}\n\n{turn.texts.twice}")
     scolds = manner.anger(turn.text) and turn.match.verdict != "answer"
@@ -63,6 +64,11 @@ def _say_it_did_not_help(turn: Turn, *, asked: bool) -> Decision | None:
     if scolds or unsaid:
         return _offer(turn, above, f"{turn.texts.sorry}\n{turn.texts.ask_file}")
     return None
+
+
+def _ask(turn: Turn) -> Decision:
+    call = (buttons.call(turn.texts),)
+    return ask_what_happened(turn, sorry=manner.only_fails(turn.text), choices=call)
 
 
 def _is_in_talk(turn: Turn) -> bool:
@@ -82,15 +88,3 @@ def _offer(turn: Turn, above: Intent, text: str) -> Decision:
         memory=known,
     )
     return replace(offered, state=replace(offered.state, words=both_lines(turn)))
-
-
-def _ask_what_happened(turn: Turn) -> Decision:
-    opening = f"{turn.texts.sorry} " if manner.only_fails(turn.text) else ""
-    return say(
-        turn,
-        f"{opening}{turn.texts.what_happened}",
-        question=Question(kind="person"),
-        choices=(buttons.call(turn.texts),),
-        memory=note(turn),
-        spoke=True,
-    )

@@ -15,6 +15,7 @@ from bot.dialog.entries import changes_address
 from bot.dialog.filing import add, both_lines, file, taken, topic, when
 from bot.dialog.good_news import came, is_only_paid
 from bot.dialog.learning import SAME_ORDER, learn, note
+from bot.dialog.open_question import ask_what_happened
 from bot.dialog.resolved import hear_belated, remembered
 from bot.dialog.turn import Turn, digest, say
 from bot.model import AddToTicket, Choice, Decision, Question, Reply
@@ -347,13 +348,5 @@ def hear_anger(turn: Turn) -> Decision | None:
         return None
     if _tells_a_matter(turn):
         return None
-    return say(
-        turn,
-        f"{turn.texts.sorry} {turn.texts.what_happened}",
-        question=Question(kind="person"),
-        choices=(buttons.call(turn.texts),),
-        memory=note(turn),
-        misses=1,
-        matter=reasons.title_of(turn.text),
-        spoke=True,
-    )
+    call = (buttons.call(turn.texts),)
+    return ask_what_happened(turn, sorry=True, misses=1, choices=call)
