@@ -43,6 +43,10 @@ _FROM_THEN_ON: Final = searched(
 #: A date without its year is the next one, where the last was so long ago.
 _ONLY_A_DATE: Final = re.compile(r"\d{1,2}\s?[월./]\s?\d{1,2}일?")
 _LONG_AGO: Final = timedelta(days=300)
+#: What was said a moment ago is put right.
+_NOT_THAT: Final = re.compile(
+    r"(?:아|앗|어|참|네|죄송[가-힣]{0,4}|[\s,.~])*아니(?:다|요|에요|예요)?[\s,.~]"
+)
 #: A weekday or a date that may be to come; `지난 금요일` is past.
 _MAY_COME: Final = searched(
     r"^(?!.*(?:지난|저번|지지난|작년|년)).*(?:오늘|금일|요일|욜|주말|이번\s?주|월|/|\d일)"
@@ -98,7 +102,7 @@ def hour(turn: Turn, wanted: Sequence[str], found: dict[str, str]) -> extract.Wh
 def day_of(turn: Turn) -> extract.When | None:
     """When something was; a day by which something is wanted, or was promised, is none."""
     moment = extract.when(turn.text, turn.now)
-    if moment is None or _will_be(turn, moment.words) or _is_of_the_talk(turn):
+    if moment is None or _will_be(turn, moment.words) or _is_of_the_talk(turn, moment):
         return None
     if moment.words.endswith("까지") and "부터" not in turn.text:
         return None
@@ -120,10 +124,30 @@ def day_of(turn: Turn) -> extract.When | None:
         return moment
     until = moment.words.endswith("까지") and "부터" not in turn.text
     until = until or _is_to_come(rest or turn.text, moment.words)
-    # `12월 24일 맞죠?` in November is to come.
     ago = hours.today(turn.now) - moment.day
-    next_one = ago > _LONG_AGO and bool(_ONLY_A_DATE.fullmatch(moment.words))
-    return None if until or next_one or ago.days < 0 else moment
+    to_come = until or _is_next_one(turn, moment) or ago.days < 0
+    return None if to_come or _mends_one_to_come(turn) else moment
+
+
+def _is_next_one(turn: Turn, moment: extract.When) -> bool:
+    """Whether a date without its year is the next one: `12월 24일 맞죠?` in November."""
+    ago = hours.today(turn.now) - (moment.day or hours.today(turn.now))
+    return ago > _LONG_AGO and bool(_ONLY_A_DATE.fullmatch(moment.words))
+
+
+def _mends_one_to_come(turn: Turn) -> bool:
+    """`12월 12일이요`, then `아니 13일이요`: the second day is to come as well."""
+    before = extract.when(turn.memory.last, turn.now) if _NOT_THAT.match(turn.text) else None
+    if before is None or before.day is None:
+        return False
+    return before.day > hours.today(turn.now) or _is_next_one(turn, before)
+
+
+def _answers_a_person(turn: Turn, moment: extract.When) -> bool:
+    """`네 월요일 오전이요` to who asked when it suits him: when it happened is known already."""
+    text, known = turn.text, turn.memory.details.get("when")
+    asked = turn.state.mode == "human" and bool(known)
+    return asked and not _WAS.match(text, text.find(moment.words) + len(moment.words))
 
 
 def _will_be(turn: Turn, said: str) -> bool:
@@ -158,10 +182,10 @@ def _is_to_come(text: str, said: str) -> bool:
     return begin >= 0 and bool(_MAY_COME.search(said) and _TO_COME.match(text, begin + len(said)))
 
 
-def _is_of_the_talk(turn: Turn) -> bool:
+def _is_of_the_talk(turn: Turn, moment: extract.When) -> bool:
     """Whether a time is one of what was written here, or of what an operator said will be."""
     plain = words.squash(turn.text)
-    if _WROTE.search(plain) or manner.wants_call(turn.text):
+    if _WROTE.search(plain) or manner.wants_call(turn.text) or _answers_a_person(turn, moment):
         return True
     if _SO_SOON.search(plain) and manner.is_question(turn.text):
         return True

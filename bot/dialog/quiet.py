@@ -10,9 +10,11 @@ from bot.dialog.answers import ask_again
 from bot.dialog.asked.heard import same, with_both_orders
 from bot.dialog.learning import learn
 from bot.dialog.put_right.corrections import withdrawn
+from bot.dialog.put_right.flats import mend_alone
+from bot.dialog.put_right.mending import correct
 from bot.dialog.standing import SILENCE, found_after_silence
 from bot.dialog.turn import Turn, say
-from bot.model import AddToTicket, Decision, Reply, State
+from bot.model import AddToTicket, Decision, Memory, Reply, State
 from bot.patterns import searched
 from bot.records import replace
 
@@ -51,7 +53,7 @@ def stay_quiet(turn: Turn) -> Decision | None:
         return Decision(state=replace(turn.state, memory=replace(turn.memory, quiet=True)))
     if (courtesy := _hear_courtesy(turn)) is not None:
         return courtesy
-    memory = with_both_orders(turn, learn(turn, turn.entry, ()))
+    memory = _put_right(turn, with_both_orders(turn, learn(turn, turn.entry, ())))
     state = replace(turn.state, waiting_on="store", question=None, misses=0, memory=memory)
     told = dict(memory.details) != dict(turn.memory.details)
     change = AddToTicket(details=memory.details if told else None, priority=manner.anger(turn.text))
@@ -59,6 +61,17 @@ def stay_quiet(turn: Turn) -> Decision | None:
         change = replace(change, priority=max(change.priority, 1), note=SILENCE)
         return Decision(state=state, ticket=change, reply=Reply(text=found_after_silence(turn)))
     return Decision(state=state, ticket=change if state.ticket else None)
+
+
+def _put_right(turn: Turn, memory: Memory) -> Memory:
+    """The details as they are, where a line puts one of them right (`아 805호예요`)."""
+    found = manner.correction(turn.text)
+    mended = correct(turn, found) if found is not None else mend_alone(turn)
+    if mended is None:
+        return memory
+    right = mended.state.memory.details
+    kept = {name: right[name] for name in memory.details.keys() & right.keys() if name != "what"}
+    return replace(memory, details={**memory.details, **kept})
 
 
 def _hear_courtesy(turn: Turn) -> Decision | None:
@@ -75,8 +88,10 @@ def _hear_courtesy(turn: Turn) -> Decision | None:
         asked = turn.state.waiting_on == "customer"
         said = None if asked else Reply(text=turn.texts.thanks)
         return Decision(state=turn.state, reply=said)
-    # What comes later is still the customer's to say.
-    if manner.is_heard(turn.text) or manner.puts_off(turn.text):
+    # What comes later is still the customer's to say; `다행이네요` wants nothing of anybody.
+    taken_in = turn.state.waiting_on == "nobody" and manner.remarks(turn.text)
+    taken_in = taken_in and not words.yes_or_no(turn.text)
+    if taken_in or manner.is_heard(turn.text) or manner.puts_off(turn.text):
         return Decision(state=_put_off(turn))
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialog.put_right.mending import SORRY, put_right
+from bot.dialog.put_right.mending import SORRY, mend_street, mend_tail, mend_unit, put_right
 from bot.dialog.turn import Turn
 from bot.model import Decision
 
@@ -31,3 +31,12 @@ def add_flat(turn: Turn) -> Decision | None:
     if any(re.search(rf"\d{kind}(?![가-힣])", known) for kind in _KINDS if kind in unit):
         return None  # another number of it takes the first one's place
     return put_right(turn, {"address": re.compile(re.escape(known))}, known, f"{known} {unit}")
+
+
+#: What puts a detail right that is known, without saying what it was.
+_MENDS: Final = (mend_tail, mend_unit, add_flat, mend_street)
+
+
+def mend_alone(turn: Turn) -> Decision | None:
+    """A known detail as it should be, and not a word of what it was (`근데 502호였네요 죄송`)."""
+    return next((done for mend in _MENDS if (done := mend(turn)) is not None), None)
