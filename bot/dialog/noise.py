@@ -57,7 +57,9 @@ def _hear_on(turn: Turn) -> Decision | None:
     if turn.state.ticket:
         return _announced_beside(turn)
     if said := _says_no_matter(turn):
-        return say(turn, said, question=question, misses=misses, memory=note(turn))
+        # `화병 주문했는데요`: which goods the next line is about.
+        kept = learn(turn, None, ()) if manner.only_bought(turn.text) else note(turn)
+        return say(turn, said, question=question, misses=misses, memory=kept)
     if question is not None or turn.incoming.images or not stops_midway(turn.text, turn.match):
         return None
     if manner.is_vague(turn.text) or manner.recalls_word(turn.text):

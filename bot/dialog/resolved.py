@@ -11,8 +11,8 @@ from bot.dialog.filing import add, file, is_bare
 from bot.dialog.fitting import WISH_ALONE
 from bot.dialog.following import JUST_CLOSED
 from bot.dialog.learning import REMEMBERED, learn
-from bot.dialog.put_right.flats import add_flat
-from bot.dialog.put_right.mending import correct, mend_street, mend_tail, mend_unit
+from bot.dialog.put_right.flats import mend_alone
+from bot.dialog.put_right.mending import correct
 from bot.dialog.put_right.taking_back import is_done
 from bot.dialog.quoting import GOODS_BACK, is_kin
 from bot.dialog.turn import Turn
@@ -39,6 +39,13 @@ _CAME_AS = searched(
 _MISSES_CALL = searched(
     r"^(?:근데|아직|오늘|어제|저기요?|아니)*(?:전화|연락)(?:가|이|는|은|도|를|을)?(?:아직(?:도)?|여태|왜|하나도|한통도)*(?:(?:안|못)(?:왔|와|오|주|받|하)|없)"
 )
+#: `메일이 안 왔는데요?`: what is sent in words, by its name.
+_MISSES_PAPER = searched(
+    r"^(?:근데|아직|오늘|어제|저기요?|아니)*(?P<paper>이?메일|문자|링크|(?:세금)?계산서|(?:현금)?영수증|명세서|견적서|서류|증빙|파일|안내)(?:가|이|은|는|도|을|를)?"
+    r"(?:아직(?:도)?|여태|왜|아무리봐도|하나도)*(?:(?:안|못)(?:왔|와|오|받|들어|보[이여])|없)"
+)
+#: Categories of what is sent in words.
+_ON_PAPER = frozenset(("other", "order"))
 _NOT_OVER = searched(
     r"^(?:아니|지금|겨우|고작)*(?:이게|이걸|이거|이것이|그게)(?:지금|다)*(?:해결|처리|마무리|끝)(?:이에요|예요|인가요|이라고요|된거|됐다고|이냐|이네)|"
     # `아직 교환도 안 받았는데 무슨 평가요`
@@ -52,8 +59,6 @@ _STILL_TO_COME = searched(
 _INSTEAD = searched(r"교환|새(?:거|것|로|제품|상품|물건)|다시보내|재발송|보내(?:주신|준)다")
 _VISIT = searched("설치|방문|기사")
 _PARTICLE = searched("(?:은|는|이|가|도)$")
-#: What puts a detail right that is known, without saying what it was.
-MENDS = (mend_tail, mend_unit, add_flat, mend_street)
 #: For so long a parcel that is late is the one that was promised, in so many letters.
 STILL_LATE = timedelta(days=5)
 LONGEST_STILL = 14
@@ -86,8 +91,7 @@ def _hear_put_right(turn: Turn, closed: Intent, ticket: int) -> Decision | None:
     if found is not None and not _names_another_order(turn):
         decision = correct(opened, found)
     else:
-        # `근데 502호였네요 죄송`: what stood there before is not said.
-        decision = next((done for mend in MENDS if (done := mend(opened)) is not None), None)
+        decision = mend_alone(opened)
     if decision is None or decision.reply is None or not isinstance(decision.ticket, AddToTicket):
         return None
     change = replace(decision.ticket, reopen=ticket, note="마무리된 뒤에 내용을 고쳐 달라고 했어요")
@@ -223,7 +227,7 @@ def _was_undone(turn: Turn, intent: Intent) -> bool | None:
     None where a line tells of no such thing.
     """
     back = intent.category in GOODS_BACK
-    if _is_not_done(turn, intent):
+    if _is_not_done(turn, intent) or _holds_to_word(turn):
         return True
     if manner.missed_pickup(turn.text) or _missed_once_more(turn):
         return back or _was_to_visit(turn, intent)
@@ -246,9 +250,25 @@ def _misses_call(text: str) -> bool:
     return bool(_MISSES_CALL.search(words.squash(text))) and not manner.asks(text)
 
 
+def _holds_to_word(turn: Turn) -> bool:
+    """`어제 출고하신다더니 아직 배송준비중이네요`, a few days behind what a person said last."""
+    since = turn.memory.closed_at
+    soon = since is not None and turn.now - since <= STILL_LATE
+    return soon and manner.holds_to_word(turn.text)
+
+
+def _misses_paper(turn: Turn, intent: Intent) -> bool:
+    """Whether a mail or a paper did not come that belongs to this matter."""
+    found = _MISSES_PAPER.search(words.squash(turn.text))
+    told = " ".join((intent.title, *turn.memory.closed_details.values()))
+    return found is not None and (intent.category in _ON_PAPER or found["paper"] in told)
+
+
 def _is_not_done(turn: Turn, intent: Intent) -> bool:
     """Whether what was agreed has not happened, though its time has come."""
-    if _misses_call(turn.text) or came_unchanged(turn, intent) or _is_late_still(turn, intent):
+    if _misses_call(turn.text) or _misses_paper(turn, intent):
+        return True
+    if came_unchanged(turn, intent) or _is_late_still(turn, intent):
         return True
     return _disputes_end(turn.text) or _is_not_here(turn, intent)
 
@@ -357,6 +377,7 @@ def _reopen(
     missed = manner.missed_pickup(turn.text) or _misses_call(turn.text)
     waits = manner.is_late(turn.text) or manner.is_unchanged(turn.text)
     waits = waits or _disputes_end(turn.text)
+    waits = waits or manner.misses_money(turn.text)
     kept = belated or missed or waits or turn.memory.hurt
     told = {k: v for k, v in turn.memory.closed_details.items() if k != "wish" or kept}
     # What it was wanted for is known, or does not matter any more.
@@ -371,5 +392,6 @@ def _reopen(
     unpaid = manner.misses_money(turn.text) or _misses_amends(turn)
     unpaid = unpaid and bool(told.get("order_number"))
     done = belated or missed or unpaid or turn.memory.hurt
+    done = done or (_holds_to_word(turn) and bool(told.get("order_number")))
     wanted = None if done else intent
     return add(opened, Reply(text=text), intent=wanted, changes=change, memory=memory)

@@ -9,6 +9,7 @@ from bot.dialog.complaints.causes import cause
 from bot.dialog.entries import first_complaint, is_for_a_person
 from bot.dialog.filing import added, both_lines, file, raised, topic, when
 from bot.dialog.learning import begin, learn, learn_beside, note
+from bot.dialog.reporting import wording
 from bot.dialog.standing import (
     SILENCE,
     anew,
@@ -237,7 +238,14 @@ def _report_silence(turn: Turn) -> Decision | None:
     if any(one.id == "topic" for one in details.of(intent)):
         known["when"] = details.MOST_ASKED  # what he waits for is what finds it
     memory = replace(begin(turn, intent, ""), asked=known)
-    return raised(file(turn.remembering(memory), turn.texts.sorry_wait, intent))
+    return raised(file(turn.remembering(memory), _opening(turn, intent), intent))
+
+
+def _opening(turn: Turn, intent: Intent) -> str:
+    """The apology for the answer that did not come; `열흘인데 소식이 없어요` misses a parcel."""
+    parcel = intent.category == "shipping" and intent.ticket == "open"
+    late = parcel and manner.is_late(turn.text) and not manner.wrote_before(turn.text)
+    return wording(turn, intent) if late else turn.texts.sorry_wait
 
 
 def _likely_complaint(turn: Turn) -> Intent | None:

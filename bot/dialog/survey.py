@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.dialog import extract, manner, wishes, words
-from bot.dialog.turn import Turn, say
+from bot.dialog.turn import Turn, digest, say
 from bot.model import Choice, Decision, Reply, Score, State
 from bot.patterns import searched
 from bot.records import replace
@@ -22,7 +22,7 @@ LEAST_WORDS, _LONGEST_WORDS = 3, 200
 #: For so long after the question an opinion is taken for its answer.
 OPINIONS = timedelta(days=3)
 #: What is wished for the next time.
-_BETTER = searched(r"더|꼼꼼|앞으로|다음|담부|담번|담엔|신경|개선|고쳐|친절|빨리|부탁")
+_BETTER = searched(r"더|꼼꼼|앞으로|다음|담부|담번|담엔|신경|개선|고쳐|친절|빨리|부탁|교육")
 #: Hands, faces and hearts, without a word.
 _EMOJI = searched("[\u2600-\u27bf\U0001f300-\U0001faff]")
 _OPINION = searched(
@@ -140,8 +140,10 @@ def _thank(turn: Turn, ticket: int, score: int) -> Decision:
 
 
 def _ask_how_many(turn: Turn, ticket: int) -> Decision:
-    """The question once more, with the five it may be."""
-    return say(turn, Reply(text=turn.texts.score_how, choices=ask(turn.texts, ticket).choices))
+    """The question once more, with the five it may be; not in the words of a moment ago."""
+    asked = ask(turn.texts, ticket)
+    before = digest(turn.texts.score_how) == turn.memory.said
+    return say(turn, asked if before else replace(asked, text=turn.texts.score_how))
 
 
 def _keep_words(turn: Turn, ticket: int) -> Decision:

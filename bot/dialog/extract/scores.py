@@ -48,7 +48,7 @@ _WORDS: Final = {
 _CIRCLED: Final = str.maketrans("①②③④⑤❶❷❸❹❺", "1234512345")
 _DIGIT: Final = r"(?<![\d./~])[1-5](?![\d/~]|\.\d|,\d)"
 _OPENING: Final = (
-    r"(?:(?:네|넵|넹|예|ㅇㅋ|ㅇㅇ|ㅇ|오케이|음|저는|그냥|한|글쎄요?|뭐|아마"
+    r"(?:(?:네|넵|넹|예|ㅇㅋ|ㅇㅇ|ㅇ|오케이|음|저는|그냥|그럼|그러면|한|글쎄요?|뭐|아마"
     r"|별점은?|점수는?|만족도는?)[\s,.~]*){0,3}"
 )
 #: What is said around a score and says nothing by itself (`아 점수는 4점이요`, `당연히 5점이죠`).
@@ -90,7 +90,7 @@ _POINTS: Final = searched(
 _STAR_BEHIND: Final = r"(?:\s*[,.]?\s*별(?:점|이?요|로)?(?=[\s.!~]*$))?"
 #: Without it only alone, or first with a pause behind it.
 _ALONE: Final = searched(
-    rf"^\s*{_OPENING}(?P<digit>{_DIGIT})\s?{_ENDING}{_STAR_BEHIND}\s*(?=\.*\s*$|[,!~\n…]|\.\.)"
+    rf"^\s*{_OPENING}(?P<digit>{_DIGIT})\s?{_ENDING}{_STAR_BEHIND}\s*(?=\.*\s*$|[,!~\n…]|\.\.|\.\s?[가-힣][^\d?？]*$)"
     rf"|^\s*{_OPENING}(?P<word>하나|둘|셋|넷|다섯"
     rf"|(?:한|두|세|네)(?=\s?개))(?:\s?개)?{_AND_HALF}\s?{_ENDING}{_STAR_BEHIND}[\s.!~?？]*$"
     # `점수를 이제 드리네요 넷`: a word for a number counts where the line is about the score.

@@ -16,6 +16,11 @@ _ASKED: Final = searched(
     # `환불 왜 안 되냐고 전화했더니`
     r"|(?:(?<=[냐려]고\s)|(?<=[냐려]고)|(?<=때문에\s)|(?<=문제로\s)|(?<=건으로\s))(?:전화|통화|연락)(?:을|를)?\s?(?:했|드렸|하)(?:더니|는데|고|던|자마자))"
 )
+#: `답을 못 받았어요 예약 변경 건이요`: the clause that names it.
+_NAMED: Final = searched(
+    r"(?:^|(?:[요다죠음네데]|[.,!?~…\n])\s)(?P<about>[가-힣A-Za-z0-9](?:(?![요다죠음데]\s)[가-힣A-Za-z0-9\s]){1,18}?)"
+    r"\s(?:건|관련)(?:이?요|이?에요|예요|입니다|인데요?|이었어요|였어요|임)[\s.!~]*$"
+)
 #: What is said before it: when, who and by what.
 _BEFORE: Final = searched(
     r"^(?:(?:됐고|그건\s?그렇고|저번|지난번|전|아까|어제|그제|그저께|엊그제|오늘|며칠\s?전|(?:\d{1,3}|하루|이틀|사흘|나흘|한|두|세|일주)\s?(?:일|주일|주|시간|달)?\s?전"
@@ -41,7 +46,8 @@ _TIMES: Final = re.compile(
 
 def asked_about(text: str) -> str:
     """What somebody says that he asked about before; empty where he does not say it."""
-    found = _ASKED.search(cleaned(text))
+    clean = cleaned(text)
+    found = _NAMED.search(clean) or _ASKED.search(clean)
     about = _BEFORE.sub("", found["about"]).strip() if found is not None else ""
     about = _HOUR.sub("", about).strip()
     about = _BEHIND.sub("", about)
