@@ -19,6 +19,11 @@ _CREDIT_BACK: Final = (
         r"(?:(?:환불|반품|취소|교환)(?:을|를)?(?:하|되|받|시|요청)|(?:다시|재)(?:시키|주문하|사|결제하))[가-힣]{0,3}?(?:면|려면|때)[가-힣]{0,10}?"
         rf"{_CREDIT}(?:돌려|돌아|복구|복원|환급|환불|살아|반환|없어|사라|소멸|주[나시는]|어떻게|어케|쓸수)"
     ),
+    # `포인트 쓰고 산 거 반품했는데 포인트는 어떻게 되나요`
+    searched(
+        rf"(?:환불|반품|취소|교환)(?:을|를)?(?:했|한|됐|된)[가-힣]{{0,3}}?(?:는데|거)[가-힣]{{0,10}}?{_CREDIT}"
+        r"(?:언제|어떻게|어케|다시(?:쓸|받)|돌려주나|돌아오나)"
+    ),
     searched(
         rf"{_CREDIT}(?:돌려(?:주[나시는]|받)|복구(?:되|해)[나주는]|복원(?:되|해)[나주는]|살아나[나는])"
     ),
@@ -53,9 +58,12 @@ def without_credit_untold(turn: Turn, entries: list[Intent]) -> list[Intent]:
 
 
 def tells_of_credit(turn: Turn) -> Intent | None:
-    """The likely entry that tells what becomes of them, where that is asked."""
+    """The entry that tells what becomes of them, where that is asked; a likely one first."""
     credit = _credit_asked(turn)
-    entries = (turn.intent(one.intent_id) for one in turn.match.candidates if credit)
+    if not credit:
+        return None
+    likely = [turn.intent(one.intent_id) for one in turn.match.candidates]
+    entries = (*likely, *(turn.intent(one.id) for one in turn.faq.intents))
     return next(
         (one for one in entries if one is not None and credit in _credits_told((one,))), None
     )

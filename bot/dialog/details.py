@@ -57,6 +57,14 @@ _CAME: Final = searched(
 _NOT_SENT: Final = searched(
     r"(?:출고|발송)(?:예정)?(?:일|날짜)?[가-힣0-9]{0,6}(?:밀[렸려린]|미뤄|연기|늦춰)|(?:출고|발송)(?:이|도|을|가)?(?:아직)?안[됐되했하]"
 )
+_OF_AN_ORDER: Final = searched(
+    r"(?:두|2)번(?:이나)?(?:결제|빠[졌져]|나갔|승인|출금)|결제(?:가|를)?(?:두|2)번|(?:이중|중복)(?:으로)?(?:결제|승인|출금)"
+    r"|(?:취소|반품|환불)(?:을|를)?(?:했|하니|하고|됐|되|된|한)[가-힣]{0,12}?(?:쿠폰|포인트|적립금?)(?:이|은|는|가|도|만)?(?:아직|그대로)?(?:안|없|날아|사라|소멸)"
+)
+#: Goods that are brought by who sets them up, and by no courier.
+_SET_UP: Final = searched(
+    r"(?:설치|조립|시공)(?:를|을)?(?:하러|해주러)?(?:기사|팀|업체|예약|날|일정|방문|오)"
+)
 #: What came in the box, and is as it should be.
 _SOUND: Final = searched(
     r"(?:내용물|안에(?:든|있는)?(?:거|것|물건|상품)?|물건(?:자체)?|상품(?:자체)?|제품(?:자체)?)(?:은|는|들은)?(?:다|다행히|그냥)?(?:괜찮[아은네습]|멀쩡|이상(?:은|이)?없|문제(?:는|가)?없|무사)"
@@ -108,6 +116,8 @@ def missing(intent: Intent, memory: Memory) -> list[Detail]:
     if _fits_not(intent, memory) and not any(detail.id == "wish" for detail in wanted):
         wanted.append(Detail("wish"))
     named = {detail.id for detail in wanted}
+    if "order_number" not in named and is_of_an_order(intent, memory):
+        wanted.insert(0, Detail("order_number"))
     wanted += [Detail(name) for name in memory.also.split() if name not in named]
     # The name and the number that a parcel shall go to from now on find no order.
     changes_who = any(detail.id == "address" for detail in of(intent))
@@ -122,6 +132,14 @@ def missing(intent: Intent, memory: Memory) -> list[Detail]:
         if not _is_known(detail.id, memory.details, finds=not changes_who)
         and _may_be_asked(detail.id, memory)
     ]
+
+
+def is_of_an_order(intent: Intent, memory: Memory) -> bool:
+    """Whether a matter that needs no number is of an order that was placed: it was paid twice, or
+    called off and its coupon kept.
+    """
+    needs_none = intent.category in {"order", "other"} and intent.ticket != "open"
+    return needs_none and bool(_OF_AN_ORDER.search(words.squash(memory.details.get("what", ""))))
 
 
 def _may_be_asked(name: str, memory: Memory) -> bool:
@@ -178,6 +196,12 @@ def _is_needless(detail: Detail, told: Mapping[str, str]) -> bool:
             plain = words.squash(what)
             called_off = "취소" in told.get("wish", "")  # nobody follows what he wants no more
             needless = called_off or bool(_CAME.search(plain) or _NOT_SENT.search(plain))
+            # `주소불명으로 반송됐대요` tells it, and who comes to set something up has no number.
+            needless = needless or bool(_SET_UP.search(plain))
+            lines = what.split("\n")
+            # `28일 도착이래요` says when it comes.
+            needless = needless or any(map(manner.came_too_late, lines))
+            needless = needless or any(map(manner.was_sent_back, lines))
         case "topic":  # nobody was being advised
             needless = manner.blames_courier(what) or manner.disregarded(what)
         case "reason":  # it was told as a fault

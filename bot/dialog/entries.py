@@ -233,6 +233,12 @@ def tells_stage(turn: Turn) -> Intent | None:
     return next(stages, None)
 
 
+def usual_time(turn: Turn) -> Intent | None:
+    """The entry that tells how long a parcel takes, and no fee."""
+    told = (one for one in turn.faq.intents if one.category == "shipping" and one.ticket == "none")
+    return next((one for one in told if turn.intent(one.id) and "비" not in one.title), None)
+
+
 def changes_order(turn: Turn) -> Intent | None:
     """The entry that changes what was ordered before it leaves."""
     return next((one for one in _asked(turn, "order") if "option" in _needs(one)), None)

@@ -123,6 +123,7 @@ def _taken_in(turn: Turn, intent: Intent | None, memory: Memory) -> str:
     """That all was taken in; of an order whose number was asked in vain, what was told so far."""
     told = memory.details.keys()
     needed = intent is not None and any(one.id == "order_number" for one in details.of(intent))
+    needed = needed or bool(memory.asked.get("order_number"))
     lacks = needed and "order_number" not in told and not {"name", "phone"} <= told
     said = turn.texts.so_far if lacks else turn.texts.complete
     return said(turn.ticket)

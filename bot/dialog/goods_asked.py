@@ -22,6 +22,7 @@ _MEASURE = searched(
 _HANDLED = searched(
     r"(?:설치|조립|사용|세척|작동)(?:하는)?(?:법|방법)(?:을|은|이)?(?:영상|동영상|설명|좀)*(?:있|알려|따로|어디)"
     r"|(?:조절|조립|연결|설치|설정|사용|세척|청소|교체|충전|보관|작동|페어링|초기화|분해|접는|펴는|끄는|켜는)(?:은|는|을|를|법|법은|방법|방법은|하는법)?(?:어떻게|어떡|어케|우째|우예|어찌|좀알려)"
+    r"|(?:조절|조립|연결|설치|설정|사용|세척|청소|교체|충전|보관|작동|페어링|초기화|분해)(?:하는)?(?:방법|법)(?:을|이|은|도)?(?:잘|전혀|도저히|도통)?(?:모르|몰라|어려)"
     # `시계 줄 길이 조절 가능해요?`
     r"|(?:길이|높이|각도|사이즈|크기|밝기|온도|속도|세기|끈|줄|폭|간격|단계)(?:는|은|를|을|도|가)?조절(?:이|은|도)?(?:되[나는]|돼|될까|가능(?!하게)|할수)"
     # `이거 220볼트 맞죠?`
@@ -41,7 +42,8 @@ def measured(turn: Turn, near: list[Intent]) -> Intent | None:
     plain = words.squash(turn.text)
     of_it = near[0].category == "other" or of_goods(turn) in near
     # Nobody complains of what he only compares.
-    of_it = of_it or (near[0].ticket == "open" and not manner.reports_problem(turn.text))
+    faulty = near[0].ticket == "open" or near[0].category == "product_quality"
+    of_it = of_it or (faulty and not manner.reports_problem(turn.text))
     if manner.asks(turn.text) and _HANDLED.search(plain) and of_it:
         return of_goods(turn)
     if not manner.asks(turn.text) or not _MEASURE.search(plain):

@@ -166,6 +166,8 @@ def take_details(turn: Turn) -> Decision | None:
     plain = fresh & PLAIN - {"when"} and not manner.asks(turn.text)
     # `배송이 늦어서요` behind a cancellation is why, and no complaint.
     plain = plain or ("reason" in fresh and _tells_why(turn))
+    # `P12…로 바꿔 주세요` exchanges nothing.
+    plain = plain or ("option" in fresh and extract.customs_number(turn.text) is not None)
     # `환불할 수 있나요` beside broken goods wants just that.
     plain = plain or ("wish" in fresh and wishes.only_wishes(turn.own_words))
     # `언제 오시는지 연락 주세요 010-…` asks for no hours.

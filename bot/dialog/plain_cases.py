@@ -20,6 +20,7 @@ from bot.dialog.entries import (
     pays,
     repairs,
     restocks,
+    usual_time,
     writes_papers,
 )
 from bot.dialog.his_parcels import HIS_ORDER, WHERE_NOW
@@ -56,7 +57,7 @@ _AMOUNT = searched("수량|[갯개]수")
 #: `실수로 두 번 주문했어요`: one of them is too many.
 _TWICE = searched(
     r"(?:(?:두|2)번|중복(?:으로)?|이중(?:으로)?|(?:두|2)(?:개|건)(?:나|가|씩)?)(?:이나|을|를|씩)?(?:주문(?!취소)|구매|시[켰킨])"
-    r"|주문(?:이|을)?(?:(?:두|2)번|중복|이중)|(?:똑)?같은(?:거|걸|것|상품|물건)(?:을|를)?(?:또|(?:두|2)(?:번|개))[가-힣]{0,4}(?:주문|구매|시[켰킨]|샀|담)"
+    r"|주문(?:이|을)?(?:(?:두|2)번|중복|이중)|주문이(?:두|2)(?:개|건)(?:나|가|로)?(?:들어|접수|됐|되었|돼)|(?:똑)?같은(?:거|걸|것|상품|물건)(?:을|를)?(?:또|(?:두|2)(?:번|개))[가-힣]{0,4}(?:주문|구매|시[켰킨]|샀|담)"
 )
 #: The other one came, or is wanted.
 _NO_TWICE = searched(r"왔|도착|받았|안[오와왔]|결제|할인|되나|가능|일부러|선물")
@@ -261,8 +262,7 @@ def _usual_time(turn: Turn, near: list[Intent]) -> Intent | None:
     soon = soon or (manner.asks_by_when(turn.text) and not HIS_ORDER.search(plain))
     if not (_NEEDED_BY.search(plain) or (soon and manner.asks(turn.text))):
         return None
-    told = (one for one in turn.faq.intents if one.category == "shipping" and one.ticket == "none")
-    return next((one for one in told if turn.intent(one.id) and "비" not in one.title), None)
+    return usual_time(turn)
 
 
 def _leaves_today(plain: str) -> bool:

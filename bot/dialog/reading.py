@@ -46,6 +46,11 @@ _BY: Final = searched(
     r"|월말|연말|내일|모레|[월화수목금토일]요일|추석|설날?|명절|크리스마스)(?:\s?(?:전|오전|오후))?\s?(?:까지|안으로|이내|전에|안에)"
 )
 
+_A_UNIT: Final = searched(r"(?:\d{1,4}동\s?)?\d{1,5}호(?![가-힣])|\d{1,4}동\s?\d{1,5}호|\d{1,3}층")
+#: `12월 12일 토요일이 행사라서 그 전까지 받아야 해요`
+_BEFORE_THEN: Final = searched(
+    r"(?:(?:\d{1,2}월\s?)?\d{1,2}일|(?:이번|다음)\s?주\s?[월화수목금토일]요일)[^.!?\n]{0,16}?그\s?전(?:날)?\s?(?:까지|에)"
+)
 #: A building and a flat, and that they were left out of an address.
 _UNIT_ALONE: Final = re.compile(
     r"(?P<unit>(?:\d{1,4}동\s?)?\d{1,5}호|\d{1,3}층|\d{1,4}동)\s?(?:이에요|예요|입니다|이요|요|임)?[\s.!~]*"
@@ -63,7 +68,8 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
     found = who(turn, wanted, moves="address" in names)
     if "phone" in names | set(wanted) and "phone" not in found and not told.get("phone"):
         found.update(written_to(turn))
-    happened = None if _tells_term(turn, intent, wanted) else day_of(turn)
+    no_day = _tells_term(turn, intent, wanted) or _moves_a_day(turn)
+    happened = None if no_day else day_of(turn)
     if happened is not None:
         found["when"] = moment(told.get("when", ""), happened)
     else:
@@ -175,11 +181,18 @@ def _of_goods(turn: Turn, names: Collection[str], intent: Intent | None) -> dict
     found: dict[str, str] = {}
     # `30권인데 언제까지 되나요`, then `견적도 주세요`
     before = "" if told.get("quantity") else f"{turn.state.words}\n{told.get('what', '')}"
-    amount = extract.quantity(turn.text) or extract.quantity(before)
+    amount = extract.quantity(turn.text)
+    known = told.get("quantity") or extract.quantity(before)
+    # `100이 12벌 110이 15벌` breaks it down, `샘플 한 벌 볼 수 있어요?` asks for one beside it.
+    if known and (amount is None or manner.asks(turn.text) or extract.breaks_down(turn.text)):
+        amount = known
     if "quantity" in names and amount:
         found["quantity"] = amount
     if "option" in names and (
-        option := _option(turn) or _amount(turn, names) or _ordered_as(turn, intent)
+        option := extract.customs_number(turn.text)
+        or _option(turn)
+        or _amount(turn, names)
+        or _ordered_as(turn, intent)
     ):
         found["option"] = option
     if "topic" in names and not told.get("topic") and (about := extract.asked_about(turn.text)):
@@ -203,7 +216,7 @@ def _term(turn: Turn, intent: Intent | None) -> dict[str, str]:
     detail = next((one for one in details.of(intent) if _asks_by(one)), None) if intent else None
     if detail is None or turn.memory.details.get(detail.id):
         return {}
-    said = _BY.search(turn.own_words)
+    said = _BY.search(turn.own_words) or _BEFORE_THEN.search(turn.own_words)
     return {detail.id: said[0]} if said is not None else {}
 
 
@@ -283,10 +296,8 @@ def _option(turn: Turn) -> str | None:
     """What it should be instead, or that two orders shall go together."""
     said = extract.option(turn.text, turn.memory.details.get("option", ""))
     plain = words.squash(turn.text)
-    # `원래 이번 주 토요일인데 다음 주 토요일로요` behind the wish for another day.
     story = turn.memory.details.get("what", "")
-    day = _DAY_IT_SHALL_BE.search(plain) and manner.wants_it_later(story)
-    told = day or _TOGETHER.search(plain) or manner.wants_it_later(turn.text)
+    told = _moves_a_day(turn) or _TOGETHER.search(plain) or manner.wants_it_later(turn.text)
     if wishes.is_when(turn.text):
         # `배송 날짜 바꿔 주세요` does not say to which.
         told = bool(_NAMES_A_DAY.search(extract.without_numbers(plain)))
@@ -300,6 +311,12 @@ def _option(turn: Turn) -> str | None:
         line = next((one for one in asked.split("\n") if _TOGETHER.search(words.squash(one))), "")
         return words.clip(line, 100) or None
     return said
+
+
+def _moves_a_day(turn: Turn) -> bool:
+    """`원래 토요일인데 다음 주 토요일로요` behind the wish for another day: neither is past."""
+    story = turn.memory.details.get("what", "")
+    return bool(_DAY_IT_SHALL_BE.search(words.squash(turn.text))) and manner.wants_it_later(story)
 
 
 def _of_both_orders(text: str) -> str:
@@ -319,9 +336,19 @@ def _where(turn: Turn, names: Collection[str], wanted: Sequence[str]) -> str | N
         return None
     if not place and "address" in names and (unit := _left_out(turn)):
         return unit
-    if place or manner.is_question(turn.text) or not changes:
+    if not (place or manner.is_question(turn.text)) and changes:
+        place = extract.street(words.agrees_first(turn.text) or turn.text)
+    return _with_its_flat(turn, place) if place else place
+
+
+def _with_its_flat(turn: Turn, place: str) -> str:
+    """The street with the flat that was told before it as what his address lacked."""
+    if _A_UNIT.search(place):
         return place
-    return extract.street(words.agrees_first(turn.text) or turn.text)
+    said = turn.memory.details.get("what", "").split("\n")
+    missed = (_A_UNIT.search(line) for line in said if _UNIT_MISSING.search(line))
+    unit = next(filter(None, missed), None)
+    return f"{place} {unit[0]}" if unit is not None else place
 
 
 def _left_out(turn: Turn) -> str:

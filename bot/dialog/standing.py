@@ -12,11 +12,13 @@ from bot.dialog.complaints.causes import undoes_payment
 from bot.dialog.complaints.fees import OF_NEW_ORDER
 from bot.dialog.credits import credit_back_untold
 from bot.dialog.entries import (
+    changes_address,
     changes_order,
     is_for_a_person,
     return_fee,
     tells_hours,
     tells_of_money,
+    tells_stage,
 )
 from bot.dialog.filing import when
 from bot.dialog.learning import SAME_ORDER
@@ -78,6 +80,7 @@ _HE_SENDS = searched(r"(?:보내|부쳐|부치|넣어|싸서)(?:도|면)(?:되|�
 _HIS_WAY = searched(
     r"(?P<way>편의점|우체국|직접|제가|내가|다른택배|착불|선불|퀵)[가-힣]{0,8}(?:보내|부쳐|부치|접수해|가져다드려|갖다드려)(?:도|면)(?:되|돼|괜찮)"
 )
+_SENDS_AGAIN = searched(r"(?:다시|재|새로|한번더)(?:보내|발송|배송|부쳐)")
 #: Where goods go that are sent back, or who comes for them.
 _TELLS_WHERE = searched(r"주소|회수|수거|방문|기사님|접수처")
 
@@ -270,11 +273,14 @@ def is_about_another(turn: Turn) -> bool:
         return False
     own = awaits_it(turn, turn.entry, best) or _is_of_these(turn, best)
     own = own or _is_of_what_comes_instead(turn, best) or _sends_back(turn, best)
+    own = own or _is_of_what_came_back(turn, best) or _cannot_look(turn, best)
     if own or is_of_his_freight(turn, best):
         return False
     # Nobody complains of another thing by a question, or calls a person by `직접 가야 하나요`; and
     # `분실이면 환불해주시나요` is of the parcel that is missing.
-    no_other = best.ticket == "open" and not manner.reports_problem(turn.text)
+    no_other = best.ticket == "open" and (
+        not manner.reports_problem(turn.text) or manner.asks_if_it_takes_longer(turn.text)
+    )
     if no_other or _IF_LOST.search(words.squash(turn.text)):
         return False
     asked = manner.pursued(manner.beside_courtesy(turn.text))
@@ -342,6 +348,18 @@ def _is_of_what_comes_instead(turn: Turn, taken_for: Intent) -> bool:
     """`검정 말고 흰색으로 바꿔도 돼요?` beside an exchange changes no order."""
     wish = turn.memory.details.get("wish", "")
     return taken_for is changes_order(turn) and wish.startswith(wishes.EXCHANGE)
+
+
+def _is_of_what_came_back(turn: Turn, taken_for: Intent) -> bool:
+    """`새 주소로 다시 보내 주실 수 있나요` beside a parcel that went back to the store."""
+    lines = turn.memory.details.get("what", "").split("\n")
+    came_back = taken_for is changes_address(turn) and any(map(manner.was_sent_back, lines))
+    return came_back and bool(_SENDS_AGAIN.search(words.squash(turn.text)))
+
+
+def _cannot_look(turn: Turn, taken_for: Intent) -> bool:
+    """`제 주문 언제 오는지 알고 싶은데요` of who cannot log in: he sees no page of his orders."""
+    return turn.entry is turn.faq.stand_ins["site"] and taken_for is tells_stage(turn)
 
 
 def where_to_look(turn: Turn) -> str:

@@ -13,7 +13,7 @@ from bot.patterns import searched
 
 #: Which of two orders is meant, by its place.
 _WHICH: Final = re.compile(
-    r"(?:네|아|그럼|저)*(?:(?P<last>뒤|나중|아래|밑|두번째|마지막)|앞|처음|위|첫번째)(?:에|의)?(?:거|것|꺼|건|주문|번호)"
+    r"(?:네|아|그럼|저)*(?:(?P<last>뒤|나중|아래|밑|두번째|마지막)|앞|처음|위|첫번째)(?:에|의)?(?:거|것|꺼|걸|건|주문|번호)"
 )
 NAVER: Final = 16  # digits of Naver's order numbers
 #: `연락처 010-…로 바꿔주세요`

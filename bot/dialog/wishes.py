@@ -175,6 +175,14 @@ _MAY: Final = searched(
 )
 
 
+#: `언제 바꿔주시는 거예요?` asks when what is wanted is done.
+_WHEN_IT_IS_DONE: Final = re.compile(r"(?:그럼|그러면|그래서|근데|혹시|대체)*(?:언제|며칠)")
+#: `하나만 보내 주시거나 천 원이라도 돌려주세요`: either would do.
+_OR_ELSE: Final = searched(
+    r"보내[가-힣]{0,6}(?:든가|든지|거나).{0,10}(?:돌려|빼|깎|환불)|(?:돌려|빼|깎|환불)[가-힣]{0,6}(?:든가|든지|거나).{0,10}보내"
+)
+
+
 #: What was asked about a line before is wanted.
 _THAT_ONE: Final = re.compile(
     r"(?:네|넵|아|그럼|그러면|좋아요|일단|그냥)*(?:그걸로|그거로|그것으로|그렇게|그쪽으로|그거|그리)(?:좀)?(?:할[게께래]요?"
@@ -302,7 +310,12 @@ def request(text: str) -> str:
 def only_wishes(text: str) -> bool:
     """Whether all that a line asks is whether a wish may be granted."""
     asked = [clause for clause in clauses(text) if manner.is_question(clause)]
-    return all(_MAY.search(plain) or _POLITELY.search(plain) for plain in map(words.squash, asked))
+    return all(_may_be(plain) or _POLITELY.search(plain) for plain in map(words.squash, asked))
+
+
+def _may_be(plain: str) -> bool:
+    """Whether a question is a wish, put politely."""
+    return bool(_MAY.search(plain)) and not _WHEN_IT_IS_DONE.match(plain)
 
 
 def read(text: str, mended: str, *, asked: bool, may: bool = False) -> str:
@@ -318,7 +331,7 @@ def read(text: str, mended: str, *, asked: bool, may: bool = False) -> str:
         _, named = _named(mended, asked=asked or may)
         text = mended if named else text
     both: set[str] = set().union(*named)
-    if len(both) == 1:
+    if len(both) == 1 and not _OR_ELSE.search(words.squash(text)):
         (label,) = both
         return _quoted(label, extract.without_numbers(text))
     plain = words.squash(text)
@@ -374,7 +387,7 @@ def _is_said(clause: str, *, asked: bool) -> bool:
     if not manner.is_question(_IF_POSSIBLE.sub("", clause)):
         return True
     plain = words.squash(clause)
-    return bool(_POLITELY.search(plain)) or (asked and bool(_MAY.search(plain)))
+    return bool(_POLITELY.search(plain)) or (asked and _may_be(plain))
 
 
 def _quoted(label: str, said: str) -> str:

@@ -7,7 +7,7 @@ import re
 from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.answers import ask_again
 from bot.dialog.asked.heard import NUMBERS, Answer, ask_on, received, same, with_details
-from bot.dialog.complaints.causes import cause
+from bot.dialog.complaints.causes import cause, undoes_payment
 from bot.dialog.complaints.fees import fee_meant
 from bot.dialog.entries import of_goods, repairs, tells_stage
 from bot.dialog.learning import learn_beside
@@ -227,7 +227,8 @@ def _asked_about(turn: Turn, intent: Intent) -> Intent | None:
     if manner.retells(turn.text):  # `배송 언제 오냐고 물었을 뿐인데`
         return None
     # "장난해요?" asks for no information, and `왜 말도 없이 취소하세요` not how it is done.
-    if manner.anger(turn.text) or manner.was_done_to(turn.text):
+    # Nor does `언제 취소되나요?` behind what was paid twice.
+    if manner.anger(turn.text) or manner.was_done_to(turn.text) or undoes_payment(turn):
         return None
     best = turn.match.candidates[0]
     entry = turn.intent(best.intent_id)

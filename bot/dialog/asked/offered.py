@@ -18,7 +18,7 @@ from bot.dialog.put_right.kept_orders import comes_otherwise
 from bot.dialog.put_right.taking_back import takes_back
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, say
-from bot.model import Decision, Question
+from bot.model import Decision, Memory, Question
 from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
@@ -37,6 +37,8 @@ _OF_ANOTHER = searched(r"[은는]\s?요?[?？\s]*$")
 _BARE_WISH = re.compile(
     r"(?:음+|흠|그럼|그러면|네|넵|아|일단|그냥|역시|저는)+(?P<wish>교환|환불|반품|취소)(?:이?요|으?로요?|으?로할[게께래]요?|할[게께래]요)?"
 )
+#: What something shall be, where no verb wants it.
+_INTO_IT = searched(r"(?:으로|로)[요여용]?[.!~]*$")
 #: How answers call a way to pay.
 _AS_TOLD = {**dict.fromkeys(("무통", "통장", "이체", "현금"), "계좌"), "네페": "네이버페이"}
 #: `오해했네요 죄송합니다`; who mistook a size wants another one.
@@ -123,7 +125,8 @@ def _still_unpaid(turn: Turn, intent: Intent) -> bool:
     """`입금 안 됐는데요?` behind when a refund, or points, come: they have not, and it is filed."""
     awaited = intent.category == "refund" and all(one.id != "reason" for one in details.of(intent))
     awaited = awaited or bool(COMES_BY_ITSELF.search(intent.title))
-    return awaited and manner.still_unpaid(turn.text)
+    # `현금은 들어왔는데 포인트만 안 들어왔어요`
+    return awaited and (manner.still_unpaid(turn.text) or manner.misses_credit(turn.text))
 
 
 def _turns_out_broken(turn: Turn, intent: Intent | None) -> bool:
@@ -163,6 +166,8 @@ def _hear_told(turn: Turn, question: Question, intent: Intent) -> Decision | Non
     # `그럼 250으로 해주세요` says what it shall become.
     turns = any(one.id == "option" for one in details.of(intent))
     becomes = turns and wants and extract.option(turn.text) is not None
+    # So does `M에서 L로요`.
+    becomes = becomes or (turns and _tells_what_it_shall_be(turn, memory))
     # `XL 없으면 환불이요` wants the exchange first.
     agrees = _agrees(turn, intent) or _says_its_name(turn, intent)
     if numbers or becomes or agrees or wishes.fallback(turn.own_words):
@@ -179,6 +184,12 @@ def _hear_told(turn: Turn, question: Question, intent: Intent) -> Decision | Non
         # `오전 9시에 두 번 결제됐어요 빨리 취소해 주세요`: it wants just that looked at.
         return file(turn, taken(turn, intent), intent)
     return _offer_on(turn, question, intent) if question.details else _reason_is_yes(turn, intent)
+
+
+def _tells_what_it_shall_be(turn: Turn, memory: Memory) -> bool:
+    """Whether the option is told as a wish is, without a verb (`다음 주 화요일로요`)."""
+    fresh = "option" in told_anew(turn.memory, memory)
+    return fresh and bool(_INTO_IT.search(words.squash(turn.text)))
 
 
 def _says_its_name(turn: Turn, intent: Intent) -> bool:

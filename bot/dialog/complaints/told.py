@@ -180,6 +180,8 @@ def lacks_goods(text: str) -> bool:
     told = (manner.reports_problem(text) or "없" in text) and not wants
     # A box of several that is still under way lacks nothing yet.
     under_way = "안" in text and any(word in text for word in ("택배", "박스", "상자", "소포"))
+    # Nor do points that did not come back (`현금은 들어왔는데 포인트만 안 들어왔어요`).
+    under_way = under_way or manner.misses_credit(text)
     return told and manner.lacks_a_part(text) and not (manner.asks(text) or under_way)
 
 

@@ -16,6 +16,7 @@ from bot.dialog.entries import (
     looks_up_order,
     repairs,
     tells_stage,
+    usual_time,
 )
 from bot.dialog.turn import Turn
 from bot.patterns import searched
@@ -119,7 +120,8 @@ def of_order(turn: Turn, entry: Intent) -> Intent | None:
     if _awaits_his_order(turn, entry):
         return tells_stage(turn)
     if entry.category == "shipping" and entry.ticket != "ask":
-        return _not_late(turn) if entry.ticket == "open" else _moved(turn)
+        longer = usual_time(turn) if manner.asks_if_it_takes_longer(turn.text) else None
+        return longer or (_not_late(turn) if entry.ticket == "open" else _moved(turn))
     return first_complaint(turn, "shipping") if _is_not_there(turn, entry) else None
 
 

@@ -1,6 +1,7 @@
 """What a customer's free text tells of an order. Pure: the same text always tells the same."""
 
 from bot.dialog.extract.goods import (
+    breaks_down,
     essence,
     goods,
     last_alike,
@@ -11,7 +12,7 @@ from bot.dialog.extract.goods import (
     tells_measures,
     tracking,
 )
-from bot.dialog.extract.names import name, names_itself, phone_tail
+from bot.dialog.extract.names import customs_number, name, names_itself, phone_tail
 from bot.dialog.extract.numbers import (
     contact,
     has_account,
@@ -37,9 +38,11 @@ __all__ = [
     "When",
     "address",
     "asked_about",
+    "breaks_down",
     "clock",
     "comment",
     "contact",
+    "customs_number",
     "essence",
     "goods",
     "has_account",

@@ -66,6 +66,11 @@ def quantity(text: str) -> str | None:
     return next(goods, None)
 
 
+def breaks_down(text: str) -> bool:
+    """Whether several amounts are told, each of its own kind (`100이 12벌 110이 15벌`)."""
+    return len(_QUANTITY.findall(cleaned(text))) > 1
+
+
 def new_quantity(text: str) -> str | None:
     """How many it should be instead (`수량만 2개로`, `한 개로 줄여 주세요`, `하나 더`)."""
     clean = cleaned(text)

@@ -1,4 +1,4 @@
-"""A person in free text: his name, the last digits of his phone."""
+"""A person in free text: his name, the last digits of his phone, his number for the customs."""
 
 from __future__ import annotations
 
@@ -222,6 +222,15 @@ def phone_tail(text: str) -> str | None:
 
 def _is_tail(token: str) -> bool:
     return len(token) == 4 and token.isascii() and token.isdigit()
+
+
+_FOR_CUSTOMS: Final = searched(r"(?<![A-Za-z])P\s?\d{12}(?!\d)", re.IGNORECASE)
+
+
+def customs_number(text: str) -> str | None:
+    """The number for the customs of who orders from abroad (`P123456789012`)."""
+    found = _FOR_CUSTOMS.search(cleaned(text))
+    return found[0].replace(" ", "").upper() if found is not None else None
 
 
 def names_itself(text: str) -> bool:

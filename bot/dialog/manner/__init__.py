@@ -132,6 +132,7 @@ from bot.dialog.manner.goods import (
 )
 from bot.dialog.manner.lateness import (
     asks_how_soon,
+    asks_if_it_takes_longer,
     is_for_today,
     is_late,
     is_stuck,
@@ -305,6 +306,7 @@ __all__ = [
     "asks_how_soon",
     "asks_if_done",
     "asks_if_heard",
+    "asks_if_it_takes_longer",
     "asks_if_may_skip",
     "asks_if_needed",
     "asks_if_normal",

@@ -215,6 +215,13 @@ _NAMED_AMISS: Final = searched(
 )
 
 
+#: `전기장판이 한쪽만 따뜻해요`: the rest of it fails.
+_ONLY_A_PART: Final = searched(
+    r"(?:한쪽|반쪽|왼쪽|오른쪽|가운데|가장자리|위쪽|아래쪽|윗부분|아랫부분|일부|일부분|한군데|절반|반)만(?:계속|자꾸|유독|좀)?"
+    r"(?:따뜻|따듯|뜨거|뜨끈|시원|차가|켜[져지진]|들[려리림]|나[와오옴]|돌아|작동|움직|불이|데워|젖|익)"
+)
+
+
 @once
 def reports_damage(text: str) -> bool:
     """Whether goods are said to be broken: then that is the matter, and a wish its end."""
@@ -222,6 +229,8 @@ def reports_damage(text: str) -> bool:
         return True
     whole = squash(text)
     if _USED.search(whole) or _SHRUNK.search(whole) or _NAMED_AMISS.search(whole):
+        return True
+    if "만" in whole and _ONLY_A_PART.search(whole) and not asks(text):
         return True
     told = _ELSEWHERE.sub("", _INSIDE_FINE.sub("", _NOT_YET.sub("", whole)))
     told = _PROCESS_FAILS.sub("", told)

@@ -46,13 +46,17 @@ _DAY_WAS_MOVED: Final = searched(
     r"(?:오늘|내일|어제|[0-9]{1,2}일|[월화수목금토일]요일)(?:까지|에)?(?:온|오신|(?:도착|배송|출고|발송)(?:한|된)|보내준)다(?:더니|고하더니|면서|고했는데|고하고|며)"
     r"[가-힣0-9]{0,12}?(?:바뀌|바뀐|바꼈|밀[렸려린]|미뤄|미루|연기|늦춰|변경)"
 )
+#: `출간일이 밀렸다던데 언제 오나요`: it was put off, whatever is asked behind that.
+_WAS_POSTPONED: Final = searched(
+    r"(?:밀렸|미뤄졌|연기됐|연기되었|연기된|늦춰졌)다(?:고|는데|던데|네|며)?[가-힣]{0,6}?언제"
+)
 # `발송일이 또 밀렸네요`; who wants it later (`배송 미뤄 주세요`) waits for nothing.
 _POSTPONED: Final = searched(
     r"(?:발송|출고|배송|입고|도착|출시)[가-힣0-9]{0,20}?(?:[0-9]{1,2}[일월]|[0-9]{1,2}월[초중말]|다음주|다음달|내일|모레|요일|연말"
     r"|내년)(?:에|로|으로)?(?:또|다시)?(?:밀[렸려린](?!어?주)|바뀌었|바뀌네|바뀐|바꼈|변경(?:됐|되었|된)|미뤄[졌지진]|미뤘|연기(?:됐|되|한)"
     r"|늦춰[졌지]|늦어[졌지진])"
     r"|(?:[0-9]{1,2}일|[0-9]{1,2}월[초중말]?|다음[주달])(?:로|으로|까지)(?:또|다시)?(?:밀[렸려린](?!어?주)|미뤄[졌지진]|미뤘|연기(?:됐|되|한)|늦춰[졌지진])"
-    r"|(?:발송|출고|배송|입고|도착|출시|예약)(?:예정)?(?:일|날|날짜|일자|일정)?[가-힣0-9]{0,6}?(?:밀[렸려린리](?!어?주)"
+    r"|(?:발송|출고|배송|입고|도착|출시|출간|발매|예약|제작)(?:예정)?(?:일|날|날짜|일자|일정)?[가-힣0-9]{0,6}?(?:밀[렸려린리](?!어?주)"
     r"|미뤄(?:졌|지|져|진)|미뤘|미루(?:시|네|고만|기만)|연기(?:됐|되|돼|한다|했|하시|공지)|늦춰(?:졌|지|져))"
 )
 # `23일 도착 예정이라더니 오늘 25일인데요??`: by now is a day behind that.
@@ -63,7 +67,7 @@ _DAY_IS_PAST: Final = searched(
 )
 # `부재라고 반송시켰대요`: nobody sent it back himself.
 _SENT_BACK: Final = searched(
-    r"반송(?:처리|조치)?(?:을|를|이|가)?(?:시켰|시킨|됐|되었|된(?!다면)|되고|중|처리|한다[고네는]|했대|했다[고네는]|됨|이래|이라[고네])"
+    r"반송(?:처리|조치)?(?:을|를|이|가)?(?:시켰|시킨|됐|되었|된(?!다면)|되고|중|처리|한다[고네는]|한대|하신대|하겠대|될거래|된대|됐대|했대|했다[고네는]|됨|이래|이라[고네])"
     r"|(?:판매자|판매처|보낸(?:사람|곳|분)|발송인|발송지|업체|가게|스토어|그쪽)(?:한테|에게|께|으?로|에)?(?:다시)?(?:되돌아|돌아)(?:간|가[고네는던]"
     r"|갔)|되돌아(?:간다|갔|가고)"
 )
@@ -105,7 +109,8 @@ def is_stuck(text: str) -> bool:
     stands = STUCK.search(plain) or _POSTPONED.search(plain) or was_sent_back(text)
     if not stands:
         return False
-    return not is_question(_DO_SOMETHING.sub("", text)) or bool(_WHEN_AT_LAST.search(plain))
+    blames = _WHEN_AT_LAST.search(plain) or _WAS_POSTPONED.search(plain)
+    return not is_question(_DO_SOMETHING.sub("", text)) or bool(blames)
 
 
 def was_sent_back(text: str) -> bool:
@@ -129,12 +134,23 @@ _NO_WORD: Final = searched(
 _FETCHED: Final = searched("(?:수거|회수)(?!됐|된|되)")
 
 
+#: `이것 때문에 배송 늦어지나요?`: what may come, and nothing that did.
+_MAY_TAKE_LONGER: Final = searched(
+    r"^(?!.*(?:왜|계속|자꾸|또|이렇게|이리|얼마나|언제까지|대체)).*(?:늦어지|지연되|밀리|미뤄지|오래걸리|더걸리)(?:나|는(?:거|건|지|가)|진|지는|죠|지요|려나|겠)|^(?!.*(?:왜|언제까지|얼마나)).*(?:늦어질|지연될|밀릴|미뤄질|오래걸릴|더걸릴)(?:까|수|지)"
+)
+
+
 #: The day that goods are for is here (`오늘 생일인데 케이크 언제 와요`).
 _FOR_TODAY: Final = searched(
     r"(?:오늘|지금|이따가?|(?:[0-9]{1,2}|한|두|세)시간(?:뒤|후)|곧)[가-힣0-9]{0,10}?"
     r"(?:생일|생신|파티|잔치|결혼식|돌|졸업식|입학식|제사|차례|행사|기념일|집들이|모임|캠핑|여행|출국|출발|환갑|칠순|백일|시험|공연|면접|쓸|써야|써얄|신어야|입어야|먹어야)"
     r"[가-힣]{0,10}?(?:데|라|고|라서|는데|이에요|예요|하는데|시작)[가-힣]{0,20}?(?:언제|왜|아직|어디)[가-힣]{0,6}(?:[와오온왔]|도착|배송|받)"
 )
+
+
+def asks_if_it_takes_longer(text: str) -> bool:
+    """Whether it is asked if something makes a parcel late: nobody complains of one yet."""
+    return bool(_MAY_TAKE_LONGER.search(squash(text))) and is_question(text)
 
 
 def is_for_today(text: str) -> bool:

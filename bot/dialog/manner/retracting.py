@@ -45,6 +45,8 @@ _ONLY_TOLD: Final = searched(
 # Of several the good ones are kept: the others are still the matter.
 _TAKES_BACK: Final = any_of(_WITHDRAWS, _NOT_NEEDED, _ONLY_TOLD)
 _KEEPS_THE_REST: Final = searched(
+    # `이번 달 거는 그냥 받을게요`: what comes every month is called off from the next one on.
+    r"(?:이번|지난|저번|다음)(?:달|주|회차?)(?:분|거|것|건|꺼)?(?:은|는|까지는)|"
     r"나머지|(?:괜찮|멀쩡|정상|온전|안깨진|성)[가-힣]{0,2}(?:거|것|건|걸|애|놈)|(?:하나|한개|한벌|한쪽|두개)(?:는|은)"
     # `컵만 취소하고 접시는 그냥 받을게요`
     r"|[가-힣a-z0-9]만(?:빼|(?:취소|환불|반품|교환)(?:하|해)|바꾸|바꿔)[가-힣]{0,4}[고구요]"
