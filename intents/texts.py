@@ -347,6 +347,10 @@ class Texts:
         "더 이야기하고 싶으시면 ‘상담원 연결’이라고 적어 주세요."
     )
     score_how: str = "의견 감사해요. 1점부터 5점 가운데 몇 점인지도 골라 주시겠어요?"
+    score_scale: str = (
+        "1점은 아쉬웠다는 뜻이고 5점은 아주 좋았다는 뜻이에요. "
+        "1점부터 5점 가운데 숫자만 적어 주셔도 돼요."
+    )
     score_mended: Sentence[int] = Sentence("네, {{ score }}점으로 남겨 둘게요.", "score")
     score_refused: str = "네, 괜찮아요. 필요하시면 언제든 말씀해 주세요."
 

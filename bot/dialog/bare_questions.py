@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from bot.dialog import manner
+from bot.dialog.answers import mentions
+from bot.dialog.entries import first_complaint
+from bot.dialog.nobodys import COIN
 from bot.dialog.open_question import ask_what_happened
 from bot.dialog.turn import Turn
 from bot.dialog.unsure import offer_a_person
@@ -21,7 +24,16 @@ def hear_unnamed(turn: Turn) -> Decision | None:
         return offer_a_person(turn)
     if manner.wants_extra(turn.text) or manner.asks_how_sent(turn.text):
         return offer_a_person(turn)
-    return None
+    return _told_of_a_word(turn)
+
+
+def _told_of_a_word(turn: Turn) -> Decision | None:
+    """What the answers say of `제주도는요?` where nothing was talked of and no entry is like it."""
+    word = "" if turn.memory.intent else manner.short_topic(turn.text)
+    known = turn.match.candidates[:1]
+    if len(word) < 2 or (known and known[0].confidence >= COIN):
+        return None
+    return mentions(turn, word, first_complaint(turn, "shipping"))
 
 
 def _is_of_mail(turn: Turn) -> bool:

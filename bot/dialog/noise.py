@@ -133,7 +133,8 @@ def _points_at_a_photo(turn: Turn) -> bool:
 def _to_nothing(turn: Turn, *, first: bool) -> str:
     """What a line is answered that says nothing, or yes or no where nothing was asked."""
     said = words.yes_or_no(turn.text)
-    behind = not first and not turn.state.misses and turn.memory.intent
+    # `넵` to the question how content one is has read that the matter is over.
+    behind = not first and not turn.state.misses and (turn.memory.intent or turn.memory.survey)
     if said == "no" and behind:
         return turn.texts.as_you_like
     # `오케이` behind an answer has understood it.

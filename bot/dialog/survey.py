@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
 from bot.dialog import extract, manner, wishes, words
@@ -27,13 +28,24 @@ _BETTER = searched(r"더|꼼꼼|앞으로|다음|담부|담번|담엔|신경|개
 _EMOJI = searched("[\u2600-\u27bf\U0001f300-\U0001faff]")
 _OPINION = searched(
     r"^(?:매우|아주|정말|그냥|진짜|너무|완전|뭐|음|흠|글쎄|다|걍)*(?:불?만족|별로|최고|최악|보통|그저그|그냥그|그럭저럭|쏘쏘|굿|좋(?:았|아|습)"
-    r"|아쉬[웠워]|나쁘|괜찮(?:았|은)|친절|빨랐|빨라서)"
+    r"|아쉬[웠워]|나쁘|그닥|그다지|so\s?so|(?:very)?good(?:job)?$|nice$|bad$|괜찮(?:았|은)|친절|빨랐|빨라서)"
     r"|^(?:음|흠|네|뭐|그냥)*(?:(?:무난|평범)[가-힣]{0,6}"
     r"|(?:한|딱)?중간(?:정도|쯤|은)?(?:이?요|예요|이에요|입니다|이네요|인듯[가-힣]{0,2}|임|되네요|돼요)?)$"
     r"|^(?:저는)?\d{1,3}(?:점|\.\d점?)"
+    r"|(?:높은|좋은|많은|낮은|박한)점수(?:를)?(?:드리|드릴|드려|주|줄|줘)|점수(?:를|는)?(?:높게|낮게|많이|후하게|박하게)(?:드리|드릴|드려|주|줄|줘)"
 )
-#: `몇 점이 만점이에요?` gives none.
-_ASKS_SCALE = searched(r"몇점(?:이|까지|만점)[가-힣]{0,6}(?:요|까|나|가|죠|지|여|용)$|만점이몇점")
+#: `몇 점이 만점이에요?`, `5점이 좋은 거예요?`, `점수 어디에 적어요?` give none.
+_ASKS_SCALE = searched(
+    r"몇점(?:이|까지|만점)[가-힣]{0,6}(?:요|까|나|가|죠|지|여|용)$|만점이몇점"
+    r"|(?:[1-5]점?|숫자|점수)(?:이|가|은|는)?(?:제일|가장|더)*(?:좋|높|나쁘|낮|만족|최고)[가-힣]{0,4}(?:요|까|가|죠|지|여|용)$"
+    r"|(?:점수|평가|별점)(?:를|는)?(?:어디|어떻게)[가-힣]{0,3}(?:적|쓰|써|눌|누르|주|줘|남|해|하)"
+    r"|^(?:이게|이건|이거)?(?:뭐|무슨)(?:점수|평가|설문|만족도)"
+)
+#: Right behind the question nothing else is meant.
+_WHAT_IS_IT = re.compile(
+    r"(?:이게|이건|이거|뭘|무엇을|뭐를)(?:뭐|무슨|평가|점수)[가-힣]{0,8}|(?:뭔|무슨)(?:소리|말|점수)[가-힣]{0,5}"
+    r"|(?:점수|별점|버튼)(?:이|가)?(?:왜)?안(?:눌|돼|되|떠|뜨|보)[가-힣]{0,6}"
+)
 #: A score is taken back, however late (`아까 3점은 실수예요 5점으로 바꿔 주세요`).
 _MENDS_SCORE = searched(
     r"(?:[1-5]점|점수|별점|평점|평가)[가-힣]{0,10}?(?:실수|잘못|바꿔|바꾸|바꿀|고쳐|고칠|수정|정정|변경|다시)"
@@ -90,8 +102,7 @@ def hear(turn: Turn) -> Decision | None:
     if turn.state.ticket is not None:
         return None
     if turn.memory.survey is not None:
-        asks = _ASKS_SCALE.search(words.squash(turn.text))
-        hears = _ask_how_many if asks else _hear_answer
+        hears = _tell_scale if _asks_of_the_question(turn) else _hear_answer
         return hears(turn, turn.memory.survey)
     if turn.memory.scored:
         return _hear_words(turn, turn.memory.scored)
@@ -124,6 +135,16 @@ def _hear_answer(turn: Turn, ticket: int) -> Decision | None:
     return None
 
 
+def _asks_of_the_question(turn: Turn) -> bool:
+    """Whether it is asked how a score is given, or right behind the question what it is."""
+    plain = words.squash(turn.text)
+    if _ASKS_SCALE.search(plain) and manner.asks(turn.text):
+        return True
+    since = turn.memory.closed_at
+    fresh = since is not None and turn.now - since <= SOON and turn.state.question is None
+    return fresh and bool(_WHAT_IS_IT.fullmatch(plain))
+
+
 def _given(turn: Turn) -> int | None:
     tap = turn.incoming.tap or ""
     return _TAPS.get(tap) if tap else extract.score(turn.text)
@@ -137,6 +158,12 @@ def _thank(turn: Turn, ticket: int, score: int) -> Decision:
     after = replace(turn.memory, survey=None, survey_words="", hurt=low, scored=ticket)
     said = turn.texts.scored_low if low else turn.texts.scored
     return say(turn, said, memory=after, score=Score(ticket=ticket, score=score, comment=told))
+
+
+def _tell_scale(turn: Turn, ticket: int) -> Decision:
+    """What the five mean, and the five."""
+    choices = ask(turn.texts, ticket).choices
+    return say(turn, Reply(text=turn.texts.score_scale, choices=choices))
 
 
 def _ask_how_many(turn: Turn, ticket: int) -> Decision:
@@ -229,5 +256,7 @@ def _is_opinion(turn: Turn) -> bool:
     recent = since is not None and turn.now - since <= OPINIONS
     if recent and len(text) <= _LONGEST_WORDS and _is_about_service(text):
         return manner.anger(text) < 2
+    if extract.scores_each(text):
+        return True  # it is asked for one of the whole
     short = len(text) <= _LONGEST_OPINION and not manner.is_question(text)
     return short and bool(_OPINION.search(words.squash(text)))

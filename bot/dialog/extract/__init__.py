@@ -23,7 +23,7 @@ from bot.dialog.extract.numbers import (
     without_numbers,
 )
 from bot.dialog.extract.places import address, street
-from bot.dialog.extract.scores import comment, score
+from bot.dialog.extract.scores import comment, score, scores_each
 from bot.dialog.extract.secrets import (
     has_hidden_card,
     has_hidden_resident,
@@ -62,6 +62,7 @@ __all__ = [
     "phone_tail",
     "quantity",
     "score",
+    "scores_each",
     "street",
     "tells_measures",
     "tracking",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialog.extract.numbers import cleaned, unnumbered, without_numbers
+from bot.dialog.extract.letters import cleaned
+from bot.dialog.extract.numbers import unnumbered, without_numbers
 from bot.dialog.extract.places import address
 from bot.patterns import searched
 

@@ -5,16 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialog.extract.numbers import (
-    ENDING,
-    PARTICLE,
-    TAKEN,
-    cleaned,
-    once,
-    phone,
-    plainly,
-    unnumbered,
-)
+from bot.dialog.extract.letters import cleaned, once, plainly
+from bot.dialog.extract.numbers import ENDING, PARTICLE, TAKEN, phone, unnumbered
 from bot.dialog.extract.times import earliest
 from bot.patterns import searched
 

@@ -3,40 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from bot.dialog.extract.edges import trimmed
+from bot.dialog.extract.letters import cleaned, once, plainly
 from bot.patterns import searched
 
 SEOUL = ZoneInfo("Asia/Seoul")
-
-# Nobody tells an order in more than this; somebody may paste a web page.
-_LIMIT: Final = 4000
-
-# Zero-width letters come with copying out of apps; the last two make a keycap of a digit.
-_UNSEEN = searched("[\u00ad\u200b-\u200f\u2060\ufeff\ufe0f\u20e3]")
-
-# One letter for one letter, so that a place in the plain text is the same place in the customer's.
-_PLAIN: Final = {
-    **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)},
-    **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u3000\t"), ord(" ")),
-    **dict.fromkeys(map(ord, "‐‑‒–—―−ㅡ"), ord("-")),
-}
-
-_SPOKEN: Final = {
-    ord(said): ord(digit)
-    for said, digit in zip("공영일이삼사오육륙칠팔구에의", "001234566789  ", strict=True)
-}
-# `공일공 3345에 팔팔일이`, as it is dictated: a letter for a digit, so that its place stays.
-_SPELT = searched(
-    r"(?:공일공|영일영)(?:[ .\-에의]{0,3}[공영일이삼사오육륙칠팔구0-9]){8}"
-    # An order's begins with its date: `이공이육 일일이공 …`.
-    r"|이[공영]이[공영일이삼사오육륙칠팔구](?:[ \-]{0,2}[공영일이삼사오육륙칠팔구]){12}"
-)
 
 TAKEN: Final = "\0"  # stands where a number was read; joins nothing
 
@@ -78,13 +53,20 @@ PARTICLE = r"(?:은|는|이|가|도|를|로)?"
 
 _SIGN = r"\s{0,3}[:=#(\[.\-]{0,3}\s{0,3}"
 
+_COURIER = (
+    r"(?:cj|CJ|씨제이|대한통운|한진|롯데|로젠|우체국|경동|대신|쿠팡)(?:대한통운|택배|로지스)?"
+)
+
 _OTHER_NUMBER = searched(
     r"(?:송장|계좌|통장|(?:등기|택배|카드|사업자|상품|품목|쿠폰|우편|인증|비밀|모델|제품|예약"
     r"|전화|휴대폰|핸드폰|폰|고객|회원|문의|접수)\s?번호|바코드|품번|전번|연락처)"
     rf"(?:\s?번호)?\s?{PARTICLE}"
     # `송장 한진 412345678901`
-    rf"(?:\s?(?:cj|CJ|씨제이|대한통운|한진|롯데|로젠|우체국|경동|대신|쿠팡)(?:대한통운|택배)?)?{_SIGN}$"
+    rf"(?:\s?{_COURIER})?{_SIGN}$"
 )
+
+# `CJ 650123456789인데`: a parcel's, which is no longer than 13 digits.
+_COURIER_BEFORE = searched(rf"(?<![가-힣A-Za-z]){_COURIER}(?:\s?번호)?{_SIGN}$")
 
 _BANK = (
     r"(?:국민|신한|농협|카카오뱅크|카뱅|토스뱅크|케이뱅크|새마을금고|수협|신협|우체국"
@@ -153,10 +135,6 @@ _COMPANY = re.compile(r"1(?:5(?:22|33|44|66|77|88|99)|6(?:00|11|33|44|55|6[0168]
 _MASKED = re.compile(r"(?:\d{2,4}-)?\*{3,4}-\d{4}")
 
 
-#: Several functions look at the same line, and each cuts it the same way first.
-once = lru_cache(maxsize=16)
-
-
 @once
 def order_numbers(text: str) -> tuple[str, ...]:
     """The order numbers in a text as plain digits, each once, in the order they are named.
@@ -209,20 +187,6 @@ def masked(text: str) -> str:
         parts += [clean[end : found.start], mask_phone(_hyphened(found.digits))]
         end = found.end
     return "".join([*parts, clean[end:]])
-
-
-@once
-def cleaned(text: str) -> str:
-    return _UNSEEN.sub("", unicodedata.normalize("NFC", text[:_LIMIT]))
-
-
-@once
-def plainly(clean: str) -> str:
-    plain = clean.translate(_PLAIN)
-    # Looked for first: hardly anybody spells his number.
-    if not any(begun in plain for begun in ("공일공", "영일영", "이공이", "이영이")):
-        return plain
-    return _SPELT.sub(lambda found: found[0].translate(_SPOKEN), plain)
 
 
 @once
@@ -356,9 +320,11 @@ def _bare(plain: str) -> list[_Number]:
 
 
 def otherwise_or_price(plain: str, start: int, end: int) -> bool:
+    before = plain[max(0, start - 24) : start]
     return (
         _said_otherwise(plain, start, end)
-        or bool(_ACCOUNT_BEFORE.search(plain[max(0, start - 24) : start]))
+        or (end - start <= 13 and bool(_COURIER_BEFORE.search(before)))
+        or bool(_ACCOUNT_BEFORE.search(before))
         or bool(_ACCOUNT_AFTER.match(plain, end))
         or bool(_PRICE_AFTER.match(plain, end))
     )

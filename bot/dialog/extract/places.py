@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialog.extract.numbers import TAKEN, cleaned, once, unnumbered
+from bot.dialog.extract.letters import cleaned, once
+from bot.dialog.extract.numbers import TAKEN, unnumbered
 from bot.patterns import searched
 
 _PROVINCE: Final = (

@@ -6,17 +6,17 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from bot.dialog.extract.numbers import cleaned, plainly
+from bot.dialog.extract.letters import cleaned, plainly
 from bot.patterns import searched
 
 HIGHEST: Final = 5
 #: A score, and the place from which to which it was said.
 _Place = tuple[int, int, int]
 
-_EDGES: Final = " \t\n.,!~?…·-ㅎㅋㅠㅜ"
+_EDGES: Final = " \t\n.,!~?…·-ㅎㅋㅠㅜ☆"
 _SYLLABLE: Final = re.compile("[가-힣]")
 _LAUGH: Final = searched("[ㅋㅎㅠㅜ^]+")
-_STARS: Final = re.compile(r"^\s*([⭐★🌟]{1,5})(?![⭐★🌟])")
+_STARS: Final = re.compile(r"^\s*([⭐★🌟]{1,5})(?![⭐★🌟]|\s?[x*×]?\s?[1-5])")
 #: Of two the lower one counts: nobody is taken to be happier than he says.
 _RANGE: Final = searched(
     r"^\s*(?P<low>[1-4])\s?점?\s?[~∼-]\s?(?P<high>[2-5])\s?점?(?:\s?정도[가-힣\s]{0,4}\??"
@@ -62,7 +62,7 @@ _NO_COMMENT: Final = re.compile(
 _ENDING: Final = (
     r"(?:(?:이었어요|이에요|이예요|예요|이네요|이지요|이죠|지요|죠|이고요?|이구요|구요|입니다|임|이?요|이야"
     r"|(?:으)?로\s?(?:할[게께]요|하죠|해\s?주세요|해줘요?|부탁(?:드려요|드립니다|해요)|줄[게께]요|드릴[게께]요|드려요)"
-    r"|드려요|드릴[게께]요|드립니다|드림|줄[게께]요?|줌|정도(?:요|예요|\s?드릴[게께]요|\s?드려요|\s?줄[게께]요)?|개(?:요)?)(?![가-힣]))?"
+    r"|드려요|드릴[게께]요|드립니다|드림|줄[게께]요?|줌|쯤(?:이?요|이에요|예요|입니다)?|정도(?:요|예요|\s?드릴[게께]요|\s?드려요|\s?줄[게께]요)?|개(?:요)?)(?![가-힣]))?"
 )
 #: `별 두 개 반`, `4.5점`: half a point is not counted, for the lower of two counts.
 _AND_HALF: Final = r"(?:\s?반(?=\s|이?[요죠]|입니다|이에요|임|[.,!~]|$))?"
@@ -78,10 +78,22 @@ _SCALE: Final = searched(
 # "10점 만점에 8점" is four of five.
 _OF_TEN: Final = searched(
     rf"10\s?점\s?(?:만점|중)(?:에서?|으로)?\s?(?P<of_ten>\d{{1,2}})(?:\.\d)?\s?점?\s?{_ENDING}"
+    rf"|^\s*(?P<tenths>\d{{1,2}})\s?/\s?10\s?점?\s?{_ENDING}[\s.!~]*$"
+)
+#: `1점은 포장 때문에 뺐어요`: how much is missing to the highest.
+_TAKEN_OFF: Final = (
+    r"\s?(?:[이을를]?\s?(?:아깝|빼|뺐|뺍|깎|감점)|은\s?[가-힣\s]{0,14}?(?:뺐|뺍|깎|감점))"
+)
+#: `3/5`, `5번이요`: a score, and the line says no more.
+_OF_FIVE: Final = searched(
+    rf"^\s*{_OPENING}(?P<given>[1-5])\s?점?(?:\s?/\s?5\s?점?|\s?번)\s?{_ENDING}[\s.!~]*$"
+    # `5점 만점이요`, `⭐x5`
+    rf"|^\s*{_OPENING}(?P<full>5\s?점\s?만점)\s?{_ENDING}[\s.!~]*$"
+    r"|^\s*[⭐★🌟]\s?[x*×]?\s?(?P<times>[1-5])[\s.!~]*$"
 )
 #: With its unit a score is known wherever it stands.
 _POINTS: Final = searched(
-    rf"(?P<digit>{_DIGIT})\s?점(?!도|만(?!족)|조차|대(?![응박처답화])|\s만\s|\s?(?:[이을를]?\s?(?:아깝|빼|뺐|뺍|깎|감점))){_AND_HALF}\s?{_ENDING}"
+    rf"(?P<digit>{_DIGIT})\s?점(?!도|만(?!족)|조차|대(?![응박처답화])|\s만\s|{_TAKEN_OFF}){_AND_HALF}\s?{_ENDING}"
     rf"|(?<![가-힣])(?P<word>일|이|삼|사|오|한|두|세|네|다섯\s?)점(?!\s?(?:도|만\s|검|심|포|수|아깝))\s?{_ENDING}"
     rf"|별(?:점)?\s?(?P<stars>{_DIGIT}|하나|둘|셋|넷|다섯|한|두|세|네)\s?(?:개|점)?{_AND_HALF}\s?{_ENDING}"
     r"|(?P<full>만점|백\s?점(?!\s?(?:만점|만\s)))\s?(?:이?요|입니다|이에요|드려요|드릴게요|줄게요)?"
@@ -95,16 +107,22 @@ _ALONE: Final = searched(
     rf"|(?:한|두|세|네)(?=\s?개))(?:\s?개)?{_AND_HALF}\s?{_ENDING}{_STAR_BEHIND}[\s.!~?？]*$"
     # `점수를 이제 드리네요 넷`: a word for a number counts where the line is about the score.
     rf"|^(?=.*(?:점수|별점|평점|평가|만족도)).*\s(?P<late>하나|둘|셋|넷|다섯)(?:\s?개)?\s?{_ENDING}[\s.!~]*$"
-    # `5/5`
-    r"|^\s*(?P<of_five>5)\s?/\s?5\s?점?[\s.!~]*$"
     # The only number of a line.
     rf"|^\s*(?P<first>{_DIGIT})\s+(?!(?:번|일|개|주(?!말|문|시|셔|의)|월|시(?!간)|명|층|호|만(?!족)|천"
     rf"|%))(?=[가-힣ㄱ-ㅎㄳ])"
     r"|^[^\d]*(?<=[가-힣!,~])\s*(?P<last>[1-5])\s?[.!~]*$"
 )
+#: `상담은 5점 배송은 1점`: each is of something else, and none of the whole.
+_OF_EACH: Final = searched(
+    r"(?:(?<!점수)(?<!별점)(?<!평점)(?<!평가)[은는이가]\s?[1-5]점[^\n]{0,12}?[가-힣](?<!점수)(?<!총점)(?<!전체)[은는이가]\s?[1-5]점"
+    # `친절5점 속도3점`, `응대:5 배송:3`
+    r"|^\s*(?:[가-힣]{2,6}\s?[:=]?\s?[1-5]\s?점?(?:이?고)?[\s,./]+){1,3}[가-힣]{2,6}\s?[:=]?\s?[1-5]\s?점?\s?$)"
+    r"(?!.*(?:총|전체|종합|합쳐|평균)[가-힣]{0,4}\s?[1-5])"
+)
 #: "1점도 아까워요" is the lowest there is.
 _LOWEST: Final = searched(
-    r"점수(?:를|도)?\s?(?:줄\s?(?:것|게|가치)|주기)(?:도|가)?\s?(?:없|아깝|아까|싫)|^\s*(?:0|빵|영)\s?점\S{0,6}"
+    r"^\s*(?:제로|마이너스|-\s?\d)\S{0,3}(?:\s?\d{0,4}\s?점\S{0,4})?[\s.!~]*$"
+    r"|점수(?:를|도)?\s?(?:줄\s?(?:것|게|가치)|주기)(?:도|가)?\s?(?:없|아깝|아까|싫)|^\s*(?:0|빵|영)\s?점\S{0,6}"
     r"|(?:^\s*0\.\d\s?점|별점?\s?(?:은|는|을)?\s?(?:반\s?개|반\s?쪽|0\.\d))\s?(?:이?[요용]|입니다|이에요|드[려릴]\S{0,3}"
     r"|정도\S{0,2})?[\s.!~]*$"
     r"|(?:0\.\d|0|1|영|빵|일|한|반|하나)\s?(?:점|개)?\s?(?:도|조차|주기도)\s?[^\n]{0,4}(?:아깝|아까|주기\s?싫|못\s?주)"
@@ -134,6 +152,11 @@ def comment(text: str) -> str:
         after = "" if _NO_COMMENT.fullmatch(clean[end:]) else clean[end:]
         clean = f"{before.rstrip()} {after.lstrip()}"
     return clean.strip(_EDGES)
+
+
+def scores_each(text: str) -> bool:
+    """Whether several things get a score each (`상담은 5점 배송은 1점`), and the whole none."""
+    return bool(_OF_EACH.search(text))
 
 
 def _runs_on(clean: str, end: int) -> bool:
@@ -170,9 +193,18 @@ def _between_two(clean: str) -> _Place | None:
 def _of_ten(clean: str) -> _Place | None:
     """`10점 만점에 8점`: half of it, rounded up."""
     tenths = _OF_TEN.search(clean)
-    if tenths is None or not 1 <= int(tenths["of_ten"]) <= 2 * HIGHEST:
+    given = int(tenths["of_ten"] or tenths["tenths"]) if tenths else 0
+    if tenths is None or not 1 <= given <= 2 * HIGHEST:
         return None
-    return (int(tenths["of_ten"]) + 1) // 2, tenths.start(), tenths.end()
+    return (given + 1) // 2, tenths.start(), tenths.end()
+
+
+def _of_five(clean: str) -> _Place | None:
+    """`3/5`, `5번이요`, `5점 만점이요`."""
+    found = _OF_FIVE.match(clean)
+    if found is None:
+        return None
+    return int(found["given"] or found["times"] or HIGHEST), *found.span()
 
 
 def _with_a_half(clean: str) -> _Place | None:
@@ -183,6 +215,8 @@ def _with_a_half(clean: str) -> _Place | None:
 
 def _counted(clean: str) -> _Place | None:
     """A number or its word, with its unit wherever it stands, without it where it stands alone."""
+    if scores_each(clean):
+        return None
     scale = _SCALE.search(clean)
     skipped = scale.end() if scale else 0
     found = [*_POINTS.finditer(clean, skipped)][-1:] or [*_ALONE.finditer(clean[skipped:])][-1:]
@@ -202,6 +236,7 @@ _READERS: Final[tuple[Callable[[str], _Place | None], ...]] = (
     _outright,
     _between_two,
     _of_ten,
+    _of_five,
     _with_a_half,
     _counted,
 )

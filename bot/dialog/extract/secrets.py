@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.dialog.extract.numbers import HINTED, once, otherwise_or_price, plainly
+from bot.dialog.extract.letters import once, plainly
+from bot.dialog.extract.numbers import HINTED, otherwise_or_price
 from bot.patterns import searched
 
 # Of full width, too.

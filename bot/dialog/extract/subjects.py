@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialog.extract.numbers import cleaned
+from bot.dialog.extract.letters import cleaned
 from bot.patterns import searched
 
 #: `정기구독 해지 문의한 거`, `재입고 물어봤는데`: what stands before the asking.

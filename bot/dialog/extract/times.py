@@ -29,8 +29,9 @@ from bot.dialog.extract.days import (
     weekend,
     whole_month,
 )
+from bot.dialog.extract.letters import cleaned, once
 from bot.dialog.extract.named_days import NAMED_DAY
-from bot.dialog.extract.numbers import SEOUL, cleaned, once, unnumbered
+from bot.dialog.extract.numbers import SEOUL, unnumbered
 from bot.dialog.extract.other_times import is_planned, of_now
 from bot.patterns import searched
 
