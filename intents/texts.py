@@ -219,6 +219,12 @@ class Texts:
         "ticket",
     )
     status_withdrawn: str = "네, 거두신 문의는 접수되어 있지 않아요. 그대로 진행되는 일은 없어요."
+    status_closed: Sentence[str, Number] = Sentence(
+        "{{ matter | quote }} 문의({{ ticket }}번)는 마무리됐어요. "
+        "아직 해결되지 않은 점이 있으면 편하게 말씀해 주세요.",
+        "matter",
+        "ticket",
+    )
     status_not_filed: str = "아직 접수되기 전이에요."
     number_needless: str = "아니요, 이 문의는 주문번호를 알려 주지 않으셔도 괜찮아요."
     status_none: str = (

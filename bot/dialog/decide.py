@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from bot.dialog import buttons, manner, survey, words
+from bot.dialog.after_the_end import ask_after_the_end, hear_after_the_end
 from bot.dialog.another import hear_another
 from bot.dialog.asked.between import is_small_talk
 from bot.dialog.asked.hearing import hear_answer
@@ -337,6 +338,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     call_person,
     see_photo,
     close,
+    hear_after_the_end,
     come_back,
     take_up,
     hear_praise,
@@ -365,6 +367,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     hear_stray,
     hear_surplus,
     ask_of_closed,
+    ask_after_the_end,
     hear_pickup,
     take_up_by_detail,
     follow_up,

@@ -22,7 +22,8 @@ def tell_how(turn: Turn) -> Decision | None:
     offered = question is not None and question.kind == "file" and bool(question.intents)
     if offered and question is not None and manner.is_puzzled(turn.text):
         return ask_again(turn, question)
-    told = turn.texts.photo_here if manner.asks_to_send_photo(turn.text) else ""
+    photo = manner.asks_to_send_photo(turn.text) or _announces_photo(turn)
+    told = turn.texts.photo_here if photo else ""
     if turn.state.ticket and not told and question is None and "번호" in turn.text:
         told = where_to_look(turn)
     if not told:
@@ -32,3 +33,9 @@ def tell_how(turn: Turn) -> Decision | None:
     if turn.state.ticket and manner.asks_to_send_photo(turn.text):
         told = f"{told}\n{when(turn)}"
     return say(turn, told, ticket=same(turn), spoke=not turn.state.ticket)
+
+
+def _announces_photo(turn: Turn) -> bool:
+    """`사진 보낼게요` where nothing is told of yet: what it shows is no matter till it came."""
+    begun = turn.state.ticket or turn.state.question or turn.memory.closed is not None
+    return not begun and manner.speaks_of_a_photo(turn.text)

@@ -59,9 +59,14 @@ _STILL_TO_COME = searched(
 _INSTEAD = searched(r"교환|새(?:거|것|로|제품|상품|물건)|다시보내|재발송|보내(?:주신|준)다")
 _VISIT = searched("설치|방문|기사")
 _PARTICLE = searched("(?:은|는|이|가|도)$")
+#: `다른 주문도 안 왔어요`, `다른 거 문의할게요`
+_ANOTHER = searched(r"다른(?:주문|건|문의|상품|제품)(?:도|은|는|이|건)|(?:주문|건)(?:이|은)?하나더")
 #: For so long a parcel that is late is the one that was promised, in so many letters.
 STILL_LATE = timedelta(days=5)
 LONGEST_STILL = 14
+#: Letters of a line that says no more than that.
+BARE = 8
+_PHOTO_CAME = "마무리된 뒤에 사진을 보냈어요"
 _WANTS_OTHERWISE = "마무리된 뒤에 다른 처리를 원한다고 했어요"
 _ASKED_AGAIN = frozenset(("order_number", "wish"))
 
@@ -86,12 +91,12 @@ def _hear_put_right(turn: Turn, closed: Intent, ticket: int) -> Decision | None:
     """A detail of the resolved matter was told wrong: the ticket is open again, and holds it."""
     told = turn.memory.closed_details
     asked = {one.id: details.MOST_ASKED for one in details.of(closed)}
-    opened = _opened(turn, closed, ticket, told, asked)
+    again = opened(turn, closed, ticket, told, asked)
     found = manner.correction(turn.text) if survey.puts_right(turn) else None
-    if found is not None and not _names_another_order(turn):
-        decision = correct(opened, found)
+    if found is not None and not names_another_order(turn):
+        decision = correct(again, found)
     else:
-        decision = mend_alone(opened)
+        decision = mend_alone(again)
     if decision is None or decision.reply is None or not isinstance(decision.ticket, AddToTicket):
         return None
     change = replace(decision.ticket, reopen=ticket, note="마무리된 뒤에 내용을 고쳐 달라고 했어요")
@@ -112,17 +117,17 @@ def hear_belated(turn: Turn) -> Decision | None:
     if not (told and soon and lacks) or known.intent or known.details or known.withdrawn:
         return None
     opening = turn.texts.photo_kept if turn.incoming.images else turn.texts.got_it
-    return _reopen(turn, closed, known.closed, opening, belated=True)
+    return reopen(turn, closed, known.closed, opening, note=_PHOTO_CAME, asks=False)
 
 
 def _hear_again(turn: Turn, closed: Intent, ticket: int) -> Decision | None:
     """The resolved matter is wanted after all, troubles again, or left somebody hurt."""
     if turn.memory.withdrawn and _wants_it_after_all(turn, closed):
-        return _reopen(turn, closed, ticket, turn.texts.okay)
+        return reopen(turn, closed, ticket, turn.texts.okay)
     if _wants_otherwise(turn, closed):
-        return _reopen(turn, closed, ticket, turn.texts.okay, note=_WANTS_OTHERWISE)
+        return reopen(turn, closed, ticket, turn.texts.okay, note=_WANTS_OTHERWISE)
     if _is_about(turn, closed):
-        return _reopen(turn, closed, ticket, _apology(turn, closed))
+        return reopen(turn, closed, ticket, _apology(turn, closed))
     return _hear_hurt(turn, closed, ticket) if turn.memory.hurt else None
 
 
@@ -131,7 +136,7 @@ def _wants_otherwise(turn: Turn, closed: Intent) -> bool:
     since = turn.memory.closed_at
     soon = since is not None and turn.now - since <= JUST_CLOSED
     wished = closed.ticket == "open" and any(one.id == "wish" for one in details.of(closed))
-    if not (soon and wished) or _names_another_order(turn) or manner.asks(turn.text):
+    if not (soon and wished) or names_another_order(turn) or manner.asks(turn.text):
         return False
     label = wishes.label(turn.own_words, turn.said) if "취소" not in turn.text else ""
     return bool(label) and WISH_ALONE.fullmatch(words.squash(turn.text)) is not None
@@ -151,7 +156,7 @@ def _wants_it_after_all(turn: Turn, closed: Intent) -> bool:
     moves = any(one.id == "address" for one in details.of(closed))
     if moves and _AFTER_ALL.search(words.squash(turn.text)) and not manner.asks(turn.text):
         return True
-    if not manner.is_request(turn.text) or manner.asks(turn.text) or _names_another_order(turn):
+    if not manner.is_request(turn.text) or manner.asks(turn.text) or names_another_order(turn):
         return False
     meant = entry_named(turn, wishes.request(turn.own_words))
     near = meant is not None and meant.category in {closed.category, "refund", "exchange", "order"}
@@ -170,7 +175,7 @@ def _hear_hurt(turn: Turn, intent: Intent, ticket: int) -> Decision | None:
     refuses = done or short or manner.withdraws(turn.text) or manner.declines_survey(turn.text)
     if bare or refuses or turn.match.verdict == "answer" or manner.asks(turn.text):
         return None
-    return _reopen(turn, intent, ticket, turn.texts.calm)
+    return reopen(turn, intent, ticket, turn.texts.calm)
 
 
 def remembered(turn: Turn, name: str, since: datetime | None) -> Intent | None:
@@ -181,7 +186,7 @@ def remembered(turn: Turn, name: str, since: datetime | None) -> Intent | None:
 
 def _is_about(turn: Turn, intent: Intent) -> bool:
     """Whether a trouble is said to be the known one, and is not plainly another."""
-    if _names_another_order(turn):
+    if names_another_order(turn):
         return False
     if intent.id == turn.memory.closed_intent:
         undone = _came_as_before(turn) or _misses_amends(turn) or _was_undone(turn, intent)
@@ -282,9 +287,12 @@ def _is_not_here(turn: Turn, intent: Intent) -> bool:
     """Whether what was to be sent instead has not come yet (`부품이 아직인데 언제 오나요`)."""
     told, plain = turn.memory.closed_details, words.squash(turn.text)
     sent = intent.ticket == "open" and intent.category in GOODS_BACK
+    sent = sent or intent.category == "exchange"
     sent = sent and not told.get("wish", "").startswith(wishes.REFUND)
     goods = manner.names_alike(turn.text, " ".join((told.get("what", ""), told.get("wish", ""))))
     goods = goods and not manner.waits_for_another(turn.text)
+    # `안 와요`, and nothing else: what was to come is meant.
+    goods = goods or (len(plain) <= BARE and not manner.names_goods(turn.text))
     return sent and bool(_STILL_TO_COME.search(plain)) and (goods or bool(_INSTEAD.search(plain)))
 
 
@@ -331,15 +339,17 @@ def _misses_amends(turn: Turn) -> bool:
     return bool(credit and _CREDIT.search(told)) and manner.misses_credit(turn.text)
 
 
-def _names_another_order(turn: Turn) -> bool:
-    """Whether an order is named that is not the one which was worked on."""
+def names_another_order(turn: Turn) -> bool:
+    """Whether an order is named, or meant, that is not the one which was worked on."""
+    if manner.only_announces(turn.text) or _ANOTHER.search(words.squash(turn.text)):
+        return True
     known = turn.memory.closed_details.get("order_number") or turn.memory.details.get(
         "order_number", ""
     )
     return any(number not in known for number in extract.order_numbers(turn.text)) and bool(known)
 
 
-def _opened(
+def opened(
     turn: Turn, intent: Intent, ticket: int, told: Mapping[str, str], asked: Mapping[str, int]
 ) -> Turn:
     """The turn as if the resolved ticket were open, with what was told of it."""
@@ -363,35 +373,34 @@ def _opened(
     )
 
 
-def _reopen(
+def reopen(
     turn: Turn,
     intent: Intent,
     ticket: int,
     opening: str = "",
     *,
-    belated: bool = False,
+    asks: bool = True,
     note: str = "같은 일이 다시 생겼다고 알렸어요",
 ) -> Decision:
-    """The resolved ticket again; `belated`: something comes that belongs to it, and no trouble."""
+    """The resolved ticket again; without `asks` it is no new trouble, and nothing is asked."""
     # What came broken again may be wanted otherwise now; what did not come is still wanted.
     missed = manner.missed_pickup(turn.text) or _misses_call(turn.text)
     waits = manner.is_late(turn.text) or manner.is_unchanged(turn.text)
     waits = waits or _disputes_end(turn.text)
     waits = waits or manner.misses_money(turn.text)
-    kept = belated or missed or waits or turn.memory.hurt
+    kept = not asks or missed or waits or turn.memory.hurt
     told = {k: v for k, v in turn.memory.closed_details.items() if k != "wish" or kept}
     # What it was wanted for is known, or does not matter any more.
     names = () if turn.memory.withdrawn else (one.id for one in details.of(intent))
     asked = {n: details.MOST_ASKED for n in names if n not in _ASKED_AGAIN}
-    opened = _opened(turn, intent, ticket, told, asked)
-    memory = replace(learn(opened, intent, ()), filed_at=turn.now)
+    again = opened(turn, intent, ticket, told, asked)
+    memory = replace(learn(again, intent, ()), filed_at=turn.now)
     text = f"{opening or turn.texts.sorry_again} {turn.texts.reopened(ticket)}"
-    told_so = "마무리된 뒤에 사진을 보냈어요" if belated else note
-    change = AddToTicket(reopen=ticket, note=told_so)
+    change = AddToTicket(reopen=ticket, note=note)
     # Whoever waits for his money, or for the courier, is asked nothing but his order.
     unpaid = manner.misses_money(turn.text) or _misses_amends(turn)
     unpaid = unpaid and bool(told.get("order_number"))
-    done = belated or missed or unpaid or turn.memory.hurt
+    done = not asks or missed or unpaid or turn.memory.hurt
     done = done or (_holds_to_word(turn) and bool(told.get("order_number")))
     wanted = None if done else intent
-    return add(opened, Reply(text=text), intent=wanted, changes=change, memory=memory)
+    return add(again, Reply(text=text), intent=wanted, changes=change, memory=memory)

@@ -148,7 +148,7 @@ def let_it_be(turn: Turn) -> Decision | None:
     """`그럼 그냥 받을게요`, `메모에 쓸게요` when nothing is open: a short word, and no list."""
     if turn.state.ticket or turn.state.question is not None or turn.incoming.images:
         return None
-    if turn.incoming.tap or manner.cancels_filing(turn.text):
+    if turn.incoming.tap or manner.cancels_filing(turn.text) or manner.only_announces(turn.text):
         return None
     better = turn.memory.withdrawn and manner.wishes_better(turn.text)
     if better or _ONLY_TELLS.fullmatch(words.squash(turn.text)):

@@ -145,6 +145,7 @@ from bot.dialog.manner.must_tell import (
     asks_if_needed,
     asks_of_photo,
     asks_to_send_photo,
+    speaks_of_a_photo,
     told_before,
 )
 from bot.dialog.manner.occasions import asks_by_when, without_occasion
@@ -490,6 +491,7 @@ __all__ = [
     "should_have_told",
     "shows_now",
     "site_fails",
+    "speaks_of_a_photo",
     "stated",
     "still_unpaid",
     "still_waits",

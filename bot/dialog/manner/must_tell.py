@@ -50,6 +50,12 @@ _NEEDED: Final = searched(
     r"|(?:주문)?번호(?:는|를|가|까지)?왜(?:자꾸|계속|또)?(?:물|묻|달라|알려|필요|찾)"
     r"|주문번호(?:가|를|는)?(?:없어도|몰라도|없으면|모르면)(?:안?되나|안?돼|안?될|괜찮|가능|어떡|어떻|못)"
 )
+_PHOTO_ALONE: Final = re.compile(
+    r"(?:네|아|일단|우선|제가|여기|지금|그럼)*(?:사진|영상|동영상|이미지|캡쳐|캡처|스크린샷)(?:은|는|을|를|도|이|먼저|부터|좀|한번|바로|여기)*"
+    r"(?:보내(?:요|드려요|드릴게요|드립니다|볼게요|려고요|려는데요)|보낼게요|보냅니다|보냈(?:어요|습니다|는데요?)|첨부(?:해요|합니다|할게요|했어요|했습니다|드려요)"
+    r"|올(?:려요|릴게요|렸어요|렸습니다|려드릴게요)|있(?:어요|습니다|는데요)|찍(?:어놨어요|었어요|어뒀어요|어볼게요)|보여(?:드릴게요|줄게요))"
+    r"(?:확인(?:좀)?(?:해주세요|부탁(?:드려요|드립니다|해요))?|봐주세요|보세요)?"
+)
 
 
 def asks_of_photo(text: str) -> bool:
@@ -60,6 +66,11 @@ def asks_of_photo(text: str) -> bool:
 def asks_to_send_photo(text: str) -> bool:
     """Whether it is asked if a picture is wanted, and where it is sent (`사진 어디로 보내요?`)."""
     return bool(_SENDS_PHOTO.fullmatch(squash(text)))
+
+
+def speaks_of_a_photo(text: str) -> bool:
+    """Whether a line says only that a picture comes, or is there (`사진 보낼게요`)."""
+    return bool(_PHOTO_ALONE.fullmatch(squash(text)))
 
 
 def told_before(text: str) -> bool:

@@ -34,6 +34,14 @@ _UNIT = re.compile(
     r"(?:이?다|이에요|에요|예요|입니다|이요|요|임|네요|인데요|(?:였|이었)(?:네요?|어요|습니다|는데요?)|(?:이|가)\s?맞[가-힣]{1,4}|(?:으)?로\s?(?:해|할|부탁)[가-힣\s]{1,6})?"
     r"(?:\s?(?:죄송|미안)[가-힣]{0,4})?[\s.!~ㅠㅜㅎㅋ]*"
 )
+#: `320호로 다시 바꿔 주세요`: wanted now, whatever stood there.
+_UNIT_WANTED = re.compile(
+    rf"(?:{SORRY}|다시|혹시|그럼|그러면|역시|그냥|주소|배송지|동?호수?(?:를|만)|[\s,.~!])*(?P<number>\d{{1,5}})\s?(?P<unit>동|호|층|번지)(?:으)?로\s?(?:다시\s?)?"
+    r"(?:바꿔|변경|고쳐|수정|정정|해|보내|부탁)(?:\s?(?:해|좀))?\s?(?:주세요|줘요?|주시겠어요|주실\s?수\s?있나요|주시면\s?돼요|드려요|부탁(?:드려요|드립니다|해요)|할게요)?[\s.!~?]*"
+)
+_MOVES = searched(
+    r"(?:으로|로)(?:다시)?(?:바꿔|변경|고쳐|수정|정정|해|보내)(?:해|좀)?(?:주세요|줘|주시|주실|드려|부탁|할게)"
+)
 _STREET = re.compile(
     rf"(?:{SORRY}|[\s,.~!])+(?:도로명이\s?)?(?P<street>[가-힣0-9]{{1,12}}(?:로"
     rf"|길))\s?(?P<number>\d{{1,4}}(?:-\d{{1,4}})?)(?:번지)?"
@@ -226,7 +234,8 @@ def _said_before_filing(turn: Turn, text: str, memory: Memory) -> Decision:
 def mend_unit(turn: Turn) -> Decision | None:
     """`아 죄송 102동이에요`: another number of the same unit takes the place of the known one."""
     known = turn.memory.details.get("address", "")
-    found = _UNIT.fullmatch(turn.text) if known else None
+    told = _UNIT.fullmatch(turn.text) or _UNIT_WANTED.fullmatch(turn.text)
+    found = told if known else None
     if found is None:
         return None
     there = re.compile(rf"(?<!\d)\d+\s?{found['unit']}(?![가-힣])")
@@ -256,17 +265,29 @@ def mend_tail(turn: Turn) -> Decision | None:
 
 
 def mend_street(turn: Turn) -> Decision | None:
-    """`잘못 썼네요 올림픽로 300이요`: another number of the same street."""
+    """`잘못 썼네요 올림픽로 300이요`: another number of the same street, or all of it anew."""
     known = turn.memory.details.get("address", "")
     found = _STREET.fullmatch(turn.text) if known else None
     if found is None:
-        return None
+        return _another_street(turn, known) if known else None
     there = re.compile(rf"{re.escape(found['street'])}\s?\d{{1,4}}(?:-\d{{1,4}})?(?!\d)")
     before = there.findall(known)
     new = f"{found['street']} {found['number']}"
     if len(before) != 1 or before[0] == new:
         return None
     return put_right(turn, {"address": there}, before[0], new)
+
+
+def _another_street(turn: Turn, known: str) -> Decision | None:
+    """`월드컵로 20, 320호로 다시 바꿔 주세요`: of the same town, without its name."""
+    if not _MOVES.search(words.squash(turn.text)) or extract.address(turn.text):
+        return None
+    said = extract.street(turn.text)
+    if said is None or said in known:
+        return None
+    first = said.split()[0]
+    before = known[known.index(first) :] if first in known else known
+    return put_right(turn, {"address": re.compile(re.escape(before))}, before, said)
 
 
 def mend_back(turn: Turn) -> Decision | None:

@@ -143,7 +143,8 @@ def withdraw(turn: Turn) -> Decision | None:
         return None
     closed = turn.memory.closed is not None and turn.state.question is None
     if closed and not turn.state.ticket and manner.cancels_filing(turn.text):
-        return say(turn, turn.texts.status_withdrawn)  # it was over already
+        # It was over already; what a person did about it is for him to undo.
+        return say(turn, turn.texts.status_withdrawn) if turn.memory.withdrawn else None
     if turn.state.ticket:
         return withdrawn(turn) if turn.state.question is None else None
     if of_the_talk:

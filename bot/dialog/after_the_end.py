@@ -1,0 +1,144 @@
+"""What is said of a matter that is resolved already, and is no new trouble."""
+
+from __future__ import annotations
+
+from bot.dialog import manner, words
+from bot.dialog.entries import is_for
+from bot.dialog.following import JUST_CLOSED
+from bot.dialog.good_news import is_over
+from bot.dialog.open_question import ask_what_happened
+from bot.dialog.resolved import names_another_order, opened, reopen
+from bot.dialog.standing import misses_an_answer
+from bot.dialog.turn import Turn, say
+from bot.model import Decision
+from bot.patterns import searched
+from intents import Intent
+
+#: `사과는 안 하세요?`
+_WANTS_APOLOGY = searched(
+    r"사과(?:는|를|도|라도|한마디)*(?:왜)?(?:안|없|못|해야|하셔야|하세|하시|해주|듣고|받고|받아야)"
+)
+#: `쿠폰이라도 주세요`, `보상은요?`: nobody but a person decides on that.
+_WANTS_AMENDS = searched(
+    r"(?:보상|배상|변상)(?:은|는|도|을|이라도|같은건|같은거)*(?:요|없|안|해|좀|주|받|되|돼|어떻게|얼마)"
+    r"|(?:쿠폰|적립금|포인트|할인|사은품|서비스)(?:이라도|라도|같은거라도|이나|나)(?:하나|좀|더)*(?:주|줘|넣어|챙겨|해|받)"
+)
+#: `해결된 거예요?`, `무슨 말이에요?`: told that it is over.
+_IS_IT_OVER = searched(
+    r"(?:해결|처리|마무리|완료|종료|끝)(?:이|가)?(?:된|난|됐|났)(?:거|건|것|다면서|다고)[가-힣]{0,8}[요여]$"
+    r"|^(?:네|왜|뭐|뭐가|뭐라고|뭐라구|무슨(?:말|소리)(?:이에|이죠|인가|인지)?)[요여]$"
+)
+#: `그럼 이제 어떻게 하면 되나요?`, `302호 맞나요?`: what only a person knows.
+_GOES_ON = searched(
+    r"^(?:네|아|그럼|그러면|그래서|이제|앞으로|알겠습니다|저는|제가|전)*(?:어떻게|뭘|무엇을|뭐를?)(?:해야|하면|하죠|하나|할까|되|돼)[가-힣]{0,8}$"
+    r"|^(?:네|아|그럼|그러면|그래서|알겠습니다|확인했습니다)*(?:언제|내일|오늘|모레|이번주)(?:쯤|에|까지|중|안)*(?:받|와요|오나|올|도착|보내|출발)[가-힣]{0,8}$"
+    r"|[가-힣0-9]{2,12}맞(?:죠|지요|나요|아요|는지요|는거죠|을까요)$"
+    r"|취소(?:를|한거|한것)?(?:다시)?(?:취소|살리|살릴|살려|되돌|철회)"
+)
+#: When money comes is told by an answer.
+_WHEN_MONEY = searched(r"(?:환불|입금|돈|카드취소)[가-힣]{0,6}(?:언제|며칠|얼마나)")
+_ASKS = "마무리된 뒤에 물어봤어요"
+_CALLS_OFF = "마무리된 뒤에 거두어 달라고 했어요"
+_ANEW = "마무리된 뒤에 다시 접수해 달라고 했어요"
+_FILE_ANEW = searched(r"다시(?:좀)?(?:접수|처리|확인|진행)(?:해|부탁|요)")
+_UNANSWERED = "마무리된 뒤에 답을 받지 못했다고 했어요"
+_AMENDS = "마무리된 뒤에 보상을 바란다고 했어요"
+_NO_APOLOGY = "마무리된 뒤에 사과를 바란다고 했어요"
+
+
+def hear_after_the_end(turn: Turn) -> Decision | None:
+    """Good news, how it stands, or that no answer and no apology came, of what was just resolved.
+
+    Only where nothing else was begun since.
+    """
+    closed, ticket = _just_resolved(turn), turn.memory.closed
+    if closed is None or ticket is None:
+        return None
+    if _is_good_news(turn, closed):
+        return say(turn, turn.texts.thanks_glad)
+    if _was_called_off(closed) and manner.has_arrived(turn.text):
+        return ask_what_happened(turn, sorry=False)  # against all expectation, or another order
+    if _calls_off(turn, closed):
+        return reopen(turn, closed, ticket, turn.texts.okay, note=_CALLS_OFF, asks=False)
+    if manner.cancels_filing(turn.text) or _asks_how_it_stands(turn):
+        return say(turn, turn.texts.status_closed(closed.title, ticket))
+    return _hear_reproach(turn, closed, ticket)
+
+
+def ask_after_the_end(turn: Turn) -> Decision | None:
+    """What is asked of a resolved matter that no answer can know: a person is asked again."""
+    closed, ticket = _just_resolved(turn), turn.memory.closed
+    if closed is None or ticket is None or names_another_order(turn):
+        return None
+    plain = words.squash(turn.text)
+    if not manner.asks(turn.text):
+        anew = _FILE_ANEW.search(plain) and not manner.names_goods(turn.text)
+        if not anew:
+            return None
+        return reopen(turn, closed, ticket, turn.texts.okay, note=_ANEW, asks=False)
+    if _IS_IT_OVER.search(plain):
+        return say(turn, turn.texts.status_closed(closed.title, ticket))
+    done = manner.asks_done(turn.text) or manner.asks_when_done(turn.text)
+    if not (done or _GOES_ON.search(plain)) or _WHEN_MONEY.search(plain):
+        return None
+    return reopen(turn, closed, ticket, turn.texts.asked_person, note=_ASKS, asks=False)
+
+
+def _just_resolved(turn: Turn) -> Intent | None:
+    """The entry of the matter that was resolved within a day, if nothing was begun since."""
+    memory = turn.memory
+    if turn.state.ticket or turn.state.question is not None or memory.closed is None:
+        return None
+    if memory.intent or memory.withdrawn or turn.incoming.images or turn.incoming.tap:
+        return None
+    since = memory.closed_at
+    fresh = since is not None and turn.now - since <= JUST_CLOSED
+    return turn.intent(memory.closed_intent) if fresh else None
+
+
+def _hear_reproach(turn: Turn, closed: Intent, ticket: int) -> Decision | None:
+    """That no answer came, no apology, or nothing to make up for it, opens the matter again."""
+    plain = words.squash(turn.text)
+    if misses_an_answer(turn):
+        return reopen(turn, closed, ticket, turn.texts.sorry_wait, note=_UNANSWERED, asks=False)
+    if _WANTS_AMENDS.search(plain) and closed.ticket == "open":
+        return reopen(turn, closed, ticket, turn.texts.no_promise, note=_AMENDS, asks=False)
+    if _WANTS_APOLOGY.search(plain) and manner.asks_or_reports(turn.text):
+        return reopen(turn, closed, ticket, turn.texts.sorry, note=_NO_APOLOGY, asks=False)
+    return None
+
+
+def _is_good_news(turn: Turn, closed: Intent) -> bool:
+    """Whether what was worked on is said to have come, or to work (`왔어요!`)."""
+    ticket = turn.memory.closed
+    if ticket is None or manner.is_question(turn.text) or manner.reports_problem(turn.text):
+        return False
+    if names_another_order(turn) or manner.reports_damage(turn.text):
+        return False
+    told = turn.memory.closed_details
+    if _was_called_off(closed):
+        return False
+    if is_over(opened(turn, closed, ticket, told, {}), closed):
+        return True
+    return manner.has_arrived(turn.text)
+
+
+def _was_called_off(closed: Intent) -> bool:
+    """Whether an order was to be called off, or to be another: nothing was awaited."""
+    return closed.category == "order" and closed.ticket == "ask"
+
+
+def _calls_off(turn: Turn, closed: Intent) -> bool:
+    """`반품 취소할게요`, `접수 취소할게요` of what a person has done already: he may undo it."""
+    named = manner.calls_off(turn.text)
+    off = manner.cancels_filing(turn.text) or (bool(named) and is_for(turn, closed, named))
+    return off and closed.ticket == "ask" and not manner.asks(turn.text)
+
+
+def _asks_how_it_stands(turn: Turn) -> bool:
+    text = turn.text
+    return (
+        manner.asks_status(text)
+        or manner.asks_what_is_filed(text)
+        or manner.asks_ticket_number(text)
+    ) and not manner.names_goods(text)
