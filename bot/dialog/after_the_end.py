@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from bot.dialog import manner, words
+from datetime import timedelta
+
+from bot.dialog import manner, wishes, words
 from bot.dialog.entries import is_for
-from bot.dialog.following import JUST_CLOSED
 from bot.dialog.good_news import is_over
+from bot.dialog.learning import REMEMBERED
 from bot.dialog.open_question import ask_what_happened
-from bot.dialog.resolved import names_another_order, opened, reopen
+from bot.dialog.quoting import GOODS_BACK, is_kin, sure
+from bot.dialog.resolved import STILL_LATE, names_another_order, opened, reopen
 from bot.dialog.standing import misses_an_answer
 from bot.dialog.turn import Turn, say
 from bot.model import Decision
@@ -32,7 +35,7 @@ _IS_IT_OVER = searched(
 _GOES_ON = searched(
     r"^(?:네|아|그럼|그러면|그래서|이제|앞으로|알겠습니다|저는|제가|전)*(?:어떻게|뭘|무엇을|뭐를?)(?:해야|하면|하죠|하나|할까|되|돼)[가-힣]{0,8}$"
     r"|^(?:네|아|그럼|그러면|그래서|알겠습니다|확인했습니다)*(?:언제|내일|오늘|모레|이번주)(?:쯤|에|까지|중|안)*(?:받|와요|오나|올|도착|보내|출발)[가-힣]{0,8}$"
-    r"|[가-힣0-9]{2,12}맞(?:죠|지요|나요|아요|는지요|는거죠|을까요)$"
+    r"|(?:[0-9](?:호|동|층|번지|개|원)|(?:된|한|뀐|간)(?:거|게|건|것)|이걸로|그걸로|그렇게)(?:가|이|로)?맞(?:죠|지요|나요|아요|는지요|는거죠|을까요)$"
     r"|취소(?:를|한거|한것)?(?:다시)?(?:취소|살리|살릴|살려|되돌|철회)"
 )
 #: When money comes is told by an answer.
@@ -51,7 +54,7 @@ def hear_after_the_end(turn: Turn) -> Decision | None:
 
     Only where nothing else was begun since.
     """
-    closed, ticket = _just_resolved(turn), turn.memory.closed
+    closed, ticket = _resolved(turn, REMEMBERED), turn.memory.closed
     if closed is None or ticket is None:
         return None
     if _is_good_news(turn, closed):
@@ -67,7 +70,7 @@ def hear_after_the_end(turn: Turn) -> Decision | None:
 
 def ask_after_the_end(turn: Turn) -> Decision | None:
     """What is asked of a resolved matter that no answer can know: a person is asked again."""
-    closed, ticket = _just_resolved(turn), turn.memory.closed
+    closed, ticket = _resolved(turn, STILL_LATE), turn.memory.closed
     if closed is None or ticket is None or names_another_order(turn):
         return None
     plain = words.squash(turn.text)
@@ -78,21 +81,40 @@ def ask_after_the_end(turn: Turn) -> Decision | None:
         return reopen(turn, closed, ticket, turn.texts.okay, note=_ANEW, asks=False)
     if _IS_IT_OVER.search(plain):
         return say(turn, turn.texts.status_closed(closed.title, ticket))
-    done = manner.asks_done(turn.text) or manner.asks_when_done(turn.text)
-    if not (done or _GOES_ON.search(plain)) or _WHEN_MONEY.search(plain):
+    if not _asks_a_person(turn, closed, plain):
         return None
     return reopen(turn, closed, ticket, turn.texts.asked_person, note=_ASKS, asks=False)
 
 
-def _just_resolved(turn: Turn) -> Intent | None:
-    """The entry of the matter that was resolved within a day, if nothing was begun since."""
+def _asks_a_person(turn: Turn, closed: Intent, plain: str) -> bool:
+    if _WHEN_MONEY.search(plain):
+        return False
+    if manner.asks_done(turn.text) or manner.asks_when_done(turn.text):
+        return True
+    return bool(_GOES_ON.search(plain)) and not _is_answered(turn, closed)
+
+
+def _is_answered(turn: Turn, closed: Intent) -> bool:
+    """Whether an answer tells of something else what is asked; parcels that are sent anew have no
+    page to look at.
+    """
+    best = sure(turn)
+    refunded = turn.memory.closed_details.get("wish", "").startswith(wishes.REFUND)
+    sent = closed.category in GOODS_BACK - {"refund"} and not refunded
+    if best is None or is_kin(best, closed):
+        return False
+    return not (sent and best.category == "shipping")
+
+
+def _resolved(turn: Turn, within: timedelta) -> Intent | None:
+    """The entry of the matter that was resolved so shortly, if nothing was begun since."""
     memory = turn.memory
     if turn.state.ticket or turn.state.question is not None or memory.closed is None:
         return None
     if memory.intent or memory.withdrawn or turn.incoming.images or turn.incoming.tap:
         return None
     since = memory.closed_at
-    fresh = since is not None and turn.now - since <= JUST_CLOSED
+    fresh = since is not None and turn.now - since <= within
     return turn.intent(memory.closed_intent) if fresh else None
 
 
