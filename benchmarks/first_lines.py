@@ -21,7 +21,7 @@ from pathlib import Path
 
 import intents
 from bot.dialog import decide
-from bot.dialog.gist import gist
+from bot.dialog.gist import beside_wish, gist
 from bot.model import Decision, FileTicket, Incoming, State
 from intents import Faq, Matcher
 
@@ -59,7 +59,7 @@ def endings(cases: Iterable[tuple[str, str]], faq: Faq, matcher: Matcher) -> Ite
     """What becomes of each line."""
     for topic, line in cases:
         meant = matcher.readable(line)
-        match = matcher.match(gist(meant))
+        match = matcher.match(gist(meant), apart=beside_wish(meant))
         heard = Incoming(channel="web", customer="c", text=line, read=meant)
         best = match.candidates[0].intent_id if match.candidates else ""
         yield Ending(topic, line, *_ended(decide(State(), heard, match, faq, START), best))

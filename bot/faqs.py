@@ -43,11 +43,11 @@ class LiveFaq:
         self.problems: tuple[Problem, ...] = ()
         self.loaded_at = now()
 
-    def glance(self, text: str) -> Glance:
+    def glance(self, text: str, apart: str = "") -> Glance:
         """The matcher's first verdict among the entries that count today."""
         today = hours.today(self._now())
         away = [i.id for i in self.faq.intents if i.has_dates and not i.valid_on(today)]
-        return self.matcher.glance(text, without=away)
+        return self.matcher.glance(text, without=away, apart=apart)
 
     async def refresh(self) -> bool:
         """Read the file again if it changed since the last look; True when it did."""

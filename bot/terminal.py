@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import PARTS, Parts, build
-from bot.dialog import gist
+from bot.dialog import beside_wish, gist
 from bot.model import Incoming, Reply
 from bot.settings import Settings
 from intents import Candidate, Faq, Match, Matcher, Report
@@ -52,7 +52,8 @@ async def _turn(parts: Parts, line: str) -> None:
     incoming = Incoming(channel="web", customer="terminal", text=line)
     received = await parts.inbox.receive(incoming, within=_ANSWER_SECONDS)
     matcher = parts.faqs.matcher
-    match = matcher.match(gist(matcher.readable(line)))
+    read = matcher.readable(line)
+    match = matcher.match(gist(read), apart=beside_wish(read))
     print(_indent(explain(match, parts.faqs.faq)))  # noqa: T201 - a terminal program
     for answer in received.answers if received else ():
         print(_say(answer.reply))  # noqa: T201 - a terminal program

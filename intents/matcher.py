@@ -59,6 +59,7 @@ class Match:
 
     `text` is what was compared; `repairs` says in Korean what was mended before. `also` are the
     entries of further requests in the same message, in its order, each sure enough to be answered.
+    `told` is what the part of it is surely about that was to be looked at by itself, if any.
     """
 
     verdict: Verdict
@@ -66,6 +67,7 @@ class Match:
     repairs: tuple[str, ...]
     text: str
     also: tuple[Candidate, ...] = ()
+    told: Candidate | None = None
 
     @property
     def wrong_keyboard(self) -> bool:
@@ -161,16 +163,28 @@ class Matcher:
             text = self._mender.typed(text)
         return _UNSPACED.sub(lambda run: self._spacer.space(run[0]), self._speller.mend(text))
 
-    def match(self, text: str, *, without: Collection[str] = ()) -> Match:
+    def match(self, text: str, *, without: Collection[str] = (), apart: str = "") -> Match:
         """The verdict on `text` (any string); entries whose ids are in `without` do not count.
 
         Takes tens of milliseconds where the letters leave it open and a model is there.
         """
-        glance = self.glance(text, without=without)
+        glance = self.glance(text, without=without, apart=apart)
         return glance.match if glance.settled else glance.deepen()
 
-    def glance(self, text: str, *, without: Collection[str] = ()) -> Glance:
-        """The verdict by letters alone, and the way to a second opinion."""
+    def glance(self, text: str, *, without: Collection[str] = (), apart: str = "") -> Glance:
+        """The verdict by letters alone, and the way to a second opinion.
+
+        `apart`: a part of the text that is looked at by itself as well (`Match.told`), by letters.
+        """
+        seen = self._glance(text, without)
+        look = self._look(apart, self._small_talk.union(without)).match if apart else None
+        if look is None or look.verdict != "answer":
+            return seen
+        told, deepen = look.candidates[0], seen.deepen
+        match = replace(seen.match, told=told)
+        return replace(seen, match=match, deepen=lambda: replace(deepen(), told=told))
+
+    def _glance(self, text: str, without: Collection[str]) -> Glance:
         whole = self._look(text, without)
         pieces = parts(text)
         if not pieces or not self._ids:

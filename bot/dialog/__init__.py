@@ -2,12 +2,13 @@
 
 from bot.dialog import survey
 from bot.dialog.decide import decide, repair
-from bot.dialog.gist import gist
+from bot.dialog.gist import beside_wish, gist
 from bot.dialog.owing import next_turn
 from bot.dialog.remind import begin_silence, park, remind, schedule
 
 __all__ = [
     "begin_silence",
+    "beside_wish",
     "decide",
     "gist",
     "next_turn",

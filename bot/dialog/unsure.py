@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from bot.dialog import buttons, extract, manner, reading, reasons, wishes, words
 from bot.dialog.answers import answer, ask_again, mentions, offer, talks_of
 from bot.dialog.complaints.causes import cause
+from bot.dialog.complaints.goods import told_beside
 from bot.dialog.complaints.likely import is_complaint, is_likely
 from bot.dialog.credits import tells_of_credit
 from bot.dialog.entries import (
@@ -95,6 +96,8 @@ def _guess(turn: Turn, near: list[Intent]) -> Decision | None:
     plain = plainly(turn, near) or measured(turn, near)
     plain = plain or (tells_stage(turn) if of_his_parcel(turn, near) else None)
     plain = plain or tells_of_credit(turn)
+    beside = told_beside(turn)
+    plain = plain or (beside if beside in near else None)
     if plain is not None:
         return and_more_of_it(turn, plain, [])
     if is_of_goods(turn, near):

@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 import intents
 from bot.dialog import decide, manner, park, survey, words
+from bot.dialog.quiet import LEFT_ALONE
 from bot.model import AddToTicket, Decision, FileTicket, Incoming, Message, Reply, State
 
 FAQ = intents.parse(
@@ -174,7 +175,11 @@ class Conversation(RuleBasedStateMachine):
     def _check_reply(self, before: State, incoming: Incoming, decision: Decision) -> None:
         reply = decision.reply
         if before.mode == "human":
-            assert reply is None or manner.is_thanks(incoming.text)
+            # Who heard nothing from the person for a day is told that his matter was found.
+            last = before.memory.last_at
+            left = last is not None and self.now - last >= LEFT_ALONE
+            left = left and manner.misses_an_answer(incoming.text)
+            assert reply is None or manner.is_thanks(incoming.text) or left
         if reply is None:
             doubled = words.squash(incoming.text)[:200] == before.memory.last
             heard = before.mode == "human"

@@ -1,6 +1,7 @@
 """Verdicts: the right entry, an honest question, or nothing."""
 
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,18 @@ def test_a_faq_of_one_entry_still_matches() -> None:
 
 def test_a_faq_without_entries_answers_nothing() -> None:
     assert Matcher(Faq(intents=()), meaning=None).match("안녕하세요").verdict == "none"
+
+
+def test_a_part_is_looked_at_by_itself() -> None:
+    shop = Matcher(intents.load(SHIPPED), meaning=None)
+    text, part = "책에 빈 페이지가 있고 책등이 깨져서 왔어요 환불해 주세요", "책등이 깨져서 왔어요"
+    match = shop.match(text, apart=part)
+    assert match.told is not None
+    assert match.told.intent_id == "product_defect"
+    assert replace(match, told=None) == shop.match(text)
+    # What it is not sure of is told by nobody, nor is a mere courtesy.
+    assert shop.match(text, apart="음 그게 좀").told is None
+    assert shop.match(text, apart="안녕하세요").told is None
 
 
 @given(

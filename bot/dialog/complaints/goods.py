@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.dialog import extract, manner, wishes, words
 from bot.dialog.complaints.told import (
+    OF_WHAT_CAME,
     TERM_OF_ORDER,
     damage_entry,
     found_amiss,
@@ -76,7 +77,16 @@ def about_goods(turn: Turn, entry: Intent) -> Intent | None:
     ours = entry.category == "order" and not _AT_THE_SHOP.search(words.squash(turn.text))
     made = entry.category == "shipping" and is_printed_amiss(turn)
     goods = changes or ours or made or manner.is_at_hand(turn.text)
-    return damage_entry(turn) if goods else None
+    found = damage_entry(turn) if goods else None
+    return found or (told_beside(turn) if changes and entry.ticket == "ask" else None)
+
+
+def told_beside(turn: Turn) -> Intent | None:
+    """The complaint about goods that is told beside a wish (`거울이 깨졌어요 환불해 주세요`)."""
+    told = turn.match.told
+    why = turn.intent(told.intent_id) if told is not None else None
+    complains = why is not None and why.ticket == "open" and why.category in OF_WHAT_CAME
+    return why if complains else None
 
 
 def _of_what_came(turn: Turn) -> Intent | None:
