@@ -16,7 +16,7 @@ from bot.dialog.put_right.mending import correct
 from bot.dialog.put_right.taking_back import is_done
 from bot.dialog.quoting import GOODS_BACK, is_kin
 from bot.dialog.turn import Turn
-from bot.dialog.undone import came_unchanged, was_left
+from bot.dialog.undone import came_unchanged, misses_call, misses_paper, was_left
 from bot.model import AddToTicket, Decision, Reply
 from bot.patterns import searched
 from bot.records import replace
@@ -35,17 +35,6 @@ _CAME_AS = searched(
     r"(?<![가-힣A-Za-z0-9])(?P<what>[가-힣A-Za-z0-9]{2,10}?)(?:으로|로|이라고|라고)\s"
     r"(?:왔|와\s?있|도착했|배송됐|적혀|써\s?있|돼\s?있|되어\s?있|나왔)(?!나요|어요\?)"
 )
-#: `전화 안 왔는데요?`: somebody was to call.
-_MISSES_CALL = searched(
-    r"^(?:근데|아직|오늘|어제|저기요?|아니)*(?:전화|연락)(?:가|이|는|은|도|를|을)?(?:아직(?:도)?|여태|왜|하나도|한통도)*(?:(?:안|못)(?:왔|와|오|주|받|하)|없)"
-)
-#: `메일이 안 왔는데요?`: what is sent in words, by its name.
-_MISSES_PAPER = searched(
-    r"^(?:근데|아직|오늘|어제|저기요?|아니)*(?P<paper>이?메일|문자|링크|(?:세금)?계산서|(?:현금)?영수증|명세서|견적서|서류|증빙|파일|안내)(?:가|이|은|는|도|을|를)?"
-    r"(?:아직(?:도)?|여태|왜|아무리봐도|하나도)*(?:(?:안|못)(?:왔|와|오|받|들어|보[이여])|없)"
-)
-#: Categories of what is sent in words.
-_ON_PAPER = frozenset(("other", "order"))
 _NOT_OVER = searched(
     r"^(?:아니|지금|겨우|고작)*(?:이게|이걸|이거|이것이|그게)(?:지금|다)*(?:해결|처리|마무리|끝)(?:이에요|예요|인가요|이라고요|된거|됐다고|이냐|이네)|"
     # `아직 교환도 안 받았는데 무슨 평가요`
@@ -250,11 +239,6 @@ def _was_undone(turn: Turn, intent: Intent) -> bool | None:
     return True if undone or was_left(turn, intent) else None
 
 
-def _misses_call(text: str) -> bool:
-    """Whether nobody is said to have called (`전화 안 왔는데요?`)."""
-    return bool(_MISSES_CALL.search(words.squash(text))) and not manner.asks(text)
-
-
 def _holds_to_word(turn: Turn) -> bool:
     """`어제 출고하신다더니 아직 배송준비중이네요`, a few days behind what a person said last."""
     since = turn.memory.closed_at
@@ -262,16 +246,9 @@ def _holds_to_word(turn: Turn) -> bool:
     return soon and manner.holds_to_word(turn.text)
 
 
-def _misses_paper(turn: Turn, intent: Intent) -> bool:
-    """Whether a mail or a paper did not come that belongs to this matter."""
-    found = _MISSES_PAPER.search(words.squash(turn.text))
-    told = " ".join((intent.title, *turn.memory.closed_details.values()))
-    return found is not None and (intent.category in _ON_PAPER or found["paper"] in told)
-
-
 def _is_not_done(turn: Turn, intent: Intent) -> bool:
     """Whether what was agreed has not happened, though its time has come."""
-    if _misses_call(turn.text) or _misses_paper(turn, intent):
+    if misses_call(turn.text) or misses_paper(turn, intent):
         return True
     if came_unchanged(turn, intent) or _is_late_still(turn, intent):
         return True
@@ -384,7 +361,7 @@ def reopen(
 ) -> Decision:
     """The resolved ticket again; without `asks` it is no new trouble, and nothing is asked."""
     # What came broken again may be wanted otherwise now; what did not come is still wanted.
-    missed = manner.missed_pickup(turn.text) or _misses_call(turn.text)
+    missed = manner.missed_pickup(turn.text) or misses_call(turn.text)
     waits = manner.is_late(turn.text) or manner.is_unchanged(turn.text)
     waits = waits or _disputes_end(turn.text)
     waits = waits or manner.misses_money(turn.text)
