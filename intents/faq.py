@@ -60,6 +60,10 @@ class Problem:
     fix: str
 
 
+#: Mistakes that are printed: of one that runs through a file the first few tell enough.
+_MOST_SHOWN: Final = 20
+
+
 class FaqError(Exception):
     """A FAQ that cannot be used. `problems` holds every mistake found, in the order of the file."""
 
@@ -69,7 +73,11 @@ class FaqError(Exception):
         self.source = source
 
     def __str__(self) -> str:
-        return "\n".join(f"{self.source}:{p.line}: {p.message} ({p.fix})" for p in self.problems)
+        """The mistakes as a person reads them: the first twenty, and how many more there are."""
+        shown = self.problems[:_MOST_SHOWN]
+        lines = [f"{self.source}:{p.line}: {p.message} ({p.fix})" for p in shown]
+        rest = len(self.problems) - len(shown)
+        return "\n".join([*lines, *([f"이 밖에 {rest}곳이 더 있어요."] if rest else [])])
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,18 @@ def test_a_line_that_is_no_case_is_named(tmp_path: Path) -> None:
     assert [problem.line for problem in caught.value.problems] == [2, 3]
 
 
+def test_of_a_file_that_is_wrong_throughout_the_first_lines_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "cases.tsv"
+    path.write_text("환불\n" * 50, encoding="utf-8")
+    with pytest.raises(FaqError) as caught:
+        read_cases(path)
+    assert len(caught.value.problems) == 50
+    *first, last = str(caught.value).splitlines()
+    assert len(first) == 20
+    assert first[0].startswith(f"{path}:1:")
+    assert last == "이 밖에 30곳이 더 있어요."
+
+
 def test_a_file_that_cannot_be_read_is_a_faq_error(tmp_path: Path) -> None:
     (tmp_path / "bad.tsv").write_bytes(b"\xff\xfe")
     for name in ("no.tsv", "bad.tsv"):
