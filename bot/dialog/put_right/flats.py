@@ -19,18 +19,39 @@ _LEFT_OUT: Final = re.compile(
     r"[\s.!~ㅠㅜㅋㅎ]*"
 )
 _KINDS: Final = "동호층"
+_FLAT: Final = re.compile(r"\d{1,5}호$")
+#: `아파트 이름은 한솔아파트예요`
+_BUILDING: Final = re.compile(
+    rf"(?:{SORRY}|맞다|그리고|[\s,.~!ㅠㅜ])*(?:아파트|건물|빌라|오피스텔)\s?(?:이름|명)?(?:은|는|이)\s"
+    r"(?P<name>[가-힣A-Za-z0-9]{2,14}?)\s?(?:이에요|에요|예요|입니다|이요|요|임|네요)?[\s.!~]*"
+)
 
 
 def add_flat(turn: Turn) -> Decision | None:
     """`아 맞다 301호요` behind an address without one: it goes to the address."""
     known = turn.memory.details.get("address", "")
-    found = _LEFT_OUT.fullmatch(turn.text) if known else None
-    if found is None or "\n" in known:
+    if not known or "\n" in known:
         return None
-    unit = found["unit"]
+    building = _BUILDING.fullmatch(turn.text)
+    if building is not None and building["name"] not in known:
+        return _add(turn, known, building["name"])
+    found = _LEFT_OUT.fullmatch(turn.text)
+    return _add_unit(turn, known, found["unit"]) if found is not None else None
+
+
+def _add_unit(turn: Turn, known: str, unit: str) -> Decision | None:
+    # `101동 302호예요` of a 302호: the building was left out.
+    flat = _FLAT.search(unit)
+    there = re.compile(rf"(?<!\d){flat[0]}(?![가-힣])") if flat and "동" in unit else None
+    if flat and there and there.search(known) and not re.search(r"\d동(?![가-힣])", known):
+        return put_right(turn, {"address": there}, flat[0], unit)
     if any(re.search(rf"\d{kind}(?![가-힣])", known) for kind in _KINDS if kind in unit):
         return None  # another number of it takes the first one's place
-    return put_right(turn, {"address": re.compile(re.escape(known))}, known, f"{known} {unit}")
+    return _add(turn, known, unit)
+
+
+def _add(turn: Turn, known: str, more: str) -> Decision:
+    return put_right(turn, {"address": re.compile(re.escape(known))}, known, f"{known} {more}")
 
 
 #: What puts a detail right that is known, without saying what it was.

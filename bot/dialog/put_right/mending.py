@@ -29,11 +29,12 @@ SORRY = (
     r"|(?:제가\s?)?잘못\s?(?:적|썼|쓴|말)[가-힣]{0,5})"
 )
 _UNIT = re.compile(
-    rf"(?:{SORRY}|(?:동|호수?|층|번지)\s?(?:이|가)?\s?틀[가-힣]{{1,4}}|다시\s?(?:보니까?|확인하니까?|생각하니)|역시|그냥|[\s,.~!])+"
+    rf"(?:{SORRY}|(?:동|호수?|층|번지)\s?(?:이|가)?\s?틀[가-힣]{{1,4}}|(?:동\s?)?호수(?:가|는)?|다시\s?(?:보니까?|확인하니까?|생각하니)|역시|그냥|[\s,.~!])+"
     r"(?P<number>\d{1,5})\s?(?P<unit>동|호|층|번지)"
     r"(?:이?다|이에요|에요|예요|입니다|이요|요|임|네요|인데요|(?:였|이었)(?:네요?|어요|습니다|는데요?)|(?:이|가)\s?맞[가-힣]{1,4}|(?:으)?로\s?(?:해|할|부탁)[가-힣\s]{1,6})?"
     r"(?:\s?(?:죄송|미안)[가-힣]{0,4})?[\s.!~ㅠㅜㅎㅋ]*"
 )
+_SORRY_BEHIND = re.compile(r"[\s,.~]*(?:죄송|미안|잘못\s?(?:적|썼|말))[가-힣\s.!~ㅠㅜ]*$")
 #: `320호로 다시 바꿔 주세요`: wanted now, whatever stood there.
 _UNIT_WANTED = re.compile(
     rf"(?:{SORRY}|다시|혹시|그럼|그러면|역시|그냥|주소|배송지|동?호수?(?:를|만)|[\s,.~!])*(?P<number>\d{{1,5}})\s?(?P<unit>동|호|층|번지)(?:으)?로\s?(?:다시\s?)?"
@@ -43,7 +44,7 @@ _MOVES = searched(
     r"(?:으로|로)(?:다시)?(?:바꿔|변경|고쳐|수정|정정|해|보내)(?:해|좀)?(?:주세요|줘|주시|주실|드려|부탁|할게)"
 )
 _STREET = re.compile(
-    rf"(?:{SORRY}|[\s,.~!])+(?:도로명이\s?)?(?P<street>[가-힣0-9]{{1,12}}(?:로"
+    rf"(?:{SORRY}|[\s,.~!])*(?:도로명이\s?)?(?P<street>[가-힣0-9]{{1,12}}(?:로"
     rf"|길))\s?(?P<number>\d{{1,4}}(?:-\d{{1,4}})?)(?:번지)?"
     r"(?:이에요|에요|예요|입니다|이요|요|임|네요|인데요)?[\s.!~]*"
 )
@@ -234,7 +235,10 @@ def _said_before_filing(turn: Turn, text: str, memory: Memory) -> Decision:
 def mend_unit(turn: Turn) -> Decision | None:
     """`아 죄송 102동이에요`: another number of the same unit takes the place of the known one."""
     known = turn.memory.details.get("address", "")
-    told = _UNIT.fullmatch(turn.text) or _UNIT_WANTED.fullmatch(turn.text)
+    said = _SORRY_BEHIND.sub("", turn.text)
+    # `320호요 죄송`: the word of it may stand behind.
+    said = f"죄송 {said}" if said != turn.text else said
+    told = _UNIT.fullmatch(said) or _UNIT_WANTED.fullmatch(said)
     found = told if known else None
     if found is None:
         return None
