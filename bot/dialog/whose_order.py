@@ -67,6 +67,8 @@ def who(turn: Turn, wanted: Sequence[str], *, moves: bool) -> dict[str, str]:
     if wanted or tail or phone or turn.state.ticket or extract.names_itself(turn.text):
         name = extract.name(manner.meant_instead(said)) or extract.name(turn.text)
         name = name or (_called_from_now_on(turn) if moves else None)
+        asked = "name" in wanted and not name and not manner.is_question(turn.text)
+        name = extract.asked_name(turn.text) if asked else name
         if name:
             found["name"] = name
     return found

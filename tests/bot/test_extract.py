@@ -763,3 +763,38 @@ def test_what_was_asked_about_is_told_by_who_waits_for_the_answer(said: str, abo
 )
 def test_hours_and_days_alone_are_nothing_that_was_asked_about(said: str, *, alone: bool) -> None:
     assert extract.only_times(said) is alone
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("왕밍이요", "왕밍"),
+        ("John Smith", "John Smith"),
+        ("(주)하늘상사요", "(주)하늘상사"),
+        ("하늘상사로 주문했어요", "하늘상사"),
+        ("무지개어린이집이에요", "무지개어린이집"),
+        ("엄마 이름으로 했어요 김영자", "김영자"),
+        ("몰라요", None),
+        ("왜요", None),
+        ("그냥 해주세요", None),
+        ("Hello", None),
+        ("어린이집에 보낸 거예요", None),
+        ("주문번호는 없어요", None),
+    ],
+)
+def test_who_is_asked_for_a_name_tells_one_of_any_kind(text: str, name: str | None) -> None:
+    assert extract.asked_name(text) == name
+
+
+def test_a_name_and_the_end_of_a_phone_number_close_a_line() -> None:
+    text = "비회원이라 번호가 없어요 김하나 5678"
+    assert (extract.name(text), extract.phone_tail(text)) == ("김하나", "5678")
+    assert extract.phone_tail("배송조회가 안 되네요 이마트 5678") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["CJ 650123456789", "한진 412345678901이요", "로젠택배 12345678901"]
+)
+def test_a_couriers_number_is_no_orders(text: str) -> None:
+    assert extract.order_numbers(text) == ()
+    assert extract.order_numbers("롯데카드 2026112022018573") == ("2026112022018573",)

@@ -1,5 +1,6 @@
 """What a customer's free text tells of an order. Pure: the same text always tells the same."""
 
+from bot.dialog.extract.asked_names import asked_name
 from bot.dialog.extract.goods import (
     breaks_down,
     essence,
@@ -38,6 +39,7 @@ __all__ = [
     "When",
     "address",
     "asked_about",
+    "asked_name",
     "breaks_down",
     "clock",
     "comment",

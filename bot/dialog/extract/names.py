@@ -188,6 +188,11 @@ _OTHER_TAIL = searched(
 )
 
 
+#: `비회원이라 번호가 없어요 김하나 5678`
+_AND_TAIL = searched(
+    rf"(?:^|[\s,.])([가-힣]{{3,4}})(?:님|씨)?[\s,/]{{1,2}}([0-9]{{4}})(?![0-9])(?:{ENDING})?[\s.~!]*$"
+)
+
 _ANY_DIGIT = searched("[0-9]")
 
 
@@ -201,6 +206,9 @@ def phone_tail(text: str) -> str | None:
     said = _TAIL_SAID.search(plain) or _TAIL_THEN_SAID.search(plain)
     if said:
         return None if _OTHER_TAIL.search(plain[: said.start()][-12:]) else said[1]
+    behind = _AND_TAIL.search(plain)
+    if behind is not None and _is_name(behind[1], beside=False):
+        return behind[2]
     if len(plain) > 60:
         return None
     bare = _LOOK_FOR.sub(" ", plain)
@@ -253,11 +261,16 @@ def name(text: str) -> str | None:
     for beside in (*_BEFORE_NUMBER.finditer(bare), *_BEHIND_NUMBER.finditer(bare)):
         if _is_name(beside[1], beside=False):
             return beside[1]
-    told = (_PRESENTS.match(plain), _SIGNS.search(unnumbered(clean)), _PAID_BY.search(clean))
+    told = (
+        _AND_TAIL.search(plain),
+        _PRESENTS.match(plain),
+        _SIGNS.search(unnumbered(clean)),
+        _PAID_BY.search(clean),
+    )
     sure = (found[1] for found in told if found and _is_name(found[1], beside=False))
     asked, _, behind = clean.rpartition("?")
     # `이름도요? 강하늘`
-    alone = behind if "이름" in asked or "성함" in asked else clean
+    alone = behind if any(word in asked for word in ("이름", "성함", "본명", "성명")) else clean
     return next(sure, None) or _name_alone(alone)
 
 
@@ -305,6 +318,12 @@ def _could_be_name(word: str) -> bool:
     given = _given(word)
     known = given in _WHOLE or all(one in _FIRST | _SECOND | _ONLY for one in given)
     return 1 <= len(given) <= 3 and (known or (len(given) == 2 and given[1] not in _NO_NAME_ENDS))
+
+
+def could_be_told(word: str) -> bool:
+    """Whether a word may be a name of who was asked for one (`왕밍`)."""
+    given = _given(word)
+    return 1 <= len(given) <= 2 and given[-1] not in _NO_NAME_ENDS and word not in _NO_PEOPLE
 
 
 def _given(word: str) -> str:
