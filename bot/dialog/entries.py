@@ -126,6 +126,13 @@ def tells_of_money(entry: Intent) -> bool:
     return entry.category == "refund" and all(one.id != "reason" for one in details.of(entry))
 
 
+def wraps_presents(turn: Turn) -> Intent | None:
+    """The entry for what is sent as a present."""
+    return next(
+        (one for one in turn.faq.intents if "선물" in one.title and turn.intent(one.id)), None
+    )
+
+
 def restocks(turn: Turn) -> Intent | None:
     """The entry for what is to be in the store again."""
     return next((e for e in turn.faq.intents if "재입고" in e.title and turn.intent(e.id)), None)

@@ -29,6 +29,7 @@ from bot.dialog.several import (
     answer_each,
     asks_for_unheld_service,
     bare_parts,
+    tells_all,
 )
 from bot.dialog.turn import Turn, digest, say
 from bot.dialog.unsure import give_up, offer_a_person
@@ -147,7 +148,11 @@ def answer_match(turn: Turn) -> Decision | None:
         entries = entries[:1]  # what that part is like is not meant
     bare = bare_parts(turn)
     if bare:
-        entries = named_in(turn, entries)
+        called = named_in(turn, entries)
+        # `배송비 얼마예요? 그리고 언제 와요?`: what the one does not hold another of its kind may.
+        alike = len({one.category for one in entries}) == 1
+        more = alike and len(called) == 1 and not tells_all(turn, called[0], bare)
+        entries = entries if more else called
     if len(entries) == 1:
         return and_more_of_it(turn, entries[0], bare)
     return answer_each(turn, entries)

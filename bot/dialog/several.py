@@ -85,6 +85,12 @@ def bare_parts(turn: Turn) -> list[Pursued]:
     return [one for one in asked if one is not None and one.is_bare and one.facts]
 
 
+def tells_all(turn: Turn, entry: Intent, bare: list[Pursued]) -> bool:
+    """Whether an entry's answer holds what these parts ask of it."""
+    text = wording(turn, entry)
+    return all(any(fact.search(text) for fact in one.facts) for one in bare)
+
+
 def and_more_of_it(turn: Turn, entry: Intent, bare: list[Pursued]) -> Decision:
     """An entry's answer, and that what else was asked of it is not in it."""
     decision = answer(turn, entry)

@@ -77,8 +77,8 @@ async def test_messages_of_one_customer_stay_in_order_when_the_first_needs_a_loo
     release = threading.Event()
     look = faqs.glance
 
-    def unsure(text: str) -> Glance:
-        found = look(text)
+    def unsure(text: str, apart: str) -> Glance:
+        found = look(text, apart)
         if text != "먼저":
             return found
 

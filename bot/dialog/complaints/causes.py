@@ -30,6 +30,7 @@ from bot.dialog.entries import (
     repairs,
     restocks,
     tells_stage,
+    wraps_presents,
     writes_papers,
 )
 from bot.dialog.goods_asked import adjusts
@@ -202,10 +203,19 @@ def _called_off(turn: Turn) -> Intent | None:
     return asked_for(turn, off) if off in {"환불", "반품", "교환"} else None
 
 
+#: `영수증 빼고 보내 주세요`: as a present is sent.
+_WITHOUT_PAPERS = searched(
+    r"(?:영수증|(?:거래)?명세서|가격표?|금액|계산서)(?:은|는|을|를|만|이|도)?(?:좀|다|꼭)*"
+    r"(?:빼고|빼주|빼줘|뺀|제외하|넣지|안넣|없이|안보이|안나오|가리고|가려|떼고|떼주)"
+)
+
+
 def _wanted_otherwise(turn: Turn) -> Intent | None:
     """What is wanted of an order or of goods, where the matcher saw neither."""
     if _TO_SEVERAL.search(words.squash(turn.text)):
         return changes_address(turn)
+    if _WITHOUT_PAPERS.search(words.squash(turn.text)):
+        return wraps_presents(turn)
     sent = not _BY_MAIL.search(turn.text)
     apart = _SENT_APART.search(words.squash(turn.text)) if sent else None
     about_order = changes_order(turn) if apart else None
