@@ -22,6 +22,7 @@ from bot.dialog.entries import (
 )
 from bot.dialog.filing import file, taken, titled, topic
 from bot.dialog.named_entries import entries_named
+from bot.dialog.narrowing import LONGEST_BARE
 from bot.dialog.quoting import holds, is_called, is_kin, named_in
 from bot.dialog.reporting import report
 from bot.dialog.several import (
@@ -121,6 +122,14 @@ def hear_redelivery(turn: Turn) -> Decision | None:
     return titled(filed, words.clip(turn.text))
 
 
+def _only_arrived(turn: Turn, entry: Intent) -> bool:
+    """`물건 왔어요` is like many complaints about what came, and complains of nothing."""
+    complains = entry.ticket == "open" and entry.category != "shipping"
+    if not complains or not manner.has_arrived(turn.text) or manner.reports_damage(turn.text):
+        return False
+    return len(words.squash(turn.text)) <= LONGEST_BARE and not manner.got_another(turn.text)
+
+
 def _tells_which_he_asked(turn: Turn) -> bool:
     """`반품비 관련해서요` to the question which old matter he means: a person knows it."""
     question = turn.state.question
@@ -135,7 +144,7 @@ def answer_match(turn: Turn) -> Decision | None:
     entries = entries_named(turn) if turn.match.verdict == "answer" else []
     if entries and not turn.state.ticket and (told := tells_of_credit(turn)) is not None:
         entries = [told]  # `반품하면 포인트로 돌아오나요`
-    if not entries:
+    if not entries or _only_arrived(turn, entries[0]):
         return None
     if _asks_behind_hello(turn, entries[0]) or _is_in_no_entry(turn, entries):
         return offer_a_person(turn)

@@ -35,6 +35,19 @@ def is_over(turn: Turn, known: Intent | None) -> bool:
     return (_ends(turn, known) or _is_let_in(turn, known)) and not _told_of_two(turn)
 
 
+def found_a_number(turn: Turn) -> bool:
+    """`찾았어요` of who was asked for his order, or offered to have something done: no goods were
+    missed that could turn up.
+    """
+    question = turn.state.question
+    if question is None or question.kind == "choose" or not manner.has_found(turn.text):
+        return False
+    about = [turn.intent(name) for name in question.intents] or [turn.entry]
+    return all(
+        one is not None and (one.category != "shipping" or one.ticket == "ask") for one in about
+    )
+
+
 def _told_of_two(turn: Turn) -> bool:
     told = wishes.clauses(turn.memory.details.get("what", ""))
     found = (complaint_in(turn, part) for part in told)

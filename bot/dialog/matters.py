@@ -13,7 +13,7 @@ from bot.dialog.asked.heard import received, same, told_anew, with_both_orders
 from bot.dialog.complaints.told import told_plainly
 from bot.dialog.entries import changes_address
 from bot.dialog.filing import add, both_lines, file, taken, topic, when
-from bot.dialog.good_news import came, is_only_paid
+from bot.dialog.good_news import came, found_a_number, is_only_paid
 from bot.dialog.learning import SAME_ORDER, learn, note
 from bot.dialog.open_question import ask_what_happened
 from bot.dialog.resolved import hear_belated, remembered
@@ -94,7 +94,7 @@ def _troubles(turn: Turn) -> tuple[Choice, ...]:
 
 def close(turn: Turn) -> Decision | None:
     """Thanks and good news: a resolved matter stays resolved, an open one may be over."""
-    if turn.incoming.images or extract.order_numbers(turn.text):
+    if turn.incoming.images or extract.order_numbers(turn.text) or found_a_number(turn):
         return None
     settled = (manner.is_settled(turn.text) and not is_only_paid(turn)) or came(turn)
     # Beside a ticket thanks may come with what the store waits for.

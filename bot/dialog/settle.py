@@ -9,7 +9,7 @@ from bot.dialog.asked.heard import NUMBERS, same, told_anew
 from bot.dialog.complaints.told import damage_entry
 from bot.dialog.entries import is_for_a_person
 from bot.dialog.filing import file, taken, titled
-from bot.dialog.good_news import is_over
+from bot.dialog.good_news import found_a_number, is_over
 from bot.dialog.learning import begin, learn
 from bot.dialog.put_right.corrections import withdrawn
 from bot.dialog.put_right.taking_back import takes_back
@@ -114,7 +114,8 @@ def refuse_with_reason(turn: Turn) -> Decision | None:
     rest = words.refuses_first(turn.text)
     said = turn.text if rest is None else rest
     plainly = rest is not None or manner.is_settled(said) or "확인됐" in words.squash(said)
-    if manner.found_it(said) and plainly and not manner.lets_go(said):
+    found = manner.found_it(said) and not found_a_number(turn)
+    if found and plainly and not manner.lets_go(said):
         return say(turn, turn.texts.thanks_glad)
     if (
         _DID_IT.fullmatch(words.squash(said))

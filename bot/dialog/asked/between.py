@@ -74,7 +74,9 @@ def asks_beyond_wish(answer: Answer) -> bool:
 def asks_why(answer: Answer) -> Decision | None:
     """`번호 꼭 필요해요?`: what it is for, and what else finds the order."""
     turn = answer.turn
-    if names := manner.asks_if_may_skip(turn.text):
+    names = manner.asks_if_may_skip(turn.text)
+    if names or manner.asks_to_leave_it(turn.text):
+        names = names or answer.question.details
         skipped = dict.fromkeys(names, details.MOST_ASKED)
         memory = replace(turn.memory, asked={**turn.memory.asked, **skipped}, stuck=0)
         return ask_on(turn, answer.intent, memory, turn.texts.skipped)

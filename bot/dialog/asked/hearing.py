@@ -8,9 +8,10 @@ from bot.dialog import buttons, details, manner, reading, words
 from bot.dialog.answers import ask_again, numbered, short_offer
 from bot.dialog.asked.choosing import hear_choice, tells_himself
 from bot.dialog.asked.gathering import hear_details
-from bot.dialog.asked.heard import NUMBERS
+from bot.dialog.asked.heard import NUMBERS, same
 from bot.dialog.asked.offered import hear_offer
 from bot.dialog.filing import file, taken, topic
+from bot.dialog.good_news import found_a_number
 from bot.dialog.standing import where_to_look
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Question
@@ -28,7 +29,7 @@ def hear_answer(turn: Turn) -> Decision | None:
     if question is None:
         return None
     if question.kind == "detail":
-        return hear_details(turn, question)
+        return _hear_on(turn, question) or hear_details(turn, question)
     if turn.incoming.images:
         return None
     thumb = question.kind == "file" and _THUMB.fullmatch(turn.text.strip())
@@ -37,7 +38,15 @@ def hear_answer(turn: Turn) -> Decision | None:
     if question.kind == "choose":
         thanks = len(question.intents) > 1 and manner.only_thanks(turn.text)
         return None if thanks else hear_choice(turn, question)
-    return _hear_yes_or_no(turn, question)
+    return _hear_on(turn, question) or _hear_yes_or_no(turn, question)
+
+
+def _hear_on(turn: Turn, question: Question) -> Decision | None:
+    """`찾았어요`, `아 맞다`: what was found, or came to mind, follows."""
+    follows = manner.remembers(turn.text) or found_a_number(turn)
+    if question.kind == "choose" or not follows or turn.incoming.images:
+        return None
+    return replace(ask_again(turn, question, f"{turn.texts.here} "), ticket=same(turn))
 
 
 def _calls(turn: Turn, question: Question) -> bool:

@@ -50,6 +50,9 @@ _NEEDED: Final = searched(
     r"|(?:주문)?번호(?:는|를|가|까지)?왜(?:자꾸|계속|또)?(?:물|묻|달라|알려|필요|찾)"
     r"|주문번호(?:가|를|는)?(?:없어도|몰라도|없으면|모르면)(?:안?되나|안?돼|안?될|괜찮|가능|어떡|어떻|못)"
 )
+_LEAVES_IT: Final = re.compile(
+    r"(?:이거|그거|꼭|굳이|그냥|혹시)*안(?:보내|해|알려줘|알려드려|말해|말씀드려|적어|써)도(?:되|돼|괜찮)[가-힣]{0,4}"
+)
 _PHOTO_ALONE: Final = re.compile(
     r"(?:네|아|일단|우선|제가|여기|지금|그럼)*(?:사진|영상|동영상|이미지|캡쳐|캡처|스크린샷)(?:은|는|을|를|도|이|먼저|부터|좀|한번|바로|여기)*"
     r"(?:보내(?:요|드려요|드릴게요|드립니다|볼게요|려고요|려는데요)|보낼게요|보냅니다|보냈(?:어요|습니다|는데요?)|첨부(?:해요|합니다|할게요|했어요|했습니다|드려요)"
@@ -66,6 +69,11 @@ def asks_of_photo(text: str) -> bool:
 def asks_to_send_photo(text: str) -> bool:
     """Whether it is asked if a picture is wanted, and where it is sent (`사진 어디로 보내요?`)."""
     return bool(_SENDS_PHOTO.fullmatch(squash(text)))
+
+
+def asks_to_leave_it(text: str) -> bool:
+    """Whether it is asked if nothing need be told at all (`안 알려드려도 돼요?`)."""
+    return bool(_LEAVES_IT.fullmatch(squash(text)))
 
 
 def speaks_of_a_photo(text: str) -> bool:

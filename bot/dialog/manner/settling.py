@@ -42,6 +42,12 @@ _LETS_GO: Final = re.compile(
     r"|습니다|아요?|구요|고요?|죠|지요|네요|을게요|게요)"
     r"|(?:아|네|음|근데|뭐)*(?:그럼|그러면)(?:뭐|그냥|이제|전|저는)*(?:됐[어습네음][가-힣]{0,3}|괜찮아요|필요없[어겠네][가-힣]{0,3}|안[할살][게래]요)"
 )
+_REMEMBERS: Final = re.compile(
+    r"(?:아|앗|헐|어|오)+(?:참|맞다|맞네|깜빡|그렇지)(?:요|여|했네요?|했어요)?"
+)
+_HAS_FOUND: Final = re.compile(
+    r"(?:아|네|앗|드디어|이제|방금|겨우)*찾았(?:어요|습니다|네요|다|음|당|어여|는데요?|고요)"
+)
 _FOUND: Final = searched(
     r"(?:(?<!데)(?<!데를)(?<!곳)(?<!곳을)(?<!싼거)(?<!은거)찾았|(?<!물어)(?<![안못])봤|확인했|확인됐|확인됬|알았|알겠|됐|됬|해결했|나왔|들어[왔갔]|떴|뜨네|보이네|나오네|왔네)[가-힣]{0,4}$|해결됨$|확인됨$|(?<!못)(?<!안)찾음$"
 )
@@ -125,6 +131,16 @@ def lets_go(text: str) -> bool:
 def found_it(text: str) -> bool:
     """Whether what was looked for turned up (`아 찾았어요`)."""
     return bool(_FOUND.search(squash(text))) and not (is_question(text) or is_request(text))
+
+
+def remembers(text: str) -> bool:
+    """Whether something came to mind, and the line says not what (`아 맞다`)."""
+    return bool(_REMEMBERS.fullmatch(squash(text)))
+
+
+def has_found(text: str) -> bool:
+    """Whether a line says no more than that something was found (`찾았어요`)."""
+    return bool(_HAS_FOUND.fullmatch(squash(text)))
 
 
 def is_over(text: str) -> bool:
