@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 import intents
-from bot.dialog import decide, manner, park, survey, words
+from bot import hours
+from bot.dialog import decide, manner, park, quiet, survey, words
 from bot.model import AddToTicket, Decision, FileTicket, Incoming, Message, Reply, State
 
 FAQ = intents.parse(
@@ -171,10 +172,16 @@ class Conversation(RuleBasedStateMachine):
             self.asked.remove(decision.score.ticket)
             self.scored.append(decision.score.ticket)
 
+    def _is_long_over(self, before: State) -> bool:
+        """Whether the talk with a person ended long ago, and nobody is there."""
+        last = before.memory.last_at
+        over = last is not None and self.now - last >= quiet.LEFT_ALONE
+        return over and not hours.open_at(FAQ.store, self.now)
+
     def _check_reply(self, before: State, incoming: Incoming, decision: Decision) -> None:
         reply = decision.reply
         if before.mode == "human":
-            assert reply is None or manner.is_thanks(incoming.text)
+            assert reply is None or manner.is_thanks(incoming.text) or self._is_long_over(before)
         if reply is None:
             doubled = words.squash(incoming.text)[:200] == before.memory.last
             heard = before.mode == "human"
