@@ -255,6 +255,7 @@ from bot.dialog.manner.settling import (
     lets_go,
     needs_nobody,
     sees_to_it,
+    will_do,
 )
 from bot.dialog.manner.shopping import (
     asks_beyond,
@@ -533,6 +534,7 @@ __all__ = [
     "was_sent_back",
     "was_told_otherwise",
     "went_wrong",
+    "will_do",
     "wishes_better",
     "withdraws",
     "without_excuse",
