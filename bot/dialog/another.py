@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialog import details, manner, wishes
+from bot.dialog import details, manner, reading, wishes
 from bot.dialog.answers import ask_again
 from bot.dialog.asked.heard import with_both_orders
 from bot.dialog.complaints.causes import undoes_payment
@@ -103,6 +103,11 @@ def _calls_off_too(turn: Turn, current: Intent) -> Intent | None:
     if not other or not manner.asks_outright(turn.text):
         return None
     if turn.state.question is not None:
+        if (
+            turn.state.question.details
+            and set(turn.state.question.details) & reading.by_itself(turn).keys()
+        ):
+            return None  # `010-…로 바꿔 주세요` tells the number that was asked for
         # `환불해 주세요` to the question which goods are waited for is no answer.
         label = wishes.label(turn.own_words) if wishes.only_wishes(turn.text) else ""
         wished = entry_named(turn, label) if label and current is not pays(turn) else None

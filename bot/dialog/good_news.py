@@ -85,10 +85,13 @@ def _ends(turn: Turn, known: Intent | None) -> bool:
 def _is_paid(turn: Turn, known: Intent) -> bool:
     """Whether the money has come that was waited for, or wanted back for the goods."""
     wanted = turn.memory.details.get("wish", "").startswith(wishes.REFUND)
-    if not (wanted or known.category == "refund") or manner.is_question(turn.text):
-        return False
+    return (wanted or known.category == "refund") and _tells_of_money(turn)
+
+
+def _tells_of_money(turn: Turn) -> bool:
     plain = words.squash(turn.text)
-    return bool(_IS_PAID.search(plain)) and not _YET.search(plain)
+    told = _IS_PAID.search(plain) and not _YET.search(plain)
+    return bool(told) and not manner.is_question(turn.text)
 
 
 def _is_let_in(turn: Turn, known: Intent | None) -> bool:
@@ -136,4 +139,6 @@ def came(turn: Turn) -> bool:
     last = turn.memory.last_at
     recent = last is not None and turn.now - last <= SAME_ORDER
     known = turn.entry
+    if not turn.state.ticket and turn.memory.closed is not None and _tells_of_money(turn):
+        return True  # what was refunded has come by now
     return bool(turn.state.ticket or recent) and is_over(turn, known)

@@ -13,7 +13,9 @@ from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
 
-_HAS_COME = searched(r"(?:네|아|방금|오늘|이제|어제|드디어)*(?:받았|왔|도착했)")
+_HAS_COME = searched(
+    r"(?:네|아|방금|오늘|이제|어제|드디어|택배|물건|상품|가|이|는)*(?:받았|왔|도착했)"
+)
 
 #: An order named so long ago is the one that is still talked about.
 SAME_ORDER = timedelta(hours=1)
@@ -134,7 +136,8 @@ def _of_the_same_goods(turn: Turn) -> dict[str, str]:
     came = awaited and manner.came_and_is_wrong(turn.text)
     # `받았어요 반품해 주세요` behind a cancellation that came too late
     ordered = closed is not None and closed.category == "order"
-    back = _HAS_COME.match(words.squash(turn.text)) and wishes.labels(turn.own_words)
+    goes_back = wishes.labels(turn.own_words) or wishes.request(turn.text)
+    back = _HAS_COME.match(words.squash(turn.text)) and goes_back
     came = came or bool(ordered and back)
     if not (came or manner.names_alike(turn.text, known.closed_details.get("what", ""))):
         return {}

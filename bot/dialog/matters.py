@@ -142,7 +142,8 @@ def _acknowledge(turn: Turn) -> Decision | None:
     if not turn.state.ticket:
         # `ㄷㄷ 비싸네` behind an answer wants nothing.
         remarks = bool(turn.memory.intent) and manner.remarks(turn.text)
-        heard = (manner.is_heard(turn.text) or remarks) and not is_small_talk(turn)
+        does = turn.memory.closed is not None and manner.will_do(turn.text)
+        heard = (manner.is_heard(turn.text) or remarks or does) and not is_small_talk(turn)
         return say(turn, turn.texts.okay) if heard else None
     urges = words.asks_to_do(turn.text)  # `확인해서 알려주세요`
     if not (manner.is_heard(turn.text) or urges or words.yes_or_no(turn.text) == "yes"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from bot.dialog import buttons, details, extract, manner, reading, reasons, wishes, words
 from bot.dialog.answers import answer, short_offer
@@ -22,6 +23,8 @@ from intents import Intent
 
 #: Lines under an offer that only tell more of the matter before it is filed.
 MORE_IS_YES = 2
+#: For so long an order belongs to what was offered last.
+DAYS_ON = timedelta(days=3)
 _SURELY = searched(r"(?:맞|되는거|되는것|하는거|인거|가능하)(?:죠|지요)$")
 _ECHO = re.compile(
     r"(?:네|예|아|헐|뭐|진짜|설마)*[가-힣0-9]{1,8}?(?:이?라고|이?라구|다고|다구|냐고)[요여용]?"
@@ -50,7 +53,9 @@ _OF_ANY = frozenset(("order_number", "when", "reason", "wish", "phone", "name", 
 def take_up_by_detail(turn: Turn) -> Decision | None:
     """`12월 20일까지요` when the offer was left for another question: what it alone needs."""
     offered, last = turn.intent(turn.memory.offered), turn.memory.last_at
-    recent = last is not None and turn.now - last <= SAME_ORDER
+    # Who comes back with his order goes on from days ago.
+    while_known = DAYS_ON if extract.order_numbers(turn.text) else SAME_ORDER
+    recent = last is not None and turn.now - last <= while_known
     if offered is None or not recent or offered.id != turn.memory.intent or turn.incoming.tap:
         return None
     if turn.state.ticket or turn.state.question is not None or manner.asks(turn.text):

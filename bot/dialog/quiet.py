@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from bot import hours
 from bot.dialog import extract, manner, words
 from bot.dialog.answers import ask_again
 from bot.dialog.asked.heard import same, with_both_orders
+from bot.dialog.filing import added, sorry
 from bot.dialog.learning import learn
 from bot.dialog.put_right.corrections import withdrawn
 from bot.dialog.put_right.flats import mend_alone
@@ -60,6 +62,9 @@ def stay_quiet(turn: Turn) -> Decision | None:
     if state.ticket and _is_left_alone(turn):
         change = replace(change, priority=max(change.priority, 1), note=SILENCE)
         return Decision(state=state, ticket=change, reply=Reply(text=found_after_silence(turn)))
+    if state.ticket and _comes_back_at_night(turn):
+        text = "\n".join(filter(None, (sorry(turn, ""), added(turn))))
+        return Decision(state=state, ticket=change, reply=Reply(text=text))
     return Decision(state=state, ticket=change if state.ticket else None)
 
 
@@ -103,6 +108,17 @@ def _is_left_alone(turn: Turn) -> bool:
     if not long or turn.state.waiting_on != "store" or turn.memory.filed_at is None:
         return False
     return manner.misses_an_answer(turn.text) or manner.holds_to_word(turn.text)
+
+
+def _comes_back_at_night(turn: Turn) -> bool:
+    """Whether he writes anew while nobody is there, the talk with a person long over.
+
+    Who was asked something, or is in the midst of a talk, is left to that person.
+    """
+    last = turn.memory.last_at
+    over = last is not None and turn.now - last >= LEFT_ALONE
+    asked = turn.state.waiting_on == "customer"
+    return over and not asked and not hours.open_at(turn.faq.store, turn.now)
 
 
 def _put_off(turn: Turn) -> State:

@@ -40,6 +40,10 @@ _ORDERED_AS: Final = re.compile(
     r"(?:어요|거든요|는데요|습니다|었거든요)[\s.~!]*"
 )
 _ONE_WORD: Final = re.compile(r"[가-힣a-z0-9]{1,6}(?:이?요|이?에요|예요|입니다)?")
+#: What alone is wanted (`네 나사만요`).
+_ONLY_THAT: Final = re.compile(
+    r"(?:네|넵|아뇨|아니요|그냥|저는)*(?P<goods>[가-힣]{2,8}?)만(?:이?요|여)"
+)
 #: A day up to which something is needed.
 _BY: Final = searched(
     r"(?:(?:이번|다음|다다음)\s?[주달](?:\s?[월화수목금토일]요일|\s?[초말]|\s?중순)?|(?:\d{1,2}월)?\s?\d{1,2}일|\d{1,2}월(?:\s?(?:초|중순|말))?"
@@ -249,7 +253,7 @@ def _wish(turn: Turn, *, asked: bool) -> str:
     known = turn.memory.details.get("wish", "")
     if known and manner.still_unpaid(turn.text):
         return known  # `환불 아직 안 됐어요` waits for it, and wants nothing anew
-    if asked and (chosen := _by_its_place(turn)):
+    if asked and (chosen := _by_its_place(turn) or _the_missing(turn)):
         return chosen
     if wishes.fallback(turn.own_words) and not wishes.labels(turn.own_words):
         # `안 되면 환불이요` takes nothing back: it holds where the first cannot be had.
@@ -264,6 +268,13 @@ def _wish(turn: Turn, *, asked: bool) -> str:
     asked = asked and not (manner.reports_damage(turn.text) and not wishes.labels(turn.own_words))
     said = wishes.read(turn.own_words, turn.said, asked=asked, may=may)
     return said if wishes.labels(said) or not known else known
+
+
+def _the_missing(turn: Turn) -> str:
+    """`네 나사만요` to the offer of what was missing."""
+    found = _ONLY_THAT.fullmatch(words.squash(turn.text))
+    missing = found is not None and found["goods"] in turn.memory.details.get("what", "")
+    return words.clip(turn.own_words) if missing and _is_of_missing(turn, turn.entry) else ""
 
 
 def _bargains(text: str) -> bool:

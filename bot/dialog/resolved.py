@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.dialog import details, extract, manner, survey, wishes, words
 from bot.dialog.entries import entry_named
@@ -16,7 +16,17 @@ from bot.dialog.put_right.mending import correct
 from bot.dialog.put_right.taking_back import is_done
 from bot.dialog.quoting import GOODS_BACK, is_kin
 from bot.dialog.turn import Turn
-from bot.dialog.undone import came_unchanged, misses_call, misses_paper, was_left
+from bot.dialog.undone import came_short_again, came_unchanged, was_left
+from bot.dialog.unkept import (
+    STILL_LATE,
+    holds_to_word,
+    is_not_here,
+    is_unkept,
+    misses_amends,
+    misses_call,
+    misses_paper,
+    was_not_paid,
+)
 from bot.model import AddToTicket, Decision, Reply
 from bot.patterns import searched
 from bot.records import replace
@@ -26,8 +36,6 @@ from intents import Intent
 _AFTER_ALL = searched(
     r"(?:역시|그래도|아니다|다시|아까)[가-힣0-9]{1,20}(?:으로|로)(?:요|해|할|보내|바꿔|부탁)"
 )
-#: What is given to make up for something.
-_CREDIT = searched("적립|포인트|쿠폰|할인|보상")
 #: `어제 출고된다더니 아직도 그대로네요` is of no advice on sizes that was asked for before.
 _OF_WAY = searched("출고|배송|발송|택배|송장|도착")
 #: How something came, or what stands on it.
@@ -42,19 +50,12 @@ _NOT_OVER = searched(
     r"(?:왜|누가|뭐가|멋대로|마음대로|벌써)(?:다)?(?:끝났|끝낸|끝내|마무리|종료|종결|해결됐|완료)(?!나요|되나요)"
     r"|(?:해결|마무리|처리|끝)(?:이|은|도|가)?(?:아직)?(?:안|되지(?:도)?않|나지(?:도)?않)(?:됐|되었|났|았|은)?[가-힣]{0,6}(?:마무리|종료|완료|끝|평가|설문|점수)"
 )
-_STILL_TO_COME = searched(
-    r"아직(?:도|까지)?(?:인데|이에요|예요|이네|안(?:왔|오|와)|못받|도착안|소식)|안(?:왔|와요|오네|오는|와서|옴)|못받(?:았|고)"
-)
-_INSTEAD = searched(r"교환|새(?:거|것|로|제품|상품|물건)|다시보내|재발송|보내(?:주신|준)다")
 _VISIT = searched("설치|방문|기사")
 _PARTICLE = searched("(?:은|는|이|가|도)$")
 #: `다른 주문도 안 왔어요`, `다른 거 문의할게요`
 _ANOTHER = searched(r"다른(?:주문|건|문의|상품|제품)(?:도|은|는|이|건)|(?:주문|건)(?:이|은)?하나더")
-#: For so long a parcel that is late is the one that was promised, in so many letters.
-STILL_LATE = timedelta(days=5)
+#: Letters of a line that a parcel is still late.
 LONGEST_STILL = 14
-#: Letters of a line that says no more than that.
-BARE = 8
 _PHOTO_CAME = "마무리된 뒤에 사진을 보냈어요"
 _WANTS_OTHERWISE = "마무리된 뒤에 다른 처리를 원한다고 했어요"
 _ASKED_AGAIN = frozenset(("order_number", "wish"))
@@ -134,7 +135,8 @@ def _wants_otherwise(turn: Turn, closed: Intent) -> bool:
 def _apology(turn: Turn, closed: Intent) -> str:
     """What is said to who comes back: that he still waits, that it came to nothing, or again."""
     text = turn.text
-    if manner.is_late(text) or manner.misses_money(text) or manner.is_unchanged(text):
+    waits = manner.is_late(text) or manner.misses_money(text) or manner.is_unchanged(text)
+    if waits or is_unkept(turn, closed) or misses_amends(turn):
         return turn.texts.sorry_still(closed.title)
     undone = manner.went_wrong(text) and not manner.missed_pickup(text)
     return turn.texts.sorry if undone else turn.texts.sorry_again
@@ -178,11 +180,11 @@ def _is_about(turn: Turn, intent: Intent) -> bool:
     if names_another_order(turn):
         return False
     if intent.id == turn.memory.closed_intent:
-        undone = _came_as_before(turn) or _misses_amends(turn) or _was_undone(turn, intent)
+        undone = _came_as_before(turn) or misses_amends(turn) or _was_undone(turn, intent)
         if undone is not None:
             return undone
     same = intent.category in GOODS_BACK and manner.came_so_again(turn.text)
-    unchanged = manner.is_unchanged(turn.text)
+    unchanged = manner.is_unchanged(turn.text) or _was_in_vain(turn, intent)
     unpaid = intent.category == "refund" and (
         manner.still_unpaid(turn.text) or _waits_for_money(turn, intent)
     )
@@ -202,6 +204,12 @@ def _is_about(turn: Turn, intent: Intent) -> bool:
     return wished and fits and (near or other is None)
 
 
+def _was_in_vain(turn: Turn, intent: Intent) -> bool:
+    """`스프레이 뿌려도 소리 나요`: what was advised or sent for these goods did not help."""
+    back = intent.category in GOODS_BACK and intent.id == turn.memory.closed_intent
+    return back and manner.was_in_vain(turn.text) and manner.fits(turn.text, intent.category)
+
+
 def _waits_for_money(turn: Turn, intent: Intent) -> bool:
     """`아직 소식이 없어요` of who wanted to wait on for his refund, and names nothing else."""
     left = turn.memory.closed is None and all(one.id != "reason" for one in details.of(intent))
@@ -211,8 +219,14 @@ def _waits_for_money(turn: Turn, intent: Intent) -> bool:
 def _came_as_before(turn: Turn) -> bool:
     """`근데 김민재로 왔던데요`: it came as it was told to be wrong, or as nobody wanted it."""
     found = _CAME_AS.search(turn.text)
-    told = turn.memory.closed_details
-    return found is not None and found["what"] in told.get("what", "")
+    if found is None:
+        return False
+    what = turn.memory.closed_details.get("what", "")
+    if found["what"] in what:
+        return True
+    # `블랙으로 왔는데요` to who wanted it in brown
+    alike = extract.last_alike(what, found["what"])
+    return alike is not None and len(words.squash(turn.text)) <= LONGEST_STILL
 
 
 def _was_undone(turn: Turn, intent: Intent) -> bool | None:
@@ -221,13 +235,13 @@ def _was_undone(turn: Turn, intent: Intent) -> bool | None:
     None where a line tells of no such thing.
     """
     back = intent.category in GOODS_BACK
-    if _is_not_done(turn, intent) or _holds_to_word(turn):
+    if _is_not_done(turn, intent) or is_unkept(turn, intent):
         return True
     if manner.missed_pickup(turn.text) or _missed_once_more(turn):
         return back or _was_to_visit(turn, intent)
     if manner.misses_money(turn.text) and manner.reports_problem(turn.text):
         return back or intent.category == "order"
-    if manner.came_wrong_anew(turn.text):
+    if manner.came_wrong_anew(turn.text) or came_short_again(turn):
         return back
     # What is sent instead, or was missing, comes once more; behind a refund nothing does.
     sent = wishes.REFUND not in turn.memory.closed_details.get("wish", "")
@@ -239,38 +253,18 @@ def _was_undone(turn: Turn, intent: Intent) -> bool | None:
     return True if undone or was_left(turn, intent) else None
 
 
-def _holds_to_word(turn: Turn) -> bool:
-    """`어제 출고하신다더니 아직 배송준비중이네요`, a few days behind what a person said last."""
-    since = turn.memory.closed_at
-    soon = since is not None and turn.now - since <= STILL_LATE
-    return soon and manner.holds_to_word(turn.text)
-
-
 def _is_not_done(turn: Turn, intent: Intent) -> bool:
     """Whether what was agreed has not happened, though its time has come."""
     if misses_call(turn.text) or misses_paper(turn, intent):
         return True
     if came_unchanged(turn, intent) or _is_late_still(turn, intent):
         return True
-    return _disputes_end(turn.text) or _is_not_here(turn, intent)
+    return _disputes_end(turn.text) or is_not_here(turn, intent)
 
 
 def _disputes_end(text: str) -> bool:
     """Whether the matter is said not to be over (`결과도 못 들었는데 왜 끝났다고 하죠`)."""
     return bool(_NOT_OVER.search(words.squash(text)))
-
-
-def _is_not_here(turn: Turn, intent: Intent) -> bool:
-    """Whether what was to be sent instead has not come yet (`부품이 아직인데 언제 오나요`)."""
-    told, plain = turn.memory.closed_details, words.squash(turn.text)
-    sent = intent.ticket == "open" and intent.category in GOODS_BACK
-    sent = sent or intent.category == "exchange"
-    sent = sent and not told.get("wish", "").startswith(wishes.REFUND)
-    goods = manner.names_alike(turn.text, " ".join((told.get("what", ""), told.get("wish", ""))))
-    goods = goods and not manner.waits_for_another(turn.text)
-    # `안 와요`, and nothing else: what was to come is meant.
-    goods = goods or (len(plain) <= BARE and not manner.names_goods(turn.text))
-    return sent and bool(_STILL_TO_COME.search(plain)) and (goods or bool(_INSTEAD.search(plain)))
 
 
 def _missed_once_more(turn: Turn) -> bool:
@@ -307,13 +301,6 @@ def _without_these(turn: Turn) -> str:
 def _is_same_wish(turn: Turn, intent: Intent, asked: str) -> bool:
     titled = wishes.request(intent.title)
     return titled == asked if titled else entry_named(turn, asked) is intent
-
-
-def _misses_amends(turn: Turn) -> bool:
-    """Whether points or a coupon did not come that were spoken of in the resolved matter."""
-    told = " ".join(turn.memory.closed_details.values())
-    credit = _CREDIT.search(turn.text)
-    return bool(credit and _CREDIT.search(told)) and manner.misses_credit(turn.text)
 
 
 def names_another_order(turn: Turn) -> bool:
@@ -364,7 +351,7 @@ def reopen(
     missed = manner.missed_pickup(turn.text) or misses_call(turn.text)
     waits = manner.is_late(turn.text) or manner.is_unchanged(turn.text)
     waits = waits or _disputes_end(turn.text)
-    waits = waits or manner.misses_money(turn.text)
+    waits = waits or manner.misses_money(turn.text) or was_not_paid(turn, intent)
     kept = not asks or missed or waits or turn.memory.hurt
     told = {k: v for k, v in turn.memory.closed_details.items() if k != "wish" or kept}
     # What it was wanted for is known, or does not matter any more.
@@ -375,9 +362,12 @@ def reopen(
     text = f"{opening or turn.texts.sorry_again} {turn.texts.reopened(ticket)}"
     change = AddToTicket(reopen=ticket, note=note)
     # Whoever waits for his money, or for the courier, is asked nothing but his order.
-    unpaid = manner.misses_money(turn.text) or _misses_amends(turn)
+    unpaid = manner.misses_money(turn.text) or was_not_paid(turn, intent)
+    unpaid = unpaid or misses_amends(turn)
     unpaid = unpaid and bool(told.get("order_number"))
     done = not asks or missed or unpaid or turn.memory.hurt
-    done = done or (_holds_to_word(turn) and bool(told.get("order_number")))
+    # What was to be sent is awaited still, and nothing else is wanted for it.
+    awaited = holds_to_word(turn) or is_not_here(turn, intent)
+    done = done or (awaited and bool(told.get("order_number")))
     wanted = None if done else intent
     return add(again, Reply(text=text), intent=wanted, changes=change, memory=memory)

@@ -20,6 +20,8 @@ _LONGEST_OPINION = 40
 #: For so long what is said may be about the score before it.
 SOON = timedelta(minutes=10)
 LEAST_WORDS, _LONGEST_WORDS = 3, 200
+#: For so long after a resolution its score may be put right.
+MENDED_WITHIN = timedelta(days=14)
 #: For so long after the question an opinion is taken for its answer.
 OPINIONS = timedelta(days=3)
 #: What is wished for the next time.
@@ -27,7 +29,7 @@ _BETTER = searched(r"더|꼼꼼|앞으로|다음|담부|담번|담엔|신경|개
 #: Hands, faces and hearts, without a word.
 _EMOJI = searched("[\u2600-\u27bf\U0001f300-\U0001faff]")
 _OPINION = searched(
-    r"^(?:매우|아주|정말|그냥|진짜|너무|완전|뭐|음|흠|글쎄|다|걍)*(?:불?만족|별로|최고|최악|보통|그저그|그냥그|그럭저럭|쏘쏘|굿|좋(?:았|아|습)"
+    r"^(?:매우|아주|정말|그냥|진짜|너무|완전|뭐|음|흠|글쎄|다|걍)*(?:불?만족|별로|최고|최악|보통|그저그|그냥그|그럭저럭|쏘쏘|굿|굳(?!이)|좋(?:았|아|습)"
     r"|아쉬[웠워]|나쁘|그닥|그다지|so\s?so|(?:very)?good(?:job)?$|nice$|bad$|괜찮(?:았|은)|친절|빨랐|빨라서)"
     r"|^(?:음|흠|네|뭐|그냥)*(?:(?:무난|평범)[가-힣]{0,6}"
     r"|(?:한|딱)?중간(?:정도|쯤|은)?(?:이?요|예요|이에요|입니다|이네요|인듯[가-힣]{0,2}|임|되네요|돼요)?)$"
@@ -39,6 +41,8 @@ _ASKS_SCALE = searched(
     r"몇점(?:이|까지|만점)[가-힣]{0,6}(?:요|까|나|가|죠|지|여|용)$|만점이몇점"
     r"|(?:[1-5]점?|숫자|점수)(?:이|가|은|는)?(?:제일|가장|더)*(?:좋|높|나쁘|낮|만족|최고)[가-힣]{0,4}(?:요|까|가|죠|지|여|용)$"
     r"|(?:점수|평가|별점)(?:를|는)?(?:어디|어떻게)[가-힣]{0,3}(?:적|쓰|써|눌|누르|주|줘|남|해|하)"
+    # `평가 지금 해요?`, `점수는 어떻게 드려요`
+    r"|^(?:평가|점수|별점|평점|만족도|설문)(?:는|은|를|을)?(?:지금|꼭|바로|여기|어디|어떻게|어케|뭘로)[가-힣]{0,8}(?:요|까|나|죠)$"
     r"|^(?:이게|이건|이거)?(?:뭐|무슨)(?:점수|평가|설문|만족도)"
 )
 #: Right behind the question nothing else is meant.
@@ -106,7 +110,18 @@ def hear(turn: Turn) -> Decision | None:
         return hears(turn, turn.memory.survey)
     if turn.memory.scored:
         return _hear_words(turn, turn.memory.scored)
-    return _refused_again(turn)
+    return _mend_late(turn) or _refused_again(turn)
+
+
+def _mend_late(turn: Turn) -> Decision | None:
+    """`손잡이 잘 맞아요 5점으로 바꿔 주세요`, days after the score and with other lines between."""
+    rated, since = turn.memory.rated, turn.memory.closed_at
+    score = extract.score(turn.text) if "점" in turn.text else None
+    if rated is None or since is None or score is None or turn.incoming.images:
+        return None
+    soon = rated == turn.memory.closed and turn.now - since <= MENDED_WITHIN
+    mends = soon and _MENDS_SCORE.search(words.squash(turn.text)) is not None
+    return _mend_score(turn, rated, score) if mends else None
 
 
 def _refused_again(turn: Turn) -> Decision | None:
@@ -155,7 +170,9 @@ def _thank(turn: Turn, ticket: int, score: int) -> Decision:
     comment = "" if turn.incoming.tap else extract.comment(turn.text)
     told = "\n".join(filter(None, (turn.memory.survey_words, comment)))
     low = score <= LOW
-    after = replace(turn.memory, survey=None, survey_words="", hurt=low, scored=ticket)
+    after = replace(
+        turn.memory, survey=None, survey_words="", hurt=low, scored=ticket, rated=ticket
+    )
     said = turn.texts.scored_low if low else turn.texts.scored
     return say(turn, said, memory=after, score=Score(ticket=ticket, score=score, comment=told))
 
@@ -191,6 +208,8 @@ def _hear_words(turn: Turn, ticket: int) -> Decision | None:
     if last is None or turn.state.question is not None:
         return None
     score = _given(turn)
+    if score is None and manner.rates_later(turn.text):
+        return say(turn, turn.texts.score_refused)  # another score takes its place when it comes
     mends = score is not None and bool(_MENDS_SCORE.search(words.squash(turn.text)))
     if turn.now - last > (OPINIONS if mends else SOON):
         return None

@@ -63,6 +63,8 @@ class Memory:
     hurt: bool = False
     #: The ticket that was scored just now: what he says next may be about the score.
     scored: int | None = None
+    #: The ticket that was scored last: its score may be put right for days.
+    rated: int | None = None
     #: He wanted nothing done any more about the ticket that was closed last.
     withdrawn: bool = False
     #: The entry that was offered to be filed last, and his lines since that only told more of it.

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 import intents
-from bot.dialog import decide, manner, park, survey, words
-from bot.dialog.quiet import LEFT_ALONE
+from bot import hours
+from bot.dialog import decide, manner, park, quiet, survey, words
 from bot.model import AddToTicket, Decision, FileTicket, Incoming, Message, Reply, State
 
 FAQ = intents.parse(
@@ -172,14 +172,21 @@ class Conversation(RuleBasedStateMachine):
             self.asked.remove(decision.score.ticket)
             self.scored.append(decision.score.ticket)
 
+    def _is_long_over(self, before: State) -> bool:
+        """Whether the talk with a person ended long ago, and nobody is there."""
+        last = before.memory.last_at
+        over = last is not None and self.now - last >= quiet.LEFT_ALONE
+        return over and not hours.open_at(FAQ.store, self.now)
+
     def _check_reply(self, before: State, incoming: Incoming, decision: Decision) -> None:
         reply = decision.reply
         if before.mode == "human":
             # Who heard nothing from the person for a day is told that his matter was found.
             last = before.memory.last_at
-            left = last is not None and self.now - last >= LEFT_ALONE
+            left = last is not None and self.now - last >= quiet.LEFT_ALONE
             left = left and manner.misses_an_answer(incoming.text)
-            assert reply is None or manner.is_thanks(incoming.text) or left
+            alone = left or self._is_long_over(before)
+            assert reply is None or manner.is_thanks(incoming.text) or alone
         if reply is None:
             doubled = words.squash(incoming.text)[:200] == before.memory.last
             heard = before.mode == "human"

@@ -10,7 +10,7 @@ from bot.dialog.asked.between import is_small_talk
 from bot.dialog.asked.heard import NUMBERS, received
 from bot.dialog.complaints.told import told_plainly
 from bot.dialog.entries import changes_order, entry_named
-from bot.dialog.filing import both_lines, file
+from bot.dialog.filing import both_lines, file, taken
 from bot.dialog.learning import note
 from bot.dialog.put_right.taking_back import is_done
 from bot.dialog.reporting import wording
@@ -35,6 +35,8 @@ _COLOUR = searched(r"[가-힣]{1,4}색(?:상)?(?:이요|이에요|이예요|요|
 _SEND_IT = re.compile(
     r"(?:네|그럼|그러면|얼른|빨리|그거|그것|따로|다시|좀)*보내(?:주세요|줘요?|주실래요|주시면돼요)"
 )
+#: `예약 확인 좀요`: an order shall be looked at, and nothing is complained of.
+_LOOK = searched(r"확인(?:을|도)?(?:좀|한번)?(?:요|해|부탁|바라|바랍|하고싶|가능|되나)")
 #: Who he is: both stand for an order's number.
 _HIMSELF = frozenset(("name", "phone"))
 _TIMED = searched(r"시기|기간|소요")
@@ -73,7 +75,7 @@ def hear_choice(turn: Turn, question: Question) -> Decision | None:
         return _take_number(turn, offered, number)
     told = _wants_another_day(turn) or _asks_for_it_on(turn, offered)
     told = told or _asks_how_long(turn, offered)
-    told = told or _told_who(turn, offered)
+    told = told or _told_who(turn, offered) or _told_what_to_look_at(turn, offered)
     return told or _told_instead(turn, offered)
 
 
@@ -112,6 +114,19 @@ def _told_who(turn: Turn, offered: list[Intent]) -> Decision | None:
     if not filed or not (tells_himself(turn) or both):
         return None
     return file(turn, wording(turn, offered[0]), offered[0], own_words=both_lines(turn))
+
+
+def _told_what_to_look_at(turn: Turn, offered: list[Intent]) -> Decision | None:
+    """`조립 예약 확인 좀요`, and then the number: that order is to be looked at."""
+    numbers = extract.order_numbers(turn.text)
+    if not numbers or manner.asks(turn.text) or not _LOOK.search(words.squash(turn.state.words)):
+        return None
+    of_orders = (one for one in offered if any(d.id == "order_number" for d in details.of(one)))
+    looked_at = next((one for one in of_orders if one.ticket == "ask"), None)
+    if looked_at is None:
+        return None
+    said = f"{taken(turn, looked_at)}\n{turn.texts.got_number(numbers[0])}"
+    return file(turn, said, looked_at, own_words=both_lines(turn))
 
 
 def _wants_another_day(turn: Turn) -> Decision | None:
@@ -239,6 +254,7 @@ def _complaint_told(turn: Turn, offered: list[Intent]) -> Intent | None:
     damaged = one.category == "product_quality" and manner.reports_damage(turn.said)
     # Who told what happened, and now which order it is, or when it was, need not choose.
     told = bool(turn.state.words) and not manner.asks(turn.state.words)
+    told = told and not _LOOK.search(words.squash(turn.state.words))
     named = bool(extract.order_numbers(turn.text)) or _only_when(turn)
     return one if wished or damaged or (told and named) else None
 

@@ -36,6 +36,7 @@ _ASKS_OF_IT = searched(
 _OF_ANOTHER = searched(r"[은는]\s?요?[?？\s]*$")
 _BARE_WISH = re.compile(
     r"(?:음+|흠|그럼|그러면|네|넵|아|일단|그냥|역시|저는)+(?P<wish>교환|환불|반품|취소)(?:이?요|으?로요?|으?로할[게께래]요?|할[게께래]요)?"
+    r"|(?P<named>교환|환불|반품|취소)(?:접수|신청)(?:이?요|할[게께래]요|부탁[가-힣]{1,4})"
 )
 #: What something shall be, where no verb wants it.
 _INTO_IT = searched(r"(?:으로|로)[요여용]?[.!~]*$")
@@ -195,7 +196,7 @@ def _tells_what_it_shall_be(turn: Turn, memory: Memory) -> bool:
 def _says_its_name(turn: Turn, intent: Intent) -> bool:
     """`음 그럼 교환`: the wish that is offered, by its bare name."""
     said = _BARE_WISH.fullmatch(words.squash(turn.text))
-    return said is not None and is_for(turn, intent, said["wish"])
+    return said is not None and is_for(turn, intent, said["wish"] or said["named"])
 
 
 def _agrees(turn: Turn, intent: Intent) -> bool:

@@ -73,7 +73,7 @@ _HALVES: Final = searched(
 )
 # "5점 만점에 3점": what the scale is, is no score.
 _SCALE: Final = searched(
-    r"(?:[1-5]|오|다섯)\s?점?\s?(?:만점|중)(?:에서?|으로)?\s*(?=\S)|만점에서?\s*(?=\d)"
+    r"(?:[1-5]|오|다섯)\s?점?\s?(?:만점|중)(?!이?[요에예]|입니|드[려릴]|줄|임)(?:에서?|으로)?\s*(?=\S)|만점에서?\s*(?=\d)"
 )
 # "10점 만점에 8점" is four of five.
 _OF_TEN: Final = searched(

@@ -259,6 +259,7 @@ from bot.dialog.manner.settling import (
     needs_nobody,
     remembers,
     sees_to_it,
+    will_do,
 )
 from bot.dialog.manner.shopping import (
     asks_beyond,
@@ -541,6 +542,7 @@ __all__ = [
     "was_sent_back",
     "was_told_otherwise",
     "went_wrong",
+    "will_do",
     "wishes_better",
     "withdraws",
     "without_excuse",

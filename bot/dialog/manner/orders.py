@@ -67,6 +67,9 @@ _GOODS_AWAITED: Final = searched(
     r"(?:물건|상품|택배|제품|배송|옷|신발|주문(?:한거|한것|한게|품|[두세]건))(?:이|은|는|가"
     r"|도)?(?:(?:[두세]개|둘|셋|전부|모두|하나)?[다도])?(?:아직(?:도)?|왜)?(?:안(?:와|왔|오)|못받)"
 )
+_WORD_OF_PAYMENT: Final = searched(
+    r"(?:결제|승인|출금|카드|주문)(?:완료|확인)?(?:문자|알림|내역|메일|톡)"
+)
 _STRAY: Final = searched(
     r"(?:남의|다른(?:사람|분|집)(?:의|거)?|딴(?:사람|집)(?:의)?|옆집|윗집|아랫집|앞집|이웃(?:집)?|모르는(?:사람|분))(?:의|꺼"
     r"|거)?(?:이름(?:의|으로)?)?(?:택배|물건|상자|박스|소포|상품|꺼|것)(?:이|가)?[가-힣]{0,4}(?:우리|저희|제|저한테|나한테|여기"
@@ -256,8 +259,9 @@ def got_too_many(text: str) -> bool:
 
 
 def got_stray_parcel(text: str) -> bool:
-    """Whether somebody has a parcel that is for another."""
-    return bool(_STRAY.search(squash(text)))
+    """Whether somebody has a parcel that is for another; word of a payment is no parcel."""
+    plain = squash(text)
+    return bool(_STRAY.search(plain)) and not _WORD_OF_PAYMENT.search(plain)
 
 
 @once

@@ -31,6 +31,13 @@ _WILL: Final = searched(
     r"|시킬)[게께](?:요)?$"
     r"|(?:보고|생각하고|고민하고|비교하고)(?:나서)?(?:결정|생각|주문|구매|신청)(?:할|해볼)[게께](?:요)?$"
 )
+#: What he will do of what a person said (`네 보낼게요`, `넵 그렇게 할게요`).
+_WILL_DO: Final = re.compile(
+    r"(?:네+|넵|넹|예|아|그럼|알겠(?:어요|습니다)|감사합니다)*(?:(?:오늘|내일|모레|바로|지금|이따|얼른|빨리|꼭|잘|그렇게|그리|그대로|말씀대로|일단|우선"
+    r"|택배로|편의점에서|박스에|포장해서|다시|한번|문앞에|[월화수목금토일]요일에)*)"
+    r"(?:할|보낼|부칠|기다릴|준비할|챙길|챙겨둘|둘|내놓을|내놔둘|맡길|확인할|확인해볼|써볼|해볼|그럴|포장할|포장해둘|모아둘|입금할|결제할|받을)(?:[게께]요?|겠습니다|겠어요)"
+    r"(?:감사(?:합니다|해요)|고마워요|수고하세요)?"
+)
 _ONLY_ASKED: Final = searched(
     r"(?<![안못])(?:그냥|걍|단순히|혹시나|혹시)?(?<![안못])(?:물어만|물어|여쭤|궁금해서|궁금해|알아)(?:본|봤|본거|물어본|여쭤본|물어봤)(?:거|건|것)?(?:뿐)?(?:이에요|예요"
     r"|에요|입니다|임|어요|습니다|요)?$|궁금해서(?:요|그랬어요|물어봤어요)?$"
@@ -121,6 +128,11 @@ def has_ordered(text: str) -> bool:
 def sees_himself(text: str) -> bool:
     """Whether he will do it himself (`네이버에서 볼게요`)."""
     return bool(_WILL.search(squash(text)))
+
+
+def will_do(text: str) -> bool:
+    """Whether a whole line says that he will do as he was told (`네 그렇게 할게요`)."""
+    return bool(_WILL_DO.fullmatch(squash(text)))
 
 
 def lets_go(text: str) -> bool:

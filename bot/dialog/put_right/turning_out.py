@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.dialog import manner, wishes, words
 from bot.dialog.complaints.told import complaint_in, lacks_goods
-from bot.dialog.entries import entry_named, first_complaint
+from bot.dialog.entries import entry_named, first_complaint, of_goods
 from bot.dialog.put_right.corrections import WISHES, names_another, switch
 from bot.dialog.quoting import sure
 from bot.dialog.turn import Turn
@@ -38,7 +38,13 @@ def _is_worse(turn: Turn, current: Intent) -> Decision | None:
     scolded = _only_scolded(turn, current)
     # `색이 달라요`, then `분홍 시켰는데 보라색 왔어요`: no page was wrong.
     unlike = current.category == "wrong_information" and manner.came_as_another(turn.text)
-    if not (wished or late or unlike or scolded or _blamed_courier(turn, current)):
+    asked = _only_asked(turn, current)
+    # `상세엔 식기세척기용이라고 돼 있었어요`: what came is what was ordered.
+    as_told = current.category == "exchange" and current.ticket == "open" and _was_misled(turn)
+    as_told = as_told and not any(map(manner.came_as_another, told))
+    if as_told and (page := first_complaint(turn, "wrong_information")) is not None:
+        return switch(turn, page)
+    if not (wished or late or unlike or scolded or asked or _blamed_courier(turn, current)):
         return None
     worse = complaint_in(turn, turn.text) or (_came_short(turn) if late else None)
     if worse is None and wished and lacks_goods(turn.text):
@@ -57,7 +63,12 @@ def _is_worse(turn: Turn, current: Intent) -> Decision | None:
     broke = current.category != "service" or worse.category == "product_quality" or gone
     if worse.category == current.category or not (broke or scolded):
         return None
-    return switch(turn, worse, said_so=not scolded)
+    return switch(turn, worse, said_so=not (scolded or asked))
+
+
+def _only_asked(turn: Turn, current: Intent) -> bool:
+    """Whether a ticket holds but a question about goods, and now they have come."""
+    return current.ticket == "ask" and current is of_goods(turn)
 
 
 def _wanted_of_the_broken(turn: Turn, current: Intent) -> Decision | None:

@@ -1,0 +1,110 @@
+"""What was agreed for a resolved matter, and has not come: word, money, what was to be sent."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.dialog import manner, wishes, words
+from bot.dialog.quoting import GOODS_BACK
+from bot.dialog.turn import Turn
+from bot.patterns import searched
+from intents import Intent
+
+#: For so long a parcel that is late is the one that was promised.
+STILL_LATE = timedelta(days=5)
+#: Letters of a line that says no more than that something does not come.
+BARE = 8
+#: What is given to make up for something.
+_CREDIT = searched("적립|포인트|쿠폰|할인|보상")
+#: `전화 안 왔는데요?`: somebody was to call.
+_MISSES_CALL = searched(
+    r"^(?:근데|아직|오늘|어제|저기요?|아니)*(?:전화|연락)(?:가|이|는|은|도|를|을)?(?:아직(?:도)?|여태|왜|하나도|한통도)*(?:(?:안|못)(?:왔|와|오|주|받|하)|없)"
+)
+#: `메일이 안 왔는데요?`: what is sent in words, by its name.
+_MISSES_PAPER = searched(
+    r"^(?:근데|아직|오늘|어제|저기요?|아니)*(?P<paper>이?메일|문자|링크|(?:세금)?계산서|(?:현금)?영수증|명세서|견적서|서류|증빙|파일|안내)(?:가|이|은|는|도|을|를)?"
+    r"(?:아직(?:도)?|여태|왜|아무리봐도|하나도)*(?:(?:안|못)(?:왔|와|오|받|들어|보[이여])|없)"
+)
+#: What money comes back for.
+_MONEY_BACK = searched("환불|반품|취소|결제")
+#: `아직 환불 전인가요? 카드사엔 없대요`
+_NOT_PAID = searched(
+    r"(?:아직|여태)(?:도|까지)?환불(?:이|은)?(?:전|안|못)|환불(?:이|은)?(?:아직|여태)(?:도|까지)?(?:안|못|전|이에요|인가|인데|이네)"
+    r"|(?:명세서|청구서|카드내역|이용내역)(?:에|에는|엔)?(?:아직(?:도)?|여전히|그대로)*(?:그대로|남아|있|찍혀|청구)"
+    r"|카드사(?:에|에는|엔|에선|에서는)?[가-힣]{0,6}없(?:대|다|어|네)|(?:입금|환불|취소)내역(?:이|은|도)?(?:아직)?없"
+)
+#: The day that was told is here, or past.
+_ITS_DAY = searched(
+    r"(?:요일|[0-9]일|주말|다음주|월말|월초|날짜|예정일)(?:이|은|도)?(?:벌써|이미|다)?(?:지났|지나|됐|되었)"
+    r"|(?:오늘|어제)(?:이|가)?(?:[월화수목금토일]요일|[0-9]{1,2}일)(?:인데|이었는데)"
+)
+#: `토요일 지났는데 안 들어왔어요`
+_NOT_IN = searched(r"(?:안|못)(?:들어왔|들어와|들어오|들어옴)")
+#: Categories of what is sent in words.
+_ON_PAPER = frozenset(("other", "order"))
+_STILL_TO_COME = searched(
+    r"아직(?:도|까지)?(?:인데|이에요|예요|이네|안(?:왔|오|와)|못받|도착안|소식)|안(?:왔|와요|오네|오는|와서|옴)|못받(?:았|고)"
+)
+_INSTEAD = searched(r"교환|새(?:거|것|로|제품|상품|물건)|다시보내|재발송|보내(?:주신|준)다")
+
+
+def misses_call(text: str) -> bool:
+    """Whether nobody is said to have called (`전화 안 왔는데요?`)."""
+    return bool(_MISSES_CALL.search(words.squash(text))) and not manner.asks(text)
+
+
+def holds_to_word(turn: Turn) -> bool:
+    """`어제 출고하신다더니 아직 배송준비중이네요`, a few days behind what a person said last."""
+    since = turn.memory.closed_at
+    soon = since is not None and turn.now - since <= STILL_LATE
+    return soon and manner.holds_to_word(turn.text)
+
+
+def misses_paper(turn: Turn, intent: Intent) -> bool:
+    """Whether a mail or a paper did not come that belongs to this matter."""
+    found = _MISSES_PAPER.search(words.squash(turn.text))
+    told = " ".join((intent.title, *turn.memory.closed_details.values()))
+    return found is not None and (intent.category in _ON_PAPER or found["paper"] in told)
+
+
+def is_not_here(turn: Turn, intent: Intent) -> bool:
+    """Whether what was to be sent instead has not come yet (`부품이 아직인데 언제 오나요`)."""
+    told, plain = turn.memory.closed_details, words.squash(turn.text)
+    sent = intent.ticket == "open" and intent.category in GOODS_BACK
+    sent = sent or intent.category == "exchange"
+    sent = sent and not told.get("wish", "").startswith(wishes.REFUND)
+    goods = manner.names_alike(turn.text, " ".join((told.get("what", ""), told.get("wish", ""))))
+    goods = goods and not manner.waits_for_another(turn.text)
+    # `안 와요`, and nothing else: what was to come is meant.
+    goods = goods or (len(plain) <= BARE and not manner.names_goods(turn.text))
+    return sent and bool(_STILL_TO_COME.search(plain)) and (goods or bool(_INSTEAD.search(plain)))
+
+
+def misses_amends(turn: Turn) -> bool:
+    """Whether points or a coupon did not come that were spoken of in the resolved matter."""
+    told = " ".join(turn.memory.closed_details.values())
+    if not _CREDIT.search(told):
+        return False
+    named = _CREDIT.search(turn.text) and manner.misses_credit(turn.text)
+    unnamed = not manner.names_goods(turn.text) and _NOT_IN.search(words.squash(turn.text))
+    return bool(named or unnamed)
+
+
+def asks_after_its_day(turn: Turn, intent: Intent) -> bool:
+    """`수요일 지났는데 입고됐나요?` to who was told a day: what became of it, a person says."""
+    surely = turn.match.candidates[:1]
+    same = bool(surely) and surely[0].intent_id == intent.id
+    return same and manner.asks(turn.text) and bool(_ITS_DAY.search(words.squash(turn.text)))
+
+
+def was_not_paid(turn: Turn, intent: Intent) -> bool:
+    """Whether money that this matter was about came short (`5천 원 덜 들어왔어요`), or not yet."""
+    told = " ".join((intent.title, *turn.memory.closed_details.values()))
+    if not _MONEY_BACK.search(told):
+        return False
+    return manner.paid_back_short(turn.text) or bool(_NOT_PAID.search(words.squash(turn.text)))
+
+
+def is_unkept(turn: Turn, intent: Intent) -> bool:
+    """Whether what somebody of the store said of this matter has not come true."""
+    return holds_to_word(turn) or was_not_paid(turn, intent) or asks_after_its_day(turn, intent)
