@@ -229,6 +229,8 @@ def _vary(turn: Turn, decision: Decision, reply: Reply) -> tuple[Reply, Question
         if said == turn.texts.added(turn.ticket):
             return replace(reply, text=turn.texts.got_it_too), question
         gap = "\n" if said == reply.text else "\n\n"
+        # One `네` is enough.
+        said = said.removeprefix("네, ") if opening.startswith("네, ") else said
         return replace(reply, text=f"{opening}{gap}{said}"), question
     return _offer_a_person(turn, decision, reply)
 

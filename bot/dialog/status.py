@@ -12,6 +12,7 @@ from bot.dialog.learning import begin, learn, learn_beside, note
 from bot.dialog.reporting import wording
 from bot.dialog.standing import (
     SILENCE,
+    SOON,
     anew,
     found_after_silence,
     is_about_another,
@@ -167,7 +168,10 @@ def _waits_for_a_person(turn: Turn) -> bool:
     """`왜 안 와요` of who has asked for nobody but a person means that one."""
     known = turn.entry
     wanted = known is None or (is_for_a_person(known) and known.category != "service")
-    return wanted and manner.only_waits(turn.text)
+    filed = turn.memory.filed_at
+    # `여보세요?` right behind the ticket only asks whether somebody is there.
+    calls = manner.greets(turn.text) and filed is not None and turn.now - filed <= SOON
+    return wanted and manner.only_waits(turn.text) and not calls
 
 
 def _tell_nothing_filed(turn: Turn, *, misses: bool) -> Decision | None:
