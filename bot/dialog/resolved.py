@@ -16,7 +16,7 @@ from bot.dialog.put_right.mending import correct
 from bot.dialog.put_right.taking_back import is_done
 from bot.dialog.quoting import GOODS_BACK, is_kin
 from bot.dialog.turn import Turn
-from bot.dialog.undone import came_short_again, came_unchanged, was_left
+from bot.dialog.undone import came_short_again, came_unchanged, did_too_much, was_left
 from bot.dialog.unkept import (
     STILL_LATE,
     holds_to_word,
@@ -43,6 +43,14 @@ _CAME_AS = searched(
     r"(?<![가-힣A-Za-z0-9])(?P<what>[가-힣A-Za-z0-9]{2,10}?)(?:으로|로|이라고|라고)\s"
     r"(?:왔|와\s?있|도착했|배송됐|적혀|써\s?있|돼\s?있|되어\s?있|나왔)(?!나요|어요\?)"
 )
+_SENT_GOODS = searched(
+    r"(?:오늘|어제|방금|아까|택배로?|편의점(?:에서|으로)?|착불로?|우체국(?:에서|으로)?|물건|상품)[가-힣]{0,6}(?:보냈|부쳤|발송했|반송했)(?:어요|습니다|음|네요|는데)"
+    r"|(?:보냈|부쳤|발송했|반송했)(?:어요|습니다|음|네요|고요)(?:운?송장|송장번호)"
+)
+#: It is as it should be, or was only wished for.
+_GLAD = searched("감사|고마|ㄱㅅ|ㄳ|좋[아네]|예[쁘뻐]|잘맞|딱맞|맞게|만족|드디어|왔으면|왔나")
+#: Goods that were bought at another time (`지난달에 산 주전자`).
+_OTHER_GOODS = searched(r"(?<![가-힣])(?:산|샀던|구매한|주문한|시킨)\s?[가-힣]{2}")
 _NOT_OVER = searched(
     r"^(?:아니|지금|겨우|고작)*(?:이게|이걸|이거|이것이|그게)(?:지금|다)*(?:해결|처리|마무리|끝)(?:이에요|예요|인가요|이라고요|된거|됐다고|이냐|이네)|"
     # `아직 교환도 안 받았는데 무슨 평가요`
@@ -56,6 +64,7 @@ _PARTICLE = searched("(?:은|는|이|가|도)$")
 _ANOTHER = searched(r"다른(?:주문|건|문의|상품|제품)(?:도|은|는|이|건)|(?:주문|건)(?:이|은)?하나더")
 #: Letters of a line that a parcel is still late.
 LONGEST_STILL = 14
+_GOODS_SENT = "마무리된 뒤에 상품을 보냈어요"
 _PHOTO_CAME = "마무리된 뒤에 사진을 보냈어요"
 _WANTS_OTHERWISE = "마무리된 뒤에 다른 처리를 원한다고 했어요"
 _ASKED_AGAIN = frozenset(("order_number", "wish"))
@@ -104,10 +113,18 @@ def hear_belated(turn: Turn) -> Decision | None:
     told = bool(turn.incoming.images) or manner.sent_a_photo(turn.text)
     soon = turn.now - since <= (JUST_CLOSED if turn.incoming.images else REMEMBERED)
     lacks = "photo" not in known.closed_details and closed.category in GOODS_BACK
-    if not (told and soon and lacks) or known.intent or known.details or known.withdrawn:
+    sent = _sent_goods(turn, closed) and turn.now - since <= REMEMBERED
+    if not ((told and soon and lacks) or sent) or known.intent or known.details or known.withdrawn:
         return None
     opening = turn.texts.photo_kept if turn.incoming.images else turn.texts.got_it
-    return reopen(turn, closed, known.closed, opening, note=_PHOTO_CAME, asks=False)
+    note = _GOODS_SENT if sent else _PHOTO_CAME
+    return reopen(turn, closed, known.closed, opening, note=note, asks=False)
+
+
+def _sent_goods(turn: Turn, closed: Intent) -> bool:
+    """`오늘 보냈어요 송장 1234…` of who was to send goods back, or in for repair."""
+    back = closed.category in GOODS_BACK and not manner.asks(turn.text)
+    return back and bool(_SENT_GOODS.search(words.squash(turn.text)))
 
 
 def _hear_again(turn: Turn, closed: Intent, ticket: int) -> Decision | None:
@@ -207,6 +224,7 @@ def _is_about(turn: Turn, intent: Intent) -> bool:
 def _was_in_vain(turn: Turn, intent: Intent) -> bool:
     """`스프레이 뿌려도 소리 나요`: what was advised or sent for these goods did not help."""
     back = intent.category in GOODS_BACK and intent.id == turn.memory.closed_intent
+    back = back and not _OTHER_GOODS.search(turn.text)
     return back and manner.was_in_vain(turn.text) and manner.fits(turn.text, intent.category)
 
 
@@ -219,9 +237,13 @@ def _waits_for_money(turn: Turn, intent: Intent) -> bool:
 def _came_as_before(turn: Turn) -> bool:
     """`근데 김민재로 왔던데요`: it came as it was told to be wrong, or as nobody wanted it."""
     found = _CAME_AS.search(turn.text)
-    if found is None:
-        return False
-    what = turn.memory.closed_details.get("what", "")
+    if found is None or _GLAD.search(words.squash(turn.text)):
+        return False  # `검정으로 왔네요 감사합니다`
+    told = turn.memory.closed_details
+    wanted = "\n".join((told.get("option", ""), told.get("wish", "")))
+    what = told.get("what", "")
+    if extract.last_alike(wanted, found["what"]) == found["what"]:
+        return False  # as it was to be
     if found["what"] in what:
         return True
     # `블랙으로 왔는데요` to who wanted it in brown
@@ -235,7 +257,7 @@ def _was_undone(turn: Turn, intent: Intent) -> bool | None:
     None where a line tells of no such thing.
     """
     back = intent.category in GOODS_BACK
-    if _is_not_done(turn, intent) or is_unkept(turn, intent):
+    if _is_not_done(turn, intent) or is_unkept(turn, intent) or did_too_much(turn, intent):
         return True
     if manner.missed_pickup(turn.text) or _missed_once_more(turn):
         return back or _was_to_visit(turn, intent)
@@ -351,19 +373,23 @@ def reopen(
     missed = manner.missed_pickup(turn.text) or misses_call(turn.text)
     waits = manner.is_late(turn.text) or manner.is_unchanged(turn.text)
     waits = waits or _disputes_end(turn.text)
-    waits = waits or manner.misses_money(turn.text) or was_not_paid(turn, intent)
+    paid_late = manner.still_unpaid(turn.text) or was_not_paid(turn, intent)
+    waits = waits or paid_late
     kept = not asks or missed or waits or turn.memory.hurt
     told = {k: v for k, v in turn.memory.closed_details.items() if k != "wish" or kept}
     # What it was wanted for is known, or does not matter any more.
     names = () if turn.memory.withdrawn else (one.id for one in details.of(intent))
     asked = {n: details.MOST_ASKED for n in names if n not in _ASKED_AGAIN}
     again = opened(turn, intent, ticket, told, asked)
-    memory = replace(learn(again, intent, ()), filed_at=turn.now)
+    learned = learn(again, intent, ())
+    if not asks and "when" in told:
+        # The day on which a picture or the goods were sent is not when it happened.
+        learned = replace(learned, details={**learned.details, "when": told["when"]})
+    memory = replace(learned, filed_at=turn.now)
     text = f"{opening or turn.texts.sorry_again} {turn.texts.reopened(ticket)}"
     change = AddToTicket(reopen=ticket, note=note)
     # Whoever waits for his money, or for the courier, is asked nothing but his order.
-    unpaid = manner.misses_money(turn.text) or was_not_paid(turn, intent)
-    unpaid = unpaid or misses_amends(turn)
+    unpaid = paid_late or misses_amends(turn)
     unpaid = unpaid and bool(told.get("order_number"))
     done = not asks or missed or unpaid or turn.memory.hurt
     # What was to be sent is awaited still, and nothing else is wanted for it.

@@ -9,6 +9,11 @@ from intents import Intent
 
 #: Where a parcel was left, and how.
 _LEFT = searched(r"(?:두고|놓고|놔두고|놓아두고|맡기고|던져\s?두고)\s?(?:갔|가셨|감|가버|간)")
+#: More was called off than was asked for.
+_TOO_MUCH = searched(
+    r"(?:둘다|두개다|전부|모두|나머지(?:도|까지)|(?:다른|앞에?|뒤에?|멀쩡한)(?:것|거)(?:도|까지))(?:다|같이)?취소(?:가)?(?:됐|되었|돼|처리됐)"
+    r"(?:는데|네|어요|던데)"
+)
 #: Where else a parcel went.
 _ELSEWHERE = searched(
     r"(?P<place>집|회사|본가|친정|(?:예전|원래|옛날|이전)\s?(?:주소|집)|(?:엉뚱한|다른)\s?(?:데|곳|주소|집))(?:으)?로\s?(?:그대로\s?)?(?:왔|갔|배송됐|도착했|와\s?버|가\s?버)"
@@ -51,3 +56,8 @@ def came_short_again(turn: Turn) -> bool:
     told = turn.memory.closed_details.get("what", "")
     lacked = any(map(manner.lacks_a_part, told.split("\n")))
     return lacked and manner.lacks_a_part(turn.text) and manner.names_alike(turn.text, told)
+
+
+def did_too_much(turn: Turn, intent: Intent) -> bool:
+    """`둘 다 취소됐는데요?` of two orders of which one was to be called off."""
+    return intent.category == "order" and bool(_TOO_MUCH.search(words.squash(turn.text)))

@@ -14,6 +14,7 @@ from intents import Intent
 STILL_LATE = timedelta(days=5)
 #: Letters of a line that says no more than that something does not come.
 BARE = 8
+A_DAY = timedelta(days=1)
 #: What is given to make up for something.
 _CREDIT = searched("적립|포인트|쿠폰|할인|보상")
 #: `전화 안 왔는데요?`: somebody was to call.
@@ -22,7 +23,7 @@ _MISSES_CALL = searched(
 )
 #: `메일이 안 왔는데요?`: what is sent in words, by its name.
 _MISSES_PAPER = searched(
-    r"^(?:근데|아직|오늘|어제|저기요?|아니)*(?P<paper>이?메일|문자|링크|(?:세금)?계산서|(?:현금)?영수증|명세서|견적서|서류|증빙|파일|안내)(?:가|이|은|는|도|을|를)?"
+    r"^(?:근데|아직|오늘|어제|저기요?|아니)*(?:[가-힣]{2,5}(?=이?메일|파일))?(?P<paper>이?메일|문자|링크|(?:세금)?계산서|(?:현금)?영수증|명세서|견적서|서류|증빙|파일|안내)(?:가|이|은|는|도|을|를)?"
     r"(?:아직(?:도)?|여태|왜|아무리봐도|하나도)*(?:(?:안|못)(?:왔|와|오|받|들어|보[이여])|없)"
 )
 #: What money comes back for.
@@ -33,10 +34,23 @@ _NOT_PAID = searched(
     r"|(?:명세서|청구서|카드내역|이용내역)(?:에|에는|엔)?(?:아직(?:도)?|여전히|그대로)*(?:그대로|남아|있|찍혀|청구)"
     r"|카드사(?:에|에는|엔|에선|에서는)?[가-힣]{0,6}없(?:대|다|어|네)|(?:입금|환불|취소)내역(?:이|은|도)?(?:아직)?없"
 )
+#: `수리 다 됐나요?`
+_DONE_YET = searched(
+    r"(?:수리|교환|환불|반품|처리|입고|발송|취소|설치|제작|발급)(?:는|가|이|은|도)?(?:이제|다|벌써|혹시)*(?:됐|되었|끝났|완료됐)(?:나|을까|는지|어요$|죠)"
+)
+#: Messages that were to end, and go on (`오늘도 광고 왔네요`).
+_MESSAGES = searched(r"광고|홍보|스팸|수신거부")
+_CAME_AGAIN = searched(
+    r"(?:또|오늘도|계속|아직도|여전히)[가-힣]{0,10}(?:왔|와요|오네|옵니다|옴|와서)"
+)
 #: The day that was told is here, or past.
 _ITS_DAY = searched(
     r"(?:요일|[0-9]일|주말|다음주|월말|월초|날짜|예정일)(?:이|은|도)?(?:벌써|이미|다)?(?:지났|지나|됐|되었)"
     r"|(?:오늘|어제)(?:이|가)?(?:[월화수목금토일]요일|[0-9]{1,2}일)(?:인데|이었는데)"
+)
+#: `세탁비 아직 안 들어왔어요`
+_AMENDS_NOT_IN = searched(
+    r"(?P<what>[가-힣]{1,4}(?:비|금|값|액))(?:이|가|은|는|도)?(?:아직(?:도)?|여태)?(?:안|못)(?:들어왔|받았|왔|줬|주셨)"
 )
 #: `토요일 지났는데 안 들어왔어요`
 _NOT_IN = searched(r"(?:안|못)(?:들어왔|들어와|들어오|들어옴)")
@@ -64,7 +78,11 @@ def misses_paper(turn: Turn, intent: Intent) -> bool:
     """Whether a mail or a paper did not come that belongs to this matter."""
     found = _MISSES_PAPER.search(words.squash(turn.text))
     told = " ".join((intent.title, *turn.memory.closed_details.values()))
-    return found is not None and (intent.category in _ON_PAPER or found["paper"] in told)
+    if found is None:
+        return False
+    # Who told his mail address waits for one.
+    mailed = "@" in told and found["paper"].endswith("메일")
+    return intent.category in _ON_PAPER or mailed or found["paper"] in told
 
 
 def is_not_here(turn: Turn, intent: Intent) -> bool:
@@ -91,15 +109,27 @@ def misses_amends(turn: Turn) -> bool:
 
 
 def asks_after_its_day(turn: Turn, intent: Intent) -> bool:
-    """`수요일 지났는데 입고됐나요?` to who was told a day: what became of it, a person says."""
-    surely = turn.match.candidates[:1]
-    same = bool(surely) and surely[0].intent_id == intent.id
-    return same and manner.asks(turn.text) and bool(_ITS_DAY.search(words.squash(turn.text)))
+    """Whether it is asked, on its day or a day later, what became of it (`수리 다 됐나요?`)."""
+    surely, plain = turn.match.candidates[:1], words.squash(turn.text)
+    same = bool(surely) and surely[0].intent_id == intent.id and manner.asks(turn.text)
+    since = turn.memory.closed_at
+    later = since is not None and turn.now - since > A_DAY
+    return same and bool(_ITS_DAY.search(plain) or (later and _DONE_YET.search(plain)))
+
+
+def goes_on_coming(turn: Turn) -> bool:
+    """`오늘도 광고 왔네요` of who wanted no more of it."""
+    told, plain = turn.memory.closed_details.get("what", ""), words.squash(turn.text)
+    same = _MESSAGES.search(told) and _MESSAGES.search(plain)
+    return bool(same and _CAME_AGAIN.search(plain))
 
 
 def was_not_paid(turn: Turn, intent: Intent) -> bool:
     """Whether money that this matter was about came short (`5천 원 덜 들어왔어요`), or not yet."""
     told = " ".join((intent.title, *turn.memory.closed_details.values()))
+    amends = _AMENDS_NOT_IN.search(words.squash(turn.text))
+    if amends is not None and amends["what"] in told:
+        return True
     if not _MONEY_BACK.search(told):
         return False
     return manner.paid_back_short(turn.text) or bool(_NOT_PAID.search(words.squash(turn.text)))
@@ -107,4 +137,9 @@ def was_not_paid(turn: Turn, intent: Intent) -> bool:
 
 def is_unkept(turn: Turn, intent: Intent) -> bool:
     """Whether what somebody of the store said of this matter has not come true."""
-    return holds_to_word(turn) or was_not_paid(turn, intent) or asks_after_its_day(turn, intent)
+    return (
+        holds_to_word(turn)
+        or goes_on_coming(turn)
+        or was_not_paid(turn, intent)
+        or asks_after_its_day(turn, intent)
+    )

@@ -167,7 +167,9 @@ def was_told_late(text: str) -> bool:
 
 def was_disregarded(text: str) -> bool:
     """Whether what was asked for was not heeded, and nothing worse came of it."""
-    if not manner.disregarded(text) or manner.asks(text) or manner.went_wrong(text):
+    # `그만 보내라고 했는데 왜 또 와요` only blames.
+    asks = manner.asks(text.replace("왜", ""))
+    if not manner.disregarded(text) or asks or manner.went_wrong(text):
         return False
     worse = manner.reports_damage(text) or manner.is_late(text) or manner.lacks_a_part(text)
     return not (worse or manner.got_another(text))

@@ -25,7 +25,22 @@ def turn_out_worse(turn: Turn) -> Decision | None:
     current = turn.entry
     if not turn.state.ticket or current is None or manner.asks(turn.text) or names_another(turn):
         return None
+    another = _turns_out_another(turn, current)
+    if another is not None:
+        return switch(turn, another, said_so=current.ticket == "open")
     return _wanted_of_the_broken(turn, current) or _is_worse(turn, current)
+
+
+def _turns_out_another(turn: Turn, current: Intent) -> Intent | None:
+    """A parcel that was asked for is nowhere, or what came amiss was but told of otherwise."""
+    if current.category == "shipping" and current.ticket == "ask":
+        return _is_nowhere(turn)  # `배송완료로 바뀌었는데 없어요`
+    # `상세엔 식기세척기용이라고 돼 있었어요`: what came is what was ordered.
+    told = turn.memory.details.get("what", "").split("\n")
+    as_told = current.category == "exchange" and current.ticket == "open" and _was_misled(turn)
+    if not as_told or any(map(manner.came_as_another, told)):
+        return None
+    return first_complaint(turn, "wrong_information")
 
 
 def _is_worse(turn: Turn, current: Intent) -> Decision | None:
@@ -39,11 +54,6 @@ def _is_worse(turn: Turn, current: Intent) -> Decision | None:
     # `색이 달라요`, then `분홍 시켰는데 보라색 왔어요`: no page was wrong.
     unlike = current.category == "wrong_information" and manner.came_as_another(turn.text)
     asked = _only_asked(turn, current)
-    # `상세엔 식기세척기용이라고 돼 있었어요`: what came is what was ordered.
-    as_told = current.category == "exchange" and current.ticket == "open" and _was_misled(turn)
-    as_told = as_told and not any(map(manner.came_as_another, told))
-    if as_told and (page := first_complaint(turn, "wrong_information")) is not None:
-        return switch(turn, page)
     if not (wished or late or unlike or scolded or asked or _blamed_courier(turn, current)):
         return None
     worse = complaint_in(turn, turn.text) or (_came_short(turn) if late else None)
