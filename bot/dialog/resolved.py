@@ -61,7 +61,9 @@ _NOT_OVER = searched(
 _VISIT = searched("설치|방문|기사")
 _PARTICLE = searched("(?:은|는|이|가|도)$")
 #: `다른 주문도 안 왔어요`, `다른 거 문의할게요`
-_ANOTHER = searched(r"다른(?:주문|건|문의|상품|제품)(?:도|은|는|이|건)|(?:주문|건)(?:이|은)?하나더")
+_ANOTHER = searched(
+    r"다른(?:주문|건|문의|상품|제품)(?:도|은|는|이|건)|다른(?!색|사이즈|치수|거|것|데|곳)[가-힣]{1,5}(?:은|는)|(?:주문|건)(?:이|은)?하나더"
+)
 #: Letters of a line that a parcel is still late.
 LONGEST_STILL = 14
 _GOODS_SENT = "마무리된 뒤에 상품을 보냈어요"
@@ -200,7 +202,8 @@ def _is_about(turn: Turn, intent: Intent) -> bool:
         undone = _came_as_before(turn) or misses_amends(turn) or _was_undone(turn, intent)
         if undone is not None:
             return undone
-    same = intent.category in GOODS_BACK and manner.came_so_again(turn.text)
+    again = manner.came_so_again(turn.text) or manner.fits_badly(turn.text)
+    same = intent.category in GOODS_BACK and again
     unchanged = manner.is_unchanged(turn.text) or _was_in_vain(turn, intent)
     unpaid = intent.category == "refund" and (
         manner.still_unpaid(turn.text) or _waits_for_money(turn, intent)
