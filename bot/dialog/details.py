@@ -47,7 +47,7 @@ _LABELS: Final[Mapping[str, tuple[str, str]]] = {
 #: What a seller asks of goods that shall be mended.
 _MENDED: Final = searched("고쳐|고장|증상|수리")
 _SIZE: Final = searched(
-    r"사이즈|치수|작[아은네]|커[요서]|크[네고]|헐렁|끼[어여]|(?<!색이)(?<!색상이)(?<!색깔이)(?<!피부에)(?<!피부랑)(?<!얼굴에)(?<!두피에)(?<!체질에)(?<!입에)(?<!입맛에)(?<!취향에)(?<!마음에)(?<!잇몸에)안맞|길이|짧|길[어네]"
+    r"사이즈|치수|작[아은네]|커[요서]|크[네고]|헐렁|끼[어여]|(?<!색이)(?<!색상이)(?<!색깔이)(?<!피부에)(?<!피부랑)(?<!얼굴에)(?<!두피에)(?<!체질에)(?<!입에)(?<!입맛에)(?<!취향에)(?<!마음에)(?<!잇몸에)(?<!랑)안맞|길이|짧|길[어네]"
 )
 _CAME: Final = searched(
     r"늦었으니|늦게(?:온|와|왔|도착|받)|(?<!안)(?<!못)(?:왔[어는네고더습]|받았"
@@ -199,6 +199,7 @@ def _is_needless(detail: Detail, told: Mapping[str, str]) -> bool:
             # `주소불명으로 반송됐대요` tells it, and who comes to set something up has no number.
             needless = needless or bool(_SET_UP.search(plain))
             lines = what.split("\n")
+            needless = needless or any(map(manner.digital_missing, lines))
             # `28일 도착이래요` says when it comes.
             needless = needless or any(map(manner.came_too_late, lines))
             needless = needless or any(map(manner.was_sent_back, lines))

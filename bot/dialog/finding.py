@@ -100,6 +100,12 @@ _ASKED_THEN = searched(
 )
 
 
+#: `구매확정을 실수로 눌렀어요`: what may still be done, no review tells.
+_CONFIRMED = searched(
+    r"구매확정(?:을|를|이|버튼을?)?[가-힣]{0,4}?(?:실수|잘못|모르고|취소|되돌|철회|해버|눌러버|눌려)"
+)
+
+
 def hear_redelivery(turn: Turn) -> Decision | None:
     """`부재중이었는데 재배송해 주세요`: no parcel is missing, and a person tells the courier; or
     whoever packs it (`포장 꼼꼼히 부탁드려요`).
@@ -175,7 +181,7 @@ def _is_in_no_entry(turn: Turn, entries: list[Intent]) -> bool:
     """Whether what is asked is in no answer, whichever entry is near."""
     if _is_of_service(turn, entries[0]) or _buys(turn, entries[0]):
         return True
-    if _is_refused(turn, entries[0]):
+    if _is_refused(turn, entries[0]) or _CONFIRMED.search(words.squash(turn.text)):
         return True
     # `운동화 200 있나요`; who hears when goods are in again is told how.
     first = entries[0]
@@ -292,6 +298,9 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
     faulty = known is not None and known.ticket == "open" and known.category in OF_WHAT_CAME
     its_own = its_own or (faulty and wishes.wants_the_rest(turn.text))
     its_own = its_own or _calls_nobody(turn, entry) or _changes_it(turn, known, entry)
+    # `아직 준비중인데요` beside a cancellation waits for nothing.
+    ordered = known is not None and known.category == "order"
+    its_own = its_own or (ordered and manner.only_tells_stage(turn.text))
     # `다시 보내주세요` is like a refund, and wants none.
     its_own = its_own or (entry.category == "refund" and _wants_it_anew(turn))
     if its_own or undoes_payment(turn) or _HURRIES.search(words.squash(turn.text)):

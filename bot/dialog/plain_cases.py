@@ -9,7 +9,13 @@ from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.fees import money_if_called_off
 from bot.dialog.complaints.goods import is_of_the_way, of_the_way, wants_another_size
 from bot.dialog.complaints.told import found_amiss
-from bot.dialog.complaints.waiting import asks_of_fetching, goes_back_how, in_repair, of_cancelled
+from bot.dialog.complaints.waiting import (
+    asks_of_fetching,
+    goes_back_how,
+    in_repair,
+    of_cancelled,
+    to_nobody,
+)
 from bot.dialog.entries import (
     changes_address,
     changes_order,
@@ -24,6 +30,7 @@ from bot.dialog.entries import (
     writes_papers,
 )
 from bot.dialog.his_parcels import HIS_ORDER, WHERE_NOW
+from bot.dialog.ordered_amiss import ordered_amiss
 from bot.dialog.quoting import is_called
 from bot.dialog.turn import Turn
 from bot.patterns import searched
@@ -54,13 +61,6 @@ _UNPLEASED = searched(
 _GIVES_BACK = searched("(?:돌려|도로)보(?:낼[게께]|내고싶|내려[고구]|내겠)")
 #: How many of something is changed before it leaves; nobody exchanges that.
 _AMOUNT = searched("수량|[갯개]수")
-#: `실수로 두 번 주문했어요`: one of them is too many.
-_TWICE = searched(
-    r"(?:(?:두|2)번|중복(?:으로)?|이중(?:으로)?|(?:두|2)(?:개|건)(?:나|가|씩)?)(?:이나|을|를|씩)?(?:주문(?!취소)|구매|시[켰킨])"
-    r"|주문(?:이|을)?(?:(?:두|2)번|중복|이중)|주문이(?:두|2)(?:개|건)(?:나|가|로)?(?:들어|접수|됐|되었|돼)|(?:똑)?같은(?:거|걸|것|상품|물건)(?:을|를)?(?:또|(?:두|2)(?:번|개))[가-힣]{0,4}(?:주문|구매|시[켰킨]|샀|담)"
-)
-#: The other one came, or is wanted.
-_NO_TWICE = searched(r"왔|도착|받았|안[오와왔]|결제|할인|되나|가능|일부러|선물")
 #: `3개월 할부로 했는데 일시불로 바꿔주세요`: how it is paid is changed with the order.
 _PAYS_SO = searched("할부|일시불|결제\\s?(?:수단|방법|카드)")
 #: The picture that the courier took shows another door.
@@ -156,13 +156,14 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         or _pays_here(turn, near)
         or _to_be_had(turn, near)
         or _usual_time(turn, near)
-        or _ordered_twice(turn, near)
+        or ordered_amiss(turn, near)
         or _hanging(turn, near)
         or _mends(turn, near)
         or _sent_back(turn)
         or _refunded(turn, near)
         or money_if_called_off(turn, near)
         or _left_elsewhere(turn)
+        or to_nobody(turn)
         or wants_another_size(turn)
         or asks_of_fetching(turn)
         or goes_back_how(turn)
@@ -332,15 +333,6 @@ def _left_elsewhere(turn: Turn) -> Intent | None:
 def _money_of_cancelled(turn: Turn, near: list[Intent]) -> bool:
     """`취소한 거 언제 입금되나요`: of two entries the one for when money comes."""
     return "취소" in turn.text and near[0].category == "order" and of_cancelled(turn.text)
-
-
-def _ordered_twice(turn: Turn, near: list[Intent]) -> Intent | None:
-    """The entry that calls an order off, where the same was ordered twice by a slip."""
-    if all(one.category != "order" for one in near) or manner.asks(turn.text):
-        return None
-    plain = words.squash(turn.text)
-    twice = _TWICE.search(plain) and not _NO_TWICE.search(plain)
-    return entry_named(turn, "주문 취소") if twice else None
 
 
 def _changes(turn: Turn, likely: Intent) -> Intent | None:

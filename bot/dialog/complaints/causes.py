@@ -165,7 +165,10 @@ def _asked_of(turn: Turn) -> Intent | None:
         return tells_stage(turn)
     if _WOULD_SEE.search(words.squash(turn.text)) and manner.asks(turn.text):
         return of_goods(turn)
-    return of_goods(turn) if asks_of_goods(turn) and not lacks else None
+    # `정품 맞나요? 로고가 매장에서 본 거랑 달라요` complains all the same.
+    told = (part for part in wishes.clauses(turn.text) if not manner.is_question(part))
+    unlike = any(map(manner.is_unlike, told))
+    return of_goods(turn) if asks_of_goods(turn) and not (lacks or unlike) else None
 
 
 def _wanted_first(turn: Turn, entry: Intent) -> Intent | None:

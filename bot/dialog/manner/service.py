@@ -124,6 +124,8 @@ _COURIER: Final = searched(
     r"|신발(?:을)?신고|대충(?:설치|놓)|약속(?:시간)?(?:을|에)?[가-힣]{0,4}(?:안|어[겼기]))"
     r"|(?:기사|배달원|택배원|배송원|택배아저씨)(?:님|분|양반)?(?:이|은|가|께서|도)?[가-힣]{0,10}(?:던지|던져|불친절|반말|욕|막말|기분나"
     r"|소리(?:를)?(?:지르|질러)|짜증|무례|싸가지|툭)"
+    # `택배를 비 오는데 마당에 던져놓고 갔어요`
+    r"|(?:택배|상자|박스|물건)(?:를|을)?[가-힣0-9]{0,10}?(?:던져|내팽개쳐|패대기쳐)(?:놓고|놨|두고|버리고|졌|서두고)"
     # `설치비 추가로 받아갔어요 기사님이`
     r"|(?:추가|웃돈|돈|비용|요금|현금|[0-9만천백]+원)(?:을|를|로|만)?[가-힣0-9]{0,6}(?:달라|달래|요구하|받아갔|받아가)[가-힣]{0,6}(?:기사|배달원|설치하러온)"
     # Left where it should not be, or without a word.
@@ -174,9 +176,15 @@ _DISREGARDED: Final = searched(
     r"(?:마세요라고|주세요라고|말라고|[두놓빼]으?라고|달라고|넣으라고|맡기라고|누르라고|말랬|[두놓]랬|달랬)(?:분명(?:히)?|미리|메모에|요청사항에|[가-힣]{1,3}번)*"
     r"(?:했|하였|썼|써놨|적었|적어놨|적어뒀|적어놓|말했|말씀드렸|부탁했|부탁드렸|부탁한|요청했|요청드렸|남겼|드렸)?[가-힣]{0,3}?(?:는데도?|더니|건만|지만"
     r"|음에도)[가-힣0-9]{2,}"
+    # `부재시 경비실이라고 썼는데 복도에 두고 갔어요`
+    r"|(?:경비실|관리실|문앞|현관|택배함|무인함|옆집|소화전)(?:앞)?(?:에)?(?:이?라고|으로라고)(?:분명(?:히)?|메모에|요청사항에)*(?:썼|써놨|적었|적어놨|적어뒀|했|부탁했|남겼|메모했)[가-힣]{0,3}(?:는데도?|더니|건만|지만)[가-힣0-9]{2,}"
     # Advertising that goes on all the same.
     r"|(?:수신거부|차단|그만보내(?:라고|달라고)|보내지말라고)(?:를|을)?(?:했|신청했|눌렀|말했|했었)[가-힣]{0,3}(?:는데도?|더니)(?:왜)?(?:또|계속|자꾸"
     r"|다시|아직도?)[가-힣]{0,8}(?:와|왔|오|옴|옵|보내|날아)"
+)
+#: `오늘까지 답 준다고 했거든요`: word is to come, and nothing was told that is not so.
+_WORD_TO_COME: Final = searched(
+    r"(?:답|답변|답장|연락|전화|회신|문자)(?:을|를)?(?:준다|주신다|드린다|해준다|주기로|주시기로)(?:고|구)?(?:했|하셨|그랬|하더라|하시던)[가-힣]{1,4}$"
 )
 # What is nobody's to use without being asked: a number, a picture, a name.
 _INTRUDES: Final = searched(
@@ -277,7 +285,8 @@ def blames_service(text: str) -> bool:
 def was_told_otherwise(text: str) -> bool:
     """Whether a page, a label or an advertisement is said to have told what is not so."""
     # `경비실에 맡겨 달라고 했는데 문 앞에 뒀더라고요`: it was he who told it.
-    if not _TOLD_OTHERWISE.search(squash(text)) or disregarded(text):
+    plain = squash(text)
+    if not _TOLD_OTHERWISE.search(plain) or disregarded(text) or _WORD_TO_COME.search(plain):
         return False
     return not is_question(text) or holds_to_it(text)
 
