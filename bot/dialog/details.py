@@ -80,6 +80,10 @@ _NOT_WHERE: Final = searched(
     r"(?<!주문)(?<!우편)(?<!통관)번호[를가]|이름|성함|연락처|전화번호|휴대폰번호|받는분|받는사람|수령인"
 )
 _WHERE: Final = searched(r"주소|배송지|이사|집으로|회사로|(?:로|길|동)\d|\d호")
+#: `주소는 맞는데 받는 사람 이름이 …`
+_SAME_PLACE: Final = searched(
+    r"(?:주소|배송지)(?:는|은)?(?:그대로|맞[는고아지]|같[고은아]|동일|똑같)"
+)
 #: `하나만 취소해 주세요` beside two numbers.
 _ONE_OF_THEM: Final = searched(
     r"(?:하나|한개|한건|한쪽)(?:만|는|를)?(?:좀)?(?:취소|환불|반품|교환|빼)|(?:둘|두개|두건)중(?:에|에서)?(?:하나|한)"
@@ -184,7 +188,7 @@ def _in_its_place(detail: Detail, told: Mapping[str, str]) -> tuple[Detail, ...]
     if detail.id != "address":
         return (detail,)
     what = words.squash(told.get("what", ""))
-    if not _NOT_WHERE.search(what) or _WHERE.search(what):
+    if not _NOT_WHERE.search(what) or _WHERE.search(_SAME_PLACE.sub("", what)):
         return (detail,)
     return (Detail("phone" if _NUMBER.search(what) else "name"),)
 

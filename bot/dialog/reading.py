@@ -55,6 +55,10 @@ _A_UNIT: Final = searched(r"(?:\d{1,4}동\s?)?\d{1,5}호(?![가-힣])|\d{1,4}동
 _BEFORE_THEN: Final = searched(
     r"(?:(?:\d{1,2}월\s?)?\d{1,2}일|(?:이번|다음)\s?주\s?[월화수목금토일]요일)[^.!?\n]{0,16}?그\s?전(?:날)?\s?(?:까지|에)"
 )
+_NUMBER_ALONE: Final = re.compile(
+    r"(?P<number>\d{1,5}(?:-\d{1,4})?)(?:번지|호)?\s?(?:이?에요|예요|입니다|이?요)?[\s.!~]*"
+)
+_LAST_NUMBER: Final = searched(r"\d{1,5}(?:-\d{1,4})?(?=\D*$)")
 #: A building and a flat, and that they were left out of an address.
 _UNIT_ALONE: Final = re.compile(
     r"(?P<unit>(?:\d{1,4}동\s?)?\d{1,5}호|\d{1,3}층|\d{1,4}동)\s?(?:이에요|예요|입니다|이요|요|임)?[\s.!~]*"
@@ -342,7 +346,7 @@ def _where(turn: Turn, names: Collection[str], wanted: Sequence[str]) -> str | N
     moves = "address" in names and bool(instead or wishes.is_where(turn.text))
     changes = "address" in wanted or moves
     meant = extract.address(instead) or (extract.street(instead) if changes else None)
-    place = meant or extract.address(turn.text)
+    place = meant or _other_number(turn) or extract.address(turn.text)
     if place and is_former(turn.text, place):
         return None
     if not place and "address" in names and (unit := _left_out(turn)):
@@ -350,6 +354,16 @@ def _where(turn: Turn, names: Collection[str], wanted: Sequence[str]) -> str | N
     if not (place or manner.is_question(turn.text)) and changes:
         place = extract.street(words.agrees_first(turn.text) or turn.text)
     return _with_its_flat(turn, place) if place else place
+
+
+def _other_number(turn: Turn) -> str | None:
+    """`판교로 256이 아니라 265예요`: the street that was told, with the number that it has."""
+    taken = manner.correction(turn.text)
+    number = _NUMBER_ALONE.fullmatch(taken.new) if taken is not None else None
+    if taken is None or number is None:
+        return None
+    place = _LAST_NUMBER.sub(number["number"], taken.old)
+    return extract.address(place)
 
 
 def _with_its_flat(turn: Turn, place: str) -> str:
