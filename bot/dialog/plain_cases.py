@@ -220,6 +220,8 @@ def _to_be_had(turn: Turn, near: list[Intent]) -> Intent | None:
         return None
     if manner.is_at_hand(turn.text) or wishes.labels(turn.own_words):
         return None
+    if manner.is_late(turn.text):
+        return None  # `예약상품 언제 와요? 12월 초라더니 안내가 없어요` has ordered it
     if _OTHERS.search(words.squash(turn.text)):
         return of_goods(turn)
     return restocks(turn) if extract.names_kind(turn.text) else None
@@ -366,6 +368,10 @@ def _hanging(turn: Turn, near: list[Intent]) -> Intent | None:
 
 #: `책장 하나 주문했는데 소식이 없네요` is of a parcel, whatever it is like.
 _ORDERED = searched("주문(?:했|한지|하고)|시[켰킨]|샀|구매했|발주|배송중")
+#: `예약상품 언제 와요? 12월 초라더니 안내가 없어요`
+_TERM_BROKEN = searched(
+    "(?:[0-9]일|요일|[0-9]월|월초|초순?|중순|말|주|오늘|내일|어제)(?:에|까지|쯤)?(?:온|이|도착한|보낸|보내준|출고한)?(?:라|다)(?:더니|면서|고했는데|고하더니)"
+)
 #: `풍선이 아직 안 왔어요 어떻게 해요`: who is at a loss asks nothing.
 _WHAT_NOW = searched(r"(?:어떡|어떻게\s?(?:해|하)|어쩌|어째)[가-힣]{0,4}[\s?？~ㅠㅜ]*$")
 _NOT_OF_A_PARCEL = searched(
@@ -379,4 +385,5 @@ def _waits_in_vain(turn: Turn, near: list[Intent]) -> bool:
     ordered = _ORDERED.search(plain) and not _NOT_OF_A_PARCEL.search(plain)
     about = bool(ordered) or any(one.category == "shipping" for one in near)
     blames = manner.waited_long(turn.text) or manner.is_for_today(turn.text)
+    blames = blames or bool(_TERM_BROKEN.search(plain))
     return about and (blames or not manner.asks(_WHAT_NOW.sub("", turn.text)))

@@ -28,7 +28,7 @@ _DAY_IT_SHALL_BE: Final = searched(
 )
 #: What shall be done with two orders, where it is said in no other way.
 _TOGETHER: Final = searched(
-    r"합배송|합쳐|(?:한꺼번에|한번에|묶어서)(?:배송|보내|받)|(?:한|같은)(?:박스|상자|봉투)|묶음?배송|함께보내|같이보내|나눠(?:서)?보내"
+    r"합배송|합쳐|(?:배송지?|주문|택배)(?:를|을)?합칠|(?:한꺼번에|한번에|묶어서)(?:배송|보내|받)|(?:한|같은)(?:박스|상자|봉투)|묶음?배송|함께보내|같이보내|나눠(?:서)?보내"
 )
 #: `해리포터 1권 시켰는데 2권이요`: what was ordered is what it shall be.
 _ORDERED_FIRST: Final = searched(
@@ -320,7 +320,9 @@ def _option(turn: Turn) -> str | None:
     wants = wishes.is_when(turn.text) or not manner.asks(turn.text)
     if said is None and told and wants:
         return words.clip(extract.without_numbers(_of_both_orders(turn.text)), 100)
-    if said is None and len(extract.order_numbers(turn.text)) > 1:
+    known = turn.memory.details.get("order_number", "")
+    numbers = extract.order_numbers(turn.text)
+    if said is None and numbers and len({*known.split(", "), *numbers} - {""}) > 1:
         # The numbers of what he asked to have sent as one.
         asked = f"{turn.state.words}\n{story}"
         line = next((one for one in asked.split("\n") if _TOGETHER.search(words.squash(one))), "")
@@ -331,7 +333,8 @@ def _option(turn: Turn) -> str | None:
 def _moves_a_day(turn: Turn) -> bool:
     """`원래 토요일인데 다음 주 토요일로요` behind the wish for another day: neither is past."""
     story = turn.memory.details.get("what", "")
-    return bool(_DAY_IT_SHALL_BE.search(words.squash(turn.text))) and manner.wants_it_later(story)
+    moves = manner.wants_it_later(story) or wishes.is_when(story)
+    return moves and bool(_DAY_IT_SHALL_BE.search(words.squash(turn.text)))
 
 
 def _of_both_orders(text: str) -> str:
