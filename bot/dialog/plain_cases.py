@@ -81,6 +81,10 @@ _COMES_IN = searched(
 _CAME_IN = re.compile(
     r"(?:이제|혹시|오늘|다시|그거|재고|물건|아직)*(?:들어왔|입고됐|입고되었|입고(?:는|가)?됐|들어온거|풀렸)(?:나요?|어요?|을까요?|는지요?|죠|니|냐)"
 )
+#: `이체했는데 이름을 엄마 걸로 했어요`
+_PAID_AS = searched(
+    "입금자(?:명|이름|이)?[가-힣]{0,4}?(?:잘못|틀리|틀렸|다르|다른|달라|실수)|(?:입금|이체|송금)(?:을)?(?:했|할때|한)[가-힣]{0,5}?(?:이름|명의|성함)[가-힣]{0,10}(?:했|썼|적|넣|됐|되어|다르|달라)"
+)
 _OTHERS = searched("다른(?:색|컬러|사이즈|치수|디자인|맛|향)")
 #: `환불 어떻게 해요`, `환불각`; `환불 그거요` may be either.
 _ASKS_FOR_IT = searched(
@@ -168,8 +172,13 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         or asks_of_fetching(turn)
         or goes_back_how(turn)
         # `이름이랑 전화번호로 조회되나요`
-        or (looks_up_order(turn) if manner.would_tell_name(turn.text) else None)
+        or (looks_up_order(turn) if _is_of_payer(turn.text) else None)
     )
+
+
+def _is_of_payer(text: str) -> bool:
+    """Whether an order is to be found by a name, or was paid under another one."""
+    return manner.would_tell_name(text) or bool(_PAID_AS.search(words.squash(text)))
 
 
 def _shown(turn: Turn) -> Intent | None:

@@ -28,6 +28,7 @@ _SENT_ANEW: Final = re.compile(
     r"(?:(?:그럼|그러면|혹시|상품|제품|물건|새거|새걸?로|이거|그거)*(?:다시|새로|한번더|하나더)(?:한번|좀)?|(?:그럼|그러면|혹시)?)"
     r"보내(?:주실수|줄수|주시나|주나|주시는|주는|주시죠|주시겠죠|주실거죠)"
 )
+_OF_NO_PARCEL: Final = searched("메일|입금자|입금한|이체|송금")
 # Who gets it, and where: a letter wrong.
 _DELIVERY_SLIP: Final = searched(
     r"(?:주소|배송지)(?:를|을)[가-힣]{1,8}?(?:으로|로)(?:해버렸|잘못했|해놨네|해놓았네|했네)|"
@@ -187,8 +188,8 @@ def not_sent_yet(text: str) -> bool:
 
 def mistyped_delivery(text: str) -> bool:
     """Whether a name, a number or an address on an order is said to be wrong or missing."""
-    # No parcel goes to a mail address.
-    return bool(_DELIVERY_SLIP.search(squash(text))) and "메일" not in text
+    # No parcel goes to a mail address, nor to who paid.
+    return bool(_DELIVERY_SLIP.search(squash(text))) and not _OF_NO_PARCEL.search(text)
 
 
 def gives_refund_account(text: str) -> bool:
