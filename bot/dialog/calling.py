@@ -32,6 +32,10 @@ _OF_A_DAY = searched(
 )
 #: `기다리라는 말만 하지 말고요`
 _TOLD_TO_WAIT = searched(r"기다리(?:라|란|래)")
+#: `어제 반품 도와주신 분이요`: who somebody is.
+_WHO = searched(
+    r"(?:분|사람|직원|상담사|상담원|담당자)(?:님)?(?:이?요|이?에요|예요|입니다|이었어요|였어요)$"
+)
 _IS_NUMBER = re.compile(r"(?:네|제|주문)*(?:번호)?(?:는|은|가|요|이요|이에요|예요|입니다)?")
 
 
@@ -157,8 +161,8 @@ def _concrete(turn: Turn) -> Intent | None:
     if manner.asks(turn.text) or turn.match.verdict == "none":
         return damage_entry(turn)
     bare = _IS_NUMBER.fullmatch(words.squash(extract.without_numbers(turn.text)))
-    if bare or manner.misses_a_detail(turn.text):
-        return None  # which order it is says nothing of what is the matter
+    if bare or manner.misses_a_detail(turn.text) or _WHO.search(words.squash(turn.text)):
+        return None  # who somebody is, or which order it is, says nothing of what is the matter
     best = turn.match.candidates[0]
     entry = turn.intent(best.intent_id)
     if entry is None:

@@ -47,7 +47,7 @@ _LABELS: Final[Mapping[str, tuple[str, str]]] = {
 #: What a seller asks of goods that shall be mended.
 _MENDED: Final = searched("고쳐|고장|증상|수리")
 _SIZE: Final = searched(
-    r"사이즈|치수|작[아은네]|커[요서]|크[네고]|헐렁|끼[어여]|(?<!색이)(?<!색상이)(?<!색깔이)(?<!피부에)(?<!피부랑)(?<!얼굴에)(?<!두피에)(?<!체질에)(?<!입에)(?<!입맛에)(?<!취향에)(?<!마음에)(?<!잇몸에)안맞|길이|짧|길[어네]"
+    r"사이즈|치수|작[아은네]|커[요서]|크[네고]|헐렁|끼[어여]|(?<!색이)(?<!색상이)(?<!색깔이)(?<!피부에)(?<!피부랑)(?<!얼굴에)(?<!두피에)(?<!체질에)(?<!입에)(?<!입맛에)(?<!취향에)(?<!마음에)(?<!잇몸에)(?<!랑)안맞|길이|짧|길[어네]"
 )
 _CAME: Final = searched(
     r"늦었으니|늦게(?:온|와|왔|도착|받)|(?<!안)(?<!못)(?:왔[어는네고더습]|받았"
@@ -80,6 +80,10 @@ _NOT_WHERE: Final = searched(
     r"(?<!주문)(?<!우편)(?<!통관)번호[를가]|이름|성함|연락처|전화번호|휴대폰번호|받는분|받는사람|수령인"
 )
 _WHERE: Final = searched(r"주소|배송지|이사|집으로|회사로|(?:로|길|동)\d|\d호")
+#: `주소는 맞는데 받는 사람 이름이 …`
+_SAME_PLACE: Final = searched(
+    r"(?:주소|배송지)(?:는|은)?(?:그대로|맞[는고아지]|같[고은아]|동일|똑같)"
+)
 #: `하나만 취소해 주세요` beside two numbers.
 _ONE_OF_THEM: Final = searched(
     r"(?:하나|한개|한건|한쪽)(?:만|는|를)?(?:좀)?(?:취소|환불|반품|교환|빼)|(?:둘|두개|두건)중(?:에|에서)?(?:하나|한)"
@@ -184,7 +188,7 @@ def _in_its_place(detail: Detail, told: Mapping[str, str]) -> tuple[Detail, ...]
     if detail.id != "address":
         return (detail,)
     what = words.squash(told.get("what", ""))
-    if not _NOT_WHERE.search(what) or _WHERE.search(what):
+    if not _NOT_WHERE.search(what) or _WHERE.search(_SAME_PLACE.sub("", what)):
         return (detail,)
     return (Detail("phone" if _NUMBER.search(what) else "name"),)
 
@@ -199,6 +203,7 @@ def _is_needless(detail: Detail, told: Mapping[str, str]) -> bool:
             # `주소불명으로 반송됐대요` tells it, and who comes to set something up has no number.
             needless = needless or bool(_SET_UP.search(plain))
             lines = what.split("\n")
+            needless = needless or any(map(manner.digital_missing, lines))
             # `28일 도착이래요` says when it comes.
             needless = needless or any(map(manner.came_too_late, lines))
             needless = needless or any(map(manner.was_sent_back, lines))

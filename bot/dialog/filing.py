@@ -173,7 +173,7 @@ def sorry(turn: Turn, said: str) -> str:
     none = none or bool(_IF_NOT.match(words.squash(turn.text)))
     packs = manner.wants_careful_packing(turn.text) and not manner.reports_damage(turn.text)
     none = none or packs
-    trouble = manner.reports_problem(turn.text) and not none
+    trouble = (manner.reports_problem(turn.text) or manner.misses_money(turn.text)) and not none
     trouble = trouble or manner.is_hurt(turn.text)
     return turn.texts.sorry if manner.anger(turn.text) or trouble else ""
 

@@ -102,6 +102,21 @@ _ASKED_THEN = searched(
 )
 
 
+#: `문자도 안 왔고요`, `품절될까 봐요`: more of what was just told.
+_GOES_ON = re.compile(
+    r"[가-힣]{1,6}도[가-힣]{1,8}(?:고|구)[요여]|[가-힣]{2,14}까봐(?:서)?[요여]?(?:빨리|얼른|좀|요)*"
+)
+#: `선물한 상대방이 주소 입력을 안 했는데 기한이 언제까지예요?`
+_NOT_TAKEN = searched(
+    r"(?:주소|배송지)(?:를|을)?(?:입력|등록|적|넣)[가-힣]{0,4}?(?:안|못|않)|(?:주소|배송지)(?:를|을)?(?:아직)?(?:안|못)(?:입력|등록|적|넣)"
+    r"|선물(?:을|이)?[가-힣]{0,6}?(?:거절|수락|만료|기한|유효기간|안받)"
+)
+#: `구매확정을 실수로 눌렀어요`: what may still be done, no review tells.
+_CONFIRMED = searched(
+    r"구매확정(?:을|를|이|버튼을?)?[가-힣]{0,4}?(?:실수|잘못|모르고|취소|되돌|철회|해버|눌러버)"
+)
+
+
 def hear_redelivery(turn: Turn) -> Decision | None:
     """`부재중이었는데 재배송해 주세요`: no parcel is missing, and a person tells the courier; or
     whoever packs it (`포장 꼼꼼히 부탁드려요`).
@@ -189,7 +204,12 @@ def _is_in_no_entry(turn: Turn, entries: list[Intent]) -> bool:
     """Whether what is asked is in no answer, whichever entry is near."""
     if _is_of_service(turn, entries[0]) or _buys(turn, entries[0]):
         return True
-    if _is_refused(turn, entries[0]):
+    slip = _CONFIRMED.search(words.squash(turn.text)) and not wishes.labels(turn.own_words)
+    if slip or _is_refused(turn, entries[0]):
+        return True
+    # What becomes of a present that nobody took yet wraps none.
+    given = "포장" in entries[0].title and "포장" not in turn.text
+    if given and _NOT_TAKEN.search(words.squash(turn.text)):
         return True
     # `운동화 200 있나요`; who hears when goods are in again is told how.
     first = entries[0]
@@ -306,6 +326,10 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
     faulty = known is not None and known.ticket == "open" and known.category in OF_WHAT_CAME
     its_own = its_own or (faulty and wishes.wants_the_rest(turn.text))
     its_own = its_own or _calls_nobody(turn, entry) or _changes_it(turn, known, entry)
+    # `아직 준비중인데요` beside a cancellation waits for nothing.
+    ordered = known is not None and known.category == "order"
+    its_own = its_own or (ordered and manner.only_tells_stage(turn.text))
+    its_own = its_own or bool(_GOES_ON.fullmatch(words.squash(turn.text)))
     # `다시 보내주세요` is like a refund, and wants none.
     its_own = its_own or (entry.category == "refund" and _wants_it_anew(turn))
     if its_own or undoes_payment(turn) or _HURRIES.search(words.squash(turn.text)):

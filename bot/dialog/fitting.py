@@ -65,9 +65,11 @@ _THAT_TOO: Final = searched(
 _UNTOUCHED: Final = re.compile(
     r"[가-힣]{0,10}?(?:아직|하나도|전혀|한번도)?(?:안|못)(?:뜯었|뗐|떼었|입었|입어봤|신었|신어봤|썼|써봤|빨았|만졌)[가-힣]{0,8}"
 )
+#: `제 건 2026…이요` names an order alone.
+_AN_ORDER: Final = searched("(?:제|내|저|이|그|다른|엄마|남편|동생)(?:건|거|것|껀|주문)(?:은|는)?")
 #: `뒤에 거 취소요`: which of two orders.
 _WHICH_ORDER: Final = searched(
-    r"^(?:그럼|네|아)*(?:앞|뒤|먼저|나중|처음|첫번째|두번째|마지막|위|아래|방금|아까)(?:에|의|에서)?(?:시킨|주문한|한)?(?:거|것|건|걸|주문)"
+    r"^이[게건거](?:제|내|엄마|어머니|아빠|남편|아내|언니|동생|친구)(?:거|것|꺼|주문)|^(?:그럼|네|아)*(?:앞|뒤|먼저|나중|처음|첫번째|두번째|마지막|위|아래|방금|아까)(?:에|의|에서)?(?:시킨|주문한|한)?(?:거|것|건|걸|주문)"
 )
 #: `교환이요`, `맞는 걸로 바꿔 주세요` says what is wanted, and not which goods.
 WISH_ALONE: Final = re.compile(
@@ -108,7 +110,7 @@ _WANTS_REPLY: Final = re.compile(
 )
 #: Neither is a hope, or who is called (`연락처 바뀌었어요`).
 _NO_TRACKING: Final = searched(
-    "(?<!송장)(?<!송장\\s)(?<!운송장)번호(?:가|는)?\\s?(?:잘못|틀|다르|바뀌)|끝자리|뒷자리|생일|생신|선물|결혼|필요|스트레스|속상|짜증|답답|제발|좋겠|연락처|전화번호|이름|주소|(?:주문|구매|결제)한?\\s?(?:일|날|날짜)(?:은|는|이)"
+    "(?<!송장)(?<!송장\\s)(?<!운송장)번호(?:가|는)?\\s?(?:잘못|틀|다르|바뀌)|끝자리|뒷자리|그냥\\s?(?:입|쓸|신|둘|가질|먹)|생일|생신|선물|결혼|필요|스트레스|속상|짜증|답답|제발|좋겠|연락처|전화번호|이름|주소|(?:주문|구매|결제)한?\\s?(?:일|날|날짜)(?:은|는|이)"
 )
 #: How it was paid is nothing that is seen of a parcel.
 _OF_PAYMENT: Final = searched("결제|카드|입금|계좌")
@@ -119,7 +121,7 @@ def suits(intent: Intent | None, name: str, said: str) -> bool:
     of a parcel is not by when it is needed, and how somebody was is not what he was asked.
     """
     detail = next((one for one in details.of(intent) if one.id == name), None) if intent else None
-    if _is_of_no_detail(detail, said):
+    if _is_of_no_detail(detail, said) or _AN_ORDER.fullmatch(words.squash(said)):
         return False
     if name == "reason":
         return _suits_reason(said)

@@ -21,6 +21,11 @@ _IS_PAID = searched(
     r"(?:환불|입금|카드취소)(?:금|액)?(?:이|은|도|가)?(?:다|잘|방금|이제)*(?:됐|되었|들어왔|받았|완료됐|처리됐)(?:네|어요|습니다|음|더라|나봐|는데감사)"
     r"|돈(?:이|은)?(?:다|잘|방금|이제)*(?:들어왔|입금됐|받았)(?:네|어요|습니다|음|더라)"
 )
+#: Somebody at home ordered it, or gave it.
+_OURS = searched(
+    r"(?:와이프|아내|집사람|남편|신랑|엄마|어머니|아빠|아버지|부모님|딸|아들|언니|누나|오빠|형|동생|가족|친구|룸메|제가|내가)(?:가|이|께서)?"
+    r"(?:저한테|몰래|미리|선물로|예전에|전에)*(?:시킨|주문한|산|보낸|시켰|주문했|샀|보냈)(?:거|것|건)?(?:래|대|였|이었|네|이네|더라|라고|다고|다네|라네|맞)"
+)
 #: Categories of what is wanted, whatever was amiss.
 _WISHED = frozenset(("refund", "exchange"))
 #: Matters of what may not work at first.
@@ -99,7 +104,14 @@ def _is_let_in(turn: Turn, known: Intent | None) -> bool:
     if known is not None or not turn.state.ticket or turn.incoming.images:
         return False
     works = manner.works_now(turn.text) or manner.succeeded(turn.text)
-    return works and _told_of_trouble(turn)
+    return (works and _told_of_trouble(turn)) or _is_his_own(turn)
+
+
+def _is_his_own(turn: Turn) -> bool:
+    """`와이프가 시킨 거래요` of a parcel that nobody seemed to have ordered."""
+    told = turn.memory.details.get("what", "").split("\n")
+    stray = any(map(manner.got_stray_parcel, told))
+    return stray and bool(_OURS.search(words.squash(turn.text)))
 
 
 def _was_no_trouble(turn: Turn, known: Intent) -> bool:

@@ -47,6 +47,9 @@ _LONG_AGO: Final = timedelta(days=300)
 _NOT_THAT: Final = re.compile(
     r"(?:아|앗|어|참|네|죄송[가-힣]{0,4}|[\s,.~])*아니(?:다|요|에요|예요)?[\s,.~]"
 )
+#: So is a month alone (`12월 초쯤이요`), where nothing is told of it that was.
+_ONLY_A_MONTH: Final = re.compile(r"\d{1,2}월(?:\s?(?:초|중순|말))?\s?(?:쯤|경)?")
+_PAST: Final = searched("[샀왔갔켰했됐었았]")
 #: A weekday or a date that may be to come; `지난 금요일` is past.
 _MAY_COME: Final = searched(
     r"^(?!.*(?:지난|저번|지지난|작년|년)).*(?:오늘|금일|요일|욜|주말|이번\s?주|월|/|\d일)"
@@ -132,7 +135,8 @@ def day_of(turn: Turn) -> extract.When | None:
 def _is_next_one(turn: Turn, moment: extract.When) -> bool:
     """Whether a date without its year is the next one: `12월 24일 맞죠?` in November."""
     ago = hours.today(turn.now) - (moment.day or hours.today(turn.now))
-    return ago > _LONG_AGO and bool(_ONLY_A_DATE.fullmatch(moment.words))
+    month = _ONLY_A_MONTH.fullmatch(moment.words) and not _PAST.search(turn.text)
+    return ago > _LONG_AGO and bool(month or _ONLY_A_DATE.fullmatch(moment.words))
 
 
 def _mends_one_to_come(turn: Turn) -> bool:

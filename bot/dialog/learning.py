@@ -161,6 +161,8 @@ def tells_something(turn: Turn) -> bool:
         return False
     if manner.asks_or_reports(turn.text) or manner.reports_damage(turn.text):
         return True
+    if manner.own_slip(turn.text):
+        return True  # `구매확정을 실수로 눌렀어요`
     moment = extract.when(turn.text, turn.now)
     return moment is not None and not reasons.remainder(turn.text, moment)
 

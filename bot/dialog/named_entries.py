@@ -13,6 +13,7 @@ from bot.dialog.entries import (
     changes_address,
     entry_named,
     looks_up_order,
+    of_goods,
     return_fee,
     tells_stage,
 )
@@ -26,6 +27,7 @@ from intents.clauses import parts
 _OF_A_PLACE = searched(
     "주소|배송지|호수|연락처|전화번호|받는|수령인|메모|요청|비밀번호|문\\s?앞|경비실|집으로|회사로"
 )
+_OF_AN_ORDER = searched("주문|결제|입금|구매|이체|송금")
 #: What goes back, or is waited for.
 _OF_MONEY = searched("환불|반품|교환|입금|돈|카드|계좌|금액|환급|포인트|들어[오와왔]")
 #: `반품해서 기사님이 가져가셨어요 언제 입금되나요`: what was asked for before is wanted no more.
@@ -77,6 +79,9 @@ def _meant_beside(turn: Turn, first: Intent, others: list[Intent]) -> list[Inten
     if first.category == "order" and not _OF_MONEY.search(turn.text):
         # `오늘 중으로 처리되나요? 주문 취소요` asks not when money comes.
         others = [one for one in others if one.category != "refund"]
+    if first is of_goods(turn) and not _OF_AN_ORDER.search(turn.text):
+        # `우유 들어가나요? 알레르기 있어요` asks for no order.
+        others = [one for one in others if one is not looks_up_order(turn)]
     if first.ticket == "open" and manner.asks_if_normal(turn.text):
         return []  # `지퍼가 뻑뻑해요 원래 그런가요` asks of nothing else
     if first.ticket == "open" and not manner.asks(turn.text):

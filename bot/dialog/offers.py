@@ -50,6 +50,9 @@ def take_up(turn: Turn) -> Decision | None:
 _OF_ANY = frozenset(("order_number", "when", "reason", "wish", "phone", "name", "photo", "what"))
 
 
+_WHO_GAVE_IT = searched(r"(?:보낸|준|선물한|선물해준|사준|시킨|주문한|주문해준)(?:사람|분|친구)")
+
+
 def take_up_by_detail(turn: Turn) -> Decision | None:
     """`12월 20일까지요` when the offer was left for another question: what it alone needs."""
     offered, last = turn.intent(turn.memory.offered), turn.memory.last_at
@@ -151,8 +154,9 @@ def starts_anew(turn: Turn, intent: Intent | None) -> bool:
     told = told_plainly(turn)
     if told is not None:
         return intent is None or told.id != intent.id
-    if manner.forbids(turn.text):
-        return False  # `취소하지 마세요` wants no cancellation
+    forbidden = manner.forbids(turn.text)  # `취소하지 마세요` wants no cancellation
+    if forbidden or _misses_refund(turn, intent):
+        return not forbidden
     best = turn.intent(turn.match.candidates[0].intent_id) if turn.match.candidates else None
     if turn.match.verdict != "answer" or best is None or (intent and best.id == intent.id):
         return False
@@ -164,10 +168,17 @@ def starts_anew(turn: Turn, intent: Intent | None) -> bool:
     return _is_anew(turn, best, intent)
 
 
+def _misses_refund(turn: Turn, intent: Intent | None) -> bool:
+    """`바지 환불 신청했는데 돈이 안 들어왔어요` behind a question about goods."""
+    of_goods = intent is not None and intent.category == "other" and "환불" in turn.text
+    return of_goods and manner.misses_money(turn.text) and not manner.asks(turn.text)
+
+
 def _is_anew(turn: Turn, best: Intent, intent: Intent | None) -> bool:
     """Whether a line that surely is of another entry wants or complains of just that."""
     if not best.listed:
-        return True
+        # `보낸 사람한테 물어보기가 좀 그래서요` wants no person.
+        return not _WHO_GAVE_IT.search(words.squash(turn.text))
     if best.category == "refund" and manner.misses_money(turn.text) and not manner.asks(turn.text):
         return True  # how a refund is asked for helps nobody who waits for his
     wants = manner.is_request(turn.said) and best.ticket != "none"

@@ -9,7 +9,13 @@ from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.fees import money_if_called_off
 from bot.dialog.complaints.goods import is_of_the_way, of_the_way, wants_another_size
 from bot.dialog.complaints.told import found_amiss
-from bot.dialog.complaints.waiting import asks_of_fetching, goes_back_how, in_repair, of_cancelled
+from bot.dialog.complaints.waiting import (
+    asks_of_fetching,
+    goes_back_how,
+    in_repair,
+    of_cancelled,
+    to_nobody,
+)
 from bot.dialog.entries import (
     changes_address,
     changes_order,
@@ -24,6 +30,7 @@ from bot.dialog.entries import (
     writes_papers,
 )
 from bot.dialog.his_parcels import HIS_ORDER, WHERE_NOW
+from bot.dialog.ordered_amiss import ordered_amiss
 from bot.dialog.quoting import is_called
 from bot.dialog.turn import Turn
 from bot.patterns import searched
@@ -54,13 +61,6 @@ _UNPLEASED = searched(
 _GIVES_BACK = searched("(?:돌려|도로)보(?:낼[게께]|내고싶|내려[고구]|내겠)")
 #: How many of something is changed before it leaves; nobody exchanges that.
 _AMOUNT = searched("수량|[갯개]수")
-#: `실수로 두 번 주문했어요`: one of them is too many.
-_TWICE = searched(
-    r"(?:(?:두|2)번|중복(?:으로)?|이중(?:으로)?|(?:두|2)(?:개|건)(?:나|가|씩)?)(?:이나|을|를|씩)?(?:주문(?!취소)|구매|시[켰킨])"
-    r"|주문(?:이|을)?(?:(?:두|2)번|중복|이중)|주문이(?:두|2)(?:개|건)(?:나|가|로)?(?:들어|접수|됐|되었|돼)|(?:똑)?같은(?:거|걸|것|상품|물건)(?:을|를)?(?:또|(?:두|2)(?:번|개))[가-힣]{0,4}(?:주문|구매|시[켰킨]|샀|담)"
-)
-#: The other one came, or is wanted.
-_NO_TWICE = searched(r"왔|도착|받았|안[오와왔]|결제|할인|되나|가능|일부러|선물")
 #: `3개월 할부로 했는데 일시불로 바꿔주세요`: how it is paid is changed with the order.
 _PAYS_SO = searched("할부|일시불|결제\\s?(?:수단|방법|카드)")
 #: The picture that the courier took shows another door.
@@ -80,6 +80,10 @@ _COMES_IN = searched(
 #: `들어왔나요` of who asked for it before.
 _CAME_IN = re.compile(
     r"(?:이제|혹시|오늘|다시|그거|재고|물건|아직)*(?:들어왔|입고됐|입고되었|입고(?:는|가)?됐|들어온거|풀렸)(?:나요?|어요?|을까요?|는지요?|죠|니|냐)"
+)
+#: `이체했는데 이름을 엄마 걸로 했어요`
+_PAID_AS = searched(
+    "입금자(?:명|이름|이)?[가-힣]{0,4}?(?:잘못|틀리|틀렸|다르|다른|달라|실수)|(?:입금|이체|송금)(?:을)?(?:했|할때|한)[가-힣]{0,5}?(?:이름|명의|성함)[가-힣]{0,10}(?:했|썼|적|넣|됐|되어|다르|달라)"
 )
 _OTHERS = searched("다른(?:색|컬러|사이즈|치수|디자인|맛|향)")
 #: `환불 어떻게 해요`, `환불각`; `환불 그거요` may be either.
@@ -156,19 +160,25 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         or _pays_here(turn, near)
         or _to_be_had(turn, near)
         or _usual_time(turn, near)
-        or _ordered_twice(turn, near)
+        or ordered_amiss(turn, near)
         or _hanging(turn, near)
         or _mends(turn, near)
         or _sent_back(turn)
         or _refunded(turn, near)
         or money_if_called_off(turn, near)
         or _left_elsewhere(turn)
+        or to_nobody(turn)
         or wants_another_size(turn)
         or asks_of_fetching(turn)
         or goes_back_how(turn)
         # `이름이랑 전화번호로 조회되나요`
-        or (looks_up_order(turn) if manner.would_tell_name(turn.text) else None)
+        or (looks_up_order(turn) if _is_of_payer(turn.text) else None)
     )
+
+
+def _is_of_payer(text: str) -> bool:
+    """Whether an order is to be found by a name, or was paid under another one."""
+    return manner.would_tell_name(text) or bool(_PAID_AS.search(words.squash(text)))
 
 
 def _shown(turn: Turn) -> Intent | None:
@@ -219,6 +229,8 @@ def _to_be_had(turn: Turn, near: list[Intent]) -> Intent | None:
         return None
     if manner.is_at_hand(turn.text) or wishes.labels(turn.own_words):
         return None
+    if manner.is_late(turn.text):
+        return None  # `예약상품 언제 와요? 12월 초라더니 안내가 없어요` has ordered it
     if _OTHERS.search(words.squash(turn.text)):
         return of_goods(turn)
     return restocks(turn) if extract.names_kind(turn.text) else None
@@ -334,15 +346,6 @@ def _money_of_cancelled(turn: Turn, near: list[Intent]) -> bool:
     return "취소" in turn.text and near[0].category == "order" and of_cancelled(turn.text)
 
 
-def _ordered_twice(turn: Turn, near: list[Intent]) -> Intent | None:
-    """The entry that calls an order off, where the same was ordered twice by a slip."""
-    if all(one.category != "order" for one in near) or manner.asks(turn.text):
-        return None
-    plain = words.squash(turn.text)
-    twice = _TWICE.search(plain) and not _NO_TWICE.search(plain)
-    return entry_named(turn, "주문 취소") if twice else None
-
-
 def _changes(turn: Turn, likely: Intent) -> Intent | None:
     """The entry that changes an order: what it shall be is told, or how many."""
     if likely.category == "order" and _tells_option(turn, likely):
@@ -374,6 +377,10 @@ def _hanging(turn: Turn, near: list[Intent]) -> Intent | None:
 
 #: `책장 하나 주문했는데 소식이 없네요` is of a parcel, whatever it is like.
 _ORDERED = searched("주문(?:했|한지|하고)|시[켰킨]|샀|구매했|발주|배송중")
+#: `예약상품 언제 와요? 12월 초라더니 안내가 없어요`
+_TERM_BROKEN = searched(
+    "(?:[0-9]일|요일|[0-9]월|월초|초순?|중순|말|주|오늘|내일|어제)(?:에|까지|쯤)?(?:온|이|도착한|보낸|보내준|출고한)?(?:라|다)(?:더니|면서|고했는데|고하더니)"
+)
 #: `풍선이 아직 안 왔어요 어떻게 해요`: who is at a loss asks nothing.
 _WHAT_NOW = searched(r"(?:어떡|어떻게\s?(?:해|하)|어쩌|어째)[가-힣]{0,4}[\s?？~ㅠㅜ]*$")
 _NOT_OF_A_PARCEL = searched(
@@ -387,4 +394,5 @@ def _waits_in_vain(turn: Turn, near: list[Intent]) -> bool:
     ordered = _ORDERED.search(plain) and not _NOT_OF_A_PARCEL.search(plain)
     about = bool(ordered) or any(one.category == "shipping" for one in near)
     blames = manner.waited_long(turn.text) or manner.is_for_today(turn.text)
+    blames = blames or bool(_TERM_BROKEN.search(plain))
     return about and (blames or not manner.asks(_WHAT_NOW.sub("", turn.text)))

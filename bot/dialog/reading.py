@@ -28,7 +28,7 @@ _DAY_IT_SHALL_BE: Final = searched(
 )
 #: What shall be done with two orders, where it is said in no other way.
 _TOGETHER: Final = searched(
-    r"합배송|합쳐|(?:한꺼번에|한번에|묶어서)(?:배송|보내|받)|(?:한|같은)(?:박스|상자|봉투)|묶음?배송|함께보내|같이보내|나눠(?:서)?보내"
+    r"합배송|합쳐|(?:배송지?|주문|택배)(?:를|을)?합칠|(?:한꺼번에|한번에|묶어서)(?:배송|보내|받)|(?:한|같은)(?:박스|상자|봉투)|묶음?배송|함께보내|같이보내|나눠(?:서)?보내"
 )
 #: `해리포터 1권 시켰는데 2권이요`: what was ordered is what it shall be.
 _ORDERED_FIRST: Final = searched(
@@ -55,6 +55,10 @@ _A_UNIT: Final = searched(r"(?:\d{1,4}동\s?)?\d{1,5}호(?![가-힣])|\d{1,4}동
 _BEFORE_THEN: Final = searched(
     r"(?:(?:\d{1,2}월\s?)?\d{1,2}일|(?:이번|다음)\s?주\s?[월화수목금토일]요일)[^.!?\n]{0,16}?그\s?전(?:날)?\s?(?:까지|에)"
 )
+_NUMBER_ALONE: Final = re.compile(
+    r"(?P<number>\d{1,5}(?:-\d{1,4})?)(?:번지|호)?\s?(?:이?에요|예요|입니다|이?요)?[\s.!~]*"
+)
+_LAST_NUMBER: Final = searched(r"\d{1,5}(?:-\d{1,4})?(?=\D*$)")
 #: A building and a flat, and that they were left out of an address.
 _UNIT_ALONE: Final = re.compile(
     r"(?P<unit>(?:\d{1,4}동\s?)?\d{1,5}호|\d{1,3}층|\d{1,4}동)\s?(?:이에요|예요|입니다|이요|요|임)?[\s.!~]*"
@@ -316,7 +320,9 @@ def _option(turn: Turn) -> str | None:
     wants = wishes.is_when(turn.text) or not manner.asks(turn.text)
     if said is None and told and wants:
         return words.clip(extract.without_numbers(_of_both_orders(turn.text)), 100)
-    if said is None and len(extract.order_numbers(turn.text)) > 1:
+    known = turn.memory.details.get("order_number", "")
+    numbers = extract.order_numbers(turn.text)
+    if said is None and numbers and len({*known.split(", "), *numbers} - {""}) > 1:
         # The numbers of what he asked to have sent as one.
         asked = f"{turn.state.words}\n{story}"
         line = next((one for one in asked.split("\n") if _TOGETHER.search(words.squash(one))), "")
@@ -327,7 +333,8 @@ def _option(turn: Turn) -> str | None:
 def _moves_a_day(turn: Turn) -> bool:
     """`원래 토요일인데 다음 주 토요일로요` behind the wish for another day: neither is past."""
     story = turn.memory.details.get("what", "")
-    return bool(_DAY_IT_SHALL_BE.search(words.squash(turn.text))) and manner.wants_it_later(story)
+    moves = manner.wants_it_later(story) or wishes.is_when(story)
+    return moves and bool(_DAY_IT_SHALL_BE.search(words.squash(turn.text)))
 
 
 def _of_both_orders(text: str) -> str:
@@ -342,7 +349,7 @@ def _where(turn: Turn, names: Collection[str], wanted: Sequence[str]) -> str | N
     moves = "address" in names and bool(instead or wishes.is_where(turn.text))
     changes = "address" in wanted or moves
     meant = extract.address(instead) or (extract.street(instead) if changes else None)
-    place = meant or extract.address(turn.text)
+    place = meant or _other_number(turn) or extract.address(turn.text)
     if place and is_former(turn.text, place):
         return None
     if not place and "address" in names and (unit := _left_out(turn)):
@@ -350,6 +357,16 @@ def _where(turn: Turn, names: Collection[str], wanted: Sequence[str]) -> str | N
     if not (place or manner.is_question(turn.text)) and changes:
         place = extract.street(words.agrees_first(turn.text) or turn.text)
     return _with_its_flat(turn, place) if place else place
+
+
+def _other_number(turn: Turn) -> str | None:
+    """`판교로 256이 아니라 265예요`: the street that was told, with the number that it has."""
+    taken = manner.correction(turn.text)
+    number = _NUMBER_ALONE.fullmatch(taken.new) if taken is not None else None
+    if taken is None or number is None:
+        return None
+    place = _LAST_NUMBER.sub(number["number"], taken.old)
+    return extract.address(place)
 
 
 def _with_its_flat(turn: Turn, place: str) -> str:

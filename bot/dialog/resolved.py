@@ -38,6 +38,8 @@ _AFTER_ALL = searched(
 )
 #: `어제 출고된다더니 아직도 그대로네요` is of no advice on sizes that was asked for before.
 _OF_WAY = searched("출고|배송|발송|택배|송장|도착")
+#: Neither is `환불 신청했는데 아직 돈이 안 들어왔어요`.
+_OF_MONEY_BACK = searched("환불|반품|교환")
 #: How something came, or what stands on it.
 _CAME_AS = searched(
     r"(?<![가-힣A-Za-z0-9])(?P<what>[가-힣A-Za-z0-9]{2,10}?)(?:으로|로|이라고|라고)\s"
@@ -78,7 +80,8 @@ def come_back(turn: Turn) -> Decision | None:
         return None
     memory = turn.memory
     left = remembered(turn, memory.intent, memory.last_at)
-    about = left is not None and not (left.category == "other" and _OF_WAY.search(turn.text))
+    other = left is not None and left.category == "other"
+    about = not (other and (_OF_WAY.search(turn.text) or _OF_MONEY_BACK.search(turn.text)))
     if left is not None and about and left.ticket != "none" and _is_about(turn, left):
         return file(turn, turn.texts.sorry_still(left.title), left)
     closed = remembered(turn, memory.closed_intent, memory.closed_at)

@@ -32,6 +32,8 @@ _NEXT_TIME = searched(
 _COMES_AGAIN = searched(
     r"(?:이용|방문|주문|구매|구입|쇼핑)(?:을)?(?:할[게께]|하겠|하려|하러|할거)|(?:또|다시)(?:올[게께]|오겠|살[게께]|시킬[게께]|뵐|뵙)"
 )
+#: `환불받고 다른 데서 살래요`
+_THEN = searched("(?:환불|반품|취소|돈)(?:을|를)?(?:받|하|해|돌려받)[가-힣]{0,2}(?:고|서)")
 
 
 def done_himself(turn: Turn) -> Decision | None:
@@ -157,7 +159,9 @@ def let_it_be(turn: Turn) -> Decision | None:
     if _wishes_it_the_next_time(turn):
         return titled(file(turn, taken(turn, None), None), words.clip(turn.text))
     # Most lines do neither: what they tell besides is read last.
-    goes = takes_back(turn) or manner.sees_to_it(turn.text)
+    # `환불받고 다른 데서 살래요` wants something first.
+    leaves = manner.sees_to_it(turn.text) and not _THEN.search(words.squash(turn.text))
+    goes = takes_back(turn) or leaves
     goes = goes or (bool(turn.memory.shown) and manner.has_ordered(turn.text))
     # `생각해 보고 올게요` behind an answer
     goes = goes or (bool(turn.memory.shown) and manner.hesitates(turn.text))

@@ -282,6 +282,10 @@ def _told_under_a_list(turn: Turn, offered: list[Intent]) -> Decision | None:
     twice = [one for one in offered[:MOST_LIKELY] if one.id in likely and one.ticket != "none"]
     if twice:
         return answer(turn, next((one for one in twice if one.ticket == "open"), twice[0]))
+    # `내일 가는데 그 전에 받아야 돼요` behind `주문 좀 빨리 보내주세요`
+    parcel = tells_stage(turn)
+    if parcel is not None and manner.urges(turn.text) and manner.urges(turn.state.words):
+        return file(turn, taken(turn, parcel), parcel, own_words=both_lines(turn))
     return give_up(turn) if turn.state.words and not manner.asks(turn.state.words) else None
 
 

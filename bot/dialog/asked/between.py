@@ -226,7 +226,8 @@ def _asked_about(turn: Turn, intent: Intent) -> Intent | None:
     """The other entry that a line asks about."""
     if turn.match.verdict != "answer" or not manner.asks(turn.text):
         return None
-    if manner.retells(turn.text):  # `배송 언제 오냐고 물었을 뿐인데`
+    # `배송 언제 오냐고 물었을 뿐인데`, `누가 쓰다 반품한 거 보내신 거 아니에요?`
+    if manner.retells(turn.text) or manner.is_surely(turn.text):
         return None
     # "장난해요?" asks for no information, and `왜 말도 없이 취소하세요` not how it is done.
     # Nor does `언제 취소되나요?` behind what was paid twice.

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.dialog import details, manner, wishes
+from bot.dialog import details, manner, wishes, words
 from bot.dialog.filing import add, file
 from bot.dialog.put_right.mending import is_slip
 from bot.dialog.turn import Turn
 from bot.model import AddToTicket, Decision, Memory, Question, Reply
+from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
 
 #: Details that are no part of another question: `주말에도 상담하세요?` names a time, and asks.
 NUMBERS = frozenset(("order_number", "phone", "name", "address"))
+
+#: Whose number it is, or that there is one more.
+_ANOTHERS = searched(
+    "^(?:그리고|또)?(?:제|내|다른|나머지|또하나|두번째|둘째|엄마|어머니|아빠|남편|아내|언니|동생|친구)(?:하나)?(?:건|거는|것은|거|껀|꺼는|주문은|주문건은)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +67,16 @@ def with_both_orders(turn: Turn, memory: Memory) -> Memory:
         or after.startswith(before)
         or after in before.split(", ")
         or manner.mends(turn.text)
-        or (is_slip(before, after) and not manner.is_question(turn.text))
+        or (is_slip(before, after) and not _is_of_another(turn.text))
     ):
         return memory
     both = ", ".join(dict.fromkeys((*before.split(", "), *after.split(", "))))
     return replace(memory, details={**memory.details, "order_number": both})
+
+
+def _is_of_another(text: str) -> bool:
+    """Whether a number so like the first one is still another order's (`제 건 …0027이요`)."""
+    return manner.is_question(text) or bool(_ANOTHERS.search(words.squash(text)))
 
 
 def ask_on(turn: Turn, intent: Intent, memory: Memory, opening: str | Reply) -> Decision:

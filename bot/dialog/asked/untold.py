@@ -113,7 +113,9 @@ def told_already(answer: Answer) -> Decision | None:
 def cannot_tell(answer: Answer) -> Decision | None:
     """What cannot be told is not asked again."""
     turn = answer.turn
-    if manner.knows_nothing(turn.text) or words.yes_or_no(turn.text) == "no":
+    # `아 전화는 없어요?` asks.
+    unknown = manner.knows_nothing(turn.text) and not turn.text.rstrip().endswith(("?", "？"))
+    if unknown or words.yes_or_no(turn.text) == "no":
         memory = turn.memory
     elif manner.misses_a_detail(turn.text) and not manner.asks(turn.text):
         memory = answer.memory  # what else the line tells is kept

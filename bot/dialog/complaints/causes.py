@@ -93,6 +93,9 @@ _READ_OF_THEM = searched(
 _SWITCHES = searched(
     r"(?:교환|반품|환불)(?:을|를)?(?:접수|신청|요청)[가-힣]{0,10}?취소하고(?:그냥|대신)?(?P<wish>환불|반품|교환)(?:으로|로)?(?:할|해|바꿔|부탁|받)"
 )
+_NO_PAPER = searched(
+    r"(?:영수증|보증서|명세서|주문서)(?:이|은)?(?:없이도?|없어도|없으면)[가-힣]{0,4}?(?P<wish>교환|환불|반품)"
+)
 #: `안녕하세요 배송 문의요`: of his own parcel, as a rule.
 _OF_A_PARCEL = re.compile(
     r"(?:안녕하세요|저기요?|저|수고하십니다|실례합니다)*(?:배송|택배)(?:관련(?:해서|된)?|건|때문에|에대해)?"
@@ -123,6 +126,7 @@ def _cause(turn: Turn, entry: Intent) -> Intent:
     if entry.ticket == "open" and entry.category in OF_WHAT_CAME and (asked := _asked_of(turn)):
         return asked
     asked = _of_a_parcel(turn, entry) or _of_what_others_say(turn, entry)
+    asked = asked or _without_paper(turn, entry)
     asked = asked or _wanted_first(turn, entry)
     asked = asked or of_term(turn, entry) or of_process(turn, entry)
     if asked is not None:
@@ -157,6 +161,12 @@ def _of_what_others_say(turn: Turn, entry: Intent) -> Intent | None:
     return of_goods(turn) if of_them else None
 
 
+def _without_paper(turn: Turn, entry: Intent) -> Intent | None:
+    """`영수증 없이도 교환 돼요?` asks for no receipt."""
+    said = _NO_PAPER.search(words.squash(turn.text)) if entry.category == "other" else None
+    return asked_for(turn, said["wish"]) if said is not None else None
+
+
 def _asked_of(turn: Turn) -> Intent | None:
     """The entry that a question about goods is for, where nobody complains of any."""
     if _IF_UNLIKE.search(words.squash(turn.text)) and manner.asks(turn.text):
@@ -166,7 +176,10 @@ def _asked_of(turn: Turn) -> Intent | None:
         return tells_stage(turn)
     if _WOULD_SEE.search(words.squash(turn.text)) and manner.asks(turn.text):
         return of_goods(turn)
-    return of_goods(turn) if asks_of_goods(turn) and not lacks else None
+    # `정품 맞나요? 로고가 매장에서 본 거랑 달라요` complains all the same.
+    told = (part for part in wishes.clauses(turn.text) if not manner.is_question(part))
+    unlike = any(map(manner.is_unlike, told))
+    return of_goods(turn) if asks_of_goods(turn) and not (lacks or unlike) else None
 
 
 def _wanted_first(turn: Turn, entry: Intent) -> Intent | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialog import extract, manner, wishes, words
 from bot.dialog.complaints.told import (
     OF_WHAT_CAME,
@@ -34,6 +36,9 @@ _SAYS_NOTHING = searched(
 # `송장이 안 떠요` tells of no goods, whatever does not show.
 _TRACKED = searched("송장|운송장|(?:배송|택배|배달)조회")
 _INTO = searched(r"→|->|=>|[A-Za-z0-9]\s?에서\s?[A-Za-z0-9]")
+_UNOPENED = re.compile(
+    r"(?:아직|포장도|포장은|비닐도|비닐은|택도|택은|상품은|물건은|하나도|전혀)*(?:안|못)(?:뜯었|열었|뗐|떼었|입었|신었|썼)(?:어요|습니다|는데요?|고요|네요|음)?"
+)
 _OTHER_PERSON = searched(
     r"(?:다른|딴|엉뚱한)(?:직원|기사|사람|분)(?:님|분)?(?:이|께서)?(?:왔|오셨|와서)"
 )
@@ -144,6 +149,9 @@ def _not_faulty(turn: Turn) -> Intent | None:
     """The entry of a line that was taken for one of faulty goods, and is of none."""
     if is_of_the_way(turn):
         return of_the_way(turn)
+    # `아직 안 뜯었어요`: it may go back, and nothing is wrong with it.
+    if _UNOPENED.fullmatch(words.squash(turn.text)) and not turn.state.ticket:
+        return asked_for(turn, "반품")
     if TERM_OF_ORDER.search(words.squash(turn.text)):
         return looks_up_order(turn)
     # `나사가 빠졌어요`: it may have fallen out.

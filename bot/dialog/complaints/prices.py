@@ -52,7 +52,10 @@ def _has_its_entry(turn: Turn) -> bool:
     if asks_how_many(known):
         its = bool(_MANY.search(words.squash(turn.text)))
     else:
-        its = bool(CREDIT.search(known.title)) and manner.asks(turn.text)
+        # `할인이 어제까지였네요 어제 가격으로 안 되나요` asks for no coupon.
+        its = (
+            bool(CREDIT.search(known.title)) and manner.asks(turn.text) and "가격" not in turn.text
+        )
     return its and not manner.got_cheaper(turn.text)
 
 

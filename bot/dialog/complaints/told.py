@@ -152,7 +152,10 @@ def _told_of(turn: Turn) -> str:
         return "shipping"
     if told and not manner.holds_to_word(text):
         return "wrong_information"
-    too_few = manner.came_too_few(text) and not manner.reports_damage(text)
+    # `바지 환불 신청했는데 아직 돈이 안 들어왔어요` misses no goods.
+    too_few = manner.came_too_few(text) and not (
+        manner.reports_damage(text) or manner.misses_money(text) or manner.misses_credit(text)
+    )
     if manner.came_as_another(text) or manner.is_short(text) or too_few or lacks_goods(text):
         return "exchange"
     return "service" if was_disregarded(text) else ""
@@ -183,7 +186,7 @@ def lacks_goods(text: str) -> bool:
     # A box of several that is still under way lacks nothing yet.
     under_way = "안" in text and any(word in text for word in ("택배", "박스", "상자", "소포"))
     # Nor do points that did not come back (`현금은 들어왔는데 포인트만 안 들어왔어요`).
-    under_way = under_way or manner.misses_credit(text)
+    under_way = under_way or manner.misses_credit(text) or manner.misses_money(text)
     return told and manner.lacks_a_part(text) and not (manner.asks(text) or under_way)
 
 

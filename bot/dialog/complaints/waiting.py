@@ -96,7 +96,15 @@ _NO_MAIL = searched(
 #: `오늘 배송 온다고 문자 왔는데 집에 없어요`: he is not there, and nothing is missing.
 _NOT_AT_HOME = searched(
     r"(?:온다|오신다|온대|오신대|올거|배송예정|도착예정|배달예정|배송출발|배달출발)[가-힣]{0,10}?(?:집에|아무도|사람이|제가)+(?:아무도|사람이)?없(?:어|는데|을|습|네)"
+    # `금요일 지나서 오면 받을 사람이 없어요`
+    r"|(?:오면|오시면|도착하면|배송되면|배송오면)[가-힣]{0,6}?(?:받을사람|받아줄사람|아무도|집에|사무실에|회사에|가게에)(?:이|아무도|사람이)*없(?:어|는데|을|습|네)"
 )
+#: `사무실로 시켰는데 다음 주는 휴무예요`: nobody will be where it goes.
+_NOBODY_THERE = searched(
+    r"(?:사무실|회사|학교|직장|가게|매장|집)(?:로|으로|에서)?(?:시켰|주문했|보냈|배송했)[가-힣]{0,3}(?:는데|지만)[가-힣0-9]{0,24}?"
+    r"(?:휴무|쉬[어는]|쉽니|휴가|출장|여행|방학|문(?:을)?닫|아무도없|사람이없)"
+)
+_MAY_BE_MOVED = searched(r"(?:미룰|늦출|보류할|연기할)수(?:는|도)?있")
 #: What was sent to be mended (`AS 보냈는데 2주째 감감무소식`).
 _TO_BE_MENDED = searched(
     r"(?:(?<![a-z])as|에이에스|수리|수선)(?:를|을|로|하려고|받으려고|맡기려고|접수|신청)*(?:보낸|보냈|맡긴|맡겼|넣었|한지|접수한|신청한|접수했|신청했)"
@@ -175,7 +183,8 @@ def _moved(turn: Turn) -> Intent | None:
         return None
     # `배송 날짜 좀 바꿀 수 있을까요` asks for it, too.
     wants = manner.is_request(turn.text) and not manner.asks(turn.text)
-    return changes_order(turn) if wants or wishes.is_when(turn.text) else None
+    may = wishes.is_when(turn.text) or _MAY_BE_MOVED.search(words.squash(turn.text))
+    return changes_order(turn) if wants or may else None
 
 
 def _is_not_there(turn: Turn, entry: Intent) -> bool:
@@ -253,6 +262,13 @@ def _of_its_money(turn: Turn, entry: Intent) -> Intent | None:
         return None  # it is of when the money comes already
     likely = (turn.intent(one.intent_id) for one in turn.match.candidates[:3])
     return next((one for one in likely if one and one.category == "refund" and one != entry), None)
+
+
+def to_nobody(turn: Turn) -> Intent | None:
+    """The entry that changes where a parcel goes, where nobody will be there to take it."""
+    plain = words.squash(turn.text)
+    told = _NOBODY_THERE.search(plain) and not manner.asks(turn.text)
+    return changes_address(turn) if told and not turn.state.ticket else None
 
 
 def of_cancelled(text: str) -> bool:

@@ -214,6 +214,8 @@ def option(text: str, known: str = "") -> str | None:
         or _GOT_ANOTHER.search(plain)
         or _IN_STOCK.search(plain)
     )
+    # `검정 M으로요`: both of what it shall be.
+    found = _PAIR.fullmatch(plain) or found
     if found is None:
         found = _SIZE_ALONE.fullmatch(plain) if known else _BEHIND.search(plain)
         found = found or _PAIR.fullmatch(plain) or _INSTEAD.fullmatch(plain)

@@ -194,6 +194,8 @@ _AND_TAIL = searched(
 )
 
 _ANY_DIGIT = searched("[0-9]")
+#: `하나은행 뒤에 4407로 끝나는 거요`
+_OF_AN_ACCOUNT = searched("은행|뱅크|농협|계좌|통장")
 
 
 @once
@@ -201,7 +203,7 @@ def phone_tail(text: str) -> str | None:
     """The last four digits of a phone number, said to be that or beside no more than a name."""
     clean = cleaned(text)
     plain = unnumbered(clean)
-    if not _ANY_DIGIT.search(plain):
+    if not _ANY_DIGIT.search(plain) or _OF_AN_ACCOUNT.search(plain):
         return None
     said = _TAIL_SAID.search(plain) or _TAIL_THEN_SAID.search(plain)
     if said:

@@ -28,6 +28,7 @@ _SENT_ANEW: Final = re.compile(
     r"(?:(?:그럼|그러면|혹시|상품|제품|물건|새거|새걸?로|이거|그거)*(?:다시|새로|한번더|하나더)(?:한번|좀)?|(?:그럼|그러면|혹시)?)"
     r"보내(?:주실수|줄수|주시나|주나|주시는|주는|주시죠|주시겠죠|주실거죠)"
 )
+_OF_NO_PARCEL: Final = searched("메일|입금자|입금한|이체|송금")
 # Who gets it, and where: a letter wrong.
 _DELIVERY_SLIP: Final = searched(
     r"(?:주소|배송지)(?:를|을)[가-힣]{1,8}?(?:으로|로)(?:해버렸|잘못했|해놨네|해놓았네|했네)|"
@@ -99,6 +100,7 @@ _WHERE_TO_SEND: Final = searched(
 _LATER: Final = searched(
     r"(?:배송|발송|출고|도착)(?:을|를|은|일|날짜|날)*(?:좀|조금|[가-힣0-9]{0,8}만|[가-힣0-9]{0,10}(?:로|까지))?(?:미뤄|늦춰|늦게보내"
     r"|나중에보내|보류해|보류(?:좀|부탁)|(?:잠시|잠깐)?(?:멈춰|중지해))(?:주|줘|달|도되|도될|드려|드립)"
+    r"|(?:배송|발송|출고|도착)(?:을|를|은|일|날짜|날|좀|조금|잠시|잠깐)*(?:미룰|늦출|보류할|연기할)수(?:는|도)?있"
     r"|(?:[0-9]{1,2}일|[월화수목금토일]요일|다음주|다음달|[0-9]+주|[0-9]+일|보름|한달|연휴|명절)(?:이후|지나서|뒤|후|넘어서)(?:에|에나|로)?"
     r"(?:보내(?:주|줘|달)|받고싶|발송해|출고해|배송해)"
 )
@@ -119,7 +121,7 @@ _ANOTHER_DAY: Final = searched(
 _POLITELY: Final = searched(r"주실수(?:있|는)|주시겠|주실래|부탁드려도")
 _NOTE: Final = searched(
     r"배송메모|요청사항|부재시|(?:공동|1층)?현관(?:문)?(?:비번|비밀번호|번호)|출입(?:비번|번호|방법)"
-    r"|(?:경비실|관리실|문앞|현관앞|택배함|무인함|보관함|옆집|소화전)(?:에|에다|에다가|으로)?(?:좀|꼭|그냥)?(?:맡|놔|놓|두|넣)"
+    r"|(?:경비실|관리실|문앞|집앞|현관앞|대문앞|택배함|무인함|보관함|옆집|소화전)(?:에|에다|에다가|으로)?(?:좀|꼭|그냥)?(?:맡|놔|놓|두|넣)"
     r"|벨(?:은|을)?(?:누르|안)"
     # `생수 현관 안까지 넣어주세요`
     r"|(?:현관|집|문|대문)안(?:쪽)?(?:까지|에|에다|으로)?(?:좀)?(?:넣|들여|옮겨|놔|놓|갖다)"
@@ -186,8 +188,8 @@ def not_sent_yet(text: str) -> bool:
 
 def mistyped_delivery(text: str) -> bool:
     """Whether a name, a number or an address on an order is said to be wrong or missing."""
-    # No parcel goes to a mail address.
-    return bool(_DELIVERY_SLIP.search(squash(text))) and "메일" not in text
+    # No parcel goes to a mail address, nor to who paid.
+    return bool(_DELIVERY_SLIP.search(squash(text))) and not _OF_NO_PARCEL.search(text)
 
 
 def gives_refund_account(text: str) -> bool:

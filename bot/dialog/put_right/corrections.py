@@ -6,7 +6,7 @@ import re
 
 from bot.dialog import details, extract, manner, reasons, survey, wishes, words
 from bot.dialog.complaints.told import complaint_in
-from bot.dialog.entries import cancels, entry_named, is_stand_in
+from bot.dialog.entries import cancels, entry_named, is_stand_in, tells_stage
 from bot.dialog.filing import add, file, unanswered
 from bot.dialog.learning import learn
 from bot.dialog.put_right.kept_orders import comes_otherwise
@@ -100,6 +100,9 @@ def _fault_instead(turn: Turn, new: str) -> Decision | None:
         return None
     faults = (complaint_in(turn, clause) for clause in _SO.split(new) if clause)
     fault = next((one for one in faults if one is not None), None)
+    if fault is not None and fault.category == "shipping" and manner.asks(new):
+        # `그건 됐고 스커트는 언제 와요?` waits for nothing that is late.
+        fault = fault if manner.waited_long(new) else tells_stage(turn)
     if fault is None:
         return None
     return switch(turn, fault, wish=wishes.read(new, new, asked=True, may=True))

@@ -16,6 +16,7 @@ from intents import Intent
 OF_WHAT_CAME = frozenset({"exchange", "wrong_information"})
 #: How somebody was treated, and not what he bought.
 _OF_STAFF = searched(r"상담|응대|직원|담당|말투|태도|답변|대답|전화")
+_NO_PHONE = searched(r"(?:전화|통화)[가-힣0-9]{0,14}?(?:안받|받지|연결(?:이|도)?안|안돼|안되)")
 #: `이런 식으로 장사하시면 안 되죠` names no trouble.
 _OF_TRADE = searched(r"장사|영업")
 
@@ -50,7 +51,7 @@ def _is_worse(turn: Turn, current: Intent) -> Decision | None:
     told = turn.memory.details.get("what", "").split("\n")
     wished = wished and not any(map(manner.paid_back_short, told))
     late = current.category == "shipping" and current.ticket == "open"
-    scolded = _only_scolded(turn, current)
+    scolded = _only_scolded(turn, current) or _called_in_vain(turn, current)
     # `색이 달라요`, then `분홍 시켰는데 보라색 왔어요`: no page was wrong.
     unlike = current.category == "wrong_information" and manner.came_as_another(turn.text)
     asked = _only_asked(turn, current)
@@ -164,6 +165,13 @@ def _blamed_courier(turn: Turn, current: Intent) -> bool:
     """Whether the ticket is about how a parcel was delivered: what was in it may have broken."""
     told = turn.memory.details.get("what", "")
     return current.category == "service" and any(map(manner.blames_courier, told.split("\n")))
+
+
+def _called_in_vain(turn: Turn, current: Intent) -> bool:
+    """Whether no more was told than that nobody answers the phone: what he called for comes now."""
+    told = turn.memory.details.get("what", "").split("\n")
+    called = current.category == "service" and _NO_PHONE.search(words.squash(told[0]))
+    return bool(called) and not manner.wrote_before(told[0])
 
 
 def _only_scolded(turn: Turn, current: Intent) -> bool:
