@@ -27,6 +27,7 @@ from bot.dialog.unkept import (
     misses_paper,
     was_not_paid,
 )
+from bot.dialog.whose_order import names_another_order
 from bot.model import AddToTicket, Decision, Reply
 from bot.patterns import searched
 from bot.records import replace
@@ -62,10 +63,6 @@ _NOT_OVER = searched(
 )
 _VISIT = searched("설치|방문|기사")
 _PARTICLE = searched("(?:은|는|이|가|도)$")
-#: `다른 주문도 안 왔어요`, `다른 거 문의할게요`
-_ANOTHER = searched(
-    r"다른(?:주문|건|문의|상품|제품)(?:도|은|는|이|건)|다른(?!색|사이즈|치수|거|것|데|곳)[가-힣]{1,5}(?:은|는)|(?:주문|건)(?:이|은)?하나더"
-)
 #: Letters of a line that a parcel is still late.
 LONGEST_STILL = 14
 _GOODS_SENT = "마무리된 뒤에 상품을 보냈어요"
@@ -329,16 +326,6 @@ def _without_these(turn: Turn) -> str:
 def _is_same_wish(turn: Turn, intent: Intent, asked: str) -> bool:
     titled = wishes.request(intent.title)
     return titled == asked if titled else entry_named(turn, asked) is intent
-
-
-def names_another_order(turn: Turn) -> bool:
-    """Whether an order is named, or meant, that is not the one which was worked on."""
-    if manner.only_announces(turn.text) or _ANOTHER.search(words.squash(turn.text)):
-        return True
-    known = turn.memory.closed_details.get("order_number") or turn.memory.details.get(
-        "order_number", ""
-    )
-    return any(number not in known for number in extract.order_numbers(turn.text)) and bool(known)
 
 
 def opened(

@@ -20,6 +20,10 @@ NAVER: Final = 16  # digits of Naver's order numbers
 _CHANGED: Final = searched(
     r"(?:연락처|번호|전화)[가-힣]{0,2}(?:\d|바꿔|바꾸|변경|수정|고쳐|고치)[\d-]*[가-힣]{0,4}(?:바꿔|바꾸|변경|수정|고쳐|고치|해주)"
 )
+#: `다른 주문도 안 왔어요`, `다른 거 문의할게요`
+_ANOTHER = searched(
+    r"다른(?:주문|건|문의|상품|제품)(?:도|은|는|이|건)|다른(?!색|사이즈|치수|거|것|데|곳)[가-힣]{1,5}(?:은|는)|(?:주문|건)(?:이|은)?하나더"
+)
 
 
 def changes_phone(text: str) -> bool:
@@ -140,3 +144,13 @@ def _in_two_lines(turn: Turn, wanted: Sequence[str]) -> tuple[str, ...]:
     # The first half may have been taken for another shop's; together they are Naver's.
     taken = turn.memory.details.get("order_number") == before
     return extract.order_numbers(before + half) if taken or "order_number" in wanted else ()
+
+
+def names_another_order(turn: Turn) -> bool:
+    """Whether an order is named, or meant, that is not the one which was worked on."""
+    if manner.only_announces(turn.text) or _ANOTHER.search(words.squash(turn.text)):
+        return True
+    known = turn.memory.closed_details.get("order_number") or turn.memory.details.get(
+        "order_number", ""
+    )
+    return any(number not in known for number in extract.order_numbers(turn.text)) and bool(known)

@@ -203,6 +203,7 @@ from bot.dialog.manner.pursuing import (
     stated,
     things_named,
 )
+from bot.dialog.manner.putting_off import hesitates, puts_off, puts_off_long, thinks_it_over
 from bot.dialog.manner.retracting import (
     Correction,
     calls_off,
@@ -210,7 +211,6 @@ from bot.dialog.manner.retracting import (
     correction,
     denies_only,
     forbids,
-    hesitates,
     is_conditional,
     is_vague,
     keeps_address,
@@ -218,12 +218,9 @@ from bot.dialog.manner.retracting import (
     meant_instead,
     mends,
     narrows,
-    puts_off,
-    puts_off_long,
     sent_amiss,
     still_wants,
     tells_former,
-    thinks_it_over,
     was_a_slip,
     withdraws,
 )
