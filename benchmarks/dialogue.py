@@ -20,7 +20,7 @@ from pathlib import Path
 from time import perf_counter
 
 import intents
-from bot.dialog import decide
+from bot.dialog import beside_wish, decide, gist
 from bot.model import AddToTicket, FileTicket, Incoming, State
 from bot.terminal import percentile
 
@@ -133,7 +133,7 @@ def main() -> None:
             opened = perf_counter()
             meant = matcher.readable(text)
             started = perf_counter()
-            match = matcher.glance(meant).match
+            match = matcher.glance(gist(meant), apart=beside_wish(meant)).match
             matched = perf_counter()
             heard = Incoming(channel="web", customer="c", text=text, read=meant)
             decision = decide(state, heard, match, faq, now)
