@@ -7,12 +7,13 @@ import re
 from bot.dialog import details, extract, manner, survey, wishes, words
 from bot.dialog.asked.heard import NUMBERS, same, told_anew
 from bot.dialog.complaints.told import damage_entry
-from bot.dialog.entries import is_for_a_person
+from bot.dialog.entries import first_complaint, is_for_a_person
 from bot.dialog.filing import file, taken, titled
 from bot.dialog.good_news import found_a_number, is_over
 from bot.dialog.learning import begin, learn
 from bot.dialog.put_right.corrections import withdrawn
 from bot.dialog.put_right.taking_back import takes_back
+from bot.dialog.quoting import sure
 from bot.dialog.turn import Turn, digest, say
 from bot.model import AddToTicket, Decision, Reply
 from bot.patterns import searched
@@ -147,6 +148,10 @@ def put_off(turn: Turn) -> Decision | None:
     return say(turn, turn.texts.put_off_plain, question=question, misses=turn.state.misses)
 
 
+#: Goods that stay, whatever was wrong with them.
+_KEPT = searched(r"그냥(?:입|쓸|쓰|신|먹|둘|가질|마실|사용)[가-힣]{0,4}[요여]?$")
+
+
 def let_it_be(turn: Turn) -> Decision | None:
     """`그럼 그냥 받을게요`, `메모에 쓸게요` when nothing is open: a short word, and no list."""
     if turn.state.ticket or turn.state.question is not None or turn.incoming.images:
@@ -165,10 +170,24 @@ def let_it_be(turn: Turn) -> Decision | None:
     goes = goes or (bool(turn.memory.shown) and manner.has_ordered(turn.text))
     # `생각해 보고 올게요` behind an answer
     goes = goes or (bool(turn.memory.shown) and manner.hesitates(turn.text))
-    if not goes or _tells_a_matter(turn):
+    unlike = _unlike_and_kept(turn) if goes else None
+    if not goes or (unlike is None and _tells_a_matter(turn)):
         return None
-    broken = damage_entry(turn)
-    return _file_kept(turn, broken) if broken is not None else say(turn, turn.texts.as_you_like)
+    wrong = unlike or damage_entry(turn)
+    return _file_kept(turn, wrong) if wrong is not None else say(turn, turn.texts.as_you_like)
+
+
+def _unlike_and_kept(turn: Turn) -> Intent | None:
+    """`색이 사진이랑 다르긴 한데 그냥 입을게요`: recorded, and nothing is wanted for it."""
+    kept = _KEPT.search(words.squash(turn.text)) and not manner.asks(turn.text)
+    if not kept or wishes.labels(turn.own_words):
+        return None
+    best = sure(turn)
+    unlike = best if best is not None and best.category == "wrong_information" else None
+    if manner.is_unlike(turn.text):
+        unlike = first_complaint(turn, "wrong_information")
+    told = told_anew(turn.memory, learn(turn, None, ())) & NUMBERS
+    return None if told else unlike
 
 
 def _wishes_it_the_next_time(turn: Turn) -> bool:
