@@ -40,7 +40,6 @@ from bot.dialog.matters import (
     hear_anger,
     hear_order,
     refuse_promise,
-    see_photo,
     soothe,
     take_details,
     tell_why,
@@ -70,6 +69,7 @@ from bot.dialog.settle import (
     refuse_with_reason,
 )
 from bot.dialog.several import file_several
+from bot.dialog.shown import hear_shown, see_photo
 from bot.dialog.smalltalk import chat, tell_who
 from bot.dialog.status import ask_of_ticket, hear_greeting, tell_filed, tell_status
 from bot.dialog.threats import ask_amends, ask_amends_after, hear_threat
@@ -336,6 +336,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     refuse_with_reason,
     put_off,
     tell_how,
+    hear_shown,
     hear_answer,
     call_person,
     see_photo,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from bot.dialog import buttons, details, extract, manner, reading, reasons, survey, wishes, words
-from bot.dialog.answers import ask_again, short_offer
+from bot.dialog.answers import short_offer
 from bot.dialog.asked.between import is_small_talk
 from bot.dialog.asked.gathering import PLAIN
 from bot.dialog.asked.heard import received, same, told_anew, with_both_orders
@@ -16,15 +16,13 @@ from bot.dialog.filing import add, both_lines, file, taken, topic, when
 from bot.dialog.good_news import came, found_a_number, is_only_paid
 from bot.dialog.learning import SAME_ORDER, learn, note
 from bot.dialog.open_question import ask_what_happened
-from bot.dialog.resolved import hear_belated, remembered
-from bot.dialog.turn import Turn, digest, say
-from bot.model import AddToTicket, Choice, Decision, Question, Reply
+from bot.dialog.resolved import remembered
+from bot.dialog.turn import Turn, say
+from bot.model import AddToTicket, Decision, Question, Reply
 from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
 
-#: Kinds of trouble that are offered for a picture.
-MOST_KINDS = 3
 _AROUND = searched(
     r"(?:으?로\s?)?주문한|주문\s?번호(?:를|는|은)?\s?(?:잘\s?)?(?:모르|몰라)\S*|인데요?"
     r"|(?:제|내|주문자)?\s?(?:성함|이름|전화번호|연락처|휴대폰|번호|뒷자리|끝자리|끝|뒤)(?:은|는|이|가|의)?|\d{4}(?:번)?"
@@ -38,58 +36,6 @@ _CALL_HIM = searched(
 _ONLY_NAMES = re.compile(
     r"(?:안녕하세요|저는|저|전|제|이름은|성함은|[\s,.!~])*(?:(?:이라고|라고)\s?(?:합니다|해요|하는데요)|입니다|인데요?|이에요|예요|이요|요)?[\s.!~]*"
 )
-
-
-def see_photo(turn: Turn) -> Decision | None:
-    """A picture says that something is wrong, not what."""
-    if not turn.incoming.images:
-        return None
-    memory = learn(turn, turn.entry, ())
-    if turn.state.ticket:
-        more = bool(turn.memory.details.get("photo"))
-        text = turn.texts.photo_kept if more else turn.texts.photo_added(turn.ticket)
-        return say(turn, text, ticket=AddToTicket(details=memory.details), memory=memory)
-    if words.squash(turn.text) and (turn.match.verdict == "answer" or told_plainly(turn)):
-        return None
-    belated = hear_belated(turn)
-    if belated is not None:
-        return belated
-    question = turn.state.question
-    if question is not None and question.kind != "person":
-        return ask_again(turn, question, turn.texts.photo_kept + "\n")
-    troubles = _troubles(turn)
-    return say(
-        turn,
-        _asks_what_it_shows(turn, kinds=bool(troubles)),
-        question=Question(kind="person"),
-        choices=(*troubles, buttons.call(turn.texts)),
-        misses=turn.state.misses,
-        matter=turn.texts.matter_photo,
-        # A line that was not understood belongs to the photo; an older one does not.
-        spoke=question is None,
-        memory=memory,
-    )
-
-
-def _asks_what_it_shows(turn: Turn, *, kinds: bool) -> str:
-    """What a picture is of; of a second one shortly, and of a third it is only said to be here."""
-    texts, said = turn.texts, turn.memory.said
-    whole = f"{texts.photo}\n{texts.photo_kind}" if kinds else texts.photo
-    short = f"{texts.photo_kept} {texts.what_happened}"
-    if turn.state.question is None or not turn.memory.details.get("photo"):
-        return whole
-    return texts.photo_kept if said == digest(short) else short
-
-
-def _troubles(turn: Turn) -> tuple[Choice, ...]:
-    """What a picture usually shows: the complaints about goods that this FAQ knows."""
-    kinds = ("product_quality", "exchange", "wrong_information")
-    entries = [
-        entry
-        for entry in turn.faq.intents
-        if entry.ticket == "open" and entry.listed and entry.category in kinds
-    ]
-    return tuple(Choice(e.title, e.title, f"intent:{e.id}") for e in entries[:MOST_KINDS])
 
 
 def close(turn: Turn) -> Decision | None:

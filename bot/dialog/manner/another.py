@@ -74,6 +74,11 @@ _GOT_ANOTHER: Final = searched(
 )
 
 #: What begins so comes beside what was said before, about other goods.
+#: `검정 시켰는데 남색`: in two words what was ordered, and what came.
+_ONE_FOR_ANOTHER: Final = re.compile(
+    rf"(?:저는|전|제가|분명|분명히)*(?:{_COLOUR}|[0-9]{{2,3}}|[smlx]{{1,3}})(?:을|를|으로|로)?{_ORDERED}(?:{_COLOUR}|[0-9]{{2,3}}|[smlx]{{1,3}})"
+    r"(?:이|가|이에요|예요|이요|요|임|이네요|네요|인데요)?"
+)
 _BESIDE: Final = re.compile(
     r"\s*(?:아\s|참\s|아참\s|네\s)*(?:그리고|글구|그리구|추가로|또\s|하나\s?더)[\s,]*(?:.{0,10}(?:다른|딴|저번에|지난번에|전에|예전에)"
     r"|[가-힣A-Za-z]{1,10}(?:은|는)\s"
@@ -92,7 +97,10 @@ def tells_of_others(text: str) -> bool:
 @once
 def got_another(text: str) -> bool:
     """Whether one thing was ordered and another came (`180 주문했는데 170이 왔어요`)."""
-    return bool(_GOT_ANOTHER.search(squash(text))) and not is_late(text)
+    plain = squash(text)
+    if _ONE_FOR_ANOTHER.fullmatch(plain):
+        return True
+    return bool(_GOT_ANOTHER.search(plain)) and not is_late(text)
 
 
 def came_as_another(text: str) -> bool:
