@@ -7,8 +7,7 @@ from bot.dialog.answers import answer, ask_again
 from bot.dialog.asked.heard import NUMBERS
 from bot.dialog.complaints.told import told_plainly
 from bot.dialog.filing import file
-from bot.dialog.learning import learn
-from bot.dialog.open_question import ask_what_happened
+from bot.dialog.learning import learn, note
 from bot.dialog.quoting import GOODS_BACK
 from bot.dialog.resolved import hear_belated
 from bot.dialog.turn import Turn, digest, say
@@ -89,9 +88,13 @@ def hear_shown(turn: Turn) -> Decision | None:
         return answer(turn, kinds[number - 1])
     if number == len(kinds) + 1:
         return file(turn, turn.texts.person, None)
-    if words.yes_or_no(turn.text) != "yes" and not _tells_nothing(turn):
+    # A yes to the question what it shows is none; the second one is left to a person.
+    agrees = words.yes_or_no(turn.text) == "yes"
+    again = turn.memory.said == digest(turn.texts.what_happened)
+    if (agrees and again) or not (agrees or _tells_nothing(turn)):
         return None
-    return ask_what_happened(turn, sorry=manner.reports_problem(turn.text))
+    memory = turn.memory if agrees else note(turn)
+    return say(turn, turn.texts.what_happened, question=turn.state.question, memory=memory)
 
 
 def _waits_for_a_word(turn: Turn) -> bool:

@@ -420,6 +420,9 @@ def test_a_photo_is_filed_by_its_name_and_not_as_a_yes(talk: Talk) -> None:
     """The ticket used to be called "네"."""
     talk.say("", images=1)
     decision = talk.say("네")
+    assert decision.ticket is None
+    assert talk.hears() == TEXTS.what_happened
+    decision = talk.say("네네")
     assert isinstance(decision.ticket, FileTicket)
     assert decision.ticket.title == decision.ticket.words == TEXTS.matter_photo
 
