@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialog import manner, wishes, words
-from bot.dialog.entries import is_for
+from bot.dialog.entries import is_for, is_for_a_person
 from bot.dialog.filing import topic
 from bot.dialog.put_right.corrections import withdrawn
 from bot.dialog.turn import Turn, say
@@ -126,10 +126,12 @@ def only_waits_for_it(turn: Turn) -> bool:
 
 
 def is_undecided(turn: Turn) -> bool:
-    """`생각해 볼게요` to a complaint: what was wrong is still wrong."""
+    """`생각해 볼게요`, `알아서 할게요` to a complaint: what was wrong is still wrong."""
     known = topic(turn) or turn.entry
-    complains = known is not None and known.ticket == "open"
-    return complains and manner.thinks_it_over(turn.text)
+    if known is None or known.ticket != "open":
+        return False
+    gives_up = "알아서" in turn.text and not is_for_a_person(known)
+    return gives_up or manner.thinks_it_over(turn.text)
 
 
 def withdraw(turn: Turn) -> Decision | None:
