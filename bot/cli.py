@@ -16,6 +16,7 @@ import intents
 from bot import __version__, embeddings, migrations, server, settings, terminal
 from bot.accounts import ROLES, Accounts
 from bot.app import utc_now
+from bot.dialog import beside_wish
 from bot.model import Rejected
 from bot.settings import Settings, SettingsError
 from bot.store import SchemaError, Store
@@ -151,7 +152,7 @@ def _faq_test(args: argparse.Namespace) -> int:
 
 def _faq_try(args: argparse.Namespace) -> int:
     faq = intents.load(_faq_file(args))
-    match = _matcher(faq).match(args.text)
+    match = _matcher(faq).match(args.text, apart=beside_wish(args.text))
     if args.json:
         print(json.dumps(terminal.match_json(match), ensure_ascii=False, indent=2))
     else:

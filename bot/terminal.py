@@ -77,6 +77,8 @@ def explain(match: Match, faq: Faq) -> str:
     lines += [f"고쳐 읽음 {repair}" for repair in match.repairs]
     lines += [_named(candidate, faq) for candidate in match.candidates]
     lines += [f"함께 물음 {_named(candidate, faq)}" for candidate in match.also]
+    if match.told is not None:
+        lines.append(f"바라는 것 말고 {_named(match.told, faq)}")
     return "\n".join(lines)
 
 
@@ -131,6 +133,7 @@ def match_json(match: Match) -> dict[str, Any]:
         "repairs": list(match.repairs),
         "candidates": [_candidate_json(candidate) for candidate in match.candidates],
         "also": [_candidate_json(candidate) for candidate in match.also],
+        "told": _candidate_json(match.told) if match.told is not None else None,
     }
 
 

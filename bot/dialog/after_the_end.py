@@ -44,10 +44,12 @@ _GOES_ON = searched(
 )
 #: When money comes is told by an answer.
 _WHEN_MONEY = searched(r"(?:환불|입금|돈|카드취소)[가-힣]{0,6}(?:언제|며칠|얼마나)")
+#: `다시 접수해 주세요`
+_FILE_ANEW = searched(r"다시(?:좀)?(?:접수|처리|확인|진행)(?:해|부탁|요)")
+#: What the history of the ticket says of why it is open again.
 _ASKS = "마무리된 뒤에 물어봤어요"
 _CALLS_OFF = "마무리된 뒤에 거두어 달라고 했어요"
 _ANEW = "마무리된 뒤에 다시 접수해 달라고 했어요"
-_FILE_ANEW = searched(r"다시(?:좀)?(?:접수|처리|확인|진행)(?:해|부탁|요)")
 _UNANSWERED = "마무리된 뒤에 답을 받지 못했다고 했어요"
 _AMENDS = "마무리된 뒤에 보상을 바란다고 했어요"
 _NO_APOLOGY = "마무리된 뒤에 사과를 바란다고 했어요"

@@ -85,6 +85,16 @@ def test_faq_try_tells_of_every_request_in_a_message(capsys: pytest.CaptureFixtu
     assert named == {"refund_request", "shipping_fee"}
 
 
+def test_what_stands_beside_a_wish_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    line = "거울이 산산조각 나서 왔어요 환불해 주세요"
+    assert main(["faq", "try", line]) == 0
+    assert re.search(r"바라는 것 말고 .*product_defect", capsys.readouterr().out)
+    assert main(["faq", "try", line, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["told"]["intent_id"] == "product_defect"
+    assert main(["faq", "try", "환불해 주세요", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["told"] is None
+
+
 def test_faq_test_exits_with_1_when_a_test_fails(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

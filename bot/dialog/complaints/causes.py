@@ -93,6 +93,11 @@ _READ_OF_THEM = searched(
 _SWITCHES = searched(
     r"(?:교환|반품|환불)(?:을|를)?(?:접수|신청|요청)[가-힣]{0,10}?취소하고(?:그냥|대신)?(?P<wish>환불|반품|교환)(?:으로|로)?(?:할|해|바꿔|부탁|받)"
 )
+#: `영수증 빼고 보내 주세요`: as a present is sent.
+_WITHOUT_PAPERS = searched(
+    r"(?:영수증|(?:거래)?명세서|가격표?|금액|계산서)(?:은|는|을|를|만|이|도)?(?:좀|다|꼭)*"
+    r"(?:빼고|빼주|빼줘|뺀|제외하|넣지|안넣|없이|안보이|안나오|가리고|가려|떼고|떼주)"
+)
 _NO_PAPER = searched(
     r"(?:영수증|보증서|명세서|주문서)(?:이|은)?(?:없이도?|없어도|없으면)[가-힣]{0,4}?(?P<wish>교환|환불|반품)"
 )
@@ -214,13 +219,6 @@ def _called_off(turn: Turn) -> Intent | None:
         return switched
     off = "" if turn.state.ticket else manner.calls_off(turn.text)
     return asked_for(turn, off) if off in {"환불", "반품", "교환"} else None
-
-
-#: `영수증 빼고 보내 주세요`: as a present is sent.
-_WITHOUT_PAPERS = searched(
-    r"(?:영수증|(?:거래)?명세서|가격표?|금액|계산서)(?:은|는|을|를|만|이|도)?(?:좀|다|꼭)*"
-    r"(?:빼고|빼주|빼줘|뺀|제외하|넣지|안넣|없이|안보이|안나오|가리고|가려|떼고|떼주)"
-)
 
 
 def _wanted_otherwise(turn: Turn) -> Intent | None:
