@@ -68,6 +68,49 @@ _ONLY_LOOKS: Final = re.compile(
 )
 
 _GOES_WITH_IT: Final = re.compile(r"[가-힣]{2,4}으로")
+# What goes behind a request (`배송 언제 오나요 감사합니다`).
+_THANKS: Final = re.compile(
+    r"(?<=[^\s,.!~^…ㅠㅜㅋㅎ])[\s,.!~^…ㅠㅜㅋㅎ]*?(?:(?:^|(?<=[\s,.!?~^…ㅠㅜㅋㅎ]))"
+    r"(?:(?:그럼|그럼\s?이만|미리|정말|너무|늘|항상|답변|빠른\s?답변)\s?)?"
+    r"(?:감사(?:합니[다당]|해[요용]|드려요|드립니다|함다|해여|하겠습니다|요)|고맙습니[다당]|고마워[요용]|땡큐|ㄱㅅ+|ㄳ"
+    r"|수고(?:하세[요용여]|하십시오|하셔요|하십쇼|들?\s?하세요|많으세요|많으십니다)"
+    r"|(?:좋은|행복한|즐거운|편안한)\s?(?:하루|저녁|오후|주말|밤)\s?(?:되세요|보내세요|되십시오|보내십시오))"
+    r"[\s,.!~^…ㅠㅜㅋㅎ♡♥❤☺😊🙏\ufe0f]*)+$"
+)
+# What closes a sentence: behind anything else (`주셔서`, `빠른 배송`) it is what is thanked for.
+_CLOSED: Final = re.compile(
+    r"(?:[요여용염죠유다까나냐니지음함임됨옴감슴네데야돼줘뭐예잖]|[았었했왔갔됐켰샀났]어|[0-9]\s?(?:호|번|동|층|개|일|장)"
+    r"|좀|[다라냐자]고|째|아직도|또|[한두세네]\s?번)"
+    r"[\s,.!~^…ㅠㅜㅋㅎ]*$|[?？0-9A-Za-z]\W*$"
+)
+_WISH_LAST: Final = re.compile(
+    r"\s(?:교환|환불|반품|취소|문의|변경|신청|접수|요청|연결|조회)[\s,.!~]*$"
+)
+_THANKED_FOR: Final = re.compile(r"빠른|빨리|신속|친절|바로|덕분|잘\s|무료")
+_PRAISES: Final = re.compile(
+    r"(?:빠르|빨라|빨랐|친절|좋[아네았]|최고|대단|훌륭|멋[지져]|만족|맛있|예[쁘뻐])[가-힣]{0,3}(?:요|다)[\s,.!~^]*$"
+)
+# Good news is thanked for; this is not.
+_WANTED: Final = re.compile(
+    r"주세[요용]|줘|싶[어은습]|[할갈]게요|려고[요해]|부탁|원해|원합|바랍|문의|신청"
+    r"|(?:^|\s)[안못]\s?[가-힣]|[없않]|아직|잘못|고장|불량|깨[졌져진]|찢|다[른르]|늦|틀[리렸린]"
+)
+
+
+def before_thanks(text: str) -> str:
+    """The sentence that thanks stand behind (`언제 오나요`); empty where they are for something.
+
+    `빨리 와서 감사합니다` and `감사합니다` thank and say no more.
+    """
+    found = _THANKS.search(text)
+    rest = text[: found.start()].rstrip() if found else ""
+    closed = _CLOSED.search(rest) or (_WISH_LAST.search(rest) and not _THANKED_FOR.search(rest))
+    return rest if closed and not _PRAISES.search(rest) else ""
+
+
+def is_wanted(part: str, text: str) -> bool:
+    """Whether a part of `text` asks for something, wants it, or tells what is amiss."""
+    return is_asked(part, text) or bool(_WANTED.search(part))
 
 
 def parts(text: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from intents import bank
-from intents.clauses import is_asked, parts
+from intents.clauses import before_thanks, is_asked, is_wanted, parts
 from intents.companies import Companies
 from intents.confidence import CHOICES, THRESHOLDS, Verdict
 from intents.faq import Faq
@@ -176,13 +176,22 @@ class Matcher:
 
         `apart`: a part of the text that is looked at by itself as well (`Match.told`), by letters.
         """
-        seen = self._glance(text, without)
+        seen = self._beside_thanks(text, without) or self._glance(text, without)
         look = self._look(apart, self._small_talk.union(without)).match if apart else None
         if look is None or look.verdict != "answer":
             return seen
         told, deepen = look.candidates[0], seen.deepen
         match = replace(seen.match, told=told)
         return replace(seen, match=match, deepen=lambda: replace(deepen(), told=told))
+
+    def _beside_thanks(self, text: str, without: Collection[str]) -> Glance | None:
+        """The verdict on what is thanked for in advance (`배송 언제 오나요 감사합니다`)."""
+        rest = before_thanks(text)
+        if not rest or not is_wanted(rest, text):
+            return None
+        seen = self._glance(rest, without)
+        first = seen.match.candidates[0].intent_id if seen.match.verdict != "none" else ""
+        return seen if first and first not in self._small_talk else None
 
     def _glance(self, text: str, without: Collection[str]) -> Glance:
         whole = self._look(text, without)

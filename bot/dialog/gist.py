@@ -29,7 +29,8 @@ _WISH = searched("환불|교환|반품|재발송|바꿔|교체해|다시")
 
 def gist(text: str) -> str:
     """The text without courtesies and occasions, numbers of orders and phones, an address."""
-    return extract.essence(manner.without_occasion(manner.beside_courtesy(_without_score(text))))
+    said = manner.without_pleasantries(_without_score(text))
+    return extract.essence(manner.without_occasion(manner.beside_courtesy(said)))
 
 
 def _without_score(text: str) -> str:

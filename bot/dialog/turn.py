@@ -10,7 +10,7 @@ from functools import wraps
 from typing import Any, Final, Generic, TypeVar
 
 from bot import hours
-from bot.dialog import extract
+from bot.dialog import extract, manner
 from bot.model import (
     Choice,
     Decision,
@@ -83,7 +83,8 @@ class Turn:
     @WorkedOut
     def text(self) -> str:
         read = self.incoming.read or self.incoming.text
-        return extract.without_secrets(read[:RULES_READ].strip())
+        said = manner.without_pleasantries(read[:RULES_READ].strip())
+        return extract.without_secrets(said)
 
     @WorkedOut
     def said(self) -> str:

@@ -184,6 +184,7 @@ from bot.dialog.manner.places_named import (
     sends_abroad,
     short_topic,
 )
+from bot.dialog.manner.pleasantries import without_pleasantries
 from bot.dialog.manner.processes import (
     is_not_his,
     lost_return,
@@ -544,6 +545,7 @@ __all__ = [
     "withdraws",
     "without_excuse",
     "without_occasion",
+    "without_pleasantries",
     "works_now",
     "would_fetch_it",
     "would_have_noted",
