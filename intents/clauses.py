@@ -68,14 +68,28 @@ _ONLY_LOOKS: Final = re.compile(
 )
 
 _GOES_WITH_IT: Final = re.compile(r"[가-힣]{2,4}으로")
-# What goes behind a request (`배송 언제 오나요 감사합니다`).
-_THANKS: Final = re.compile(
-    r"(?<=[^\s,.!~^…ㅠㅜㅋㅎ])[\s,.!~^…ㅠㅜㅋㅎ]*?(?:(?:^|(?<=[\s,.!?~^…ㅠㅜㅋㅎ]))"
+# What goes behind a request: `배송 언제 오나요 감사합니다`, `컵이 깨졌어요 확인 부탁드려요`.
+_LONGEST_CLOSING: Final = 120  # characters
+_BETWEEN: Final = r"[\s,.!~^…ㅠㅜㅋㅎ♡♥❤☺😊🙏\ufe0f]*"
+_THANKS: Final = (
     r"(?:(?:그럼|그럼\s?이만|미리|정말|너무|늘|항상|답변|빠른\s?답변)\s?)?"
     r"(?:감사(?:합니[다당]|해[요용]|드려요|드립니다|함다|해여|하겠습니다|요)|고맙습니[다당]|고마워[요용]|땡큐|ㄱㅅ+|ㄳ"
     r"|수고(?:하세[요용여]|하십시오|하셔요|하십쇼|들?\s?하세요|많으세요|많으십니다)"
     r"|(?:좋은|행복한|즐거운|편안한)\s?(?:하루|저녁|오후|주말|밤)\s?(?:되세요|보내세요|되십시오|보내십시오))"
-    r"[\s,.!~^…ㅠㅜㅋㅎ♡♥❤☺😊🙏\ufe0f]*)+$"
+)
+_LOOKS: Final = (
+    r"(?:(?:빠른|빨리|꼭|한\s?번|다시|좀|신속한)\s?){0,3}(?:확인|체크|답변|답|답장|회신|검토|안내)(?:을|를|만|도)?\s?"
+    r"(?:(?:좀|한\s?번|빨리|꼭)\s?){0,2}"
+    r"(?:부탁(?:드려[요여]|드립니다|드릴[게께]요|해요|합니다|드리겠습니다)?|바랍니다|바라요|좀요?"
+    r"|(?:해|하여)?\s?(?:주세[요여용]|주시겠어요|주실래요|주시기\s?바랍니다|주십시오|줘요?))[?？]?"
+)
+_TELLS: Final = (
+    r"(?:좀\s)?(?:꼭\s)?(?:알려|가르쳐)\s?(?:주세[요여용]|줘요?|주시겠어요)[?？]?"
+    r"|궁금(?:해요|합니다|하네요|해서요)"
+)
+_CLOSING: Final = re.compile(
+    rf"(?<=[^\s,.!~^…ㅠㅜㅋㅎ]){_BETWEEN}(?:(?:^|(?<=[\s,.!?~^…ㅠㅜㅋㅎ]))"
+    rf"(?:(?P<thanks>{_THANKS})|(?P<looks>{_LOOKS})|(?P<tells>{_TELLS})){_BETWEEN})+$"
 )
 # What closes a sentence: behind anything else (`주셔서`, `빠른 배송`) it is what is thanked for.
 _CLOSED: Final = re.compile(
@@ -85,6 +99,13 @@ _CLOSED: Final = re.compile(
 )
 _WISH_LAST: Final = re.compile(
     r"\s(?:교환|환불|반품|취소|문의|변경|신청|접수|요청|연결|조회)[\s,.!~]*$"
+)
+# What somebody did himself is what shall be looked at.
+_DONE_MYSELF: Final = re.compile(
+    r"(?:(?:입금|송금|이체|결제|주문|구매|신청|취소|접수|반품|교환|환불|요청|등록|변경|가입|문의)(?:을|를)?\s?(?:했|하였|햇|함|완료)"
+    r"|(?:보냈|넣었|남겼|드렸|올렸))[가-힣]{0,4}[\s,.!~]*$"
+    # `일단 기다릴게요 빨리 확인해 주세요` is not patient.
+    r"|기다릴[게께]요?[\s,.!~]*$"
 )
 _THANKED_FOR: Final = re.compile(r"빠른|빨리|신속|친절|바로|덕분|잘\s|무료")
 _PRAISES: Final = re.compile(
@@ -97,15 +118,24 @@ _WANTED: Final = re.compile(
 )
 
 
-def before_thanks(text: str) -> str:
-    """The sentence that thanks stand behind (`언제 오나요`); empty where they are for something.
+def before_closing(text: str) -> str:
+    """The sentence that thanks stand behind, or a call to see to it (`언제 오나요`); or empty.
 
-    `빨리 와서 감사합니다` and `감사합니다` thank and say no more.
+    Thanks for something (`빨리 와서 감사합니다`) are no closing, nor is a call that is all that is
+    wanted (`입금했어요 확인 부탁드려요`).
     """
-    found = _THANKS.search(text)
+    found = _CLOSING.search(text, max(0, len(text) - _LONGEST_CLOSING))
     rest = text[: found.start()].rstrip() if found else ""
     closed = _CLOSED.search(rest) or (_WISH_LAST.search(rest) and not _THANKED_FOR.search(rest))
-    return rest if closed and not _PRAISES.search(rest) else ""
+    if found is None or not closed or _PRAISES.search(rest):
+        return ""
+    if found["looks"] and _DONE_MYSELF.search(rest):
+        return ""
+    return "" if found["tells"] and not _is_question(rest) else rest
+
+
+def _is_question(sentence: str) -> bool:
+    return bool(_WANTS_TO_KNOW.search(sentence)) or sentence.endswith(("?", "？"))
 
 
 def is_wanted(part: str, text: str) -> bool:

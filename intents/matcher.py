@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from intents import bank
-from intents.clauses import before_thanks, is_asked, is_wanted, parts
+from intents.clauses import before_closing, is_asked, is_wanted, parts
 from intents.companies import Companies
 from intents.confidence import CHOICES, THRESHOLDS, Verdict
 from intents.faq import Faq
@@ -176,7 +176,7 @@ class Matcher:
 
         `apart`: a part of the text that is looked at by itself as well (`Match.told`), by letters.
         """
-        seen = self._beside_thanks(text, without) or self._glance(text, without)
+        seen = self._before_closing(text, without) or self._glance(text, without)
         look = self._look(apart, self._small_talk.union(without)).match if apart else None
         if look is None or look.verdict != "answer":
             return seen
@@ -184,9 +184,9 @@ class Matcher:
         match = replace(seen.match, told=told)
         return replace(seen, match=match, deepen=lambda: replace(deepen(), told=told))
 
-    def _beside_thanks(self, text: str, without: Collection[str]) -> Glance | None:
+    def _before_closing(self, text: str, without: Collection[str]) -> Glance | None:
         """The verdict on what is thanked for in advance (`배송 언제 오나요 감사합니다`)."""
-        rest = before_thanks(text)
+        rest = before_closing(text)
         if not rest or not is_wanted(rest, text):
             return None
         seen = self._glance(rest, without)

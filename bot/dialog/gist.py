@@ -12,6 +12,11 @@ _SCORE = re.compile(
     r"\s*[1-5]\s?점(?:이?요|이에요|입니다|이고요?|이구요?|드릴게요)?[\s,.!~]+(?=\S)"
 )
 
+#: `아 근데 배송비는 얼마예요`: what it is joined to stands in another line.
+_CONNECTED = re.compile(
+    r"\A\s*(?:(?:아|앗|오|어|음+)[\s,.~!]+)?(?:(?:근데|그런데|그리고|그리구|글구|참)(?:요)?[\s,.~]+)+(?=\S)"
+)
+
 #: What is wanted, with what goes before and behind it.
 _WANTED = (
     r"(?:(?:그냥|빨리|당장|얼른|전액|좀|바로|전부|다|무조건|새\s?(?:걸로|것으로|거로|로|상품으로|제품으로|물건으로)|제대로(?:\s된\s?걸로)?"
@@ -30,6 +35,7 @@ _WISH = searched("환불|교환|반품|재발송|바꿔|교체해|다시")
 def gist(text: str) -> str:
     """The text without courtesies and occasions, numbers of orders and phones, an address."""
     said = manner.without_pleasantries(_without_score(text))
+    said = _CONNECTED.sub("", said, count=1)
     return extract.essence(manner.without_occasion(manner.beside_courtesy(said)))
 
 

@@ -35,6 +35,13 @@ _HANDLED = searched(
     r"|(?:빨|돌려|맡겨|다려|삶아|말려|담가|데워|얼려|끓여|(?:세탁|빨래|다림질|건조|해동|냉동|소독)(?:을|를)?해)(?:아)?도(?:되[나는]|돼|될까|괜찮|상관없)"
     r"|설명서(?:은|는|도)?(?:따로|혹시|한글로)*(?:있나|없나|있어요|없어요|있는지)"
 )
+#: `이거 얼마예요`: what goods cost stands in no entry.
+_PRICED = searched(r"[이그저요]거[가-힣]{0,2}(?:얼마|가격)")
+
+
+def asks_price(turn: Turn) -> bool:
+    """Whether it is asked what something costs that is only pointed at."""
+    return bool(_PRICED.search(words.squash(turn.text)))
 
 
 def measured(turn: Turn, near: list[Intent]) -> Intent | None:
@@ -82,4 +89,5 @@ def is_of_goods(turn: Turn, near: list[Intent]) -> bool:
     # `머리핀 색 랜덤인가요?` beside complaints complains of nothing.
     alike = all(one.ticket == "open" or _is_kin(one) for one in near)
     attribute = attribute or (alike and manner.asks_of_goods(turn.text) and _is_short(turn))
-    return attribute or (manner.points_at_goods(turn.text) and manner.asks(turn.text))
+    pointed = manner.points_at_goods(turn.text) and manner.asks(turn.text)
+    return attribute or (pointed and not asks_price(turn))

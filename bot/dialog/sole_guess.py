@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.dialog import details, extract, manner, words
 from bot.dialog.complaints.likely import is_likely
 from bot.dialog.entries import of_goods
+from bot.dialog.goods_asked import asks_price
 from bot.dialog.nobodys import COIN
 from bot.dialog.quoting import is_called
 from bot.dialog.turn import Turn
@@ -43,7 +44,7 @@ def only_asks(turn: Turn, near: list[Intent]) -> bool:
     measured = own and extract.tells_measures(turn.text)
     if called or only_tells:
         return True  # `반품 기한이 언제까지인가요`
-    if first is of_goods(turn) and is_likely(turn):
+    if first is of_goods(turn) and is_likely(turn) and not asks_price(turn):
         return True  # `이어폰 노캔 잘되나요?`
     return measured or alone
 

@@ -19,7 +19,7 @@ from bot.dialog.entries import (
 )
 from bot.dialog.filing import added, both_lines, file, is_bare, taken, topic
 from bot.dialog.following import offer_unknown
-from bot.dialog.goods_asked import is_of_goods, measured
+from bot.dialog.goods_asked import asks_price, is_of_goods, measured
 from bot.dialog.his_parcels import of_his_parcel
 from bot.dialog.learning import learn, note
 from bot.dialog.narrowing import LONGEST_BARE, narrowed
@@ -100,6 +100,8 @@ def _guess(turn: Turn, near: list[Intent]) -> Decision | None:
     plain = plain or (beside if beside in near else None)
     if plain is not None:
         return and_more_of_it(turn, plain, [])
+    if asks_price(turn) and of_goods(turn) in near:
+        return offer_a_person(turn)
     if is_of_goods(turn, near):
         return answer(turn, of_goods(turn))
     wished = _wished(turn, near)

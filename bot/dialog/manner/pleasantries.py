@@ -7,13 +7,26 @@ from typing import Final
 
 from bot.dialog.manner.courtesy import only_thanks
 from bot.dialog.words import once
-from intents.clauses import before_thanks
+from intents.clauses import before_closing
 
-#: `저기요 환불 되나요`: who is called by it listens already.
-_HAIL: Final = re.compile(r"\s*(?:저기(?:요|여|용)?|여기요)[\s,.!~…]+(?=\S)")
+#: `안녕하세요 환불 되나요`, `저기요 …`: who is greeted or called by it listens already.
+_HAIL: Final = re.compile(
+    r"(?:\s*(?:안녕(?:하세[요여용]|하십니까|하셔요)?|반갑습니다|저기(?:요|여|용)?|여기요"
+    r"|(?:수고|고생)(?:가\s?)?(?:\s?많으|하|\s?많)(?:십니다|시네요|세요|셔요|으십니다)"
+    r"|다름(?:이)?\s?아니(?:라|고|옵고)|죄송(?:한데|하지만|합니다만)요?|실례지만|혹시나?|음+|어+|저(?=[,.…~]))"
+    r"[\s?？,.!~^…ㅎㅋ]+)+(?=[가-힣A-Za-z0-9])"
+)
 #: Behind a question (`가죽이에요? ㅠㅠ`) these hide its mark. An angry face is none of them.
-_FRILLS: Final = r"\s~^…ㅠㅜㅋㅎㅡ;*♡♥❤☺😀-😆😊😍😂😅😢😭🥲🥹🙂🙏💕-💗\ufe0f"
+_FACES: Final = "♡♥❤☺😀-😆😊😍😂😅😢😭🥲🥹🙂🙏💕-💗"
+_FRILLS: Final = rf"\s~^…ㅠㅜㅋㅎㅡ;*{_FACES}\ufe0f"
 _ADORNED: Final = re.compile(rf"(?<=[^{_FRILLS}])[{_FRILLS}]+$")
+#: No matter yet: who is hailed (`안녕하세요 판매자님`), who comes (`… 또 왔어요`), and
+#: what is announced (`안녕하세요 주문 건으로 문의드립니다`).
+_ADDRESSED: Final = re.compile(
+    r"(?:(?:(?:판매자|사장|점주|주인)님?|(?:상담원|상담사|담당자|관리자|직원)님)(?:들)?"
+    r"|[^?？]{0,12}건(?:으로|때문에)\s?(?:문의|여쭤|상담)[^?？]{0,8}"
+    r"|(?:저\s)?(?:또|다시|오랜만에)?\s?왔(?:어요|습니다|네요))\W*"
+)
 #: `L요 감사합니다` answers what was asked.
 _SIZE: Final = re.compile(r"\s*[A-Za-z0-9]{1,3}\s?(?:이?요)?[\s,.!~]*")
 
@@ -26,8 +39,9 @@ def without_pleasantries(text: str) -> str:
     Thanks that stand alone, or for something (`빨리 와서 감사합니다`), stay.
     """
     hail = _HAIL.match(text)
-    said = _ADORNED.sub("", text[hail.end() :] if hail else text)
-    rest = before_thanks(said)
+    behind = text[hail.end() :] if hail else ""
+    said = _ADORNED.sub("", text if not behind or _ADDRESSED.fullmatch(behind) else behind)
+    rest = before_closing(said)
     return _ADORNED.sub("", rest) if rest and not _only_thanks(rest, said) else said
 
 
