@@ -20,6 +20,8 @@ _HAIL: Final = re.compile(
 _FACES: Final = "♡♥❤☺😀-😆😊😍😂😅😢😭🥲🥹🙂🙏💕-💗"
 _FRILLS: Final = rf"\s~^…ㅠㅜㅋㅎㅡ;*{_FACES}\ufe0f"
 _ADORNED: Final = re.compile(rf"(?<=[^{_FRILLS}])[{_FRILLS}]+$")
+#: `되나요오`
+_DRAWN: Final = re.compile(rf"(?<=[가-힣]요)오+(?=[?？!.{_FRILLS}]*$)")
 #: No matter yet: who is hailed (`안녕하세요 판매자님`), who comes (`… 또 왔어요`), and
 #: what is announced (`안녕하세요 주문 건으로 문의드립니다`).
 _ADDRESSED: Final = re.compile(
@@ -40,7 +42,8 @@ def without_pleasantries(text: str) -> str:
     """
     hail = _HAIL.match(text)
     behind = text[hail.end() :] if hail else ""
-    said = _ADORNED.sub("", text if not behind or _ADDRESSED.fullmatch(behind) else behind)
+    said = text if not behind or _ADDRESSED.fullmatch(behind) else behind
+    said = _ADORNED.sub("", _DRAWN.sub("", said))
     rest = before_closing(said)
     return _ADORNED.sub("", rest) if rest and not _only_thanks(rest, said) else said
 
