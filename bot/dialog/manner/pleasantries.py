@@ -13,7 +13,9 @@ from intents.clauses import before_closing
 _HAIL: Final = re.compile(
     r"(?:\s*(?:안녕(?:하세[요여용]|하십니까|하셔요)?|반갑습니다|저기(?:요|여|용)?|여기요"
     r"|(?:수고|고생)(?:가\s?)?(?:\s?많으|하|\s?많)(?:십니다|시네요|세요|셔요|으십니다)"
-    r"|다름(?:이)?\s?아니(?:라|고|옵고)|죄송(?:한데|하지만|합니다만)요?|실례지만|혹시나?|음+|어+|저(?=[,.…~]))"
+    r"|다름(?:이)?\s?아니(?:라|고|옵고)|죄송(?:한데|하지만|합니다만)요?|실례지만|혹시나?"
+    r"|(?:문의|질문)\s?(?:좀\s?|하나\s?)?(?:드립니다|드려요|드릴게요|할게요|있어요|있습니다|이요|요)"
+    r"|(?:[가-힣]{1,6}\s)?(?:고객|구매자|회원|손님)(?:인데[요용]?|입니다|이에요)|음+|어+|저(?=[,.…~]))"
     r"[\s?？,.!~^…ㅎㅋ]+)+(?=[가-힣A-Za-z0-9])"
 )
 #: Behind a question (`가죽이에요? ㅠㅠ`) these hide its mark. An angry face is none of them.
@@ -22,6 +24,11 @@ _FRILLS: Final = rf"\s~^…ㅠㅜㅋㅎㅡ;*{_FACES}\ufe0f"
 _ADORNED: Final = re.compile(rf"(?<=[^{_FRILLS}])[{_FRILLS}]+$")
 #: `되나요오`
 _DRAWN: Final = re.compile(rf"(?<=[가-힣]요)오+(?=[?？!.{_FRILLS}]*$)")
+#: `되나요 사장님`: who is asked is no part of it; a mark behind is.
+_CALLED: Final = re.compile(
+    r"(?<=[요다까나죠음?!.~])\s+(?:사장님?|판매자님|상담[원사]님|담당자님|선생님|언니|오빠|아가씨|아저씨|총각)"
+    rf"(?P<mark>[?？!]*)[{_FRILLS}.]*$"
+)
 #: No matter yet: who is hailed (`안녕하세요 판매자님`), who comes (`… 또 왔어요`), and
 #: what is announced (`안녕하세요 주문 건으로 문의드립니다`).
 _ADDRESSED: Final = re.compile(
@@ -43,7 +50,7 @@ def without_pleasantries(text: str) -> str:
     hail = _HAIL.match(text)
     behind = text[hail.end() :] if hail else ""
     said = text if not behind or _ADDRESSED.fullmatch(behind) else behind
-    said = _ADORNED.sub("", _DRAWN.sub("", said))
+    said = _ADORNED.sub("", _CALLED.sub(r"\g<mark>", _DRAWN.sub("", said)))
     rest = before_closing(said)
     return _ADORNED.sub("", rest) if rest and not _only_thanks(rest, said) else said
 
