@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.dialog.manner.unmarked import sounds_asked
 from bot.dialog.words import once, says, squash
 from bot.patterns import any_of, searched
 
@@ -262,8 +263,15 @@ def is_question(text: str) -> bool:
         plain = _AVAILABLE.sub("", plain)
     if ("만" in plain[-8:] or "다" in plain[-9:]) and (alone := _ONLY_ME.search(plain)) is not None:
         plain, marked = plain[: alone.start()], False
-    return (marked or asks_if_may(text)) or bool(
-        _QUESTION_WORD.search(plain) or _EITHER_OR.search(plain) or _WONDERS.search(plain)
+    return (
+        marked
+        or asks_if_may(text)
+        or bool(
+            _QUESTION_WORD.search(plain)
+            or _EITHER_OR.search(plain)
+            or _WONDERS.search(plain)
+            or sounds_asked(plain)
+        )
     )
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialog.manner.courtesy import only_thanks
+from bot.dialog.manner.another import came_as_another
+from bot.dialog.manner.asking import is_question, is_request, reports_problem
+from bot.dialog.manner.courtesy import only_thanks, own_slip
+from bot.dialog.manner.damage import reports_damage
 from bot.dialog.words import once
 from intents.clauses import before_closing
 
@@ -29,6 +32,14 @@ _CALLED: Final = re.compile(
     r"(?<=[요다까나죠음?!.~])\s+(?:사장님?|판매자님|상담[원사]님|담당자님|선생님|언니|오빠|아가씨|아저씨|총각)"
     rf"(?P<mark>[?？!]*)[{_FRILLS}.]*$"
 )
+#: `컵이 깨졌어요 어떻게 해야 하나요`: who is at a loss over what went wrong asks nothing.
+_AT_A_LOSS: Final = re.compile(
+    r"(?<=[요다데음죠네])[\s,.!~ㅠㅜ]+"
+    r"(?:(?:이럴\s?땐?|이런\s?경우|이런\s?건|그럼|이거|이건|저|제가|전)\s?)*"
+    r"(?:(?:어떻게|어떡해?|어케|우째)\s?(?:해야|하면|하|해|할까|되)[가-힣\s]{0,8}"
+    r"|어(?:떡|쩌)[하해면]?[가-힣]{0,3})"
+    r"[?？.!~\sㅠㅜ]*$"
+)
 #: No matter yet: who is hailed (`안녕하세요 판매자님`), who comes (`… 또 왔어요`), and
 #: what is announced (`안녕하세요 주문 건으로 문의드립니다`).
 _ADDRESSED: Final = re.compile(
@@ -51,9 +62,18 @@ def without_pleasantries(text: str) -> str:
     behind = text[hail.end() :] if hail else ""
     said = text if not behind or _ADDRESSED.fullmatch(behind) else behind
     said = _ADORNED.sub("", _CALLED.sub(r"\g<mark>", _DRAWN.sub("", said)))
+    said = _over_a_loss(said)
     rest = before_closing(said)
     return _ADORNED.sub("", rest) if rest and not _only_thanks(rest, said) else said
 
 
 def _only_thanks(rest: str, said: str) -> bool:
     return only_thanks(said) and not _SIZE.fullmatch(rest)
+
+
+def _over_a_loss(said: str) -> str:
+    told = _AT_A_LOSS.sub("", said)
+    if told == said or is_request(told) or is_question(told) or own_slip(told):
+        return said
+    amiss = reports_problem(told) or reports_damage(told) or came_as_another(told)
+    return told if amiss else said

@@ -1,0 +1,20 @@
+"""Questions that neither a mark nor a question word tells apart from what is stated."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.patterns import searched
+
+#: Nobody tells the store what it takes: `카드 돼요`, `빨아도 돼요`.
+_SOUNDS_ASKED: Final = searched(
+    r"(?:취소|환불|반품|교환|수정|변경|할부|카드|세탁기|세탁|포장|합배송|예약|수거|적용|사용|건조기|무이자|현금영수증)(?:이|은|는|도|가|으로|로)?[돼되]요$"
+    r"|^(?!.*(?:천천|나중|늦|그냥|안[가-힣]{1,3}도)).*(?<!셔)도[돼되]요$|(?:되|맞|가능하)죠$|(?<![건은는게])(?<=[가-힣]{2})아니죠$"
+    r"|(?:며칠(?:이면|만에|안에|까지)|얼마면)[가-힣]{1,8}요$|똑같[가-힣]{0,3}맞아요$|(?<!안)내야[돼되]요$"
+    r"|(?:신청할|입어볼|가서받을|바꿀|교환할|반품할|취소할|환불받을)수있어요$|(?:재고|다른색상?|다른사이즈)(?:도|는|은)?있(?:어요|음)$"
+)
+
+
+def sounds_asked(plain: str) -> bool:
+    """Whether a line, squashed, asks what no customer would state (`할부 돼요`, `중고 아니죠`)."""
+    return bool(_SOUNDS_ASKED.search(plain))
