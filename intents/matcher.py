@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from intents import bank
-from intents.clauses import before_closing, is_asked, is_wanted, parts
+from intents.clauses import is_asked, parts
+from intents.closings import before_closing, is_wanted
 from intents.companies import Companies
 from intents.confidence import CHOICES, THRESHOLDS, Verdict
 from intents.faq import Faq

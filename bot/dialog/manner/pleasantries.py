@@ -10,7 +10,7 @@ from bot.dialog.manner.asking import is_question, is_request, reports_problem
 from bot.dialog.manner.courtesy import only_thanks, own_slip
 from bot.dialog.manner.damage import reports_damage
 from bot.dialog.words import once
-from intents.clauses import before_closing
+from intents.closings import before_closing
 
 #: `안녕하세요 환불 되나요`, `저기요 …`: who is greeted or called by it listens already.
 _HAIL: Final = re.compile(
