@@ -186,9 +186,12 @@ class Matcher:
         return replace(seen, match=match, deepen=lambda: replace(deepen(), told=told))
 
     def _before_closing(self, text: str, without: Collection[str]) -> Glance | None:
-        """The verdict on what is thanked for in advance (`배송 언제 오나요 감사합니다`)."""
+        """The verdict on what is thanked for in advance (`배송 언제 오나요 감사합니다`); or None.
+
+        A phrase of the store stands as it is.
+        """
         rest = before_closing(text)
-        if not rest or not is_wanted(rest, text):
+        if not rest or not is_wanted(rest, text) or self._said(normalize(text), without):
             return None
         seen = self._glance(rest, without)
         first = seen.match.candidates[0].intent_id if seen.match.verdict != "none" else ""

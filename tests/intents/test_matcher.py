@@ -13,9 +13,9 @@ from intents import Candidate, Faq, Intent, Match, Matcher
 from intents.confidence import THRESHOLDS, scope, shares
 from intents.grams import GramIndex
 from intents.normalize import LIMIT, RAW_LIMIT, normalize
-from tests.intents.faqs import bakery
+from tests.intents import faqs
 
-BAKERY = bakery()
+BAKERY = faqs.bakery()
 MATCHER = Matcher(BAKERY, meaning=None)
 BALANCED = THRESHOLDS["balanced"]
 SHIPPED = Path(__file__).parents[2] / "faq.yaml"
@@ -53,6 +53,25 @@ def test_a_phrase_said_otherwise_is_found(text: str, intent_id: str) -> None:
     match = MATCHER.match(text)
     assert match.verdict != "none"
     assert first(match) == intent_id
+
+
+@pytest.mark.parametrize(
+    ("text", "intent_id"),
+    [
+        ("땅콩 들어가나요 감사합니다", "allergy"),
+        ("환불해 주세요 확인 부탁드립니다 수고하세요", "refund"),
+        ("냉동해도 되나요? 답변 부탁드려요", "storage"),
+        ("감사합니다", "thanks"),
+        ("빵이 맛있네요 감사합니다", "thanks"),
+        ("빵 잘 받았어요 확인 부탁드려요", "arrived"),  # a phrase of the store
+    ],
+)
+def test_thanks_and_calls_behind_a_request_leave_it_what_it_is(text: str, intent_id: str) -> None:
+    thanks = "[감사합니다, 고맙습니다, 수고하세요, 맛있네요 감사합니다]"
+    more = f"  - id: thanks\n    listed: no\n    phrases: {thanks}\n    answer: 고마워요.\n"
+    arrived = "  - id: arrived\n    phrases: [빵 잘 받았어요 확인 부탁드려요]\n    answer: 네.\n"
+    matcher = Matcher(intents.parse(f"{faqs.BAKERY}{more}{arrived}", "bakery.yaml"), meaning=None)
+    assert first(matcher.match(text)) == intent_id
 
 
 def test_initials_alone_find_their_phrase() -> None:
