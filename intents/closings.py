@@ -7,6 +7,7 @@ from intents.clauses import is_asked
 
 # What goes behind a request: `배송 언제 오나요 감사합니다`, `컵이 깨졌어요 확인 부탁드려요`.
 _LONGEST_CLOSING: Final = 120  # characters
+_MOST_CLOSINGS: Final = 5  # behind one another
 _BETWEEN: Final = r"[\s,.!~^…ㅠㅜㅋㅎ♡♥❤☺😊🙏\ufe0f]*"
 _THANKS: Final = (
     r"(?:(?:그럼|그럼\s?이만|미리|정말|너무|늘|항상|답변|빠른\s?답변)\s?)?"
@@ -24,9 +25,9 @@ _TELLS: Final = (
     r"(?:좀\s)?(?:꼭\s)?(?:알려|가르쳐)\s?(?:주세[요여용]|줘요?|주시겠어요)[?？]?"
     r"|궁금(?:해요|합니다|하네요|해서요)"
 )
-_CLOSING: Final = re.compile(
-    rf"(?<=[^\s,.!~^…ㅠㅜㅋㅎ]){_BETWEEN}(?:(?:^|(?<=[\s,.!?~^…ㅠㅜㅋㅎ]))"
-    rf"(?:(?P<thanks>{_THANKS})|(?P<looks>{_LOOKS})|(?P<tells>{_TELLS})){_BETWEEN})+$"
+_LAST: Final = re.compile(
+    rf"(?<=[^\s,.!~^…ㅠㅜㅋㅎ]){_BETWEEN}(?<=[\s,.!?~^…ㅠㅜㅋㅎ])"
+    rf"(?:(?P<thanks>{_THANKS})|(?P<looks>{_LOOKS})|(?P<tells>{_TELLS})){_BETWEEN}$"
 )
 # What closes a sentence: behind anything else (`주셔서`, `빠른 배송`) it is what is thanked for.
 _CLOSED: Final = re.compile(
@@ -61,14 +62,27 @@ def before_closing(text: str) -> str:
     Thanks for something (`빨리 와서 감사합니다`) are no closing, nor is a call that is all that is
     wanted (`입금했어요 확인 부탁드려요`).
     """
-    found = _CLOSING.search(text, max(0, len(text) - _LONGEST_CLOSING))
-    rest = text[: found.start()].rstrip() if found else ""
+    said = text
+    for _ in range(_MOST_CLOSINGS):
+        rest = _before_the_last(said)
+        if rest == said:
+            break
+        said = rest
+    return "" if said == text else said
+
+
+def _before_the_last(text: str) -> str:
+    """The text without the last closing; as it is where that belongs to what is said."""
+    found = _LAST.search(text, max(0, len(text) - _LONGEST_CLOSING))
+    if found is None:
+        return text
+    rest = text[: found.start()].rstrip()
     closed = _CLOSED.search(rest) or (_WISH_LAST.search(rest) and not _THANKED_FOR.search(rest))
-    if found is None or not closed or _PRAISES.search(rest):
-        return ""
+    if not closed or _PRAISES.search(rest):
+        return text
     if found["looks"] and _DONE_MYSELF.search(rest):
-        return ""
-    return "" if found["tells"] and not _is_question(rest) else rest
+        return text
+    return text if found["tells"] and not _is_question(rest) else rest
 
 
 def _is_question(sentence: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.dialog.manner.asking import is_question, reports_problem
 from bot.dialog.words import once, says, squash
 from bot.patterns import any_of, searched
 
@@ -72,6 +73,12 @@ _FACE: Final = searched(
     "[\U0001f620\U0001f621\U0001f624\U0001f92c\U0001f47f\U0001f4a2]|ㅡ[_.,]?ㅡ|-_-"
 )
 _SHOUT: Final = searched(r"[!！]{3,}|[?？!！]{4,}")
+_LIKED: Final = searched(r"친절|빠르[시네]|빨라|최고|감사|고마|고맙|대박|안녕|맛있|예쁘|굿")
+#: What is asked or told impatiently where it is shouted.
+_PRESSES: Final = searched(r"왜|언제|도대체|대체|아직|몇\s?번|자꾸|계속|(?:^|\s)[안못]\s?[가-힣]")
+_URGES: Final = searched(
+    r"빨리|당장|얼른|진짜|정말|답|환불|취소|교환|반품|주세요|줘|해라|하라|[라다냐자]고|전화|사람|야[!！]|여보세요|저기요"
+)
 
 
 @once
@@ -85,7 +92,18 @@ def anger(text: str) -> int:
             return 0
         if says(_ANGER, text) or says(_INSULT, text):
             return 1
-    return int(bool(_SHOUT.search(text) or _FACE.search(text)))
+    return int(bool(_FACE.search(text)) or _shouts(text))
+
+
+def _shouts(text: str) -> bool:
+    """Whether marks are anger (`빨리 주세요!!!`, `???!`); who is pleased, or asks, is lively."""
+    if not _SHOUT.search(text) or says(_PLEASED, text) or says(_LIKED, text):
+        return False
+    if not squash(text):
+        return True
+    if is_question(text):
+        return bool(_PRESSES.search(text))
+    return bool(_PRESSES.search(text) or _URGES.search(text)) or reports_problem(text)
 
 
 def alleges_fraud(text: str) -> bool:
