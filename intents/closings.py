@@ -44,6 +44,8 @@ _DONE_MYSELF: Final = re.compile(
     r"|(?:보냈|넣었|남겼|드렸|올렸))[가-힣]{0,4}[\s,.!~]*$"
     # `일단 기다릴게요 빨리 확인해 주세요` is not patient.
     r"|기다릴[게께]요?[\s,.!~]*$"
+    # `12월 24일 맞죠? 확인 좀`
+    r"|맞(?:죠|지요|나요|는지요?)[\s,.!?~]*$"
 )
 _THANKED_FOR: Final = re.compile(r"빠른|빨리|신속|친절|바로|덕분|잘\s|무료")
 _PRAISES: Final = re.compile(
@@ -82,7 +84,9 @@ def _before_the_last(text: str) -> str:
         return text
     if found["looks"] and _DONE_MYSELF.search(rest):
         return text
-    return text if found["tells"] and not _is_question(rest) else rest
+    # `뭘 샀는지 알려 주세요` is one sentence.
+    told = found["tells"] and (rest.endswith("지") or not _is_question(rest))
+    return text if told else rest
 
 
 def _is_question(sentence: str) -> bool:
