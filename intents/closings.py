@@ -51,6 +51,8 @@ _THANKED_FOR: Final = re.compile(r"빠른|빨리|신속|친절|바로|덕분|잘
 _PRAISES: Final = re.compile(
     r"(?:빠르|빨라|빨랐|친절|좋[아네았]|최고|대단|훌륭|멋[지져]|만족|맛있|예[쁘뻐])[가-힣]{0,3}(?:요|다)[\s,.!~^]*$"
 )
+# `얼마나 걸려요 알려 주세요`
+_ASKS: Final = re.compile(r"(?:얼마|언제|며칠|몇|어디|어떻게|왜)[가-힣\s]{0,10}[요죠]$")
 # Good news is thanked for; this is not.
 _WANTED: Final = re.compile(
     r"주세[요용]|줘|싶[어은습]|[할갈]게요|려고[요해]|부탁|원해|원합|바랍|문의|신청"
@@ -90,7 +92,8 @@ def _before_the_last(text: str) -> str:
 
 
 def _is_question(sentence: str) -> bool:
-    return is_asked(sentence, sentence) or sentence.endswith(("?", "？"))
+    marked = sentence.endswith(("?", "？"))
+    return marked or is_asked(sentence, sentence) or bool(_ASKS.search(sentence))
 
 
 def is_wanted(part: str, text: str) -> bool:
