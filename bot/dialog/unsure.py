@@ -18,7 +18,7 @@ from bot.dialog.entries import (
     tells_stage,
 )
 from bot.dialog.filing import added, both_lines, file, is_bare, taken, topic
-from bot.dialog.following import offer_unknown
+from bot.dialog.going_on import offer_unknown
 from bot.dialog.goods_asked import asks_price, is_of_goods, measured
 from bot.dialog.his_parcels import of_his_parcel
 from bot.dialog.learning import learn, note
