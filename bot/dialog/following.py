@@ -31,6 +31,7 @@ from bot.dialog.quoting import (
     sure,
 )
 from bot.dialog.reporting import wording
+from bot.dialog.sole_guess import names_it_alone
 from bot.dialog.turn import Turn, say
 from bot.model import Decision
 from bot.patterns import searched
@@ -82,6 +83,13 @@ _FREIGHT = frozenset(("택배비", "배송료", "택배값", "운임", "운송�
 _REMOTE = "도서산간"
 
 
+_ASKED_OF = re.compile(r"(?:은|는|도)?(?:요|여)?[\s?？]*$")
+#: All places but those that an answer names.
+_THE_REST = searched(
+    r"(?:그\s?(?:밖|외|이외|외의)|나머지|이외|다른|기타)[가-힣\s]{0,4}?(?:지역|곳|지방|도시)|지방은|전국"
+)
+
+
 def follow_up(turn: Turn) -> Decision | None:
     """`제주도는요?` asks the same of something else, `그거 누가 내요?` more of the same."""
     near = shown_last(turn)
@@ -96,7 +104,7 @@ def follow_up(turn: Turn) -> Decision | None:
     said = _as_asked(turn, said_first)
     asked = manner.pursued(said)
     recent = turn.memory.last_at is not None and turn.now - turn.memory.last_at <= SAME_ORDER
-    if _reports_another(turn, near):
+    if _reports_another(turn, near) or _names_another(turn, near):
         return None
     if asked is None or not recent or not near.listed or is_a_trouble(turn) or _is_of_way(turn):
         told = _stated(turn, near) if recent and near.listed and asked is None else None
@@ -125,6 +133,12 @@ def _reports_another(turn: Turn, near: Intent) -> bool:
         return True
     # `불량이라 보낸 건데 왜 제가 내요` behind who pays: that was just told.
     return best is near and near.ticket == "none" and manner.was_done_to(turn.text)
+
+
+def _names_another(turn: Turn, near: Intent) -> bool:
+    """`픽업은 언제부터 돼요` behind how parcels come: of what another entry alone is about."""
+    likely = turn.match.verdict == "clarify" and turn.match.candidates[0].intent_id != near.id
+    return likely and names_it_alone(turn)
 
 
 def _more_of_it(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
@@ -270,7 +284,7 @@ def _topic(turn: Turn, near: Intent, said: str) -> Decision | None:
     best = sure(turn)
     if best is not None and best.id != near.id and is_called(best, (word,)):
         return answer(turn, best) if best.ticket != "open" else None
-    told = mentions(turn, word, near)
+    told = mentions(turn, word, near) or _of_the_rest(turn, near, said)
     if told is None and best is not None and best.id == near.id:
         return offer_unknown(turn, near)  # what was just answered holds no such thing
     return told
@@ -284,6 +298,13 @@ def _of_a_place(turn: Turn, near: Intent, said: str) -> Decision | None:
         return None
     lines = [line.strip() for line in wording(turn, near).split("\n") if _REMOTE in line]
     return say_lines(turn, near, "\n".join(lines)) if lines else None
+
+
+def _of_the_rest(turn: Turn, near: Intent, said: str) -> Decision | None:
+    """`수원은요?`: of a place that the answer does not name, what it says of all others."""
+    named = manner.place_alone(f"{_ASKED_OF.sub('', said.strip())}요")
+    lines = [one.strip() for one in wording(turn, near).split("\n") if _THE_REST.search(one)]
+    return say_lines(turn, near, "\n".join(lines)) if named and lines else None
 
 
 def _pursue(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
@@ -344,4 +365,8 @@ def is_of_another_case(turn: Turn, told: str) -> bool:
     if asked is not None and asked.facts and not any(fact.search(told) for fact in asked.facts):
         return True
     case = _ANOTHER_CASE.search(turn.text)
-    return case is not None and manner.asks(turn.text) and case["case"] not in told
+    if case is None or not manner.asks(turn.text) or case["case"] in told:
+        return False
+    # `계란도 안 들어가요?`: what the entry is asked by, its answer tells by another word.
+    phrases = turn.entry.phrases if turn.entry is not None else ()
+    return not any(case["case"] in words.title_letters(one) for one in phrases)
