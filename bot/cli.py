@@ -17,6 +17,7 @@ from bot import __version__, embeddings, migrations, server, settings, terminal
 from bot.accounts import ROLES, Accounts
 from bot.app import utc_now
 from bot.dialog import beside_wish
+from bot.dialog.unwritten import as_meant
 from bot.model import Rejected
 from bot.settings import Settings, SettingsError
 from bot.store import SchemaError, Store
@@ -129,7 +130,15 @@ def _faq_check(args: argparse.Namespace) -> int:
     advice = intents.advise(faq)
     for note in advice:
         print(f"{faq.source}:{note.line}: 참고: {note.message} ({note.fix})")
-    if missing := intents.left_out(faq):
+    meant = as_meant(faq)
+    for written, entry in zip(faq.intents, meant.intents, strict=True):
+        if written is not entry:
+            print(
+                f"{faq.source}:{entry.line}: {entry.id}: category와 ticket이 없어 예문을 보고 "
+                f"‘{entry.title}’ 문의로 접수해요 (category: {entry.category}, "
+                f"ticket: {entry.ticket}). 다르게 하려면 둘을 적어 주세요."
+            )
+    if missing := intents.left_out(meant):
         print(
             f"{faq.source}: 유형이 없어 챗봇의 말로 접수하는 문의: {', '.join(missing)}. "
             "가게의 말로 답하려면 유형을 만들고, 이름만 바꾸려면 texts의 matter_로 시작하는 "

@@ -10,6 +10,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from bot import hours
+from bot.dialog.unwritten import as_meant
 from intents import EmbeddingError, Faq, FaqError, Glance, Matcher, Meaning, Problem, load
 
 log = logging.getLogger(__name__)
@@ -106,7 +107,7 @@ class LiveFaq:
 
 def _build(path: str, now: datetime, meaning: Meaning | None) -> tuple[Faq, Matcher]:
     """A FAQ with its matcher; without meaning as long as more than a few phrases are to learn."""
-    faq = load(path)
+    faq = as_meant(load(path))
     # The first look at a calendar loads it, which takes longer than a customer's answer may.
     hours.is_holiday(faq.store, hours.today(now))
     if meaning is not None and len(meaning.missing(Matcher.texts(faq))) <= FEW:

@@ -43,6 +43,7 @@ STAND_INS: Final[Mapping[str, tuple[str, Ticket]]] = MappingProxyType(
         "refund": ("refund", "ask"),
         "cancel": ("order", "ask"),
         "address": ("shipping", "ask"),
+        "change": ("order", "ask"),
         "goods": ("other", "ask"),
         "order": ("order", "open"),
         "credit": ("other", "open"),

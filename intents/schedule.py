@@ -31,6 +31,9 @@ _DAYS: Final = (
     | {f"{name}요일": day for day, name in enumerate("월화수목금토일")}
 )
 _DAY_GROUPS: Final = {"평일": range(5), "주말": range(5, 7), "매일": range(7), "daily": range(7)}
+#: `토일`, `월·수·금`
+_ROW_OF_DAYS: Final = re.compile(r"[월화수목금토일](?:[\s,·]*[월화수목금토일])+")
+_DAYS_FIX: Final = "mon, mon-fri, 월-금, 토·일, 토처럼 써 주세요"
 _CLOSED: Final = frozenset(("closed", "off", "휴무"))
 _HOURS_FIX: Final = '"10:00-18:00"처럼 써 주세요 (쉬는 날은 휴무)'
 _DATES: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\s*[~–]\s*(\d{4}-\d{2}-\d{2}))?", re.ASCII)
@@ -193,15 +196,17 @@ def _add(reader: Reader, node: yaml.Node, there: list[OpenHours], new: OpenHours
 
 
 def _days(reader: Reader, node: yaml.Node, key: str) -> tuple[int, ...]:
-    """The weekdays of `mon`, `mon-fri`, `월~금`, `평일`; a range may run over Sunday."""
+    """The weekdays of `mon`, `mon-fri`, `월~금`, `토·일`, `평일`; a range may run over Sunday."""
     word = key.strip().lower()
     if word in _DAY_GROUPS:
         return tuple(_DAY_GROUPS[word])
+    if _ROW_OF_DAYS.fullmatch(word):
+        return tuple(dict.fromkeys(_DAYS[letter] for letter in word if letter in _DAYS))
     ends = [_DAYS.get(part.strip()) for part in re.split("[-~–]", word)]
     first, last = ends[0], ends[-1]
     if len(ends) > 2 or first is None or last is None:
         shown = topic(f"'{key[:40]}'")
-        reader.report(node, f"{shown} 모르는 요일이에요", "mon, mon-fri, 월-금, 토처럼 써 주세요")
+        reader.report(node, f"{shown} 모르는 요일이에요", _DAYS_FIX)
         return ()
     return tuple((first + step) % 7 for step in range((last - first) % 7 + 1))
 

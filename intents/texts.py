@@ -373,6 +373,7 @@ class Texts:
     matter_refund: str = "환불 요청"
     matter_cancel: str = "주문 취소"
     matter_address: str = "배송지 변경"
+    matter_change: str = "주문 변경"
     matter_goods: str = "상품 문의"
     matter_order: str = "주문·결제 오류"
     matter_credit: str = "쿠폰·적립금"

@@ -7,7 +7,7 @@ from bot.dialog.answers import ask_again
 from bot.dialog.asked.heard import with_both_orders
 from bot.dialog.complaints.causes import undoes_payment
 from bot.dialog.complaints.told import complaint_in
-from bot.dialog.entries import changes_address, changes_order, entry_named, pays
+from bot.dialog.entries import changes_address, changes_order, entry_named, is_stand_in, pays
 from bot.dialog.filing import add, sorry, when
 from bot.dialog.learning import along, learn
 from bot.dialog.put_right.corrections import names_another
@@ -43,7 +43,8 @@ def hear_another(turn: Turn) -> Decision | None:
     title = f"{turn.state.matter or current.title}, {entry.title}"
     change = AddToTicket(title=title, details=memory.details, priority=manner.anger(turn.text))
     filed = turn.texts.also_filed(entry.title, turn.ticket)
-    noted = filed if _was_asked_for(turn, entry) else f"{wording(turn, entry)}\n\n{filed}"
+    only = is_stand_in(turn, entry) or _was_asked_for(turn, entry)
+    noted = filed if only else f"{wording(turn, entry)}\n\n{filed}"
     text = "\n".join(filter(None, (sorry(turn, noted), noted)))
     question = turn.state.question
     if question is not None:

@@ -7,7 +7,7 @@ from bot.dialog.complaints.told import complaint_in
 from bot.dialog.entries import is_stand_in
 from bot.dialog.filing import added, apologises, both_lines, file, is_bare, raised, taken, titled
 from bot.dialog.learning import SAME_ORDER, begin, learn, learn_beside, note
-from bot.dialog.nobodys import is_far_fetched
+from bot.dialog.nobodys import is_far_fetched, speaks_of_store
 from bot.dialog.remind import remind
 from bot.dialog.reporting import calls_off, hangs, report, settles_refund, wording
 from bot.dialog.turn import Turn, say
@@ -322,7 +322,7 @@ def _show(
 
 def offer(turn: Turn, offered: list[Intent], opening: str, *, misses: int) -> Decision:
     """Choices, numbered because quick replies disappear from a messenger's screen; or one guess."""
-    far_fetched = is_far_fetched(turn) and not manner.names_store(turn.text)
+    far_fetched = is_far_fetched(turn) and not speaks_of_store(turn)
     if len(offered) == 1:
         text = turn.texts.choose_one(offered[0].title)
         if far_fetched:

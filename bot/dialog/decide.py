@@ -30,7 +30,6 @@ from bot.dialog.finding import (
     decline,
     follow_tap,
     hear_complaint,
-    hear_redelivery,
 )
 from bot.dialog.following import ask_of_closed, follow_up, is_of_another_case, pursue_closed
 from bot.dialog.how_to_tell import tell_how
@@ -57,6 +56,7 @@ from bot.dialog.put_right.turning_out import turn_out_own, turn_out_worse
 from bot.dialog.put_right.wrong_number import ask_number_anew
 from bot.dialog.quiet import fetch, hide_number, ignore_double, stay_quiet, stop_reminders, warned
 from bot.dialog.quoting import sure
+from bot.dialog.redelivery import hear_redelivery
 from bot.dialog.resolved import come_back
 from bot.dialog.settle import (
     dismiss,

@@ -90,6 +90,17 @@ _ONE_OF_THEM: Final = searched(
     # By a slip: one of them is too many.
     r"|^(?!.*(?:둘다|모두|전부|전체|다취소|결제)).*(?:(?:두|2)번|중복(?:으로)?)(?:이나)?(?:주문|시[켰킨])"
 )
+#: What a seller asks of what shall be otherwise, and what tells it.
+_CHANGED: Final = searched("(?:어떻게|무엇으로|뭘로)[^?]{0,4}(?:바꿔|변경|수정)")
+_INTO: Final = searched(
+    r"(?:으로|로)(?:좀|만|다시)?(?:바꿔|바꾸|바꿀|변경|수정|줄여|늘려)|취소(?:해|할|하고|요|부탁)"
+)
+#: What a maker asks of how large it shall be, and what tells that.
+_MEASURED: Final = searched("크기|치수|규격")
+_MEASURES: Final = searched(
+    r"(?:가로|세로|높이|폭|깊이|길이|너비|지름)(?:는|은|를|을|가)?[0-9]{2,}|[0-9]{2,}(?:cm|센치|센티|mm|밀리)|[0-9]{2,}[x×*][0-9]{2,}"
+)
+_HEIGHT: Final = searched(r"몸무게|체중|신장|키(?:와|랑|하고|[,/·\s])\s?(?:몸|체|평소|발)")
 #: A mail address or a business's number, at which no order is found.
 _NO_PHONE: Final = searched(r"@|^\d{3}-\d{2}-\d{5}$")
 
@@ -102,6 +113,11 @@ def names_goods(detail: Detail) -> bool:
 def is_of_repair(detail: Detail) -> bool:
     """Whether a detail asks what shall be mended."""
     return bool(_MENDED.search(detail.ask or ""))
+
+
+def asks_height(detail: Detail) -> bool:
+    """Whether a detail asks how tall somebody is, and for no key to a file or a door."""
+    return bool(_HEIGHT.search(detail.ask or ""))
 
 
 def is_common(name: str) -> bool:
@@ -214,7 +230,7 @@ def _is_needless(detail: Detail, told: Mapping[str, str]) -> bool:
         case "wish":  # a torn box, and nothing in it that could be exchanged
             needless = bool(_SOUND.search(words.squash(what)))
         case "option":
-            needless = bool(detail.ask) and lacks_a_part(told)
+            needless = lacks_a_part(told)  # the rest is as it was ordered
         case "order_number":  # there is no order yet
             needless = manner.cannot_order(what)
         case "address":  # only a note for the courier
@@ -222,6 +238,12 @@ def _is_needless(detail: Detail, told: Mapping[str, str]) -> bool:
         case _:
             repaired = is_of_repair(detail)
             needless = repaired and any(map(manner.reports_damage, what.split("\n")))
+            # `수량 5개를 2개로 바꿔 주세요` has told a seller what shall be otherwise.
+            changed = _CHANGED.search(detail.ask or "")
+            needless = needless or bool(changed and _INTO.search(words.squash(what)))
+            # `가로 140 세로 70으로 맞출 수 있나요` has told a maker how large.
+            sized = _MEASURED.search(detail.ask or "") and _MEASURES.search(words.squash(what))
+            needless = needless or bool(sized)
     return needless
 
 

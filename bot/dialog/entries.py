@@ -6,7 +6,7 @@ any store want or complain of has a stand-in then (`Faq.stand_ins`), so that not
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from bot.dialog import details, manner, wishes, words
@@ -45,8 +45,8 @@ _WISHES = {"교환": "exchange", "환불": "refund", "반품": "refund", "주문
 #: Where an entry for a wish may be filed; many stores have one for returns and exchanges.
 _KEPT_UNDER = {
     "교환": ("exchange", "refund"),
-    "환불": ("refund", "exchange"),
-    "반품": ("refund", "exchange"),
+    "환불": ("refund", "exchange", "order"),
+    "반품": ("refund", "exchange", "order"),
     "주문취소": ("order", "refund"),
 }
 #: Categories of what is still to come; a repair needs an address, too.
@@ -83,7 +83,7 @@ def is_for_a_person(entry: Intent) -> bool:
 
 
 def first_complaint(turn: Turn, category: str) -> Intent | None:
-    """The first entry of a category whose complaints are filed at once.
+    """The likeliest entry of a category whose complaints are filed at once, else the first.
 
     A store without one may have a kind of complaint of its own that is likely meant
     (`키를 못 받았어요`); else the stand-in takes it in.
@@ -93,11 +93,19 @@ def first_complaint(turn: Turn, category: str) -> Intent | None:
         for one in turn.faq.intents
         if one.category == category and one.ticket == "open" and turn.intent(one.id)
     )
-    found = next(causes, None)
+    # What is late is late, however like it is to a parcel that is nowhere.
+    found = next(causes, None) if category == "shipping" else _likeliest(turn, list(causes))
     another = category == "exchange" and manner.came_as_another(turn.text)
     if found is None and category in _OF_WHAT_COMES and not another:
         found = _complaint_of_its_own(turn)
     return found or turn.faq.stand_ins.get(_COMPLAINTS.get(category, ""))
+
+
+def _likeliest(turn: Turn, entries: list[Intent]) -> Intent | None:
+    """Of several kinds of complaint (`불량`, `수리했는데 또 고장`) that which is likely meant."""
+    best = next(iter(turn.match.candidates), None)
+    likely = best.intent_id if best is not None and best.confidence >= GUESS else ""
+    return next((one for one in entries if one.id == likely), next(iter(entries), None))
 
 
 def _complaint_of_its_own(turn: Turn) -> Intent | None:
@@ -251,6 +259,11 @@ def changes_order(turn: Turn) -> Intent | None:
     return next((one for one in _asked(turn, "order") if "option" in _needs(one)), None)
 
 
+def changes_what(turn: Turn) -> Intent:
+    """The entry that changes an order, be it no more than a stand-in."""
+    return changes_order(turn) or turn.faq.stand_ins["change"]
+
+
 def looks_up_order(turn: Turn) -> Intent | None:
     """The entry for which a person looks at an order, and needs nothing but its number."""
     found = [one for one in _asked(turn, "order") if _needs(one) == ["order_number"]]
@@ -263,9 +276,10 @@ def pays(turn: Turn) -> Intent | None:
     return next((one for one in _asked(turn, "order") if not _needs(one)), None)
 
 
-def repairs(turn: Turn) -> Intent | None:
-    """The entry for goods that are to be mended."""
-    return next(_asked(turn, "product_quality"), None)
+def repairs(turn: Turn, near: Sequence[Intent] = ()) -> Intent | None:
+    """The entry for goods that are to be mended; a repairer has several, of which one is `near`."""
+    own = (one for one in near if "수리" in one.title and one.ticket != "open")
+    return next(own, None) or next(_asked(turn, "product_quality"), None)
 
 
 def writes_papers(turn: Turn) -> Intent | None:

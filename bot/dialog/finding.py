@@ -17,14 +17,12 @@ from bot.dialog.entries import (
     is_for_a_person,
     is_stand_in,
     pays,
-    tells_stage,
     wished_by_name,
 )
-from bot.dialog.filing import file, taken, titled, topic
+from bot.dialog.filing import file, topic
 from bot.dialog.named_entries import entries_named
 from bot.dialog.narrowing import LONGEST_BARE
 from bot.dialog.quoting import holds, is_called, is_kin, named_in
-from bot.dialog.reporting import report
 from bot.dialog.several import (
     and_more_of_it,
     answer_each,
@@ -34,6 +32,7 @@ from bot.dialog.several import (
 )
 from bot.dialog.turn import Turn, digest, say
 from bot.dialog.unsure import give_up, offer_a_person
+from bot.dialog.wished_for import asks_to_change
 from bot.model import Decision
 from bot.patterns import searched
 from intents import Intent
@@ -115,26 +114,6 @@ _NOT_TAKEN = searched(
 _CONFIRMED = searched(
     r"구매확정(?:을|를|이|버튼을?)?[가-힣]{0,4}?(?:실수|잘못|모르고|취소|되돌|철회|해버|눌러버)"
 )
-
-
-def hear_redelivery(turn: Turn) -> Decision | None:
-    """`부재중이었는데 재배송해 주세요`: no parcel is missing, and a person tells the courier; or
-    whoever packs it (`포장 꼼꼼히 부탁드려요`).
-    """
-    if turn.state.ticket or turn.incoming.tap:
-        return None
-    if not (manner.wants_redelivery(turn.text) or manner.wants_careful_packing(turn.text)):
-        return None
-    if manner.reports_damage(turn.text) or manner.got_another(turn.text):
-        return None
-    if manner.asks(turn.text):
-        return offer_a_person(turn)
-    entry = tells_stage(turn)
-    if entry is None:
-        return None
-    packs = manner.wants_careful_packing(turn.text)
-    filed = file(turn, taken(turn, None), entry) if packs else report(turn, entry)
-    return titled(filed, words.clip(turn.text))
 
 
 def _only_arrived(turn: Turn, entry: Intent) -> bool:
@@ -249,7 +228,8 @@ def _is_of_service(turn: Turn, entry: Intent) -> bool:
     if service:
         return not holds(turn, entry, service)
     if manner.names_service(turn.text) in _CARRIED and manner.asks(turn.text):
-        return not is_called(entry, (manner.names_service(turn.text),))
+        carried = manner.names_service(turn.text)
+        return not (is_called(entry, (carried,)) or carried in entry.answer)
     named = manner.names_service(turn.text).startswith(_OF_ACCOUNT)
     other = entry.category in {"shipping", "exchange", "order"}
     return named and other and not manner.notes_for_courier(turn.text)
@@ -285,7 +265,10 @@ def hear_complaint(turn: Turn) -> Decision | None:
         return None
     complaint = told_plainly(turn) or too_small(turn)
     if complaint is None:
-        named = wished_by_name(turn) if manner.asks(turn.text) else _told_of_none(turn)
+        # `전화해도 왜 이렇게 안 받아요` asks nothing.
+        blames = "왜" in turn.text and manner.blames_service(turn.text)
+        asks = manner.asks(turn.text) and not blames
+        named = wished_by_name(turn) if asks else _told_of_none(turn)
         # What likely entries there are is another's to tell.
         own = turn.match.verdict == "none" or (named is not None and is_stand_in(turn, named))
         complaint = named if own else _of_money(turn)
@@ -325,6 +308,7 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
     its_own = _wants_it_back(turn) or (known is not None and _is_its_wish(turn, known, entry))
     faulty = known is not None and known.ticket == "open" and known.category in OF_WHAT_CAME
     its_own = its_own or (faulty and wishes.wants_the_rest(turn.text))
+    its_own = its_own or (entry.ticket == "none" and entry.listed and asks_to_change(turn.text))
     its_own = its_own or _calls_nobody(turn, entry) or _changes_it(turn, known, entry)
     # `아직 준비중인데요` beside a cancellation waits for nothing.
     ordered = known is not None and known.category == "order"

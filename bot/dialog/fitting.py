@@ -137,6 +137,17 @@ def suits(intent: Intent | None, name: str, said: str) -> bool:
     return _suits_own(detail, said)
 
 
+def mail_told(text: str, intent: Intent | None) -> dict[str, str]:
+    """The address in a line, for what the seller asks where to write to."""
+    mail = extract.contact(text)
+    asked = [one.id for one in details.of(intent) if _asks_mail(one)] if intent and mail else []
+    return dict.fromkeys(asked, mail or "")
+
+
+def _asks_mail(detail: Detail) -> bool:
+    return "메일" in detail.ask
+
+
 def _is_of_no_detail(detail: Detail | None, said: str) -> bool:
     """Whether advice is said to have been in vain (`그래도 안 돼요`), or how urgent it is."""
     mended = detail is not None and details.is_of_repair(detail)
@@ -179,8 +190,10 @@ def _suits_own(detail: Detail | None, said: str) -> bool:
     wished = bool(wishes.labels(said)) and manner.is_request(said)
     if wished or WISH_ALONE.fullmatch(words.squash(said)) or manner.wants_person(said):
         return False  # `환불해 주세요` is no item
-    if detail is not None and "키" in (detail.ask or "") and not _OF_BODY.search(said):
+    if detail is not None and details.asks_height(detail) and not _OF_BODY.search(said):
         return False  # `천천히 하셔도 돼요`
+    if detail is not None and _asks_mail(detail):
+        return False  # `스팸함에도 없어요`: an address is read by its looks
     term = _A_TERM.search(words.squash(said)) and not manner.tells_when_ordered(said)
     return not _asks_term(detail) or bool(term)
 

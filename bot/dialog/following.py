@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from bot.dialog import buttons, extract, manner, words
+from bot.dialog import extract, manner, words
 from bot.dialog.answers import answer, keeps_offer, mentions, offered_again, shown_last
 from bot.dialog.days_asked import day_named, names_day
 from bot.dialog.entries import changes_order, tells_stage
-from bot.dialog.filing import both_lines
-from bot.dialog.learning import SAME_ORDER, learn, learn_beside
+from bot.dialog.going_on import offer_unknown, say_lines, with_all_words, with_line
+from bot.dialog.learning import SAME_ORDER
 from bot.dialog.manner import Pursued
 from bot.dialog.nobodys import COIN
 from bot.dialog.quoting import (
@@ -31,8 +31,9 @@ from bot.dialog.quoting import (
     sure,
 )
 from bot.dialog.reporting import wording
-from bot.dialog.turn import Turn, digest, say
-from bot.model import Decision, Memory, Question
+from bot.dialog.sole_guess import names_it_alone
+from bot.dialog.turn import Turn, say
+from bot.model import Decision
 from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
@@ -82,6 +83,13 @@ _FREIGHT = frozenset(("택배비", "배송료", "택배값", "운임", "운송�
 _REMOTE = "도서산간"
 
 
+_ASKED_OF = re.compile(r"(?:은|는|도)?(?:요|여)?[\s?？]*$")
+#: All places but those that an answer names.
+_THE_REST = searched(
+    r"(?:그\s?(?:밖|외|이외|외의)|나머지|이외|다른|기타)[가-힣\s]{0,4}?(?:지역|곳|지방|도시)|지방은|전국"
+)
+
+
 def follow_up(turn: Turn) -> Decision | None:
     """`제주도는요?` asks the same of something else, `그거 누가 내요?` more of the same."""
     near = shown_last(turn)
@@ -96,7 +104,7 @@ def follow_up(turn: Turn) -> Decision | None:
     said = _as_asked(turn, said_first)
     asked = manner.pursued(said)
     recent = turn.memory.last_at is not None and turn.now - turn.memory.last_at <= SAME_ORDER
-    if _reports_another(turn, near):
+    if _reports_another(turn, near) or _names_another(turn, near):
         return None
     if asked is None or not recent or not near.listed or is_a_trouble(turn) or _is_of_way(turn):
         told = _stated(turn, near) if recent and near.listed and asked is None else None
@@ -125,6 +133,12 @@ def _reports_another(turn: Turn, near: Intent) -> bool:
         return True
     # `불량이라 보낸 건데 왜 제가 내요` behind who pays: that was just told.
     return best is near and near.ticket == "none" and manner.was_done_to(turn.text)
+
+
+def _names_another(turn: Turn, near: Intent) -> bool:
+    """`픽업은 언제부터 돼요` behind how parcels come: of what another entry alone is about."""
+    likely = turn.match.verdict == "clarify" and turn.match.candidates[0].intent_id != near.id
+    return likely and names_it_alone(turn)
 
 
 def _more_of_it(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
@@ -191,10 +205,10 @@ def _stated(turn: Turn, near: Intent) -> Decision | None:
     held = held or (quoted(turn, near, case) if case.things else "")
     if not held:
         return None
-    memory = replace(_with_line(turn, near), shown=near.id)
+    memory = replace(with_line(turn, near), shown=near.id)
     held, question, choices = offered_again(turn, held)
     decision = say(turn, held, question=question, choices=choices, spoke=True, memory=memory)
-    return _with_all_words(turn, decision)
+    return with_all_words(turn, decision)
 
 
 def _already(turn: Turn, near: Intent, *, recent: bool) -> Decision | None:
@@ -230,7 +244,7 @@ def ask_of_closed(turn: Turn) -> Decision | None:
     ):
         return None
     lines = quoted(turn, closed, asked)
-    return _say_lines(turn, closed, lines) if lines else offer_unknown(turn, closed)
+    return say_lines(turn, closed, lines) if lines else offer_unknown(turn, closed)
 
 
 def pursue_closed(turn: Turn, said: str) -> Decision | None:
@@ -240,7 +254,7 @@ def pursue_closed(turn: Turn, said: str) -> Decision | None:
         return None
     lines = quoted(turn, closed, asked)
     if lines:
-        return _say_lines(turn, closed, lines)
+        return say_lines(turn, closed, lines)
     return None if turn.match.verdict == "answer" else offer_unknown(turn, closed)
 
 
@@ -270,7 +284,7 @@ def _topic(turn: Turn, near: Intent, said: str) -> Decision | None:
     best = sure(turn)
     if best is not None and best.id != near.id and is_called(best, (word,)):
         return answer(turn, best) if best.ticket != "open" else None
-    told = mentions(turn, word, near)
+    told = mentions(turn, word, near) or _of_the_rest(turn, near, said)
     if told is None and best is not None and best.id == near.id:
         return offer_unknown(turn, near)  # what was just answered holds no such thing
     return told
@@ -283,7 +297,14 @@ def _of_a_place(turn: Turn, near: Intent, said: str) -> Decision | None:
     if not manner.place_alone(said):
         return None
     lines = [line.strip() for line in wording(turn, near).split("\n") if _REMOTE in line]
-    return _say_lines(turn, near, "\n".join(lines)) if lines else None
+    return say_lines(turn, near, "\n".join(lines)) if lines else None
+
+
+def _of_the_rest(turn: Turn, near: Intent, said: str) -> Decision | None:
+    """`수원은요?`: of a place that the answer does not name, what it says of all others."""
+    named = manner.place_alone(f"{_ASKED_OF.sub('', said.strip())}요")
+    lines = [one.strip() for one in wording(turn, near).split("\n") if _THE_REST.search(one)]
+    return say_lines(turn, near, "\n".join(lines)) if named and lines else None
 
 
 def _pursue(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
@@ -294,12 +315,12 @@ def _pursue(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
     # `이미 주문했는데 추가할 수 있나요` behind gift wrapping: its own answer has a word for that.
     own = of_its_own(turn, near, asked) if elsewhere and asked.things else ""
     if elsewhere and (own or not case):
-        return _say_lines(turn, near, own) if own else None
+        return say_lines(turn, near, own) if own else None
     foreign = best is None and _is_nothing_near(turn, asked)
     lines = of_its_own(turn, near, asked) if foreign else quoted(turn, near, asked)
     lines = lines or _usual_time(turn, near)
     if lines:
-        return _say_lines(turn, near, lines)
+        return say_lines(turn, near, lines)
     if elsewhere:
         return None
     # `교환하게 되면 배송비는요?` behind an advice on sizes is of another process.
@@ -334,33 +355,6 @@ def _names_a_matter(turn: Turn, asked: Pursued) -> bool:
     return any(is_named(one, asked) for one in near if one is not None)
 
 
-def _say_lines(turn: Turn, near: Intent, lines: str) -> Decision:
-    """Quote, and leave the offer that is open where it was."""
-    known = turn.entry
-    learned = learn_beside(turn, known) if known is not None else _about(turn, near)
-    memory = replace(learned, shown=near.id)
-    if digest(lines) == turn.memory.said:
-        lines = turn.texts.again_short
-    text, question, choices = offered_again(turn, lines)
-    return say(turn, text, question=question, choices=choices, memory=memory)
-
-
-def _with_line(turn: Turn, near: Intent) -> Memory:
-    """The memory with what was asked: a ticket that grows from it shall hold that."""
-    known = turn.entry
-    return learn(turn, known, ()) if known is not None else _about(turn, near)
-
-
-def _about(turn: Turn, near: Intent) -> Memory:
-    """The memory of who was told of no entry yet, and asks of this one."""
-    return replace(turn.memory, intent=near.id)
-
-
-def _with_all_words(turn: Turn, decision: Decision) -> Decision:
-    """The words for the ticket that may grow: the first line, and what was asked after it."""
-    return replace(decision, state=replace(decision.state, words=both_lines(turn)))
-
-
 def is_of_another_case(turn: Turn, told: str) -> bool:
     """Whether a case, or a fact, is asked of that the answer holds no word of.
 
@@ -371,19 +365,8 @@ def is_of_another_case(turn: Turn, told: str) -> bool:
     if asked is not None and asked.facts and not any(fact.search(told) for fact in asked.facts):
         return True
     case = _ANOTHER_CASE.search(turn.text)
-    return case is not None and manner.asks(turn.text) and case["case"] not in told
-
-
-def offer_unknown(turn: Turn, near: Intent) -> Decision:
-    """Say openly that the FAQ does not know, and offer to ask a person."""
-    question = turn.state.question if keeps_offer(turn) else None
-    decision = say(
-        turn,
-        f"{turn.texts.not_in_faq}\n{turn.texts.ask_file}",
-        question=question or Question(kind="file", intents=(near.id,)),
-        choices=buttons.file_or_not(turn.texts),
-        matter=turn.state.matter if question else near.title,
-        spoke=True,
-        memory=replace(_with_line(turn, near), shown=near.id),
-    )
-    return _with_all_words(turn, decision)
+    if case is None or not manner.asks(turn.text) or case["case"] in told:
+        return False
+    # `계란도 안 들어가요?`: what the entry is asked by, its answer tells by another word.
+    phrases = turn.entry.phrases if turn.entry is not None else ()
+    return not any(case["case"] in words.title_letters(one) for one in phrases)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot.dialog import extract, manner, reading, wishes
 from bot.dialog.filing import is_bare
 from bot.dialog.learning import tells_something
+from bot.dialog.store_words import names_ours
 from bot.dialog.turn import Turn, once_a_turn
 
 #: On development lines four of five guesses below this are for lines that are no store's business.
@@ -33,11 +34,17 @@ def _tells_plainly(turn: Turn) -> bool:
     return bool(read or named or wishes.labels(turn.own_words))
 
 
+@once_a_turn
+def speaks_of_store(turn: Turn) -> bool:
+    """Whether a line holds anything that any store has to do with, or this one."""
+    return manner.names_store(turn.text) or names_ours(turn)
+
+
 def is_nobodys(turn: Turn) -> bool:
     """Whether a line holds nothing that a store has to do with, and is like no phrase either."""
     korean = any("가" <= letter <= "힣" for letter in turn.text)
     angry = manner.anger(turn.text)
-    if not korean or angry or not is_far_fetched(turn) or manner.names_store(turn.text):
+    if not korean or angry or not is_far_fetched(turn) or speaks_of_store(turn):
         return False
     # What may belong to a matter of his is not waved away.
     recent = turn.memory.closed_at is not None and turn.now - turn.memory.closed_at <= RECENT

@@ -32,6 +32,7 @@ from bot.dialog.entries import (
 from bot.dialog.his_parcels import HIS_ORDER, WHERE_NOW
 from bot.dialog.ordered_amiss import ordered_amiss
 from bot.dialog.quoting import is_called
+from bot.dialog.store_words import names_title
 from bot.dialog.turn import Turn
 from bot.patterns import searched
 from intents import Intent
@@ -295,7 +296,7 @@ def _of_the_shop(turn: Turn) -> Intent | None:
 
 def _mends(turn: Turn, near: list[Intent]) -> Intent | None:
     """The entry for repairs, where they are wanted (`서랍 고쳐 주세요`)."""
-    mends = repairs(turn)
+    mends = repairs(turn, near)
     service = manner.asks_for_service(turn.text)
     if mends is None or (service and not is_called(mends, (service,))):
         return None  # `바지 기장 수선도 해 주시나요`
@@ -356,7 +357,8 @@ def _changes(turn: Turn, likely: Intent) -> Intent | None:
     told = manner.is_request(turn.text) or manner.asks(turn.text)
     when = told and wishes.is_when(turn.text)
     if when or manner.wants_it_later(turn.text):
-        return changes_order(turn)
+        # `수리 예약했는데 시간 바꿀 수 있나요` changes no order.
+        return likely if names_title(turn, likely) else changes_order(turn)
     pays = likely.category == "order" and _PAYS_SO.search(turn.text)
     wants = (pays or _AMOUNT.search(turn.text)) and manner.is_request(turn.text)
     other = manner.reports_problem(turn.text) or manner.asks(turn.text)

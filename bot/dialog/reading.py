@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from bot.dialog import details, extract, manner, wishes, words
-from bot.dialog.fitting import is_an_answer, suits
+from bot.dialog.fitting import is_an_answer, mail_told, suits
 from bot.dialog.happened import day_of, hour, moment
 from bot.dialog.reasons import (
     beside_its_day,
@@ -86,6 +86,7 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
         found["address"] = place
     found.update(_of_goods(turn, names, intent))
     found.update(_term(turn, intent))
+    found.update(mail_told(turn.text, intent))
     if "wish" in names | set(wanted) and (
         wished := _wish(turn, asked="wish" in wanted and not set(found) - {"option"})
     ):
@@ -163,7 +164,9 @@ def _trouble_of(turn: Turn, intent: Intent | None) -> str:
 
 def _measures_of(turn: Turn, intent: Intent | None) -> str:
     """The detail that asks for height and weight, where a first line tells them."""
-    asks = (one.id for one in details.of(intent) if "키" in (one.ask or "")) if intent else iter(())
+    asks = (
+        (one.id for one in details.of(intent) if details.asks_height(one)) if intent else iter(())
+    )
     name = next(asks, "")
     told = name and not turn.memory.details.get(name) and gives_measures(turn, name)
     return name if told else ""

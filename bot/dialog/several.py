@@ -8,7 +8,7 @@ from bot.dialog.complaints.told import OF_WHAT_CAME, complaint_in, told_plainly
 from bot.dialog.credits import credit_back_untold, without_credit_untold
 from bot.dialog.entries import entry_named
 from bot.dialog.filing import file, titled
-from bot.dialog.following import offer_unknown
+from bot.dialog.going_on import offer_unknown
 from bot.dialog.learning import along, begin
 from bot.dialog.manner import Pursued
 from bot.dialog.quoting import each_once, holds

@@ -159,6 +159,7 @@ def _his_fee(turn: Turn, intent: Intent) -> str:
 def _of_its_nature(turn: Turn, intent: Intent) -> str:
     """`원래 그런가요`, `세탁하면 빠지나요` beside a complaint about goods: a person knows."""
     fades = bool(_FADES.search(words.squash(turn.text))) and manner.asks(turn.text)
+    fades = fades and intent.category in GOODS_BACK
     normal = intent.ticket == "open" and (fades or manner.asks_if_normal(turn.text))
     return turn.texts.asked_person if normal else ""
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bot.dialog import buttons, details, manner, reading, wishes, words
+from bot.dialog.answers import answer
 from bot.dialog.asked.between import is_small_talk
 from bot.dialog.asked.heard import same, with_details
 from bot.dialog.complaints.causes import cause
+from bot.dialog.complaints.fees import charges_sound_goods
 from bot.dialog.entries import first_complaint, is_for_a_person
 from bot.dialog.filing import added, both_lines, file, raised, topic, when
 from bot.dialog.learning import begin, learn, learn_beside, note
 from bot.dialog.reporting import wording
+from bot.dialog.sole_guess import names_it_alone, tells_beside
 from bot.dialog.standing import (
     SILENCE,
     SOON,
@@ -105,8 +108,12 @@ def _asks_the_store(turn: Turn) -> bool:
         return False
     if manner.reports_damage(turn.text) or manner.wants_person(turn.text):
         return False
+    if turn.match.verdict == "clarify" and tells_beside(turn) is not None:
+        return False
     # The store's own address is no other place for a parcel.
     sure = not of_shop and turn.match.verdict == "answer" and is_about_another(turn)
+    best = turn.intent(turn.match.candidates[0].intent_id) if sure else None
+    sure = sure and not (best is not None and charges_sound_goods(turn, turn.entry, best))
     return not sure or manner.asks_to_send_anew(turn.text)
 
 
@@ -221,6 +228,9 @@ def _report_silence(turn: Turn) -> Decision | None:
     intent = turn.intent(turn.match.candidates[0].intent_id) if sure else None
     if intent is None and manner.names_goods(turn.text) and not manner.wrote_before(turn.text):
         intent = _likely_complaint(turn)
+    likely = _likely_complaint(turn) if intent is None and names_it_alone(turn) else None
+    if likely is not None and likely.category != "service":
+        return answer(turn, likely)  # `폰 맡긴 지 나흘인데 연락이 없어요` of a repair
     plainly = intent is not None and intent.ticket != "none" and manner.names_goods(turn.text)
     if not plainly:
         # Who says that he wrote before, and was not answered, complains of that.

@@ -18,19 +18,25 @@ from bot.dialog.entries import (
     tells_stage,
 )
 from bot.dialog.filing import added, both_lines, file, is_bare, taken, topic
-from bot.dialog.following import offer_unknown
+from bot.dialog.going_on import offer_unknown
 from bot.dialog.goods_asked import asks_price, is_of_goods, measured
 from bot.dialog.his_parcels import of_his_parcel
 from bot.dialog.learning import learn, note
 from bot.dialog.narrowing import LONGEST_BARE, narrowed
-from bot.dialog.nobodys import COIN, is_far_fetched, is_nobodys
+from bot.dialog.nobodys import COIN, is_far_fetched, is_nobodys, speaks_of_store
 from bot.dialog.offers import adds_nothing
 from bot.dialog.plain_cases import plainly
 from bot.dialog.quoting import is_called
 from bot.dialog.reporting import file_failure
 from bot.dialog.several import and_more_of_it
-from bot.dialog.sole_guess import only_asks, wants_only_this
+from bot.dialog.sole_guess import (
+    names_it_alone,
+    only_asks,
+    tells_beside,
+    wants_only_this,
+)
 from bot.dialog.turn import Turn, say
+from bot.dialog.wished_for import wished
 from bot.model import AddToTicket, Decision, Question, Reply
 from bot.patterns import searched
 from bot.records import replace
@@ -47,11 +53,6 @@ SECOND_TRY = 0.75
 #: Lines under an offer that are neither yes nor no before a person is called.
 PATIENCE = 2
 _PRICE = searched("얼마|가격|비싸")
-_PROCESS = searched("교환|환불|반품")
-#: `후드티 환불`: goods and a wish, as the young write.
-_ENDS_IN_WISH = searched(
-    r"[가-힣]{2,}(?:환불|교환|반품)(?:ㄱ+|고고|좀|ㅇㅇ)?$|^(?:환불|교환|반품)(?:ㄱㄱ+|고고)$"
-)
 _PLAIN_WISH = searched(
     r"(?P<wish>취소|환불|반품|교환)(?:을|를)?(?:이?요|해주세요|해주셔요|할게요|할래요|하고싶어요|해줘요?|하려고요|부탁[가-힣]*)$"
 )
@@ -70,7 +71,7 @@ def clarify(turn: Turn) -> Decision | None:
         return None
     if turn.state.ticket:
         # A guess beside an open matter is more likely a line about that matter.
-        return give_up(turn)
+        return _answer_beside(turn) or give_up(turn)
     near = narrowed(turn, _near(turn))
     if adds_nothing(turn, near):
         return miss(turn)
@@ -80,6 +81,11 @@ def clarify(turn: Turn) -> Decision | None:
         return told
     back = entry_named(turn, wishes.REFUND) if manner.got_cheaper(turn.text) else None
     return offer_unknown(turn, back) if back is not None else _guess(turn, near)
+
+
+def _answer_beside(turn: Turn) -> Decision | None:
+    """What only tells something, asked by its own name beside a ticket (`데이터는 지워지죠?`)."""
+    return answer(turn, told) if (told := tells_beside(turn)) is not None else None
 
 
 def _of_abroad(turn: Turn, likely: Intent) -> Decision | None:
@@ -98,20 +104,23 @@ def _guess(turn: Turn, near: list[Intent]) -> Decision | None:
     plain = plain or tells_of_credit(turn)
     beside = told_beside(turn)
     plain = plain or (beside if beside in near else None)
+    if plain is not None and is_stand_in(turn, plain) and names_it_alone(turn):
+        plain = None  # `픽업은 언제부터 돼요` where an entry of the seller's is of that
     if plain is not None:
         return and_more_of_it(turn, plain, [])
     if asks_price(turn) and of_goods(turn) in near:
         return offer_a_person(turn)
     if is_of_goods(turn, near):
         return answer(turn, of_goods(turn))
-    wished = _wished(turn, near)
-    meant = cause(turn, wished or near[0])
+    wanted = wished(turn, near)
+    meant = cause(turn, wanted or near[0])
     confidence = turn.match.candidates[0].confidence
     small_talk = confidence >= SMALL_TALK and _is_small_talk(turn, near[0], meant)
     only_asked = near[0].ticket == "open" and meant in (of_goods(turn), tells_stage(turn))
     if (
-        wished is not None
+        wanted is not None
         or only_asks(turn, near)
+        or names_it_alone(turn)
         or wants_only_this(turn, near)
         or _wants_it_of_an_order(turn, near)
         or small_talk
@@ -137,24 +146,6 @@ def _is_small_talk(turn: Turn, entry: Intent, meant: Intent) -> bool:
     return kind or manner.hails(turn.text) or len(words.squash(turn.text)) <= LONGEST_BARE
 
 
-def _wished(turn: Turn, near: list[Intent]) -> Intent | None:
-    """The entry for what is plainly wanted: whoever says `환불해 주세요` need not choose."""
-    terse = _ENDS_IN_WISH.search(words.squash(turn.text))
-    states = (terse or manner.is_request(turn.said)) and not manner.asks(turn.text)
-    # `너무 커요 S로 바꿔 주실 수 있나요?`
-    states = states or (manner.asks(turn.text) and wishes.only_wishes(turn.own_words))
-    label = wishes.label(turn.own_words, turn.said) if states else ""
-    entry = entry_named(turn, label) if label else None
-    likely = {one.intent_id for one in turn.match.candidates[:MOST_CHOICES]}
-    if entry is None and manner.asks(turn.text) and (named := _PROCESS.search(turn.text)):
-        # What no entry is for is not guessed at.
-        entry = entry_named(turn, named[0])
-        return entry if entry is not None and is_stand_in(turn, entry) else None
-    if entry is None or entry in near or entry.id in likely:
-        return entry
-    return entry if is_stand_in(turn, entry) else None
-
-
 def _choose(turn: Turn, offered: list[Intent]) -> Decision:
     """A list, or a better end where a list helps nobody."""
     if (declined := _wave_away(turn)) is not None:
@@ -176,7 +167,13 @@ def _choose(turn: Turn, offered: list[Intent]) -> Decision:
     weak = turn.match.candidates[0].confidence < SECOND_TRY
     if misses > 1 or (turn.state.misses and weak):
         return give_up(turn)
-    return offer(turn, offered, turn.texts.choose, misses=misses)
+    return _offered_again(turn, offered) or offer(turn, offered, turn.texts.choose, misses=misses)
+
+
+def _offered_again(turn: Turn, offered: list[Intent]) -> Decision | None:
+    """`엘베 없는 4층인데요` is of what was just answered: nobody is asked whether it is."""
+    above = talks_of(turn) if turn.state.question is None else None
+    return offer_unknown(turn, above) if above is not None and offered == [above] else None
 
 
 def _wave_away(turn: Turn) -> Decision | None:
@@ -240,7 +237,7 @@ def _is_unknown(turn: Turn) -> bool:
     """Whether a question for the store is like nothing that the FAQ holds."""
     if turn.state.question is None and manner.asks_if_sold(turn.text):
         return True
-    if turn.state.question is not None or not manner.names_store(turn.text):
+    if turn.state.question is not None or not speaks_of_store(turn):
         return False
     if manner.asks(turn.text):
         return is_far_fetched(turn)
@@ -322,7 +319,7 @@ def miss(turn: Turn) -> Decision:
     if (instead := _offered(turn)) is not None:
         return instead
     memory = turn.memory if manner.is_past_the_store(turn.text) else note(turn)
-    return say(
+    missed = say(
         turn,
         turn.texts.miss,
         question=Question(kind="person"),
@@ -332,6 +329,10 @@ def miss(turn: Turn) -> Decision:
         spoke=True,
         memory=memory,
     )
+    if question is None or question.kind != "choose":
+        return missed
+    # What led to a list is a part of the story.
+    return replace(missed, state=replace(missed.state, words=both_lines(turn)))
 
 
 def _offered(turn: Turn) -> Decision | None:

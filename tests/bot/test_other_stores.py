@@ -9,6 +9,7 @@ import pytest
 
 import intents
 from bot.dialog import decide
+from bot.dialog.unwritten import as_meant
 from bot.model import Decision, FileTicket, Incoming, State
 from bot.records import replace
 from intents import Faq, Matcher
@@ -255,3 +256,32 @@ def test_the_sum_in_an_answer_is_read_however_it_is_written() -> None:
     decision = talk.say("그럼 비용은 얼마예요?")
     assert decision.reply is not None
     assert "7천 원" in decision.reply.text
+
+
+def test_an_entry_without_a_category_is_for_what_its_phrases_want_or_report() -> None:
+    florist = intents.parse(
+        """
+intents:
+  - id: undo
+    phrases: [주문 취소하고 싶어요, 예약 취소할게요, 취소하면 돈은 언제 들어와요]
+    answer: 만들기 전날까지 취소돼요.
+  - id: late
+    title: 꽃이 늦어요
+    phrases: [꽃이 아직 안 왔어요, 배송이 너무 늦어요, 왜 안 오나요]
+    answer: 기사님께 확인할게요.
+  - id: care
+    phrases: [물은 며칠에 한 번 갈아요, 꽃이 시들면 어떻게 해요, 환불해 주세요]
+    answer: 매일 갈아 주세요.
+  - id: written
+    category: other
+    phrases: [반품할게요, 반품해 주세요, 반품하고 싶어요]
+    answer: 꽃은 반품이 안 돼요.
+"""
+    )
+    told = {one.id: (one.title, one.category, one.ticket) for one in as_meant(florist).intents}
+    assert told == {
+        "undo": ("주문 취소", "order", "ask"),
+        "late": ("꽃이 늦어요", "shipping", "open"),
+        "care": ("물은 며칠에 한 번 갈아요", "other", "none"),
+        "written": ("반품할게요", "other", "none"),
+    }

@@ -33,7 +33,10 @@ TICKET_KEYS = {
     *("count", "category", "status", "priority", "intent", "details", "missing", "words"),
     *("scores", "comments", "group"),
 }
-FILE_KEYS = {"title", "start", "store", "pings", "targets", "push", "steps", "never", "ticket"}
+FILE_KEYS = {
+    *("title", "start", "faq", "store", "pings", "targets", "push", "steps", "never", "ticket"),
+}
+HERE = Path(__file__).parent
 #: Sections of the FAQ that a scenario may change.
 PARTS = ("store", "pings", "targets")
 OPERATOR_KEYS = {
@@ -66,7 +69,9 @@ def _check(path: Path, part: object, known: set[str]) -> None:
 
 
 def faq_text(shipped: Path, scenario: Mapping[str, Any]) -> str:
-    """The shipped FAQ with the scenario's hours, reminders and targets."""
+    """The shipped FAQ, or another seller's, with the scenario's hours, reminders and targets."""
+    if "faq" in scenario:
+        shipped = HERE / scenario["faq"]
     changes = {part: scenario[part] for part in PARTS if scenario.get(part)}
     return _changed(shipped, changes) if changes else _unchanged(shipped)
 
@@ -79,7 +84,7 @@ def _unchanged(shipped: Path) -> str:
 
 def _changed(shipped: Path, changes: Mapping[str, Mapping[str, Any]]) -> str:
     found = _read(shipped)
-    changed = {part: found[part] | change for part, change in changes.items()}
+    changed = {part: found.get(part, {}) | change for part, change in changes.items()}
     return yaml.dump(found | changed, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
 
 
@@ -106,6 +111,8 @@ class Play:
 
     async def run(self) -> None:
         """Play it to the end, or raise UnmetError."""
+        while not self._dangol.parts.faqs.matcher.has_meaning:
+            await self._dangol.parts.faqs.learn()  # as a server does in its first seconds
         self._dangol.clock.now = _moment(self._scenario["start"])
         for place, step in enumerate(self._scenario["steps"], start=1):
             self._place = place

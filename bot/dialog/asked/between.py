@@ -8,7 +8,7 @@ from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.answers import ask_again
 from bot.dialog.asked.heard import NUMBERS, Answer, ask_on, received, same, with_details
 from bot.dialog.complaints.causes import cause, undoes_payment
-from bot.dialog.complaints.fees import fee_meant
+from bot.dialog.complaints.fees import charges_sound_goods, fee_meant
 from bot.dialog.entries import of_goods, repairs, tells_stage
 from bot.dialog.learning import learn_beside
 from bot.dialog.paying import is_about_this
@@ -125,7 +125,8 @@ def asked_otherwise(answer: Answer) -> Decision | None:
 
 def _is_for_a_person(intent: Intent, entry: Intent, turn: Turn) -> bool:
     """`냉장고에 넣어놔도 되나요` beside spoilt food: what pages tell of goods is of sound ones."""
-    return intent.ticket == "open" and entry is of_goods(turn)
+    told_of_sound = entry is of_goods(turn) or charges_sound_goods(turn, intent, entry)
+    return intent.ticket == "open" and told_of_sound
 
 
 def _is_for_the_wish(turn: Turn, entry: Intent) -> str:

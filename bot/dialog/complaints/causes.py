@@ -12,6 +12,7 @@ from bot.dialog.complaints.told import (
     OF_WHAT_CAME,
     credit_entry,
     note_entry,
+    told_plainly,
     was_disregarded,
     was_told_late,
 )
@@ -29,6 +30,7 @@ from bot.dialog.entries import (
     pays,
     repairs,
     restocks,
+    tells_hours,
     tells_stage,
     wraps_presents,
     writes_papers,
@@ -112,12 +114,21 @@ _TOGETHER = searched(
 )
 
 
+#: What is asked of a shop: when it is open, and where.
+_OF_THE_SHOP = searched(
+    r"(?:상담|영업|운영|근무)\s?(?:시간|하|되)|매장|가게|몇\s?시까지\s?(?:하|해|여|열)|문\s?(?:여|열|닫)|쉬[는나세]"
+)
+
+
 def cause(turn: Turn, entry: Intent) -> Intent:
     """The entry that a line belongs to where the matcher took it for `entry`.
 
     Whoever wants an exchange for broken goods complains of the goods; the wish is a detail. What is
     surely a complaint of the seller's own stays it, where there is but a stand-in for the other.
     """
+    told = told_plainly(turn) if entry.ticket == "none" and entry.listed else None
+    if told is not None and told.ticket == "open" and is_stand_in(turn, told):
+        return told  # what the answer says to who asks is no answer to a complaint
     found = _cause(turn, entry)
     own = entry.ticket == "open" and entry.listed and turn.match.verdict == "answer"
     another = entry.category in OF_GOODS and found.category == "exchange"
@@ -284,8 +295,9 @@ def _pays_otherwise(turn: Turn) -> bool:
 def _for_hours(turn: Turn, entry: Intent) -> Intent:
     """`오늘 상담 하나요` asks for the hours: the likeliest entry that only answers."""
     likely = (turn.intent(one.intent_id) for one in turn.match.candidates)
-    plain = (one for one in likely if one is not None and one.listed and one.ticket == "none")
-    return next(plain, entry)
+    plain = [one for one in likely if one is not None and one.listed and one.ticket == "none"]
+    of_shop = (one for one in plain if _OF_THE_SHOP.search("\n".join((one.title, *one.phrases))))
+    return next(of_shop, None) or tells_hours(turn) or next(iter(plain), entry)
 
 
 def undoes_payment(turn: Turn) -> bool:

@@ -51,6 +51,21 @@ OF_NEW_ORDER = searched(
 )
 
 
+#: What is said of goods for which the store is to blame.
+_FAULTY = searched("불량|하자|파손|고장|깨진|잘못|오배송|저희|판매자")
+_FEE_ASKED = searched(r"(?:반품|교환|왕복|회수|배송|택배|반송)비|비용|운임|얼마|[0-9]\s?만\s?원")
+
+
+def charges_sound_goods(turn: Turn, known: Intent | None, entry: Intent) -> bool:
+    """Whether what it costs to send goods back is told of sound ones only, and these are not.
+
+    Who complains of the goods is not told that he pays, unless the answer says so.
+    """
+    amiss = known is not None and known.ticket == "open" and known.category in OF_WHAT_CAME
+    asked = amiss and bool(_FEE_ASKED.search(words.squash(turn.text)))
+    return asked and entry is return_fee(turn) and not _FAULTY.search(entry.answer)
+
+
 def fee_meant(turn: Turn, entry: Intent) -> Intent:
     """The entry for the fee of goods that go back, where it is asked beside such a matter.
 

@@ -7,6 +7,7 @@ import re
 from bot.dialog import manner, wishes, words
 from bot.dialog.entries import (
     asked_for,
+    asks_how_many,
     changes_address,
     changes_order,
     exchanges,
@@ -127,6 +128,10 @@ def _of_no_goods(turn: Turn) -> Intent | None:
 
 def note_entry(turn: Turn) -> Intent | None:
     """`부재시 전화 주세요`, `회사로 보내 주세요`: the entry that changes how and where it comes."""
+    question = turn.state.question
+    offered = question.intents[:1] if question is not None and question.kind == "file" else ()
+    if any((one := turn.intent(name)) and asks_how_many(one) for name in offered):
+        return None  # where an order in bulk shall go is a part of what it is to be
     noted = manner.notes_for_courier(turn.text) or manner.wants_elsewhere(turn.text)
     # `문 앞에 두셨다는데 아무것도 없어요 확인 부탁드려요` misses it.
     gone = _NOT_THERE.search(words.squash(turn.text)) is not None

@@ -56,6 +56,7 @@ _CALLED: Final = tuple(
             r"매장",
         ),
         (r"글자|몇자", r"\d자|글자"),
+        (r"몇(?:대|명|군데|곳)", r"(?:\d+|한|두|세|네|다섯|열)\s?(?:대|명|군데|곳)"),
         (r"오늘(?!은얼)|당일|바로(?:나가|출고|발송)", r"그날 출고|당일|오늘"),
         (r"불량|하자|고장|깨[졌진져지]|파손", r"불량|고장|파손"),
         (
@@ -64,7 +65,7 @@ _CALLED: Final = tuple(
         ),
         (
             r"수거|회수|픽업|가지러|가져가|찾으러|방문|기사(?:님)?(?:이|은|가|께서|오)",
-            r"회수하러|방문|수거",
+            r"회수하러|방문|수거|픽업",
         ),
         (r"개월", r"개월"),
         (r"버려|버리", r"버리지|폐기"),
@@ -108,6 +109,7 @@ _DURATION: Final = searched(
 #: A sum that is asked for, where one is known.
 SUM_ASKED: Final = searched(r"얼마|몇원|금액")
 _SUM: Final = searched(r"\d\s?[천만]?\s?원")
+_START: Final = searched(r"(?:언제|몇시)부터")
 _HOUR: Final = searched(r"몇시")
 #: What is asked, and what a line that answers it holds.
 _FACTS: Final = (
@@ -119,6 +121,7 @@ _FACTS: Final = (
     ),
     (_LIMIT, re.compile(r"이내|까지")),
     (_SPAN, re.compile(r"\d개월|영업일|\d\s?[~∼-]\s?\d일|\d일(?!\s?이내)")),
+    (_START, re.compile(r"부터|이후|\d시")),
     (_DURATION, re.compile(r"영업일|\d\s?[~∼-]\s?\d일|\d일(?!\s?이내)")),
     (_HOUR, re.compile(r"\d시|\d:\d\d")),
 )
