@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.dialog import manner, wishes, words
+from bot.dialog import extract, manner, wishes, words
 from bot.dialog.entries import is_for
 from bot.dialog.good_news import is_over
 from bot.dialog.learning import REMEMBERED
@@ -13,7 +13,7 @@ from bot.dialog.quoting import GOODS_BACK, is_kin, sure
 from bot.dialog.resolved import opened, reopen
 from bot.dialog.standing import misses_an_answer
 from bot.dialog.turn import Turn, say
-from bot.dialog.unkept import STILL_LATE
+from bot.dialog.unkept import STILL_LATE, misses_call
 from bot.dialog.whose_order import names_another_order
 from bot.model import Decision
 from bot.patterns import searched
@@ -62,16 +62,27 @@ def hear_after_the_end(turn: Turn) -> Decision | None:
     """
     closed, ticket = _resolved(turn, REMEMBERED), turn.memory.closed
     if closed is None or ticket is None:
-        return None
+        return _hear_of_unnamed(turn)
     if _is_good_news(turn, closed):
         return say(turn, turn.texts.thanks_glad)
     if _was_called_off(closed) and manner.has_arrived(turn.text):
         return ask_what_happened(turn, sorry=False)  # against all expectation, or another order
     if _calls_off(turn, closed):
         return reopen(turn, closed, ticket, turn.texts.okay, note=_CALLS_OFF, asks=False)
-    if manner.cancels_filing(turn.text) or _asks_how_it_stands(turn):
+    if manner.cancels_filing(turn.text) or (
+        _asks_how_it_stands(turn) and not misses_call(turn.text)
+    ):
         return say(turn, turn.texts.status_closed(closed.title, ticket))
     return _hear_reproach(turn, closed, ticket)
+
+
+def _hear_of_unnamed(turn: Turn) -> Decision | None:
+    """Good news of what a person saw to, and no entry is for (`사은품 왔어요^^`)."""
+    unnamed = turn.memory.closed is not None and turn.intent(turn.memory.closed_intent) is None
+    if not unnamed or not _is_fresh(turn, REMEMBERED) or names_another_order(turn):
+        return None
+    glad = manner.has_arrived(turn.text) or manner.welcomes(turn.incoming.text, awaited=False)
+    return say(turn, turn.texts.thanks_glad) if glad else None
 
 
 def ask_after_the_end(turn: Turn) -> Decision | None:
@@ -114,14 +125,17 @@ def _is_answered(turn: Turn, closed: Intent) -> bool:
 
 def _resolved(turn: Turn, within: timedelta) -> Intent | None:
     """The entry of the matter that was resolved so shortly, if nothing was begun since."""
+    return turn.intent(turn.memory.closed_intent) if _is_fresh(turn, within) else None
+
+
+def _is_fresh(turn: Turn, within: timedelta) -> bool:
+    """Whether a matter was resolved so shortly, and nothing was begun since."""
     memory = turn.memory
     if turn.state.ticket or turn.state.question is not None or memory.closed is None:
-        return None
+        return False
     if memory.intent or memory.withdrawn or turn.incoming.images or turn.incoming.tap:
-        return None
-    since = memory.closed_at
-    fresh = since is not None and turn.now - since <= within
-    return turn.intent(memory.closed_intent) if fresh else None
+        return False
+    return memory.closed_at is not None and turn.now - memory.closed_at <= within
 
 
 def _hear_reproach(turn: Turn, closed: Intent, ticket: int) -> Decision | None:
@@ -148,7 +162,11 @@ def _is_good_news(turn: Turn, closed: Intent) -> bool:
         return False
     if is_over(opened(turn, closed, ticket, told, {}), closed):
         return True
-    return manner.has_arrived(turn.text)
+    if manner.has_arrived(turn.text):
+        return True
+    # `M 왔어요`: of a size or a colour nobody knows whether it is the right one.
+    part = manner.lacks_a_part(told.get("what", ""))
+    return manner.welcomes(turn.incoming.text, awaited=part) and not extract.names_kind(turn.text)
 
 
 def _was_called_off(closed: Intent) -> bool:

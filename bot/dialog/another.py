@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialog import details, manner, reading, wishes
+from bot.dialog import details, manner, reading, wishes, words
 from bot.dialog.answers import ask_again
 from bot.dialog.asked.heard import with_both_orders
 from bot.dialog.complaints.causes import undoes_payment
@@ -18,6 +18,10 @@ from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
 
+#: `주소도 바뀌어요`: a parcel that is under way shall go there.
+_MOVES = searched(
+    r"(?:주소|배송지)(?:가|도)?(?:이번에|곧|그때|이제)?(?:바뀌|바뀔|바뀐|바꼈|달라[져졌질지]|변경되|변경됐|변경될)(?!지않|진않|는건아|ㄴ건아)"
+)
 _NOT_THE_WAY = searched("수거|회수|픽업|반품|페이지|상세|안내")
 
 
@@ -38,6 +42,9 @@ def hear_another(turn: Turn) -> Decision | None:
     numbers = (turn.memory.details.get("order_number"), learned.details.get("order_number"))
     both = ", ".join(dict.fromkeys(number for number in numbers if number))
     told = {**turn.memory.details, "what": learned.details.get("what", "")}
+    if any(one.id == "topic" for one in details.of(current)):
+        # `환불해 달라고요` of whom nobody answered: that is what it was about.
+        told.setdefault("topic", words.clip(turn.own_words))
     memory = replace(learned, details={**told, "order_number": both} if both else told)
     memory = along(turn, memory, [entry])
     title = f"{turn.state.matter or current.title}, {entry.title}"
@@ -77,6 +84,8 @@ def _moves_too(turn: Turn, current: Intent) -> Intent | None:
     """The entry for another address, where one is wanted beside a matter that needs none."""
     if any(detail.id == "address" for detail in details.of(current)):
         return None
+    if current.category == "shipping" and _MOVES.search(words.squash(turn.text)):
+        return changes_address(turn)
     if not (wishes.is_where(turn.text) and manner.is_request(turn.text)):
         return None
     # What goes back is fetched at an address, and a page that told a wrong one is put right.

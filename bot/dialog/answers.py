@@ -13,6 +13,7 @@ from bot.dialog.reporting import calls_off, hangs, report, settles_refund, wordi
 from bot.dialog.turn import Turn, say
 from bot.dialog.unasked import files_at_once
 from bot.model import AddToTicket, Choice, Decision, Memory, Question, Reply, TicketChange
+from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
 
@@ -153,10 +154,16 @@ def _answer_under_offer(turn: Turn, intent: Intent, text: str) -> Decision:
     return say(turn, reply, question=question, memory=memory)
 
 
+#: Who knows what no answer holds.
+_A_PERSON = searched("(?:담당자|상담원)(?:가|이)\\s?(?:확인|알려|답)")
+
+
 def offered_again(turn: Turn, text: str) -> tuple[str, Question | None, tuple[Choice, ...]]:
     """A text, and under it the open offer in one short sentence, where he wants it filed."""
     question = turn.state.question
-    if question is None or not keeps_offer(turn):
+    offered = question is not None and question.kind == "file" and not turn.state.ticket
+    # `그건 담당자가 확인해서 알려 드려요` is an offer itself.
+    if question is None or not (keeps_offer(turn) or (offered and _A_PERSON.search(text))):
         # Under the answer to a mere question a later yes has only taken in what was said.
         over = question is not None and question.kind == "file" and not turn.state.ticket
         return text, None if over else question, ()

@@ -144,7 +144,8 @@ def name_matter(turn: Turn) -> Decision | None:
     memory = details.asked_no_more(entry, replace(turn.memory, intent=entry.id))
     named = turn.remembering(memory)
     change = AddToTicket(category=entry.category, intent_id=entry.id, title=entry.title)
-    return add(named, Reply(text=sorry(turn, "")), intent=None, changes=change)
+    regret = sorry(turn, "") or (turn.texts.sorry if entry.category == "service" else "")
+    return add(named, Reply(text=regret), intent=None, changes=change)
 
 
 def _fault_told(turn: Turn, entry: Intent) -> Intent:
@@ -173,4 +174,8 @@ def _concrete(turn: Turn) -> Intent | None:
     entry = (entry_named(turn, wished) if wished else None) or entry
     unpaid = entry.category == "refund" and manner.misses_money(turn.text)
     sure = turn.match.verdict == "answer" or is_complaint(turn, entry) or unpaid
-    return entry if sure and entry.ticket != "none" and entry.category not in UNNAMED else None
+    # `말을 너무 막 하시던데` of whom he asked for by his name.
+    named = entry.category not in UNNAMED or (
+        entry.category == "service" and manner.tells_behaviour(turn.text)
+    )
+    return entry if sure and entry.ticket != "none" and named else None

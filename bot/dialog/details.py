@@ -61,6 +61,10 @@ _OF_AN_ORDER: Final = searched(
     r"(?:두|2)번(?:이나)?(?:결제|빠[졌져]|나갔|승인|출금)|결제(?:가|를)?(?:두|2)번|(?:이중|중복)(?:으로)?(?:결제|승인|출금)"
     r"|(?:취소|반품|환불)(?:을|를)?(?:했|하니|하고|됐|되|된|한)[가-힣]{0,12}?(?:쿠폰|포인트|적립금?)(?:이|은|는|가|도|만)?(?:아직|그대로)?(?:안|없|날아|사라|소멸)"
 )
+#: `배송 조회가 안 떠요` says what the page shows.
+_NOT_SEEN: Final = searched(
+    r"조회(?:가|는|도|를|해도|하면|해보면)?(?:아예|계속|전혀|아직|자체가)*(?:안(?:떠|뜨|뜸|나[오와]|돼|되|됨|보[이여])|불가|없는번호|없다고)"
+)
 #: Goods that are brought by who sets them up, and by no courier.
 _SET_UP: Final = searched(
     r"(?:설치|조립|시공)(?:를|을)?(?:하러|해주러)?(?:기사|팀|업체|예약|날|일정|방문|오)"
@@ -71,6 +75,11 @@ _SOUND: Final = searched(
 )
 _AGAIN_CAME: Final = searched(
     r"(?<![가-힣])또(?:[가-힣]{0,4}[0-9a-z]{1,4}|잘못|다른|틀린)[가-힣]{0,6}(?:왔|와)"
+)
+_PRIVACY: Final = searched(r"개인\s?정보|유출|도용")
+#: `취소했는데 왜 배송이 와요`
+_CAME_THOUGH_OFF: Final = searched(
+    r"취소(?:를|가)?(?:했|한|됐|된|신청했|신청한)[가-힣]{0,6}?(?:배송|택배|물건|상품)?(?:이|가|은)?(?:왔|와요|오네|왜와|도착했|배송됐|출고됐)"
 )
 _MEMO: Final = searched(
     r"메모|요청사항|부재시|(?:전|때)(?:에|엔)?(?:꼭|미리|한번)*(?:전화|연락|문자)|(?:맡겨|놔|두라|놓아?)(?:달라|주시)?고?만|공동현관|비번|비밀번호"
@@ -216,6 +225,7 @@ def _is_needless(detail: Detail, told: Mapping[str, str]) -> bool:
             plain = words.squash(what)
             called_off = "취소" in told.get("wish", "")  # nobody follows what he wants no more
             needless = called_off or bool(_CAME.search(plain) or _NOT_SENT.search(plain))
+            needless = needless or bool(_NOT_SEEN.search(plain))
             # `주소불명으로 반송됐대요` tells it, and who comes to set something up has no number.
             needless = needless or bool(_SET_UP.search(plain))
             lines = what.split("\n")
@@ -225,6 +235,7 @@ def _is_needless(detail: Detail, told: Mapping[str, str]) -> bool:
             needless = needless or any(map(manner.was_sent_back, lines))
         case "topic":  # nobody was being advised
             needless = manner.blames_courier(what) or manner.disregarded(what)
+            needless = needless or bool(_PRIVACY.search(what))
         case "reason":  # it was told as a fault
             needless = any(map(_came_amiss, what.split("\n")))
         case "wish":  # a torn box, and nothing in it that could be exchanged
@@ -248,8 +259,10 @@ def _is_needless(detail: Detail, told: Mapping[str, str]) -> bool:
 
 
 def _came_amiss(line: str) -> bool:
-    """Whether goods came broken, or again not those that were wanted (`또 250이 왔어요`)."""
-    return manner.reports_damage(line) or bool(_AGAIN_CAME.search(words.squash(line)))
+    """Whether goods came broken, again as nobody wanted them (`또 250이 왔어요`), or called off."""
+    plain = words.squash(line)
+    again = _AGAIN_CAME.search(plain) or _CAME_THOUGH_OFF.search(plain)
+    return manner.reports_damage(line) or bool(again)
 
 
 def _fits_not(intent: Intent, memory: Memory) -> bool:

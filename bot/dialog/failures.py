@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.dialog import manner
+import re
+
+from bot.dialog import manner, words
 from bot.dialog.answers import shown_last
 from bot.dialog.entries import first_complaint, pays
 from bot.dialog.learning import SAME_ORDER
@@ -14,6 +16,13 @@ from intents import Intent
 
 #: What comes to an account, and by no courier.
 COMES_BY_ITSELF = searched("쿠폰|포인트|적립|영수증|계산서|리뷰|후기|이벤트")
+
+
+#: Where something is looked for in vain.
+_NOT_SHOWN = re.compile(
+    r"(?:근데|아니|저는|전|지금|막상)*(?:결제|주문|구매)?(?:할때|하려니|하려고하니|하는데|창에|창에서|화면에|화면에서|서에|서에서|페이지에|내역에|내역에는)(?:는|도)?(?:아예|계속|하나도)?"
+    r"(?:안(?:보[이여]|떠|뜨|나[오와]|되|돼|먹)|없)[가-힣]{0,5}"
+)
 
 
 def hear_failure(turn: Turn) -> Decision | None:
@@ -28,7 +37,8 @@ def hear_failure(turn: Turn) -> Decision | None:
         return None
     process = near.listed and near.category in OF_A_PROCESS
     awaited = near.listed and near.category == "refund"
-    fails = process and (manner.only_fails(turn.text) or _is_not_here(turn, near))
+    gone = _is_not_here(turn, near) or _is_not_shown(turn, near)
+    fails = process and (manner.only_fails(turn.text) or gone)
     if (process or awaited) and manner.is_unchanged(turn.text):
         late = first_complaint(turn, "shipping") if near.category == "shipping" else None
         return report(turn, late or near)
@@ -54,3 +64,9 @@ def _is_not_here(turn: Turn, near: Intent) -> bool:
     named = manner.names_goods(turn.text) or manner.asks(turn.text)
     late = manner.is_late(turn.text) or manner.still_unpaid(turn.text)
     return bool(COMES_BY_ITSELF.search(near.title)) and not named and late
+
+
+def _is_not_shown(turn: Turn, near: Intent) -> bool:
+    """`결제할 때 안 보이는데` behind an answer about coupons: no payment fails."""
+    told = _NOT_SHOWN.fullmatch(words.squash(turn.text))
+    return bool(COMES_BY_ITSELF.search(near.title)) and bool(told) and not manner.asks(turn.text)

@@ -27,12 +27,13 @@ _ILL_FITTING: Final = re.compile(
 _A_DAY: Final = searched(
     r"오늘|어제|그제|그저께|아까|방금|내일|모레|글피|[월화수목금토일]요일|[다이]음주|이번주|주말|[0-9]+일"
 )
-#: How somebody of the staff was (`반말하고 한숨 쉬고 끊었어요`).
-_BEHAVED: Final = searched(
-    r"반말|막말|욕(?:을|설|했|하[고네])|한숨|끊[었어]|소리(?:를)?(?:지르|질렀|쳤)|무시|불친절|짜증|퉁명|비웃|태도|무례|싸가지|화(?:를)?[냈내]"
-)
 #: Goods by their bare name, and the nouns that give a reason by theirs.
 _A_NOUN: Final = re.compile(r"[가-힣a-z0-9]{1,8}(?:이요|이에요|입니다|[은는]요)")
+#: `수거는 내일 된다고 문자 왔어요` says how far it is.
+_FETCHED: Final = re.compile(
+    r"(?:네|아)*(?:수거|회수|픽업|(?:택배)?기사(?:님)?)(?:은|는|이|가|도)?(?:오늘|내일|모레|어제|벌써|이미|방금|[월화수목금토일]요일에?)*"
+    r"(?:예약|신청|접수)?(?:됐|된다|온다|오신|왔|했|해놨|가져갔|가져가셨|해갔|해가셨)[가-힣]{0,14}"
+)
 #: `카드로 했어요` says how it was paid, and not why it goes back.
 _PAID_BY: Final = re.compile(
     r"(?:네이버|삼성|카카오)?(?:토스|카드|계좌|무통장|페이|네페|현금|휴대폰|핸드폰|포인트|통장|이체)[가-힣]{0,4}(?:로|으로)(?:결제|냈|했|샀|지불|입금|받|돌려"
@@ -171,7 +172,7 @@ def _suits_option(intent: Intent | None, said: str) -> bool:
 
 
 def _suits_topic(said: str) -> bool:
-    other = _BEHAVED.search(words.squash(said)) or manner.wants_call(said)
+    other = manner.tells_behaviour(said) or manner.wants_call(said)
     other = other or extract.only_times(said)
     return manner.names_goods(said) or not other
 
@@ -203,7 +204,7 @@ _BY_NAME: Final = {"topic": _suits_topic, "tracking": _suits_tracking}
 
 def _suits_reason(said: str) -> bool:
     plain = words.squash(said)
-    whole = (_PAID_BY, _PROOF, _ONLY_WANTED, _STAGE, _WHERE_BOUGHT, _UNTOUCHED)
+    whole = (_PAID_BY, _PROOF, _ONLY_WANTED, _STAGE, _WHERE_BOUGHT, _UNTOUCHED, _FETCHED)
     if _names_only_goods(said) or _THAT_TOO.search(said) or _BOUGHT.search(said):
         return False
     if _WHICH_ORDER.search(plain):

@@ -20,6 +20,9 @@ def say_lines(turn: Turn, near: Intent, lines: str) -> Decision:
     if digest(lines) == turn.memory.said:
         lines = turn.texts.again_short
     text, question, choices = offered_again(turn, lines)
+    if question is not None and question.kind == "file" and not keeps_offer(turn):
+        # What a person shall be asked goes along with a yes.
+        memory = replace(with_line(turn, near), shown=near.id)
     return say(turn, text, question=question, choices=choices, memory=memory)
 
 

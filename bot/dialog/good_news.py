@@ -136,7 +136,9 @@ def _is_an_answer(turn: Turn) -> bool:
     """`방금 받았어요` says when, where that was asked: of the goods, or of a message about them."""
     question = turn.state.question
     asked = question is not None and "when" in question.details
-    return asked and "받" in turn.text and not _TAKEN_IN.search(turn.text)
+    # `받았어요 감사합니다` thanks for what came.
+    told = "받" in turn.text and not (_TAKEN_IN.search(turn.text) or manner.is_thanks(turn.text))
+    return asked and told
 
 
 def is_only_paid(turn: Turn) -> bool:

@@ -40,7 +40,7 @@ def begin(turn: Turn, intent: Intent | None, spoken: str) -> Memory:
         known = replace(known, intent=name, details=kept, also="", asked={}, put_aside="")
         known = replace(known, stuck=0, sorry=False)
     memory = learn(turn.remembering(known), intent, ())
-    memory = _with_wish(intent, _with_first_line(turn, intent, memory))
+    memory = _with_reason(intent, _with_wish(intent, _with_first_line(turn, intent, memory)))
     if _only_notes(turn, memory):
         memory = replace(memory, asked={**memory.asked, "address": details.MOST_ASKED})
     if spoken and spoken != turn.text:
@@ -90,6 +90,19 @@ def _with_wish(intent: Intent | None, memory: Memory) -> Memory:
         return memory
     wish = _wished_last(memory.details.get("what", "").split("\n"))
     return replace(memory, details={**memory.details, "wish": wish}) if wish else memory
+
+
+def _with_reason(intent: Intent | None, memory: Memory) -> Memory:
+    """With the reason that was told before the wish (`생각보다 커서요`, then `반품할게요`)."""
+    wanted = intent is not None and any(detail.id == "reason" for detail in details.of(intent))
+    if not wanted or memory.details.get("reason"):
+        return memory
+    said = memory.details.get("what", "").split("\n")
+    because = (line for line in reversed(said) if reasons.is_because(line))
+    # `토요일에도 오시나요 평일엔 집에 없어서`: why it is asked.
+    told = next((line for line in because if not manner.asks(line)), "")
+    reason = words.clip(told, wishes.LONGEST_OWN)
+    return replace(memory, details={**memory.details, "reason": reason}) if reason else memory
 
 
 def _wished_last(said: list[str]) -> str:

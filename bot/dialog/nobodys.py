@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.dialog import extract, manner, reading, wishes
+from bot.dialog import extract, manner, reading, wishes, words
 from bot.dialog.filing import is_bare
 from bot.dialog.learning import tells_something
 from bot.dialog.store_words import names_ours
 from bot.dialog.turn import Turn, once_a_turn
+from bot.patterns import searched
 
+#: `생일 케이크 내일 2시까지 되나요`
+_BY_WHEN = searched(
+    r"(?:[0-9]시|[0-9]시반|[0-9]일|요일|오늘|내일|모레|저녁|점심|아침|주말)까지(?:는|도)?(?:되[나는]|돼|될까|가능|받을수|올수|와요|오나|배송|도착)"
+)
 #: On development lines four of five guesses below this are for lines that are no store's business.
 COIN = 0.5
 #: For so long after a resolution a line may still be about it.
@@ -31,7 +36,8 @@ def _tells_plainly(turn: Turn) -> bool:
     """Whether something is in the line that only a matter has: a number, a name, a place, a day."""
     read = reading.by_itself(turn)
     named = extract.name(turn.text) or extract.street(turn.text)
-    return bool(read or named or wishes.labels(turn.own_words))
+    by_when = _BY_WHEN.search(words.squash(turn.text))
+    return bool(read or named or by_when or wishes.labels(turn.own_words))
 
 
 @once_a_turn

@@ -317,10 +317,10 @@ def _is_late_still(turn: Turn, intent: Intent) -> bool:
 def _without_these(turn: Turn) -> str:
     """A line without the goods of the matter before it (`폴대 왔는데 길이가 안 맞아요`)."""
     first, _, rest = turn.text.partition(" ")
-    bare = _PARTICLE.sub("", first)
-    return (
-        rest if len(bare) > 1 and bare in turn.memory.closed_details.get("what", "") else turn.text
-    )
+    bare, told = _PARTICLE.sub("", first), turn.memory.closed_details.get("what", "")
+    # A noun of one letter (`끈`) is a word of its own there.
+    known = bare in told if len(bare) > 1 else bool(bare) and f" {bare}" in told
+    return rest if known else turn.text
 
 
 def _is_same_wish(turn: Turn, intent: Intent, asked: str) -> bool:

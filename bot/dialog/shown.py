@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialog import buttons, manner, reading, words
 from bot.dialog.answers import answer, ask_again
 from bot.dialog.asked.heard import NUMBERS
@@ -16,6 +18,15 @@ from bot.patterns import searched
 from intents import Intent
 
 _WRONG = searched(r"왜(?:이래|이러|이런|그래)|어때보")
+#: `이거 맞아요?`: the picture shall say it.
+_LOOK_AT_IT = re.compile(
+    r"(?:저기|근데|아니|이거|이게|요거|사진|여기)*(?:좀)?(?:이렇게|이대로)?(?:온거|온게)?(?:가|이)?"
+    r"(?:맞(?:아요|나요|는건가요|는거예요|는거에요|는거죠|죠)|뭐(?:예요|에요|죠|임|야|지요)|뭔가요|보이(?:시죠|시나요|세요|죠|나요)"
+    r"|어때요|어떡해요|어쩌죠|어떻게(?:생각하세요|된거죠|된건가요|된거예요))"
+)
+_IS_MISSING = searched(
+    r"[가-힣]{2}(?:이|가|도)(?:아예|하나도|전혀|다|안에)*없(?:어|네|음|습|는데|다)"
+)
 #: Kinds of trouble that are offered for a picture.
 MOST_KINDS = 3
 
@@ -84,6 +95,9 @@ def hear_shown(turn: Turn) -> Decision | None:
     if not _waits_for_a_word(turn):
         return None
     kinds, number = _kinds(turn), words.number(turn.text)
+    missed = _IS_MISSING.search(words.squash(turn.text)) and not manner.asks(turn.text)
+    if kinds and missed and turn.match.verdict != "answer" and told_plainly(turn) is None:
+        return answer(turn, kinds[0])  # `라벨이 아예 없어요`
     if number is not None and 1 <= number <= len(kinds):
         return answer(turn, kinds[number - 1])
     if number == len(kinds) + 1:
@@ -113,7 +127,8 @@ def _tells_nothing(turn: Turn) -> bool:
         return False
     if manner.reports_problem(turn.text) or _WRONG.search(words.squash(turn.text)):
         return False  # `이거 왜 이래요` of a picture complains of what it shows
-    if manner.asks(turn.text) and not manner.asks_of_nothing(turn.text):
+    shows = _LOOK_AT_IT.fullmatch(words.squash(turn.text))
+    if manner.asks(turn.text) and not (shows or manner.asks_of_nothing(turn.text)):
         return False
     best = turn.intent(turn.match.candidates[0].intent_id) if turn.match.candidates else None
     alike = best is not None and best.ticket == "open" and best.category in GOODS_BACK

@@ -15,6 +15,7 @@ from bot.dialog.entries import (
     changes_address,
     changes_order,
     is_for_a_person,
+    looks_up_order,
     return_fee,
     tells_hours,
     tells_of_money,
@@ -175,6 +176,9 @@ def _may_throw(turn: Turn, intent: Intent) -> str:
 def awaits_it(turn: Turn, intent: Intent | None, taken_for: Intent | None = None) -> bool:
     """Whether the parcel that is late is asked for: no usual time tells when it comes."""
     late = intent is not None and intent.category == "shipping" and intent.ticket == "open"
+    # An order that is looked up is asked for, too.
+    looked_up = intent is not None and intent in (looks_up_order(turn), tells_stage(turn))
+    late = late or (looked_up and bool(turn.state.ticket) and not _is_of_new_order(turn))
     when = taken_for is not None and taken_for.category == "shipping" and "언제" in turn.text
     asked = manner.without_occasion(turn.text)
     return late and (when or manner.asks_when_it_comes(asked))
@@ -197,9 +201,13 @@ def _status(turn: Turn, intent: Intent | None) -> str:
 
 
 def _when_open(turn: Turn) -> str:
-    """The hours, to who asks if anybody works on a day (`주말에도 하시나요?`)."""
-    entry = tells_hours(turn) if manner.asks_if_works(turn.text) else None
-    return wording(turn, entry) if entry is not None else ""
+    """The hours, to who asks if anybody works on a day (`주말에도 하시나요?`); what they tell of
+    calls, to who asks for a number to call.
+    """
+    phone = manner.asks_for_phone(turn.text)
+    entry = tells_hours(turn) if phone or manner.asks_if_works(turn.text) else None
+    lines = wording(turn, entry).split("\n") if entry is not None else []
+    return "\n".join(line.strip() for line in lines if not phone or "전화" in line)
 
 
 def _of_his_answers(turn: Turn) -> str:

@@ -37,6 +37,11 @@ _WAS_TO_COME = searched(
 )
 
 
+_TOO = searched(r"[가-힣]{2}도(?:이?요|여|용)$")
+#: `주문한 게 2주가 다 돼가는데 연락도 없고`: what was ordered is waited for.
+_ORDERED = searched(r"(?:주문|구매|결제)(?:한|했)|시[켰킨]|(?<![가-힣])산\s?(?:거|게|지)")
+
+
 def ask_of_ticket(turn: Turn) -> Decision | None:
     """A question about the open ticket: how it stands, what it costs, who comes for the goods.
 
@@ -50,6 +55,8 @@ def ask_of_ticket(turn: Turn) -> Decision | None:
     waits = manner.still_waits(turn.text) and not manner.names_goods(turn.text)
     if unpaid or waits:
         return _still_waits(turn)
+    if _TOO.search(words.squash(turn.text)) and not manner.asks(turn.text):
+        return None  # `거래명세서도요` wants that as well
     text = known_of_it(turn, intent)
     if text:
         # `출발했다고 떴는데요??` tells, and asks nothing.
@@ -245,6 +252,8 @@ def _report_silence(turn: Turn) -> Decision | None:
         intent = cause(turn, intent)  # `답도 없고 물건도 안 오고` came nowhere
     if intent is None and _WAS_TO_COME.search(words.squash(turn.text)):
         intent = first_complaint(turn, "shipping")
+    if intent is None and _waits_for_order(turn.text):
+        intent = first_complaint(turn, "shipping")
     if intent is None or intent.ticket == "none":
         return None
     told = details.of(intent) if intent.ticket == "ask" else ()
@@ -255,10 +264,15 @@ def _report_silence(turn: Turn) -> Decision | None:
     return raised(file(turn.remembering(memory), _opening(turn, intent), intent))
 
 
+def _waits_for_order(text: str) -> bool:
+    return manner.waited_long(text) and bool(_ORDERED.search(text))
+
+
 def _opening(turn: Turn, intent: Intent) -> str:
     """The apology for the answer that did not come; `열흘인데 소식이 없어요` misses a parcel."""
     parcel = intent.category == "shipping" and intent.ticket == "open"
-    late = parcel and manner.is_late(turn.text) and not manner.wrote_before(turn.text)
+    late = parcel and (manner.is_late(turn.text) or _waits_for_order(turn.text))
+    late = late and not manner.wrote_before(turn.text)
     return wording(turn, intent) if late else turn.texts.sorry_wait
 
 

@@ -38,6 +38,8 @@ _USED = searched(
 )
 #: Letters of a line that tells how many, be it with a mark.
 SHORT_AMOUNT = 10
+#: Letters of a question that may be a topic.
+LEAST_TOPIC = 6
 #: `왜요?` to the question for a number.
 _WHY = re.compile(
     r"(?:네|아니|근데|그건|그거|번호는?|그게)*왜(?:요|죠|여|용|필요해요|필요한데요|물어보세요)?"
@@ -93,6 +95,21 @@ def _tells_amount(answer: Answer) -> bool:
     """`한 100개 정도?`: how many was asked, and is told, be it with a mark."""
     amount = "quantity" in answer.fresh & set(answer.question.details)
     return amount and len(words.squash(answer.turn.text)) <= SHORT_AMOUNT
+
+
+def asks_it_again(answer: Answer) -> Decision | None:
+    """`수리 맡긴 청소기 언제 와요?` to the question what he wrote about: it was that."""
+    turn = answer.turn
+    asked = "topic" in answer.question.details and manner.asks(turn.text)
+    short = len(words.squash(turn.text)) < LEAST_TOPIC or manner.is_puzzled(turn.text)
+    if not asked or short or manner.anger(turn.text) or answer.fresh & NUMBERS:
+        return None
+    entry = _asked_about(turn, answer.intent)
+    if is_small_talk(turn) or (entry is not None and entry.ticket == "none"):
+        return None
+    said = words.clip(extract.without_numbers(turn.own_words))
+    told = {**answer.memory.details, "topic": said}
+    return ask_on(turn, answer.intent, replace(answer.memory, details=told), turn.texts.got_it)
 
 
 def asked_otherwise(answer: Answer) -> Decision | None:

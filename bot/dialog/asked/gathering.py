@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bot.dialog import extract, manner, reading, wishes, words
+from bot.dialog import details, extract, manner, reading, wishes, words
 from bot.dialog.answers import ask_again
 from bot.dialog.asked.between import (
     asked_of_it,
@@ -13,6 +13,7 @@ from bot.dialog.asked.between import (
     asks_a_person,
     asks_besides,
     asks_beyond_wish,
+    asks_it_again,
     asks_why,
     is_small_talk,
 )
@@ -49,6 +50,9 @@ from bot.records import replace
 
 #: Details that are known by their looks, whatever else a line says.
 PLAIN = frozenset(("order_number", "phone", "name", "wish", "address", "when"))
+_WISH_AGAIN = re.compile(
+    r"(?:네|그냥|걍|아|빨리|얼른|좀|일단)*(?:취소|환불|반품)(?:을|를|로)?(?:좀)?(?:이?요|할[게께]요?|할래요?|해주세요|해줘요?|부탁(?:드려요|드립니다|해요)?|원해요|하고싶어요)"
+)
 #: Nothing is chosen anew.
 _GO_ON = re.compile(
     r"(?:아|ㅇ|네|넵|예|그럼|그러면|그냥|걍|일단|그대로|그렇게|이대로|빨리|얼른|바로|좀)*(?:진행|처리|접수|그대로|ㄱㄱ|고고)(?:해|으로)?"
@@ -146,6 +150,27 @@ def _was_hurt(answer: Answer) -> Decision | None:
     return add(turn, said, intent=None, memory=answer.memory, urgent=True)
 
 
+def _wants_it_still(answer: Answer) -> Decision | None:
+    """`취소할게요` to the question why: it is wanted, and no reason told."""
+    turn = answer.turn
+    why = set(answer.question.details) == {"reason"} and turn.state.ticket
+    if not why or not _WISH_AGAIN.fullmatch(words.squash(turn.text)):
+        return None
+    memory = details.asked_no_more(answer.intent, answer.memory)
+    return add(turn, Reply(text=turn.texts.got_it), intent=answer.intent, memory=memory)
+
+
+def _wishes_better(answer: Answer) -> Decision | None:
+    """`다음엔 신경 써 주세요` of a torn box, and nothing in it that is amiss: no more is wanted."""
+    turn, wanted = answer.turn, {one.id for one in details.of(answer.intent)}
+    lacks = {one.id for one in details.missing(answer.intent, answer.memory)}
+    sound = "wish" in wanted - lacks and not answer.memory.details.get("wish")
+    if not (sound and turn.state.ticket and manner.wishes_better(turn.text)):
+        return None
+    memory = details.asked_no_more(answer.intent, answer.memory)
+    return add(turn, Reply(text=turn.texts.got_it_too), intent=None, memory=memory)
+
+
 def _told_freely(answer: Answer) -> Decision | None:
     if not answer.fresh - {"what", "photo"}:
         return None
@@ -181,6 +206,7 @@ ANSWERS: tuple[Callable[[Answer], Decision | None], ...] = (
     _told_measures,
     would_tell_name,
     asked_of_it,
+    asks_it_again,
     asked_otherwise,
     _told_plainly,
     wants_nothing,
@@ -192,6 +218,8 @@ ANSWERS: tuple[Callable[[Answer], Decision | None], ...] = (
     _goes_on,
     only_agrees,
     asks_a_person,
+    _wants_it_still,
+    _wishes_better,
     _told_freely,
     _was_polite,
     insist,

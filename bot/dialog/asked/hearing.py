@@ -87,11 +87,14 @@ def _hear_yes_or_no(turn: Turn, question: Question) -> Decision | None:
 
 
 def _asked_again(turn: Turn, question: Question) -> Turn:
-    """With a yes the number that the offer asked along is asked in its turn, however often."""
-    if "order_number" not in question.details:
-        return turn
-    asked = {k: v for k, v in turn.memory.asked.items() if k != "order_number"}
-    return turn.remembering(replace(turn.memory, asked=asked))
+    """With a yes the number that the offer asked along is asked in its turn, however often; so is
+    of which goods it is.
+    """
+    intent = topic(turn)
+    goods = {one.id for one in details.of(intent) if details.names_goods(one)} if intent else set()
+    anew = {"order_number", *goods} & {*question.details}
+    asked = {k: v for k, v in turn.memory.asked.items() if k not in anew}
+    return turn.remembering(replace(turn.memory, asked=asked)) if anew else turn
 
 
 def _only_thanks(turn: Turn) -> bool:

@@ -9,20 +9,24 @@ from bot.dialog.answers import answer, ask_again
 from bot.dialog.asked.between import is_other_matter
 from bot.dialog.asked.choosing import with_both_lines
 from bot.dialog.asked.heard import NUMBERS, told_anew
-from bot.dialog.entries import is_for
+from bot.dialog.entries import asked_for, is_for, restocks
 from bot.dialog.failures import COMES_BY_ITSELF
 from bot.dialog.filing import file, taken, topic
 from bot.dialog.learning import learn
 from bot.dialog.offers import starts_anew, waits_long
 from bot.dialog.put_right.kept_orders import comes_otherwise
 from bot.dialog.put_right.taking_back import takes_back
-from bot.dialog.reporting import wording
+from bot.dialog.reporting import report, wording
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Memory, Question
 from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
 
+#: `결제까지 했는데`: what is sold out was ordered.
+_HAS_ORDERED = searched(
+    r"(?:결제|주문|구매|입금)(?:까지|도|를|을)?(?:다|이미|벌써)?(?:했|마쳤|끝냈|완료)"
+)
 #: `쇼핑백은 몇 개 줘요` asks how many, and wants nothing done.
 _ASKS_OF_IT = searched(
     r"몇|언제|얼마|어떻게|어디|누가|무슨|어떤|무엇|뭐(?!든)"
@@ -72,9 +76,18 @@ def _wants_otherwise(turn: Turn, intent: Intent | None) -> Decision | None:
     if changed is not None:
         unasked = replace(turn.state, question=None)
         return answer(replace(turn, state=unasked), changed)
+    if intent is not None and (order := _ordered_it(turn, intent)) is not None:
+        return report(turn, order)
     # `일단 기다릴게요 빨리 확인해 주세요`
     waits = "기다" in turn.text and manner.asks_outright(turn.text)
     return file(turn, taken(turn, intent), intent) if waits else None
+
+
+def _ordered_it(turn: Turn, intent: Intent) -> Intent | None:
+    """`어제 결제까지 했는데` behind `왜 자꾸 품절이래`: what becomes of the order is asked."""
+    gone = intent is restocks(turn) and "품절" in turn.memory.details.get("what", "")
+    ordered = gone and _HAS_ORDERED.search(words.squash(turn.text))
+    return asked_for(turn, "주문") if ordered and not manner.asks(turn.text) else None
 
 
 def _wants_none(turn: Turn) -> Decision | None:

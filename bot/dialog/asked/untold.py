@@ -27,6 +27,10 @@ PATIENCE = 2
 #: Lines in a row that only tell more of the matter before a person takes over.
 MORE = 3
 #: Told in another conversation, where nobody can look it up but a person.
+#: How something is demanded that was asked for before.
+_INSISTS = searched(
+    r"(?:좀|빨리|얼른)*(?:(?:알려|보내|찾아|확인해|처리해|해)?(?:달|주)라(?:고|구|니까|니깐)|(?:해|알려|보내|찾아)?달라(?:고|구|니까|니깐))[요여]?$"
+)
 _EARLIER = searched("저번에|지난번에|전에|어제|그저께|지난주")
 #: Letters of a line that tells more, and how like an earlier one it is when it repeats that.
 LEAST_TOLD = 4
@@ -199,7 +203,8 @@ def _write_down(answer: Answer, memory: Memory) -> Decision:
 
 def _tells_more(turn: Turn) -> bool:
     """Whether a line tells something new of the matter: then nobody repeats himself."""
-    plain = words.squash(turn.text)
+    # `송장번호 달라구요`: what was asked for, once more.
+    plain = _INSISTS.sub("", words.squash(turn.text))
     told = (words.squash(line) for line in turn.memory.details.get("what", "").split("\n"))
     repeats = any(fuzz.partial_ratio(plain, line) >= ALIKE for line in told if line)
     # `텀블러`: which goods it is of.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialog import details, manner, wishes, words
+from bot.dialog import details, manner, reasons, wishes, words
 from bot.dialog.complaints.fees import fee_meant, of_process, of_term
 from bot.dialog.complaints.goods import about_goods, wanted_of_goods, wants_another_size
 from bot.dialog.complaints.told import (
@@ -31,6 +31,7 @@ from bot.dialog.entries import (
     repairs,
     restocks,
     tells_hours,
+    tells_of_money,
     tells_stage,
     wraps_presents,
     writes_papers,
@@ -81,6 +82,8 @@ _SENT_APART = searched(
 #: `각각 다른 주소로 보낼 수 있나요` wraps no present, either.
 _TO_SEVERAL = searched(
     r"(?:각각|따로(?:따로)?|나눠서?|서로|여러|[두세네]|[2-9])[가-힣]{0,3}?(?:주소|곳|군데)(?:로|에)"
+    # `보낼 곳이 다 다른데 가능한가요`
+    r"|(?:보낼|보내는|받을|받는|배송할|배송)(?:곳|데|주소|사람|분)(?:이|가|들이)?(?:다|전부|모두|각각|서로|제각각)+(?:달라|다르|다른|다릅)"
 )
 #: What is sent once more comes in no parcel (`영수증이 없네요 따로 보내 주실 수 있나요`).
 _BY_MAIL = searched("영수증|계산서|명세서|쿠폰|기프티콘|상품권|메일|문자|링크|파일")
@@ -103,6 +106,10 @@ _WITHOUT_PAPERS = searched(
 _NO_PAPER = searched(
     r"(?:영수증|보증서|명세서|주문서)(?:이|은)?(?:없이도?|없어도|없으면)[가-힣]{0,4}?(?P<wish>교환|환불|반품)"
 )
+_HAS_CALLED_OFF = re.compile(
+    r"(?:저|제가|네|근데|[0-9]{1,2}월|[0-9]{1,2}일(?:전)?|오늘|어제|그제|그저께|엊그제|지난주|저번주|이번주|[월화수목금토일]요일|에|낮|밤|아침|저녁|오전|오후)*"
+    r"(?:주문|결제|카드)?(?:을|를)?취소(?:를|는)?(?:신청|요청)?(?:을|를)?(?:했|한거|한건)(?:는데요?|거든요?|어요|습니다|었는데요?|인데요?)"
+)
 #: `안녕하세요 배송 문의요`: of his own parcel, as a rule.
 _OF_A_PARCEL = re.compile(
     r"(?:안녕하세요|저기요?|저|수고하십니다|실례합니다)*(?:배송|택배)(?:관련(?:해서|된)?|건|때문에|에대해)?"
@@ -117,6 +124,9 @@ _TOGETHER = searched(
 #: What is asked of a shop: when it is open, and where.
 _OF_THE_SHOP = searched(
     r"(?:상담|영업|운영|근무)\s?(?:시간|하|되)|매장|가게|몇\s?시까지\s?(?:하|해|여|열)|문\s?(?:여|열|닫)|쉬[는나세]"
+)
+_IN_PARTS = searched(
+    r"(?:나눠서?|나뉘어서?|따로(?:따로)?|두번에|각각)(?:서)?(?:오[나는]|와요|배송되나|배송되는|도착하)"
 )
 
 
@@ -141,7 +151,15 @@ def _cause(turn: Turn, entry: Intent) -> Intent:
         return _for_hours(turn, entry)
     if entry.ticket == "open" and entry.category in OF_WHAT_CAME and (asked := _asked_of(turn)):
         return asked
-    asked = _of_a_parcel(turn, entry) or _of_what_others_say(turn, entry)
+    # `지금 통화 가능한가요` asks for no way to pay.
+    calls = manner.asks_for_phone(turn.text) and not turn.state.ticket
+    asked = (
+        (tells_hours(turn) if calls else None)
+        or _goes_back(turn, entry)
+        or _was_called_off(turn, entry)
+        or _of_a_parcel(turn, entry)
+        or _of_what_others_say(turn, entry)
+    )
     asked = asked or _without_paper(turn, entry)
     asked = asked or _wanted_first(turn, entry)
     asked = asked or of_term(turn, entry) or of_process(turn, entry)
@@ -160,10 +178,32 @@ def _cause(turn: Turn, entry: Intent) -> Intent:
     return meant or about_goods(turn, entry) or wanted or entry
 
 
+def _goes_back(turn: Turn, entry: Intent) -> Intent | None:
+    """`생각보다 커서요` behind what is told of returns says why, and asks for no size."""
+    known = turn.entry
+    back = known is not None and known.category == "refund" and not turn.state.ticket
+    if not back or entry.ticket == "open" or not reasons.is_because(turn.text):
+        return None
+    return known if known is not None and known.ticket == "ask" else asked_for(turn, "반품")
+
+
+def _was_called_off(turn: Turn, entry: Intent) -> Intent | None:
+    """`11월 18일에 취소했는데` waits for its money, and asks not how one calls an order off."""
+    cancels = entry.category == "order" and entry.ticket == "ask" and "취소" in entry.title
+    done = cancels and not turn.state.ticket and _HAS_CALLED_OFF.fullmatch(words.squash(turn.text))
+    money = (one for one in turn.faq.intents if tells_of_money(one) and turn.intent(one.id))
+    return next(money, None) if done else None
+
+
 def _of_a_parcel(turn: Turn, entry: Intent) -> Intent | None:
-    """The entry for where an order is, where a line names no more than that it is of a parcel."""
-    named = entry.ticket == "none" and _OF_A_PARCEL.fullmatch(words.squash(turn.text))
-    return tells_stage(turn) if named else None
+    """The entry for where an order is, where a line names no more than that it is of a parcel, or
+    asks if it comes in several.
+    """
+    plain = words.squash(turn.text)
+    named = entry.ticket == "none" and _OF_A_PARCEL.fullmatch(plain)
+    # `택배가 두 개로 나눠서 오나요` asks of no fee.
+    apart = entry.category == "shipping" and entry.ticket == "none" and _IN_PARTS.search(plain)
+    return tells_stage(turn) if named or (apart and manner.asks(turn.text)) else None
 
 
 def _of_what_others_say(turn: Turn, entry: Intent) -> Intent | None:
@@ -273,6 +313,8 @@ def asks_of_goods(turn: Turn) -> bool:
 def _of_money(turn: Turn, entry: Intent) -> Intent | None:
     """The entry for points that are not there, or for money that is gone without an order."""
     gone = entry.category == "order" and manner.paid_for_nothing(turn.text)
+    # `주문하려는데 주소 입력이 안 돼요` changes no address yet.
+    gone = gone or (entry.category == "shipping" and manner.cannot_order(turn.text))
     # `페이 결제가 안 넘어가요` asks for no ways to pay.
     told_of_ways = entry.category == "order" and entry.ticket == "none"
     gone = gone or (told_of_ways and manner.payment_fails(turn.text))

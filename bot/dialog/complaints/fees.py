@@ -28,6 +28,10 @@ _PROCESS_ASKED = searched(
 _REFUND_WHEN = searched(
     r"(?:보냈|냈|입금했|부쳤|드렸|넣었|결제했)[가-힣]{0,4}(?:는데|고|으니)[가-힣]{0,6}환불(?:은|는|이|금|금은)?(?:대체|도대체)?(?:언제|며칠|아직)"
 )
+#: `환불은 어케 하는 거예요`: how one asks for it, and not when it comes.
+_HOW_ASKED = searched(
+    r"환불(?:은|을|도|를)?(?:어떻게|어떡게|어케|우째|어찌)(?:하(?:는|나|면|죠|지|려|실|고)|해야|해요$|신청|요청|접수)"
+)
 #: `환불은 언제까지 되나요` asks how long one may ask for it, and not when it comes.
 _UNTIL_WHEN = searched(
     r"(?P<wish>환불|반품|교환)(?:은|는|이|을|를)?(?:신청|요청|접수)?(?:은|는)?(?:언제까지|(?:며칠|몇일)(?:까지|안에|이내에?|내로))"
@@ -86,10 +90,13 @@ def fee_meant(turn: Turn, entry: Intent) -> Intent:
 
 
 def of_term(turn: Turn, entry: Intent) -> Intent | None:
-    """The entry for a wish, where it is asked until when one may have it."""
+    """The entry for a wish, where it is asked until when or how one may have it."""
     if entry.ticket == "open" or parts(turn.own_words):
         return None  # `반품은 며칠 안에 하고 환불은 언제 되나요`: each part is asked by itself
-    term = _UNTIL_WHEN.search(words.squash(turn.text))
+    plain = words.squash(turn.text)
+    if tells_of_money(entry) and _HOW_ASKED.search(plain):
+        return asked_for(turn, "환불")
+    term = _UNTIL_WHEN.search(plain)
     return asked_for(turn, term["wish"]) if term is not None else None
 
 

@@ -17,6 +17,7 @@ from bot.dialog.complaints.told import (
 from bot.dialog.entries import (
     asked_for,
     changes_address,
+    changes_order,
     first_complaint,
     looks_up_order,
     of_goods,
@@ -36,6 +37,14 @@ _SAYS_NOTHING = searched(
 # `송장이 안 떠요` tells of no goods, whatever does not show.
 _TRACKED = searched("송장|운송장|(?:배송|택배|배달)조회")
 _INTO = searched(r"→|->|=>|[A-Za-z0-9]\s?에서\s?[A-Za-z0-9]")
+#: `260인데 265로 바꾸고 싶어요`
+_SIZE_FOR_SIZE = searched(
+    r"(?:[0-9]{2,3}|[smlx]{1,3}|[가-힣]{1,4}(?:사이즈|색|컬러))(?:사이즈)?(?:인데|이었는데|짜리(?:를|인데)?|을|를|시켰는데|샀는데|주문했는데)"
+    r"(?:[가-힣]{0,6}?)(?:[0-9]{2,3}|[smlx]{1,3}|[가-힣]{1,4}(?:사이즈|색|컬러))(?:사이즈)?(?:으?로)(?:좀)?(?:바꾸|바꿔|바꿀|변경|교환)"
+)
+_JUST_BOUGHT = searched(
+    r"(?:오늘|어제|방금|아까|조금전에?|좀전에?)[가-힣]{0,8}?(?:산|샀|시킨|시켰|주문|결제|구매)"
+)
 _UNOPENED = re.compile(
     r"(?:아직|포장도|포장은|비닐도|비닐은|택도|택은|상품은|물건은|하나도|전혀)*(?:안|못)(?:뜯었|열었|뗐|떼었|입었|신었|썼)(?:어요|습니다|는데요?|고요|네요|음)?"
 )
@@ -59,10 +68,13 @@ def wanted_of_goods(turn: Turn) -> Intent | None:
 
 def wants_another_size(turn: Turn) -> Intent | None:
     """The entry for an exchange, where one size shall become another (`L→XL 되나`)."""
-    text = turn.text
-    if not _INTO.search(text) or extract.option(text) is None:
+    text, plain = turn.text, words.squash(turn.text)
+    into = _INTO.search(text) or _SIZE_FOR_SIZE.search(plain)
+    if not into or extract.option(text) is None:
         return None
-    return asked_for(turn, wishes.EXCHANGE)
+    # `어제 산 운동화`: what was bought so lately has not been sent.
+    lately = _JUST_BOUGHT.search(plain) and not manner.is_at_hand(text)
+    return (changes_order(turn) if lately else None) or asked_for(turn, wishes.EXCHANGE)
 
 
 def about_goods(turn: Turn, entry: Intent) -> Intent | None:
@@ -176,5 +188,6 @@ def _not_another(turn: Turn) -> Intent | None:
 
 
 def _only_a_word(turn: Turn, entry: Intent) -> bool:
-    """Whether goods are taken for other than told, and nothing that was told is named."""
-    return entry.category == "wrong_information" and not manner.was_told_otherwise(turn.text)
+    """Whether goods are taken for other than told, and no page, no picture is named."""
+    told = manner.was_told_otherwise(turn.text) or manner.is_unlike(turn.text)
+    return entry.category == "wrong_information" and not told

@@ -50,6 +50,9 @@ _CHOSEN_WRONG = searched(
     # `사은품 고르는 거 깜빡했는데`
     r"(?:사은품|옵션|색상?|사이즈)[가-힣]{0,8}?(?:깜[박빡빠]|못골|안골|안고르|못고르|빼먹|안눌|안넣)|"
     r"(?:사이즈|치수|색상?|색깔|컬러|옵션|수량|맛|향|기종|모델|디자인|용량|종류|길이|크기|높이)(?:을|를|은|는|도)?(?:제가)?잘못(?:시[켰킨]|주문|골[랐라]|고른|선택|눌[렀러]|클릭|체크)"
+    # `수건 10장인데 100장 시켰어요`, `5개 시킨다는 게 50개를 시켜 버렸어요`
+    r"|(?:[0-9]{1,3}|[한두세네열])(?:장|개|벌|권|병|봉|팩|박스|세트|켤레|통|캔|kg|키로)(?:인데|이면되는데|만필요한데|사려(?:고했는데|다가?)|(?:시킨|주문한|산|누른)다는(?:게|것이|걸))"
+    r"[가-힣]{0,6}?(?:[0-9]{1,3}|[한두세네열])(?:장|개|벌|권|병|봉|팩|박스|세트|켤레|통|캔|kg|키로)(?:를|을|로|으로|이나)?(?:시[켰켜]|주문했|주문해|눌렀|눌러|결제했|샀)"
     # `아기 신발 130 주문했는데 작을 것 같아서요`: they have not come.
     r"|(?:주문했|시켰|골랐)[가-힣]{0,3}데(?:생각해보니까?|아무래도|너무|좀|혹시)*(?:작|클|길|짧|많|적|모자랄|안맞)(?:을)?(?:것|거|꺼)같"
 )
@@ -59,7 +62,8 @@ _HOW_FAR = searched(
 )
 #: `아이고 잘못 시켰네`, and not yet what.
 _ORDERED_WRONG = re.compile(
-    r"(?:아이고|아이구|에구|어머|아+|앗|헐|어|저|제가|내가)*잘못(?:시[켰킴]|주문(?:했|함)|샀|골랐|눌렀|선택했)[가-힣]{0,4}"
+    r"(?:아이고|아이구|에구|어머|아+|앗|헐|어|저|제가|내가|주문을?|결제를?)*잘못(?:시[켰킴]|주문(?:했|함)|샀|골랐|눌렀|선택했|했)[가-힣]{0,4}?"
+    r"(?:어떻게(?:해야|하면|하죠|해요|되)[가-힣]{0,5}|어떡[가-힣]{1,5}|어쩌[가-힣]{1,3})?"
 )
 #: `입금 기한이 지났어요`: no goods have gone off.
 TERM_OF_ORDER = searched("(?:입금|결제|주문)(?:기한|기간|시간)")
@@ -242,7 +246,9 @@ def slip_entry(turn: Turn) -> Intent | None:
 
 def _may_be_here(turn: Turn) -> bool:
     """Whether goods may have come, are wanted otherwise, or another's slip is told."""
-    asks = manner.asks(turn.text) and not _HOW_FAR.search(words.squash(turn.text))
+    plain = words.squash(turn.text)
+    lost = _HOW_FAR.search(plain) or _ORDERED_WRONG.fullmatch(plain)
+    asks = manner.asks(turn.text) and not lost
     told = manner.is_at_hand(turn.text) or asks
     return told or bool(turn.state.ticket) or bool(turn.state.question)
 

@@ -72,13 +72,20 @@ def breaks_down(text: str) -> bool:
     return len(_QUANTITY.findall(cleaned(text))) > 1
 
 
+_COUNTED: Final = r"(?:\d{1,3}|[한두세네열])\s?(?:장|개|벌|권|병|봉|팩|박스|세트|켤레|통|캔)"
+#: `수건 10장인데 100장 시켰어요`: the first of the two was meant.
+_SLIP: Final = searched(
+    rf"(?P<many>{_COUNTED})(?:인데|\s?(?:시킨|주문한|산|누른)다는\s?(?:게|것이|걸))\s[^\n]{{0,6}}?{_COUNTED}[를을로]?\s?(?:시[켰켜]|주문[했해]|눌[렀러]|결제했|샀)"
+)
+
+
 def new_quantity(text: str) -> str | None:
     """How many it should be instead (`수량만 2개로`, `한 개로 줄여 주세요`, `하나 더`)."""
     clean = cleaned(text)
     more = _MORE.search(clean) if "더" in clean else None
     if more is not None:
         return more[0]
-    found = _NEW_QUANTITY.search(clean) or _CALLED_QUANTITY.search(clean)
+    found = _NEW_QUANTITY.search(clean) or _CALLED_QUANTITY.search(clean) or _SLIP.search(clean)
     return found["many"] if found is not None else None
 
 
@@ -175,6 +182,9 @@ _GOT_ANOTHER: Final = searched(
     r"(?:(?=[^.?!]*(?:(?:이거|이게|이건)\s?(?:가\s?)?맞|(?:박스|상자|라벨|택|제품|기계)에))|(?:거든요?|는데요?)[\s.~!]*$)"
     rf"|(?P<ordered>{_COLOUR}|{_SIZE})(?:(?:을|를)?\s?(?:주문|시켰|시킨|골랐)[가-힣]{{0,6}}(?:는데|지만|더니)"
     rf"|인데)\s?(?:{_COLOUR}|{_SIZE})(?![A-Za-z])"
+    # `230으로 시켰는데 재 보니 220이에요`
+    r"|(?<![\dA-Za-z])(?P<measured>\d{2,3}(?:cm|센티)?)(?:을|를|으로|로|짜리)?\s?(?:주문|시켰|골랐|샀)[가-힣]{0,4}(?:는데|더니)\s?"
+    r"(?:실제로?는?\s?|(?:재|받아|열어)?\s?보니까?\s?|재면\s?)\d{2,3}(?!\d)"
 )
 #: What another detail follows of the same goods (`색도 검정으로`).
 _ALSO: Final = searched(

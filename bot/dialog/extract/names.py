@@ -86,6 +86,8 @@ _NO_PEOPLE: Final = frozenset(_NO_PEOPLE_WORDS.split())
 
 _TO_NAME = searched(
     r"(?:(?:이름|성함)(?:으로)?\s?(?:찾아|조회해?|확인해?|봐)\s?(?:주세요|줘요?|주실래요|주이소|주소|달라|바)|(?:주문자|주문하신\s?분)(?:\s?(?:명|이름|성함))?|이름|성함|성명"
+    # Whoever gave it has ordered it.
+    r"|(?:보낸|보내신|선물한|선물하신|선물해\s?준|사\s?준)\s?(?:분|사람)(?:\s?이름)?"
     r"|구매자\s?명?|예금주|입금자\s?명?|수령인|수취인"
     r"|받는\s?(?:분|사람)(?:\s?이름)?)"
     # `이름 이지은`: a letter behind a space is no particle.

@@ -196,7 +196,7 @@ _SINCE_BOUGHT = searched(r"(?<![가-힣])(?:산|구매한|구입한)\s?지\s?$")
 _HOW_LONG = (
     rf"(?:(?:\s?{_ABOUT})?\s?(?P<how>{_AGO}|째|짼|뒤|후(?!기)|있다가|동안)"
     r"|(?:이나|이|가)?\s?(?P<over>넘게|넘도록)"
-    rf"|(?=(?:이나|이|가)?\s?(?:{_ABOUT})?\s?(?P<gone>넘었|넘어서|넘음|지났|지나도|지남|됐|되었|된지|됨|되가|돼가|기다)))"
+    rf"|(?=(?:이나|이|가)?\s?(?:{_ABOUT})?\s?(?P<gone>된(?=\s)|넘었|넘어서|넘음|지났|지나도|지남|됐|되었|된지|됨|되가|돼가|기다|썼(?!으면)|쓴(?!다)|사용했|사용한|입었|신었)))"
 )
 
 #: Each with letters of which at least one is in whatever it finds: most lines have none of them.

@@ -19,6 +19,7 @@ from bot.dialog.manner.arrivals import (
     succeeded,
     turned_up,
     was_own_mistake,
+    welcomes,
     works_now,
 )
 from bot.dialog.manner.asking import (
@@ -49,6 +50,7 @@ from bot.dialog.manner.asking import (
 )
 from bot.dialog.manner.asking_status import (
     asks_done,
+    asks_for_phone,
     asks_if_done,
     asks_only_status,
     asks_status,
@@ -242,6 +244,7 @@ from bot.dialog.manner.service import (
     names_its_day,
     only_waits,
     should_have_told,
+    tells_behaviour,
     waited_long,
     waits_for_hours,
     was_told_otherwise,
@@ -303,6 +306,7 @@ __all__ = [
     "asks_for_contents",
     "asks_for_hours",
     "asks_for_money",
+    "asks_for_phone",
     "asks_for_service",
     "asks_how_long",
     "asks_how_sent",
@@ -503,6 +507,7 @@ __all__ = [
     "still_wants",
     "succeeded",
     "tells_a_blemish",
+    "tells_behaviour",
     "tells_former",
     "tells_no_fault",
     "tells_of_fetching",
@@ -539,6 +544,7 @@ __all__ = [
     "was_own_mistake",
     "was_sent_back",
     "was_told_otherwise",
+    "welcomes",
     "went_wrong",
     "will_do",
     "wishes_better",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from bot.dialog.manner.asking import asks_or_reports, is_question, is_request, reports_problem
@@ -32,6 +33,21 @@ _ARRIVED: Final = searched(
     r"|(?:식구|가족|집사람|와이프|아내|남편|신랑|엄마|어머니|아빠|아버지|부모님|할머니|할아버지|언니|누나|오빠|형|동생|아들|딸|아이|애|룸메(?:이트)?|친구|동료"
     r"|직장동료|경비|경비아저씨|이웃)(?:들)?(?:이|가|께서|분이|님이)[가-힣]{0,12}(?:놨|놓았|놓으셨|뒀|두었|두셨|챙겼|챙기셨|들였)(?!으면|다면)"
 )
+#: `사은품 왔어요^^`, `새 필터 잘 받았습니다`: what was sent, by its name.
+_NAMED_CAME: Final = searched(
+    r"^(?:아|오|네|와|방금|오늘|어제|드디어|보내주신)*(?P<goods>[가-힣]{1,8}?)(?:이|가|은|는|도|를|을)?"
+    r"(?:잘|무사히|방금|오늘|어제|아까|드디어|다|벌써)*(?:왔|도착했|받았)(?:어요|네요?|습니다|음|어|답니다)[ㅎㅋ]*$"
+)
+#: `왔어요 취소문자`: the news goes first.
+_CAME_WHAT: Final = re.compile(
+    r"(?:(?:아|오|네|드디어|방금)\s?)*(?:왔|도착했|들어왔|받았)(?:어요|네요|습니다)\s"
+    r"(?!근데|아직|언제|왜|안|못|다른|딴|이거|반품|교환|환불)[가-힣]{2,8}[\s.!~ㅎ^]*"
+)
+_GLAD_SIGN: Final = re.compile(r"\^\^|ㅎㅎ|[~!♥❤♡😊🙂👍🥰😍]|잘\s?(?:왔|도착|받)|무사히")
+#: Another thing, or less of it.
+_AMISS: Final = searched(
+    r"다른|딴|엉뚱|남의|똑같|같은|또|만$|뿐|빈|헌|하나$|[한두세]개$|문자|연락|전화|답"
+)
 # What was missed lies there (`앗 박스 밑에 있네요`); `박스 안에 벌레가 있네요` is another matter.
 _TURNED_UP: Final = searched(
     r"^(?:아|앗|엇|어|헉|오|네|죄송(?:해요|합니다|한데)?|찾아보니까?|다시보니까?|자세히보니까?|알고보니까?|보니까?|지금보니까?|뒤져보니까?)*"
@@ -53,7 +69,7 @@ _BARELY: Final = searched(
 # What failed at the shop has gone through (`아 이제 결제됐네요`).
 _SUCCEEDED: Final = searched(
     r"^(?:아|앗|오|어|네|됐다|됐네요?|된다|이제(?:야|는)?|지금(?:은)?|방금|(?:다른|딴)(?:카드|걸|거|방법|브라우저|폰|컴퓨터|앱|은행|페이|수단)(?:으?로)?(?:하니까?|했더니|바꾸니까?|결제하니까?)?|다시|다시(?:하|해보)니까?|조회|적용|결제|주문|로그인|접속|쿠폰|사이트|앱|이|가|는|도|잘|다|정상(?:적)?(?:으로)?)*"
-    r"(?:됐|되었|되네|돼요|되요|됩니다|된다|들어가지네|들어가져|열리네|뜨네|나오네)(?:다|네|네요|어요|습니다|요|는군요|던데요)?$"
+    r"(?:됐|되었|되네|돼요|되요|됩니다|된다|들어가지네|들어가져|열리네|뜨네|나오네)(?:다|네|네요|어요|습니다|요|는군요|던데요)?(?:이제(?:는|야)?)?$"
     # `됐어요 계좌이체로 했어요`: it went another way.
     r"|^(?:아|네)*(?:됐어요|됐네요|그냥|결국|걍)+[가-힣]{2,8}로(?:결제|입금|주문)?했(?:어요|습니다|네요)$"
 )
@@ -95,6 +111,21 @@ def has_arrived(text: str) -> bool:
     text = _NEXT_TIME.sub("", text)
     plain = GLAD.sub("", _HEARSAY.sub("대요", _PARDON.sub("", squash(text))))
     return bool(_ARRIVED.search(plain)) and not (BUT.search(plain) or asks_or_reports(text))
+
+
+def welcomes(text: str, *, awaited: bool) -> bool:
+    """Whether goods that are called by name are said to have come, and gladly (`사은품 왔어요^^`).
+
+    What was `awaited` needs no glad sign (`뚜껑 왔어요`).
+    """
+    if _CAME_WHAT.fullmatch(text.strip()):
+        return not asks_or_reports(text)
+    plain = GLAD.sub("", squash(text))
+    found = _NAMED_CAME.search(plain)
+    if found is None or _AMISS.search(found["goods"]):
+        return False
+    glad = awaited or bool(_GLAD_SIGN.search(text) or GLAD.search(squash(text)))
+    return glad and not (BUT.search(plain) or asks_or_reports(text))
 
 
 def rest_has_arrived(text: str) -> bool:

@@ -111,6 +111,13 @@ def asks_done(text: str) -> bool:
     return bool(_DONE.search(squash(text)))
 
 
+#: `전화번호 좀`, `전화로는 상담 안 되나요`: of the store's own.
+_FOR_PHONE = re.compile(
+    r"(?:네|아|저기|그럼|그러면|혹시|아니|지금|바로|저랑|저하고|잠깐|고객센터|고객상담실|상담(?:실|원|사)?|담당자|거기|가게|매장|회사|직원)*(?:분|님)?"
+    r"(?:전화번호(?:가|는|를|도|좀|라도|나)*(?:요|(?:몇번|뭐|어디|어떻게|없|있|알려|알수|가르쳐|주세|줘|주시|부탁|적어)[가-힣]{0,8})?"
+    r"|(?:전화|통화)(?:로|로는|로도|으로|상담|문의|연결|은|는|이|도|를|가)*(?:상담|문의)?(?:은|는|이|도)?(?:(?:못|안)(?:되|돼|하나|하시나|받나|받으시나)|되|돼|가능|할수)[가-힣]{0,8}(?:요|까|죠|지요|나|니)"
+    r"|몇번으로(?:전화|걸)[가-힣]{0,10})"
+)
 #: `접수번호가 뭐예요?`
 _TICKET_NUMBER = re.compile(
     r"(?:네|제|혹시|그럼|근데)*접수번호(?:가|는|를|좀|도)*(?:뭐|머|뭔|몇|어떻게|알려|어디|있)[가-힣]{0,8}"
@@ -120,3 +127,8 @@ _TICKET_NUMBER = re.compile(
 def asks_ticket_number(text: str) -> bool:
     """Whether a whole line asks for the number of what was filed."""
     return bool(_TICKET_NUMBER.fullmatch(squash(text)))
+
+
+def asks_for_phone(text: str) -> bool:
+    """Whether a whole line asks for a number of the store's to call, or if it can be called."""
+    return bool(_FOR_PHONE.fullmatch(squash(text)))

@@ -6,7 +6,7 @@ import re
 
 from bot.dialog import details, extract, manner, reasons, survey, wishes, words
 from bot.dialog.complaints.told import complaint_in
-from bot.dialog.entries import cancels, entry_named, is_stand_in, tells_stage
+from bot.dialog.entries import cancels, entry_named, is_stand_in, tells_of_money, tells_stage
 from bot.dialog.filing import add, file, unanswered
 from bot.dialog.learning import learn
 from bot.dialog.put_right.kept_orders import comes_otherwise
@@ -174,11 +174,22 @@ def _wants_another(turn: Turn, current: Intent) -> Decision | None:
     meant = _requested(turn, said) if (instead or gives_up) and current.ticket == "ask" else None
     if better and current.ticket == "ask":
         meant = entry_named(turn, wishes.request(said))
+    if meant is None and tells_of_money(current) and _only_asked_first(turn, said):
+        meant = _requested(turn, said)
     # Who had his order changed may have it called off altogether.
     kin = meant is not None and meant.category == current.category and not cancels(turn, meant)
     if meant is None or meant is current or kin:
         return None
     return switch(turn, meant)
+
+
+def _only_asked_first(turn: Turn, said: str) -> bool:
+    """`네 취소해 주세요` behind `취소하면 포인트 돌려주나요`: no money is waited for yet."""
+    told = turn.memory.details.get("what", "").split("\n")
+    waits = any(manner.misses_money(line) or manner.was_done_to(line) for line in told)
+    asked = any(manner.asks(line) or "면" in line for line in told)
+    off = wishes.request(said) == "주문 취소" and manner.asks_outright(said)
+    return off and asked and not waits
 
 
 def _would_exchange(turn: Turn, current: Intent) -> Decision | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.dialog import manner, wishes, words
 from bot.dialog.complaints.told import complaint_in, lacks_goods
-from bot.dialog.entries import entry_named, first_complaint, of_goods
+from bot.dialog.entries import entry_named, first_complaint, of_goods, usual_time
 from bot.dialog.put_right.corrections import WISHES, names_another, switch
 from bot.dialog.quoting import sure
 from bot.dialog.turn import Turn
@@ -33,9 +33,13 @@ def turn_out_worse(turn: Turn) -> Decision | None:
 
 
 def _turns_out_another(turn: Turn, current: Intent) -> Intent | None:
-    """A parcel that was asked for is nowhere, or what came amiss was but told of otherwise."""
+    """A parcel that was asked for is nowhere or late, or what came amiss was but told of
+    otherwise.
+    """
     if current.category == "shipping" and current.ticket == "ask":
         return _is_nowhere(turn)  # `배송완료로 바뀌었는데 없어요`
+    if current is usual_time(turn) and manner.is_late(turn.text):
+        return first_complaint(turn, "shipping")
     # `상세엔 식기세척기용이라고 돼 있었어요`: what came is what was ordered.
     told = turn.memory.details.get("what", "").split("\n")
     as_told = current.category == "exchange" and current.ticket == "open" and _was_misled(turn)
