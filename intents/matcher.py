@@ -186,10 +186,7 @@ class Matcher:
         return replace(seen, match=match, deepen=lambda: replace(deepen(), told=told))
 
     def _before_closing(self, text: str, without: Collection[str]) -> Glance | None:
-        """The verdict on what is thanked for in advance (`배송 언제 오나요 감사합니다`); or None.
-
-        A phrase of the store stands as it is.
-        """
+        """The verdict on what is thanked for in advance; a phrase of the store stands as it is."""
         rest = before_closing(text)
         if not rest or not is_wanted(rest, text) or self._said(normalize(text), without):
             return None

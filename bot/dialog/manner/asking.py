@@ -91,8 +91,6 @@ _AVAILABLE: Final = searched(
 _ONLY_ME: Final = searched(
     r"(?:혹시)?(?:[저나]만|다들|다른(?:분|집|사람)(?:들)?(?:것)?도)(?:그런|이런|그러|이러|이래|그래)(?:건|거|것)?(?:가|인가|예|에|야|ㄴ가|나)?[요여]?$"
 )
-# `선불로 보내요 착불로 보내요`: the same verb twice leaves a choice.
-_EITHER_OR: Final = searched(r"(?P<verb>[가-힣]{2,4}[요나까])[가-힣]{1,8}(?P=verb)$")
 _PROTEST: Final = searched(
     r"(?<![가-힣])[저나]만(?:이렇게|계속|자꾸|또)?(?:안|못)[가-힣]|왜(?:이렇게|이리|자꾸|계속|아직(?:도|까지)?|여태|맨날|또|이제|저만)?[가-힣]{0,8}?(?:안|못|늦|없|틀|다르|깨|고장|멈|끊|빠|두번|떨어|취소|허접|대충|엉망|허술)"
     r"|와(?:이리|아직|여태)?안(?:오|옵|와|왔|보내)|이런(?:걸|거|물건|상품|제품)(?:을)?(?:보내|팔|파|주)(?:시)?(?:면|는건|는게)(?:은)?(?:어떡|어떻|안되|안돼|뭐|말이)"
@@ -240,10 +238,6 @@ def asks_or_reports(text: str) -> bool:
     return is_question(text) or is_request(text) or reports_problem(text)
 
 
-#: `취소가 잘 됐나 해서요`, `환불 되냐 안 되냐`
-_WONDERS: Final = searched(
-    r"되냐안되냐$|(?:[았었했됐왔갔켰났]나|는지|은지|되나|하나|있나|없나|인가|은가)(?:요)?(?:해서|싶어(?:서)?|싶은데|궁금해서)(?:요|여)?$"
-)
 #: `반품되죠? 안 맞으면`: the condition comes behind.
 _ASKED_FIRST: Final = searched(
     r"[?？]\s?[^?？.!\n]{1,10}(?:면|으로|라도|어도|아도|보고|하고|[이되하오있없]나|을까|려나)요?[\s.~]*$"
@@ -267,16 +261,7 @@ def is_question(text: str) -> bool:
         plain = _AVAILABLE.sub("", plain)
     if ("만" in plain[-8:] or "다" in plain[-9:]) and (alone := _ONLY_ME.search(plain)) is not None:
         plain, marked = plain[: alone.start()], False
-    return (
-        marked
-        or asks_if_may(text)
-        or bool(
-            _QUESTION_WORD.search(plain)
-            or _EITHER_OR.search(plain)
-            or _WONDERS.search(plain)
-            or sounds_asked(plain)
-        )
-    )
+    return marked or asks_if_may(text) or bool(_QUESTION_WORD.search(plain) or sounds_asked(plain))
 
 
 @once

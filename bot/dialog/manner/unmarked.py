@@ -6,6 +6,12 @@ from typing import Final
 
 from bot.patterns import searched
 
+#: `선불로 보내요 착불로 보내요`: the same verb twice leaves a choice.
+_EITHER_OR: Final = searched(r"(?P<verb>[가-힣]{2,4}[요나까])[가-힣]{1,8}(?P=verb)$")
+#: `취소가 잘 됐나 해서요`, `환불 되냐 안 되냐`
+_WONDERS: Final = searched(
+    r"되냐안되냐$|(?:[았었했됐왔갔켰났]나|는지|은지|되나|하나|있나|없나|인가|은가)(?:요)?(?:해서|싶어(?:서)?|싶은데|궁금해서)(?:요|여)?$"
+)
 #: Nobody tells the store what it takes: `카드 돼요`, `빨아도 돼요`.
 _SOUNDS_ASKED: Final = searched(
     r"(?:취소|환불|반품|교환|수정|변경|할부|카드|세탁기|세탁|포장|합배송|예약|수거|적용|사용|건조기|무이자|현금영수증)(?:이|은|는|도|가|으로|로)?[돼되]요$"
@@ -16,5 +22,5 @@ _SOUNDS_ASKED: Final = searched(
 
 
 def sounds_asked(plain: str) -> bool:
-    """Whether a line, squashed, asks what no customer would state (`할부 돼요`, `중고 아니죠`)."""
-    return bool(_SOUNDS_ASKED.search(plain))
+    """Whether a line, squashed, asks so (`할부 돼요`, `되냐 안 되냐`)."""
+    return bool(_SOUNDS_ASKED.search(plain) or _WONDERS.search(plain) or _EITHER_OR.search(plain))
