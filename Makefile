@@ -62,6 +62,7 @@ bench: $(VENV)/dev.stamp ## measure (minutes)
 	$(BIN)/python -m benchmarks.matcher
 	$(BIN)/python -m benchmarks.dialogue
 	$(BIN)/python -m benchmarks.first_lines --show 0
+	$(BIN)/python -m benchmarks.kind_words --show 0
 	$(BIN)/python -m benchmarks.pings
 	$(BIN)/python -m benchmarks.webhook
 

@@ -32,11 +32,12 @@ _LAST: Final = re.compile(
 # What closes a sentence: behind anything else (`주셔서`, `빠른 배송`) it is what is thanked for.
 _CLOSED: Final = re.compile(
     r"(?:[요여용염죠유다까나냐니지음함임됨옴감슴네데야돼줘뭐예잖]|[았었했왔갔됐켰샀났]어|[0-9]\s?(?:호|번|동|층|개|일|장)"
-    r"|좀|[다라냐자]고|째|아직도|또|[한두세네]\s?번)"
+    r"|이소|[심이]더|꽈|구마|[가-힣]노|좀|[다라냐자]고|째|아직도|또|[한두세네]\s?번)"
     r"[\s,.!~^…ㅠㅜㅋㅎ]*$|[?？0-9A-Za-z]\W*$"
 )
 _WISH_LAST: Final = re.compile(
-    r"\s(?:교환|환불|반품|취소|문의|변경|신청|접수|요청|연결|조회)[\s,.!~]*$"
+    r"(?:\s|주소|주문|배송지|옵션|사이즈|색상)"
+    r"(?:교환|환불|반품|취소|문의|변경|신청|접수|요청|연결|조회|방법)[\s,.!~]*$"
 )
 # What somebody did himself is what shall be looked at.
 _DONE_MYSELF: Final = re.compile(

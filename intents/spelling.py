@@ -157,7 +157,7 @@ _NEVER: Final = (
     # The young end so what ends in 요; `비용`, `참여` do not.
     (
         "여",
-        rf"(?<={_ENDED})여{_AT_END}|(?<=취소)여{_AT_END}|(?<=[환반][불환품])여{_AT_END}|(?<=[불환품의원]이)여{_AT_END}",
+        rf"(?<={_ENDED})여{_AT_END}|(?<=[인건은는]가)여{_AT_END}|(?<=취소)여{_AT_END}|(?<=[환반][불환품])여{_AT_END}|(?<=[불환품의원]이)여{_AT_END}",
         "요",
     ),
     ("용", rf"(?<={_ENDED})용{_AT_END}|(?<=취소)용{_AT_END}|(?<=[불품의원]이)용{_AT_END}", "요"),

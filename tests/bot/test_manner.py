@@ -160,6 +160,9 @@ def test_what_is_wanted_stands_behind_courtesies(said: str, rest: str) -> None:
         ("저기요 환불 되나요ㅋㅋ", "환불 되나요"),
         ("수고하십니다 이불에 구멍이 있어요", "이불에 구멍이 있어요"),
         ("L이요 감사합니다", "L이요"),
+        ("결제가 안 돼요 어떻게 해요 감사합니다", "결제가 안 돼요"),
+        ("이사해요 주소변경 감사합니다", "이사해요 주소변경"),
+        ("저기요 판매자님.ㅋㅋ", "저기요"),
         ("접시 깨짐 어제 환불 감사합니다", "접시 깨짐 어제 환불"),
         # What is thanked for, and a call that is all that is wanted.
         ("빨리 와서 감사합니다", "빨리 와서 감사합니다"),

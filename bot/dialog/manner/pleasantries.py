@@ -58,13 +58,14 @@ def without_pleasantries(text: str) -> str:
     `가죽이에요? ㅠㅠ` asks as `가죽이에요?` does, and `컵이 깨졌어요 감사합니다` tells what broke.
     Thanks that stand alone, or for something (`빨리 와서 감사합니다`), stay.
     """
-    hail = _HAIL.match(text)
-    behind = text[hail.end() :] if hail else ""
-    said = text if not behind or _ADDRESSED.fullmatch(behind) else behind
-    said = _ADORNED.sub("", _CALLED.sub(r"\g<mark>", _DRAWN.sub("", said)))
-    said = _over_a_loss(said)
+    said = _ADORNED.sub("", _CALLED.sub(r"\g<mark>", _DRAWN.sub("", text)))
+    hail = _HAIL.match(said)
+    behind = said[hail.end() :] if hail else ""
+    said = said if not behind or _ADDRESSED.fullmatch(behind) else behind
     rest = before_closing(said)
-    return _ADORNED.sub("", rest) if rest and not _only_thanks(rest, said) else said
+    if rest and not _only_thanks(rest, said):
+        said = _ADORNED.sub("", rest)
+    return _over_a_loss(said)
 
 
 def _only_thanks(rest: str, said: str) -> bool:
