@@ -25,6 +25,7 @@ from intents.opinions import Entries, Letters, Meanings, Opinion
 from intents.repairs import WRONG_KEYBOARD, Mended, Mender
 from intents.spacing import Spacer
 from intents.spelling import Speller
+from intents.synonyms import in_usual_words
 
 _Flags = NDArray[np.bool_]
 
@@ -162,7 +163,8 @@ class Matcher:
             return text
         if text.isascii():
             text = self._mender.typed(text)
-        return _UNSPACED.sub(lambda run: self._spacer.space(run[0]), self._speller.mend(text))
+        spelled = self._speller.mend(text)
+        return in_usual_words(_UNSPACED.sub(lambda run: self._spacer.space(run[0]), spelled))
 
     def match(self, text: str, *, without: Collection[str] = (), apart: str = "") -> Match:
         """The verdict on `text` (any string); entries whose ids are in `without` do not count.

@@ -1,14 +1,15 @@
-"""Lines without spaces, and spelled by ear, are read as they are meant and kept as they were typed.
+"""Lines are read as they are meant and as most would have put them, and kept as they were typed.
 
-Where a name or a second wish ends is told by spaces (`이름은김영호고요연락처는…`), and who knows
-`안돼요` shall hear `안되요`. The matcher reads both; what goes into a ticket or back to the
-customer is in his own spelling.
+Where a name or a second wish ends is told by spaces (`이름은김영호고요연락처는…`), who knows
+`안돼요` shall hear `안되요`, and who knows `안 왔어요` shall hear `도착하지 않았습니다`. What goes
+into a ticket or back to the customer is in his own words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from bot.model import AddToTicket, Decision, FileTicket, Incoming, State
 from bot.patterns import searched
@@ -16,7 +17,6 @@ from bot.records import replace
 
 #: Words that stand together, and what the bot puts between quotation marks.
 _WORDS = searched("[가-힣]+(?: [가-힣]+)*")
-_WORD = searched("[가-힣]{2,}")
 _QUOTED = searched("‘[^’]+’")
 #: Details that are put into a form of their own: a date, a wish by its usual name.
 _PUT_OTHERWISE = frozenset(("when", "wish"))
@@ -68,23 +68,29 @@ def _details(typed: _Typed, before: State, details: Mapping[str, str]) -> dict[s
 
 @dataclass(frozen=True, slots=True)
 class _Typed:
-    """A line as it was typed beside what was read: as many letters, spaces aside."""
+    """A line as it was typed beside what was read."""
 
     text: str
     read: str
+    #: What was read, without spaces.
     letters: str
-    #: Where in `text` each of the letters is.
-    places: tuple[int, ...]
+    #: Where in `text` that begins and ends which each of the letters stands for.
+    places: tuple[tuple[int, int], ...]
 
     @classmethod
     def of(cls, incoming: Incoming) -> _Typed | None:
         """None where the line was read as it stands."""
-        if incoming.read == incoming.text:
+        if not incoming.read or incoming.read == incoming.text:
             return None
         letters = "".join(incoming.read.split())
-        places = tuple(at for at, letter in enumerate(incoming.text) if not letter.isspace())
-        alike = len(letters) == len(places)
-        return cls(incoming.text, incoming.read, letters, places) if alike else None
+        typed = [at for at, letter in enumerate(incoming.text) if not letter.isspace()]
+        if not typed:
+            return None
+        places = [
+            (typed[first], typed[last] + 1)
+            for first, last in _aligned("".join(incoming.text[at] for at in typed), letters)
+        ]
+        return cls(incoming.text, incoming.read, letters, tuple(places))
 
     def phrase(self, said: str) -> str:
         """What stands together in `said`, where it is of the line."""
@@ -99,15 +105,51 @@ class _Typed:
     def _line(self, said: str) -> str:
         if said == self.read:
             return self.text
-        return _WORDS.sub(lambda found: self._back(found[0]) or self._each(found[0]), said)
+        return _WORDS.sub(lambda found: self._back(found[0]) or self._in_runs(found[0]), said)
 
-    def _each(self, words: str) -> str:
-        return _WORD.sub(lambda found: self._back(found[0]) or found[0], words)
+    def _in_runs(self, said: str) -> str:
+        """The words as they were typed, as many together as stood together."""
+        words, typed = said.split(" "), []
+        while words:
+            most = range(len(words), 1, -1)
+            run = next((n for n in most if self._back(" ".join(words[:n]))), 1)
+            together = " ".join(words[:run])
+            typed.append((self._back if run > 1 else self._spelled)(together) or together)
+            words = words[run:]
+        return " ".join(typed)
+
+    def _spelled(self, word: str) -> str:
+        """How the word was spelled; empty where it is of what was put in other words."""
+        typed = self._back(word) if len(word) > 1 else ""
+        return typed if len(typed) == len(word) else ""
 
     def _back(self, words: str) -> str:
         """How these were typed; empty where they are not of the line."""
         letters = words.replace(" ", "")
         at = self.letters.find(letters)
-        if at < 0 or words in self.text:
+        if at < 0 or self._cuts(at) or self._cuts(at + len(letters)):
             return ""
-        return self.text[self.places[at] : self.places[at + len(letters) - 1] + 1]
+        return self.text[self.places[at][0] : self.places[at + len(letters) - 1][1]]
+
+    def _cuts(self, at: int) -> bool:
+        """Whether what was put in other words goes on across this place."""
+        return 0 < at < len(self.places) and self.places[at - 1] == self.places[at]
+
+
+def _aligned(typed: str, read: str) -> list[tuple[int, int]]:
+    """The first and the last typed letter behind each one that was read."""
+    if len(typed) == len(read):
+        return [(at, at) for at in range(len(read))]
+    places: list[tuple[int, int]] = []
+    for kind, first, last, start, end in SequenceMatcher(
+        None, typed, read, autojunk=False
+    ).get_opcodes():
+        if kind == "equal" or last - first == end - start:
+            places += [(at, at) for at in range(first, last)]
+        elif start == end and places:  # left out: of the letter before
+            places[-1] = (places[-1][0], last - 1)
+        elif last > first:
+            places += [(first, last - 1)] * (end - start)
+        else:  # nothing was typed for it: of the letter before
+            places += [(max(first - 1, 0), max(first - 1, 0))] * (end - start)
+    return places

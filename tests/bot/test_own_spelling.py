@@ -72,3 +72,21 @@ def test_a_line_that_was_read_as_it_stands_changes_nothing() -> None:
     decision = Decision(state=State(words="언제 와요"))
     plain = Incoming(channel="web", customer="c", text="언재 와요")
     assert as_written(State(), plain, decision) is decision
+
+
+def test_what_was_put_in_other_words_is_kept_in_his_own() -> None:
+    text = "나사 두 개가 오지 않았습니다. 구매한 날은 어제입니다"
+    read = READER.readable(text)
+    assert read == "나사 두 개가 안 왔어요. 주문한 날은 어제입니다"
+    line = Incoming(channel="web", customer="c", text=text, read=read)
+    story = "나사 두 개가 안 왔어요. 주문한 날은 어제입니다"
+    told = {"what": story, "option": "두 개가 안 왔어요", "name": "왔어요"}
+    state = State(words="두 개가 안 왔어요\n왔어요 나사 안", memory=Memory(details=told))
+    kept = as_written(State(), line, Decision(state=state))
+    assert kept.state.words == "두 개가 오지 않았습니다\n왔어요 나사 안"
+    # A part of what was put otherwise (`안`, `왔어요`) does not stand for the whole of it.
+    assert kept.state.memory.details == {
+        "what": text,
+        "option": "두 개가 오지 않았습니다",
+        "name": "왔어요",
+    }

@@ -136,7 +136,7 @@ def of_process(turn: Turn, entry: Intent) -> Intent | None:
     if entry.category == "shipping" and entry.ticket == "none" and _IF_SENT_BACK.search(plain):
         likely = (turn.intent(one.intent_id) for one in turn.match.candidates[:MOST_LIKELY])
         return next((one for one in likely if one and RETURN_FEE.search(one.title)), None)
-    if RETURN_FEE.search(entry.title) and _REFUND_WHEN.search(plain):
+    if _wants_money_when(entry, plain):
         return _of_refunds(turn)
     named = _PROCESS_ASKED.search(plain)
     if named is None or not manner.asks(turn.text):
@@ -149,6 +149,13 @@ def of_process(turn: Turn, entry: Intent) -> Intent | None:
     likely = (turn.intent(one.intent_id) for one in turn.match.candidates[:MOST_LIKELY])
     timed = (one for one in likely if one is not None and one.category != "shipping")
     return next((one for one in timed if not RETURN_FEE.search(one.title)), None)
+
+
+def _wants_money_when(entry: Intent, plain: str) -> bool:
+    """Whether it is asked when money comes back, and not what the entry tells."""
+    if entry.category == "order":
+        return entry.ticket == "ask" and bool(_MONEY_IF.search(plain))
+    return bool(RETURN_FEE.search(entry.title) and _REFUND_WHEN.search(plain))
 
 
 def _of_refunds(turn: Turn) -> Intent | None:

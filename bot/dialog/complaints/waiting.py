@@ -128,9 +128,16 @@ def of_order(turn: Turn, entry: Intent) -> Intent | None:
     if _awaits_his_order(turn, entry):
         return tells_stage(turn)
     if entry.category == "shipping" and entry.ticket != "ask":
-        longer = usual_time(turn) if manner.asks_if_it_takes_longer(turn.text) else None
-        return longer or (_not_late(turn) if entry.ticket == "open" else _moved(turn))
+        return _of_its_way(turn, entry)
     return first_complaint(turn, "shipping") if _is_not_there(turn, entry) else None
+
+
+def _of_its_way(turn: Turn, entry: Intent) -> Intent | None:
+    """What a line says of a parcel, and the entry for parcels does not answer."""
+    longer = usual_time(turn) if manner.asks_if_it_takes_longer(turn.text) else None
+    if longer is not None or entry.ticket == "open":
+        return longer or _not_late(turn)
+    return to_nobody(turn) or _moved(turn)
 
 
 def _wants_it_off(turn: Turn, entry: Intent) -> bool:

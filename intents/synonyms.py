@@ -1,0 +1,94 @@
+"""One thing in one way: formal and roundabout wording, as most customers would have put it.
+
+`다른 책이 도착했습니다` says what `다른 책이 왔어요` says, and `적용되지 않습니다` what
+`적용 안 돼요` does. Rules and matcher read the second; what is kept and quoted is the first.
+"""
+
+import re
+from typing import Final
+
+from intents.hangul import join, split
+
+#: How verbs stand before 요, by what stands before 지: `열리지 않아요` is `안 열려요`.
+_INFINITIVES: Final = {
+    "되": "돼",
+    "오": "와",
+    "하": "해",
+    "나오": "나와",
+    "들어오": "들어와",
+    "들어가": "들어가",
+    "올라가": "올라가",
+    "맞": "맞아",
+    "보이": "보여",
+    "열리": "열려",
+    "닫히": "닫혀",
+    "잠기": "잠겨",
+    "먹히": "먹혀",
+    "켜지": "켜져",
+    "꺼지": "꺼져",
+    "붙": "붙어",
+    "뜨": "떠",
+    "움직이": "움직여",
+}
+_NEGATED: Final = re.compile(
+    rf"(?P<verb>{'|'.join(sorted(_INFINITIVES, key=len, reverse=True))})지(?:를|도|가|는)?\s?않"
+    r"(?P<ending>습니다|았|아(?=[요서도]|$)|(?=네|는데|고|나요|던데))"
+)
+_PAST: Final = "았었했왔갔됐났졌렸켰쳤냈봤샀섰겼셨였줬꼈췄뒀"
+_ROWS: Final = (
+    # Endings.
+    (rf"(?<=[{_PAST}])습니다", "어요"),
+    (r"(?<=[있없])습니다", "어요"),
+    (r"(?<=[같않])습니다", "아요"),
+    (r"(?<=싶)습니다", "어요"),
+    (rf"(?<=[{_PAST}있없같])습니까", "나요"),
+    (
+        r"(?<=주)(?:시기\s?(?:를\s)?(?:바랍니다|바라요|바라겠습니다|부탁드립니다|부탁드려요)|십시오|십시요)",
+        "세요",
+    ),
+    (
+        r"(?<=주)시면\s?(?:정말\s|너무\s|대단히\s)?(?:감사(?:하겠[가-힣]{2,4}|해요|합니다)|고맙겠[가-힣]{2,4}"
+        r"|좋겠(?:습니다|어요|네요)|안\s?(?:될까요|되나요|돼요|되겠[가-힣]{2,3}))\??",
+        "세요",
+    ),
+    (r"(?<=[는은던인])데요(?=\s+[가-힣A-Za-z0-9])", "데"),
+    (r"(?<=[가-힣])(?<![라다냐자])고요(?=\s+[가-힣A-Za-z0-9])", "고"),
+    # Words.
+    (r"도착하지\s?못했", "못 왔"),
+    (r"도착(?:이|을|도)?\s?안\s?[했됐]|안\s?도착했", "안 왔"),
+    (r"도착했(?!다|대|나|는지|을)", "왔"),
+    (r"받아\s?봤", "받았"),
+    (r"수령했", "받았"),
+    (r"(?<![가-힣])(?:시켰|구[매입]했)", "주문했"),
+    (r"(?<![가-힣])(?:시킨|구[매입]한)(?=\s|[거건게])", "주문한"),
+    (r"언제쯤(?!까지)", "언제"),
+    (r"어느\s?정도(?=\s?(?:걸|소요|기다))", "얼마나"),
+    (r"(?<=얼마)\s?정도(?=\s?(?:예요|에요|인가|하나|할까|나와|나오|드))", ""),
+    (r"무슨\s?이유(?:로|때문에)|어째서|(?:무엇|뭣|뭐)\s?때문에", "왜"),
+    (r"어떤\s?(?:방법|식)으로", "어떻게"),
+)
+_ANY: Final = re.compile("|".join(f"({pattern})" for pattern, _ in _ROWS))
+
+
+def in_usual_words(text: str) -> str:
+    """`text` with what can be said in several ways said in the most usual one."""
+    said = _NEGATED.sub(_negated, text)
+    return _ANY.sub(lambda found: _ROWS[(found.lastindex or 1) - 1][1], said)
+
+
+def _negated(found: re.Match[str]) -> str:
+    verb, ending = found["verb"], found["ending"]
+    infinitive = _INFINITIVES[verb]
+    if ending == "았":
+        verb = _with_final(infinitive, "ㅆ")
+    elif ending == "아":
+        verb = infinitive
+    elif ending == "습니다":
+        verb = infinitive + "요"
+    before = found.string[: found.start()]
+    return (" " if before and not before[-1].isspace() else "") + "안 " + verb
+
+
+def _with_final(text: str, final: str) -> str:
+    lead, vowel, _ = split(text[-1])
+    return text[:-1] + join(lead, vowel, final)
