@@ -29,6 +29,11 @@ _AROUND = searched(
     r"|(?:아|앗|어|아차|헉|죄송(?:해요|합니다)?|근데|제가)\s|(?:주문)?\s?번호(?:를|가)?\s?잘못\s?(?:보냈|보냄|적었|적음|썼|씀|쳤|침)[가-힣]{0,3}"
     r"|(?:입니다|이에요|예요|이고요?|이요|요|고요?)"
 )
+#: `뭐 이딴 가게가 다 있어요`: it has the words of who got the wrong goods.
+_RAILS = re.compile(
+    r"(?:진짜|아|와|정말|도대체)*(?:뭐|무슨)?(?:이딴|이따위|이런|그지같은|거지같은)(?:가게|쇼핑몰|곳|데|집|업체|회사)(?:가|이)?"
+    r"(?:다)?(?:있[어냐나지네].{0,2}|장사.{0,8})"
+)
 _CALL_HIM = searched(
     "(?:연락|전화|문자|통화)(?:을|를|좀|꼭|한번|한통)*(?:주|부탁|바라|바랍|해주|해줘)"
 )
@@ -293,9 +298,9 @@ def hear_anger(turn: Turn) -> Decision | None:
     """Anger that names no matter: calm words, and the question what happened."""
     if turn.state.ticket or turn.state.question is not None or not manner.anger(turn.text):
         return None
-    if turn.state.misses or turn.memory.intent or turn.match.verdict == "answer":
+    if turn.state.misses or turn.memory.intent or _tells_a_matter(turn):
         return None
-    if _tells_a_matter(turn):
+    if turn.match.verdict == "answer" and not _RAILS.fullmatch(words.squash(turn.text)):
         return None
     call = (buttons.call(turn.texts),)
     return ask_what_happened(turn, sorry=True, misses=1, choices=call)

@@ -80,8 +80,8 @@ class _Typed:
     @classmethod
     def of(cls, incoming: Incoming) -> _Typed | None:
         """None where the line was read as it stands."""
-        if not incoming.read or incoming.read == incoming.text:
-            return None
+        if not incoming.read or incoming.read == incoming.text or incoming.text.isascii():
+            return None  # the wrong keyboard mode is readable to nobody
         letters = "".join(incoming.read.split())
         typed = [at for at, letter in enumerate(incoming.text) if not letter.isspace()]
         if not typed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialog import details, extract, manner, wishes, words
-from bot.dialog.complaints.causes import cause
+from bot.dialog.complaints.causes import cause, comes_in_parts
 from bot.dialog.complaints.fees import money_if_called_off
 from bot.dialog.complaints.goods import is_of_the_way, of_the_way, wants_another_size
 from bot.dialog.complaints.told import found_amiss
@@ -26,6 +26,7 @@ from bot.dialog.entries import (
     pays,
     repairs,
     restocks,
+    tells_stage,
     usual_time,
     writes_papers,
 )
@@ -143,7 +144,8 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         return cause(turn, near[0])
     if (place := _of_the_shop(turn)) is not None or is_of_the_way(turn):
         return place or of_the_way(turn)
-    if (changed := _changes(turn, near[0])) is not None:
+    stage = tells_stage(turn) if comes_in_parts(turn) else None
+    if (changed := _changes(turn, near[0]) or stage) is not None:
         return changed
     told = manner.was_done_to(turn.text) or manner.overpaid(turn.text)
     told = told or (near[0] is pays(turn) and manner.payment_fails(turn.text))

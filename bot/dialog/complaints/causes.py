@@ -126,7 +126,7 @@ _OF_THE_SHOP = searched(
     r"(?:상담|영업|운영|근무)\s?(?:시간|하|되)|매장|가게|몇\s?시까지\s?(?:하|해|여|열)|문\s?(?:여|열|닫)|쉬[는나세]"
 )
 _IN_PARTS = searched(
-    r"(?:나눠서?|나뉘어서?|따로(?:따로)?|두번에|각각)(?:서)?(?:오[나는]|와요|배송되나|배송되는|도착하)"
+    r"(?:나눠서?|나뉘어서?|따로(?:따로)?|두번에|각각|같이|함께|한번에|한꺼번에)(?:서)?(?:오[나는]|와요|배송되나|배송되는|도착하)"
 )
 
 
@@ -175,7 +175,17 @@ def _cause(turn: Turn, entry: Intent) -> Intent:
     spare = entry is repairs(turn) and _SPARE.search(turn.text)
     if apart and not spare and manner.asks(turn.text):
         wanted = of_goods(turn)
-    return meant or about_goods(turn, entry) or wanted or entry
+    return meant or about_goods(turn, entry) or wanted or _fewer_came(turn, entry) or entry
+
+
+def _fewer_came(turn: Turn, entry: Intent) -> Intent | None:
+    """`옷걸이 50개 주문했는데 45개 왔네요` orders nothing in bulk."""
+    to_come = all(one.id != "order_number" for one in details.of(entry))
+    of_order = entry.category in {"order", "other"} and entry.ticket == "ask"
+    # `수량이 주문 내역과 맞지 않아요` looks up no order either.
+    of_order = of_order and (to_come or entry is looks_up_order(turn))
+    amiss = of_order and manner.lacks_a_part(turn.text)
+    return first_complaint(turn, "exchange") if amiss and not manner.asks(turn.text) else None
 
 
 def _goes_back(turn: Turn, entry: Intent) -> Intent | None:
@@ -202,8 +212,13 @@ def _of_a_parcel(turn: Turn, entry: Intent) -> Intent | None:
     plain = words.squash(turn.text)
     named = entry.ticket == "none" and _OF_A_PARCEL.fullmatch(plain)
     # `택배가 두 개로 나눠서 오나요` asks of no fee.
-    apart = entry.category == "shipping" and entry.ticket == "none" and _IN_PARTS.search(plain)
-    return tells_stage(turn) if named or (apart and manner.asks(turn.text)) else None
+    apart = entry.category == "shipping" and entry.ticket == "none" and comes_in_parts(turn)
+    return tells_stage(turn) if named or apart else None
+
+
+def comes_in_parts(turn: Turn) -> bool:
+    """Whether it is asked if what was ordered comes together (`같이 와요?`)."""
+    return bool(_IN_PARTS.search(words.squash(turn.text))) and manner.asks(turn.text)
 
 
 def _of_what_others_say(turn: Turn, entry: Intent) -> Intent | None:

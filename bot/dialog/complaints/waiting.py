@@ -103,6 +103,10 @@ _NOT_AT_HOME = searched(
 _NOBODY_THERE = searched(
     r"(?:사무실|회사|학교|직장|가게|매장|집)(?:로|으로|에서)?(?:시켰|주문했|보냈|배송했)[가-힣]{0,3}(?:는데|지만)[가-힣0-9]{0,24}?"
     r"(?:휴무|쉬[어는]|쉽니|휴가|출장|여행|방학|문(?:을)?닫|아무도없|사람이없)"
+    # `낮에는 집에 아무도 없어요`
+    r"|^(?!.*(?:완료|배달됐|배송됐|왔다|왔대|갔다|분실|미루|미뤄|늦추|늦춰|보류|연기)).*(?:집|사무실|회사|가게|매장|거기)에(?:는|도)?[가-힣0-9]{0,6}"
+    r"(?:아무도|사람(?:이|은)?|식구(?:가|들이)?|가족(?:이|들이)?)[가-힣]{0,3}없(?!었)"
+    r"|(?:내일|모레|오늘|주말|평일|요일|낮|저녁|오전|오후)(?:에?는|에|엔|은)?집에없(?!었)"
 )
 _MAY_BE_MOVED = searched(r"(?:미룰|늦출|보류할|연기할)수(?:는|도)?있")
 #: What was sent to be mended (`AS 보냈는데 2주째 감감무소식`).
@@ -135,9 +139,8 @@ def of_order(turn: Turn, entry: Intent) -> Intent | None:
 def _of_its_way(turn: Turn, entry: Intent) -> Intent | None:
     """What a line says of a parcel, and the entry for parcels does not answer."""
     longer = usual_time(turn) if manner.asks_if_it_takes_longer(turn.text) else None
-    if longer is not None or entry.ticket == "open":
-        return longer or _not_late(turn)
-    return to_nobody(turn) or _moved(turn)
+    moved = longer or to_nobody(turn)
+    return moved or (_not_late(turn) if entry.ticket == "open" else _moved(turn))
 
 
 def _wants_it_off(turn: Turn, entry: Intent) -> bool:
