@@ -54,8 +54,6 @@ _ROWS: Final = (
     ),
     (r"하겠(?:습니다|어요)", "할게요"),
     (r"기다리겠(?:습니다|어요)", "기다릴게요"),
-    (r"(?<=[가-힣])는지요", "나요"),
-    (r"(?<=[가-힣])인지요", "인가요"),
     (r"됩니까", "되나요"),
     (r"입니까", "인가요"),
     (r"합니까", "하나요"),
@@ -85,7 +83,12 @@ _ROWS: Final = (
     (rf"(?:(?<=거)|(?<=뭐)|(?<=얼마)|(?<=언제)|(?<=어디))야{_END}", "예요"),
     (rf"(?<!다시)(?<!다시\s)안\s?옴{_END}", "안 와요"),
     (rf"안\s?됨{_END}", "안 돼요"),
+    (rf"(?<=[{_PAST}없있])(?:거든요?|더라[고구]요?|더라){_END}", "어요"),
     # Words.
+    (r"아직까지|여태까지|여태껏|여태|여지껏", "아직"),
+    (r"택배비", "배송비"),
+    (r"(?<![가-힣])치수", "사이즈"),
+    (r"우그러", "찌그러"),
     (r"(?<=취소|환불|교환|반품|문의|주문|접수|결제)[을를]\s?(?=[하했한할해])", ""),
     (r"(?<=취소|환불|교환|반품)[을를]\s?(?=신청|요청|접수)", " "),
     (r"(?<=[가-힣]도)\s?가능한가(?=요)", " 되나"),
@@ -107,13 +110,40 @@ _ROWS: Final = (
     (r"무슨\s?이유(?:로|때문에)|어째서|(?:무엇|뭣|뭐)\s?때문에", "왜"),
     (r"어떤\s?(?:방법|식)으로", "어떻게"),
 )
+#: What `것 같아요` supposes, and how that is said outright: before 어요 or 는데, and by itself.
+_SUPPOSED: Final = {
+    so: (past, alone)
+    for so, past, alone in (
+        *(("온", "왔", ""), ("간", "갔", ""), ("없는", "없", ""), ("있는", "있", "")),
+        *(("된", "됐", ""), ("난", "났", ""), ("진", "졌", ""), ("린", "렸", "")),
+        *(("긴", "겼", ""), ("친", "쳤", ""), ("인", "", "이에요"), ("한", "", "해요")),
+        *((f"{act}한", f"{act}했", "") for act in ("주문", "결제", "신청", "취소", "입금")),
+        *(("다른", "", "달라요"), ("작은", "", "작아요"), ("느린", "", "느려요")),
+        *(("안 되는", "안 되", "안 돼요"), ("안되는", "안되", "안돼요")),
+        *(("안 맞는", "안 맞", "안 맞아요"), ("안맞는", "안맞", "안맞아요")),
+    )
+}
+_ALONE: Final = ("온", "간")
+_AS_IT_SEEMS: Final = re.compile(
+    rf"(?P<so>{'|'.join(so for so in _SUPPOSED if len(so) > 1 or so in _ALONE)}"
+    rf"|(?<=[가-힣])(?:{'|'.join(so for so in _SUPPOSED if len(so) == 1 and so not in _ALONE)}))"
+    r"\s?(?:것|거|듯)\s?(?:(?:같아요?|같네요?|같습니다|같음|해요|합니다|하네요|요)(?=[\s.,!?~ㅠㅜ]|$)"
+    r"|(?P<and>같은데|한데))"
+)
 _ANY: Final = re.compile("|".join(f"({pattern})" for pattern, _ in _ROWS))
 
 
 def in_usual_words(text: str) -> str:
     """`text` with what can be said in several ways said in the most usual one."""
-    said = _NEGATED.sub(_negated, text)
+    said = _AS_IT_SEEMS.sub(_outright, _NEGATED.sub(_negated, text))
     return _ANY.sub(lambda found: _ROWS[(found.lastindex or 1) - 1][1], said)
+
+
+def _outright(found: re.Match[str]) -> str:
+    past, alone = _SUPPOSED[found["so"]]
+    if found["and"]:
+        return f"{past}는데" if past else f"{found['so']}데"
+    return alone or f"{past}어요"
 
 
 def _negated(found: re.Match[str]) -> str:

@@ -31,17 +31,24 @@ _IF_BEHIND: Final = re.compile(
 )
 
 
+#: `지난주 화요일에 주문한 건데 쿠션 반품이요`: which order it is says nothing of the matter.
+_OF_AN_ORDER: Final = re.compile(
+    r"\s*(?:(?:제가|저|저희가)\s)?(?:\S+\s){0,2}?(?:\S*(?:오늘|어제|그제|그저께|엊그제|요일|[0-9]일|[주달]|전)(?:에|쯤)?)\s"
+    r"(?:\S+에서\s)?(?:주문한|산|시킨|구매한|결제한)\s?(?:거|건|것인|물건인|상품인|제품인)데요?[\s,.]+(?=\S+\s\S)"
+)
+
+
 def asks_by_when(text: str) -> bool:
     """Whether somebody asks if it is there by a day (`내일까지 받을 수 있을까요`)."""
     return bool(_OF_A_DAY.search(text)) and asks_or_reports(text)
 
 
 def without_occasion(text: str) -> str:
-    """A question without what is told behind it: what a day is for (`내일까지 받을 수 있을까요
-    생일선물이라서요`), why it is asked (`그럼 택은요 떼버렸는데`), or for which case (`무료예요?
-    사이즈 때문이면`).
+    """A question without what is told beside it: what a day is for (`내일까지 받을 수 있을까요
+    생일선물이라서요`), why it is asked (`그럼 택은요 떼버렸는데`), for which case (`무료예요?
+    사이즈 때문이면`), or when the order was placed.
     """
-    text = _IF_BEHIND.sub("", text)
+    text = _OF_AN_ORDER.sub("", _IF_BEHIND.sub("", text), count=1)
     if (asked := _ASKED_BECAUSE.match(text)) is not None:
         return asked["asked"]
     rest = _OCCASION.sub("", text, count=1) if _asks_of_a_day(text) else text

@@ -49,6 +49,10 @@ _ADDRESSED: Final = re.compile(
 )
 #: `L요 감사합니다` answers what was asked.
 _SIZE: Final = re.compile(r"\s*[A-Za-z0-9]{1,3}\s?(?:이?요)?[\s,.!~]*")
+#: `풍선이 안 왔어요 어떻게 해요 주문번호 2026112010203040입니다`: what goes before it closes too.
+_NUMBER_LAST: Final = re.compile(
+    r"(?<=\S)\s+(?:제\s)?(?:주문\s?)?(?:번호(?:는|:|요)?\s?)?[0-9][0-9-]{11,}(?:번)?(?:입니다|이에요|예요|이?요)?[\s.!]*$"
+)
 
 
 @once
@@ -58,6 +62,9 @@ def without_pleasantries(text: str) -> str:
     `가죽이에요? ㅠㅠ` asks as `가죽이에요?` does, and `컵이 깨졌어요 감사합니다` tells what broke.
     Thanks that stand alone, or for something (`빨리 와서 감사합니다`), stay.
     """
+    number = _NUMBER_LAST.search(text)
+    if number is not None:
+        return f"{without_pleasantries(text[: number.start()])}{number[0]}"
     said = _ADORNED.sub("", _CALLED.sub(r"\g<mark>", _DRAWN.sub("", text)))
     hail = _HAIL.match(said)
     behind = said[hail.end() :] if hail else ""
