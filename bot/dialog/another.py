@@ -5,9 +5,16 @@ from __future__ import annotations
 from bot.dialog import details, manner, reading, wishes, words
 from bot.dialog.answers import ask_again
 from bot.dialog.asked.heard import with_both_orders
-from bot.dialog.complaints.causes import undoes_payment
+from bot.dialog.complaints.causes import cause, undoes_payment
 from bot.dialog.complaints.told import complaint_in
-from bot.dialog.entries import changes_address, changes_order, entry_named, is_stand_in, pays
+from bot.dialog.entries import (
+    changes_address,
+    changes_order,
+    entry_named,
+    is_stand_in,
+    looks_up_order,
+    pays,
+)
 from bot.dialog.filing import add, sorry, when
 from bot.dialog.learning import along, learn
 from bot.dialog.put_right.corrections import names_another
@@ -82,7 +89,10 @@ def _the_same_of_others(turn: Turn, current: Intent) -> Decision | None:
 
 def _moves_too(turn: Turn, current: Intent) -> Intent | None:
     """The entry for another address, where one is wanted beside a matter that needs none."""
-    if any(detail.id == "address" for detail in details.of(current)):
+    told = turn.memory.details.get("what", "").split("\n")
+    # What came back is sent anew, and the address is a detail of that.
+    anew = "다시" in turn.text and any(map(manner.was_sent_back, told))
+    if anew or any(detail.id == "address" for detail in details.of(current)):
         return None
     if current.category == "shipping" and _MOVES.search(words.squash(turn.text)):
         return changes_address(turn)
@@ -109,7 +119,11 @@ def _wants_too(turn: Turn, current: Intent) -> Intent | None:
 
 def _calls_off_too(turn: Turn, current: Intent) -> Intent | None:
     """The entry for a cancellation, where one is wanted outright beside a coupon or a payment."""
-    other = current.listed and (current.category == "other" or current is pays(turn))
+    of_payment = current in (pays(turn), looks_up_order(turn)) or (
+        current.category,
+        current.ticket,
+    ) == ("order", "none")
+    other = current.listed and (current.category == "other" or of_payment)
     if not other or not manner.asks_outright(turn.text):
         return None
     if turn.state.question is not None:
@@ -131,6 +145,8 @@ def _another_matter(turn: Turn) -> Intent | None:
     complaint = complaint_in(turn, turn.text)
     best = turn.match.candidates[0].intent_id if turn.match.verdict == "answer" else ""
     entry = turn.intent(best)
+    # `영수증은 빼 주시고요` wants none.
+    entry = cause(turn, entry) if entry is not None else None
     if complaint is None and entry is not None and entry is changes_order(turn):
         return entry  # `어제 주문한 쿠션은 베이지로 바꿔 주세요` exchanges nothing
     wanted = entry_named(turn, wishes.request(turn.text)) if complaint is None else None

@@ -134,9 +134,13 @@ def name_matter(turn: Turn) -> Decision | None:
         about = turn.memory.details.get("what", "")
         wants = manner.is_request(turn.text) or manner.reports_problem(turn.text)
         told = manner.retells(turn.text) or bool(turn.memory.details.get("topic"))
+        # `다음부터는 문 앞에 놔 주세요` wants it done better, and nothing else.
+        told = told or manner.wishes_better(turn.text)
         if not wants or told or manner.blames_courier(about):
             return None
-    entry = _concrete(turn)
+    # What becomes of a parcel for somebody else is still to be told.
+    stray = any(map(manner.got_stray_parcel, turn.memory.details.get("what", "").split("\n")))
+    entry = None if stray else _concrete(turn)
     if entry is None:
         return None
     entry = _fault_told(turn, entry)

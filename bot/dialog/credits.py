@@ -33,6 +33,20 @@ _CREDIT_BACK_TOLD = searched(
 )
 
 
+#: `포인트로 배송비도 낼 수 있어요?`
+_PAYS_WITH = searched(
+    r"(?P<credit>쿠폰|포인트|적립금?|할인권)(?:으?로)(?:는|도|만)?(?:(?:배송|택배|반품|포장)비|운임|추가금)?(?:은|는|도|를|을|까지)?(?:다|전부)?"
+    r"(?:낼|내도|내나|결제|계산|지불|쓸수|차감)"
+)
+
+
+def pays_with_credit(turn: Turn, entry: Intent) -> Intent | None:
+    """The likely entry for the coupon or the points with which a fee may be paid."""
+    asked = _PAYS_WITH.search(words.squash(turn.text)) if entry.ticket == "none" else None
+    likely = (turn.intent(one.intent_id) for one in turn.match.candidates)
+    return next((one for one in likely if one and asked and asked["credit"][:2] in one.title), None)
+
+
 def _credit_asked(turn: Turn) -> str:
     """The coupon or the points of which it is asked what becomes of them; or empty."""
     plain = words.squash(turn.text)

@@ -20,7 +20,7 @@ COMES_BY_ITSELF = searched("쿠폰|포인트|적립|영수증|계산서|리뷰|�
 
 #: Where something is looked for in vain.
 _NOT_SHOWN = re.compile(
-    r"(?:근데|아니|저는|전|지금|막상)*(?:결제|주문|구매)?(?:할때|하려니|하려고하니|하는데|창에|창에서|화면에|화면에서|서에|서에서|페이지에|내역에|내역에는)(?:는|도)?(?:아예|계속|하나도)?"
+    r"(?:근데|아니|저는|전|지금|막상)*(?:결제|주문|구매)?(?:할때|하려니|하려고하니|하는데|창에|창에서|화면에|화면에서|서에|서에서|페이지에|내역에|내역에는|장바구니에|장바구니에서|앱에|앱에서)(?:는|도)?(?:아예|계속|하나도)?"
     r"(?:안(?:보[이여]|떠|뜨|나[오와]|되|돼|먹)|없)[가-힣]{0,5}"
 )
 
@@ -31,7 +31,8 @@ def hear_failure(turn: Turn) -> Decision | None:
     So is what fails of the shop itself, whatever goods are likelier: a person gets it at once.
     """
     near, last = shown_last(turn), turn.memory.last_at
-    if turn.state.question is None and _site_fails(turn):
+    coupon = near is not None and _is_not_shown(turn, near)  # `장바구니에서 안 보여요`
+    if turn.state.question is None and _site_fails(turn) and not coupon:
         return file_failure(turn)
     if near is None or last is None or turn.now - last > SAME_ORDER or turn.state.ticket:
         return None

@@ -53,6 +53,10 @@ _ONLY_THESE: Final = re.compile(r"[가-힣a-z0-9]{1,14}(?<!지)만(?:이?요|입
 _BOUGHT: Final = searched(
     r"(?:산|시킨|주문한|구매한)\s?(?:거|것|건|옷)(?:예요|에요|이에요|입니다|요)?[\s.~]*$"
 )
+#: `어제 통화한 거요` points at what was talked about.
+_OF_A_TALK: Final = re.compile(
+    r"(?:제가|어제|그제|저번에|지난번에|지난주에?|아까|그때|전에|오전에|오후에)*(?:전화로|톡으로)?(?:통화|문의|상담|얘기|이야기|말씀|전화)(?:한|했던|드린|드렸던|나눈)(?:거|것|건)(?:이?요|인데요|이에요)?"
+)
 _REASON_NOUN: Final = searched(
     r"변심|불량|파손|하자|사이즈|치수|착오|실수|중복|배송|지연|고장|단순|그냥|걍|맘|마음|품질|이유|사정|선물|불만|만족|가격|취향|핏|디자인|재질|재료|냄새|길이|색"
     r"|품절|문제|필요|주문|오류|오염|얼룩|충동|후회|생각|별로|폭|불편|알러지|알레르기|개인|비밀|노코멘트|것|거"
@@ -64,7 +68,7 @@ _THAT_TOO: Final = searched(
 )
 #: `비닐도 안 뜯었어요`: what state goods are in is why they may go back, and not why they shall.
 _UNTOUCHED: Final = re.compile(
-    r"[가-힣]{0,10}?(?:아직|하나도|전혀|한번도)?(?:안|못)(?:뜯었|뗐|떼었|입었|입어봤|신었|신어봤|썼|써봤|빨았|만졌)[가-힣]{0,8}"
+    r"[가-힣]{0,10}?(?:아직|하나도|전혀|한번도)?(?:안|못)(?:뜯었|뗐|떼었|입었|입어봤|신었|신어봤|썼|써봤|빨았|만졌|들었|들어봤|멨|켰|켜봤|꺼냈)[가-힣]{0,8}"
 )
 #: `제 건 2026…이요` names an order alone.
 _AN_ORDER: Final = searched("(?:제|내|저|이|그|다른|엄마|남편|동생)(?:건|거|것|껀|주문)(?:은|는)?")
@@ -160,7 +164,7 @@ def _is_of_no_detail(detail: Detail | None, said: str) -> bool:
 def _suits_option(intent: Intent | None, said: str) -> bool:
     plain = words.squash(said)
     none = _NO_OPTION.search(said) or WISH_ALONE.fullmatch(plain)
-    none = none or _ILL_FITTING.fullmatch(plain)
+    none = none or _ILL_FITTING.fullmatch(plain) or _UNTOUCHED.fullmatch(plain)
     # What was ordered is no wish (`오른쪽 보내주시고 왼쪽은 가져가세요`).
     wished = intent is not None and intent.ticket == "open" and manner.asks_outright(said)
     # `모레로 바꿔 주세요` behind a question who fetches the goods is a day.
@@ -204,7 +208,16 @@ _BY_NAME: Final = {"topic": _suits_topic, "tracking": _suits_tracking}
 
 def _suits_reason(said: str) -> bool:
     plain = words.squash(said)
-    whole = (_PAID_BY, _PROOF, _ONLY_WANTED, _STAGE, _WHERE_BOUGHT, _UNTOUCHED, _FETCHED)
+    whole = (
+        _OF_A_TALK,
+        _PAID_BY,
+        _PROOF,
+        _ONLY_WANTED,
+        _STAGE,
+        _WHERE_BOUGHT,
+        _UNTOUCHED,
+        _FETCHED,
+    )
     if _names_only_goods(said) or _THAT_TOO.search(said) or _BOUGHT.search(said):
         return False
     if _WHICH_ORDER.search(plain):

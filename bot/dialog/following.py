@@ -77,6 +77,10 @@ _CONCLUDES = searched(
 _ANOTHER_CASE = searched(
     r"(?<![가-힣])(?P<case>(?!저|제|지금|아직|그|이거|이것|오늘|혹시)[가-힣]{2,6}?)(?:에|에서|한테)?도\s(?=\S)"
 )
+#: `바지요 슬랙스`, told and not asked.
+_NAMES_IT = re.compile(
+    r"[가-힣A-Za-z0-9]{1,8}(?<![은는도])(?:이?요|예요|이에요)(?:\s[가-힣A-Za-z0-9]{1,8}){0,2}[\s.~]*"
+)
 #: What entries about fees call 배송비.
 _FREIGHT = frozenset(("택배비", "배송료", "택배값", "운임", "운송비"))
 #: What an answer says of places in the country: how far they are.
@@ -94,7 +98,8 @@ def follow_up(turn: Turn) -> Decision | None:
     """`제주도는요?` asks the same of something else, `그거 누가 내요?` more of the same."""
     near = shown_last(turn)
     # The same line again: the answer did not help.
-    if near is None or turn.state.ticket or words.squash(turn.text) == turn.memory.last:
+    again = words.squash(turn.text) == turn.memory.last
+    if near is None or turn.state.ticket or again or _names_the_goods(turn):
         return None
     if near.category == "shipping" and (his := _of_his_own(turn, near)) is not None:
         return answer(turn, his)
@@ -113,6 +118,14 @@ def follow_up(turn: Turn) -> Decision | None:
     if names_day(said_first):
         return _of_a_day(turn, said, _pursue(turn, near, asked))
     return _topic(turn, near, said) or _more_of_it(turn, near, asked)
+
+
+def _names_the_goods(turn: Turn) -> bool:
+    """`바지요 슬랙스` where it was asked which goods they are: it asks nothing."""
+    question = turn.state.question
+    asked = question is not None and question.kind == "file" and bool(question.details)
+    asked = asked and question is not None and "order_number" not in question.details
+    return asked and bool(_NAMES_IT.fullmatch(turn.text.strip()))
 
 
 def _of_his_own(turn: Turn, near: Intent) -> Intent | None:

@@ -28,6 +28,8 @@ _OURS = searched(
 )
 #: Categories of what is wanted, whatever was amiss.
 _WISHED = frozenset(("refund", "exchange"))
+#: What a wish is asked for: why, and into what.
+_WHY = frozenset(("reason", "option"))
 #: Matters of what may not work at first.
 _WORKS = frozenset(("product_quality", "order", "other"))
 
@@ -122,7 +124,9 @@ def _was_no_trouble(turn: Turn, known: Intent) -> bool:
     if known.category in _WISHED and known.ticket != "open":
         return False
     went_through = known.category in OF_A_PROCESS and manner.succeeded(turn.text)
-    if not (went_through or manner.was_own_mistake(turn.text)):
+    # `사이즈를 잘못 봤어요` is why he calls the order off.
+    wished = known.ticket != "open" and any(one.id in _WHY for one in details.of(known))
+    if not (went_through or (manner.was_own_mistake(turn.text) and not wished)):
         return False
     return _told_of_trouble(turn)
 

@@ -68,6 +68,8 @@ _TO_COME: Final = re.compile(
     r"|[^.!?\n]{0,16}?(?:가야|써야|입어야|입혀야|신어야|신겨야|먹어야|먹여야|챙겨야|드려야|줘야|있어야|필요)\s?(?:해|하|한|돼|되|합)"
     # `월요일에 알려 드릴게요`, `오늘 보낼게요`: what somebody will do.
     r"|[^.!?\n]{0,12}?(?:[낼릴갈올할칠볼줄을])\s?(?:게|께)(?:요|용|여|$)"
+    # `토욜은 아무도 없어서`
+    r"|(?:은|는|엔)\s?(?:아무도|집에|사람이|사무실에|회사에)\s?(?:아무도\s?|사람이\s?)?없어서"
     # `목요일은 집에 없는데`: when nobody is there to open.
     r"|\s?(?:오전|오후|저녁|아침|낮)?(?:에|은|는|엔|에는|날)?\s?(?:제가|저희가|아무도|집에|사람이|집이|하루\s?종일|계속|좀|다들)?\s?(?:아무도|집에|사람이|다)?\s?"
     r"(?:없(?!었|어서|길래)|비어\s?있(?!었)|비(?:는데|어요|니까)|출근|외출|안\s?(?:되|돼)|못\s?받(?!았)|(?:밖|회사)에\s?있(?!었))"
@@ -161,8 +163,14 @@ def _will_be(turn: Turn, said: str) -> bool:
     """
     text, begin = turn.text, turn.text.find(said)
     was = begin >= 0 and bool(_WAS.match(text, begin + len(said)))
-    later = manner.puts_off(text) and not (was or answers_when(turn))
+    later = manner.puts_off(text) and not (was or answers_when(turn) or _stands_by_a_number(turn))
     return later or manner.wants_promise(text)
+
+
+def _stands_by_a_number(turn: Turn) -> bool:
+    """`2026… 월요일`: a day beside an order's number, and nothing else, puts nothing off."""
+    moment = extract.when(turn.text, turn.now) if extract.order_numbers(turn.text) else None
+    return moment is not None and not remainder(turn.text, moment)
 
 
 def answers_when(turn: Turn) -> bool:

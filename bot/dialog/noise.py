@@ -106,7 +106,7 @@ def _only_announces(turn: Turn) -> bool:
     bought = bought or (not known and manner.tells_when_ordered(turn.text) and not _is_of_way(turn))
     sure = best is None or best.ticket != "none" or len(turn.text) > LONGEST_ANNOUNCED
     # `저 물건 받았는데요` is like complaints about goods, and is none yet.
-    if known and sure and not bought:
+    if known and sure and not bought and not manner.leaves_aside(turn.text):
         return False
     # `다른 거 하나 더 문의할게요` is not of another thing that came.
     tells = manner.reports_problem(turn.text.replace("다른", "")) or manner.reports_damage(

@@ -119,10 +119,15 @@ def _why(turn: Turn, intent: Intent | None) -> tuple[str, ...]:
     return ("reason",) if faulty or troubles else ()
 
 
+_COURIER = searched("기사|택배|배송")
+
+
 def waits_long(turn: Turn, intent: Intent | None) -> Intent | None:
     """The complaint of who asked where his parcel is, and says now that he waits for it."""
     asked = intent is not None and intent is tells_stage(turn)
-    waits = asked and (manner.waited_long(turn.text) or manner.is_late(turn.text))
+    # `기사님 연락 없어요 오늘이라면서`
+    silent = manner.hears_nothing(turn.text) and bool(_COURIER.search(turn.text))
+    waits = asked and (silent or manner.waited_long(turn.text) or manner.is_late(turn.text))
     return first_complaint(turn, "shipping") if waits and not manner.asks(turn.text) else None
 
 

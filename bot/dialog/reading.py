@@ -22,7 +22,7 @@ from bot.patterns import searched
 from intents import Detail, Intent
 
 #: The day on which an order shall come, behind the wish for another.
-_NAMES_A_DAY: Final = searched(r"\d|내일|모레|요일|주말|다음|이번|오전|오후|이후|뒤로|나중")
+_NAMES_A_DAY: Final = searched(r"\d|[두세]달|내일|모레|요일|주말|다음|이번|[오이][전후]|뒤로|나중")
 _DAY_IT_SHALL_BE: Final = searched(
     r"(?:요일|[0-9]일|주말|다음주|오전|오후|[0-9]시)(?:쯤|이후|이전)?으?로"
 )
@@ -258,8 +258,9 @@ def _wish(turn: Turn, *, asked: bool) -> str:
     asked = asked or (bool(turn.state.ticket) and _bargains(turn.text))
     asked = asked and not manner.withdraws(turn.text) and not later
     known = turn.memory.details.get("wish", "")
-    if known and manner.still_unpaid(turn.text):
-        return known  # `환불 아직 안 됐어요` waits for it, and wants nothing anew
+    how_much = "얼마" in turn.text and manner.asks(turn.text)
+    if known and (how_much or manner.still_unpaid(turn.text)):
+        return known  # `환불 아직 안 됐어요`, `얼마 환불돼요?` want nothing anew
     if asked and (chosen := _by_its_place(turn) or _the_missing(turn)):
         return chosen
     if wishes.fallback(turn.own_words) and not wishes.labels(turn.own_words):

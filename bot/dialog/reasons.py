@@ -18,6 +18,12 @@ _SO_I_ASK: Final = re.compile(
 _SLIPPED: Final = searched(r"잘못|실수")
 #: When nobody is there to open is why he asks for another day, and not why goods go back.
 _ABSENT: Final = searched(r"(?:집|회사|사람|아무도)(?:에|이)?\s?(?:없어서|비어서|못\s?받아서)")
+#: `회사라서 경비실에 맡겨 놨어요`: why they wait for the courier there.
+_LEFT_THERE: Final = searched(
+    r"(?:맡[기겨길긴]|놔\s?[두뒀둘]|[두뒀둘]|내놓|내놨|놓아)[가-힣\s]{0,6}[요다음게]"
+)
+#: `카드+포인트 섞어서 했어요`: how it was paid.
+_HOW_PAID: Final = searched(r"(?:카드|포인트|계좌|쿠폰|페이)[^\n]{0,10}(?:섞어서|나눠서)$")
 #: `취소해 주세요 그냥요`
 _NO_REASON: Final = searched(r"(?<=[\s,.])(?:그냥|걍)(?:이?요)?(?=[\s.~!ㅎㅋ]*$)")
 #: A whole syllable, or a letter or digit of another script: without one nothing is said.
@@ -145,7 +151,9 @@ def reason(text: str) -> str:
     asks = because is not None and _SO_I_ASK.match(text, because.end())
     if because and asks and _SLIPPED.search(because[0]):
         return because[0].strip()  # `잘못 시켜서 그런데`
-    if because and (asks or _ABSENT.search(because[0])):
+    left = because is not None and _LEFT_THERE.search(text, because.end())
+    paid = because is not None and _HOW_PAID.search(because[0])
+    if because and (asks or left or paid or _ABSENT.search(because[0])):
         return ""  # `급해서 그러는데 오늘 되나요`
     if because:
         return because[0].strip()

@@ -54,7 +54,7 @@ _THROWS = searched("(?:버려|폐기해)도|버릴까|버리면|폐기할까")
 _FETCHES = searched(
     r"(?:수거|회수|픽업)(?:는|은|를|을|도)?(?:해|하러|하고)?(?:가시나|가나|가져가시나|오시나|오나|하시나|해주시나|해가시|되나|와주시|하러오|누가)"
     r"|기사(?:님|분)?(?:이|은|가|께서)?(?:직접)?(?:오시나|오나|오시는|와주|방문하시나|방문해주)"
-    r"|(?:가지러|가져가러|찾으러)(?:오시나|오나|와주시|누가)|(?:그냥)?가져가시나"
+    r"|(?:가지러|가져가러|찾으러)(?:오시나|오나|와주시|누가)|(?:그냥)?가져가시(?:나|는거)|재방문(?:은|도|이)?(?:되|돼|가능|해주)"
 )
 _ORDERS_ANEW = searched(r"(?:다시|새로|지금|오늘|또)(?:주문|결제|구매)?(?:하|사|시키)면")
 #: `270 재고 있어요?`: no answer knows what is in stock today.
@@ -283,6 +283,8 @@ def is_about_another(turn: Turn) -> bool:
     own = awaits_it(turn, turn.entry, best) or _is_of_these(turn, best)
     own = own or _is_of_what_comes_instead(turn, best) or _sends_back(turn, best)
     own = own or _is_of_what_came_back(turn, best) or _cannot_look(turn, best)
+    # `가져가시는 거예요?` of a parcel that is for somebody else
+    own = own or (turn.entry is None and bool(_FETCHES.search(words.squash(turn.text))))
     if own or is_of_his_freight(turn, best):
         return False
     # Nobody complains of another thing by a question, or calls a person by `직접 가야 하나요`; and

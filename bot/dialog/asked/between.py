@@ -8,7 +8,7 @@ from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.answers import ask_again
 from bot.dialog.asked.heard import NUMBERS, Answer, ask_on, received, same, with_details
 from bot.dialog.complaints.causes import cause, undoes_payment
-from bot.dialog.complaints.fees import charges_sound_goods, fee_meant
+from bot.dialog.complaints.fees import charges_sound_goods, fee_meant, of_process
 from bot.dialog.entries import of_goods, repairs, tells_stage
 from bot.dialog.learning import learn_beside
 from bot.dialog.paying import is_about_this
@@ -264,6 +264,8 @@ def _asked_about(turn: Turn, intent: Intent) -> Intent | None:
         entry = repairs(turn) or entry  # `고쳐 주시나요 아니면 새걸로 바꿔야 하나요`
     if entry.category == "order" and entry.ticket == "none":
         entry = cause(turn, entry)  # `계좌로 주실 수 있나요` asks for money back
+    # `환불하면 얼마나 걸려요` shares its words with parcels.
+    entry = of_process(turn, entry) or entry
     return fee_meant(turn, entry) if best.confidence >= OTHER_MATTER else None
 
 

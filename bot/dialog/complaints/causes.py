@@ -17,6 +17,7 @@ from bot.dialog.complaints.told import (
     was_told_late,
 )
 from bot.dialog.complaints.waiting import of_order
+from bot.dialog.credits import pays_with_credit
 from bot.dialog.entries import (
     asked_for,
     changes_address,
@@ -66,7 +67,7 @@ _IS_DONE = searched(
 )
 #: `포인트로 환불되나요 카드로 되나요`: how money comes back, and not how it is paid.
 _PAID_BACK_AS = searched(
-    r"(?:포인트|카드|계좌|머니|현금|페이|통장)(?:로|으로)(?:도|만)?(?:환불|돌려|들어오|주실수|주시나|받을수)"
+    r"(?:포인트|카드|계좌|머니|현금|페이|통장)(?:로|으로)(?:도|만)?(?:환불|돌려|들어오|오나|와요|오는|주실수|주시나|받을수)"
 )
 #: Another way to pay is wanted for what is ordered.
 _PAID_OTHERWISE = searched(
@@ -89,6 +90,10 @@ _TO_SEVERAL = searched(
 _BY_MAIL = searched("영수증|계산서|명세서|쿠폰|기프티콘|상품권|메일|문자|링크|파일")
 _INSTEAD = searched(
     "(?:다른|딴)(?:색상?|컬러|사이즈|걸|거|것|상품|제품|옵션|디자인|맛|향)(?:으로|로)(?:라도)?(?:할|바꿔|바꿀|보내|받을|주세|변경)"
+)
+#: `품절이라고 전화 왔는데 못 받았어요`
+_CALLED_ABOUT = searched(
+    r"품절[가-힣]{0,6}?(?:전화|연락|문자|톡|카톡)(?:이|가|를)?(?:왔|받|주셨|하셨|온)"
 )
 _SHELF_LIFE = searched("(?:유통|소비)기한")
 _READ_OF_THEM = searched(
@@ -249,7 +254,8 @@ def _asked_of(turn: Turn) -> Intent | None:
         return of_goods(turn)
     # `정품 맞나요? 로고가 매장에서 본 거랑 달라요` complains all the same.
     told = (part for part in wishes.clauses(turn.text) if not manner.is_question(part))
-    unlike = any(map(manner.is_unlike, told))
+    # So does `이상한 냄새 나요 새거 맞아요?`.
+    unlike = any(map(manner.is_unlike, told)) or manner.reports_damage(turn.text)
     return of_goods(turn) if asks_of_goods(turn) and not (lacks or unlike) else None
 
 
@@ -315,6 +321,8 @@ def _of_sold_out(turn: Turn) -> Intent | None:
     told = "품절" in turn.text and not manner.asks(turn.text)
     if told and _INSTEAD.search(words.squash(turn.text)):
         return changes_order(turn)
+    if told and _CALLED_ABOUT.search(words.squash(turn.text)):
+        return looks_up_order(turn)
     # `품절이라고 취소됐어요 이게 뭐예요` asks nothing.
     undone = "품절" in turn.text and manner.was_done_to(turn.text)
     return asked_for(turn, "주문") if undone else None
@@ -340,7 +348,7 @@ def _of_money(turn: Turn, entry: Intent) -> Intent | None:
         return next((one for one in told if turn.intent(one.id)), None)
     if told_of_ways and _pays_otherwise(turn):
         return changes_order(turn)
-    return credit_entry(turn) or (pays(turn) if gone else None)
+    return credit_entry(turn) or pays_with_credit(turn, entry) or (pays(turn) if gone else None)
 
 
 def _pays_otherwise(turn: Turn) -> bool:

@@ -133,12 +133,14 @@ def of_process(turn: Turn, entry: Intent) -> Intent | None:
     `환불은 보통 얼마나 걸리나요` is no question about parcels, `교환은 얼마 드나요` one about fees.
     """
     plain = words.squash(turn.text)
-    if entry.category == "shipping" and entry.ticket == "none" and _IF_SENT_BACK.search(plain):
+    named = _PROCESS_ASKED.search(plain)
+    timed = named is not None and not named["cost"]  # `환불하면 얼마나 걸려요` asks for no fee
+    told = entry.category == "shipping" and entry.ticket == "none" and not timed
+    if told and _IF_SENT_BACK.search(plain):
         likely = (turn.intent(one.intent_id) for one in turn.match.candidates[:MOST_LIKELY])
         return next((one for one in likely if one and RETURN_FEE.search(one.title)), None)
     if _wants_money_when(entry, plain):
         return _of_refunds(turn)
-    named = _PROCESS_ASKED.search(plain)
     if named is None or not manner.asks(turn.text):
         return None
     if named["cost"]:
@@ -147,8 +149,8 @@ def of_process(turn: Turn, entry: Intent) -> Intent | None:
     if entry.category != "shipping" or entry.ticket != "none":
         return None
     likely = (turn.intent(one.intent_id) for one in turn.match.candidates[:MOST_LIKELY])
-    timed = (one for one in likely if one is not None and one.category != "shipping")
-    return next((one for one in timed if not RETURN_FEE.search(one.title)), None)
+    others = (one for one in likely if one is not None and one.category != "shipping")
+    return next((one for one in others if not RETURN_FEE.search(one.title)), None)
 
 
 def _wants_money_when(entry: Intent, plain: str) -> bool:

@@ -13,6 +13,7 @@ _WHAT_NOW = searched("(?:이거|이걸|이럼|이러면|그럼|저)*(?:어떻게
 COMPLAINT = 0.45
 #: The same where no word of trouble is known.
 LIKELY = 0.6
+_TOO = searched("너무|엄청|심하|심해|심한|자꾸|계속|이상하|이상한|이상해|한쪽만|짝짝이")
 
 
 def is_likely(turn: Turn) -> bool:
@@ -25,9 +26,10 @@ def is_complaint(turn: Turn, intent: Intent) -> bool:
     if intent.ticket != "open":
         return False
     of_goods_only = intent.category == "product_quality"
-    if manner.asks(turn.said) and not (of_goods_only and _pleads(turn)):
+    wonders = of_goods_only and _wonders(turn)
+    if manner.asks(turn.said) and not (wonders or (of_goods_only and _pleads(turn))):
         return False
-    if manner.reports_damage(turn.said) and intent.category == "product_quality":
+    if wonders or (of_goods_only and manner.reports_damage(turn.said)):
         return True
     # `장바구니가 비워졌어요` is of no goods.
     another = of_goods_only and manner.names_site(turn.text)
@@ -36,6 +38,11 @@ def is_complaint(turn: Turn, intent: Intent) -> bool:
     if not manner.reports_problem(turn.said):
         return intent.category == "service" and is_likely(turn)
     return turn.match.candidates[0].confidence >= COMPLAINT
+
+
+def _wonders(turn: Turn) -> bool:
+    """Whether it is asked if goods are meant to be so amiss (`소리가 너무 큰데 원래 이래요?`)."""
+    return manner.asks_if_normal(turn.text) and bool(_TOO.search(turn.text))
 
 
 def _pleads(turn: Turn) -> bool:

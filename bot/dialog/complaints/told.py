@@ -43,13 +43,14 @@ _SHOWED_PRICE = searched(
 _MADE = searched(
     r"각인|자수|인쇄|문구|글씨|프린팅|(?:이름|네임)\s?스티커|이름표|명찰|이니셜|새[길기긴겨]"
 )
+_WRITTEN = searched("이름|글자|철자|스펠링|날짜")
 _MISWRITTEN = searched("잘못(?:적|썼|쓴|입력)|오타")
 _CHANGE = searched("바꿔|바꾸|변경|수정|고쳐|정정|(?:주문|시킨|산|결제).*(?:추가|넣[어을]|빼)")
 #: `사이즈를 잘못 시킨 거 같아서요`: of an order that is still to leave.
 _CHOSEN_WRONG = searched(
     # `사은품 고르는 거 깜빡했는데`
     r"(?:사은품|옵션|색상?|사이즈)[가-힣]{0,8}?(?:깜[박빡빠]|못골|안골|안고르|못고르|빼먹|안눌|안넣)|"
-    r"(?:사이즈|치수|색상?|색깔|컬러|옵션|수량|맛|향|기종|모델|디자인|용량|종류|길이|크기|높이)(?:을|를|은|는|도)?(?:제가)?잘못(?:시[켰킨]|주문|골[랐라]|고른|선택|눌[렀러]|클릭|체크)"
+    r"(?:사이즈|치수|색상?|색깔|컬러|옵션|수량|맛|향|기종|모델|디자인|용량|종류|길이|크기|높이)(?:을|를|은|는|도)?(?:제가)?(?:잘못(?:시[켰킨]|주문|골[랐라]|고른|선택|눌[렀러]|클릭|체크)|(?:착각|혼동)(?:했|해서|하고)|헷갈(?:렸|려))"
     # `수건 10장인데 100장 시켰어요`, `5개 시킨다는 게 50개를 시켜 버렸어요`
     r"|(?:[0-9]{1,3}|[한두세네열])(?:장|개|벌|권|병|봉|팩|박스|세트|켤레|통|캔|kg|키로)(?:인데|이면되는데|만필요한데|사려(?:고했는데|다가?)|(?:시킨|주문한|산|누른)다는(?:게|것이|걸))"
     r"[가-힣]{0,6}?(?:[0-9]{1,3}|[한두세네열])(?:장|개|벌|권|병|봉|팩|박스|세트|켤레|통|캔|kg|키로)(?:를|을|로|으로|이나)?(?:시[켰켜]|주문했|주문해|눌렀|눌러|결제했|샀)"
@@ -257,7 +258,10 @@ def _changes_what_is_made(turn: Turn) -> bool:
     """`각인 이름 바꿔 주세요`: of what is not made yet, and no name of who gets it."""
     wants = _CHANGE.search(words.squash(turn.text)) and manner.is_request(turn.text)
     wants = wants or bool(_MISWRITTEN.search(words.squash(turn.text)))
-    return bool(_MADE.search(turn.text) and wants) and not manner.reports_damage(turn.text)
+    # `만년필 각인 주문했는데요`, then `이름을 잘못 적었어요`.
+    before = turn.memory.details.get("what", "") if not turn.state.ticket else ""
+    made = _MADE.search(turn.text) or (_WRITTEN.search(turn.text) and _MADE.search(before))
+    return bool(made and wants) and not manner.reports_damage(turn.text)
 
 
 def is_printed_amiss(turn: Turn) -> bool:

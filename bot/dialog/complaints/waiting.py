@@ -64,6 +64,10 @@ _OF_CANCELLED = searched(
     r"|취소(?:를|신청|요청|버튼)?(?:을)?(?:하면|누르면|하고나면|되면|한뒤|하고)(?:은|는)?(?:돈|환불금?|입금|카드)?(?:은|는|이|이나)?"
     r"(?:바로|언제|얼마나|며칠|몇일|당일|즉시)[가-힣]{0,6}?(?:환불|들어|입금|돌려|걸|취소)"
 )
+#: `환불 신청했는데 왜 취소됐다고 나와요?`: what was asked for, and no order.
+_REQUEST_OFF = searched(
+    r"(?P<wish>환불|반품|교환)(?:을|를)?(?:신청|접수|요청)(?:을|를)?(?:했|한|넣)[가-힣]{0,10}?취소(?:가|로)?(?:됐|되[었어]|돼|처리|완료)"
+)
 #: `그냥 주문 취소하고 싶어요`
 _OFF = searched(r"취소(?:를)?\s?(?:하고\s?싶|하려|할게|할께|해\s?주|해\s?줘|부탁|바라|바랍|원해)")
 #: `반품한 거 돈 언제 줘요`
@@ -109,6 +113,10 @@ _NOBODY_THERE = searched(
     r"|(?:내일|모레|오늘|주말|평일|요일|낮|저녁|오전|오후)(?:에?는|에|엔|은)?집에없(?!었)"
 )
 _MAY_BE_MOVED = searched(r"(?:미룰|늦출|보류할|연기할)수(?:는|도)?있")
+#: Somebody moves to another house.
+_MOVES = searched(
+    r"이사(?:를|을)?(?:가[게서려야는요]|갑|간[다대데]|갈|갔|하[게려는]|합니다|해[서요야]|할|했|예정|날)"
+)
 #: What was sent to be mended (`AS 보냈는데 2주째 감감무소식`).
 _TO_BE_MENDED = searched(
     r"(?:(?<![a-z])as|에이에스|수리|수선)(?:를|을|로|하려고|받으려고|맡기려고|접수|신청)*(?:보낸|보냈|맡긴|맡겼|넣었|한지|접수한|신청한|접수했|신청했)"
@@ -125,6 +133,7 @@ def of_order(turn: Turn, entry: Intent) -> Intent | None:
     slip = slip_entry(turn) if not (of_goods or _wants_it_off(turn, entry)) else None
     if slip is None and entry.category == "exchange" and entry.ticket == "ask":
         slip = changes_order(turn) if manner.not_sent_yet(turn.text) else None
+    slip = slip or (changes_address(turn) if _moves_house(turn, entry) else None)
     if slip is not None:
         return slip
     if _is_delayed(turn, entry):
@@ -141,6 +150,13 @@ def _of_its_way(turn: Turn, entry: Intent) -> Intent | None:
     longer = usual_time(turn) if manner.asks_if_it_takes_longer(turn.text) else None
     moved = longer or to_nobody(turn)
     return moved or (_not_late(turn) if entry.ticket == "open" else _moved(turn))
+
+
+def _moves_house(turn: Turn, entry: Intent) -> bool:
+    """`아직 안 왔는데 이사를 가게 됐어요`: where it goes is the matter, and no delay."""
+    late = entry.category == "shipping" and entry.ticket == "open"
+    moves = late and bool(_MOVES.search(words.squash(turn.text)))
+    return moves and not (manner.waited_long(turn.text) or manner.is_stuck(turn.text))
 
 
 def _wants_it_off(turn: Turn, entry: Intent) -> bool:
@@ -256,7 +272,16 @@ def _gone_back(turn: Turn, entry: Intent) -> Intent | None:
     if called_off and of_cancelled(turn.text):
         likely = (turn.intent(one.intent_id) for one in turn.match.candidates[:3])
         return next((one for one in likely if one and one.category == "refund"), None)
-    return asked_for(turn, "환불") if called_off and _misses_refund(turn) else None
+    wish = _wish_undone(turn) if called_off else ""
+    return asked_for(turn, wish) if wish else None
+
+
+def _wish_undone(turn: Turn) -> str:
+    """What was asked for and called off, or did not come of an order that was; or empty."""
+    undone = _REQUEST_OFF.search(words.squash(turn.text))
+    if undone is not None:
+        return undone["wish"]
+    return "환불" if _misses_refund(turn) else ""
 
 
 def _of_its_money(turn: Turn, entry: Intent) -> Intent | None:

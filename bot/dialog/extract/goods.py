@@ -36,7 +36,7 @@ _LEAST_LETTERS: Final = 3
 _QUANTITY: Final = searched(
     r"(?<![\d가-힣])(?:\d{1,5}|(?:열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)?(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉)|열|스무|서른|마흔|쉰"
     r"|(?:[이삼사오육칠팔구]?[천백십]){1,3}[일이삼사오육칠팔구]?)\s?"
-    r"(?:개|벌|박스|상자|켤레|장|병|봉지?|세트|묶음|권|자루|대|쌍|포|통|팩|캔|마리|송이|그루|명|인분)(?!월|째|번|당|정|중)"
+    r"(?:개|벌|박스|상자|켤레|장|병|봉지?|세트|묶음|권|자루|대|쌍|포|통|팩|캔|마리|송이|그루|명|인분)(?!월|째|번|당|정(?!도)|중)"
 )
 
 
@@ -49,10 +49,14 @@ _MORE: Final = searched(
 _OF_PAPERS: Final = searched(
     r"(?:샘플|견본|견적서?|계산서|영수증|명세서|서류|사진|명함|사본)[을를도만은]?\s?$"
 )
-_CALLED_QUANTITY: Final = searched(rf"수량[가-힣]{{0,2}}\s?(?P<many>{_QUANTITY.pattern})")
+_CALLED_QUANTITY: Final = searched(
+    rf"수량[가-힣]{{0,2}}\s?(?P<many>{_QUANTITY.pattern}|(?:하나|둘|셋|넷)(?=로|만|[요\s]))"
+)
 #: Of `두 개에서 세 개로` the second.
 _NEW_QUANTITY: Final = searched(
-    rf"(?P<many>{_QUANTITY.pattern})(?:으?로)(?=[요예유여용]|\s|$|바꿔|바꾸|바까|변경|줄|늘|해|부탁)"
+    # `하나로 합쳐 주세요` is no number of goods.
+    rf"(?P<many>{_QUANTITY.pattern}|(?<![가-힣])(?:하나|둘|셋|넷))(?:으?로)(?!\s?(?:합|묶|모아|같이|포장))"
+    r"(?=[요예유여용]|\s|$|바꿔|바꾸|바까|변경|줄|늘|해|부탁)"
 )
 
 
@@ -133,7 +137,7 @@ _IN_STOCK: Final = searched(
 #: A place is no option; `주소는 그대로고` moves nothing.
 _OF_A_PLACE: Final = searched(r"(?:주소|배송지)(?!(?:는|은|지는)?\s?(?:그대로|똑같|동일|같))")
 _ORDERED: Final = (
-    r"(?:잘못\s?)?(?:주문|시[켰키]|골[랐라]|선택|결제|구매|샀|산\s|받|왔|온\s|적|써|쓰|되어|돼"
+    r"(?:잘못\s?)?(?:주문|시[켰키킴]|골[랐라]|선택|결제|구매|샀|산\s|받|왔|온\s|적|써|쓰|되어|돼"
     r"|했는데|했지만|했던)"
 )
 #: `2인용으로 주문했는데 4인용으로 변경하고 싶어요`: behind what was ordered any word will do.
@@ -141,6 +145,12 @@ _AFTER_ORDERED: Final = searched(
     rf"(?:으로|로|을|를)?\s?{_ORDERED}[가-힣]{{0,6}}[\s,.]+(?:혹시\s|그냥\s"
     rf"|다시\s)?(?P<new>(?!교환|환불|반품|취소)[가-힣A-Za-z0-9]{{1,12}}?(?:으로|로))"
     r"\s?(?:변경|바꿔|바꾸|바꿀|교환|수정)"
+)
+#: `아이폰15프로인데 15로 시킴`: the first is meant; of `잘못 시켰네요 퀸인데 슈퍼싱글로` a person
+#: sees which.
+_SLIPPED: Final = searched(
+    r"(?<![가-힣A-Za-z0-9])(?P<meant>(?=[가-힣]{0,10}[A-Za-z0-9])[가-힣A-Za-z0-9]{2,14}?)인데\s[가-힣A-Za-z0-9]{1,12}?(?:으로|로)\s?(?:잘못\s?)?(?:시[켰킴]|주문[했함]|골[랐라]|눌[렀러]|선택)"
+    r"|(?:잘못|착각|실수)[^\n]{0,14}?\s(?P<pair>[가-힣A-Za-z0-9]{1,10}인데\s[가-힣A-Za-z0-9]{1,10}(?:으로|로))[요\s.!~]*$"
 )
 _HOW: Final = re.compile("다르게|같게|똑같[이게]|따로|제대로|정확[히하게]{1,2}")
 _INTO: Final = searched(
@@ -186,6 +196,9 @@ _GOT_ANOTHER: Final = searched(
     r"|(?<![\dA-Za-z])(?P<measured>\d{2,3}(?:cm|센티)?)(?:을|를|으로|로|짜리)?\s?(?:주문|시켰|골랐|샀)[가-힣]{0,4}(?:는데|더니)\s?"
     r"(?:실제로?는?\s?|(?:재|받아|열어)?\s?보니까?\s?|재면\s?)\d{2,3}(?!\d)"
 )
+_FEWER: Final = searched(
+    r"(?:하나|(?:[한두세네]|\d+)\s?(?:개|장|벌|팩|봉지?|병|권|박스|켤레|세트))\s?(?:만|밖에)\s?(?:안\s?)?(?:왔|들어|도착|배송)"
+)
 #: What another detail follows of the same goods (`색도 검정으로`).
 _ALSO: Final = searched(
     r"(?:(?P<side>가로|세로|높이|폭|깊이|두께|길이|지름)|색(?:상|깔)?|컬러|사이즈|치수|크기)(?:도|은|는)"
@@ -202,7 +215,7 @@ _INSTEAD: Final = searched(
 
 #: Where only a group of what is found is the option.
 _NAMED: Final = frozenset(
-    (_AFTER_ORDERED, _GOT_ANOTHER, _SIZE_ALONE, _IN_STOCK, _BEHIND, _PAIR, _INSTEAD)
+    (_SLIPPED, _AFTER_ORDERED, _GOT_ANOTHER, _SIZE_ALONE, _IN_STOCK, _BEHIND, _PAIR, _INSTEAD)
 )
 
 
@@ -217,7 +230,8 @@ def option(text: str, known: str = "") -> str | None:
         return None
     plain = unnumbered(clean)
     found = (
-        _AFTER_ORDERED.search(plain)
+        _SLIPPED.search(plain)
+        or _AFTER_ORDERED.search(plain)
         or _CHANGE.search(plain)
         or _FROM_TO.search(plain)
         or _INTO.search(plain)
@@ -231,6 +245,8 @@ def option(text: str, known: str = "") -> str | None:
         found = found or _PAIR.fullmatch(plain) or _INSTEAD.fullmatch(plain)
     if found is None:
         return None
+    if found.re is _GOT_ANOTHER and _FEWER.search(plain):
+        return None  # `식빵 주문했는데 3개 중 하나만 왔어요`
     part = _part(found)
     said = clean[found.start(part) : found.end(part)].strip()
     if _HOW.fullmatch(said):

@@ -199,6 +199,11 @@ _ANY_DIGIT = searched("[0-9]")
 #: `하나은행 뒤에 4407로 끝나는 거요`
 _OF_AN_ACCOUNT = searched("은행|뱅크|농협|계좌|통장")
 
+#: `끝자리 8823인데 8832로`: how it shall be.
+_TAIL_MENDED: Final = searched(
+    r"(?:끝|뒤|뒷)(?:\s?(?:자리|번호|에))?[^\d\n]{0,6}\d{4}\s?(?:인데|가\s?아니(?:고|라)|이\s?아니(?:고|라)|에서|를|을|말고)\s?(\d{4})(?!\d)"
+)
+
 
 @once
 def phone_tail(text: str) -> str | None:
@@ -207,7 +212,7 @@ def phone_tail(text: str) -> str | None:
     plain = unnumbered(clean)
     if not _ANY_DIGIT.search(plain) or _OF_AN_ACCOUNT.search(plain):
         return None
-    said = _TAIL_SAID.search(plain) or _TAIL_THEN_SAID.search(plain)
+    said = _TAIL_MENDED.search(plain) or _TAIL_SAID.search(plain) or _TAIL_THEN_SAID.search(plain)
     if said:
         return None if _OTHER_TAIL.search(plain[: said.start()][-12:]) else said[1]
     behind = _AND_TAIL.search(plain)

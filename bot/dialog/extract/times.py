@@ -79,7 +79,7 @@ _THIS_YEAR = (
 _MONTH_DAY = r"(?P<month>1[0-2]|0?[1-9])월\s?(?P<day>\d{1,2})일?(?!\d)"
 
 _HOLIDAY = (
-    r"(?:(?<![가-힣])설(?=\s|날|연휴|에|전|때|$)|추석|구정|신정|명절|연휴|크리스마스|성탄절|어린이날|어버이날|광복절|개천절|한글날|현충일"
+    r"(?:(?<![가-힣])설(?=\s|날|연휴|에|전|때|$)|추석|구정|신정(?=\s|에|날|연휴|때|전|$)|명절|연휴|크리스마스|성탄절|어린이날|어버이날|광복절|개천절|한글날|현충일"
     r"|삼일절|석가탄신일)"
 )
 
@@ -99,6 +99,10 @@ _ENDS = re.compile(r"(?:쯤|경(?![가-힣])|무렵|즈음)?(?:부터|까지|이
 #: `지난 금요일에 주문한 접시를 오늘 받았는데`
 _ORDERED = re.compile(r"[^.!?\n]{0,20}?(?:주문|구매|결제|샀|산\s|시[켰킨])")
 _CAME = re.compile(r"(?:에|에야|에서야)?\s?(?:받|왔|도착|수령|배송\s?받)")
+
+#: `산 건 지난 화요일이고 받은 건 목요일요`
+_ORDERED_ON = searched(r"(?:산|주문(?:한)?|시킨|구매(?:한)?|결제(?:한)?)\s?(?:건|거는|날은|은)\s?$")
+_CAME_ON = searched(r"(?:받은|온|도착(?:한)?|수령(?:한)?)\s?(?:건|거는|날은|은)\s?$")
 
 
 @once
@@ -130,10 +134,14 @@ def when(text: str, now: datetime) -> When | None:
 def _when_it_came(plain: str, first: _Time) -> _Time | None:
     """The time behind `first`, the one of an order, at which it is said to have come."""
     rest = plain[first.end :]
-    if not _ORDERED.match(rest):
+    named = _ORDERED_ON.search(plain[: first.start])
+    if not (named or _ORDERED.match(rest)):
         return None
     second = earliest(rest)
-    if second is None or not _CAME.match(rest, second.end):
+    came = second is not None and (
+        _CAME.match(rest, second.end) or _CAME_ON.search(rest[: second.start])
+    )
+    if second is None or not came:
         return None
     return second._replace(start=first.end + second.start, end=first.end + second.end)
 

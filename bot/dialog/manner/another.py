@@ -100,13 +100,20 @@ def tells_of_others(text: str) -> bool:
     return bool(_BESIDE.match(text))
 
 
+_ONE_OF_SEVERAL: Final = searched(
+    r"(?:중(?:에|에서)?|[는은]데)(?:하나|[한두세네]개|[0-9]+(?:개|장|벌|팩|봉|병|권))(?:만|밖에)(?:안)?(?:왔|들어|도착|와)"
+)
+
+
 @once
 def got_another(text: str) -> bool:
     """Whether one thing was ordered and another came (`180 주문했는데 170이 왔어요`)."""
     plain = squash(text)
     if _ONE_FOR_ANOTHER.fullmatch(plain):
         return True
-    return bool(_GOT_ANOTHER.search(plain)) and not is_late(text)
+    # `식빵 주문했는데 3개 중 하나만 왔어요` lacks the rest.
+    fewer = bool(_ONE_OF_SEVERAL.search(plain))
+    return bool(_GOT_ANOTHER.search(plain)) and not (fewer or is_late(text))
 
 
 def came_as_another(text: str) -> bool:

@@ -64,10 +64,16 @@ def tells_a_blemish(text: str) -> bool:
     return bool(_SLIGHT.search(squash(text)))
 
 
+#: `유상이어도 괜찮아요` agrees to that, and praises nothing.
+_CONSENTS: Final = searched(r"(?:[어아여해돼]도|라도)(?:저는|전|다|전혀)?(?:괜찮|상관없|무관)")
+
+
 @once
 def is_content(text: str) -> bool:
     """Whether somebody praises goods and wants nothing, perhaps beside a blemish he lets pass."""
     plain = squash(text)
+    if _CONSENTS.search(plain):
+        return False
     if len(plain) < _LEAST or not _LIKES.search(plain) or _WANTS.search(plain):
         return False
     # `포장 괜찮아요? 인스타에 올릴 건데`

@@ -133,6 +133,11 @@ _WOULD_ASK: Final = searched(
 _LEADS_IN: Final = re.compile(
     r"(?!(?:저|아|네|음|어|아니)(?:요|요요)?$)(?:저기|저|아니|그게|음|어|아|네|혹시|있잖아|있죠|제가|저는|전|저희가|저희는|내가|나는|이번에|다름이아니라|다름아니라|다른게아니라|근데|그런데|그러니까|그니까|뭐냐면|뭐냐하면|요|여|용)+"
 )
+#: What is said to be of no matter any more, before another is told.
+_LEFT_ASIDE: Final = re.compile(
+    r"^(?:아|네|음|이제|그)*(?:교환|환불|반품|취소|배송|변경|그건|그거)(?:건|얘기|문제)?(?:은|는)?(?:이제|그냥|다)*(?:됐|되었|괜찮|해결됐|끝났)"
+    r"(?:고요?|구요?|어요|습니다|는데요?|으니까?)"
+)
 #: `네이버에서 보고 왔는데요`
 _CAME_HERE: Final = re.compile(
     r"(?:안녕하세요|저기요?)*(?:네이버|인스타|블로그|유튜브|광고|카톡|검색|지인|친구)[가-힣]{0,6}"
@@ -185,6 +190,8 @@ _ORDERED_SO: Final = searched(
     r"(?:제가|내가|저희가|(?:주문)?(?:내역|상세|서)(?:을|를)?(?:다시)?보니)[가-힣a-z0-9]{0,12}?(?:시켰|주문했|골랐|선택했|시킨거|주문한거"
     r"|고른거)(?:네|더라|였|맞)"
     r"|(?:제가|내가)(?:착각|헷갈|오해|잘못(?:봤|알|본))"
+    # `페이지 다시 보니 베이지 맞네`
+    r"|(?:페이지|내역|주문서|상세)(?:를|에서?|엔|에는)?(?:다시)?보니까?[가-힣]{1,8}?(?:이|가)?맞(?:네|더라|았|아요)"
 )
 #: Letters that a line of thanks may hold beside them and still tell nothing more.
 BESIDE_THANKS: Final = 1
@@ -252,11 +259,19 @@ def does_himself(text: str) -> bool:
 
 @once
 def only_announces(text: str) -> bool:
-    """Whether a line says no more than that something will be asked, however politely."""
-    plain = squash(text)
+    """Whether a line says no more than that something will be asked, however politely.
+
+    `환불은 됐고요 물어볼 게 있는데` names what it is not.
+    """
+    plain = _LEFT_ASIDE.sub("", squash(text))
     if _CAME_HERE.fullmatch(plain) or _LEADS_IN.fullmatch(plain):
         return True
     return bool(_WOULD_ASK.search(plain)) and not _NAMED.search(plain)
+
+
+def leaves_aside(text: str) -> bool:
+    """Whether a line begins with what it is not about any more (`교환은 됐고요 …`)."""
+    return bool(_LEFT_ASIDE.search(squash(text)))
 
 
 def presents_himself(text: str) -> bool:

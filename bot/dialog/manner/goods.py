@@ -150,6 +150,7 @@ _BAD_FIT: Final = searched(
 #: What is too small or too large of these is no size that is worn.
 _NO_SIZE: Final = searched(
     r"(?:소리|음량|볼륨|소음|글씨|글자|화면|용량|양|금액|할인)(?:이|가|도|은|는)?(?:너무|엄청|되게|좀)*(?:작|커|크)"
+    r"|(?:금액|돈|계산|합계|가격|총액)(?:이|가|도|은|는)?(?:서로)?(?:안맞|맞지)"
     r"|(?:글씨|글자|화면|소리)[가-힣]{0,8}?너무(?:작|커|크)"
 )
 #: `왜 이렇게 커요?`, `옷이 왤케 작아요`: a question that only blames.

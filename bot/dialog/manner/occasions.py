@@ -20,7 +20,10 @@ _OCCASION: Final = searched(
 _ASKED_BECAUSE: Final = re.compile(
     r"(?P<asked>[^?\n]{1,12}?[은는]요)[\s,.?]+[^?\n]{2,20}(?:는데|은데|거든|어서|아서)요?[\s.~]*$"
 )
-_OF_A_DAY: Final = searched(r"(?:까지|안에|내로|전에).{0,8}(?:받|도착|와|오|올|배송)")
+#: `집 앞까지 올려 주시나요` is of a place.
+_OF_A_DAY: Final = searched(
+    r"(?:(?<![앞집관문층안])까지|안에|내로|전에).{0,8}(?:받|도착|와|오|올|배송)"
+)
 #: `내일 받을 수 있을까요`: of a day as well, once it is told what that is for.
 _ON_A_DAY: Final = searched(
     r"(?:오늘|내일|모레|글피|[월화수목금토일]요일|주말)(?:에|은|엔|중에|쯤)?\s?.{0,4}(?:받을|받아|도착|와요|오나|올까|배송)"

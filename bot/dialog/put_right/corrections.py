@@ -169,11 +169,13 @@ def _wants_another(turn: Turn, current: Intent) -> Decision | None:
         changed = _other_wish(turn, current, label)
     if changed is not None:
         return changed
-    awaited = current.category == "shipping"
+    awaited, known = current.category == "shipping", details.of(current)
     gives_up = awaited and bool(_THEN_OFF.match(said) or _CALLED_OFF.fullmatch(words.squash(said)))
     meant = _requested(turn, said) if (instead or gives_up) and current.ticket == "ask" else None
     if better and current.ticket == "ask":
         meant = entry_named(turn, wishes.request(said))
+    if meant is None and label == wishes.EXCHANGE and any(map(details.asks_height, known)):
+        meant = entry_named(turn, label)  # `그럼 바꿀게요` behind which size fits
     if meant is None and tells_of_money(current) and _only_asked_first(turn, said):
         meant = _requested(turn, said)
     # Who had his order changed may have it called off altogether.

@@ -55,7 +55,7 @@ def takes_back(turn: Turn) -> bool:
         return True
     if _is_of_another(turn) or is_undecided(turn) or _is_of_other_goods(turn):
         return False
-    if only_waits_for_it(turn) or _means_one_of_them(turn):
+    if only_waits_for_it(turn) or _means_one_of_them(turn) or _keeps_what_was_off(turn):
         return False
     # `그냥 입을게요 취소해 주세요` calls off what was asked for; only another wish is one.
     return manner.withdraws(turn.text) and not wishes.labels(turn.own_words.replace("취소", ""))
@@ -106,6 +106,12 @@ def _means_one_of_them(turn: Turn) -> bool:
     """`커튼은 그냥 쓸게요 러그만 해 주세요`: one of the goods that were told of shall go on."""
     found = _ONLY_THESE.search(turn.text)
     return found is not None and found["goods"] in turn.memory.details.get("what", "")
+
+
+def _keeps_what_was_off(turn: Turn) -> bool:
+    """`그냥 받을래요` of who wants the order that he had called off: just that was filed."""
+    told = turn.memory.details.get("what", "").split("\n") if turn.state.ticket else []
+    return any(manner.calls_off(line) == "취소" for line in told)
 
 
 def only_waits_for_it(turn: Turn) -> bool:

@@ -43,7 +43,8 @@ def _turns_out_another(turn: Turn, current: Intent) -> Intent | None:
     # `상세엔 식기세척기용이라고 돼 있었어요`: what came is what was ordered.
     told = turn.memory.details.get("what", "").split("\n")
     as_told = current.category == "exchange" and current.ticket == "open" and _was_misled(turn)
-    if not as_told or any(map(manner.came_as_another, told)):
+    # `상세에 3만원 이상이라고 써 있었어요` of a present that is missing says what it goes with.
+    if not as_told or any(manner.came_as_another(one) or lacks_goods(one) for one in told):
         return None
     return first_complaint(turn, "wrong_information")
 
