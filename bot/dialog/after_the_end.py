@@ -10,7 +10,7 @@ from bot.dialog.good_news import is_over
 from bot.dialog.learning import REMEMBERED
 from bot.dialog.open_question import ask_what_happened
 from bot.dialog.quoting import GOODS_BACK, is_kin, sure
-from bot.dialog.resolved import opened, reopen
+from bot.dialog.reopening import opened, reopen
 from bot.dialog.standing import misses_an_answer
 from bot.dialog.turn import Turn, say
 from bot.dialog.unkept import STILL_LATE, misses_call

@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from bot.dialog import details, extract, manner, survey, wishes, words
 from bot.dialog.entries import entry_named
-from bot.dialog.filing import add, file, is_bare
+from bot.dialog.filing import file, is_bare
 from bot.dialog.fitting import WISH_ALONE
 from bot.dialog.following import JUST_CLOSED
-from bot.dialog.learning import REMEMBERED, learn
+from bot.dialog.learning import REMEMBERED
 from bot.dialog.put_right.flats import mend_alone
 from bot.dialog.put_right.mending import correct
 from bot.dialog.put_right.taking_back import is_done
 from bot.dialog.quoting import GOODS_BACK, is_kin
+from bot.dialog.reopening import disputes_end, opened, reopen
 from bot.dialog.turn import Turn
 from bot.dialog.undone import came_short_again, came_unchanged, did_too_much, was_left
 from bot.dialog.unkept import (
     STILL_LATE,
-    holds_to_word,
     is_not_here,
     is_unkept,
     misses_amends,
     misses_call,
     misses_paper,
-    was_not_paid,
 )
 from bot.dialog.whose_order import names_another_order
-from bot.model import AddToTicket, Decision, Reply
+from bot.model import AddToTicket, Decision
 from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
 
-#: What who comes back to a resolved matter may be asked: which order, and what is wanted now.
 _AFTER_ALL = searched(
     r"(?:역시|그래도|아니다|다시|아까)[가-힣0-9]{1,20}(?:으로|로)(?:요|해|할|보내|바꿔|부탁)"
 )
@@ -54,13 +51,6 @@ _SENT_GOODS = searched(
 _GLAD = searched("감사|고마|ㄱㅅ|ㄳ|좋[아네]|예[쁘뻐]|잘맞|딱맞|맞게|만족|드디어|왔으면|왔나")
 #: Goods that were bought at another time (`지난달에 산 주전자`).
 _OTHER_GOODS = searched(r"(?<![가-힣])(?:산|샀던|구매한|주문한|시킨)\s?[가-힣]{2}")
-_NOT_OVER = searched(
-    r"^(?:아니|지금|겨우|고작)*(?:이게|이걸|이거|이것이|그게)(?:지금|다)*(?:해결|처리|마무리|끝)(?:이에요|예요|인가요|이라고요|된거|됐다고|이냐|이네)|"
-    # `아직 교환도 안 받았는데 무슨 평가요`
-    r"무슨(?:평가|점수|별점|설문|만족도)|(?:아직|여태)[가-힣]{0,10}?(?:안|못)[가-힣]{1,5}데(?:왜|벌써)?(?:평가|점수|설문|만족도)|"
-    r"(?:왜|누가|뭐가|멋대로|마음대로|벌써)(?:다)?(?:끝났|끝낸|끝내|마무리|종료|종결|해결됐|완료)(?!나요|되나요)"
-    r"|(?:해결|마무리|처리|끝)(?:이|은|도|가)?(?:아직)?(?:안|되지(?:도)?않|나지(?:도)?않)(?:됐|되었|났|았|은)?[가-힣]{0,6}(?:마무리|종료|완료|끝|평가|설문|점수)"
-)
 _VISIT = searched("설치|방문|기사")
 _PARTICLE = searched("(?:은|는|이|가|도)$")
 #: Letters of a line that a parcel is still late.
@@ -68,7 +58,6 @@ LONGEST_STILL = 14
 _GOODS_SENT = "마무리된 뒤에 상품을 보냈어요"
 _PHOTO_CAME = "마무리된 뒤에 사진을 보냈어요"
 _WANTS_OTHERWISE = "마무리된 뒤에 다른 처리를 원한다고 했어요"
-_ASKED_AGAIN = frozenset(("order_number", "wish"))
 
 
 def come_back(turn: Turn) -> Decision | None:
@@ -284,12 +273,7 @@ def _is_not_done(turn: Turn, intent: Intent) -> bool:
         return True
     if came_unchanged(turn, intent) or _is_late_still(turn, intent):
         return True
-    return _disputes_end(turn.text) or is_not_here(turn, intent)
-
-
-def _disputes_end(text: str) -> bool:
-    """Whether the matter is said not to be over (`결과도 못 들었는데 왜 끝났다고 하죠`)."""
-    return bool(_NOT_OVER.search(words.squash(text)))
+    return disputes_end(turn.text) or is_not_here(turn, intent)
 
 
 def _missed_once_more(turn: Turn) -> bool:
@@ -326,67 +310,3 @@ def _without_these(turn: Turn) -> str:
 def _is_same_wish(turn: Turn, intent: Intent, asked: str) -> bool:
     titled = wishes.request(intent.title)
     return titled == asked if titled else entry_named(turn, asked) is intent
-
-
-def opened(
-    turn: Turn, intent: Intent, ticket: int, told: Mapping[str, str], asked: Mapping[str, int]
-) -> Turn:
-    """The turn as if the resolved ticket were open, with what was told of it."""
-    memory = replace(
-        turn.memory,
-        intent=intent.id,
-        details=told,
-        also="",
-        asked=asked,
-        put_aside="",
-        stuck=0,
-        closed=None,
-        closed_intent="",
-        closed_details={},
-        survey=None,
-        hurt=False,
-        withdrawn=False,
-    )
-    return replace(
-        turn.remembering(memory), state=replace(turn.state, memory=memory, ticket=ticket)
-    )
-
-
-def reopen(
-    turn: Turn,
-    intent: Intent,
-    ticket: int,
-    opening: str = "",
-    *,
-    asks: bool = True,
-    note: str = "같은 일이 다시 생겼다고 알렸어요",
-) -> Decision:
-    """The resolved ticket again; without `asks` it is no new trouble, and nothing is asked."""
-    # What came broken again may be wanted otherwise now; what did not come is still wanted.
-    missed = manner.missed_pickup(turn.text) or misses_call(turn.text)
-    waits = manner.is_late(turn.text) or manner.is_unchanged(turn.text)
-    waits = waits or _disputes_end(turn.text)
-    paid_late = manner.still_unpaid(turn.text) or was_not_paid(turn, intent)
-    waits = waits or paid_late
-    kept = not asks or missed or waits or turn.memory.hurt
-    told = {k: v for k, v in turn.memory.closed_details.items() if k != "wish" or kept}
-    # What it was wanted for is known, or does not matter any more.
-    names = () if turn.memory.withdrawn else (one.id for one in details.of(intent))
-    asked = {n: details.MOST_ASKED for n in names if n not in _ASKED_AGAIN}
-    again = opened(turn, intent, ticket, told, asked)
-    learned = learn(again, intent, ())
-    if not asks and "when" in told:
-        # The day on which a picture or the goods were sent is not when it happened.
-        learned = replace(learned, details={**learned.details, "when": told["when"]})
-    memory = replace(learned, filed_at=turn.now)
-    text = f"{opening or turn.texts.sorry_again} {turn.texts.reopened(ticket)}"
-    change = AddToTicket(reopen=ticket, note=note)
-    # Whoever waits for his money, or for the courier, is asked nothing but his order.
-    unpaid = paid_late or misses_amends(turn)
-    unpaid = unpaid and bool(told.get("order_number"))
-    done = not asks or missed or unpaid or turn.memory.hurt
-    # What was to be sent is awaited still, and nothing else is wanted for it.
-    awaited = holds_to_word(turn) or is_not_here(turn, intent)
-    done = done or (awaited and bool(told.get("order_number")))
-    wanted = None if done else intent
-    return add(again, Reply(text=text), intent=wanted, changes=change, memory=memory)
