@@ -8,7 +8,15 @@ from bot.dialog import details, manner, words
 from bot.dialog.filing import add
 from bot.dialog.learning import learn
 from bot.dialog.turn import Turn
-from bot.dialog.unkept import holds_to_word, is_not_here, misses_amends, misses_call, was_not_paid
+from bot.dialog.unkept import (
+    holds_to_word,
+    is_not_here,
+    is_unkept,
+    missed_visit,
+    misses_amends,
+    misses_call,
+    was_not_paid,
+)
 from bot.model import AddToTicket, Decision, Reply
 from bot.patterns import searched
 from bot.records import replace
@@ -31,12 +39,16 @@ def disputes_end(text: str) -> bool:
 
 
 def opened(
-    turn: Turn, intent: Intent, ticket: int, told: Mapping[str, str], asked: Mapping[str, int]
+    turn: Turn,
+    intent: Intent | None,
+    ticket: int,
+    told: Mapping[str, str],
+    asked: Mapping[str, int],
 ) -> Turn:
     """The turn as if the resolved ticket were open, with what was told of it."""
     memory = replace(
         turn.memory,
-        intent=intent.id,
+        intent=intent.id if intent is not None else "",
         details=told,
         also="",
         asked=asked,
@@ -56,7 +68,7 @@ def opened(
 
 def reopen(
     turn: Turn,
-    intent: Intent,
+    intent: Intent | None,
     ticket: int,
     opening: str = "",
     *,
@@ -65,20 +77,22 @@ def reopen(
 ) -> Decision:
     """The resolved ticket again; without `asks` it is no new trouble, and nothing is asked."""
     # What came broken again may be wanted otherwise now; what did not come is still wanted.
-    missed = manner.missed_pickup(turn.text) or misses_call(turn.text)
+    missed = manner.missed_pickup(turn.text) or missed_visit(turn.text) or misses_call(turn.text)
     waits = manner.is_late(turn.text) or manner.is_unchanged(turn.text)
     waits = waits or disputes_end(turn.text)
-    paid_late = manner.still_unpaid(turn.text) or was_not_paid(turn, intent)
+    paid_late = manner.still_unpaid(turn.text)
+    paid_late = paid_late or (intent is not None and was_not_paid(turn, intent))
     waits = waits or paid_late
     kept = not asks or missed or waits or turn.memory.hurt
     told = {k: v for k, v in turn.memory.closed_details.items() if k != "wish" or kept}
     # What it was wanted for is known, or does not matter any more.
-    names = () if turn.memory.withdrawn else (one.id for one in details.of(intent))
-    asked = {n: details.MOST_ASKED for n in names if n not in _ASKED_AGAIN}
+    needed = () if turn.memory.withdrawn or intent is None else details.of(intent)
+    asked = {one.id: details.MOST_ASKED for one in needed if one.id not in _ASKED_AGAIN}
     again = opened(turn, intent, ticket, told, asked)
     learned = learn(again, intent, ())
-    if not asks and "when" in told:
-        # The day on which a picture or the goods were sent is not when it happened.
+    if "when" in told and (not asks or (intent is not None and is_unkept(turn, intent))):
+        # The day on which a picture or the goods were sent, or on which something was to be done,
+        # is not when it happened.
         learned = replace(learned, details={**learned.details, "when": told["when"]})
     memory = replace(learned, filed_at=turn.now)
     text = f"{opening or turn.texts.sorry_again} {turn.texts.reopened(ticket)}"
@@ -88,7 +102,7 @@ def reopen(
     unpaid = unpaid and bool(told.get("order_number"))
     done = not asks or missed or unpaid or turn.memory.hurt
     # What was to be sent is awaited still, and nothing else is wanted for it.
-    awaited = holds_to_word(turn) or is_not_here(turn, intent)
+    awaited = holds_to_word(turn) or (intent is not None and is_not_here(turn, intent))
     done = done or (awaited and bool(told.get("order_number")))
     wanted = None if done else intent
     return add(again, Reply(text=text), intent=wanted, changes=change, memory=memory)

@@ -12,15 +12,22 @@ from bot.dialog.following import JUST_CLOSED
 from bot.dialog.learning import REMEMBERED
 from bot.dialog.put_right.flats import mend_alone
 from bot.dialog.put_right.mending import correct
-from bot.dialog.put_right.taking_back import is_done
+from bot.dialog.put_right.taking_back import is_done, takes_back
 from bot.dialog.quoting import GOODS_BACK, is_kin
 from bot.dialog.reopening import disputes_end, opened, reopen
 from bot.dialog.turn import Turn
-from bot.dialog.undone import came_short_again, came_unchanged, did_too_much, was_left
+from bot.dialog.undone import (
+    came_short_again,
+    came_unchanged,
+    did_too_much,
+    is_wrong_on_paper,
+    was_left,
+)
 from bot.dialog.unkept import (
     STILL_LATE,
     is_not_here,
     is_unkept,
+    missed_visit,
     misses_amends,
     misses_call,
     misses_paper,
@@ -47,22 +54,32 @@ _SENT_GOODS = searched(
     r"(?:오늘|어제|방금|아까|택배로?|편의점(?:에서|으로)?|착불로?|우체국(?:에서|으로)?|물건|상품)[가-힣]{0,6}(?:보냈|부쳤|발송했|반송했)(?:어요|습니다|음|네요|는데)"
     r"|(?:보냈|부쳤|발송했|반송했)(?:어요|습니다|음|네요|고요)(?:운?송장|송장번호)"
 )
+_HAS_PAID = searched(
+    r"(?:입금|송금|이체|결제)(?:을|를)?(?:방금|지금|다)?(?:했|완료|해드렸|드렸)(?!는데|나요)"
+)
+_COMES_TO = searched("입금|견적|단가|추가금|차액|비용|재단비|계좌")
+_HAS_SENT = searched(r"(?:보냈|부쳤|발송했|반송했)(?:어요|습니다|음|네요|는데|고요|슴다)")
 #: It is as it should be, or was only wished for.
 _GLAD = searched("감사|고마|ㄱㅅ|ㄳ|좋[아네]|예[쁘뻐]|잘맞|딱맞|맞게|만족|드디어|왔으면|왔나")
 #: Goods that were bought at another time (`지난달에 산 주전자`).
 _OTHER_GOODS = searched(r"(?<![가-힣])(?:산|샀던|구매한|주문한|시킨)\s?[가-힣]{2}")
+_AGAIN = searched(
+    r"^(?:하아?|아|와|진짜|오늘도|이번에도)*또(?P<what>[가-힣]{2,6}?)(?:이네|네요|에(?:다|다가)?|이|가|을|를|으로|로)"
+)
+_KEEPS_IT = searched(r"그냥(?:입|쓸|쓰|신|먹|둘|가질|마실|사용)[가-힣]{0,4}(?:요|염|여)?$")
 _VISIT = searched("설치|방문|기사")
 _PARTICLE = searched("(?:은|는|이|가|도)$")
 #: Letters of a line that a parcel is still late.
 LONGEST_STILL = 14
 _GOODS_SENT = "마무리된 뒤에 상품을 보냈어요"
+_PAID = "마무리된 뒤에 돈을 냈어요"
 _PHOTO_CAME = "마무리된 뒤에 사진을 보냈어요"
 _WANTS_OTHERWISE = "마무리된 뒤에 다른 처리를 원한다고 했어요"
 
 
 def come_back(turn: Turn) -> Decision | None:
     """A matter that was resolved, or left to wait, troubles again."""
-    if turn.state.ticket or turn.state.question is not None:
+    if turn.state.ticket or turn.state.question is not None or _is_content_with_it(turn):
         return None
     memory = turn.memory
     left = remembered(turn, memory.intent, memory.last_at)
@@ -75,6 +92,11 @@ def come_back(turn: Turn) -> Decision | None:
         return None
     put_right = _hear_put_right(turn, closed, memory.closed)
     return put_right or hear_belated(turn) or _hear_again(turn, closed, memory.closed)
+
+
+def _is_content_with_it(turn: Turn) -> bool:
+    """`화이트로 왔네요 ㅎㅎ 그냥 쓸게요`: it came otherwise, and nothing is wanted."""
+    return bool(_KEEPS_IT.search(words.squash(turn.text))) and takes_back(turn)
 
 
 def _hear_put_right(turn: Turn, closed: Intent, ticket: int) -> Decision | None:
@@ -104,18 +126,33 @@ def hear_belated(turn: Turn) -> Decision | None:
     told = bool(turn.incoming.images) or manner.sent_a_photo(turn.text)
     soon = turn.now - since <= (JUST_CLOSED if turn.incoming.images else REMEMBERED)
     lacks = "photo" not in known.closed_details and closed.category in GOODS_BACK
-    sent = _sent_goods(turn, closed) and turn.now - since <= REMEMBERED
+    sent = _sent_goods(turn, closed) or _has_paid(turn, closed)
+    sent = sent and turn.now - since <= REMEMBERED
     if not ((told and soon and lacks) or sent) or known.intent or known.details or known.withdrawn:
         return None
     opening = turn.texts.photo_kept if turn.incoming.images else turn.texts.got_it
-    note = _GOODS_SENT if sent else _PHOTO_CAME
+    note = _PHOTO_CAME if not sent else _PAID if closed.category == "order" else _GOODS_SENT
     return reopen(turn, closed, known.closed, opening, note=note, asks=False)
+
+
+def _has_paid(turn: Turn, closed: Intent) -> bool:
+    """`입금했어요 주식회사 다온으로` of who was told what his order comes to."""
+    told = closed.category == "order" and _COMES_TO.search(
+        turn.memory.closed_details.get("what", "")
+    )
+    paid = _HAS_PAID.search(words.squash(turn.text)) and not manner.asks(turn.text)
+    return bool(told and paid) and not names_another_order(turn)
 
 
 def _sent_goods(turn: Turn, closed: Intent) -> bool:
     """`오늘 보냈어요 송장 1234…` of who was to send goods back, or in for repair."""
     back = closed.category in GOODS_BACK and not manner.asks(turn.text)
-    return back and bool(_SENT_GOODS.search(words.squash(turn.text)))
+    if not back:
+        return False
+    sent, told = _HAS_SENT.search(turn.text), turn.memory.closed_details.get("what", "")
+    # `캐리어 보냈어요`: the goods by the name that he gave them.
+    named = sent is not None and manner.names_alike(turn.text[: sent.start()], told)
+    return named or bool(_SENT_GOODS.search(words.squash(turn.text)))
 
 
 def _hear_again(turn: Turn, closed: Intent, ticket: int) -> Decision | None:
@@ -144,9 +181,11 @@ def _apology(turn: Turn, closed: Intent) -> str:
     """What is said to who comes back: that he still waits, that it came to nothing, or again."""
     text = turn.text
     waits = manner.is_late(text) or manner.misses_money(text) or manner.is_unchanged(text)
+    waits = waits or missed_visit(text)
     if waits or is_unkept(turn, closed) or misses_amends(turn):
         return turn.texts.sorry_still(closed.title)
     undone = manner.went_wrong(text) and not manner.missed_pickup(text)
+    undone = undone or is_wrong_on_paper(turn, closed) or was_left(turn, closed)
     return turn.texts.sorry if undone else turn.texts.sorry_again
 
 
@@ -172,7 +211,8 @@ def _hear_hurt(turn: Turn, intent: Intent, ticket: int) -> Decision | None:
     done = is_done(turn.text) or words.yes_or_no(turn.text) == "no"
     short = len(said) < survey.LEAST_WORDS
     refuses = done or short or manner.withdraws(turn.text) or manner.declines_survey(turn.text)
-    if bare or refuses or turn.match.verdict == "answer" or manner.asks(turn.text):
+    asks = manner.asks(turn.text) and not manner.reproaches(turn.text)
+    if bare or refuses or turn.match.verdict == "answer" or asks:
         return None
     return reopen(turn, intent, ticket, turn.texts.calm)
 
@@ -197,7 +237,9 @@ def _is_about(turn: Turn, intent: Intent) -> bool:
     unpaid = intent.category == "refund" and (
         manner.still_unpaid(turn.text) or _waits_for_money(turn, intent)
     )
-    if unpaid or (unchanged and not manner.names_goods(turn.text)):
+    unchanged_or_again = unchanged and not manner.names_goods(turn.text)
+    unchanged_or_again = unchanged_or_again or _happened_before(turn, intent)
+    if unpaid or unchanged_or_again:
         return True
     troubles = manner.reports_problem(turn.text) or manner.reports_damage(turn.text)
     if not (troubles or same or unchanged):
@@ -211,6 +253,13 @@ def _is_about(turn: Turn, intent: Intent) -> bool:
     # Nothing points back: then what was to be done was not, or it is another matter of the kind.
     wished = intent.ticket == "ask" and turn.memory.closed_intent == intent.id
     return wished and fits and (near or other is None)
+
+
+def _happened_before(turn: Turn, intent: Intent) -> bool:
+    """`또 경비실이네요` of who complained of just that."""
+    told = turn.memory.closed_details.get("what", "")
+    again = _AGAIN.search(words.squash(turn.text)) if not manner.asks(turn.text) else None
+    return again is not None and intent.ticket == "open" and again["what"] in words.squash(told)
 
 
 def _was_in_vain(turn: Turn, intent: Intent) -> bool:
@@ -251,7 +300,8 @@ def _was_undone(turn: Turn, intent: Intent) -> bool | None:
     back = intent.category in GOODS_BACK
     if _is_not_done(turn, intent) or is_unkept(turn, intent) or did_too_much(turn, intent):
         return True
-    if manner.missed_pickup(turn.text) or _missed_once_more(turn):
+    not_come = manner.missed_pickup(turn.text) or missed_visit(turn.text)
+    if not_come or _missed_once_more(turn):
         return back or _was_to_visit(turn, intent)
     if manner.misses_money(turn.text) and manner.reports_problem(turn.text):
         return back or intent.category == "order"
@@ -272,6 +322,8 @@ def _is_not_done(turn: Turn, intent: Intent) -> bool:
     if misses_call(turn.text) or misses_paper(turn, intent):
         return True
     if came_unchanged(turn, intent) or _is_late_still(turn, intent):
+        return True
+    if is_wrong_on_paper(turn, intent):
         return True
     return disputes_end(turn.text) or is_not_here(turn, intent)
 

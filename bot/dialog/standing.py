@@ -37,6 +37,7 @@ from bot.dialog.quoting import (
 )
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, digest
+from bot.dialog.unkept import misses_call
 from bot.patterns import searched
 from intents import Intent
 
@@ -260,7 +261,7 @@ def misses_an_answer(turn: Turn) -> bool:
     lately = filed is not None and turn.now - filed <= SAME_ORDER
     if _asks_too_soon(turn):
         return False
-    if not manner.misses_an_answer(turn.text):
+    if not (manner.misses_an_answer(turn.text) or (misses_call(turn.text) and not lately)):
         # Behind a ticket that was complete long ago `하루가 다 돼가는데` tells no more of it.
         owed = turn.state.ticket_status == "open" and turn.state.question is None
         return owed and filed is not None and not lately and manner.has_waited(turn.text)
