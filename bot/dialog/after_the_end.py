@@ -16,6 +16,7 @@ from bot.dialog.turn import Turn, say
 from bot.dialog.unkept import (
     STILL_LATE,
     disputes_what_was_done,
+    happens_as_told,
     holds_to_word,
     missed_visit,
     misses_call,
@@ -118,6 +119,7 @@ def _hear_of_unnamed(turn: Turn) -> Decision | None:
     ticket = turn.memory.closed
     unanswered = misses_an_answer(turn) or misses_call(turn.text)
     undone = disputes_what_was_done(turn.text) or missed_visit(turn.text) or holds_to_word(turn)
+    undone = undone or happens_as_told(turn)
     if ticket is None or not (unanswered or undone):
         return None
     said = turn.texts.sorry_wait if unanswered else turn.texts.sorry

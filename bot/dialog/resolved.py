@@ -18,6 +18,7 @@ from bot.dialog.reopening import disputes_end, opened, reopen
 from bot.dialog.turn import Turn
 from bot.dialog.undone import (
     came_short_again,
+    came_too,
     came_unchanged,
     did_too_much,
     is_wrong_on_paper,
@@ -25,6 +26,7 @@ from bot.dialog.undone import (
 )
 from bot.dialog.unkept import (
     STILL_LATE,
+    happens_as_told,
     is_not_here,
     is_unkept,
     missed_visit,
@@ -63,9 +65,8 @@ _HAS_SENT = searched(r"(?:보냈|부쳤|발송했|반송했)(?:어요|습니다|
 _GLAD = searched("감사|고마|ㄱㅅ|ㄳ|좋[아네]|예[쁘뻐]|잘맞|딱맞|맞게|만족|드디어|왔으면|왔나")
 #: Goods that were bought at another time (`지난달에 산 주전자`).
 _OTHER_GOODS = searched(r"(?<![가-힣])(?:산|샀던|구매한|주문한|시킨)\s?[가-힣]{2}")
-_AGAIN = searched(
-    r"^(?:하아?|아|와|진짜|오늘도|이번에도)*또(?P<what>[가-힣]{2,6}?)(?:이네|네요|에(?:다|다가)?|이|가|을|를|으로|로)"
-)
+#: `택배사 전화했더니 분실이래요`
+_IS_LOST = searched(r"분실(?:이?래|이라|됐|되었|된|했대|처리)|잃어버렸(?:대|다고)")
 _KEEPS_IT = searched(r"그냥(?:입|쓸|쓰|신|먹|둘|가질|마실|사용)[가-힣]{0,4}(?:요|염|여)?$")
 _VISIT = searched("설치|방문|기사")
 _PARTICLE = searched("(?:은|는|이|가|도)$")
@@ -73,6 +74,7 @@ _PARTICLE = searched("(?:은|는|이|가|도)$")
 LONGEST_STILL = 14
 _GOODS_SENT = "마무리된 뒤에 상품을 보냈어요"
 _PAID = "마무리된 뒤에 돈을 냈어요"
+_CAME_TOO = "마무리된 뒤에 보내지 않기로 한 것이 왔어요"
 _PHOTO_CAME = "마무리된 뒤에 사진을 보냈어요"
 _WANTS_OTHERWISE = "마무리된 뒤에 다른 처리를 원한다고 했어요"
 
@@ -161,6 +163,8 @@ def _hear_again(turn: Turn, closed: Intent, ticket: int) -> Decision | None:
         return reopen(turn, closed, ticket, turn.texts.okay)
     if _wants_otherwise(turn, closed):
         return reopen(turn, closed, ticket, turn.texts.okay, note=_WANTS_OTHERWISE)
+    if came_too(turn, closed) and not names_another_order(turn):
+        return reopen(turn, closed, ticket, turn.texts.got_it, note=_CAME_TOO, asks=False)
     if _is_about(turn, closed):
         return reopen(turn, closed, ticket, _apology(turn, closed))
     return _hear_hurt(turn, closed, ticket) if turn.memory.hurt else None
@@ -238,7 +242,7 @@ def _is_about(turn: Turn, intent: Intent) -> bool:
         manner.still_unpaid(turn.text) or _waits_for_money(turn, intent)
     )
     unchanged_or_again = unchanged and not manner.names_goods(turn.text)
-    unchanged_or_again = unchanged_or_again or _happened_before(turn, intent)
+    unchanged_or_again = unchanged_or_again or (intent.ticket == "open" and happens_as_told(turn))
     if unpaid or unchanged_or_again:
         return True
     troubles = manner.reports_problem(turn.text) or manner.reports_damage(turn.text)
@@ -253,13 +257,6 @@ def _is_about(turn: Turn, intent: Intent) -> bool:
     # Nothing points back: then what was to be done was not, or it is another matter of the kind.
     wished = intent.ticket == "ask" and turn.memory.closed_intent == intent.id
     return wished and fits and (near or other is None)
-
-
-def _happened_before(turn: Turn, intent: Intent) -> bool:
-    """`또 경비실이네요` of who complained of just that."""
-    told = turn.memory.closed_details.get("what", "")
-    again = _AGAIN.search(words.squash(turn.text)) if not manner.asks(turn.text) else None
-    return again is not None and intent.ticket == "open" and again["what"] in words.squash(told)
 
 
 def _was_in_vain(turn: Turn, intent: Intent) -> bool:
@@ -346,6 +343,8 @@ def _is_late_still(turn: Turn, intent: Intent) -> bool:
     since = turn.memory.closed_at
     soon = since is not None and turn.now - since <= STILL_LATE
     late = soon and intent.category == "shipping" and intent.ticket == "open"
+    if late and _IS_LOST.search(words.squash(turn.text)) and not manner.asks(turn.text):
+        return True
     short = len(words.squash(turn.text)) <= LONGEST_STILL
     return late and short and manner.is_late(turn.text) and not manner.asks(turn.text)
 

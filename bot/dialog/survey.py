@@ -148,7 +148,7 @@ def _without_score(turn: Turn, ticket: int, *, answers: bool) -> Decision | None
     if manner.rates_later(turn.text):
         return say(turn, turn.texts.score_refused)  # it is still heard when it comes
     if words.yes_or_no(turn.text) == "yes" and not answers:
-        return say(turn, turn.texts.okay)  # he has read it, and may still give one
+        return say(turn, turn.texts.thanks)  # he has read it, and may still give one
     after = replace(turn.memory, survey=None, survey_words="", hurt=False)
     if words.yes_or_no(turn.text) == "no" or manner.declines_survey(turn.text):
         return say(turn, turn.texts.score_refused, memory=after)

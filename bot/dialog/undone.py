@@ -22,6 +22,9 @@ _ELSEWHERE = searched(
 )
 #: What came, by its size or its colour.
 _CAME_ONE = searched(r"(?P<it>[가-힣A-Za-z0-9]{1,10}?)(?:이|가|으로|로)?\s(?:그대로\s)?왔")
+_CAME_TOO = searched(
+    r"(?<![가-힣A-Za-z0-9])(?P<it>(?!오늘|어제|이번에|아직|지금)[가-힣A-Za-z0-9]{1,10}?)도\s(?:또\s|같이\s)?(?:왔|도착했|배송됐)(?:는데|네)"
+)
 _CAME = searched("(?:왔|도착했|배송됐|들어있|보내셨|보냈)(?!으면)")
 
 
@@ -60,6 +63,13 @@ def came_unchanged(turn: Turn, intent: Intent) -> bool:
         else ""
     )
     return bool(wanted) and found is not None and wanted != found["it"]
+
+
+def came_too(turn: Turn, intent: Intent) -> bool:
+    """`L도 왔는데요?` of goods that were told of, and were not to be sent any more."""
+    found = _CAME_TOO.search(turn.text)
+    told = turn.memory.closed_details.get("what", "")
+    return intent.ticket == "open" and found is not None and found["it"] in told
 
 
 def was_left(turn: Turn, intent: Intent) -> bool:

@@ -38,6 +38,7 @@ _NOT_PAID = searched(
     # `카드 취소 문자 안 왔는데 된 건가요`
     r"|(?:취소|환불)(?:완료)?(?:문자|알림|승인|내역)(?:이|가|은|는|도)?(?:아직(?:도)?)?(?:안|못)(?:왔|오[네는]|떴|뜨|받)"
     r"|취소(?:가|는|도)?(?:아직(?:도)?|여태)(?:도)?(?:안|못)(?:됐|되)"
+    r"|(?:취소|환불)(?:가|는|이|은)?(?:하나|한건|한개|일부|절반)만(?:됐|되었|돼)(?!나요)"
     r"|(?:명세서|청구서|카드내역|이용내역)(?:에|에는|엔)?(?:아직(?:도)?|여전히|그대로)*(?:그대로|남아|있|찍혀|청구)"
     r"|카드사(?:에|에는|엔|에선|에서는)?[가-힣]{0,6}없(?:대|다|어|네)|(?:입금|환불|취소)내역(?:이|은|도)?(?:아직)?없"
 )
@@ -48,6 +49,10 @@ _DONE_YET = searched(
 #: `L 들어왔나요`, `물건 나갔나요`
 _HERE_YET = searched(
     r"(?:들어왔|들어온|입고|나왔|나갔|왔|출고|발송|보냈|보내셨|도착)[가-힣]{0,4}(?:나요?|을까요?|까요|는지요?|죠)$"
+)
+#: What happened is named as it was before.
+_AGAIN = searched(
+    r"^(?:하아?|아|와|진짜|오늘도|이번에도)*또(?P<what>[가-힣]{2,6}?)(?:이네|네요|에(?:다|다가)?|이|가|을|를|으로|로)"
 )
 #: `미룬 거 아니었나요`, `무료로 해 주시기로 했잖아요`
 _AGREED = searched(
@@ -104,7 +109,9 @@ def misses_call(text: str) -> bool:
 
 def missed_visit(text: str) -> bool:
     """Whether somebody who was to come is said not to have (`2시부터 기다렸는데 안 오셨어요`)."""
-    return bool(_NO_VISIT.search(words.squash(text))) and not manner.asks(text)
+    found = _NO_VISIT.search(words.squash(text))
+    # `수거하러 오늘 오시나요 어제 안 오셨는데` asks, and tells it.
+    return bool(found) and (not manner.asks(text) or words.squash(text).endswith("는데"))
 
 
 def holds_to_word(turn: Turn) -> bool:
@@ -181,6 +188,13 @@ def was_not_paid(turn: Turn, intent: Intent) -> bool:
     plain = words.squash(turn.text)
     kept = _FEE_KEPT.search(plain) or _NOT_PAID.search(plain)
     return manner.paid_back_short(turn.text) or bool(kept)
+
+
+def happens_as_told(turn: Turn) -> bool:
+    """`또 경비실이네요`, `또 월요일에 왔잖아요` of who told of just that in the resolved matter."""
+    told = words.squash(turn.memory.closed_details.get("what", ""))
+    again = _AGAIN.search(words.squash(turn.text)) if not manner.asks(turn.text) else None
+    return again is not None and again["what"] in told
 
 
 def disputes_what_was_done(text: str) -> bool:
