@@ -25,7 +25,7 @@ _KEPT: Final = frozenset("새")  # what leaks (`물이 새요`) is worse than a 
 _WORDS: Final = frozenset(
     (
         *("대전", "대구", "대학", "대표", "대량", "대신", "대략", "대로", "대기"),
-        *("제주", "세종", "네일"),
+        *("제주", "세종", "네일", "예전"),
         *("까져", "까졌", "까진"),  # what is scraped is no 가져서
     )
 )

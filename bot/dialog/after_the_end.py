@@ -10,10 +10,17 @@ from bot.dialog.good_news import is_over
 from bot.dialog.learning import REMEMBERED
 from bot.dialog.open_question import ask_what_happened
 from bot.dialog.quoting import GOODS_BACK, is_kin, sure
-from bot.dialog.resolved import opened, reopen
+from bot.dialog.reopening import opened, reopen
 from bot.dialog.standing import misses_an_answer
 from bot.dialog.turn import Turn, say
-from bot.dialog.unkept import STILL_LATE, misses_call
+from bot.dialog.unkept import (
+    STILL_LATE,
+    disputes_what_was_done,
+    happens_as_told,
+    holds_to_word,
+    missed_visit,
+    misses_call,
+)
 from bot.dialog.whose_order import names_another_order
 from bot.model import Decision
 from bot.patterns import searched
@@ -44,6 +51,26 @@ _GOES_ON = searched(
     # `기존 거는 언제 가져가요?`
     r"|(?:기존|예전|원래|먼저|처음|깨진|고장난|불량|망가진|받은|잘못온|썼던|헌)[가-힣]{0,6}(?:언제|누가|며칠|어떻게)(?:쯤|에)?(?:가져가|가지러|수거|회수|보내|반납|버려)"
 )
+#: `재단비 어디로 보내면 되나요`: what was agreed with a person, and is in no answer.
+_HOW_PAID = searched(
+    r"(?P<what>[가-힣]{1,4}(?:비|금|값|액))(?:은|는|을|를|도)?(?:어디로|어디에|어느계좌|무슨계좌|어떻게|계좌)(?:로|에)?[가-힣]{0,4}?"
+    r"(?:보내|입금|결제|내|드리|송금|이체|알려)"
+)
+#: What goes back costs what the FAQ tells.
+_USUAL_FEES = frozenset(("반품비", "배송비", "택배비"))
+#: `근데 천원이 더 들어왔어요?`
+_TOO_MUCH = searched(
+    r"(?:[0-9만천백]+원|돈|금액|얼마)(?:이|을|를)?(?:더|많이)(?:들어[왔와]|입금됐|환불됐|들어옴|주셨)|두번(?:들어왔|입금됐|환불됐)"
+)
+#: `송장번호라도 알려 주세요`
+_WHERE_IS_IT = searched(
+    r"송장(?:번호)?(?:는|를|가|라도|좀|이라도|은)*(?:알려|주세|주실|보내|뭐|어디|언제|알수|받을수)"
+)
+#: `취소가 왜 안됐던 건지는 알려 주세요`
+_WHY = searched(
+    r"(?:왜|어쩌다|어떻게)[가-힣]{1,16}?(?:지|건지|이유)(?:는|를|도|만|라도|이라도)?(?:좀|꼭|정확히)?(?:알려|말씀해|말해|설명해|답해|답변)(?:주|줘|달)"
+    r"|(?:이유|원인|사유)(?:는|를|가|도|라도|만)?(?:좀|꼭|뭔지|무엇인지)*(?:알려|말씀해|말해|설명해|답해)(?:주|줘|달)"
+)
 #: When money comes is told by an answer.
 _WHEN_MONEY = searched(r"(?:환불|입금|돈|카드취소)[가-힣]{0,6}(?:언제|며칠|얼마나)")
 #: `다시 접수해 주세요`
@@ -54,6 +81,7 @@ _CALLS_OFF = "마무리된 뒤에 거두어 달라고 했어요"
 _ANEW = "마무리된 뒤에 다시 접수해 달라고 했어요"
 _UNANSWERED = "마무리된 뒤에 답을 받지 못했다고 했어요"
 _AMENDS = "마무리된 뒤에 보상을 바란다고 했어요"
+_UNDONE = "마무리된 뒤에 말씀드린 대로 되지 않았다고 했어요"
 _NO_APOLOGY = "마무리된 뒤에 사과를 바란다고 했어요"
 
 
@@ -79,12 +107,24 @@ def hear_after_the_end(turn: Turn) -> Decision | None:
 
 
 def _hear_of_unnamed(turn: Turn) -> Decision | None:
-    """Good news of what a person saw to, and no entry is for (`사은품 왔어요^^`)."""
+    """Good news of what a person saw to, and no entry is for (`사은품 왔어요^^`), or that it was
+    not done as agreed (`미룬 거 아니었나요`).
+    """
     unnamed = turn.memory.closed is not None and turn.intent(turn.memory.closed_intent) is None
     if not unnamed or not _is_fresh(turn, REMEMBERED) or names_another_order(turn):
         return None
     glad = manner.has_arrived(turn.text) or manner.welcomes(turn.incoming.text, awaited=False)
-    return say(turn, turn.texts.thanks_glad) if glad else None
+    if glad:
+        return say(turn, turn.texts.thanks_glad)
+    ticket = turn.memory.closed
+    unanswered = misses_an_answer(turn) or misses_call(turn.text)
+    undone = disputes_what_was_done(turn.text) or missed_visit(turn.text) or holds_to_word(turn)
+    undone = undone or happens_as_told(turn)
+    if ticket is None or not (unanswered or undone):
+        return None
+    said = turn.texts.sorry_wait if unanswered else turn.texts.sorry
+    note = _UNANSWERED if unanswered else _UNDONE
+    return reopen(turn, None, ticket, said, note=note, asks=False)
 
 
 def ask_after_the_end(turn: Turn) -> Decision | None:
@@ -93,7 +133,7 @@ def ask_after_the_end(turn: Turn) -> Decision | None:
     if closed is None or ticket is None or names_another_order(turn):
         return None
     plain = words.squash(turn.text)
-    if not manner.asks(turn.text):
+    if not (manner.asks(turn.text) or _needs_a_person(turn, closed, plain)):
         anew = _FILE_ANEW.search(plain) and not manner.names_goods(turn.text)
         if not anew:
             return None
@@ -105,9 +145,40 @@ def ask_after_the_end(turn: Turn) -> Decision | None:
     return reopen(turn, closed, ticket, turn.texts.asked_person, note=_ASKS, asks=False)
 
 
+def _sent_instead(turn: Turn, closed: Intent) -> bool:
+    """Whether something is under way for goods that came amiss, or that were exchanged."""
+    refunded = turn.memory.closed_details.get("wish", "").startswith(wishes.REFUND)
+    amiss = closed.ticket == "open" or closed.category == "exchange"
+    return amiss and closed.category in GOODS_BACK and not refunded
+
+
+def _needs_a_person(turn: Turn, closed: Intent, plain: str) -> bool:
+    """Whether a line wants the number of what is sent instead, or tells of money too much."""
+    tracks = _sent_instead(turn, closed) and _WHERE_IS_IT.search(plain)
+    return bool(tracks or _TOO_MUCH.search(plain))
+
+
+def tell_me_why(text: str) -> bool:
+    """Whether a line wants to be told how something came about (`왜 안됐는지는 알려 주세요`)."""
+    return bool(_WHY.search(words.squash(text)))
+
+
+def ask_a_person(turn: Turn) -> Decision | None:
+    """What only a person can tell of the matter that was resolved: he is asked again."""
+    closed, ticket = turn.intent(turn.memory.closed_intent), turn.memory.closed
+    if closed is None or ticket is None:
+        return None
+    return reopen(turn, closed, ticket, turn.texts.asked_person, note=_ASKS, asks=False)
+
+
 def _asks_a_person(turn: Turn, closed: Intent, plain: str) -> bool:
     if _WHEN_MONEY.search(plain):
         return False
+    if _needs_a_person(turn, closed, plain):
+        return True
+    pays = _HOW_PAID.search(plain)
+    if pays is not None and pays["what"] not in _USUAL_FEES:
+        return pays["what"] in turn.memory.closed_details.get("what", "")
     if manner.asks_done(turn.text) or manner.asks_when_done(turn.text):
         return True
     return bool(_GOES_ON.search(plain)) and not _is_answered(turn, closed)
@@ -143,7 +214,7 @@ def _is_fresh(turn: Turn, within: timedelta) -> bool:
 def _hear_reproach(turn: Turn, closed: Intent, ticket: int) -> Decision | None:
     """That no answer came, no apology, or nothing to make up for it, opens the matter again."""
     plain = words.squash(turn.text)
-    if misses_an_answer(turn):
+    if misses_an_answer(turn) or manner.asked_in_vain(turn.text):
         return reopen(turn, closed, ticket, turn.texts.sorry_wait, note=_UNANSWERED, asks=False)
     if _WANTS_AMENDS.search(plain) and closed.ticket == "open":
         return reopen(turn, closed, ticket, turn.texts.no_promise, note=_AMENDS, asks=False)

@@ -7,6 +7,7 @@ from bot.dialog.complaints.told import complaint_in
 from bot.dialog.entries import is_stand_in
 from bot.dialog.filing import added, apologises, both_lines, file, is_bare, raised, taken, titled
 from bot.dialog.learning import SAME_ORDER, begin, learn, learn_beside, note
+from bot.dialog.looked_at import without_looked_at
 from bot.dialog.nobodys import is_far_fetched, speaks_of_store
 from bot.dialog.remind import remind
 from bot.dialog.reporting import calls_off, hangs, report, settles_refund, wording
@@ -35,7 +36,7 @@ def answer(turn: Turn, intent: Intent) -> Decision:
     reported = _reported(turn, intent)
     if reported is not None:
         return reported
-    text = wording(turn, intent)
+    text = without_looked_at(wording(turn, intent), turn.text)
     follow_ups = tuple(
         _choice(other) for i in intent.follow_ups if (other := turn.intent(i)) is not None
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot import hours
-from bot.dialog import buttons, details, extract, manner, wishes, words
+from bot.dialog import buttons, details, extract, manner, survey, wishes, words
 from bot.dialog.answers import answer
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.likely import is_complaint
@@ -14,8 +14,10 @@ from bot.dialog.entries import UNNAMED, changes_address, entry_named, is_for_a_p
 from bot.dialog.filing import add, file, sorry, topic
 from bot.dialog.learning import learn
 from bot.dialog.put_right.corrections import WISHES
+from bot.dialog.reopening import reopen
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, say
+from bot.dialog.whose_order import names_another_order
 from bot.model import AddToTicket, Decision, Question, Reply
 from bot.patterns import searched
 from bot.records import replace
@@ -36,17 +38,15 @@ _TOLD_TO_WAIT = searched(r"기다리(?:라|란|래)")
 _WHO = searched(
     r"(?:분|사람|직원|상담사|상담원|담당자)(?:님)?(?:이?요|이?에요|예요|입니다|이었어요|였어요)$"
 )
+_CALLED_AGAIN = "마무리된 뒤에 상담원을 찾았어요"
 _IS_NUMBER = re.compile(r"(?:네|제|주문)*(?:번호)?(?:는|은|가|요|이요|이에요|예요|입니다)?")
 
 
 def call_person(turn: Turn) -> Decision | None:
     """A wish for a person is granted at once, with the matter that is being talked about."""
-    called = manner.wants_call(turn.text) and not manner.asks(turn.text)
-    # `배송 전에 전화 주세요`: the courier shall call.
-    of_it = not turn.state.ticket or turn.entry is changes_address(turn)
-    noted = manner.notes_for_courier(turn.text) and of_it
-    if noted or not (called or manner.wants_person(turn.text)):
+    if not _calls(turn):
         return None
+    called = _wants_call(turn)
     matter = topic(turn)
     if turn.state.ticket:
         told = turn.texts.got_it_too if _tells_for_it(turn) else turn.texts.person_called
@@ -71,6 +71,31 @@ def call_person(turn: Turn) -> Decision | None:
     if intent and intent.ticket == "open" and not listed:
         return answer(turn, intent)
     return file(turn, _with_call(turn, turn.texts.person), intent)
+
+
+def _wants_call(turn: Turn) -> bool:
+    return manner.wants_call(turn.text) and not manner.asks(turn.text)
+
+
+def _calls(turn: Turn) -> bool:
+    """Whether a person is wanted; `배송 전에 전화 주세요` is for the courier."""
+    of_it = not turn.state.ticket or turn.entry is changes_address(turn)
+    noted = manner.notes_for_courier(turn.text) and of_it
+    return not noted and (_wants_call(turn) or manner.wants_person(turn.text))
+
+
+def call_after_low_score(turn: Turn) -> Decision | None:
+    """`사장님이 직접 연락 주세요` behind a low score, where a person was offered: it is of that."""
+    known, since = turn.memory, turn.memory.closed_at
+    closed = turn.intent(known.closed_intent)
+    if not known.hurt or turn.state.ticket or closed is None or known.closed is None:
+        return None
+    if turn.state.question is not None or not _calls(turn):
+        return None
+    if since is None or turn.now - since > survey.OPINIONS or names_another_order(turn):
+        return None
+    said = _with_call(turn, turn.texts.person)
+    return reopen(turn, closed, known.closed, said, note=_CALLED_AGAIN, asks=False)
 
 
 def _granted(turn: Turn, matter: Intent) -> str:

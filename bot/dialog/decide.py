@@ -10,13 +10,18 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from bot.dialog import buttons, manner, survey, words
-from bot.dialog.after_the_end import ask_after_the_end, hear_after_the_end
+from bot.dialog.after_the_end import (
+    ask_a_person,
+    ask_after_the_end,
+    hear_after_the_end,
+    tell_me_why,
+)
 from bot.dialog.another import hear_another
 from bot.dialog.asked.between import is_small_talk
 from bot.dialog.asked.hearing import hear_answer
 from bot.dialog.bare_questions import hear_unnamed
 from bot.dialog.behind_answers import hear_behind
-from bot.dialog.calling import call_person, name_matter
+from bot.dialog.calling import call_after_low_score, call_person, name_matter
 from bot.dialog.complaints.prices import hear_price
 from bot.dialog.complaints.stray import hear_stray, hear_surplus
 from bot.dialog.disruptions import hear_disruption
@@ -266,7 +271,9 @@ def hear_score(turn: Turn) -> Decision | None:
         asked = come_back(replace(after, incoming=_saying(turn, score.comment)))
     # The mark of a question is no part of the comment.
     beside = score.comment + "?" * turn.text.rstrip().endswith(("?", "？"))
-    if asked is None and manner.is_question(beside):
+    if asked is None and tell_me_why(score.comment):
+        asked = ask_a_person(replace(after, incoming=_saying(turn, score.comment)))
+    elif asked is None and manner.is_question(beside):
         asked = pursue_closed(after, beside) or answer_match(after)
         asked = asked or ask_amends_after(after, beside)
     elif asked is None and _wants_more(after, score.comment):
@@ -338,6 +345,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     tell_how,
     hear_shown,
     hear_answer,
+    call_after_low_score,
     call_person,
     see_photo,
     close,

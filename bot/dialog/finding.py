@@ -308,6 +308,9 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
     its_own = _wants_it_back(turn) or (known is not None and _is_its_wish(turn, known, entry))
     faulty = known is not None and known.ticket == "open" and known.category in OF_WHAT_CAME
     its_own = its_own or (faulty and wishes.wants_the_rest(turn.text))
+    # `지금 왔네요 이미 늦음` beside faulty goods is of what was sent for them.
+    way = entry.category == "shipping" and entry.ticket == "open"
+    its_own = its_own or (faulty and way and not manner.names_goods(turn.text))
     its_own = its_own or (entry.ticket == "none" and entry.listed and asks_to_change(turn.text))
     its_own = its_own or _calls_nobody(turn, entry) or _changes_it(turn, known, entry)
     # `아직 준비중인데요` beside a cancellation waits for nothing.

@@ -65,7 +65,7 @@ _TO_COME: Final = re.compile(
     # `3월 20일로요` is a day to which something shall be moved.
     r"|(?:\s?(?:오전|오후|저녁|아침|낮|점심)(?:\s?시간)?)?(?:으로|로)\s?(?:요|여|용|할게|할\s?수|하고\s?싶|하려|해\s?주|지정|예약|변경|바꿔|부탁|$)"
     # `이번 주 금요일에 어린이집 가야 해서 꼭 필요한데`
-    r"|[^.!?\n]{0,16}?(?:가야|써야|입어야|입혀야|신어야|신겨야|먹어야|먹여야|챙겨야|드려야|줘야|있어야|필요)\s?(?:해|하|한|돼|되|합)"
+    r"|[^.!?\n]{0,16}?(?:가야|와야|나가야|보내야|도착해야|받아야|써야|입어야|입혀야|신어야|신겨야|먹어야|먹여야|챙겨야|드려야|줘야|있어야|필요)\s?(?:해|하|한|돼|되|합)"
     # `월요일에 알려 드릴게요`, `오늘 보낼게요`: what somebody will do.
     r"|[^.!?\n]{0,12}?(?:[낼릴갈올할칠볼줄을])\s?(?:게|께)(?:요|용|여|$)"
     # `토욜은 아무도 없어서`
@@ -106,7 +106,8 @@ def hour(turn: Turn, wanted: Sequence[str], found: dict[str, str]) -> extract.Wh
 
 def day_of(turn: Turn) -> extract.When | None:
     """When something was; a day by which something is wanted, or was promised, is none."""
-    moment = extract.when(turn.text, turn.now)
+    # `어제 답을 못 드렸네 17일에 받음`: what kept him is no day of it.
+    moment = extract.when(manner.without_excuse(turn.text) or turn.text, turn.now)
     if moment is None or _will_be(turn, moment.words) or _is_of_the_talk(turn, moment):
         return None
     if moment.words.endswith("까지") and "부터" not in turn.text:
@@ -205,6 +206,9 @@ def _is_of_the_talk(turn: Turn, moment: extract.When) -> bool:
     if turn.state.mode == "human" and doubts:
         return True
     waits = manner.misses_an_answer(turn.text) or manner.only_waits(turn.text)
+    waits = waits and not manner.answered_late(turn.text)
+    # `오늘도 그대로네`
+    waits = waits or (moment.words == "오늘" and manner.is_unchanged(turn.text))
     return bool(turn.state.ticket) and waits
 
 

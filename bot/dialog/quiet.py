@@ -10,10 +10,11 @@ from bot.dialog import extract, manner, words
 from bot.dialog.answers import ask_again
 from bot.dialog.asked.heard import same, with_both_orders
 from bot.dialog.filing import added, sorry
+from bot.dialog.good_news import is_over
 from bot.dialog.learning import learn
 from bot.dialog.put_right.corrections import withdrawn
 from bot.dialog.put_right.flats import mend_alone
-from bot.dialog.put_right.mending import correct
+from bot.dialog.put_right.mending import correct, mend_option
 from bot.dialog.standing import SILENCE, found_after_silence
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Memory, Reply, State
@@ -28,6 +29,8 @@ AT_ONCE = timedelta(seconds=12)
 #: Letters of a line that is known again.
 LEAST_DOUBLE = 4
 _COURTEOUS = searched("(?:좀|요|여|용|이요)+$")
+#: So long behind his last line a talk is over for the day, once the store is closed.
+TALK_OVER = timedelta(hours=2)
 #: Who hears nothing for so long is no longer talking with the person in charge.
 LEFT_ALONE = timedelta(hours=20)
 #: Letters beside a hidden number that say nothing by themselves (`카드번호는`, `이에요`).
@@ -53,7 +56,7 @@ def stay_quiet(turn: Turn) -> Decision | None:
         return None
     if manner.wants_silence(turn.text) and not manner.is_question(turn.text):
         return Decision(state=replace(turn.state, memory=replace(turn.memory, quiet=True)))
-    if (courtesy := _hear_courtesy(turn)) is not None:
+    if (courtesy := _hear_good_news(turn) or _hear_courtesy(turn)) is not None:
         return courtesy
     memory = _put_right(turn, with_both_orders(turn, learn(turn, turn.entry, ())))
     state = replace(turn.state, waiting_on="store", question=None, misses=0, memory=memory)
@@ -71,12 +74,20 @@ def stay_quiet(turn: Turn) -> Decision | None:
 def _put_right(turn: Turn, memory: Memory) -> Memory:
     """The details as they are, where a line puts one of them right (`아 805호예요`)."""
     found = manner.correction(turn.text)
-    mended = correct(turn, found) if found is not None else mend_alone(turn)
+    mended = correct(turn, found) if found is not None else mend_alone(turn) or mend_option(turn)
     if mended is None:
         return memory
     right = mended.state.memory.details
     kept = {name: right[name] for name in memory.details.keys() & right.keys() if name != "what"}
     return replace(memory, details={**memory.details, **kept})
+
+
+def _hear_good_news(turn: Turn) -> Decision | None:
+    """`왔어요!!`: whether the ticket is closed is left to who is in charge."""
+    over = turn.state.ticket and is_over(turn, turn.entry) and not manner.asks(turn.text)
+    glad = Reply(text=turn.texts.thanks_glad)
+    change = AddToTicket(status="waiting")
+    return Decision(state=turn.state, ticket=change, reply=glad) if over else None
 
 
 def _hear_courtesy(turn: Turn) -> Decision | None:
@@ -105,6 +116,8 @@ def _is_left_alone(turn: Turn) -> bool:
     """Whether the person in charge owes him word since a day or longer, and he says so."""
     last = turn.memory.last_at
     long = last is not None and turn.now - last >= LEFT_ALONE
+    # Word that was promised for the day is overdue once the store is closed.
+    long = long or not hours.open_at(turn.faq.store, turn.now)
     if not long or turn.state.waiting_on != "store" or turn.memory.filed_at is None:
         return False
     return manner.misses_an_answer(turn.text) or manner.holds_to_word(turn.text)
@@ -116,7 +129,7 @@ def _comes_back_at_night(turn: Turn) -> bool:
     Who was asked something, or is in the midst of a talk, is left to that person.
     """
     last = turn.memory.last_at
-    over = last is not None and turn.now - last >= LEFT_ALONE
+    over = last is not None and turn.now - last >= TALK_OVER
     asked = turn.state.waiting_on == "customer"
     return over and not asked and not hours.open_at(turn.faq.store, turn.now)
 

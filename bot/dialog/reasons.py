@@ -28,6 +28,9 @@ _HOW_PAID: Final = searched(r"(?:카드|포인트|계좌|쿠폰|페이)[^\n]{0,1
 _NO_REASON: Final = searched(r"(?<=[\s,.])(?:그냥|걍)(?:이?요)?(?=[\s.~!ㅎㅋ]*$)")
 #: A whole syllable, or a letter or digit of another script: without one nothing is said.
 _SAYS: Final = searched(r"[^\W_ㄱ-ㅣ]")
+_SENDS: Final = re.compile(
+    r"\s?(?:다시|바로|사진|이따)?\s?(?:보내|올려|올리|알려|찍어|말씀|연락)\S{0,4}[게께]"
+)
 _BECAUSE: Final = re.compile(
     r"(?:커서(?=[요유예]?$)|[^.!?\n/]{1,60}?(?:[아어여해져려싸커파빠돼켜라러쳐]서|라서|때문에|길래"
     r"|(?:작|크|얇|두껍|다르|별로|아니)(?:은데|ㄴ데|네요|ㄴ|인데)|(?:어두|무거|가벼|두꺼|촌스러|뻣뻣|까끌|까칠)(?:운데|한데)))(?=[요유예여]?(?:[\s.!~]|$))[요유예여]?"
@@ -151,6 +154,8 @@ def reason(text: str) -> str:
     asks = because is not None and _SO_I_ASK.match(text, because.end())
     if because and asks and _SLIPPED.search(because[0]):
         return because[0].strip()  # `잘못 시켜서 그런데`
+    if because and _SENDS.match(text, because.end()):
+        return ""  # `사진 비교해서 보내드릴게요`
     left = because is not None and _LEFT_THERE.search(text, because.end())
     paid = because is not None and _HOW_PAID.search(because[0])
     if because and (asks or left or paid or _ABSENT.search(because[0])):

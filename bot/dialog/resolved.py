@@ -2,38 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from bot.dialog import details, extract, manner, survey, wishes, words
 from bot.dialog.entries import entry_named
-from bot.dialog.filing import add, file, is_bare
+from bot.dialog.filing import file, is_bare
 from bot.dialog.fitting import WISH_ALONE
 from bot.dialog.following import JUST_CLOSED
-from bot.dialog.learning import REMEMBERED, learn
+from bot.dialog.learning import REMEMBERED
 from bot.dialog.put_right.flats import mend_alone
 from bot.dialog.put_right.mending import correct
-from bot.dialog.put_right.taking_back import is_done
+from bot.dialog.put_right.taking_back import is_done, takes_back
 from bot.dialog.quoting import GOODS_BACK, is_kin
+from bot.dialog.reopening import disputes_end, opened, reopen
 from bot.dialog.turn import Turn
-from bot.dialog.undone import came_short_again, came_unchanged, did_too_much, was_left
+from bot.dialog.undone import (
+    came_short_again,
+    came_too,
+    came_unchanged,
+    did_too_much,
+    is_wrong_on_paper,
+    was_left,
+)
 from bot.dialog.unkept import (
     STILL_LATE,
-    holds_to_word,
+    happens_as_told,
     is_not_here,
     is_unkept,
+    missed_visit,
     misses_amends,
     misses_call,
     misses_paper,
-    was_not_paid,
 )
 from bot.dialog.whose_order import names_another_order
-from bot.model import AddToTicket, Decision, Reply
+from bot.model import AddToTicket, Decision
 from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
 
-#: What who comes back to a resolved matter may be asked: which order, and what is wanted now.
 _AFTER_ALL = searched(
     r"(?:역시|그래도|아니다|다시|아까)[가-힣0-9]{1,20}(?:으로|로)(?:요|해|할|보내|바꿔|부탁)"
 )
@@ -50,30 +56,32 @@ _SENT_GOODS = searched(
     r"(?:오늘|어제|방금|아까|택배로?|편의점(?:에서|으로)?|착불로?|우체국(?:에서|으로)?|물건|상품)[가-힣]{0,6}(?:보냈|부쳤|발송했|반송했)(?:어요|습니다|음|네요|는데)"
     r"|(?:보냈|부쳤|발송했|반송했)(?:어요|습니다|음|네요|고요)(?:운?송장|송장번호)"
 )
+_HAS_PAID = searched(
+    r"(?:입금|송금|이체|결제)(?:을|를)?(?:방금|지금|다)?(?:했|완료|해드렸|드렸)(?!는데|나요)"
+)
+_COMES_TO = searched("입금|견적|단가|추가금|차액|비용|재단비|계좌")
+_HAS_SENT = searched(r"(?:보냈|부쳤|발송했|반송했)(?:어요|습니다|음|네요|는데|고요|슴다)")
 #: It is as it should be, or was only wished for.
 _GLAD = searched("감사|고마|ㄱㅅ|ㄳ|좋[아네]|예[쁘뻐]|잘맞|딱맞|맞게|만족|드디어|왔으면|왔나")
 #: Goods that were bought at another time (`지난달에 산 주전자`).
 _OTHER_GOODS = searched(r"(?<![가-힣])(?:산|샀던|구매한|주문한|시킨)\s?[가-힣]{2}")
-_NOT_OVER = searched(
-    r"^(?:아니|지금|겨우|고작)*(?:이게|이걸|이거|이것이|그게)(?:지금|다)*(?:해결|처리|마무리|끝)(?:이에요|예요|인가요|이라고요|된거|됐다고|이냐|이네)|"
-    # `아직 교환도 안 받았는데 무슨 평가요`
-    r"무슨(?:평가|점수|별점|설문|만족도)|(?:아직|여태)[가-힣]{0,10}?(?:안|못)[가-힣]{1,5}데(?:왜|벌써)?(?:평가|점수|설문|만족도)|"
-    r"(?:왜|누가|뭐가|멋대로|마음대로|벌써)(?:다)?(?:끝났|끝낸|끝내|마무리|종료|종결|해결됐|완료)(?!나요|되나요)"
-    r"|(?:해결|마무리|처리|끝)(?:이|은|도|가)?(?:아직)?(?:안|되지(?:도)?않|나지(?:도)?않)(?:됐|되었|났|았|은)?[가-힣]{0,6}(?:마무리|종료|완료|끝|평가|설문|점수)"
-)
+#: `택배사 전화했더니 분실이래요`
+_IS_LOST = searched(r"분실(?:이?래|이라|됐|되었|된|했대|처리)|잃어버렸(?:대|다고)")
+_KEEPS_IT = searched(r"그냥(?:입|쓸|쓰|신|먹|둘|가질|마실|사용)[가-힣]{0,4}(?:요|염|여)?$")
 _VISIT = searched("설치|방문|기사")
 _PARTICLE = searched("(?:은|는|이|가|도)$")
 #: Letters of a line that a parcel is still late.
 LONGEST_STILL = 14
 _GOODS_SENT = "마무리된 뒤에 상품을 보냈어요"
+_PAID = "마무리된 뒤에 돈을 냈어요"
+_CAME_TOO = "마무리된 뒤에 보내지 않기로 한 것이 왔어요"
 _PHOTO_CAME = "마무리된 뒤에 사진을 보냈어요"
 _WANTS_OTHERWISE = "마무리된 뒤에 다른 처리를 원한다고 했어요"
-_ASKED_AGAIN = frozenset(("order_number", "wish"))
 
 
 def come_back(turn: Turn) -> Decision | None:
     """A matter that was resolved, or left to wait, troubles again."""
-    if turn.state.ticket or turn.state.question is not None:
+    if turn.state.ticket or turn.state.question is not None or _is_content_with_it(turn):
         return None
     memory = turn.memory
     left = remembered(turn, memory.intent, memory.last_at)
@@ -86,6 +94,11 @@ def come_back(turn: Turn) -> Decision | None:
         return None
     put_right = _hear_put_right(turn, closed, memory.closed)
     return put_right or hear_belated(turn) or _hear_again(turn, closed, memory.closed)
+
+
+def _is_content_with_it(turn: Turn) -> bool:
+    """`화이트로 왔네요 ㅎㅎ 그냥 쓸게요`: it came otherwise, and nothing is wanted."""
+    return bool(_KEEPS_IT.search(words.squash(turn.text))) and takes_back(turn)
 
 
 def _hear_put_right(turn: Turn, closed: Intent, ticket: int) -> Decision | None:
@@ -115,18 +128,33 @@ def hear_belated(turn: Turn) -> Decision | None:
     told = bool(turn.incoming.images) or manner.sent_a_photo(turn.text)
     soon = turn.now - since <= (JUST_CLOSED if turn.incoming.images else REMEMBERED)
     lacks = "photo" not in known.closed_details and closed.category in GOODS_BACK
-    sent = _sent_goods(turn, closed) and turn.now - since <= REMEMBERED
+    sent = _sent_goods(turn, closed) or _has_paid(turn, closed)
+    sent = sent and turn.now - since <= REMEMBERED
     if not ((told and soon and lacks) or sent) or known.intent or known.details or known.withdrawn:
         return None
     opening = turn.texts.photo_kept if turn.incoming.images else turn.texts.got_it
-    note = _GOODS_SENT if sent else _PHOTO_CAME
+    note = _PHOTO_CAME if not sent else _PAID if closed.category == "order" else _GOODS_SENT
     return reopen(turn, closed, known.closed, opening, note=note, asks=False)
+
+
+def _has_paid(turn: Turn, closed: Intent) -> bool:
+    """`입금했어요 주식회사 다온으로` of who was told what his order comes to."""
+    told = closed.category == "order" and _COMES_TO.search(
+        turn.memory.closed_details.get("what", "")
+    )
+    paid = _HAS_PAID.search(words.squash(turn.text)) and not manner.asks(turn.text)
+    return bool(told and paid) and not names_another_order(turn)
 
 
 def _sent_goods(turn: Turn, closed: Intent) -> bool:
     """`오늘 보냈어요 송장 1234…` of who was to send goods back, or in for repair."""
     back = closed.category in GOODS_BACK and not manner.asks(turn.text)
-    return back and bool(_SENT_GOODS.search(words.squash(turn.text)))
+    if not back:
+        return False
+    sent, told = _HAS_SENT.search(turn.text), turn.memory.closed_details.get("what", "")
+    # `캐리어 보냈어요`: the goods by the name that he gave them.
+    named = sent is not None and manner.names_alike(turn.text[: sent.start()], told)
+    return named or bool(_SENT_GOODS.search(words.squash(turn.text)))
 
 
 def _hear_again(turn: Turn, closed: Intent, ticket: int) -> Decision | None:
@@ -135,6 +163,8 @@ def _hear_again(turn: Turn, closed: Intent, ticket: int) -> Decision | None:
         return reopen(turn, closed, ticket, turn.texts.okay)
     if _wants_otherwise(turn, closed):
         return reopen(turn, closed, ticket, turn.texts.okay, note=_WANTS_OTHERWISE)
+    if came_too(turn, closed) and not names_another_order(turn):
+        return reopen(turn, closed, ticket, turn.texts.got_it, note=_CAME_TOO, asks=False)
     if _is_about(turn, closed):
         return reopen(turn, closed, ticket, _apology(turn, closed))
     return _hear_hurt(turn, closed, ticket) if turn.memory.hurt else None
@@ -155,9 +185,11 @@ def _apology(turn: Turn, closed: Intent) -> str:
     """What is said to who comes back: that he still waits, that it came to nothing, or again."""
     text = turn.text
     waits = manner.is_late(text) or manner.misses_money(text) or manner.is_unchanged(text)
+    waits = waits or missed_visit(text)
     if waits or is_unkept(turn, closed) or misses_amends(turn):
         return turn.texts.sorry_still(closed.title)
     undone = manner.went_wrong(text) and not manner.missed_pickup(text)
+    undone = undone or is_wrong_on_paper(turn, closed) or was_left(turn, closed)
     return turn.texts.sorry if undone else turn.texts.sorry_again
 
 
@@ -183,7 +215,8 @@ def _hear_hurt(turn: Turn, intent: Intent, ticket: int) -> Decision | None:
     done = is_done(turn.text) or words.yes_or_no(turn.text) == "no"
     short = len(said) < survey.LEAST_WORDS
     refuses = done or short or manner.withdraws(turn.text) or manner.declines_survey(turn.text)
-    if bare or refuses or turn.match.verdict == "answer" or manner.asks(turn.text):
+    asks = manner.asks(turn.text) and not manner.reproaches(turn.text)
+    if bare or refuses or turn.match.verdict == "answer" or asks:
         return None
     return reopen(turn, intent, ticket, turn.texts.calm)
 
@@ -208,7 +241,9 @@ def _is_about(turn: Turn, intent: Intent) -> bool:
     unpaid = intent.category == "refund" and (
         manner.still_unpaid(turn.text) or _waits_for_money(turn, intent)
     )
-    if unpaid or (unchanged and not manner.names_goods(turn.text)):
+    unchanged_or_again = unchanged and not manner.names_goods(turn.text)
+    unchanged_or_again = unchanged_or_again or (intent.ticket == "open" and happens_as_told(turn))
+    if unpaid or unchanged_or_again:
         return True
     troubles = manner.reports_problem(turn.text) or manner.reports_damage(turn.text)
     if not (troubles or same or unchanged):
@@ -262,7 +297,8 @@ def _was_undone(turn: Turn, intent: Intent) -> bool | None:
     back = intent.category in GOODS_BACK
     if _is_not_done(turn, intent) or is_unkept(turn, intent) or did_too_much(turn, intent):
         return True
-    if manner.missed_pickup(turn.text) or _missed_once_more(turn):
+    not_come = manner.missed_pickup(turn.text) or missed_visit(turn.text)
+    if not_come or _missed_once_more(turn):
         return back or _was_to_visit(turn, intent)
     if manner.misses_money(turn.text) and manner.reports_problem(turn.text):
         return back or intent.category == "order"
@@ -284,12 +320,9 @@ def _is_not_done(turn: Turn, intent: Intent) -> bool:
         return True
     if came_unchanged(turn, intent) or _is_late_still(turn, intent):
         return True
-    return _disputes_end(turn.text) or is_not_here(turn, intent)
-
-
-def _disputes_end(text: str) -> bool:
-    """Whether the matter is said not to be over (`결과도 못 들었는데 왜 끝났다고 하죠`)."""
-    return bool(_NOT_OVER.search(words.squash(text)))
+    if is_wrong_on_paper(turn, intent):
+        return True
+    return disputes_end(turn.text) or is_not_here(turn, intent)
 
 
 def _missed_once_more(turn: Turn) -> bool:
@@ -310,6 +343,8 @@ def _is_late_still(turn: Turn, intent: Intent) -> bool:
     since = turn.memory.closed_at
     soon = since is not None and turn.now - since <= STILL_LATE
     late = soon and intent.category == "shipping" and intent.ticket == "open"
+    if late and _IS_LOST.search(words.squash(turn.text)) and not manner.asks(turn.text):
+        return True
     short = len(words.squash(turn.text)) <= LONGEST_STILL
     return late and short and manner.is_late(turn.text) and not manner.asks(turn.text)
 
@@ -326,67 +361,3 @@ def _without_these(turn: Turn) -> str:
 def _is_same_wish(turn: Turn, intent: Intent, asked: str) -> bool:
     titled = wishes.request(intent.title)
     return titled == asked if titled else entry_named(turn, asked) is intent
-
-
-def opened(
-    turn: Turn, intent: Intent, ticket: int, told: Mapping[str, str], asked: Mapping[str, int]
-) -> Turn:
-    """The turn as if the resolved ticket were open, with what was told of it."""
-    memory = replace(
-        turn.memory,
-        intent=intent.id,
-        details=told,
-        also="",
-        asked=asked,
-        put_aside="",
-        stuck=0,
-        closed=None,
-        closed_intent="",
-        closed_details={},
-        survey=None,
-        hurt=False,
-        withdrawn=False,
-    )
-    return replace(
-        turn.remembering(memory), state=replace(turn.state, memory=memory, ticket=ticket)
-    )
-
-
-def reopen(
-    turn: Turn,
-    intent: Intent,
-    ticket: int,
-    opening: str = "",
-    *,
-    asks: bool = True,
-    note: str = "같은 일이 다시 생겼다고 알렸어요",
-) -> Decision:
-    """The resolved ticket again; without `asks` it is no new trouble, and nothing is asked."""
-    # What came broken again may be wanted otherwise now; what did not come is still wanted.
-    missed = manner.missed_pickup(turn.text) or misses_call(turn.text)
-    waits = manner.is_late(turn.text) or manner.is_unchanged(turn.text)
-    waits = waits or _disputes_end(turn.text)
-    paid_late = manner.still_unpaid(turn.text) or was_not_paid(turn, intent)
-    waits = waits or paid_late
-    kept = not asks or missed or waits or turn.memory.hurt
-    told = {k: v for k, v in turn.memory.closed_details.items() if k != "wish" or kept}
-    # What it was wanted for is known, or does not matter any more.
-    names = () if turn.memory.withdrawn else (one.id for one in details.of(intent))
-    asked = {n: details.MOST_ASKED for n in names if n not in _ASKED_AGAIN}
-    again = opened(turn, intent, ticket, told, asked)
-    learned = learn(again, intent, ())
-    if not asks and "when" in told:
-        # The day on which a picture or the goods were sent is not when it happened.
-        learned = replace(learned, details={**learned.details, "when": told["when"]})
-    memory = replace(learned, filed_at=turn.now)
-    text = f"{opening or turn.texts.sorry_again} {turn.texts.reopened(ticket)}"
-    change = AddToTicket(reopen=ticket, note=note)
-    # Whoever waits for his money, or for the courier, is asked nothing but his order.
-    unpaid = paid_late or misses_amends(turn)
-    unpaid = unpaid and bool(told.get("order_number"))
-    done = not asks or missed or unpaid or turn.memory.hurt
-    # What was to be sent is awaited still, and nothing else is wanted for it.
-    awaited = holds_to_word(turn) or is_not_here(turn, intent)
-    done = done or (awaited and bool(told.get("order_number")))
-    wanted = None if done else intent
-    return add(again, Reply(text=text), intent=wanted, changes=change, memory=memory)

@@ -37,6 +37,7 @@ from bot.dialog.quoting import (
 )
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, digest
+from bot.dialog.unkept import misses_call
 from bot.patterns import searched
 from intents import Intent
 
@@ -260,7 +261,8 @@ def misses_an_answer(turn: Turn) -> bool:
     lately = filed is not None and turn.now - filed <= SAME_ORDER
     if _asks_too_soon(turn):
         return False
-    if not manner.misses_an_answer(turn.text):
+    called = bool(turn.state.ticket) and not lately and misses_call(turn.text)
+    if not (called or manner.misses_an_answer(turn.text)):
         # Behind a ticket that was complete long ago `하루가 다 돼가는데` tells no more of it.
         owed = turn.state.ticket_status == "open" and turn.state.question is None
         return owed and filed is not None and not lately and manner.has_waited(turn.text)
@@ -394,7 +396,5 @@ def found_after_silence(turn: Turn) -> str:
 
 def overdue(turn: Turn) -> bool:
     """Whether the store has had longer for the ticket than it allows itself."""
-    filed = turn.memory.filed_at
-    if filed is None:
-        return False
-    return hours.open_between(turn.faq.store, filed, turn.now) > turn.faq.targets.first
+    since = turn.memory.filed_at or turn.now
+    return hours.open_between(turn.faq.store, since, turn.now) > turn.faq.targets.first

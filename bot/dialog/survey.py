@@ -140,8 +140,15 @@ def _hear_answer(turn: Turn, ticket: int) -> Decision | None:
         return None
     if score is not None:
         return _thank(turn, ticket, score)
+    return _without_score(turn, ticket, answers=asked is not None)
+
+
+def _without_score(turn: Turn, ticket: int, *, answers: bool) -> Decision | None:
+    """What is said to the question and is no score; a line may answer another question."""
     if manner.rates_later(turn.text):
         return say(turn, turn.texts.score_refused)  # it is still heard when it comes
+    if words.yes_or_no(turn.text) == "yes" and not answers:
+        return say(turn, turn.texts.thanks)  # he has read it, and may still give one
     after = replace(turn.memory, survey=None, survey_words="", hurt=False)
     if words.yes_or_no(turn.text) == "no" or manner.declines_survey(turn.text):
         return say(turn, turn.texts.score_refused, memory=after)
@@ -218,6 +225,8 @@ def _hear_words(turn: Turn, ticket: int) -> Decision | None:
     if (
         _is_something_else(turn)
         or puts_right(turn)
+        or manner.asked_in_vain(turn.text)
+        or (manner.reports_problem(turn.text) and not _is_about_service(turn.text))
         or manner.is_late(turn.text)
         or manner.went_wrong(turn.text)
         or (turn.memory.hurt and not _is_about_service(turn.text))

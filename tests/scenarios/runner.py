@@ -198,6 +198,10 @@ class Play:
         self._dangol.clock.pass_(minutes=2)
         path, fields = await self._form(action, name)
         shown = await self._seat.post(path, fields)
+        if "/login" in shown.location:
+            # Scenarios last longer than a session of the console.
+            await self._seat.log_in()
+            shown = await self._seat.post(path, fields)
         if shown.status not in {200, 204, 303}:
             raise self._unmet(f"{path} to be done", [str(shown.status), shown.words])
 

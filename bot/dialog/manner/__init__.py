@@ -153,7 +153,7 @@ from bot.dialog.manner.must_tell import (
     told_before,
 )
 from bot.dialog.manner.occasions import asks_by_when, without_occasion
-from bot.dialog.manner.opinions import is_opinion, misses_an_apology, wishes_better
+from bot.dialog.manner.opinions import is_opinion, misses_an_apology, reproaches, wishes_better
 from bot.dialog.manner.orders import (
     asks_for_money,
     asks_if_too_late,
@@ -229,6 +229,7 @@ from bot.dialog.manner.retracting import (
     withdraws,
 )
 from bot.dialog.manner.service import (
+    asked_in_vain,
     blames_courier,
     blames_service,
     blames_staff,
@@ -299,6 +300,7 @@ __all__ = [
     "anger",
     "answered_late",
     "apologises",
+    "asked_in_vain",
     "asks",
     "asks_beyond",
     "asks_by_when",
@@ -491,6 +493,7 @@ __all__ = [
     "remembers",
     "reports_damage",
     "reports_problem",
+    "reproaches",
     "rest_has_arrived",
     "retells",
     "sees_to_it",

@@ -30,8 +30,12 @@ _NOW_CAME: Final = searched(
 )
 # `왔는데 색이 달라요` behind what was sent: it names no other goods.
 _THEN_CAME: Final = searched(
-    r"^(?:네|아|근데|드디어|이제|방금|오늘|어제|그거|다시|하아?)*(?:(?:오기는|오긴|받긴)?왔는데|(?:받기는|받긴)?(?:받았는데|했는데)|받아봤는데|왔더니|온게|온거|온건|온걸|도착했는데|(?:뜯어|열어|꺼내|받아|까|풀어)보니까?|개봉하니까?"
+    r"^(?:네|아|근데|드디어|이제|방금|오늘|어제|그거|다시|하아?)*(?:(?:오기는|오긴|받긴)?왔는데|(?:왔|받았)(?:어요|네요|습니다)(?:근데|그런데)|(?:받기는|받긴)?(?:받았는데|했는데)|받아봤는데|왔더니|온게|온거|온건|온걸|도착했는데|(?:뜯어|열어|꺼내|받아|까|풀어|먹어|마셔|입어|신어|써|발라)보니까?|개봉하니까?"
     r"|보내(?:주신|준)(?:게|거|건|걸))(?!아직|언제)"
+)
+#: `나사 받았는데 짧은 거네요`
+_IS_ANOTHER: Final = searched(
+    r"(?:짧은|긴|작은|큰|얇은|두꺼운|다른|틀린|엉뚱한|헌|구형|왼쪽|오른쪽)(?:거|것|게)(?:네|예요|에요|이에|이네|입니|왔|인데|던데)"
 )
 _NOT_GOOD: Final = searched(
     r"또|다시|여전|아직|계속|역시|그대로|마찬가지|새로(?:온|받은|보내)|새(?!해|벽|우|치|로|롭)[가-힣]{1,4}(?:도|마저|역시)(?=[가-힣])|새(?:상품|제품|거|것|걸|물건|로온거|로온것)(?:도|마저|역시|(?:을|를|로)?받)|(?<!다른)이것도"
@@ -101,10 +105,14 @@ def came_wrong_anew(text: str) -> bool:
     return reports_damage(text) or got_another(text) or lacks_a_part(text)
 
 
+def _is_another(text: str) -> bool:
+    return got_another(text) or bool(_IS_ANOTHER.search(squash(text)))
+
+
 def came_and_is_wrong(text: str) -> bool:
     """Whether what was waited for is said to have come and to be wrong (`왔는데 색이 달라요`)."""
     came = _THEN_CAME.search(squash(text))
-    wrong = came and (reports_problem(text) or reports_damage(text))
+    wrong = came and (reports_problem(text) or reports_damage(text) or _is_another(text))
     return bool(wrong) and not (is_question(text) or is_late(text))
 
 

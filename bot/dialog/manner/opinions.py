@@ -30,6 +30,7 @@ _LIKE_A_MACHINE: Final = (
 _NEVER_AGAIN: Final = (
     r"(?:다시는|다신|두번다시|앞으로(?:는|다시는)?|이제|여기서?)(?:여기서?|절대|다시는?)*(?:안(?:사(?!이)|살|시켜|시킬|이용)|못믿|거[르를]|이용안"
     r"|구매안|주문안)"
+    r"|(?:이런식|이딴식|이렇게)(?:으로)?(?:일|운영|응대|영업)(?:을|를)?(?:하지|하시지)(?:마|말)"
     r"|장사(?:를|을)?[가-힣]{0,6}(?:하지(?:마|말)|접|그만|때려|하시네|하네)"
 )
 _NO_APOLOGY: Final = r"사과(?:는커녕|한마디|한번|조차|라도|도|를|는)*(?:없|안하|안했|받지도|못받)"
@@ -49,6 +50,14 @@ _NEXT_TIME: Final = searched(
 )
 # `환불해 주셔서`: what was done, and is wanted no more.
 _DONE_FOR_ME: Final = searched(r"[가-힣]{0,6}(?:해|하여)?(?:주|줘)(?:셔서|서|시고|신|시니|셨)")
+#: `이런 걸 팔면 안 되죠`, `이게 맞나요`: it has the form of a question, and wants no answer.
+_REPROACH: Final = searched(
+    r"(?:면|서는|(?:으)?로는?|어선|아선)(?:안|곤란|어떡)(?:되|돼|하)?(?:죠|지요|지않나요|는거아닌가요|는거아니에요|는거잖아요|자나요)$"
+    r"|^(?:아니)?이게(?:진짜|정말)?(?:맞나요|말이되나요|말이돼요|정상인가요|정상이에요)$"
+    # `왜 미리 안 알려 주셨어요`
+    r"|왜(?:미리|진작|먼저|사전에|아무)[가-힣]{0,10}?(?:안|못)[가-힣]{1,6}(?:어요|나요|습니까|죠|는데요)$"
+    r"|(?:너무|심)한?(?:하신)?(?:거|것)아닌?(?:가요|니에요|닌가)$|너무하시(?:네요|잖아요)$"
+)
 _SLOW_OR_RUDE: Final = searched(r"늦|지연|불친절|반말|무시|성의|부족|모자라|끊")
 
 
@@ -71,6 +80,11 @@ def is_opinion(text: str) -> bool:
 def misses_an_apology(text: str) -> bool:
     """Whether nobody is said to have been sorry (`녹은 걸 보내 놓고 사과도 없고`)."""
     return bool(_UNSAID.search(squash(text))) and not asks(text)
+
+
+def reproaches(text: str) -> bool:
+    """Whether a line only blames, be it as a question (`이런 걸 팔면 안 되죠`)."""
+    return bool(_REPROACH.search(squash(text)))
 
 
 def wishes_better(text: str) -> bool:

@@ -226,6 +226,11 @@ _FOR_HOURS: Final = searched(
 )
 _FOR_SOMETHING: Final = searched("기사|택배|배송|물건|설치|온다|오신|입금|환불")
 _SILENT: Final = any_of(_REPEATED_HELP, NO_NEWS, _CUT_OFF, _FOR_HOURS)
+#: `컵 파시냐고 물어봤는데요`
+_ASKED: Final = searched(
+    r"(?:냐고|느냐고|는지|은지|인지|지도|거|것|질문|문의)(?:도|는|를|을)?(?:아까|어제|전에|위에|먼저)?(?:물어|여쭤|여쭈어|문의했|질문했|문의드렸)"
+    r"(?:봤|보았|었)?(?:는데|었는데|었잖아|잖아|거든|는데여)[요여]?(?:답|대답)?(?:이|은|을)?(?:안|없|못)?[가-힣]{0,5}$"
+)
 # Nothing but that somebody waits, and for how long.
 _ONLY_WAITS: Final = re.compile(
     r"(?:왜|아직(?:도|까지)?|여태|벌써|이미|지금|도대체|대체|진짜|언제|아니|네|저기요?|여보세요|아무도|사람(?:이|은)?|상담(?:원|사)(?:님)?(?:이|은)?"
@@ -270,6 +275,11 @@ def misses_an_answer(text: str) -> bool:
     )
     # Who blames the staff was answered, and how; a courier owes no answer.
     return bool(silent) and not (blames_staff(text) or blames_courier(text))
+
+
+def asked_in_vain(text: str) -> bool:
+    """Whether a question of his is said to have got no answer (`컵 파시냐고 물어봤는데요`)."""
+    return bool(_ASKED.search(squash(text)))
 
 
 def hears_nothing(text: str) -> bool:

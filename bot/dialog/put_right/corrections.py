@@ -9,6 +9,7 @@ from bot.dialog.complaints.told import complaint_in
 from bot.dialog.entries import cancels, entry_named, is_stand_in, tells_of_money, tells_stage
 from bot.dialog.filing import add, file, unanswered
 from bot.dialog.learning import learn
+from bot.dialog.looked_at import without_looked_at
 from bot.dialog.put_right.kept_orders import comes_otherwise
 from bot.dialog.put_right.mending import correct, is_slip
 from bot.dialog.reporting import wording
@@ -354,7 +355,9 @@ def switch(turn: Turn, intent: Intent, *, wish: str = "", said_so: bool = True) 
     if number and number != told.get("order_number"):
         opening = f"{opening}{turn.texts.got_number(number)}\n"
     switched = turn.remembering(memory)
-    told_how = "" if is_stand_in(turn, intent) else wording(turn, intent)
+    told_how = (
+        "" if is_stand_in(turn, intent) else without_looked_at(wording(turn, intent), turn.text)
+    )
     said = Reply(text=f"{opening}{told_how}".strip(), buttons=intent.buttons)
     if not turn.state.ticket:
         return file(switched, said, intent)
