@@ -1,4 +1,5 @@
-"""How many lines end otherwise once something kind, or a slip of spelling, is put around them.
+"""How many lines end otherwise once something kind, a slip of spelling, or another way to say the
+same is put in them.
 
 `python -m benchmarks.kind_words [--every 12] [--show 3]`
 
@@ -9,12 +10,20 @@ without a label: the one that the bare line has. Where the two differ, one of th
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 import intents
 from benchmarks.first_lines import FAQ, Ending, endings, lines
 from intents import Faq, Matcher
+
+_PAST_LAST: Final = re.compile(r"(?<=[가-힣])([았었했왔갔됐졌렸났있없])어요(?=[\s.!]|$)")
+
+
+def _negated(found: re.Match[str]) -> str:
+    return "오지 않았" if found[0] == "안 왔" else "되지 않아"
+
 
 #: By its name what is done to a line.
 FRAMES: Final[Mapping[str, Callable[[str], str]]] = {
@@ -26,8 +35,12 @@ FRAMES: Final[Mapping[str, Callable[[str], str]]] = {
     "… 확인 부탁드려요": "{} 확인 부탁드려요".format,
     "… ㅠㅠ": "{} ㅠㅠ".format,
     "… ㅋㅋ": "{}ㅋㅋ".format,
-    "않": lambda line: line.replace(" 안 ", " 않 "),
     "여": lambda line: line[:-1] + "여" if line.endswith("요") else line,
+    "습니다": lambda line: _PAST_LAST.sub(r"\1습니다", line),
+    "반말": lambda line: _PAST_LAST.sub(r"\1어", line),
+    "않": lambda line: line.replace(" 안 ", " 않 "),
+    "지 않": lambda line: re.sub(r"(?<=\s)안 (?:왔|돼)(?=[어요네])", _negated, line),
+    "도착했": lambda line: re.sub(r"(?<=[이가] )왔(?=[어네는])", "도착했", line),
 }
 
 

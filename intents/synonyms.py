@@ -66,7 +66,7 @@ _ROWS: Final = (
     ("납", r"(?<=[가이]\s)납니다", "나요"),
     ("합", r"(?<!감사)(?<!부탁)(?<!신청)(?<!요청)(?<!문의)(?<![하바])합니다", "해요"),
     ("데", r"(?<=[는은던인])데요(?=\s+[가-힣A-Za-z0-9])", "데"),
-    ("고", r"(?<=[가-힣])(?<![라다냐자])고요(?=\s+[가-힣A-Za-z0-9])", "고"),
+    ("고", r"(?<=[가-힣])(?<![라다냐자이])고요(?=\s+[가-힣A-Za-z0-9])", "고"),
     ("는", rf"(?<=[되있없하오갈올])는지{_WONDERS}", "나요?"),
     ("인", rf"(?<=[가-힣])인지{_WONDERS}", "인가요?"),
     # Who is familiar means what others say politely.
@@ -88,11 +88,10 @@ _ROWS: Final = (
     ("야", rf"(?:(?<=거)|(?<=뭐)|(?<=얼마)|(?<=언제)|(?<=어디))야{_END}", "예요"),
     ("안", rf"(?<!다시)(?<!다시\s)안\s?옴{_END}", "안 와요"),
     ("안", rf"안\s?됨{_END}", "안 돼요"),
-    ("거더", rf"(?<=[{_PAST}없있])(?:거든요?|더라[고구]요?|더라){_END}", "어요"),
+    ("거더", rf"(?<=[{_PAST}없])(?:거든요?|더라[고구]요?|더라){_END}", "어요"),
     # Words.
     ("아여", r"아직까지|여태까지|여태껏|여태|여지껏", "아직"),
-    ("택", r"택배비", "배송비"),
-    ("치", r"(?<![가-힣])치수", "사이즈"),
+    ("치", r"(?<![가-힣])(?<![한두반]\s)치수", "사이즈"),
     ("우", r"우그러", "찌그러"),
     ("을를", r"(?<=취소|환불|교환|반품|문의|주문|접수|결제)[을를]\s?(?=[하했한할해])", ""),
     ("을를", r"(?<=취소|환불|교환|반품)[을를]\s?(?=신청|요청|접수)", " "),
@@ -128,10 +127,11 @@ _SUPPOSED: Final = {
 }
 _ALONE: Final = ("온", "간")
 _AS_IT_SEEMS: Final = re.compile(
-    rf"(?P<so>{'|'.join(so for so in _SUPPOSED if len(so) > 1 or so in _ALONE)}"
+    # `하나 더 온 것 같아요` is too much, and `하나 더 왔어요` what was still to come.
+    rf"(?P<so>(?<!더)(?<!더\s)(?:{'|'.join(so for so in _SUPPOSED if len(so) > 1 or so in _ALONE)})"
     rf"|(?<=[가-힣])(?:{'|'.join(so for so in _SUPPOSED if len(so) == 1 and so not in _ALONE)}))"
-    r"\s?(?:것|거|듯)\s?(?:(?:같아요?|같네요?|같습니다|같음|해요|합니다|하네요|요)(?=[\s.,!?~ㅠㅜ]|$)"
-    r"|(?P<and>같은데|한데))"
+    r"(?:\s?(?:것|거)\s?(?:같(?:아요?|네요?|습니다|음)(?=[\s.,!?~ㅠㅜ]|$)|(?P<and>같은데))"
+    r"|\s?듯\s?(?:(?:해요|하네요|합니다|요)(?=[\s.,!?~ㅠㅜ]|$)|(?P<but>한데|싶은데)))"
 )
 
 
@@ -150,7 +150,8 @@ _BY_LETTER: Final = {letter: _by_letter(letter) for letter in _LETTERS}
 def in_usual_words(text: str) -> str:
     """`text` with what can be said in several ways said in the most usual one."""
     said = _AS_IT_SEEMS.sub(_outright, _NEGATED.sub(_negated, text))
-    parts, done = [], 0
+    parts: list[str] = []
+    done = 0
     for begun in _MAY_BEGIN.finditer(said):
         pattern, meant = _BY_LETTER[begun[0]]
         found = pattern.match(said, begun.start()) if begun.start() >= done else None
@@ -162,7 +163,7 @@ def in_usual_words(text: str) -> str:
 
 def _outright(found: re.Match[str]) -> str:
     past, alone = _SUPPOSED[found["so"]]
-    if found["and"]:
+    if found["and"] or found["but"]:
         return f"{past}는데" if past else f"{found['so']}데"
     return alone or f"{past}어요"
 

@@ -1,4 +1,4 @@
-"""What is only kind around a line changes nothing of its end."""
+"""What is only kind around a line, or another way to say it, changes nothing of its end."""
 
 import pytest
 
@@ -23,7 +23,15 @@ def matcher(faq: Faq) -> Matcher:
 
 @pytest.mark.parametrize(
     ("name", "most"),
-    [("안녕하세요 …", 1), ("문의드립니다 …", 2), ("… ㅠㅠ", 1), ("… 감사합니다", 14), ("여", 1)],
+    [
+        ("안녕하세요 …", 1),
+        ("문의드립니다 …", 2),
+        ("… ㅠㅠ", 1),
+        ("… 감사합니다", 14),
+        ("여", 1),
+        ("습니다", 0),
+        ("반말", 0),
+    ],
 )
 def test_few_lines_end_otherwise(name: str, most: int, faq: Faq, matcher: Matcher) -> None:
     cases = lines(faq, every=EVERY)
