@@ -35,6 +35,9 @@ _HANDLED = searched(
     r"|^(?!.*(?:교환|환불|반품|취소|카드|결제|택배|쿠폰|할인)).*(?:이?랑|하고|과|와)[가-힣a-z0-9]{1,8}중(?:에|에서)?(?:는)?(?:뭐|뭘|무엇|어떤|어느)"
     # `세탁소 맡겨도 되나요`, `전자레인지에 돌려도 돼요`
     r"|(?:빨|돌려|맡겨|다려|삶아|말려|담가|데워|얼려|끓여|(?:세탁|빨래|다림질|건조|해동|냉동|소독)(?:을|를)?해)(?:아)?도(?:되[나는]|돼|될까|괜찮|상관없)"
+    # `실리콘 몇 도까지 견뎌요`, `줄 텐션 몇으로 되어 있나요`
+    r"|몇(?:도|키로|킬로|kg|그램|g|리터|볼트|와트|인치|수|mm|cm|센치|센티|파운드)(?:지)?(?:으로|로|까지|이나|나|정도|짜리)?(?:는)?(?:견[디뎌]|버[티텨]|들어가|담[기겨]|올라가|가능|되[나는]|돼|인가|이에요|예요|이죠|인지|나가)"
+    r"|몇으로(?:는)?(?:되어|돼|맞춰|설정|나와)"
     # `필터 몇 개월마다 갈아야 돼요?`
     r"|(?:몇|얼마)(?:개월|달|년|일|주|번|시간)?(?:마다|에한번|만에|정도마다|에한번씩)[가-힣]{0,3}(?:갈아|교체|교환해|바꿔|청소|세척|빨아|세탁|충전|씻|소독)"
     r"|설명서(?:은|는|도)?(?:따로|혹시|한글로)*(?:있나|없나|있어요|없어요|있는지)"
@@ -55,7 +58,8 @@ def measured(turn: Turn, near: list[Intent]) -> Intent | None:
     # Nobody complains of what he only compares.
     faulty = near[0].ticket == "open" or near[0].category == "product_quality"
     of_it = of_it or (faulty and not manner.reports_problem(turn.text))
-    if manner.asks(turn.text) and _HANDLED.search(plain) and of_it:
+    asked = _HANDLED.search(plain) or manner.misses_on_page(turn.text)
+    if manner.asks(turn.text) and asked and of_it:
         return of_goods(turn)
     if not manner.asks(turn.text) or not _MEASURE.search(plain):
         return None

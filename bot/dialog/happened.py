@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot import hours
-from bot.dialog import extract, manner, words
+from bot.dialog import details, extract, manner, words
 from bot.dialog.reasons import remainder
 from bot.dialog.turn import Turn
 from bot.patterns import searched
@@ -174,12 +174,20 @@ def _stands_by_a_number(turn: Turn) -> bool:
     return moment is not None and not remainder(turn.text, moment)
 
 
+def _lacks_when(turn: Turn) -> bool:
+    """Whether when it was belongs to the open matter, and is not known yet."""
+    known = turn.entry if turn.state.ticket else None
+    wanted = known is not None and any(one.id == "when" for one in details.of(known))
+    return wanted and "when" not in turn.memory.details
+
+
 def answers_when(turn: Turn) -> bool:
-    """Whether it was asked when something was, and nothing but a time past is told.
+    """Whether it is wanted when something was, and nothing but a time past is told.
 
     `어제 저녁에요` comes no more than it puts off.
     """
-    asked = turn.state.question is not None and "when" in turn.state.question.details
+    question = turn.state.question
+    asked = question is not None and ("when" in question.details or _lacks_when(turn))
     moment = extract.when(turn.text, turn.now) if asked else None
     past = moment is not None and moment.day is not None and moment.day <= hours.today(turn.now)
     return past and moment is not None and not remainder(turn.text, moment)

@@ -192,7 +192,7 @@ _OR_ELSE: Final = searched(
 #: What was asked about a line before is wanted.
 _THAT_ONE: Final = re.compile(
     r"(?:네|넵|아|그럼|그러면|좋아요|일단|그냥)*(?:그걸로|그거로|그것으로|그렇게|그쪽으로|그거|그리)(?:좀)?(?:할[게께래]요?"
-    r"|해(?:주세요|줘요?|주시면(?:돼요|됩니다|감사하겠습니다)|요)?|진행(?:해주세요|할게요)|부탁(?:드려요|드립니다|해요)|이?요)"
+    r"|해(?:주세요|줘요?|주시면(?:돼요|됩니다|감사하겠습니다)|요)?|진행(?:해주세요|할게요)|부탁(?:드려요|드립니다|해요)|이?요|(?<=로))"
 )
 #: So politely that it is no question any more.
 _POLITELY: Final = searched(
@@ -356,9 +356,14 @@ def read(text: str, mended: str, *, asked: bool, may: bool = False) -> str:
     return said if asked and own and wanted and not told else ""
 
 
+def points_at(text: str) -> bool:
+    """Whether a whole line only points at what the one before named (`그럼 그걸로요`)."""
+    return bool(_THAT_ONE.fullmatch(words.squash(text)))
+
+
 def pointed_at(text: str, before: str) -> str:
     """The one wish of the line `before` that a line only points at (`그럼 그걸로 해 주세요`)."""
-    named = labels(before) if _THAT_ONE.fullmatch(words.squash(text)) else set()
+    named = labels(before) if points_at(text) else set()
     return next(iter(named)) if len(named) == 1 else ""
 
 

@@ -133,6 +133,11 @@ def _goes_on(answer: Answer) -> Decision | None:
     if asked and (meant := wishes.pointed_at(turn.text, turn.memory.last)):
         told = {**answer.memory.details, "wish": meant}
         return ask_on(turn, intent, replace(answer.memory, details=told), turn.texts.got_it)
+    option = extract.kind_named(turn.memory.last) if "option" in answer.question.details else ""
+    if option and wishes.points_at(turn.text):
+        # `XL 있어요?`, then `그럼 그걸로요`
+        told = {**answer.memory.details, "option": option}
+        return ask_on(turn, intent, replace(answer.memory, details=told), turn.texts.got_it)
     wished = asked and intent.ticket == "ask"
     if not wished or "wish" in answer.fresh or not _GO_ON.fullmatch(words.squash(turn.text)):
         return None

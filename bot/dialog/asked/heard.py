@@ -19,6 +19,8 @@ NUMBERS = frozenset(("order_number", "phone", "name", "address"))
 #: Whose number it is, or that there is one more.
 _ANOTHERS = searched(
     "^(?:그리고|또)?(?:제|내|다른|나머지|또하나|두번째|둘째|엄마|어머니|아빠|남편|아내|언니|동생|친구)(?:하나)?(?:건|거는|것은|거|껀|꺼는|주문은|주문건은)"
+    # `하나는 2025…0027이요`
+    "|^(?:그리고|또|나머지|다른)*(?:하나|한건|한개)(?:는|은)"
 )
 
 

@@ -9,9 +9,10 @@ from bot.dialog.answers import answer, ask_again
 from bot.dialog.asked.between import is_other_matter
 from bot.dialog.asked.choosing import with_both_lines
 from bot.dialog.asked.heard import NUMBERS, told_anew
-from bot.dialog.entries import asked_for, is_for, restocks
+from bot.dialog.complaints.told import was_told_late
+from bot.dialog.entries import asked_for, first_complaint, is_for, restocks
 from bot.dialog.failures import COMES_BY_ITSELF
-from bot.dialog.filing import file, taken, topic
+from bot.dialog.filing import both_lines, file, taken, topic
 from bot.dialog.learning import learn
 from bot.dialog.offers import starts_anew, waits_long
 from bot.dialog.put_right.kept_orders import comes_otherwise
@@ -78,6 +79,11 @@ def _wants_otherwise(turn: Turn, intent: Intent | None) -> Decision | None:
         return answer(replace(turn, state=unasked), changed)
     if intent is not None and (order := _ordered_it(turn, intent)) is not None:
         return report(turn, order)
+    if intent is not None and was_told_late(turn.text):
+        # `이런 건 미리 알려 줘야 하는 거 아닌가요` behind a question about goods
+        blamed = first_complaint(turn, "wrong_information")
+        said = wording(turn, blamed) if blamed else turn.texts.sorry
+        return file(turn, said, blamed, own_words=both_lines(turn))
     # `일단 기다릴게요 빨리 확인해 주세요`
     waits = "기다" in turn.text and manner.asks_outright(turn.text)
     return file(turn, taken(turn, intent), intent) if waits else None

@@ -321,7 +321,8 @@ def _not_late(turn: Turn) -> Intent | None:
     plain = words.squash(turn.text)
     no_mail = _NO_MAIL.search(plain)
     asks = manner.is_question(turn.text) or "?" in turn.text
-    stage = manner.only_tells_stage(turn.text) or (asks and _COMES_WHILE_OUT.search(plain))
+    stage = manner.only_tells_stage(turn.text) or manner.hopes_unsent(turn.text)
+    stage = stage or (asks and bool(_COMES_WHILE_OUT.search(plain)))
     if no_mail or stage:
         return looks_up_order(turn) if no_mail else tells_stage(turn)
     # `집에 없으면 문 앞에 두고 가세요`

@@ -263,6 +263,12 @@ def names_kind(text: str) -> bool:
     return bool(_kinds(text))
 
 
+def kind_named(text: str) -> str:
+    """The one size or colour of a line (`XL 있어요?`), or empty."""
+    named = {*_A_COLOUR.findall(text), *_A_SIZE.findall(text)}
+    return named.pop().upper() if len(named) == 1 else ""
+
+
 def _part(found: re.Match[str]) -> str | int:
     """The group that is the option where not all that was found is it."""
     named = found.groupdict() if found.re in _NAMED else {}

@@ -136,6 +136,7 @@ from bot.dialog.manner.goods import (
 from bot.dialog.manner.lateness import (
     asks_how_soon,
     asks_if_it_takes_longer,
+    hopes_unsent,
     is_for_today,
     is_late,
     is_stuck,
@@ -180,6 +181,7 @@ from bot.dialog.manner.orders import (
     wants_repair,
     would_have_noted,
 )
+from bot.dialog.manner.page_notes import misses_on_page
 from bot.dialog.manner.places_named import (
     ABROAD,
     country_alone,
@@ -403,6 +405,7 @@ __all__ = [
     "hesitates",
     "holds_to_it",
     "holds_to_word",
+    "hopes_unsent",
     "inquires",
     "insists",
     "intrudes",
@@ -450,6 +453,7 @@ __all__ = [
     "misses_an_apology",
     "misses_credit",
     "misses_money",
+    "misses_on_page",
     "mistyped_customs",
     "mistyped_delivery",
     "moves_fetching",

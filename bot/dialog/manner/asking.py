@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.dialog.manner.page_notes import without_page_note
 from bot.dialog.manner.unmarked import sounds_asked
 from bot.dialog.words import once, says, squash
 from bot.patterns import any_of, searched
@@ -184,6 +185,7 @@ _BY_NAME: Final = searched(
     r"|봐|안되|하면안|되나|돼요?$|될까|가능|해도)"
 )
 _WANTS_PROMISE: Final = searched(
+    r"^(?:그럼|그러면|최대|네)*얼마까지(?:는)?(?:되|돼|가능|주|나와|해주)|"
     r"얼마(?:나|정도)?(?:까지)?환불(?:돼|되|받|해)|"
     r"(?:환불|환급|돌려받는)(?:금|금액|액|돈)?(?:은|이|는)?(?:총|다해서|전부)?얼마(?:나|쯤)?(?:되|돼|될|받|들어|나와|나오|입금|환불|줘|주)|"
     r"(?:얼마|몇(?:프로|퍼|만원|퍼센트))[가-힣]{0,6}(?:보상|배상|줄거|줄건|주실|해줄|깎)"
@@ -247,6 +249,7 @@ _ASKED_FIRST: Final = searched(
 @once
 def is_question(text: str) -> bool:
     """Whether a line asks for information."""
+    text = without_page_note(text)
     plain = squash(text)
     marked = text.rstrip().endswith(("?", "？")) or bool(_ASKED_FIRST.search(text))
     if plain.endswith(("하나요", "하나여")) and not marked:
@@ -315,6 +318,7 @@ def asks_outright(text: str) -> bool:
 @once
 def reports_problem(text: str) -> bool:
     """Whether a line says that something is wrong."""
+    text = without_page_note(text)
     return says(_PROBLEM, _MAY_IT.sub(" ", text) if "안" in text else text)
 
 

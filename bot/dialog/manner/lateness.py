@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from bot.dialog.manner.asking import is_question
@@ -141,6 +142,12 @@ _NO_WORD: Final = searched(
 _FETCHED: Final = searched("(?:수거|회수)(?!됐|된|되)")
 
 
+#: `아직 출고 안 됐죠?` hopes that it has not left, and waits for nothing.
+_HOPES_UNSENT: Final = re.compile(
+    r"(?:저기요?|안녕하세요|혹시|아직|설마|제거|제|주문|상품|물건|이거|그거|택배)*(?:출고|발송|출발|배송(?:시작)?|포장|제작)(?:은|는|도|이|가)?(?:아직)?"
+    r"(?:(?:안|못)(?:됐|되었|했|하셨|나갔|들어갔|된거|한거|하신거)|전(?:이|인거|이신거)?|(?:이)?(?:인거|이)?)(?:죠|지요|이죠|맞죠)"
+    r"|(?:혹시|아직|설마|물건|택배|상품)*안(?:보내셨|보냈|나갔|부치셨)(?:죠|지요)"
+)
 #: `이것 때문에 배송 늦어지나요?`: what may come, and nothing that did.
 _MAY_TAKE_LONGER: Final = searched(
     r"^(?!.*(?:왜|계속|자꾸|또|이렇게|이리|얼마나|언제까지|대체)).*(?:늦어지|지연되|밀리|미뤄지|오래걸리|더걸리)(?:나|는(?:거|건|지|가)|진|지는|죠|지요|려나|겠)|^(?!.*(?:왜|언제까지|얼마나)).*(?:늦어질|지연될|밀릴|미뤄질|오래걸릴|더걸릴)(?:까|수|지)"
@@ -153,6 +160,12 @@ _FOR_TODAY: Final = searched(
     r"(?:생일|생신|파티|잔치|결혼식|돌|졸업식|입학식|제사|차례|행사|기념일|집들이|모임|캠핑|여행|출국|출발|환갑|칠순|백일|시험|공연|면접|쓸|써야|써얄|신어야|입어야|먹어야)"
     r"[가-힣]{0,10}?(?:데|라|고|라서|는데|이에요|예요|하는데|시작)[가-힣]{0,20}?(?:언제|왜|아직|어디)[가-힣]{0,6}(?:[와오온왔]|도착|배송|받)"
 )
+
+
+@once
+def hopes_unsent(text: str) -> bool:
+    """Whether a whole line asks to be sure that goods have not left yet (`아직 출고 전이죠?`)."""
+    return bool(_HOPES_UNSENT.fullmatch(squash(text)))
 
 
 def asks_if_it_takes_longer(text: str) -> bool:
@@ -191,6 +204,8 @@ def is_late(text: str) -> bool:
     plain = squash(text)
     if _mocks(text, plain):
         return True
+    if hopes_unsent(text):
+        return False
     if not (_NOT_COME.search(plain) or is_stuck(text)):
         return False
     if _SOME_CAME.search(plain) or rest_came(plain):
