@@ -113,7 +113,7 @@ def _only_announces(turn: Turn) -> bool:
         turn.text
     )
     tells = tells or manner.got_another(turn.text) or manner.got_cheaper(turn.text)
-    tells = tells or manner.is_late(turn.text)
+    tells = tells or manner.is_late(turn.text) or manner.got_too_many(turn.text)
     return (manner.only_announces(turn.text) or bought) and not tells
 
 
