@@ -83,11 +83,17 @@ def _put_right(turn: Turn, memory: Memory) -> Memory:
 
 
 def _hear_good_news(turn: Turn) -> Decision | None:
-    """`왔어요!!`: whether the ticket is closed is left to who is in charge."""
-    over = turn.state.ticket and is_over(turn, turn.entry) and not manner.asks(turn.text)
-    glad = Reply(text=turn.texts.thanks_glad)
-    change = AddToTicket(status="waiting")
-    return Decision(state=turn.state, ticket=change, reply=glad) if over else None
+    """`왔어요!!`: whether the ticket is closed is left to who is in charge.
+
+    As thanks it gets a word of the bot where that person said his last one or has left, and none
+    in his talk.
+    """
+    if not turn.state.ticket or manner.asks(turn.text) or not is_over(turn, turn.entry):
+        return None
+    answered = turn.state.ticket_status in {"waiting", "snoozed"}
+    alone = answered or not hours.open_at(turn.faq.store, turn.now)
+    glad = Reply(text=turn.texts.thanks_glad) if alone else None
+    return Decision(state=turn.state, ticket=AddToTicket(status="waiting"), reply=glad)
 
 
 def _hear_courtesy(turn: Turn) -> Decision | None:
