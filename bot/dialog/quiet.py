@@ -29,8 +29,6 @@ AT_ONCE = timedelta(seconds=12)
 #: Letters of a line that is known again.
 LEAST_DOUBLE = 4
 _COURTEOUS = searched("(?:좀|요|여|용|이요)+$")
-#: So long behind his last line a talk is over for the day, once the store is closed.
-TALK_OVER = timedelta(hours=2)
 #: Who hears nothing for so long is no longer talking with the person in charge.
 LEFT_ALONE = timedelta(hours=20)
 #: Letters beside a hidden number that say nothing by themselves (`카드번호는`, `이에요`).
@@ -56,7 +54,7 @@ def stay_quiet(turn: Turn) -> Decision | None:
         return None
     if manner.wants_silence(turn.text) and not manner.is_question(turn.text):
         return Decision(state=replace(turn.state, memory=replace(turn.memory, quiet=True)))
-    if (courtesy := _hear_good_news(turn) or _hear_courtesy(turn)) is not None:
+    if (courtesy := _hear_courtesy(turn) or _hear_good_news(turn)) is not None:
         return courtesy
     memory = _put_right(turn, with_both_orders(turn, learn(turn, turn.entry, ())))
     state = replace(turn.state, waiting_on="store", question=None, misses=0, memory=memory)
@@ -83,17 +81,9 @@ def _put_right(turn: Turn, memory: Memory) -> Memory:
 
 
 def _hear_good_news(turn: Turn) -> Decision | None:
-    """`왔어요!!`: whether the ticket is closed is left to who is in charge.
-
-    As thanks it gets a word of the bot where that person said his last one or has left, and none
-    in his talk.
-    """
-    if not turn.state.ticket or manner.asks(turn.text) or not is_over(turn, turn.entry):
-        return None
-    answered = turn.state.ticket_status in {"waiting", "snoozed"}
-    alone = answered or not hours.open_at(turn.faq.store, turn.now)
-    glad = Reply(text=turn.texts.thanks_glad) if alone else None
-    return Decision(state=turn.state, ticket=AddToTicket(status="waiting"), reply=glad)
+    """`왔어요!!`: the ticket waits no more; whether it is closed is left to who is in charge."""
+    over = turn.state.ticket and is_over(turn, turn.entry) and not manner.asks(turn.text)
+    return Decision(state=turn.state, ticket=AddToTicket(status="waiting")) if over else None
 
 
 def _hear_courtesy(turn: Turn) -> Decision | None:
@@ -122,8 +112,6 @@ def _is_left_alone(turn: Turn) -> bool:
     """Whether the person in charge owes him word since a day or longer, and he says so."""
     last = turn.memory.last_at
     long = last is not None and turn.now - last >= LEFT_ALONE
-    # Word that was promised for the day is overdue once the store is closed.
-    long = long or not hours.open_at(turn.faq.store, turn.now)
     if not long or turn.state.waiting_on != "store" or turn.memory.filed_at is None:
         return False
     return manner.misses_an_answer(turn.text) or manner.holds_to_word(turn.text)
@@ -135,7 +123,7 @@ def _comes_back_at_night(turn: Turn) -> bool:
     Who was asked something, or is in the midst of a talk, is left to that person.
     """
     last = turn.memory.last_at
-    over = last is not None and turn.now - last >= TALK_OVER
+    over = last is not None and turn.now - last >= LEFT_ALONE
     asked = turn.state.waiting_on == "customer"
     return over and not asked and not hours.open_at(turn.faq.store, turn.now)
 

@@ -173,24 +173,20 @@ class Conversation(RuleBasedStateMachine):
             self.scored.append(decision.score.ticket)
 
     def _is_long_over(self, before: State) -> bool:
-        """Whether the talk with a person is over for the day, and nobody is there."""
+        """Whether the talk with a person ended long ago, and nobody is there."""
         last = before.memory.last_at
-        over = last is not None and self.now - last >= quiet.TALK_OVER
+        over = last is not None and self.now - last >= quiet.LEFT_ALONE
         return over and not hours.open_at(FAQ.store, self.now)
 
     def _check_reply(self, before: State, incoming: Incoming, decision: Decision) -> None:
         reply = decision.reply
         if before.mode == "human":
-            # Who heard nothing from the person for a day, or until the store closed, is told that
-            # his matter was found.
-            last, closed = before.memory.last_at, not hours.open_at(FAQ.store, self.now)
-            left = closed or (last is not None and self.now - last >= quiet.LEFT_ALONE)
+            # Who heard nothing from the person for a day is told that his matter was found.
+            last = before.memory.last_at
+            left = last is not None and self.now - last >= quiet.LEFT_ALONE
             left = left and manner.misses_an_answer(incoming.text)
             alone = left or self._is_long_over(before)
-            # Good news is no talk either, once that person has answered or has left.
-            answered = before.ticket_status in {"waiting", "snoozed"} or closed
-            glad = reply is not None and reply.text == FAQ.texts.thanks_glad and answered
-            assert reply is None or manner.is_thanks(incoming.text) or alone or glad
+            assert reply is None or manner.is_thanks(incoming.text) or alone
         if reply is None:
             doubled = words.squash(incoming.text)[:200] == before.memory.last
             heard = before.mode == "human"
