@@ -81,6 +81,10 @@ _ANOTHER_CASE = searched(
 _NAMES_IT = re.compile(
     r"[가-힣A-Za-z0-9]{1,8}(?<![은는도])(?:이?요|예요|이에요)(?:\s[가-힣A-Za-z0-9]{1,8}){0,2}[\s.~]*"
 )
+#: `금액만 나오게는 안 돼요?`: the same, but otherwise than it is done.
+_OTHERWISE = searched(
+    r"게(?:는|도|만)?(?:안되나|안돼[요나]|안될까|되나요|될까요|돼요$|가능|해주실수|해주시나)"
+)
 #: What entries about fees call 배송비.
 _FREIGHT = frozenset(("택배비", "배송료", "택배값", "운임", "운송비"))
 #: What an answer says of places in the country: how far they are.
@@ -165,7 +169,8 @@ def _more_of_it(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
     service = manner.asks_for_service(turn.text) if turn.match.verdict == "clarify" else ""
     entries = (turn.intent(one.intent_id) for one in turn.match.candidates if service)
     nowhere = service and not any(is_called(one, (service,)) for one in entries if one is not None)
-    unknown = more is None and (noun or nowhere or (likely and bool(asked.names)))
+    otherwise = bool(_OTHERWISE.search(words.squash(turn.text)))
+    unknown = more is None and (noun or nowhere or otherwise or (likely and bool(asked.names)))
     return offer_unknown(turn, near) if unknown else more
 
 

@@ -291,7 +291,8 @@ def _put_calmly(turn: Turn, question: Question) -> Decision:
     text = f"{turn.texts.understand}\n{turn.texts.ask_number_again}"
     again = replace(question, details=tuple(dict.fromkeys((*question.details, "name", "phone"))))
     memory = replace(turn.memory, sorry=True)
-    return say(turn, text, question=again, memory=memory)
+    asked = say(turn, text, question=again, memory=memory)
+    return replace(asked, state=replace(asked.state, words=both_lines(turn)))
 
 
 def hear_anger(turn: Turn) -> Decision | None:

@@ -92,6 +92,8 @@ def _only_slipped(turn: Turn) -> bool:
     if not manner.was_a_slip(turn.text):
         return False
     of_order = _OF_ORDER.search(words.squash(turn.text))
+    if manner.reports_damage(turn.text):
+        return False  # `실수로 커피를 쏟아서 키보드가 안 눌려요`
     return not (of_order or manner.is_question(turn.text) or manner.is_request(turn.text))
 
 
@@ -135,7 +137,8 @@ def _to_nothing(turn: Turn, *, first: bool) -> str:
     said = words.yes_or_no(turn.text)
     # `넵` to the question how content one is has read that the matter is over.
     behind = not first and not turn.state.misses and (turn.memory.intent or turn.memory.survey)
-    if said == "no" and behind:
+    # `네`, then `아 아니에요`: nothing was wanted.
+    if said == "no" and (behind or not (first or turn.state.misses)):
         return turn.texts.as_you_like
     # `오케이` behind an answer has understood it.
     content = said == "yes" and behind

@@ -1,10 +1,12 @@
-"""Whose freight is asked of beside a ticket: that of its goods, or what an entry tells."""
+"""What something costs that is asked of beside a ticket: freight, returns, having goods mended."""
 
 from __future__ import annotations
 
 from bot.dialog import manner, words
-from bot.dialog.entries import return_fee
-from bot.dialog.quoting import GOODS_BACK, is_kin
+from bot.dialog.complaints.fees import OF_NEW_ORDER
+from bot.dialog.entries import repairs, return_fee
+from bot.dialog.quoting import GOODS_BACK, is_kin, quoted
+from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn
 from bot.patterns import searched
 from intents import Intent
@@ -16,6 +18,7 @@ _FREIGHT_BACK = searched(
     # `배송비 하나는 돌려주시나요` of two orders that are sent as one
     r"|(?:배송|택배)비(?:는|도|를|중)?(?:하나|한개|한건|한번|1개|1번)(?:치|분)?(?:은|는|만|를)?(?:다시)?(?:돌려|환불|빼|취소)"
 )
+_FEE = searched("(?:배송|택배|반품|반송|교환|왕복|회수)비|배송료|운임")
 _PAYS_AGAIN = searched(r"(?:또|다시|추가로|한번더|두번)[가-힣]{0,4}(?:내|드|부담|결제)")
 
 
@@ -48,3 +51,22 @@ def is_of_his_freight(turn: Turn, taken_for: Intent) -> bool:
     known = turn.entry
     back = known is None or known.category in GOODS_BACK or _GOES_BACK.search(turn.text)
     return taken_for is return_fee(turn) and not back
+
+
+def his_fee(turn: Turn, intent: Intent) -> str:
+    """What it costs to send back what goes back by his own wish, or to have goods mended, where
+    that is asked.
+    """
+    wished = intent.ticket == "ask" and intent.category in {"refund", "exchange"}
+    plain = words.squash(turn.text)
+    asks = bool(_FEE.search(plain)) and manner.asks(turn.text) and not OF_NEW_ORDER.search(plain)
+    entry = return_fee(turn) if wished and asks else None
+    return wording(turn, entry) if entry is not None else _of_mending(turn, intent)
+
+
+def _of_mending(turn: Turn, intent: Intent) -> str:
+    """`돈 드나요?` of who would rather have broken goods mended than exchanged."""
+    asked = manner.pursued(manner.beside_courtesy(turn.text))
+    mended = manner.wants_repair(turn.memory.details.get("wish", "")) and intent.ticket == "open"
+    entry = repairs(turn) if mended and asked is not None and asked.fee else None
+    return quoted(turn, entry, asked) if entry is not None and asked is not None else ""

@@ -307,6 +307,8 @@ def _mends(turn: Turn, near: list[Intent]) -> Intent | None:
         return mends
     if _ASKS_TO_MEND.search(plain) and manner.asks(turn.text):
         return mends  # `물이 들어갔는데 AS 되나요`, however like a fault it is
+    if manner.broke_it_himself(turn.text) and near[0].category == mends.category:
+        return mends
     return mends if manner.wants_repair(turn.text) and mends in near else None
 
 

@@ -9,14 +9,13 @@ from datetime import timedelta
 from bot import hours
 from bot.dialog import manner, wishes, words
 from bot.dialog.complaints.causes import undoes_payment
-from bot.dialog.complaints.fees import OF_NEW_ORDER
 from bot.dialog.credits import credit_back_untold
 from bot.dialog.entries import (
+    cancels,
     changes_address,
     changes_order,
     is_for_a_person,
     looks_up_order,
-    return_fee,
     tells_hours,
     tells_of_money,
     tells_stage,
@@ -24,7 +23,7 @@ from bot.dialog.entries import (
 from bot.dialog.filing import when
 from bot.dialog.learning import SAME_ORDER
 from bot.dialog.manner import Pursued
-from bot.dialog.paying import is_about_this, is_of_his_freight
+from bot.dialog.paying import his_fee, is_about_this, is_of_his_freight
 from bot.dialog.quoting import (
     GOODS_BACK,
     is_a_trouble,
@@ -48,7 +47,6 @@ _THE_STORE = searched("상담|고객\\s?센터|판매|가게|업체|스토어|�
 _GO_BACK = frozenset((wishes.REFUND, wishes.EXCHANGE, "반품"))
 #: What a person reads of who was left without an answer.
 SILENCE = "응대 불만: 답을 기다리다 다시 물었어요"
-_FEE = searched("(?:배송|택배|반품|반송|교환|왕복|회수)비|배송료|운임")
 _WHEN_SENT = searched("언제(?:쯤|까지)?(?:다시|새로|새거|새걸로)?(?:보내|발송|와|오|올|받|도착)")
 _THROWS = searched("(?:버려|폐기해)도|버릴까|버리면|폐기할까")
 #: Who comes for goods, and whether anybody does; when is another question.
@@ -94,7 +92,7 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
     status = _status(turn, intent)
     if status or intent is None or awaits_it(turn, intent):
         return status
-    if may := _of_its_nature(turn, intent) or _may_throw(turn, intent) or _his_fee(turn, intent):
+    if may := _of_its_nature(turn, intent) or _may_throw(turn, intent) or his_fee(turn, intent):
         return may
     asked = manner.pursued(manner.beside_courtesy(turn.text))
     if asked is None or is_a_trouble(turn) or (asked.is_bare and not asked.facts):
@@ -147,15 +145,6 @@ def _is_titled(turn: Turn, entry: Intent, current: Intent) -> bool:
         return False
     title = words.title_letters(entry.title)[:LEAST_OF_TITLE]
     return len(title) == LEAST_OF_TITLE and title in words.squash(turn.text)
-
-
-def _his_fee(turn: Turn, intent: Intent) -> str:
-    """What it costs to send back what goes back by his own wish, where that is asked."""
-    wished = intent.ticket == "ask" and intent.category in {"refund", "exchange"}
-    plain = words.squash(turn.text)
-    asks = bool(_FEE.search(plain)) and manner.asks(turn.text) and not OF_NEW_ORDER.search(plain)
-    entry = return_fee(turn) if wished and asks else None
-    return wording(turn, entry) if entry is not None else ""
 
 
 def _of_its_nature(turn: Turn, intent: Intent) -> str:
@@ -301,7 +290,7 @@ def is_about_another(turn: Turn) -> bool:
         # `안 맞으면 교환 되죠?` beside a question about sizes is of exchanges.
         of_goods = turn.entry is not None and turn.entry.category == "other"
         of_goods = of_goods and not asked.is_bare and is_meant(turn, best, asked)
-        return of_goods or _is_of_new_order(turn)
+        return of_goods or _is_of_new_order(turn) or _awaits_its_money(turn, best)
     if is_about_this(turn, best):
         return False
     # Who waits for a person, and told no matter, asks of nothing that was filed.
@@ -315,6 +304,12 @@ def is_about_another(turn: Turn) -> bool:
     called = free or (best.ticket == "none" and (worded or is_called(best, names)))
     meant = asked is None or called or is_meant(turn, best, asked)
     return meant or (asked is not None and bool(of_its_own(turn, best, asked)))
+
+
+def _awaits_its_money(turn: Turn, best: Intent) -> bool:
+    """`취소되면 돈은 언제 와요` beside a cancellation: the FAQ tells when money comes back."""
+    known = turn.entry
+    return tells_of_money(best) and known is not None and cancels(turn, known)
 
 
 def _is_of_new_order(turn: Turn) -> bool:

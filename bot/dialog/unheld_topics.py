@@ -25,6 +25,11 @@ _TOPICS = searched(
     "환불|반품|교환|적립|포인트|쿠폰|선물포장|선물하기|영수증|계산서|배송지|할부|수리|리뷰|후기|취소"
 )
 
+#: `가격 차이 있으면 돈 더 내야 돼요?`
+_DIFFERENCE = searched(
+    r"(?:가격|금액|요금)(?:이|에)?(?:차이|차액|다르|달라)[가-힣]{0,10}?(?:더|추가|내|받|돌려)|차액(?:은|는|을|이)?[가-힣]{0,6}?(?:더|내|결제|입금)"
+)
+_OF_DIFFERENCES = searched(r"차액|(?:금액|가격)이?\s?(?:달라|차이)")
 #: Fewer than ten, as they are counted.
 _FEW = re.compile(r"(?:[1-9]|한|두|세|네|다섯|여섯|일곱|여덟|아홉)\s?[가-힣]+")
 
@@ -49,13 +54,19 @@ def _unheld(turn: Turn, entry: Intent) -> bool:
     """Whether a topic of the line is in neither this entry nor any other."""
     if asks_of_credit_back(turn):
         return credit_back_untold(turn)
-    if _are_too_few(turn, entry):
+    if _are_too_few(turn, entry) or _asks_of_difference(turn, entry):
         return True
     named = set(_TOPICS.findall(words.squash(turn.text)))
     if manner.asks_for_money(turn.text):
         named.add("환불")
     away = [word for word in named if word not in entry.title and word not in entry.answer]
     return any(not _held(turn.faq.intents, word) for word in away)
+
+
+def _asks_of_difference(turn: Turn, entry: Intent) -> bool:
+    """Whether it is asked who pays what goods cost more, and this entry tells nothing of it."""
+    asked = _DIFFERENCE.search(words.squash(turn.text)) and manner.asks(turn.text)
+    return bool(asked) and not _OF_DIFFERENCES.search(entry.answer)
 
 
 def _are_too_few(turn: Turn, entry: Intent) -> bool:

@@ -29,7 +29,7 @@ _REFUND: Final = searched(
 )
 #: What else may be wanted in answer to the question.
 _OTHER: Final = searched(
-    r"수리|(?<![a-z])as(?![a-z])|에이에스|고쳐|고치|고칠|수정|부분|할인|깎[아으]|원(?:만|을|이라도|정도)*(?:빼|돌려|깎)|빼[주줘]|보상|배상|변상|무료로|물어줘|물어주|물어내|책임(?:을)?(?:져|지)|해명|쿠폰|적립|포인트|사과|빠진"
+    r"(?:환불|반품|돈)(?:은|이)?말고[가-힣a-z0-9]{1,10}(?<!으)(?:으?로)(?:이?요)?$|수리|(?<![a-z])as(?![a-z])|에이에스|고쳐|고치|고칠|수정|부분|할인|깎[아으]|원(?:만|을|이라도|정도)*(?:빼|돌려|깎)|빼[주줘]|보상|배상|변상|무료로|물어줘|물어주|물어내|책임(?:을)?(?:져|지)|해명|쿠폰|적립|포인트|사과|빠진"
     r"|누락|나머지(?![가-힣]{0,6}(?:쓸|입|괜찮|멀쩡|그냥|놔))|부품|만(?:새로|따로|다시|하나)?(?:보내|주[세시]|줘)|만[가-힣a-z]{0,8}?(?:주실수|주시겠|받을수)|보내[주줘달]|상관없|아무|알아서"
     r"|(?:알려|말씀)드리(?:는거|는것|려고|려는)|(?:확인|답변|전달|설명)만(?:좀)?(?:해|부탁|주)|둘(?:중|다)|편한대로|빠른(?:쪽|걸로|거)|포장|앞으로|(?:다음|담)부[터턴]"
 )
@@ -280,7 +280,7 @@ def labels(text: str) -> frozenset[str]:
     plain = words.squash(text)
     if not (_EXCHANGE.search(plain) or _REFUND.search(plain)):
         return frozenset()
-    if _DELIVERY.search(text):
+    if _DELIVERY.search(_PLEASE.sub("", text)):
         plain = plain.replace("바꿔", "").replace("바꾸", "")
     if manner.wants_elsewhere(text):
         plain = plain.replace("보내", "")

@@ -110,7 +110,7 @@ _REFUSAL = (
     r"|(?:조금|좀)?더?(?:기다려|생각해)볼[게께]요|다시물어볼[게께]요)"
 )
 # "네, 괜찮아요" declines, however it begins.
-_NO = re.compile(rf"(?:{_NAY}+{_REFUSAL}?|{_ASSENT}?{_REFUSAL}){_THANKS}?")
+_NO = re.compile(rf"(?:(?:아|앗|어|음)?{_NAY}+{_REFUSAL}?|{_ASSENT}?{_REFUSAL}){_THANKS}?")
 
 _ORDINALS: Final = {
     word: number

@@ -45,6 +45,10 @@ _SIZE_FOR_SIZE = searched(
 _JUST_BOUGHT = searched(
     r"(?:오늘|어제|방금|아까|조금전에?|좀전에?)[가-힣]{0,8}?(?:산|샀|시킨|시켰|주문|결제|구매)"
 )
+#: `6단계로 바꿔 주세요 아직 안 왔어요`
+_NOT_HERE = searched(
+    r"아직(?:도|은)?(?:물건|택배|상품)?(?:이|은|가|는)?(?:안|못)(?:왔|온|받|나[갔간갈]|보내)|(?:출고|발송|배송)(?:은|이|도)?(?:아직)?(?:전이|안[됐했])"
+)
 _UNOPENED = re.compile(
     r"(?:아직|포장도|포장은|비닐도|비닐은|택도|택은|상품은|물건은|하나도|전혀)*(?:안|못)(?:뜯었|열었|뗐|떼었|입었|신었|썼)(?:어요|습니다|는데요?|고요|네요|음)?"
 )
@@ -73,7 +77,7 @@ def wants_another_size(turn: Turn) -> Intent | None:
     if not into or extract.option(text) is None:
         return None
     # `어제 산 운동화`: what was bought so lately has not been sent.
-    lately = _JUST_BOUGHT.search(plain) and not manner.is_at_hand(text)
+    lately = (_JUST_BOUGHT.search(plain) or _NOT_HERE.search(plain)) and not manner.is_at_hand(text)
     return (changes_order(turn) if lately else None) or asked_for(turn, wishes.EXCHANGE)
 
 
@@ -171,7 +175,8 @@ def _not_faulty(turn: Turn) -> Intent | None:
     if (lacks or manner.came_as_another(turn.text)) and not manner.reports_damage(turn.text):
         return first_complaint(turn, "exchange")
     mends = manner.wants_repair(turn.text) and not wishes.labels(turn.own_words)
-    return repairs(turn) if mends else None
+    his_own = manner.broke_it_himself(turn.text) and not manner.is_hurt(turn.text)
+    return repairs(turn) if mends or his_own else None
 
 
 def _not_another(turn: Turn) -> Intent | None:

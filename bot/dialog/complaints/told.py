@@ -35,6 +35,10 @@ CREDIT = searched("쿠폰|포인트|적립")
 _RAN_OUT = searched(
     r"(?:쿠폰|포인트|적립금?|마일리지|소멸된거)[가-힣]{0,12}?(?:소멸|만료)(?:됐|되었|돼서|됐다)|(?:소멸|만료)된거?[가-힣]{0,4}(?:복구|되살|살려|돌려)"
 )
+#: `등록하면 포인트 준다더니 안 들어왔어요`
+_CREDIT_PROMISED = searched(
+    r"(?:쿠폰|포인트|적립금?|마일리지)(?:을|를|도)?[가-힣0-9]{0,8}?(?:준|주신|해준|온|된|된다|쌓인|나온|한)다(?:더니|고|면서|며|길래|해서)"
+)
 #: A present that tells what it cost (`선물인데 영수증이 들어있었어요`).
 _SHOWED_PRICE = searched(
     "선물[가-힣]{0,12}?(?:영수증|명세서|가격|금액)(?:이|가|도)?(?:그대로|같이|다)?(?:들어(?:있|왔)|보였|적혀있|동봉)[가-힣]{0,2}(?:[었네더]|는데)"
@@ -90,7 +94,7 @@ def credit_entry(turn: Turn) -> Intent | None:
     asks = manner.asks(text.rstrip("?？!~ ")) and not gone
     if not (gone or manner.misses_credit(text)) or asks:
         return None
-    if manner.went_wrong(text):
+    if manner.went_wrong(text) and not _CREDIT_PROMISED.search(words.squash(text)):
         return None
     if manner.was_told_otherwise(text):
         return None
@@ -207,7 +211,9 @@ def damage_entry(turn: Turn) -> Intent | None:
     damaged = damaged or manner.digital_fails(turn.text)
     if not (damaged or _SHOWED_PRICE.search(words.squash(turn.text))):
         return None
-    mended = repairs(turn) if manner.wants_repair(turn.text) else None
+    # What he broke himself is mended for him, and not made good.
+    his_own = manner.broke_it_himself(turn.text) and not manner.is_hurt(turn.text)
+    mended = repairs(turn) if his_own or manner.wants_repair(turn.text) else None
     return mended or first_complaint(turn, "product_quality")
 
 

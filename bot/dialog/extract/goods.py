@@ -105,7 +105,7 @@ _SPELLED_SIZE: Final = (
 )
 _SIZE: Final = (
     rf"[2-5]XL|X{{0,3}}[SML]|{_SPELLED_SIZE}|(?:투|쓰리)?엑스라지|라지|미디[엄움]|스몰|프리(?:사이즈)?"
-    r"|(?<![\d.,])\d{2,3}(?:호|mm|사이즈)?"
+    r"|(?<![\d.,])(?:\d{2,3}(?:호|mm|사이즈)?|\d{1,2}단계)"
 )
 _A_COLOUR: Final = searched(_COLOUR)
 _A_SIZE: Final = searched(rf"(?<![A-Za-z])(?:{_SIZE})(?![A-Za-z])", re.IGNORECASE)

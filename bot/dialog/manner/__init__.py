@@ -181,6 +181,7 @@ from bot.dialog.manner.orders import (
     wants_repair,
     would_have_noted,
 )
+from bot.dialog.manner.own_faults import broke_it_himself
 from bot.dialog.manner.page_notes import misses_on_page
 from bot.dialog.manner.places_named import (
     ABROAD,
@@ -358,6 +359,7 @@ __all__ = [
     "blames_service",
     "blames_staff",
     "bought_elsewhere",
+    "broke_it_himself",
     "calls_off",
     "calls_off_fetching",
     "came_and_is_wrong",

@@ -38,6 +38,7 @@ _DONE = re.compile(
     r"(?:감사(?:합니다|해요|드려요|드립니다)|고마워요|고맙습니다)?"
 )
 
+_FROM_NOW_ON = searched("앞으로|다음(?:부터|엔|에는|번)")
 _NO_NEED = searched("괜찮|됐|그냥|걍|필요없|안하셔도|안해주셔도")
 _LESS = searched(r"(?:환불|교환|반품|보상)까[지진](?:는|은|도)?")
 
@@ -55,7 +56,12 @@ def takes_back(turn: Turn) -> bool:
         return True
     if _is_of_another(turn) or is_undecided(turn) or _is_of_other_goods(turn):
         return False
-    if only_waits_for_it(turn) or _means_one_of_them(turn) or _keeps_what_was_off(turn):
+    if (
+        _wishes_better(turn)
+        or only_waits_for_it(turn)
+        or _means_one_of_them(turn)
+        or _keeps_what_was_off(turn)
+    ):
         return False
     # `그냥 입을게요 취소해 주세요` calls off what was asked for; only another wish is one.
     return manner.withdraws(turn.text) and not wishes.labels(turn.own_words.replace("취소", ""))
@@ -74,6 +80,13 @@ def _keeps_as_ordered(turn: Turn) -> bool:
     known = turn.intent(turn.memory.intent) if turn.state.ticket and "대로" in turn.text else None
     changes = known is not None and known.category == "order" and known.ticket == "ask"
     return changes and bool(_AS_ORDERED.fullmatch(words.squash(turn.text)))
+
+
+def _wishes_better(turn: Turn) -> bool:
+    """`됐고 앞으로 안 그러면 돼요` of a complaint: no more is wanted, and it is passed on."""
+    known = topic(turn) or turn.entry
+    complained = known is not None and known.ticket == "open"
+    return complained and bool(_FROM_NOW_ON.search(words.squash(turn.text)))
 
 
 def _is_of_another(turn: Turn) -> bool:

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialog import manner, wishes, words
 from bot.dialog.complaints.told import complaint_in, lacks_goods
-from bot.dialog.entries import entry_named, first_complaint, of_goods, usual_time
+from bot.dialog.entries import (
+    changes_order,
+    entry_named,
+    exchanges,
+    first_complaint,
+    of_goods,
+    repairs,
+    usual_time,
+)
 from bot.dialog.put_right.corrections import WISHES, names_another, switch
 from bot.dialog.quoting import sure
 from bot.dialog.turn import Turn
 from bot.model import Decision
 from bot.patterns import searched
+from bot.records import replace
 from intents import Intent
 
 #: Categories of complaints that another thing came than was ordered.
 OF_WHAT_CAME = frozenset({"exchange", "wrong_information"})
 #: How somebody was treated, and not what he bought.
 _OF_STAFF = searched(r"상담|응대|직원|담당|말투|태도|답변|대답|전화")
+#: `받은 건 그저께예요`; a message that was received is none of the goods.
+_CAME = searched(
+    r"^(?!.*(?:문자|연락|전화|알림|안내|메일|답|톡)).*(?<!안)(?<!못)(?:받았|받은(?:건|거|지|날)|도착했|수령했)"
+)
+_UNFIT = re.compile(r"안\s?맞\S*")
 _NO_PHONE = searched(r"(?:전화|통화)[가-힣0-9]{0,14}?(?:안받|받지|연결(?:이|도)?안|안돼|안되)")
 #: `이런 식으로 장사하시면 안 되죠` names no trouble.
 _OF_TRADE = searched(r"장사|영업")
@@ -29,7 +45,12 @@ def turn_out_worse(turn: Turn) -> Decision | None:
     another = _turns_out_another(turn, current)
     if another is not None:
         return switch(turn, another, said_so=current.ticket == "open")
-    return _wanted_of_the_broken(turn, current) or _is_worse(turn, current)
+    return (
+        _wanted_of_the_broken(turn, current)
+        or _has_come(turn, current)
+        or _fits_not_as_told(turn, current)
+        or _is_worse(turn, current)
+    )
 
 
 def _turns_out_another(turn: Turn, current: Intent) -> Intent | None:
@@ -65,8 +86,9 @@ def _is_worse(turn: Turn, current: Intent) -> Decision | None:
     worse = complaint_in(turn, turn.text) or (_came_short(turn) if late else None)
     if worse is None and wished and lacks_goods(turn.text):
         worse = first_complaint(turn, "exchange")  # `반품 말고 나사만 보내주세요 모자라요`
-    if worse is None and wished and _was_misled(turn):
-        worse = first_complaint(turn, "wrong_information")
+    if worse is None and wished:
+        misled = first_complaint(turn, "wrong_information") if _was_misled(turn) else None
+        worse = misled or _surely_faulty(turn)  # `전기장판인데 너무 뜨거워서 못 쓰겠어요`
     if worse is None and _blamed_courier(turn, current):
         worse = _is_nowhere(turn)
     if worse is None and scolded:
@@ -80,6 +102,32 @@ def _is_worse(turn: Turn, current: Intent) -> Decision | None:
     if worse.category == current.category or not (broke or scolded):
         return None
     return switch(turn, worse, said_so=not (scolded or asked))
+
+
+def _has_come(turn: Turn, current: Intent) -> Decision | None:
+    """What was to be changed in the order has come: it is exchanged."""
+    meant = exchanges(turn) if current is changes_order(turn) else None
+    came = meant is not None and _CAME.search(words.squash(turn.text))
+    return switch(turn, meant) if came and meant is not None else None
+
+
+def _fits_not_as_told(turn: Turn, current: Intent) -> Decision | None:
+    """`규격이 안 맞아요`, then `상세에는 국민규격이라고 써 있었는데`: nothing is broken."""
+    faulty = current.ticket == "open" and current.category == "product_quality"
+    if not (faulty and _was_misled(turn)):
+        return None
+    told = turn.memory.details.get("what", "").split("\n")
+    page = first_complaint(turn, "wrong_information")
+    if page is None or any(manner.reports_damage(_UNFIT.sub("", one)) for one in told):
+        return None
+    return switch(turn, page)
+
+
+def _surely_faulty(turn: Turn) -> Intent | None:
+    """The complaint about goods that the matcher is sure of, where no usual word of it is said."""
+    best = sure(turn)
+    faulty = best is not None and best.ticket == "open" and best.category == "product_quality"
+    return best if faulty and manner.reports_problem(turn.text) else None
 
 
 def _only_asked(turn: Turn, current: Intent) -> bool:
@@ -138,10 +186,16 @@ def _came_short(turn: Turn) -> Intent | None:
 
 
 def turn_out_own(turn: Turn) -> Decision | None:
-    """What came is what was ordered after all: what is wanted now is a mere exchange or refund."""
+    """What came is what was ordered after all: what is wanted now is a mere exchange or refund.
+
+    What was no fault of the goods (`제 실수긴 한데`) is a case for who mends them.
+    """
     current = turn.entry
     if not turn.state.ticket or current is None or current.ticket != "open":
         return None
+    if current.category == "product_quality" and manner.broke_it_himself(turn.text):
+        mends = repairs(turn)
+        return switch(turn, mends) if mends is not None else None
     if current.category not in OF_WHAT_CAME or not wishes.labels(turn.own_words):
         return None
     story = turn.memory.details.get("what", "")
@@ -149,7 +203,15 @@ def turn_out_own(turn: Turn) -> Decision | None:
         return None
     wish = wishes.read(turn.own_words, turn.said, asked=True).split(" ")[0]
     meant = entry_named(turn, wish) if wishes.is_label(wish) else None
-    return switch(turn, meant) if meant is not None else None
+    return switch(_forgetting_what_came(turn), meant) if meant is not None else None
+
+
+def _forgetting_what_came(turn: Turn) -> Turn:
+    """What had been ordered is no option that is wanted now."""
+    known = turn.memory
+    told = {name: said for name, said in known.details.items() if name != "option"}
+    asked = {name: times for name, times in known.asked.items() if name != "option"}
+    return turn.remembering(replace(known, details=told, asked=asked))
 
 
 def _switch_with_wish(turn: Turn, wished: Intent, fault: Intent) -> Decision:
