@@ -215,6 +215,8 @@ def _is_of_the_talk(turn: Turn, moment: extract.When) -> bool:
         return True
     waits = manner.misses_an_answer(turn.text) or manner.only_waits(turn.text)
     waits = waits and not manner.answered_late(turn.text)
+    if moment.words == "오늘" and "오늘도" in plain and manner.is_late(turn.text):
+        return True  # `오늘도 준비 중이네요`
     # `오늘도 그대로네`
     waits = waits or (moment.words == "오늘" and manner.is_unchanged(turn.text))
     return bool(turn.state.ticket) and waits

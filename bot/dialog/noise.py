@@ -84,7 +84,10 @@ def _says_no_matter(turn: Turn) -> str:
     called = manner.greets(turn.text) and turn.match.verdict != "answer"
     if called or _only_announces(turn):
         return turn.texts.help
-    return turn.texts.what_happened if _points_at_a_photo(turn) else ""
+    # `아까 보낸 사진 보셨나요`, and none has come.
+    missed = manner.asks_of_photo(turn.text) and turn.state.question is None
+    missed = missed and not turn.memory.details.get("photo") and not turn.memory.intent
+    return turn.texts.what_happened if missed or _points_at_a_photo(turn) else ""
 
 
 def _only_slipped(turn: Turn) -> bool:

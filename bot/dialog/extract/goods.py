@@ -152,6 +152,11 @@ _SLIPPED: Final = searched(
     r"(?<![가-힣A-Za-z0-9])(?P<meant>(?=[가-힣]{0,10}[A-Za-z0-9])[가-힣A-Za-z0-9]{2,14}?)인데\s[가-힣A-Za-z0-9]{1,12}?(?:으로|로)\s?(?:잘못\s?)?(?:시[켰킴]|주문[했함]|골[랐라]|눌[렀러]|선택)"
     r"|(?:잘못|착각|실수)[^\n]{0,14}?\s(?P<pair>[가-힣A-Za-z0-9]{1,10}인데\s[가-힣A-Za-z0-9]{1,10}(?:으로|로))[요\s.!~]*$"
 )
+#: `Happy로 했는데 Merry로요`: what was chosen, and what it shall be.
+_CHOSEN: Final = searched(
+    r"(?:으로|로|라고)\s?(?:했|적었|썼|신청했|골랐|넣었)는데\s(?P<new>(?!교환|환불|반품|취소|다시|따로|바로|새로|그대로|제대로|반대로|서로)[가-힣A-Za-z0-9]{1,14}?(?:으로|로))"
+    r"(?=이?요|\s?(?:바꿔|변경|수정|해\s?주|할게|부탁)|[\s.!~]*$)"
+)
 _HOW: Final = re.compile("다르게|같게|똑같[이게]|따로|제대로|정확[히하게]{1,2}")
 _INTO: Final = searched(
     r"(?:한|두|1|2)\s?(?:치수|사이즈)\s?(?:더\s?)?(?:작은|큰|업|다운|크게|작게)(?!\s?(?:왔|온\s|나왔|나온|나와|나오))(?:\s?(?:걸로|거로|것으로|사이즈로|요))?|"
@@ -215,7 +220,17 @@ _INSTEAD: Final = searched(
 
 #: Where only a group of what is found is the option.
 _NAMED: Final = frozenset(
-    (_SLIPPED, _AFTER_ORDERED, _GOT_ANOTHER, _SIZE_ALONE, _IN_STOCK, _BEHIND, _PAIR, _INSTEAD)
+    (
+        _SLIPPED,
+        _CHOSEN,
+        _AFTER_ORDERED,
+        _GOT_ANOTHER,
+        _SIZE_ALONE,
+        _IN_STOCK,
+        _BEHIND,
+        _PAIR,
+        _INSTEAD,
+    )
 )
 
 
@@ -231,6 +246,7 @@ def option(text: str, known: str = "") -> str | None:
     plain = unnumbered(clean)
     found = (
         _SLIPPED.search(plain)
+        or _CHOSEN.search(plain)
         or _AFTER_ORDERED.search(plain)
         or _CHANGE.search(plain)
         or _FROM_TO.search(plain)

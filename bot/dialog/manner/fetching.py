@@ -14,6 +14,8 @@ _FETCHES: Final = searched(rf"{_FETCH}|가지러|가져가(?=주|시)")
 _OFF: Final = searched(
     rf"{_FETCH}(?:예약|신청|요청|접수|일정|방문|기사님?)*(?:을|를|은|는|도)?(?:좀|그냥|이제|일단)*"
     r"(?:취소(?!됐|되|된|당|했는데)|철회|안(?:하셔|오셔|해|와)도(?:돼|되|됩|괜찮)|오지(?:마|말)|하지(?:마|말)|필요없(?:어|을|습))"
+    # `기사님 오지 말라고 해 주세요`; who sets something up fetches nothing.
+    r"|(?<!설치)(?<!수리)(?<!조립)기사(?:님|분)?(?:한테|께|은|는|보고)?(?:이제|그냥|다시)*(?:오지(?:마|말)|안(?:오셔|와)도(?:돼|되|됩|괜찮))"
 )
 #: Another day, hour or place than was agreed.
 _OTHERWISE: Final = searched(

@@ -139,6 +139,8 @@ _CALLS_OFF: Final = re.compile(
 #: `저 환불 안 받을래요`, where it was asked for elsewhere.
 _WANTED_NO_MORE: Final = re.compile(
     r"(?:네|아|저|저기|그냥|죄송(?:한데|해요)?|근데|이제|다시생각해보니)*(?P<what>환불|반품|교환)(?:은|는|을|를)?(?:그냥|이제|역시)*안(?:받을|할)(?:래요?|[게께]요?|려고요)"
+    # `어제 교환 신청한 사람인데 그냥 안 바꾸고 쓸게요`
+    r"|(?:네|아|저|어제|아까|방금|그제|[0-9]일|지난주에?|저번에|근데)*(?P<filed>교환|반품)(?:을|를)?(?:신청|접수|요청)(?:을|를)?(?:한|했던|했는데|드린|넣은)(?:사람|거|것|건)?(?:인데|이에요|예요)?(?:요)?(?:그냥|이제|다시생각해보니|생각해보니)*안(?:바꾸|하|보내)고(?:그냥)?(?:쓸|입을|신을|둘|먹을)(?:래요?|[게께]요?)"
 )
 #: `아까 취소한 주문 다시 살릴 수 있나요`
 _REVIVES: Final = searched(
@@ -305,7 +307,9 @@ def calls_off(text: str) -> str:
     off = "취소" in text or "철회" in text
     said = _LONG_NUMBER.sub("", squash(text)) if off or "안" in text else ""
     found = (_CALLS_OFF if off else _WANTED_NO_MORE).fullmatch(said)
-    return found["what"] if found else ""
+    if found is None:
+        return ""
+    return found["what"] or ("" if off else found["filed"])
 
 
 def is_vague(text: str) -> bool:

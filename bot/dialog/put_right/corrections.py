@@ -69,7 +69,11 @@ def take_back(turn: Turn) -> Decision | None:
     if found is None or not known or manner.narrows(turn.text) or manner.keeps_for(turn.text):
         return None
     # `그거 말고 다른 주문도`: what was said still holds; `교환 말고 환불요` answers the question.
-    if _ANOTHER.match(found.new) or (_is_asked(turn) and wishes.labels(found.new)):
+    if (
+        _is_about_the_sum(turn, found.new)
+        or _ANOTHER.match(found.new)
+        or (_is_asked(turn) and wishes.labels(found.new))
+    ):
         return None
     old = extract.without_numbers(found.old)
     meant = _requested(turn, found.new) or entry_named(turn, found.new)
@@ -85,6 +89,12 @@ def take_back(turn: Turn) -> Decision | None:
     if wishes.labels(old) or ("번호" not in old and entry_named(turn, old) is not None):
         return _rather(turn, found)
     return correct(turn, found)
+
+
+def _is_about_the_sum(turn: Turn, new: str) -> bool:
+    """`단순 변심도 아니고 불량이었는데요` behind too small a sum is what the sum is about."""
+    told = turn.memory.details.get("what", "").split("\n")
+    return manner.reports_damage(new) and any(map(manner.paid_back_short, told))
 
 
 def _is_its_wish(turn: Turn, meant: Intent, old: str) -> bool:
