@@ -9,23 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from bot.dialog import buttons, manner, survey, words
+from bot.dialog import buttons, manner, words
 from bot.dialog.after_the_end import (
-    ask_a_person,
     ask_after_the_end,
     hear_after_the_end,
-    tell_me_why,
 )
 from bot.dialog.another import hear_another
 from bot.dialog.asked.between import is_small_talk
 from bot.dialog.asked.hearing import hear_answer
 from bot.dialog.bare_questions import hear_unnamed
 from bot.dialog.behind_answers import hear_behind
+from bot.dialog.beside_score import hear_score
 from bot.dialog.calling import call_after_low_score, call_person, name_matter
 from bot.dialog.complaints.prices import hear_price
 from bot.dialog.complaints.stray import hear_stray, hear_surplus
 from bot.dialog.disruptions import hear_disruption
-from bot.dialog.entries import first_complaint
 from bot.dialog.failures import hear_failure
 from bot.dialog.fetching import hear_fetching
 from bot.dialog.filing import added, apologises, file
@@ -36,7 +34,7 @@ from bot.dialog.finding import (
     follow_tap,
     hear_complaint,
 )
-from bot.dialog.following import ask_of_closed, follow_up, is_of_another_case, pursue_closed
+from bot.dialog.following import ask_of_closed, follow_up, is_of_another_case
 from bot.dialog.how_to_tell import tell_how
 from bot.dialog.learning import SAME_ORDER
 from bot.dialog.matters import (
@@ -60,7 +58,6 @@ from bot.dialog.put_right.taking_back import withdraw
 from bot.dialog.put_right.turning_out import turn_out_own, turn_out_worse
 from bot.dialog.put_right.wrong_number import ask_number_anew
 from bot.dialog.quiet import fetch, hide_number, ignore_double, stay_quiet, stop_reminders, warned
-from bot.dialog.quoting import sure
 from bot.dialog.redelivery import hear_redelivery
 from bot.dialog.resolved import come_back
 from bot.dialog.settle import (
@@ -77,13 +74,12 @@ from bot.dialog.several import file_several
 from bot.dialog.shown import hear_shown, see_photo
 from bot.dialog.smalltalk import chat, tell_who
 from bot.dialog.status import ask_of_ticket, hear_greeting, tell_filed, tell_status
-from bot.dialog.threats import ask_amends, ask_amends_after, hear_threat
+from bot.dialog.threats import ask_amends, hear_threat
 from bot.dialog.turn import Turn, digest, say
 from bot.dialog.unheld_topics import hear_unheld
 from bot.dialog.unsure import clarify, miss
 from bot.dialog.vague import hear_vague
-from bot.model import AddToTicket, Decision, FileTicket, Incoming, Question, Reply, State
-from bot.patterns import searched
+from bot.model import AddToTicket, Decision, Incoming, Question, Reply, State
 from bot.records import replace
 from intents import Faq, Match, Texts
 
@@ -118,11 +114,6 @@ def _meant(incoming: Incoming, faq: Faq) -> Incoming:
     if meant == incoming.text or words.yes_or_no(incoming.text) or words.number(incoming.text):
         return incoming
     return replace(incoming, text=meant, read="")
-
-
-def _saying(turn: Turn, text: str) -> Incoming:
-    """The message as if it said only this."""
-    return replace(turn.incoming, text=text, read="")
 
 
 def repair(state: State, incoming: Incoming, faq: Faq, now: datetime) -> Decision:
@@ -253,62 +244,6 @@ def _offer_a_person(turn: Turn, decision: Decision, reply: Reply) -> tuple[Reply
     said = turn.texts.again_short if above else f"{turn.texts.again}\n{reply.text}"
     text = f"{said}\n\n{turn.texts.twice}"
     return replace(reply, text=text, choices=(buttons.call(turn.texts),)), offer
-
-
-#: Beside a score another matter begins with one of these.
-_BESIDES = searched(r"근데|그런데|이번엔|이번에는|그리고")
-
-
-def hear_score(turn: Turn) -> Decision | None:
-    """An answer to the satisfaction question; what is asked beside it is answered too."""
-    decision = survey.hear(turn)
-    score = decision.score if decision else None
-    if decision is None or score is None or decision.reply is None:
-        return decision
-    after = replace(turn, state=decision.state)
-    asked = None
-    if manner.happens_again(score.comment) and not manner.is_opinion(score.comment):
-        asked = come_back(replace(after, incoming=_saying(turn, score.comment)))
-    # The mark of a question is no part of the comment.
-    beside = score.comment + "?" * turn.text.rstrip().endswith(("?", "？"))
-    if asked is None and tell_me_why(score.comment):
-        asked = ask_a_person(replace(after, incoming=_saying(turn, score.comment)))
-    elif asked is None and manner.is_question(beside):
-        asked = pursue_closed(after, beside) or answer_match(after)
-        asked = asked or ask_amends_after(after, beside)
-    elif asked is None and _wants_more(after, score.comment):
-        asked = answer_match(after)
-    elif asked is None and manner.waits_for_another(score.comment):
-        late = first_complaint(after, "shipping")
-        asked = file(replace(after, incoming=_saying(turn, score.comment)), turn.texts.sorry, late)
-    elif asked is None and _tells_more(score.comment):
-        told = replace(after, incoming=_saying(turn, score.comment))
-        asked = file(told, turn.texts.filed(turn.texts.matter_unnamed), None)
-    if asked is None or asked.reply is None or _files_it_again(turn, asked):
-        return decision
-    text = f"{decision.reply.text}\n\n{asked.reply.text}"
-    return replace(asked, reply=replace(asked.reply, text=text), score=score)
-
-
-def _files_it_again(turn: Turn, asked: Decision) -> bool:
-    """Whether `왜 이렇게 늦은 거예요?` behind a score would be the resolved matter once more."""
-    same = asked.state.memory.intent == turn.memory.closed_intent
-    return same and isinstance(asked.ticket, FileTicket)
-
-
-def _wants_more(turn: Turn, comment: str) -> bool:
-    """Whether something else is wanted beside a score (`그리고 재입고되면 알려 주세요`)."""
-    best = sure(turn)
-    another = best is not None and best.listed and best.category != "service"
-    return another and bool(_BESIDES.search(comment)) and manner.is_request(comment)
-
-
-def _tells_more(comment: str) -> bool:
-    """Whether another trouble is told beside a score (`근데 이번엔 리모컨이 없어요`)."""
-    trouble = manner.reports_problem(comment) or "없" in comment
-    told = bool(_BESIDES.search(comment)) and trouble
-    # `근데 좀 늦었어요` says why it is no better score.
-    return told and not (manner.is_thanks(comment) or manner.is_opinion(comment))
 
 
 RULES: tuple[Callable[[Turn], Decision | None], ...] = (
