@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.dialog import extract, manner, wishes, words
 from bot.dialog.entries import is_for
+from bot.dialog.following import JUST_CLOSED
 from bot.dialog.good_news import is_over
 from bot.dialog.learning import REMEMBERED
 from bot.dialog.open_question import ask_what_happened
@@ -48,6 +49,11 @@ _GOES_ON = searched(
     # `혹시 702호 맞게 들어갔죠?`
     r"|맞게(?:들어|바뀌|변경|접수|처리|나가|출고)[가-힣]{1,5}(?:요|죠|지요|까|나|는지)$"
     r"|취소(?:를|한거|한것)?(?:다시)?(?:취소|살리|살릴|살려|되돌|철회)"
+    # `박스 버렸는데 괜찮나요`
+    r"|(?:박스|상자|포장지?|비닐|봉투|택|라벨|사은품|설명서|케이스)(?:을|를|은|는|도|이|가)?(?:이미|벌써|다)?(?:버렸|없|뜯었|찢|잃어버)[가-힣]{0,4}(?:는데|어도|으면)"
+    r"(?:그냥|그래도|상관)?(?:되|돼|괜찮|어떡|어떻|어쩌|없)[가-힣]{0,8}$"
+    # `둘 다 오는 거죠?`
+    r"|^(?:그럼|근데|아)*(?:둘다|셋다|같이|함께|한번에|한꺼번에|따로|전부|다)(?:오|와|받|보내|도착|배송)[가-힣]{0,6}(?:죠|지요|나요|까요|요)$"
     # `기존 거는 언제 가져가요?`
     r"|(?:기존|예전|원래|먼저|처음|깨진|고장난|불량|망가진|받은|잘못온|썼던|헌)[가-힣]{0,6}(?:언제|누가|며칠|어떻게)(?:쯤|에)?(?:가져가|가지러|수거|회수|보내|반납|버려)"
 )
@@ -66,6 +72,25 @@ _TOO_MUCH = searched(
 _WHERE_IS_IT = searched(
     r"송장(?:번호)?(?:는|를|가|라도|좀|이라도|은)*(?:알려|주세|주실|보내|뭐|어디|언제|알수|받을수)"
 )
+#: `그 기사님 다음에 또 오나요?`
+_OF_HIM = searched(r"^(?:근데|그럼|그러면|아)*그(?:기사|직원|상담[원사]|담당자|배달원|분)")
+_THIS = searched(
+    r"^(?:네|근데|그런데|그럼|그러면|아|혹시|그리고)*(?:이거|그거|이건|그건|이것도|그것도|이게|그게|둘다|나머지)"
+)
+#: `기사님 몇 시쯤 오세요`
+_WHEN_FETCHED = searched(
+    r"(?:기사|택배기사)(?:님|분)?(?:이|은|는|께서)?(?:혹시|대충|대략)?(?:몇시|언제|오늘|내일|오전|오후)[가-힣]{0,4}(?:오|와|방문|가져)"
+    r"|(?:수거|회수|픽업|방문)(?:는|은|를)?(?:오늘|내일)?(?:대충|대략)?몇시"
+)
+#: `어떻게 보내요 박스가 없어요`
+_HOW_IT_GOES_BACK = searched(
+    r"(?:어떻게|어디로|어디에|뭘로|어디다|언제까지|누구한테|무슨택배로)(?:다시)?(?:보내|부치|부쳐|싸서)(?!주)"
+)
+_HOW_LONG = searched(
+    r"(?:얼마나|며칠|몇일|언제(?:쯤)?)(?:이나|쯤|정도|까지)?(?:걸[리려릴]|도착|받[을나아]|오[나려]|올까|와요)"
+)
+#: What the answers tell the time of.
+_OF_A_PROCESS = searched("교환|환불|반품|취소|수거|회수|입금|제주|도서")
 #: `취소가 왜 안됐던 건지는 알려 주세요`
 _WHY = searched(
     r"(?:왜|어쩌다|어떻게)[가-힣]{1,16}?(?:지|건지|이유)(?:는|를|도|만|라도|이라도)?(?:좀|꼭|정확히)?(?:알려|말씀해|말해|설명해|답해|답변)(?:주|줘|달)"
@@ -154,8 +179,31 @@ def _sent_instead(turn: Turn, closed: Intent) -> bool:
 
 def _needs_a_person(turn: Turn, closed: Intent, plain: str) -> bool:
     """Whether a line wants the number of what is sent instead, or tells of money too much."""
-    tracks = _sent_instead(turn, closed) and _WHERE_IS_IT.search(plain)
+    if _OF_HIM.search(plain) and closed.category == "service":
+        return True
+    goes_back = _WHEN_FETCHED.search(plain) or _HOW_IT_GOES_BACK.search(plain)
+    if closed.category in GOODS_BACK and goes_back:
+        return True
+    tracks = _sent_instead(turn, closed) and (
+        _WHERE_IS_IT.search(plain) or _is_how_long_it_takes(turn, plain)
+    )
     return bool(tracks or _TOO_MUCH.search(plain))
+
+
+def _points_back(turn: Turn, closed: Intent, plain: str) -> bool:
+    """`근데 이거 내일까지네요? 늘려 주실 수 있나요`: of what was done, and of no other entry."""
+    since = turn.memory.closed_at
+    soon = since is not None and turn.now - since <= JUST_CLOSED
+    if not soon or not _THIS.search(plain):
+        return False
+    best = turn.match.candidates[:1]
+    own = bool(best) and best[0].intent_id == closed.id
+    return own or turn.match.verdict != "answer"
+
+
+def _is_how_long_it_takes(turn: Turn, plain: str) -> bool:
+    """`우편이면 얼마나 걸릴까요`: how what is sent instead comes, no answer tells."""
+    return bool(_HOW_LONG.search(plain)) and not _OF_A_PROCESS.search(plain)
 
 
 def tell_me_why(text: str) -> bool:
@@ -174,7 +222,7 @@ def ask_a_person(turn: Turn) -> Decision | None:
 def _asks_a_person(turn: Turn, closed: Intent, plain: str) -> bool:
     if _WHEN_MONEY.search(plain):
         return False
-    if _needs_a_person(turn, closed, plain):
+    if _needs_a_person(turn, closed, plain) or _points_back(turn, closed, plain):
         return True
     pays = _HOW_PAID.search(plain)
     if pays is not None and pays["what"] not in _USUAL_FEES:

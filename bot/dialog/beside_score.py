@@ -36,7 +36,7 @@ def hear_score(turn: Turn) -> Decision | None:
         asked = ask_a_person(replace(after, incoming=_saying(turn, score.comment)))
     elif asked is None and manner.is_question(beside):
         asked = pursue_closed(after, beside) or answer_match(after)
-        asked = asked or ask_amends_after(after, beside)
+        asked = asked or ask_amends_after(after, beside) or _ask_beside(after, beside)
     elif asked is None and _wants_more(after, score.comment):
         asked = answer_match(after)
     elif asked is None and manner.waits_for_another(score.comment):
@@ -49,6 +49,17 @@ def hear_score(turn: Turn) -> Decision | None:
         return decision
     text = f"{decision.reply.text}\n\n{asked.reply.text}"
     return replace(asked, reply=replace(asked.reply, text=text), score=score)
+
+
+def _ask_beside(turn: Turn, beside: str) -> Decision | None:
+    """What is asked beside a score as a matter of its own (`근데 책은 따로 안 오는 거죠?`), and
+    stands in no answer: a person is asked.
+    """
+    asked = manner.pursued(beside)
+    of_its_own = _BESIDES.search(beside) or (asked is not None and asked.facts)
+    if not of_its_own or not manner.asks(beside) or manner.reproaches(beside):
+        return None
+    return ask_a_person(replace(turn, incoming=_saying(turn, beside)))
 
 
 def _files_it_again(turn: Turn, asked: Decision) -> bool:

@@ -271,9 +271,7 @@ def pursue_closed(turn: Turn, said: str) -> Decision | None:
     if closed is None or asked is None or not asked.facts or not manner.asks(said):
         return None
     lines = quoted(turn, closed, asked)
-    if lines:
-        return say_lines(turn, closed, lines)
-    return None if turn.match.verdict == "answer" else offer_unknown(turn, closed)
+    return say_lines(turn, closed, lines) if lines else None
 
 
 def _is_of_way(turn: Turn) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialog import extract, manner, words
 from bot.dialog.entries import tells_stage
 from bot.dialog.turn import Turn
@@ -36,6 +38,20 @@ _WHEN_SENT = searched(
     r".*언제(?:쯤)?(?:보내[주나시줘준줄요냐]|발송|출고|줌|줘|주[나냐는]|줄[거래]|준[당다대])"
 )
 
+#: `안녕하세요 배송 문의요`: of his own parcel, as a rule.
+_OF_A_PARCEL = re.compile(
+    r"(?:안녕하세요|저기요?|저|수고하십니다|실례합니다)*(?:배송|택배)(?:관련(?:해서|된)?|건|때문에|에대해)?"
+    r"(?:문의|질문|여쭤볼|물어볼)(?:좀)?(?:이?요|드려요|드립니다|드릴게요|합니다|해요|할게요|입니다|이에요|예요|있어요|있습니다|좀요|게있어요|게있습니다|게요)"
+)
+_IN_PARTS = searched(
+    r"(?:나눠서?|나뉘어서?|따로(?:따로)?|두번에|각각|같이|함께|한번에|한꺼번에)(?:서)?(?:오[나는]|와요|배송되나|배송되는|도착하)"
+)
+#: `생일이라 내일까지 꼭 받아야 하는데요`
+NEEDED_BY = searched(
+    r"(?:오늘|내일|모레|글피|[0-9]{1,2}일|[월화수목금토일]요일|주말|이번주|다음주|명절|추석|설|설날|생일|크리스마스)[가-힣]{0,4}?(?:까지|전에|전까지|안에)(?:는|은|ㄴ)?"
+    r"(?:꼭|무조건|반드시|좀|제발)*(?:받아야|받고싶|받았으면|와야|왔으면|도착해야|도착했으면|필요|(?:보내|배송해|출고해|발송해)(?:주|줘))"
+)
+
 
 def of_his_parcel(turn: Turn, near: list[Intent]) -> bool:
     """Whether somebody asks of what he ordered: he wants to know no usual time."""
@@ -59,3 +75,29 @@ def of_his_parcel(turn: Turn, near: list[Intent]) -> bool:
     # `정기배송 중인데 이번 달만 건너뛸 수 있나요`
     each = each and not manner.names_service(turn.text)
     return each or where or bool(HIS_ORDER.search(plain))
+
+
+def of_a_parcel(turn: Turn, entry: Intent) -> Intent | None:
+    """The entry for where an order is, where a line names no more than that it is of a parcel,
+    asks if it comes in several, or must have it by a day.
+    """
+    plain = words.squash(turn.text)
+    named = entry.ticket == "none" and _OF_A_PARCEL.fullmatch(plain)
+    # `택배가 두 개로 나눠서 오나요` asks of no fee.
+    apart = entry.category == "shipping" and entry.ticket == "none" and comes_in_parts(turn)
+    # `생일선물인데 금요일까지 꼭 보내주세요` wants none wrapped.
+    way = entry.category == "shipping" and entry.ticket == "none"
+    way = way or (entry.category == "other" and "포장" not in turn.text)
+    urged = way and is_urgent(turn)
+    return tells_stage(turn) if named or apart or urged else None
+
+
+def comes_in_parts(turn: Turn) -> bool:
+    """Whether it is asked if what was ordered comes together (`같이 와요?`)."""
+    return bool(_IN_PARTS.search(words.squash(turn.text))) and manner.asks(turn.text)
+
+
+def is_urgent(turn: Turn) -> bool:
+    """`금요일까지 꼭 와야 돼요 2026…`: of who told his order no usual time is asked."""
+    told = extract.order_numbers(turn.text) or turn.memory.details.get("order_number")
+    return bool(told) and bool(NEEDED_BY.search(words.squash(turn.text)))

@@ -27,6 +27,8 @@ ALWAYS_CARRIED = frozenset(("order_number", "photo", "phone", "name"))
 OF_THE_STORY = frozenset(("when", "what", "option", "quantity", "address"))
 #: Details without which nobody can do what is wanted beside the first matter.
 OF_ITS_OWN = frozenset(("address", "option"))
+#: Categories of complaints about what came.
+_CAME_AMISS = frozenset(("product_quality", "exchange", "wrong_information"))
 #: Characters of the customer's own lines that a ticket keeps as what happened.
 LONGEST_STORY = 2_000
 
@@ -36,7 +38,7 @@ def begin(turn: Turn, intent: Intent | None, spoken: str) -> Memory:
     known = turn.memory
     name = intent.id if intent else ""
     if known.intent != name:
-        kept = _carried(turn)
+        kept = _carried(turn, intent)
         known = replace(known, intent=name, details=kept, also="", asked={}, put_aside="")
         known = replace(known, stuck=0, sorry=False)
     memory = learn(turn.remembering(known), intent, ())
@@ -117,7 +119,7 @@ def _wished_last(said: list[str]) -> str:
     return ""
 
 
-def _carried(turn: Turn) -> dict[str, str]:
+def _carried(turn: Turn, intent: Intent | None = None) -> dict[str, str]:
     """What was told before that belongs to the matter that begins: the order, a picture, and all
     that was said while nobody knew yet what it was about.
     """
@@ -127,7 +129,8 @@ def _carried(turn: Turn) -> dict[str, str]:
         return _of_the_same_goods(turn)
     if not known.details and known.closed_at and turn.now - known.closed_at <= SAME_ORDER:
         # What was closed a moment ago: the parcel came, and is broken.
-        return {k: v for k, v in known.closed_details.items() if k in ALWAYS_CARRIED - {"photo"}}
+        same = ALWAYS_CARRIED - {"photo"} | ({"when"} if _came_with_it(turn, intent) else set())
+        return {k: v for k, v in known.closed_details.items() if k in same}
     if not known.intent:
         return {**_of_the_same_goods(turn), **known.details}
     # What was offered and not yet filed is the same story, told on (`아니 교환으로 할게요`).
@@ -135,6 +138,15 @@ def _carried(turn: Turn) -> dict[str, str]:
     offered = question is not None and question.kind == "file" and not turn.state.ticket
     kept = ALWAYS_CARRIED | OF_THE_STORY if offered else ALWAYS_CARRIED
     return {k: v for k, v in known.details.items() if k in kept}
+
+
+def _came_with_it(turn: Turn, intent: Intent | None) -> bool:
+    """`네이비도 하나 구멍 나 있네요` right behind another fault of the same order: it came then."""
+    both = (intent, turn.intent(turn.memory.closed_intent))
+    amiss = all(
+        one is not None and one.ticket == "open" and one.category in _CAME_AMISS for one in both
+    )
+    return amiss and not extract.order_numbers(turn.text)
 
 
 def _of_the_same_goods(turn: Turn) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialog import details, extract, manner, wishes, words
-from bot.dialog.complaints.causes import cause, comes_in_parts
+from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.fees import money_if_called_off
 from bot.dialog.complaints.goods import is_of_the_way, of_the_way, wants_another_size
 from bot.dialog.complaints.told import found_amiss
@@ -30,7 +30,7 @@ from bot.dialog.entries import (
     usual_time,
     writes_papers,
 )
-from bot.dialog.his_parcels import HIS_ORDER, WHERE_NOW
+from bot.dialog.his_parcels import HIS_ORDER, NEEDED_BY, WHERE_NOW, comes_in_parts, is_urgent
 from bot.dialog.ordered_amiss import ordered_amiss
 from bot.dialog.quoting import is_called
 from bot.dialog.store_words import names_title
@@ -98,11 +98,6 @@ _BY_A_FEAST = searched(
     # `12/24 전 도착 가능?`
     r"|^(?:[0-9]{1,2}월)?[0-9]{1,4}일?(?:전|까지)(?:에|은|는)?(?:도착|받|오나|올|와|배송)"
 )
-#: `생일이라 내일까지 꼭 받아야 하는데요`
-_NEEDED_BY = searched(
-    r"(?:오늘|내일|모레|글피|[0-9]{1,2}일|[월화수목금토일]요일|주말|이번주|다음주|명절|추석|설|설날|생일|크리스마스)[가-힣]{0,4}?(?:까지|전에|전까지|안에)(?:는|은|ㄴ)?"
-    r"(?:꼭|무조건|반드시|좀|제발)*(?:받아야|받고싶|받았으면|와야|왔으면|도착해야|도착했으면|필요)"
-)
 #: `12월 10일 발송이라고 되어 있던데 더 빨리는 안 되나요`
 _SOONER = searched(
     r"(?:발송|출고|배송|도착|예약)[가-힣0-9]{0,20}?(?:더|좀|조금)(?:더)?(?:빨리|일찍)(?:은|는|도)?(?:안|못)?(?:되|돼|될|보내|받|발송|출고|가능)"
@@ -144,7 +139,7 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         return cause(turn, near[0])
     if (place := _of_the_shop(turn)) is not None or is_of_the_way(turn):
         return place or of_the_way(turn)
-    stage = tells_stage(turn) if comes_in_parts(turn) else None
+    stage = tells_stage(turn) if comes_in_parts(turn) or is_urgent(turn) else None
     if (changed := _changes(turn, near[0]) or stage) is not None:
         return changed
     told = manner.was_done_to(turn.text) or manner.overpaid(turn.text)
@@ -275,7 +270,7 @@ def _usual_time(turn: Turn, near: list[Intent]) -> Intent | None:
     soon = manner.asks_how_soon(turn.text) or _BY_A_FEAST.search(plain) or _leaves_today(plain)
     soon = soon or bool(_SOONER.search(plain))
     soon = soon or (manner.asks_by_when(turn.text) and not HIS_ORDER.search(plain))
-    if not (_NEEDED_BY.search(plain) or (soon and manner.asks(turn.text))):
+    if not (NEEDED_BY.search(plain) or (soon and manner.asks(turn.text))):
         return None
     return usual_time(turn)
 

@@ -12,7 +12,7 @@ from bot.dialog.asked.heard import same, with_both_orders
 from bot.dialog.filing import added, sorry
 from bot.dialog.good_news import is_over
 from bot.dialog.learning import learn
-from bot.dialog.put_right.corrections import withdrawn
+from bot.dialog.put_right.corrections import change_wish, withdrawn
 from bot.dialog.put_right.flats import mend_alone
 from bot.dialog.put_right.mending import correct, mend_option
 from bot.dialog.standing import SILENCE, found_after_silence
@@ -74,10 +74,19 @@ def _put_right(turn: Turn, memory: Memory) -> Memory:
     found = manner.correction(turn.text)
     mended = correct(turn, found) if found is not None else mend_alone(turn) or mend_option(turn)
     if mended is None:
-        return memory
+        return _with_other_wish(turn, memory)
     right = mended.state.memory.details
     kept = {name: right[name] for name in memory.details.keys() & right.keys() if name != "what"}
     return replace(memory, details={**memory.details, **kept})
+
+
+def _with_other_wish(turn: Turn, memory: Memory) -> Memory:
+    """`그냥 취소할게요` to the person in charge of a late parcel: what he wants now."""
+    changed = change_wish(turn) if "wish" not in memory.details else None
+    if changed is None or changed.state.memory.intent != memory.intent:
+        return memory
+    wish = changed.state.memory.details.get("wish", "")
+    return replace(memory, details={**memory.details, "wish": wish}) if wish else memory
 
 
 def _hear_good_news(turn: Turn) -> Decision | None:
@@ -114,7 +123,8 @@ def _is_left_alone(turn: Turn) -> bool:
     long = last is not None and turn.now - last >= LEFT_ALONE
     if not long or turn.state.waiting_on != "store" or turn.memory.filed_at is None:
         return False
-    return manner.misses_an_answer(turn.text) or manner.holds_to_word(turn.text)
+    presses = manner.asks(turn.text) or manner.still_waits(turn.text)
+    return presses or manner.misses_an_answer(turn.text) or manner.holds_to_word(turn.text)
 
 
 def _comes_back_at_night(turn: Turn) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from bot.dialog import details, extract, manner, survey, wishes, words
@@ -68,6 +69,10 @@ _OTHER_GOODS = searched(r"(?<![가-힣])(?:산|샀던|구매한|주문한|시킨
 #: `택배사 전화했더니 분실이래요`
 _IS_LOST = searched(r"분실(?:이?래|이라|됐|되었|된|했대|처리)|잃어버렸(?:대|다고)")
 _KEEPS_IT = searched(r"그냥(?:입|쓸|쓰|신|먹|둘|가질|마실|사용)[가-힣]{0,4}(?:요|염|여)?$")
+_DEMANDS = re.compile(
+    r"(?:아니|아뇨|저기요?|저는|전|그냥|제가|그러니까|근데|필요없고|됐고|[가-힣]{2,4}(?:말고|(?:이|가)?아니(?:라|고)))*(?:교환|환불|반품|취소|재발송|수리)(?:을|를|이|로|으로)?(?:그냥|다시|꼭)?"
+    r"(?:[해받]?(?:주|줘)?(?:달)?라(?:고|구|니까|니깐)|달라(?:고|구|니까|니깐)|한다(?:고|니까)|해달라)[가-힣]{0,6}"
+)
 _VISIT = searched("설치|방문|기사")
 _PARTICLE = searched("(?:은|는|이|가|도)$")
 #: Letters of a line that a parcel is still late.
@@ -162,7 +167,8 @@ def _hear_again(turn: Turn, closed: Intent, ticket: int) -> Decision | None:
     if turn.memory.withdrawn and _wants_it_after_all(turn, closed):
         return reopen(turn, closed, ticket, turn.texts.okay)
     if _wants_otherwise(turn, closed):
-        return reopen(turn, closed, ticket, turn.texts.okay, note=_WANTS_OTHERWISE)
+        said = turn.texts.sorry if demands_again(turn.text) else turn.texts.okay
+        return reopen(turn, closed, ticket, said, note=_WANTS_OTHERWISE)
     if came_too(turn, closed) and not names_another_order(turn):
         return reopen(turn, closed, ticket, turn.texts.got_it, note=_CAME_TOO, asks=False)
     if _is_about(turn, closed):
@@ -172,13 +178,21 @@ def _hear_again(turn: Turn, closed: Intent, ticket: int) -> Decision | None:
 
 def _wants_otherwise(turn: Turn, closed: Intent) -> bool:
     """`교환으로 바꿔 주세요` within a day of a resolved complaint: it is still of these goods."""
-    since = turn.memory.closed_at
-    soon = since is not None and turn.now - since <= JUST_CLOSED
+    since, plain = turn.memory.closed_at, words.squash(turn.text)
     wished = closed.ticket == "open" and any(one.id == "wish" for one in details.of(closed))
-    if not (soon and wished) or names_another_order(turn) or manner.asks(turn.text):
+    if since is None or not wished or names_another_order(turn):
+        return False
+    if turn.now - since <= STILL_LATE and demands_again(turn.text):
+        return True
+    if turn.now - since > JUST_CLOSED or manner.asks(turn.text):
         return False
     label = wishes.label(turn.own_words, turn.said) if "취소" not in turn.text else ""
-    return bool(label) and WISH_ALONE.fullmatch(words.squash(turn.text)) is not None
+    return bool(label) and WISH_ALONE.fullmatch(plain) is not None
+
+
+def demands_again(text: str) -> bool:
+    """`아니 환불해 달라니까요?`: the wish was told before, and was not done."""
+    return _DEMANDS.fullmatch(words.squash(text)) is not None
 
 
 def _apology(turn: Turn, closed: Intent) -> str:
@@ -215,8 +229,8 @@ def _hear_hurt(turn: Turn, intent: Intent, ticket: int) -> Decision | None:
     done = is_done(turn.text) or words.yes_or_no(turn.text) == "no"
     short = len(said) < survey.LEAST_WORDS
     refuses = done or short or manner.withdraws(turn.text) or manner.declines_survey(turn.text)
-    asks = manner.asks(turn.text) and not manner.reproaches(turn.text)
-    if bare or refuses or turn.match.verdict == "answer" or asks:
+    known = manner.asks(turn.text) or turn.match.verdict == "answer"
+    if bare or refuses or (known and not manner.reproaches(turn.text)):
         return None
     return reopen(turn, intent, ticket, turn.texts.calm)
 

@@ -26,6 +26,8 @@ MENDED_WITHIN = timedelta(days=14)
 OPINIONS = timedelta(days=3)
 #: What is wished for the next time.
 _BETTER = searched(r"더|꼼꼼|앞으로|다음|담부|담번|담엔|신경|개선|고쳐|친절|빨리|부탁|교육")
+#: `다음엔 더 빨리 보내 주실 수 있죠?`
+_MAY_YOU = searched(r"[가-힣](?:주(?:실|시|세|면|겠)|줘|줄수)")
 #: Hands, faces and hearts, without a word.
 _EMOJI = searched("[\u2600-\u27bf\U0001f300-\U0001faff]")
 _OPINION = searched(
@@ -255,7 +257,11 @@ def _mend_score(turn: Turn, ticket: int, score: int) -> Decision:
 
 
 def _is_about_service(text: str) -> bool:
-    judged = manner.is_opinion(text) or manner.wishes_better(text)
+    # `그 기사님 다음에 또 오나요?` wishes nothing for the next time.
+    better = manner.wishes_better(text) and (
+        not manner.asks(text) or bool(_MAY_YOU.search(words.squash(text)))
+    )
+    judged = manner.is_opinion(text) or better
     return judged or manner.misses_an_apology(text)
 
 

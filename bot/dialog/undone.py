@@ -25,6 +25,9 @@ _CAME_ONE = searched(r"(?P<it>[가-힣A-Za-z0-9]{1,10}?)(?:이|가|으로|로)?\
 _CAME_TOO = searched(
     r"(?<![가-힣A-Za-z0-9])(?P<it>(?!오늘|어제|이번에|아직|지금)[가-힣A-Za-z0-9]{1,10}?)도\s(?:또\s|같이\s)?(?:왔|도착했|배송됐)(?:는데|네)"
 )
+_CAME_ALONE = searched(
+    r"(?P<it>[가-힣a-z0-9]{1,8}?)(?:만|밖에안|뿐)(?:왔|와[요있서]|도착|들어있|들어왔|보내[셨주])"
+)
 _CAME = searched("(?:왔|도착했|배송됐|들어있|보내셨|보냈)(?!으면)")
 
 
@@ -86,7 +89,11 @@ def was_left(turn: Turn, intent: Intent) -> bool:
 def came_short_again(turn: Turn) -> bool:
     """`국그릇이 하나만 왔어요` of bowls that were to be sent because they were missing."""
     told = turn.memory.closed_details.get("what", "")
-    lacked = any(map(manner.lacks_a_part, told.split("\n")))
+    lacked = any(manner.lacks_a_part(one) or manner.part_is_out(one) for one in told.split("\n"))
+    # `렌치만 왔어요 나사는요?` of a wrench and screws that were missing
+    only = _CAME_ALONE.search(words.squash(turn.text))
+    if only is not None and only["it"] in told:
+        return lacked
     return lacked and manner.lacks_a_part(turn.text) and manner.names_alike(turn.text, told)
 
 

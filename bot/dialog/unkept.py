@@ -32,6 +32,7 @@ _MISSES_PAPER = searched(
 )
 #: What money comes back for.
 _MONEY_BACK = searched("환불|반품|취소|결제")
+_OWED = searched("계좌|통장|은행|농협|국민|신한|우리|하나|카뱅|토스|두번|더냈|더결제|차액|돌려")
 #: `아직 환불 전인가요? 카드사엔 없대요`
 _NOT_PAID = searched(
     r"(?:아직|여태)(?:도|까지)?환불(?:이|은)?(?:전|안|못)|환불(?:이|은)?(?:아직|여태)(?:도|까지)?(?:안|못|전|이에요|인가|인데|이네)"
@@ -73,7 +74,7 @@ _ITS_DAY = searched(
 )
 #: `세탁비 아직 안 들어왔어요`
 _AMENDS_NOT_IN = searched(
-    r"(?P<what>[가-힣]{1,4}(?:비|금|값|액))(?:이|가|은|는|도)?(?:아직(?:도)?|여태)?(?:안|못)(?:들어왔|받았|왔|줬|주셨)"
+    r"(?P<what>[가-힣]{1,4}(?:비|금|값|액))(?:이|가|은|는|도)?(?:아직(?:도)?|여태)?(?:(?:안|못)(?:들어왔|받았|왔|줬|주셨|됐)|(?<=아직)(?:이에요|이네요?|인데요?|이요|예요|입금전))"
 )
 #: `반품비 6천 원 빠지고 들어왔네요` of goods that nobody was to pay for.
 _FEE_KEPT = searched(
@@ -183,9 +184,11 @@ def was_not_paid(turn: Turn, intent: Intent) -> bool:
     amends = _AMENDS_NOT_IN.search(words.squash(turn.text))
     if amends is not None and (amends["what"] in told or _MADE_GOOD.search(amends["what"])):
         return True
-    if not _MONEY_BACK.search(told):
-        return False
     plain = words.squash(turn.text)
+    if not _MONEY_BACK.search(told):
+        # Who told his account, or paid too much, waits for money, too.
+        owed = _OWED.search(words.squash(told)) and not manner.names_goods(turn.text)
+        return bool(owed and _FEE_KEPT.search(plain))
     kept = _FEE_KEPT.search(plain) or _NOT_PAID.search(plain)
     return manner.paid_back_short(turn.text) or bool(kept)
 

@@ -38,6 +38,7 @@ from bot.dialog.entries import (
     writes_papers,
 )
 from bot.dialog.goods_asked import adjusts
+from bot.dialog.his_parcels import of_a_parcel
 from bot.dialog.turn import Turn
 from bot.patterns import searched
 from intents import Intent
@@ -115,11 +116,6 @@ _HAS_CALLED_OFF = re.compile(
     r"(?:저|제가|네|근데|[0-9]{1,2}월|[0-9]{1,2}일(?:전)?|오늘|어제|그제|그저께|엊그제|지난주|저번주|이번주|[월화수목금토일]요일|에|낮|밤|아침|저녁|오전|오후)*"
     r"(?:주문|결제|카드)?(?:을|를)?취소(?:를|는)?(?:신청|요청)?(?:을|를)?(?:했|한거|한건)(?:는데요?|거든요?|어요|습니다|었는데요?|인데요?)"
 )
-#: `안녕하세요 배송 문의요`: of his own parcel, as a rule.
-_OF_A_PARCEL = re.compile(
-    r"(?:안녕하세요|저기요?|저|수고하십니다|실례합니다)*(?:배송|택배)(?:관련(?:해서|된)?|건|때문에|에대해)?"
-    r"(?:문의|질문|여쭤볼|물어볼)(?:좀)?(?:이?요|드려요|드립니다|드릴게요|합니다|해요|할게요|입니다|이에요|예요|있어요|있습니다|좀요|게있어요|게있습니다|게요)"
-)
 #: `두 개 시켰는데 같이 와요?`
 _TOGETHER = searched(
     r"(?:같이|함께|한번에|한꺼번에|따로(?:따로)?|나눠서?)(?:오|와|배송|보내|출고|도착)"
@@ -129,9 +125,6 @@ _TOGETHER = searched(
 #: What is asked of a shop: when it is open, and where.
 _OF_THE_SHOP = searched(
     r"(?:상담|영업|운영|근무)\s?(?:시간|하|되)|매장|가게|몇\s?시까지\s?(?:하|해|여|열)|문\s?(?:여|열|닫)|쉬[는나세]"
-)
-_IN_PARTS = searched(
-    r"(?:나눠서?|나뉘어서?|따로(?:따로)?|두번에|각각|같이|함께|한번에|한꺼번에)(?:서)?(?:오[나는]|와요|배송되나|배송되는|도착하)"
 )
 
 
@@ -162,7 +155,7 @@ def _cause(turn: Turn, entry: Intent) -> Intent:
         (tells_hours(turn) if calls else None)
         or _goes_back(turn, entry)
         or _was_called_off(turn, entry)
-        or _of_a_parcel(turn, entry)
+        or of_a_parcel(turn, entry)
         or _of_what_others_say(turn, entry)
     )
     asked = asked or _without_paper(turn, entry)
@@ -208,22 +201,6 @@ def _was_called_off(turn: Turn, entry: Intent) -> Intent | None:
     done = cancels and not turn.state.ticket and _HAS_CALLED_OFF.fullmatch(words.squash(turn.text))
     money = (one for one in turn.faq.intents if tells_of_money(one) and turn.intent(one.id))
     return next(money, None) if done else None
-
-
-def _of_a_parcel(turn: Turn, entry: Intent) -> Intent | None:
-    """The entry for where an order is, where a line names no more than that it is of a parcel, or
-    asks if it comes in several.
-    """
-    plain = words.squash(turn.text)
-    named = entry.ticket == "none" and _OF_A_PARCEL.fullmatch(plain)
-    # `택배가 두 개로 나눠서 오나요` asks of no fee.
-    apart = entry.category == "shipping" and entry.ticket == "none" and comes_in_parts(turn)
-    return tells_stage(turn) if named or apart else None
-
-
-def comes_in_parts(turn: Turn) -> bool:
-    """Whether it is asked if what was ordered comes together (`같이 와요?`)."""
-    return bool(_IN_PARTS.search(words.squash(turn.text))) and manner.asks(turn.text)
 
 
 def _of_what_others_say(turn: Turn, entry: Intent) -> Intent | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialog import manner, wishes, words
+from bot.dialog import extract, manner, wishes, words
 from bot.dialog.entries import (
     asked_for,
     asks_how_many,
@@ -54,7 +54,7 @@ _CHANGE = searched("바꿔|바꾸|변경|수정|고쳐|정정|(?:주문|시킨|�
 _CHOSEN_WRONG = searched(
     # `사은품 고르는 거 깜빡했는데`
     r"(?:사은품|옵션|색상?|사이즈)[가-힣]{0,8}?(?:깜[박빡빠]|못골|안골|안고르|못고르|빼먹|안눌|안넣)|"
-    r"(?:사이즈|치수|색상?|색깔|컬러|옵션|수량|맛|향|기종|모델|디자인|용량|종류|길이|크기|높이)(?:을|를|은|는|도)?(?:제가)?(?:잘못(?:시[켰킨]|주문|골[랐라]|고른|선택|눌[렀러]|클릭|체크)|(?:착각|혼동)(?:했|해서|하고)|헷갈(?:렸|려))"
+    r"(?:사이즈|치수|색상?|색깔|컬러|옵션|수량|맛|향|기종|모델|디자인|용량|종류|길이|크기|높이|호수|폭|너비|둘레|가로|세로)(?:을|를|은|는|도)?(?:제가)?(?:잘못(?:시[켰킨]|주문|골[랐라]|고른|선택|눌[렀러]|클릭|체크|잰|쟀|재서|측정)|(?:착각|혼동)(?:했|해서|하고)|헷갈(?:렸|려))"
     # `수건 10장인데 100장 시켰어요`, `5개 시킨다는 게 50개를 시켜 버렸어요`
     r"|(?:[0-9]{1,3}|[한두세네열])(?:장|개|벌|권|병|봉|팩|박스|세트|켤레|통|캔|kg|키로)(?:인데|이면되는데|만필요한데|사려(?:고했는데|다가?)|(?:시킨|주문한|산|누른)다는(?:게|것이|걸))"
     r"[가-힣]{0,6}?(?:[0-9]{1,3}|[한두세네열])(?:장|개|벌|권|병|봉|팩|박스|세트|켤레|통|캔|kg|키로)(?:를|을|로|으로|이나)?(?:시[켰켜]|주문했|주문해|눌렀|눌러|결제했|샀)"
@@ -166,6 +166,8 @@ def _told_of(turn: Turn) -> str:
         return "shipping"
     if told and not manner.holds_to_word(text):
         return "wrong_information"
+    if manner.is_hurt(text):
+        return "product_quality"  # `바퀴가 빠졌어요 애가 다칠 뻔했어요` misses no part
     # `바지 환불 신청했는데 아직 돈이 안 들어왔어요` misses no goods.
     too_few = manner.came_too_few(text) and not (
         manner.reports_damage(text) or manner.misses_money(text) or manner.misses_credit(text)
@@ -256,7 +258,8 @@ def _may_be_here(turn: Turn) -> bool:
     plain = words.squash(turn.text)
     lost = _HOW_FAR.search(plain) or _ORDERED_WRONG.fullmatch(plain)
     asks = manner.asks(turn.text) and not lost
-    told = manner.is_at_hand(turn.text) or asks
+    # The number of an order says nothing of where it is.
+    told = manner.is_at_hand(extract.without_numbers(turn.text)) or asks
     return told or bool(turn.state.ticket) or bool(turn.state.question)
 
 

@@ -102,6 +102,8 @@ _CAME = re.compile(r"(?:에|에야|에서야)?\s?(?:받|왔|도착|수령|배송
 
 #: `산 건 지난 화요일이고 받은 건 목요일요`
 _ORDERED_ON = searched(r"(?:산|주문(?:한)?|시킨|구매(?:한)?|결제(?:한)?)\s?(?:건|거는|날은|은)\s?$")
+#: `유통기한이 다음 달까지네요 오늘 받음`
+_KEEPS_UNTIL = searched(r"(?:유통|소비|사용|유효)\s?(?:기한|기간|일자)(?:이|은|가|도)?\s?$")
 _CAME_ON = searched(r"(?:받은|온|도착(?:한)?|수령(?:한)?)\s?(?:건|거는|날은|은)\s?$")
 
 
@@ -118,7 +120,10 @@ def when(text: str, now: datetime) -> When | None:
     time = earliest(plain)
     if time is None:
         return None
-    time = _when_it_came(plain, time) or time
+    came = _when_it_came(plain, time)
+    if came is None and _KEEPS_UNTIL.search(plain[: time.start]):
+        return None
+    time = came or time
     since = _SINCE_BOUGHT.search(clean[: time.start])
     words = clean[since.start() if since else time.start : time.end].strip()
     try:
@@ -132,9 +137,10 @@ def when(text: str, now: datetime) -> When | None:
 
 
 def _when_it_came(plain: str, first: _Time) -> _Time | None:
-    """The time behind `first`, the one of an order, at which it is said to have come."""
+    """The time behind `first`, of an order or a shelf life, at which it is said to have come."""
     rest = plain[first.end :]
-    named = _ORDERED_ON.search(plain[: first.start])
+    before = plain[: first.start]
+    named = _ORDERED_ON.search(before) or _KEEPS_UNTIL.search(before)
     if not (named or _ORDERED.match(rest)):
         return None
     second = earliest(rest)

@@ -27,6 +27,8 @@ _UNCHANGED: Final = searched(
 # `이번엔 깨진 게 왔네요`: what was sent anew, and is wrong otherwise.
 _NOW_CAME: Final = searched(
     r"(?:이번|요번)(?:엔|에는|에)[가-힣0-9]{1,16}(?:왔|와있|도착|들어있|들어왔|보내)"
+    # `새로 온 건 작은 거네요`
+    r"|(?:새로|다시|이번에|교환해|바꿔)(?:온|받은|도착한|보내주신|보내준|주신)(?:건|거는|것은|게|거|것|애는)(?!도|맞)[가-힣0-9a-z]{2,16}"
 )
 # `왔는데 색이 달라요` behind what was sent: it names no other goods.
 _THEN_CAME: Final = searched(
@@ -102,7 +104,7 @@ def came_wrong_anew(text: str) -> bool:
     """Whether what was sent anew is said to be wrong in another way (`이번엔 깨진 게 왔네요`)."""
     if not _NOW_CAME.search(squash(text)) or is_question(text):
         return False
-    return reports_damage(text) or got_another(text) or lacks_a_part(text)
+    return reports_damage(text) or _is_another(text) or lacks_a_part(text)
 
 
 def _is_another(text: str) -> bool:

@@ -74,6 +74,7 @@ _QUESTION_WORD: Final = searched(
 # `왜 그런지 전원이 안 켜져요`, `기사가 던졌는지 박스가 다 찌그러졌어요`: what is but supposed of
 # a trouble that is told behind it. Who misses a word of it (`언제인지 안내가 없어요`) asks.
 #: `언제 샀더라 지난달 20일쯤요` asks himself.
+_DEMANDED: Final = searched(r"(?:달라(?:고|구)|[다라]니(?:까|깐))[요여]?$")
 _MUSES: Final = searched(r"(?:언제|어디|뭐|몇|얼마|무슨)[가-힣]{1,8}더라(?:요|구요|고요)?")
 _SUPPOSED: Final = searched(
     r"^[^?？]{0,30}?[는은던건인런된한간온진운른]지(?![금요])"
@@ -260,6 +261,8 @@ def is_question(text: str) -> bool:
     marked = text.rstrip().endswith(("?", "？")) or bool(_ASKED_FIRST.search(text))
     if plain.endswith(("하나요", "하나여")) and not marked:
         plain = _ONE_OF.sub("", plain)
+    if _DEMANDED.search(plain):
+        marked = False  # `환불해 달라니까요?`
     if "아이가" in plain[-4:]:
         plain = plain[: plain.rindex("아이가")]  # `다 깨졌다 아이가` asks nobody
     if "지" in plain and not marked:
