@@ -49,6 +49,8 @@ _GOES_ON = searched(
     # `혹시 702호 맞게 들어갔죠?`
     r"|맞게(?:들어|바뀌|변경|접수|처리|나가|출고)[가-힣]{1,5}(?:요|죠|지요|까|나|는지)$"
     r"|취소(?:를|한거|한것)?(?:다시)?(?:취소|살리|살릴|살려|되돌|철회)"
+    # `오후로 되는 거죠?`
+    r"|^(?:네|그럼|그러면|근데|아)*(?:오전|오후|저녁|[0-9]{1,2}시|[월화수목금토일]요일|주말|그날)(?:으?로|에|까지|쯤)?(?:되는|오는|오시는|하는|맞는|가능한)(?:거|건)(?:죠|지요|가요|맞[가-힣]{1,3})$"
     # `박스 버렸는데 괜찮나요`
     r"|(?:박스|상자|포장지?|비닐|봉투|택|라벨|사은품|설명서|케이스)(?:을|를|은|는|도|이|가)?(?:이미|벌써|다)?(?:버렸|없|뜯었|찢|잃어버)[가-힣]{0,4}(?:는데|어도|으면)"
     r"(?:그냥|그래도|상관)?(?:되|돼|괜찮|어떡|어떻|어쩌|없)[가-힣]{0,8}$"
@@ -74,8 +76,11 @@ _WHERE_IS_IT = searched(
 )
 #: `그 기사님 다음에 또 오나요?`
 _OF_HIM = searched(r"^(?:근데|그럼|그러면|아)*그(?:기사|직원|상담[원사]|담당자|배달원|분)")
+_WHAT_OF = searched(
+    r"(?P<what>[가-힣]{1,6}?)(?:은|는|도)(?:그럼|이제)?어떻게(?:해주|되|돼|처리|하시|하실)"
+)
 _THIS = searched(
-    r"^(?:네|근데|그런데|그럼|그러면|아|혹시|그리고)*(?:이거|그거|이건|그건|이것도|그것도|이게|그게|둘다|나머지)"
+    r"^(?:네|근데|그런데|그럼|그러면|아|혹시|그리고)*(?:이거|그거|이건|그건|이것도|그것도|이게|그게|둘다|둘중|나머지)"
 )
 #: `기사님 몇 시쯤 오세요`
 _WHEN_FETCHED = searched(
@@ -194,7 +199,10 @@ def _points_back(turn: Turn, closed: Intent, plain: str) -> bool:
     """`근데 이거 내일까지네요? 늘려 주실 수 있나요`: of what was done, and of no other entry."""
     since = turn.memory.closed_at
     soon = since is not None and turn.now - since <= JUST_CLOSED
-    if not soon or not _THIS.search(plain):
+    told = turn.memory.closed_details.get("what", "")
+    # `국은 어떻게 해주시나요` of the soup that he told of.
+    named = (found := _WHAT_OF.search(plain)) is not None and found["what"] in told
+    if not soon or not (named or _THIS.search(plain)):
         return False
     best = turn.match.candidates[:1]
     own = bool(best) and best[0].intent_id == closed.id

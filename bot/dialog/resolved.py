@@ -18,6 +18,7 @@ from bot.dialog.quoting import GOODS_BACK, is_kin
 from bot.dialog.reopening import disputes_end, opened, reopen
 from bot.dialog.turn import Turn
 from bot.dialog.undone import (
+    came_otherwise,
     came_short_again,
     came_too,
     came_unchanged,
@@ -68,7 +69,9 @@ _GLAD = searched("감사|고마|ㄱㅅ|ㄳ|좋[아네]|예[쁘뻐]|잘맞|딱맞
 _OTHER_GOODS = searched(r"(?<![가-힣])(?:산|샀던|구매한|주문한|시킨)\s?[가-힣]{2}")
 #: `택배사 전화했더니 분실이래요`
 _IS_LOST = searched(r"분실(?:이?래|이라|됐|되었|된|했대|처리)|잃어버렸(?:대|다고)")
-_KEEPS_IT = searched(r"그냥(?:입|쓸|쓰|신|먹|둘|가질|마실|사용)[가-힣]{0,4}(?:요|염|여)?$")
+_KEEPS_IT = searched(
+    r"(?:그냥|그래도|걍|일단|잘)(?:그냥|잘)?(?:입|쓸|쓰|신|먹|둘|가질|마실|사용)[가-힣]{0,4}(?:요|염|여)?$"
+)
 _DEMANDS = re.compile(
     r"(?:아니|아뇨|저기요?|저는|전|그냥|제가|그러니까|근데|필요없고|됐고|[가-힣]{2,4}(?:말고|(?:이|가)?아니(?:라|고)))*(?:교환|환불|반품|취소|재발송|수리)(?:을|를|이|로|으로)?(?:그냥|다시|꼭)?"
     r"(?:[해받]?(?:주|줘)?(?:달)?라(?:고|구|니까|니깐)|달라(?:고|구|니까|니깐)|한다(?:고|니까)|해달라)[가-힣]{0,6}"
@@ -332,7 +335,7 @@ def _is_not_done(turn: Turn, intent: Intent) -> bool:
     """Whether what was agreed has not happened, though its time has come."""
     if misses_call(turn.text) or misses_paper(turn, intent):
         return True
-    if came_unchanged(turn, intent) or _is_late_still(turn, intent):
+    if came_unchanged(turn, intent) or came_otherwise(turn) or _is_late_still(turn, intent):
         return True
     if is_wrong_on_paper(turn, intent):
         return True

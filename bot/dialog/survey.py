@@ -275,7 +275,8 @@ def _is_something_else(turn: Turn) -> bool:
         return True
     if manner.misses_an_apology(text) and not wishes.labels(text):
         return False  # whatever it was about
-    if manner.asks(text) or manner.reports_damage(text) or wishes.labels(text):
+    asks = manner.asks(text) and not manner.reproaches(text)
+    if asks or manner.reports_damage(text) or wishes.labels(text):
         return True
     return manner.is_request(text) and not (_BETTER.search(text) or manner.is_opinion(text))
 

@@ -25,6 +25,11 @@ _CAME_ONE = searched(r"(?P<it>[가-힣A-Za-z0-9]{1,10}?)(?:이|가|으로|로)?\
 _CAME_TOO = searched(
     r"(?<![가-힣A-Za-z0-9])(?P<it>(?!오늘|어제|이번에|아직|지금)[가-힣A-Za-z0-9]{1,10}?)도\s(?:또\s|같이\s)?(?:왔|도착했|배송됐)(?:는데|네)"
 )
+#: What was asked for, said again behind another thing that came.
+_ASKED_FOR = searched(
+    r"왔[가-힣]{1,4}?(?:저는|분명|제가)?(?P<what>[가-힣a-z0-9]{1,8}?)(?:으로|로)(?:[가-힣]{0,4}?달라고|달랬|해달라|주문했|요청했|부탁드렸)"
+    r"|(?P<so>[가-힣a-z0-9]{1,8}?)(?:으로|로)(?:[가-힣]{0,4}?달라고)(?:했|말씀드렸|요청했|부탁드렸)[가-힣]{0,4}데[가-힣a-z0-9]{1,10}(?:왔|와있)"
+)
 _CAME_ALONE = searched(
     r"(?P<it>[가-힣a-z0-9]{1,8}?)(?:만|밖에안|뿐)(?:왔|와[요있서]|도착|들어있|들어왔|보내[셨주])"
 )
@@ -66,6 +71,14 @@ def came_unchanged(turn: Turn, intent: Intent) -> bool:
         else ""
     )
     return bool(wanted) and found is not None and wanted != found["it"]
+
+
+def came_otherwise(turn: Turn) -> bool:
+    """`블랙이 왔어요 그레이로 해달라고 했는데` of who told that he wants it in grey."""
+    found = _ASKED_FOR.search(words.squash(turn.text))
+    told = words.squash("\n".join(turn.memory.closed_details.values()))
+    what = (found["what"] or found["so"]) if found is not None else ""
+    return bool(what) and what in told and not manner.asks(turn.text)
 
 
 def came_too(turn: Turn, intent: Intent) -> bool:

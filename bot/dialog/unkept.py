@@ -188,6 +188,7 @@ def was_not_paid(turn: Turn, intent: Intent) -> bool:
     if not _MONEY_BACK.search(told):
         # Who told his account, or paid too much, waits for money, too.
         owed = _OWED.search(words.squash(told)) and not manner.names_goods(turn.text)
+        owed = owed or (intent.category in GOODS_BACK and intent.ticket == "open")
         return bool(owed and _FEE_KEPT.search(plain))
     kept = _FEE_KEPT.search(plain) or _NOT_PAID.search(plain)
     return manner.paid_back_short(turn.text) or bool(kept)

@@ -48,7 +48,7 @@ _MADE = searched(
     r"각인|자수|인쇄|문구|글씨|프린팅|(?:이름|네임)\s?스티커|이름표|명찰|이니셜|새[길기긴겨]"
 )
 _WRITTEN = searched("이름|글자|철자|스펠링|날짜")
-_MISWRITTEN = searched("잘못(?:적|썼|쓴|입력)|오타")
+_MISWRITTEN = searched("잘못(?:적|썼|쓴|입력|보냈|보낸|전달)|오타")
 _CHANGE = searched("바꿔|바꾸|변경|수정|고쳐|정정|(?:주문|시킨|산|결제).*(?:추가|넣[어을]|빼)")
 #: `사이즈를 잘못 시킨 거 같아서요`: of an order that is still to leave.
 _CHOSEN_WRONG = searched(
