@@ -47,6 +47,13 @@ def pays_with_credit(turn: Turn, entry: Intent) -> Intent | None:
     return next((one for one in likely if one and asked and asked["credit"][:2] in one.title), None)
 
 
+#: `포인트 쓴다는 걸 깜박했어요`
+_FORGOT_CREDIT = searched(
+    r"(?P<credit>쿠폰|포인트|적립|할인)(?:금|권|코드)?(?:을|를|도)?[0-9천만]{0,5}(?:점|원|장)?(?:을|를|짜리)?(?:쓴다는|쓰는|쓸|쓰려|사용하는|사용한다는|적용하는|적용한다는|넣는|쓰기로)"
+    r"[가-힣]{0,5}?(?:깜[박빡빠]|까먹|잊|못(?:썼|했)|안(?:썼|했|쓰고|하고))"
+)
+
+
 def _credit_asked(turn: Turn) -> str:
     """The coupon or the points of which it is asked what becomes of them; or empty."""
     plain = words.squash(turn.text)
@@ -73,6 +80,9 @@ def without_credit_untold(turn: Turn, entries: list[Intent]) -> list[Intent]:
 
 def tells_of_credit(turn: Turn) -> Intent | None:
     """The entry that tells what becomes of them, where that is asked; a likely one first."""
+    if (forgot := _FORGOT_CREDIT.search(words.squash(turn.text))) is not None:
+        told = (turn.intent(one.intent_id) for one in turn.match.candidates)
+        return next((one for one in told if one and forgot["credit"] in one.title), None)
     credit = _credit_asked(turn)
     if not credit:
         return None

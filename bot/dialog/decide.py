@@ -54,6 +54,7 @@ from bot.dialog.pickups import hear_pickup
 from bot.dialog.put_right.corrections import change_wish, take_back
 from bot.dialog.put_right.flats import add_flat
 from bot.dialog.put_right.mending import mend_back, mend_option, mend_street, mend_tail, mend_unit
+from bot.dialog.put_right.options import add_kind, add_option, mend_day
 from bot.dialog.put_right.taking_back import withdraw
 from bot.dialog.put_right.turning_out import turn_out_own, turn_out_worse
 from bot.dialog.put_right.wrong_number import ask_number_anew
@@ -271,6 +272,9 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     mend_street,
     mend_back,
     mend_option,
+    mend_day,
+    add_option,
+    add_kind,
     withdraw,
     decline,
     forgive,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialog import details, extract, manner, wishes, words
+from bot.dialog import details, extract, manner, moved_days, words
 from bot.dialog.answers import ask_again
 from bot.dialog.entries import entry_named
 from bot.dialog.filing import file, titled, when
@@ -63,7 +63,7 @@ def _understood(turn: Turn) -> str:
         return turn.texts.fetching_off
     if manner.tells_of_fetching(turn.text):
         return turn.texts.fetching_noted(_said(turn))
-    if wishes.moves_the_day(turn.text) and _was_missed(turn):
+    if moved_days.moves_the_day(turn.text) and _was_missed(turn):
         return turn.texts.fetching_noted(_said(turn))
     asks = manner.asks(turn.text) or extract.order_numbers(turn.text)
     return turn.texts.fetching_missed if manner.missed_pickup(turn.text) and not asks else ""

@@ -161,6 +161,12 @@ def answer_match(turn: Turn) -> Decision | None:
     return answer_each(turn, entries)
 
 
+#: `대문자로 들어가나요 소문자로 들어가나요` is one question, and a person knows.
+_EITHER_OR = searched(
+    r"(?P<ends>[가-힣]{2,4}(?:나요|까요|가요|돼요))[?,\s]+(?:아니면\s)?[^?\n]{1,12}(?P=ends)"
+)
+
+
 def answer_both(turn: Turn) -> Decision | None:
     """`이거 방수 되나요 그리고 AS 기간 어떻게 돼요`: neither of two questions is dropped, where
     the likeliest two entries are near enough.
@@ -174,6 +180,8 @@ def answer_both(turn: Turn) -> Decision | None:
     questions = (manner.is_question(one) or is_asked(one, turn.own_words) for one in asked)
     if len(asked) != len(near) or not all(questions):
         return None
+    if _EITHER_OR.search(turn.text):
+        return offer_a_person(turn)
     entries = [entry for one in near if (entry := turn.intent(one.intent_id)) is not None]
     plain = all(one.listed and one.ticket != "open" for one in entries)
     return answer_each(turn, entries) if plain and len(entries) > 1 else None

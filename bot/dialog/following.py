@@ -177,8 +177,11 @@ def _more_of_it(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
 def _told_on(turn: Turn, near: Intent) -> Decision | None:
     """`3개월로요` behind how one pays: more of what was asked, and in no answer."""
     likely = turn.match.verdict == "clarify" and turn.match.candidates[0].intent_id == near.id
-    more = bool(_SPECIFIES.fullmatch(words.squash(turn.text)))
-    return offer_unknown(turn, near) if likely and more else None
+    plain = words.squash(turn.text)
+    # `5만원 넘게 샀는데요` behind from when nothing is paid for it
+    held = _HOLDS_AGAINST.fullmatch(plain) and "원 이상" in wording(turn, near)
+    more = likely and bool(_SPECIFIES.fullmatch(plain))
+    return offer_unknown(turn, near) if more or held else None
 
 
 def _as_asked(turn: Turn, said: str) -> str:
@@ -241,6 +244,9 @@ def _already(turn: Turn, near: Intent, *, recent: bool) -> Decision | None:
 
 
 #: Which one, or how much: told on behind a question.
+_HOLDS_AGAINST = re.compile(
+    r"(?:전|저는|저|제가|근데|아니|분명)*[0-9.]+[만천]?[0-9천]*원(?:을|를)?(?:넘게|이상|어치|치|넘었|넘는|훨씬)*(?:샀|주문했|결제했|구매했|시켰|담았)?(?:는데요?|거든요|어요|인데요?|인걸요)"
+)
 _SPECIFIES = re.compile(
     r"[가-힣A-Za-z0-9]{1,10}?(?:으?로|만|까지|부터|정도|짜리)(?:이?요|할게요|하려고요)"
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialog import manner, words
+from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.entries import of_goods
 from bot.dialog.nobodys import COIN
 from bot.dialog.turn import Turn
@@ -76,6 +76,36 @@ def adjusts(text: str) -> bool:
     """Whether it is asked if goods can be made longer, higher or wider: of no size to be chosen."""
     plain = words.squash(text)
     return "조절" in plain and manner.asks(text) and bool(_HANDLED.search(plain))
+
+
+#: `추가 주문하려는데 로트번호 맞춰주실 수 있나요`: a favour is asked before anything is bought.
+_WOULD_ORDER = searched(
+    r"(?:주문|구매|구입|결제|예약|추가)(?:을|를)?(?:하려|할려|할까|하고싶|할건데|할예정|하기전)|(?<!배송)예약(?:도|은|이)?(?:되나|돼요|될까|가능|할수|받으)|(?:사려|살려|살까|사고싶|사기전|시키려|시킬까)(?:고|는|하|$)?"
+)
+
+
+#: `오늘 클래스 몇 시까지 가면 되나요`
+_OF_A_VISIT = searched(
+    r"몇시(?:까지|에|쯤|전)?(?:까지|에)?(?:는)?(?:가면|가야|도착하면|도착해야|오면|입장)|(?:준비물|입장|관람|러닝타임|수업|좌석|드레스코드)[가-힣]{0,4}?(?:있나|몇|뭐|어떻게|언제|어디|되나)"
+)
+
+
+def asks_of_visit(turn: Turn) -> bool:
+    """Whether who will come to a class or a show asks when, or what to bring."""
+    return manner.asks(turn.text) and bool(_OF_A_VISIT.search(words.squash(turn.text)))
+
+
+def asks_before_order(turn: Turn) -> bool:
+    """Whether who has yet to order asks what no entry is likely for: none of an order, and none of
+    many pieces where no number is named.
+    """
+    first = turn.intent(turn.match.candidates[0].intent_id)
+    needs = {one.id for one in details.of(first)} if first is not None else set()
+    weak = turn.match.candidates[0].confidence < COIN or "order_number" in needs
+    weak = weak or ("quantity" in needs and extract.quantity(turn.text) is None)
+    told = manner.reports_problem(turn.text) or wishes.labels(turn.own_words)
+    plain = words.squash(turn.text)
+    return weak and not told and bool(_WOULD_ORDER.search(plain)) and manner.asks(turn.text)
 
 
 def _is_kin(entry: Intent) -> bool:

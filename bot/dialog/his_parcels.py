@@ -20,6 +20,10 @@ _MADE_FOR_HIM = searched(
     r".*(?:(?:주문|결제|구매|예약|제작)(?:을|를)?(?:제작)?(?:했는데|했고|한|해놓은|해놨는데|넣었는데|넣은)|시[켰킨](?:는데)?|맡[겼긴](?:는데)?).{0,14}"
     r"언제(?:쯤|면)?(?:다)?(?:나[오와올]|완성|되[나는]|될까|만들어|받을수|받아볼)"
 )
+#: `반지 각인 언제쯤 완성돼요`
+_READY_WHEN = searched(
+    r"(?:각인|제작|맞춤|수선|자수|인쇄|작업)[가-힣]{0,6}언제(?:쯤|면)?(?:다)?(?:완성|완료|끝나|되나|돼요|될까|나[오와올])"
+)
 #: When it comes, or is sent (`예약 판매 언제 보내 주세요`).
 _COMES = searched(
     r"(?:오늘|내일|언제|몇시|모레|요일|주말|발매일|출시일|예약일|당일)[가-힣]{0,4}(?:오|와|올|온|도착|받|출고|발송|출발|나가)|(?:출고|발송|배송)(?:은|는|이|가)?(?:언제|오늘|내일)"
@@ -56,7 +60,8 @@ NEEDED_BY = searched(
 def of_his_parcel(turn: Turn, near: list[Intent]) -> bool:
     """Whether somebody asks of what he ordered: he wants to know no usual time."""
     plain = words.squash(turn.text)
-    if manner.asks_when_goods_come(turn.text) or _MADE_FOR_HIM.search(plain):
+    made = _MADE_FOR_HIM.search(plain) or _READY_WHEN.search(plain)
+    if manner.asks_when_goods_come(turn.text) or made:
         return True
     if manner.asks_when_it_comes(turn.text) or _WHEN_SENT.search(plain):
         return True

@@ -100,7 +100,13 @@ def _with_reason(intent: Intent | None, memory: Memory) -> Memory:
     if not wanted or memory.details.get("reason"):
         return memory
     said = memory.details.get("what", "").split("\n")
-    because = (line for line in reversed(said) if reasons.is_because(line))
+    off = intent is not None and intent.category == "order"
+    because = (
+        line
+        for line in reversed(said)
+        if reasons.is_because(line)
+        or (off and reasons.tells_a_slip(line) and not wishes.labels(line))
+    )
     # `토요일에도 오시나요 평일엔 집에 없어서`: why it is asked.
     told = next((line for line in because if not manner.asks(line)), "")
     reason = words.clip(told, wishes.LONGEST_OWN)

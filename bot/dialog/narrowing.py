@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialog import manner, wishes, words
+from bot.dialog import manner, moved_days, wishes, words
 from bot.dialog.entries import of_goods, tells_stage
 from bot.dialog.turn import Turn
 from bot.patterns import searched
@@ -23,7 +23,7 @@ def narrowed(turn: Turn, near: list[Intent]) -> list[Intent]:
     a refund is named, no complaint about goods where it is asked what they are like (`건조기 돌려도
     됨?`).
     """
-    if wishes.is_when(turn.text) or wishes.labels(turn.own_words) == {wishes.REFUND}:
+    if moved_days.is_when(turn.text) or wishes.labels(turn.own_words) == {wishes.REFUND}:
         return [one for one in near if one.category != "exchange"] or near
     stage = tells_stage(turn) if manner.asks_when_goods_come(turn.text) else None
     if stage is not None:

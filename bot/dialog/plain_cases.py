@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialog import details, extract, manner, wishes, words
+from bot.dialog import details, extract, manner, moved_days, wishes, words
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.fees import money_if_called_off
 from bot.dialog.complaints.goods import is_of_the_way, of_the_way, wants_another_size
@@ -354,7 +354,7 @@ def _changes(turn: Turn, likely: Intent) -> Intent | None:
     if where and likely is changes_address(turn):
         return likely  # `주문자 이름 변경되나요`, `하나는 동생 집으로 보내주실 수 있나요`
     told = manner.is_request(turn.text) or manner.asks(turn.text)
-    when = told and wishes.is_when(turn.text)
+    when = told and moved_days.is_of_an_order(turn.text, alone=turn.state.question is None)
     if when or manner.wants_it_later(turn.text):
         # `수리 예약했는데 시간 바꿀 수 있나요` changes no order.
         return likely if names_title(turn, likely) else changes_order(turn)

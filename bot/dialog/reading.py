@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from bot.dialog import details, extract, manner, wishes, words
+from bot.dialog import details, extract, manner, moved_days, wishes, words
 from bot.dialog.fitting import is_an_answer, mail_told, suits
 from bot.dialog.happened import day_of, hour, moment
 from bot.dialog.reasons import (
@@ -317,11 +317,12 @@ def _option(turn: Turn) -> str | None:
     plain = words.squash(turn.text)
     story = turn.memory.details.get("what", "")
     told = _moves_a_day(turn) or _TOGETHER.search(plain) or manner.wants_it_later(turn.text)
-    if wishes.is_when(turn.text):
+    of_order = turn.entry is not None and turn.entry.category == "order"
+    if moves := moved_days.is_of_an_order(turn.text, alone=of_order):
         # `배송 날짜 바꿔 주세요` does not say to which.
         told = bool(_NAMES_A_DAY.search(extract.without_numbers(plain)))
     # `배송 화요일이라는데 수요일로 미룰 수 있어요?` wants it, politely.
-    wants = wishes.is_when(turn.text) or not manner.asks(turn.text)
+    wants = moves or not manner.asks(turn.text)
     if said is None and told and wants:
         return words.clip(extract.without_numbers(_of_both_orders(turn.text)), 100)
     known = turn.memory.details.get("order_number", "")
@@ -337,7 +338,7 @@ def _option(turn: Turn) -> str | None:
 def _moves_a_day(turn: Turn) -> bool:
     """`원래 토요일인데 다음 주 토요일로요` behind the wish for another day: neither is past."""
     story = turn.memory.details.get("what", "")
-    moves = manner.wants_it_later(story) or wishes.is_when(story)
+    moves = manner.wants_it_later(story) or moved_days.is_when(story)
     return moves and bool(_DAY_IT_SHALL_BE.search(words.squash(turn.text)))
 
 

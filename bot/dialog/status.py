@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialog import buttons, details, manner, reading, wishes, words
 from bot.dialog.answers import answer
 from bot.dialog.asked.between import is_small_talk
@@ -99,6 +101,13 @@ def _with_question(turn: Turn, memory: Memory) -> Memory:
     return replace(memory, details=kept)
 
 
+#: `그냥 써도 되는 거죠?`: of what the ticket is about, whatever else is used so.
+_MAY_HE = re.compile(
+    r"(?:네|아|그럼|그러면|그냥|이거|이건|그거|그대로|일단|혹시|제가|근데|계속)*(?:써|사용해|입어|먹어|신어|읽어|열어(?:봐)?|뜯어|가져|발라|둬|놔둬|버려)도"
+    r"(?:되나요|돼요|되죠|되는거죠|되는거예요|되는건가요|될까요|괜찮아요|괜찮나요|괜찮을까요|괜찮죠|상관없나요)"
+)
+
+
 def _asks_the_store(turn: Turn) -> bool:
     """Whether a question is about the ticket, and the FAQ says nothing to it that is sure."""
     plain = words.squash(turn.text)
@@ -121,7 +130,8 @@ def _asks_the_store(turn: Turn) -> bool:
     sure = not of_shop and turn.match.verdict == "answer" and is_about_another(turn)
     best = turn.intent(turn.match.candidates[0].intent_id) if sure else None
     sure = sure and not (best is not None and charges_sound_goods(turn, turn.entry, best))
-    return not sure or manner.asks_to_send_anew(turn.text)
+    may_he = _MAY_HE.fullmatch(plain) is not None
+    return not sure or may_he or manner.asks_to_send_anew(turn.text)
 
 
 def _still_waits(turn: Turn) -> Decision:

@@ -19,7 +19,13 @@ from bot.dialog.entries import (
 )
 from bot.dialog.filing import added, both_lines, file, is_bare, taken, topic
 from bot.dialog.going_on import offer_unknown
-from bot.dialog.goods_asked import asks_price, is_of_goods, measured
+from bot.dialog.goods_asked import (
+    asks_before_order,
+    asks_of_visit,
+    asks_price,
+    is_of_goods,
+    measured,
+)
 from bot.dialog.his_parcels import of_his_parcel
 from bot.dialog.learning import learn, note
 from bot.dialog.narrowing import LONGEST_BARE, narrowed
@@ -235,7 +241,9 @@ def _wants_it_of_an_order(turn: Turn, offered: Iterable[Intent]) -> bool:
 
 def _is_unknown(turn: Turn) -> bool:
     """Whether a question for the store is like nothing that the FAQ holds."""
-    if turn.state.question is None and manner.asks_if_sold(turn.text):
+    if turn.state.question is None and (
+        manner.asks_if_sold(turn.text) or asks_before_order(turn) or asks_of_visit(turn)
+    ):
         return True
     if turn.state.question is not None or not speaks_of_store(turn):
         return False

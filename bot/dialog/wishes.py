@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from bot.dialog import extract, manner, words
+from bot.dialog.moved_days import TO_A_DAY, WHEN
 from bot.patterns import searched
 
 #: A wish as a ticket keeps it, whatever the buttons say.
@@ -19,6 +20,8 @@ LONGEST_OWN: Final = 100
 _EXCHANGE: Final = searched(
     r"교환|바꿔|바꾸|바꿀|바까|바꽈|바꿨으면|새(?:로운)?(?:코드|번호|링크|파일)(?:로|를|을|좀)?(?:다시)?(?:주세|줘|보내|발급)|새(?:거|것|걸|상품|제품)(?:으로|로|을|를)?(?!도|이(?!요$|에요$)|가|은|인데|마저|역시|(?:을|를)?받|(?:으로|로)?(?:막|방금|바로|처음|이제|어제|오늘)?(?:뜯|개봉|열|꺼냈|꺼낸|샀|갈았|갈아|끼웠))|새로(?:보내|바꿔|하나|받고싶|받을[게래]|받았으면)"
     r"|다시보내(?!신|준거|셨|기|는게|는것|는건|려면|자니)|재발송|다른(?:걸로|거로)|맞교환"
+    # `다시 만들어 주세요`, `새로 제작해서 보내 주시면 돼요`
+    r"|(?:다시|새로)(?:좀|잘|제대로|똑바로|예쁘게)?(?:만들어|제작(?:해)?|해서|각인(?:해)?|새겨|인쇄(?:해)?|뽑아|작업(?:해)?|파|수놓아)(?:서)?(?:다시|새로)?(?:보내)?(?:주(?!신|셨)|줘|달라|부탁|받(?:고싶|을))"
     # What shall be sent by mail, or to another place, is exchanged for nothing.
     r"|(?<!메일)(?<!문자)(?<!톡)(?<!팩스)(?<!사진)(?<!파일)(?<!집)(?<!회사)(?<!주소)(?<!곳)(?<!쪽)(?<!앞)(?<!택배)(?<!퀵)(?<!편)(?<!계좌)"
     r"(?:으로|(?<!으)(?<!따)(?<!별도)(?<!바)로)(?:다시(?!와|오|방문|연락|전화)|보내(?:주|줘|달))"
@@ -45,6 +48,10 @@ _THE_REST: Final = searched(
     r"(?:하나|한짝|한개|한쪽|[1-9]개)(?:만)?(?:더|다시|따로|새로)?(?:보내|발송)(?:해)?(?:주|줘|달)|"
     r"(?:나머지|본품|빠진|남은|누락(?:된|분|품|상품)|안온|못받은|부족(?:한|분)|모자란)[가-힣0-9]{0,8}(?:보내|주세요|줘요|부탁|발송)"
     r"|(?<!사진)(?<!문자)(?<!링크)(?<!번호)만(?:따로|다시|새로|좀|더)*(?:(?:보내|발송)(?:해)?(?:주|줘|달|부탁)|받(?:고싶|을게|을래|았으면))"
+)
+#: `파일로 보내 줘도 돼요`: that would do.
+_WOULD_DO: Final = searched(
+    r"(?:파일|pdf|사진|이?메일|문자|카톡|톡|링크)(?:으?로)?(?:만|라도|이라도|만이라도)?(?:보내|찍어)?(?:주셔|줘|주시|주|보내)(?:도|면)(?:전|저는)?(?:돼요|되요|됩니다|괜찮아요|괜찮습니다|좋아요|좋겠)"
 )
 #: What is broken is to be mended: neither of the two, and a wish all the same.
 _MENDED: Final = searched(
@@ -136,28 +143,12 @@ _PLEASE: Final = searched(
     r"(?:바[꿔까꽈][가-힣]?|고쳐|알려|갈[쳐차]|가르쳐|물러)\s?(?:만|좀)?\s?주소(?![가-힣])"
 )
 #: What is put right on a page, who comes, or when, is not exchanged either.
-_WHEN: Final = searched(
-    r"(?:날짜|일정|시간|예약|주기|(?:설치|방문|배송|도착)일)[가-힣0-9]{0,8}?(?:좀|다시)?"
-    r"(?:바꿔|바꾸|바꿀|변경|옮[겨기길]|미[뤄루룰]|당[겨기길])"
-    # `정기구독인데 두 달에 한 번으로 바꿔주세요`
-    r"|(?:(?:[0-9]+|[한두세네]|이|삼)(?:달|개월|주일?)에(?:한|두|1|2)번|격주|매주|매달)(?:으로|로)(?:만)?(?:좀|다시)?(?:바꿔|바꾸|바꿀|변경|보내|받)"
-    # `그럼 23일로 바꿀 수 있어요?`
-    r"|(?<![0-9])[0-9]{1,2}일로(?:좀|다시)?(?:바꿔|바꾸|바꿀|변경|옮[겨기길]|미[뤄루룰]|당[겨기길])"
-    # `배송 다음 주 화요일이라는데 수요일로 미룰 수 있어요?`
-    r"|(?:배송|설치|방문|도착|출고|수령)[가-힣0-9]{0,16}?(?:요일|[0-9]일|주말|다음주|내일|모레|이후)(?:로|으로)(?:좀)?"
-    r"(?:바꿔|바꾸|바꿀|변경|옮[겨기길]|미[뤄루룰]|당[겨기길]|늦[춰추출])"
-)
-#: `내일은 집에 없는데 토요일로 바꿔 주세요`
-_TO_A_DAY: Final = searched(
-    r"(?:[월화수목금토일]요일|[월화수목금토일]욜|내일|모레|다음주|주말|오전|오후|저녁)(?:날|쯤|중)?(?:으?로)(?:좀|다시)?"
-    r"(?:바꿔|바꾸|바꿀|변경|옮[겨기길]|미[뤄루룰]|당[겨기길])"
-)
 _PAGE: Final = searched(
     r"(?:택배사|택배회사|택배|기사님?|배송사|배송업체|업체|회사)(?:를|을|좀|도|부터)?(?:다른(?:데|곳)(?:으)?로)?(?:좀|다시)?(?:바꿔|바꾸)|"
     r"(?:페이지|사진|설명|상세|표기|문구|안내|광고|사이즈표)[가-힣]{0,6}?(?:좀|다시)?(?:바꿔|바꾸)|"
     # `국민은행으로 바꿔 주세요` behind an account
     r"(?:은행|뱅크|농협|신협|금고|계좌|카드)(?:으?로)(?:좀)?(?:바꿔|바꾸|바꿀|변경)|"
-    rf"{_WHEN.pattern}|{_TO_A_DAY.pattern}"
+    rf"{WHEN.pattern}|{TO_A_DAY.pattern}"
 )
 #: A wish put politely, as a question (`교환 가능할까요?`).
 _MAY: Final = searched(
@@ -172,6 +163,8 @@ _MAY: Final = searched(
     # `그냥 좀 깎아 주시면 안 돼요?`
     r"|(?:깎아|빼|할인해|보상해|낮춰)(?:주시면|주면|주실수|줄수)(?:안돼|안되|안될까|있)"
     r"|새(?:걸|거|것|제품|상품)으?로(?:는|도|다시)?(?:되나요|될까요|돼요|될지|가능)"
+    # `새 걸로 바꿔 주시나요`
+    r"|새(?:걸|거|것|제품|상품)으?로(?:다시)?(?:교환해|바꿔|보내)주(?:시나요|나요|시는지)"
     # `라벤더로 다시 받을 수 있을까요`
     r"|로(?:다시|새로)?받(?:을|아볼)수(?:는|도)?있(?:나|을까|어|는지|을지)"
     # `새로 보내주시는 거죠?` is sure of it.
@@ -225,16 +218,6 @@ def is_where(text: str) -> bool:
     """Whether a line wants something about the delivery changed, not the goods."""
     text = _PLEASE.sub("", text)
     return bool(_DELIVERY.search(text)) and "교환" not in text
-
-
-def is_when(text: str) -> bool:
-    """Whether a line wants to have a day or an hour changed (`설치일 바꿔 주세요`), no goods."""
-    return bool(_WHEN.search(words.squash(text)))
-
-
-def moves_the_day(text: str) -> bool:
-    """Whether something shall be on another day, by that alone (`토요일로 바꿔 주세요`)."""
-    return bool(_TO_A_DAY.search(words.squash(text))) or is_when(text)
 
 
 def is_label(wish: str) -> bool:
@@ -349,7 +332,8 @@ def read(text: str, mended: str, *, asked: bool, may: bool = False) -> str:
     said = words.clip(extract.without_numbers(text), LONGEST_OWN)
     sends = _THE_REST.search(plain) or _SWAP.search(plain) or _VISIT.search(plain)
     mends = may and wants_mended(text)
-    if (sends and wanted) or mends or _APOLOGY.search(plain):
+    would_do = not text.rstrip().endswith("?") and bool(_WOULD_DO.search(plain))
+    if (sends and wanted) or would_do or mends or _APOLOGY.search(plain):
         return said
     own = bool(both) or bool(_OTHER.search(plain))
     told = manner.wants_to_be_told(text)  # `AS 센터 번호 알려 주세요`

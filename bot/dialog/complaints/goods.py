@@ -140,7 +140,8 @@ def _complaint_meant(turn: Turn, entry: Intent) -> Intent | None:
         lacks = manner.got_another(turn.text) or manner.lacks_a_part(turn.text)
         return (first_complaint(turn, "exchange") if lacks else None) or damage_entry(turn)
     # `한 권이 안 왔어요 두 권만 들어 있네요`
-    if manner.is_short(turn.text) or (entry.category == "shipping" and _came_too_few(turn)):
+    short = manner.is_short(turn.text) or (entry.category == "shipping" and _came_too_few(turn))
+    if short or (entry.category == "wrong_information" and _lacks_only(turn)):
         return first_complaint(turn, "exchange")
     if entry.category == "exchange":
         return _not_another(turn)
@@ -153,6 +154,12 @@ def _complaint_meant(turn: Turn, entry: Intent) -> Intent | None:
 
 def _came_too_few(turn: Turn) -> bool:
     return manner.came_too_few(turn.text) and not manner.reports_damage(turn.text)
+
+
+def _lacks_only(turn: Turn) -> bool:
+    """Whether some of the goods are missing, and nobody told otherwise of them."""
+    otherwise = manner.was_told_otherwise(turn.text) or manner.is_unlike(turn.text)
+    return lacks_goods(turn.text) and not otherwise
 
 
 def _no_page_was_wrong(turn: Turn) -> Intent | None:

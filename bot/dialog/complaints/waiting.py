@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialog import extract, manner, wishes, words
+from bot.dialog import extract, manner, moved_days, wishes, words
 from bot.dialog.complaints.fees import FEE
 from bot.dialog.complaints.told import CREDIT, note_entry, slip_entry, talked_of, waits_for_it
 from bot.dialog.entries import (
@@ -209,7 +209,7 @@ def _moved(turn: Turn) -> Intent | None:
         return None
     # `배송 날짜 좀 바꿀 수 있을까요` asks for it, too.
     wants = manner.is_request(turn.text) and not manner.asks(turn.text)
-    may = wishes.is_when(turn.text) or _MAY_BE_MOVED.search(words.squash(turn.text))
+    may = moved_days.is_when(turn.text) or _MAY_BE_MOVED.search(words.squash(turn.text))
     return changes_order(turn) if wants or may else None
 
 

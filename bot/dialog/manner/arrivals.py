@@ -14,6 +14,10 @@ from bot.patterns import searched
 _PARDON: Final = searched(
     r"(?:ㅎ|ㅈㅅ|ㄳ|(?:죄송|미안)(?:해요|합니다|하네요)?|감사(?:해요|합니다)?)+$"
 )
+#: `방금 왔어요 됐습니다`: nothing more is wanted.
+_ENOUGH: Final = searched(
+    r"(?<=[요다네음])(?:이제|그럼|그냥|다|저는|전)*(?:됐(?:어요|습니다|네요)|괜찮(?:아요|습니다)|해결(?:됐|되었)(?:어요|습니다|네요))$"
+)
 # What was still to come: `하나 더 왔네요`, `나머지도 마저 왔어요`.
 _THE_REST: Final = (
     r"(?:하나더|한개더|한박스더"
@@ -25,7 +29,7 @@ _REST: Final = searched(
 _ARRIVED: Final = searched(
     r"(?:초인종|벨|문앞|기사님|택배)[가-힣]{0,8}(?:왔|도착했)(?:어요|네요|습니다|음|다|어|대요?|다네요?)?$"
     r"|^(?:됐(?:어요|네요)|아|앗|엇|어|헉|오|네|방금|지금|이제(?:야)?|막|드디어|오늘|좀전에|택배(?:가)?|물건(?:이)?|상품(?:이)?"
-    rf"|{_THE_REST})*(?:(?:왔|오셨|도착했|받았)(?:어요|네요|네|대요|다네요|습니다|음|다|어)?)+(?:지금|방금|이제)?$"
+    rf"|{_THE_REST})*(?:(?:왔|오셨|도착했|받았|들어왔)(?:어요|네요|네|대요|다네요|습니다|음|다|어)?)+(?:지금|방금|이제)?$"
     r"|(?:경비실|관리실|옆집|이웃|현관|택배함|무인함|보관함|스팸함|스팸메일함?|정크메일함?|메일함|문자함|문앞|가족|집사람|남편|아내|엄마|동생)(?:(?![안못])[가-힣]){0,6}(?:있었|있네|맡아|갖고계|가지고계|받아|받았"
     r"|뒀)"
     r"|^(?:아|네|방금|지금|오늘|제가|직접)*(?:가서|다녀와서|옆집에서|거기서)?찾아왔(?:어요|네요|습니다|음)$"
@@ -120,7 +124,8 @@ GLAD: Final = searched(rf"^{_PRAISE}+|{_PRAISE}+$")
 def has_arrived(text: str) -> bool:
     """Whether what was waited for is said to have come, or to have been found."""
     text = _NEXT_TIME.sub("", text)
-    plain = GLAD.sub("", _HEARSAY.sub("대요", _PARDON.sub("", squash(text))))
+    plain = _ENOUGH.sub("", _PARDON.sub("", squash(text)))
+    plain = GLAD.sub("", _HEARSAY.sub("대요", plain))
     return bool(_ARRIVED.search(plain)) and not (BUT.search(plain) or asks_or_reports(text))
 
 

@@ -13,6 +13,7 @@ from bot.dialog.entries import (
     first_complaint,
     of_goods,
     repairs,
+    tells_stage,
     usual_time,
 )
 from bot.dialog.put_right.corrections import WISHES, names_another, switch
@@ -35,6 +36,12 @@ _UNFIT = re.compile(r"안\s?맞\S*")
 _NO_PHONE = searched(r"(?:전화|통화)[가-힣0-9]{0,14}?(?:안받|받지|연결(?:이|도)?안|안돼|안되)")
 #: `이런 식으로 장사하시면 안 되죠` names no trouble.
 _OF_TRADE = searched(r"장사|영업")
+
+
+#: `경비실이 없어졌구나 그냥 문 앞이요` says where to put it.
+_PUT_THERE = searched(
+    r"(?:문앞|현관앞?|경비실|관리실|택배함|무인함|옆집|소화전)(?:에|으로|로)?(?:놔|둬|두|맡겨|넣어)?(?:이?요|로요|주세요|주시면돼요|부탁드려요|해주세요)$"
+)
 
 
 def turn_out_worse(turn: Turn) -> Decision | None:
@@ -76,7 +83,10 @@ def _is_worse(turn: Turn, current: Intent) -> Decision | None:
     # `불량이었는데?` behind too small a sum is what the sum is about.
     told = turn.memory.details.get("what", "").split("\n")
     wished = wished and not any(map(manner.paid_back_short, told))
-    late = current.category == "shipping" and current.ticket == "open"
+    # `방금 왔어요 근데 색이 다른데요` of a parcel that was but asked for
+    late = current.category == "shipping" and (
+        current.ticket == "open" or current is tells_stage(turn)
+    )
     scolded = _only_scolded(turn, current) or _called_in_vain(turn, current)
     # `색이 달라요`, then `분홍 시켰는데 보라색 왔어요`: no page was wrong.
     unlike = current.category == "wrong_information" and manner.came_as_another(turn.text)
@@ -168,7 +178,8 @@ def _is_nowhere(turn: Turn) -> Intent | None:
     """`문 앞에도 없고 경비실에도 없고` behind what a courier did: the parcel is the matter."""
     best = sure(turn)
     missing = best is not None and best.ticket == "open" and best.category == "shipping"
-    return best if missing and "없" in turn.text else None
+    put_there = _PUT_THERE.search(words.squash(turn.text))
+    return best if missing and "없" in turn.text and not put_there else None
 
 
 def _wished_in_anger(turn: Turn) -> Intent | None:
