@@ -11,7 +11,7 @@ from functools import partial
 from bot import casework, hours, places
 from bot.casework import HIGHEST_PRIORITY, NotFound
 from bot.channels.base import Channel
-from bot.dialog import next_turn
+from bot.dialog import next_turn, promises
 from bot.faqs import LiveFaq
 from bot.feed import Feed
 from bot.gate import Gate
@@ -242,6 +242,7 @@ class Desk:
                 await tickets.move(tx, [ticket.id], now, "open")
             if ticket.assignee_id is None:
                 await casework.give(tx, ticket, operator, now)
+            known = conversation.state.memory
             state = replace(
                 conversation.state,
                 mode="human",
@@ -251,6 +252,7 @@ class Desk:
                 matter=ticket.title,
                 ticket=ticket.id,
                 ticket_status="open" if turn == "store" else "waiting",
+                memory=replace(known, promised=promises(text, known.promised)),
             )
             conversation.become(state, now)
             await casework.save(tx, self._faqs.faq, conversation, now)
@@ -390,6 +392,8 @@ class Desk:
                     closed=None,
                     closed_intent="",
                     closed_details={},
+                    promised=conversation.state.memory.closed_promised,
+                    closed_promised="",
                     survey=None,
                 ),
             )

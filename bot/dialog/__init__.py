@@ -4,6 +4,7 @@ from bot.dialog import survey
 from bot.dialog.decide import decide, repair
 from bot.dialog.gist import beside_wish, gist
 from bot.dialog.owing import next_turn
+from bot.dialog.promised import topics as promises
 from bot.dialog.remind import begin_silence, park, remind, schedule
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "gist",
     "next_turn",
     "park",
+    "promises",
     "remind",
     "repair",
     "schedule",

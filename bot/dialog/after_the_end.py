@@ -64,6 +64,10 @@ _HOW_PAID = searched(
     r"(?P<what>[가-힣]{1,4}(?:비|금|값|액))(?:은|는|을|를|도)?(?:어디로|어디에|어느계좌|무슨계좌|어떻게|계좌)(?:로|에)?[가-힣]{0,4}?"
     r"(?:보내|입금|결제|내|드리|송금|이체|알려)"
 )
+#: `잘 도착했나요?` of who sent his goods in.
+_MINE_THERE = searched(
+    r"^(?:제가|제|저희|어제|보낸|거기|잘|택배|물건|상품|제품|반품|이제)*(?:거|것|건)?(?:이|가|은|는|잘)*(?:도착|입고|받으|들어갔|들어왔)[가-힣]{0,4}?(?:나요?|는지요?|을까요?|셨어요|했어요|죠|지요)$"
+)
 #: What goes back costs what the FAQ tells.
 _USUAL_FEES = frozenset(("반품비", "배송비", "택배비"))
 #: `근데 천원이 더 들어왔어요?`
@@ -159,20 +163,27 @@ def _hear_of_unnamed(turn: Turn) -> Decision | None:
 
 def ask_after_the_end(turn: Turn) -> Decision | None:
     """What is asked of a resolved matter that no answer can know: a person is asked again."""
-    closed, ticket = _resolved(turn, STILL_LATE), turn.memory.closed
+    closed, ticket = _resolved(turn, REMEMBERED), turn.memory.closed
     if closed is None or ticket is None or names_another_order(turn):
         return None
     plain = words.squash(turn.text)
-    if not (manner.asks(turn.text) or _needs_a_person(turn, closed, plain)):
-        anew = _FILE_ANEW.search(plain) and not manner.names_goods(turn.text)
-        if not anew:
-            return None
-        return reopen(turn, closed, ticket, turn.texts.okay, note=_ANEW, asks=False)
-    if _IS_IT_OVER.search(plain):
-        return say(turn, turn.texts.status_closed(closed.title, ticket))
-    if not _asks_a_person(turn, closed, plain):
+    asks = _MINE_THERE.search(plain) and _has_sent_it(turn)
+    if not asks and _is_fresh(turn, STILL_LATE):
+        if not (manner.asks(turn.text) or _needs_a_person(turn, closed, plain)):
+            return _file_anew(turn, closed, ticket)
+        if _IS_IT_OVER.search(plain):
+            return say(turn, turn.texts.status_closed(closed.title, ticket))
+        asks = _asks_a_person(turn, closed, plain)
+    if not asks:
         return None
     return reopen(turn, closed, ticket, turn.texts.asked_person, note=_ASKS, asks=False)
+
+
+def _file_anew(turn: Turn, closed: Intent, ticket: int) -> Decision | None:
+    """`다시 접수해 주세요`, and nothing of which other goods."""
+    if not _FILE_ANEW.search(words.squash(turn.text)) or manner.names_goods(turn.text):
+        return None
+    return reopen(turn, closed, ticket, turn.texts.okay, note=_ANEW, asks=False)
 
 
 def _sent_instead(turn: Turn, closed: Intent) -> bool:
@@ -238,6 +249,11 @@ def _asks_a_person(turn: Turn, closed: Intent, plain: str) -> bool:
     if manner.asks_done(turn.text) or manner.asks_when_done(turn.text):
         return True
     return bool(_GOES_ON.search(plain)) and not _is_answered(turn, closed)
+
+
+def _has_sent_it(turn: Turn) -> bool:
+    told = turn.memory.closed_details.get("what", "")
+    return any(map(manner.what_he_sent, told.split("\n")))
 
 
 def _is_answered(turn: Turn, closed: Intent) -> bool:

@@ -51,6 +51,7 @@ from bot.dialog.noise import greet_noise
 from bot.dialog.offers import hear_more, take_up, take_up_by_detail
 from bot.dialog.own_spelling import as_written
 from bot.dialog.pickups import hear_pickup
+from bot.dialog.promised import hear_of_promise
 from bot.dialog.put_right.corrections import change_wish, take_back
 from bot.dialog.put_right.flats import add_flat
 from bot.dialog.put_right.mending import mend_back, mend_option, mend_street, mend_tail, mend_unit
@@ -283,6 +284,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     put_off,
     tell_how,
     hear_shown,
+    hear_of_promise,
     hear_answer,
     call_after_low_score,
     call_person,

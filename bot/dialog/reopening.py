@@ -57,6 +57,8 @@ def opened(
         closed=None,
         closed_intent="",
         closed_details={},
+        promised=turn.memory.closed_promised,
+        closed_promised="",
         survey=None,
         hurt=False,
         withdrawn=False,

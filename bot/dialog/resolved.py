@@ -62,7 +62,6 @@ _HAS_PAID = searched(
     r"(?:입금|송금|이체|결제)(?:을|를)?(?:방금|지금|다)?(?:했|완료|해드렸|드렸)(?!는데|나요)"
 )
 _COMES_TO = searched("입금|견적|단가|추가금|차액|비용|재단비|계좌")
-_HAS_SENT = searched(r"(?:보냈|부쳤|발송했|반송했)(?:어요|습니다|음|네요|는데|고요|슴다)")
 #: It is as it should be, or was only wished for.
 _GLAD = searched("감사|고마|ㄱㅅ|ㄳ|좋[아네]|예[쁘뻐]|잘맞|딱맞|맞게|만족|드디어|왔으면|왔나")
 #: Goods that were bought at another time (`지난달에 산 주전자`).
@@ -141,17 +140,17 @@ def hear_belated(turn: Turn) -> Decision | None:
     if not ((told and soon and lacks) or sent) or known.intent or known.details or known.withdrawn:
         return None
     opening = turn.texts.photo_kept if turn.incoming.images else turn.texts.got_it
-    note = _PHOTO_CAME if not sent else _PAID if closed.category == "order" else _GOODS_SENT
+    note = _PHOTO_CAME if not sent else _PAID if _has_paid(turn, closed) else _GOODS_SENT
     return reopen(turn, closed, known.closed, opening, note=note, asks=False)
 
 
 def _has_paid(turn: Turn, closed: Intent) -> bool:
     """`입금했어요 주식회사 다온으로` of who was told what his order comes to."""
-    told = closed.category == "order" and _COMES_TO.search(
-        turn.memory.closed_details.get("what", "")
-    )
+    what = turn.memory.closed_details.get("what", "")
+    told = closed.category == "order" and bool(_COMES_TO.search(what))
+    told = told or "pay" in turn.memory.closed_promised.split()
     paid = _HAS_PAID.search(words.squash(turn.text)) and not manner.asks(turn.text)
-    return bool(told and paid) and not names_another_order(turn)
+    return told and bool(paid) and not names_another_order(turn)
 
 
 def _sent_goods(turn: Turn, closed: Intent) -> bool:
@@ -159,9 +158,9 @@ def _sent_goods(turn: Turn, closed: Intent) -> bool:
     back = closed.category in GOODS_BACK and not manner.asks(turn.text)
     if not back:
         return False
-    sent, told = _HAS_SENT.search(turn.text), turn.memory.closed_details.get("what", "")
+    sent, told = manner.what_he_sent(turn.text), turn.memory.closed_details.get("what", "")
     # `캐리어 보냈어요`: the goods by the name that he gave them.
-    named = sent is not None and manner.names_alike(turn.text[: sent.start()], told)
+    named = bool(sent) and manner.names_alike(sent, told)
     return named or bool(_SENT_GOODS.search(words.squash(turn.text)))
 
 

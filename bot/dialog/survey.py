@@ -75,6 +75,7 @@ def closed(state: State, ticket: int, now: datetime) -> State:
         closed_at=now,
         closed_intent=known.intent,
         closed_details=known.details,
+        closed_promised=known.promised,
         survey=ticket,
         survey_words="",
         hurt=False,
@@ -84,6 +85,7 @@ def closed(state: State, ticket: int, now: datetime) -> State:
         # What comes next is another matter, unless it is said to be this one again.
         intent="",
         details={},
+        promised="",
         also="",
         asked={},
         put_aside="",

@@ -56,6 +56,10 @@ class Memory:
     closed_at: datetime | None = None
     closed_intent: str = ""
     closed_details: Mapping[str, str] = field(default_factory=dict)
+    #: What a person promised in the ticket that is open, or in the one that was resolved last, by
+    #: spaces (`promised.TOPICS`).
+    promised: str = ""
+    closed_promised: str = ""
     #: The resolved ticket whose satisfaction question is open, and what was said to it in words.
     survey: int | None = None
     survey_words: str = ""

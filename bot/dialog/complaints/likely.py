@@ -13,6 +13,9 @@ _WHAT_NOW = searched("(?:이거|이걸|이럼|이러면|그럼|저)*(?:어떻게
 COMPLAINT = 0.45
 #: The same where no word of trouble is known.
 LIKELY = 0.6
+#: No other entry is as much as this where one complaint alone comes to mind.
+FAR = 0.25
+_TELLS = searched(r"(?:[가-힣](?:요|여|유)|니다|데|음|슴|임|됨|짐|함|옴)(?=$|[0-9]{8})")
 _TOO = searched("너무|엄청|심하|심해|심한|자꾸|계속|이상하|이상한|이상해|한쪽만|짝짝이")
 
 
@@ -36,7 +39,7 @@ def is_complaint(turn: Turn, intent: Intent) -> bool:
     if another or (intent.category == "service" and not manner.blames_service(turn.text)):
         return False
     if not manner.reports_problem(turn.said):
-        return intent.category == "service" and is_likely(turn)
+        return (intent.category == "service" and is_likely(turn)) or _stands_alone(turn)
     return turn.match.candidates[0].confidence >= COMPLAINT
 
 
@@ -50,3 +53,11 @@ def _pleads(turn: Turn) -> bool:
     before = _WHAT_NOW.sub("", words.squash(turn.said))
     told = before != words.squash(turn.said) and manner.reports_problem(before)
     return told and not manner.is_question(before)
+
+
+def _stands_alone(turn: Turn) -> bool:
+    """Whether a sentence tells of something, and one complaint alone comes to mind."""
+    first, *rest = turn.match.candidates
+    alone = first.confidence >= LIKELY and all(one.confidence <= FAR for one in rest)
+    told = _TELLS.search(words.squash(turn.said)) and not manner.is_request(turn.said)
+    return alone and bool(told)

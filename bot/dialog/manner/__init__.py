@@ -115,6 +115,7 @@ from bot.dialog.manner.fetching import (
     calls_off_fetching,
     moves_fetching,
     tells_of_fetching,
+    what_he_sent,
     would_fetch_it,
 )
 from bot.dialog.manner.goods import (
@@ -557,6 +558,7 @@ __all__ = [
     "was_told_otherwise",
     "welcomes",
     "went_wrong",
+    "what_he_sent",
     "will_do",
     "wishes_better",
     "withdraws",

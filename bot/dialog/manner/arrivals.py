@@ -112,6 +112,10 @@ _HEARSAY: Final = searched(r"다고(?:하|해|합)[가-힣]{0,4}$")
 _NEXT_TIME: Final = searched(
     r"\s(?:다음|담)(?:번에?는?|번엔|부터는?|부턴|엔|에는)\s[^\n]{1,20}(?:주세요|세요|해요)[.!~ㅠㅜ]*$"
 )
+#: How long it took is forgiven (`오래 기다렸는데 오늘 왔어요`).
+_TOOK_LONG: Final = searched(
+    r"^(?:(?:너무|한참|오래|많이|계속|하도)*(?:기다렸는데|기다렸더니|기다렸다가|걸렸지만))"
+)
 _PRAISE: Final = (
     r"(?:(?:굿|굳|짱|최고|대박|나이스|야호|오예|만세|다행|와우|good|nice)(?:이다|이네요|이에요|예요|입니다|네요|요)?"
     r"|(?:정말|진짜|너무|넘)?(?:좋아요|좋네요|기뻐요|신나요)"
@@ -126,6 +130,7 @@ def has_arrived(text: str) -> bool:
     text = _NEXT_TIME.sub("", text)
     plain = _ENOUGH.sub("", _PARDON.sub("", squash(text)))
     plain = GLAD.sub("", _HEARSAY.sub("대요", plain))
+    plain = _TOOK_LONG.sub("", plain)
     return bool(_ARRIVED.search(plain)) and not (BUT.search(plain) or asks_or_reports(text))
 
 

@@ -9,6 +9,7 @@ from bot.dialog.words import once, squash
 from bot.patterns import searched
 
 _FETCH: Final = r"(?:수거|회수|픽업)"
+_HAS_SENT: Final = searched(r"(?:보냈|부쳤|발송했|반송했)(?:어요|습니다|음|네요|는데|고요|슴다)")
 _FETCHES: Final = searched(rf"{_FETCH}|가지러|가져가(?=주|시)")
 #: What is called off is the fetching, by that name.
 _OFF: Final = searched(
@@ -63,6 +64,12 @@ def tells_of_fetching(text: str) -> bool:
     """Whether it is told when and where goods may be fetched (`수거는 내일 오후에 와 주세요`)."""
     plain = _of_fetching(text)
     return bool(plain and (_OTHERWISE.search(plain) or _SHALL_COME.search(plain)))
+
+
+def what_he_sent(text: str) -> str:
+    """A line up to where it tells that something was sent (`캐리어 보냈어요`); else empty."""
+    found = _HAS_SENT.search(text)
+    return text[: found.end()] if found is not None and not is_question(text) else ""
 
 
 def would_fetch_it(text: str) -> bool:
