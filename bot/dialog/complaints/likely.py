@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.dialog import manner, words
 from bot.dialog.turn import Turn
 from bot.patterns import searched
-from intents import Intent
+from intents import Candidate, Intent
 
 #: Behind a trouble it asks for help, not how something is done.
 _WHAT_NOW = searched("(?:이거|이걸|이럼|이러면|그럼|저)*(?:어떻게|어떡|어찌)[가-힣]{1,6}$")
@@ -13,7 +13,9 @@ _WHAT_NOW = searched("(?:이거|이걸|이럼|이러면|그럼|저)*(?:어떻게
 COMPLAINT = 0.45
 #: The same where no word of trouble is known.
 LIKELY = 0.6
-#: No other entry is as much as this where one complaint alone comes to mind.
+#: Goods that came amiss, one way or another.
+_OF_GOODS = frozenset(("product_quality", "exchange"))
+#: No other entry is as likely as this where nothing but a complaint comes to mind.
 FAR = 0.25
 _TELLS = searched(r"(?:[가-힣](?:요|여|유)|니다|데|음|슴|임|됨|짐|함|옴)(?=$|[0-9]{8})")
 _TOO = searched("너무|엄청|심하|심해|심한|자꾸|계속|이상하|이상한|이상해|한쪽만|짝짝이")
@@ -56,8 +58,19 @@ def _pleads(turn: Turn) -> bool:
 
 
 def _stands_alone(turn: Turn) -> bool:
-    """Whether a sentence tells of something, and one complaint alone comes to mind."""
+    """Whether a sentence tells of something, and nothing but a complaint comes to mind.
+
+    Whether goods are broken or others than were ordered is found out by who works the ticket.
+    """
     first, *rest = turn.match.candidates
-    alone = first.confidence >= LIKELY and all(one.confidence <= FAR for one in rest)
+    siblings = [one for one in rest if _is_amiss(turn, first) and _is_amiss(turn, one)]
+    likely = first.confidence + sum(one.confidence for one in siblings)
+    besides = max((one.confidence for one in rest if one not in siblings), default=0.0)
+    alone = likely >= LIKELY and first.confidence >= COMPLAINT and besides <= FAR
     told = _TELLS.search(words.squash(turn.said)) and not manner.is_request(turn.said)
     return alone and bool(told)
+
+
+def _is_amiss(turn: Turn, one: Candidate) -> bool:
+    entry = turn.intent(one.intent_id)
+    return entry is not None and entry.ticket == "open" and entry.category in _OF_GOODS
