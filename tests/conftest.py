@@ -18,6 +18,7 @@ from typing import Any, TypeVar, cast
 from uuid import uuid4
 
 import pytest
+from aiohttp import web_app
 from aiohttp.test_utils import TestClient, TestServer
 from aiohttp.web import Application, Request
 from argon2 import PasswordHasher
@@ -54,6 +55,8 @@ START = datetime(2026, 11, 25, 6, 0, tzinfo=UTC)
 PATIENCE = 60.0
 
 FAQ = Path(__file__).parent / "faq.yaml"
+
+_KEPT_BY_AIOHTTP = [one for one in vars(web_app).values() if hasattr(one, "cache_clear")]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -369,6 +372,10 @@ async def start(database: str, clock: Clock, learnt: Path, tmp_path: Path) -> As
     yield begin
     for client in running:
         await client.close()
+    # aiohttp keeps a thousand pairs of handler and application, and with each a whole server: of
+    # seven thousand tests that made a gigabyte, which the collector went over again and again.
+    for kept in _KEPT_BY_AIOHTTP:
+        kept.cache_clear()
 
 
 @pytest.fixture
