@@ -123,8 +123,7 @@ def _is_left_alone(turn: Turn) -> bool:
     long = last is not None and turn.now - last >= LEFT_ALONE
     if not long or turn.state.waiting_on != "store" or turn.memory.filed_at is None:
         return False
-    presses = manner.asks(turn.text) or manner.still_waits(turn.text)
-    return presses or manner.misses_an_answer(turn.text) or manner.holds_to_word(turn.text)
+    return manner.misses_an_answer(turn.text) or manner.holds_to_word(turn.text)
 
 
 def _comes_back_at_night(turn: Turn) -> bool:
