@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from bot.dialog import manner, wishes, words
 from bot.dialog.answers import answer
 from bot.dialog.complaints.causes import undoes_payment
-from bot.dialog.complaints.likely import is_likely
 from bot.dialog.complaints.told import OF_WHAT_CAME, told_plainly, too_small, waits_for_it
 from bot.dialog.credits import tells_of_credit
 from bot.dialog.entries import (
@@ -181,11 +180,13 @@ def answer_both(turn: Turn) -> Decision | None:
     questions = (manner.is_question(one) or is_asked(one, turn.own_words) for one in asked)
     if len(asked) != len(near) or not all(questions):
         return None
-    if _EITHER_OR.search(turn.text) and not is_likely(turn):
-        return offer_a_person(turn)
     entries = [entry for one in near if (entry := turn.intent(one.intent_id)) is not None]
     plain = all(one.listed and one.ticket != "open" for one in entries)
-    return answer_each(turn, entries) if plain and len(entries) > 1 else None
+    if not plain:
+        return None
+    if _EITHER_OR.search(turn.text):
+        return offer_a_person(turn)
+    return answer_each(turn, entries) if len(entries) > 1 else None
 
 
 def _is_in_no_entry(turn: Turn, entries: list[Intent]) -> bool:
