@@ -11,7 +11,7 @@ from bot.dialog.good_news import is_over
 from bot.dialog.learning import REMEMBERED
 from bot.dialog.open_question import ask_what_happened
 from bot.dialog.quoting import GOODS_BACK, is_kin, sure
-from bot.dialog.reopening import opened, reopen
+from bot.dialog.reopening import ASKS, UNDONE, opened, reopen
 from bot.dialog.standing import misses_an_answer
 from bot.dialog.turn import Turn, say
 from bot.dialog.unkept import (
@@ -110,12 +110,10 @@ _WHEN_MONEY = searched(r"(?:환불|입금|돈|카드취소)[가-힣]{0,6}(?:언�
 #: `다시 접수해 주세요`
 _FILE_ANEW = searched(r"다시(?:좀)?(?:접수|처리|확인|진행)(?:해|부탁|요)")
 #: What the history of the ticket says of why it is open again.
-_ASKS = "마무리된 뒤에 물어봤어요"
 _CALLS_OFF = "마무리된 뒤에 거두어 달라고 했어요"
 _ANEW = "마무리된 뒤에 다시 접수해 달라고 했어요"
 _UNANSWERED = "마무리된 뒤에 답을 받지 못했다고 했어요"
 _AMENDS = "마무리된 뒤에 보상을 바란다고 했어요"
-_UNDONE = "마무리된 뒤에 말씀드린 대로 되지 않았다고 했어요"
 _NO_APOLOGY = "마무리된 뒤에 사과를 바란다고 했어요"
 
 
@@ -157,7 +155,7 @@ def _hear_of_unnamed(turn: Turn) -> Decision | None:
     if ticket is None or not (unanswered or undone):
         return None
     said = turn.texts.sorry_wait if unanswered else turn.texts.sorry
-    note = _UNANSWERED if unanswered else _UNDONE
+    note = _UNANSWERED if unanswered else UNDONE
     return reopen(turn, None, ticket, said, note=note, asks=False)
 
 
@@ -176,7 +174,7 @@ def ask_after_the_end(turn: Turn) -> Decision | None:
         asks = _asks_a_person(turn, closed, plain)
     if not asks:
         return None
-    return reopen(turn, closed, ticket, turn.texts.asked_person, note=_ASKS, asks=False)
+    return reopen(turn, closed, ticket, turn.texts.asked_person, note=ASKS, asks=False)
 
 
 def _file_anew(turn: Turn, closed: Intent, ticket: int) -> Decision | None:
@@ -235,7 +233,7 @@ def ask_a_person(turn: Turn) -> Decision | None:
     closed, ticket = turn.intent(turn.memory.closed_intent), turn.memory.closed
     if closed is None or ticket is None:
         return None
-    return reopen(turn, closed, ticket, turn.texts.asked_person, note=_ASKS, asks=False)
+    return reopen(turn, closed, ticket, turn.texts.asked_person, note=ASKS, asks=False)
 
 
 def _asks_a_person(turn: Turn, closed: Intent, plain: str) -> bool:

@@ -38,6 +38,11 @@ _PAYS_WITH = searched(
     r"(?P<credit>쿠폰|포인트|적립금?|할인권)(?:으?로)(?:는|도|만)?(?:(?:배송|택배|반품|포장)비|운임|추가금)?(?:은|는|도|를|을|까지)?(?:다|전부)?"
     r"(?:낼|내도|내나|결제|계산|지불|쓸수|차감)"
 )
+#: `포인트 쓴다는 걸 깜박했어요`
+_FORGOT_CREDIT = searched(
+    r"(?P<credit>쿠폰|포인트|적립|할인)(?:금|권|코드)?(?:을|를|도)?[0-9천만]{0,5}(?:점|원|장)?(?:을|를|짜리)?(?:쓴다는|쓰는|쓸|쓰려|사용하는|사용한다는|적용하는|적용한다는|넣는|쓰기로)"
+    r"[가-힣]{0,5}?(?:깜[박빡빠]|까먹|잊|못(?:썼|했)|안(?:썼|했|쓰고|하고))"
+)
 
 
 def pays_with_credit(turn: Turn, entry: Intent) -> Intent | None:
@@ -45,13 +50,6 @@ def pays_with_credit(turn: Turn, entry: Intent) -> Intent | None:
     asked = _PAYS_WITH.search(words.squash(turn.text)) if entry.ticket == "none" else None
     likely = (turn.intent(one.intent_id) for one in turn.match.candidates)
     return next((one for one in likely if one and asked and asked["credit"][:2] in one.title), None)
-
-
-#: `포인트 쓴다는 걸 깜박했어요`
-_FORGOT_CREDIT = searched(
-    r"(?P<credit>쿠폰|포인트|적립|할인)(?:금|권|코드)?(?:을|를|도)?[0-9천만]{0,5}(?:점|원|장)?(?:을|를|짜리)?(?:쓴다는|쓰는|쓸|쓰려|사용하는|사용한다는|적용하는|적용한다는|넣는|쓰기로)"
-    r"[가-힣]{0,5}?(?:깜[박빡빠]|까먹|잊|못(?:썼|했)|안(?:썼|했|쓰고|하고))"
-)
 
 
 def _credit_asked(turn: Turn) -> str:

@@ -10,10 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from bot.dialog import buttons, manner, words
-from bot.dialog.after_the_end import (
-    ask_after_the_end,
-    hear_after_the_end,
-)
+from bot.dialog.after_the_end import ask_after_the_end, hear_after_the_end
 from bot.dialog.another import hear_another
 from bot.dialog.asked.between import is_small_talk
 from bot.dialog.asked.hearing import hear_answer

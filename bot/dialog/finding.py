@@ -70,6 +70,10 @@ _HELLO = searched(r"^\s*저기요?[\s,.~]+")
 _ONLY_A_TOPIC = re.compile(
     r"[가-힣a-z0-9]{1,12}?(?:관련(?:해서|된거|된것|문의|으로)?|에대해서|에관해서|때문에|문의|문제|건)(?:요|이요|이에요|예요|였어요|이었어요|입니다)?"
 )
+#: `대문자로 들어가나요 소문자로 들어가나요` is one question, and a person knows.
+_EITHER_OR = searched(
+    r"(?P<ends>[가-힣]{2,4}(?:나요|까요|가요|돼요))[?,\s]+(?:아니면\s)?[^?\n]{1,12}(?P=ends)"
+)
 
 
 def follow_tap(turn: Turn) -> Decision | None:
@@ -159,12 +163,6 @@ def answer_match(turn: Turn) -> Decision | None:
     if len(entries) == 1:
         return and_more_of_it(turn, entries[0], bare)
     return answer_each(turn, entries)
-
-
-#: `대문자로 들어가나요 소문자로 들어가나요` is one question, and a person knows.
-_EITHER_OR = searched(
-    r"(?P<ends>[가-힣]{2,4}(?:나요|까요|가요|돼요))[?,\s]+(?:아니면\s)?[^?\n]{1,12}(?P=ends)"
-)
 
 
 def answer_both(turn: Turn) -> Decision | None:

@@ -33,6 +33,7 @@ from bot.dialog.quoting import (
 from bot.dialog.reporting import wording
 from bot.dialog.sole_guess import names_it_alone
 from bot.dialog.turn import Turn, say
+from bot.dialog.unkept import STILL_LATE
 from bot.model import Decision
 from bot.patterns import searched
 from bot.records import replace
@@ -40,7 +41,6 @@ from intents import Intent
 
 #: For so long a question may be about the matter that was resolved.
 JUST_CLOSED = timedelta(days=1)
-AT_WORK = timedelta(days=5)
 #: The goods of a complaint, and who comes for them.
 _OF_THEM = searched(
     r"(?:깨진|고장\s?난|망가진|부서진|찢어진|불량인?|잘못\s?온|원래|기존|먼저\s?온|처음\s?온|받은|교환(?:\s?(?:한|할|하신|해\s?주신|받을))?)\s?(?:거|것|건|걸|게|컵|상품|물건|제품|옷|품)"
@@ -262,7 +262,7 @@ def ask_of_closed(turn: Turn) -> Decision | None:
     said = manner.beside_courtesy(turn.text)
     asked = manner.pursued(said)
     # Where a person said how it goes on, it goes on for days.
-    recent = AT_WORK if known.closed_promised else JUST_CLOSED
+    recent = STILL_LATE if known.closed_promised else JUST_CLOSED
     late = turn.now - since > recent or known.withdrawn
     if asked is None or late or closed.category not in GOODS_BACK or is_a_trouble(turn):
         return None

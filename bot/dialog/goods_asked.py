@@ -48,6 +48,14 @@ _HANDLED = searched(
 )
 #: `이거 얼마예요`: what goods cost stands in no entry.
 _PRICED = searched(r"[이그저요]거[가-힣]{0,2}(?:얼마|가격)")
+#: `추가 주문하려는데 로트번호 맞춰주실 수 있나요`: a favour is asked before anything is bought.
+_WOULD_ORDER = searched(
+    r"(?:주문|구매|구입|결제|예약|추가)(?:을|를)?(?:하려|할려|할까|하고싶|할건데|할예정|하기전)|(?<!배송)예약(?:도|은|이)?(?:되나|돼요|될까|가능|할수|받으)|(?:사려|살려|살까|사고싶|사기전|시키려|시킬까)(?:고|는|하|$)?"
+)
+#: `오늘 클래스 몇 시까지 가면 되나요`
+_OF_A_VISIT = searched(
+    r"몇시(?:까지|에|쯤|전)?(?:까지|에)?(?:는)?(?:가면|가야|도착하면|도착해야|오면|입장)|(?:준비물|입장|관람|러닝타임|수업|좌석|드레스코드)[가-힣]{0,4}?(?:있나|몇|뭐|어떻게|언제|어디|되나)"
+)
 
 
 def asks_price(turn: Turn) -> bool:
@@ -76,18 +84,6 @@ def adjusts(text: str) -> bool:
     """Whether it is asked if goods can be made longer, higher or wider: of no size to be chosen."""
     plain = words.squash(text)
     return "조절" in plain and manner.asks(text) and bool(_HANDLED.search(plain))
-
-
-#: `추가 주문하려는데 로트번호 맞춰주실 수 있나요`: a favour is asked before anything is bought.
-_WOULD_ORDER = searched(
-    r"(?:주문|구매|구입|결제|예약|추가)(?:을|를)?(?:하려|할려|할까|하고싶|할건데|할예정|하기전)|(?<!배송)예약(?:도|은|이)?(?:되나|돼요|될까|가능|할수|받으)|(?:사려|살려|살까|사고싶|사기전|시키려|시킬까)(?:고|는|하|$)?"
-)
-
-
-#: `오늘 클래스 몇 시까지 가면 되나요`
-_OF_A_VISIT = searched(
-    r"몇시(?:까지|에|쯤|전)?(?:까지|에)?(?:는)?(?:가면|가야|도착하면|도착해야|오면|입장)|(?:준비물|입장|관람|러닝타임|수업|좌석|드레스코드)[가-힣]{0,4}?(?:있나|몇|뭐|어떻게|언제|어디|되나)"
-)
 
 
 def asks_of_visit(turn: Turn) -> bool:

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from bot.dialog import manner, words
 from bot.dialog.learning import REMEMBERED
-from bot.dialog.reopening import reopen
+from bot.dialog.reopening import ASKS, UNDONE, reopen
 from bot.dialog.turn import Turn
 from bot.dialog.whose_order import names_another_order
 from bot.model import Decision
@@ -24,8 +24,6 @@ from bot.patterns import searched
 _LONGEST: Final = timedelta(days=30)
 #: Letters of a line that holds staff to their word and need not name for what.
 _BARE: Final = 14
-_UNDONE: Final = "마무리된 뒤에 말씀드린 대로 되지 않았다고 했어요"
-_ASKS: Final = "마무리된 뒤에 물어봤어요"
 
 
 class _Topic(NamedTuple):
@@ -171,13 +169,13 @@ def hear_of_promise(turn: Turn) -> Decision | None:
     alone = not memory.intent
     if (named or (alone and open_ones)) and _is_undone(turn, plain, bool(named)):
         opening = turn.texts.sorry_still(closed.title) if closed else turn.texts.sorry
-        return reopen(turn, closed, memory.closed, opening, note=_UNDONE, asks=False)
+        return reopen(turn, closed, memory.closed, opening, note=UNDONE, asks=False)
     if alone and open_ones and _is_amiss_again(turn, plain):
         return reopen(turn, closed, memory.closed, turn.texts.sorry_again)
     asks_when = manner.asks(turn.text) and _WHEN.search(plain)
     if asks_when and alone and any(one.dated for one in named):
         opening = turn.texts.asked_person
-        return reopen(turn, closed, memory.closed, opening, note=_ASKS, asks=False)
+        return reopen(turn, closed, memory.closed, opening, note=ASKS, asks=False)
     return None
 
 

@@ -29,6 +29,9 @@ _NOT_OVER = searched(
     r"(?:왜|누가|뭐가|멋대로|마음대로|벌써)(?:다)?(?:끝났|끝낸|끝내|마무리|종료|종결|해결됐|완료)(?!나요|되나요)"
     r"|(?:해결|마무리|처리|끝)(?:이|은|도|가)?(?:아직)?(?:안|되지(?:도)?않|나지(?:도)?않)(?:됐|되었|났|았|은)?[가-힣]{0,6}(?:마무리|종료|완료|끝|평가|설문|점수)"
 )
+#: What the history of a ticket says of why it is open again.
+ASKS = "마무리된 뒤에 물어봤어요"
+UNDONE = "마무리된 뒤에 말씀드린 대로 되지 않았다고 했어요"
 #: What who comes back to a resolved matter may be asked: which order, and what is wanted now.
 _ASKED_AGAIN = frozenset(("order_number", "wish"))
 

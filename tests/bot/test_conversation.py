@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 import intents
 from bot import hours
-from bot.dialog import decide, manner, park, quiet, survey, words
+from bot.dialog import decide, manner, park, promises, quiet, survey, words
 from bot.model import AddToTicket, Decision, FileTicket, Incoming, Message, Reply, State
 
 FAQ = intents.parse(
@@ -54,6 +54,14 @@ intents:
 )
 MATCHER = intents.Matcher(FAQ, meaning=None)
 START = datetime(2026, 11, 25, 6, tzinfo=UTC)
+PROMISES = st.sampled_from(
+    [
+        "무엇을 도와드릴까요?",
+        "새 상품 보내 드릴게요. 적립금도 넣어 드려요.",
+        "내일 기사님이 방문해서 회수할 거예요",
+        "환불해 드렸어요. 확인하고 연락드릴게요.",
+    ]
+)
 LINES = st.sampled_from(
     [
         *("안녕하세요", "여보세요?", "반품하고 싶어요", "반품하고 싶어요 2026112012345678"),
@@ -76,6 +84,7 @@ LINES = st.sampled_from(
             "ㅋㅋㅋ",
             "😂",
         ),
+        *("적립금이 안 보여요", "기사님 안 오셨어요", "언제 와요?", "오전이라면서요"),
         *("그만 보내세요", "더 기다려볼게요", "제 문의 어떻게 됐나요", "뷁쉛", "\x00\ud800"),
     ]
 )
@@ -114,10 +123,12 @@ class Conversation(RuleBasedStateMachine):
         self._hear(Incoming(channel="web", customer="c", text=tap, tap=tap))
 
     @precondition(lambda self: self.state.ticket is not None)
-    @rule()
-    def operator_replies(self) -> None:
+    @rule(text=PROMISES)
+    def operator_replies(self, text: str) -> None:
+        memory = self.state.memory
         self.state = replace(
             self.state,
+            memory=replace(memory, promised=promises(text, memory.promised)),
             mode="human",
             waiting_on="customer",
             question=None,
