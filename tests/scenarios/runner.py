@@ -37,6 +37,12 @@ FILE_KEYS = {
     *("title", "start", "faq", "store", "pings", "targets", "push", "steps", "never", "ticket"),
 }
 HERE = Path(__file__).parent
+#: How far the clock goes at once, so long after a wait has begun.
+_PACES = (
+    (timedelta(hours=2), timedelta(minutes=30)),
+    (timedelta(hours=8), timedelta(hours=1)),
+    (timedelta.max, timedelta(hours=4)),
+)
 #: Sections of the FAQ that a scenario may change.
 PARTS = ("store", "pings", "targets")
 OPERATOR_KEYS = {
@@ -180,8 +186,8 @@ class Play:
         # A scheduler calls all the time: a long wait is walked, not jumped; later in wider steps.
         begun = clock.now
         while clock.now < end:
-            pace = 30 if clock.now - begun < timedelta(hours=2) else 60
-            clock.now = min(end, clock.now + timedelta(minutes=pace))
+            pace = next(pace for until, pace in _PACES if clock.now - begun < until)
+            clock.now = min(end, clock.now + pace)
             await self._work()
 
     async def _work(self) -> None:
