@@ -37,12 +37,8 @@ FILE_KEYS = {
     *("title", "start", "faq", "store", "pings", "targets", "push", "steps", "never", "ticket"),
 }
 HERE = Path(__file__).parent
-#: How far the clock goes at once, so long after a wait has begun.
-_PACES = (
-    (timedelta(hours=2), timedelta(minutes=30)),
-    (timedelta(hours=8), timedelta(hours=1)),
-    (timedelta.max, timedelta(hours=4)),
-)
+#: Hours of the day in which something may be due to a store.
+_DAY = (8, 20)
 #: Sections of the FAQ that a scenario may change.
 PARTS = ("store", "pings", "targets")
 OPERATOR_KEYS = {
@@ -186,8 +182,7 @@ class Play:
         # A scheduler calls all the time: a long wait is walked, not jumped; later in wider steps.
         begun = clock.now
         while clock.now < end:
-            pace = next(pace for until, pace in _PACES if clock.now - begun < until)
-            clock.now = min(end, clock.now + pace)
+            clock.now = min(end, clock.now + _pace(clock.now, begun))
             await self._work()
 
     async def _work(self) -> None:
@@ -351,6 +346,14 @@ def _counts(wanted: object, count: int) -> bool:
     if isinstance(wanted, Mapping):
         return bool(wanted.get("min", 0) <= count <= wanted.get("max", count))
     return wanted == count
+
+
+def _pace(now: datetime, begun: datetime) -> timedelta:
+    """How far the clock goes at once, within a wait that has begun then."""
+    if now - begun < timedelta(hours=2):
+        return timedelta(minutes=30)
+    by_night = not _DAY[0] <= now.astimezone(hours.SEOUL).hour < _DAY[1]
+    return timedelta(hours=4 if by_night else 1)
 
 
 def _moment(said: object) -> datetime:
