@@ -109,6 +109,16 @@ _WHY = searched(
 _WHEN_MONEY = searched(r"(?:환불|입금|돈|카드취소)[가-힣]{0,6}(?:언제|며칠|얼마나)")
 #: `다시 접수해 주세요`
 _FILE_ANEW = searched(r"다시(?:좀)?(?:접수|처리|확인|진행)(?:해|부탁|요)")
+#: A statement, and thanks behind it.
+_TOLD_AND_THANKED = searched(
+    r"[가-힣](?:어요|아요|네요|군요|습니다|더라고요|더라구요|었음|았음)[\s.,!~ㅎㅋ^]*"
+    r"(?:정말|너무|진짜|다시\s?한번)?\s?(?:감사|고마|고맙)[가-힣]{0,8}[\s.!~ㅎㅋ^♡]*$"
+)
+#: What is amiss or to be done still, or was sent by him, be it told as politely.
+_WANTS_MORE = searched(
+    r"(?<![가-힣])[안못덜]\s?[가-힣]|[가-힣]지\s?(?:도\s?)?(?:않|못)|아직|또|근데|그런데|다른|없|는데(?!\s?(?:감사|고마))"
+    r"|주세|주시|줘|부탁|바랍|싶|달라|할게|할래|보냈|부쳤|냈어|냈습|반송|발송|입금|결제|송금|주문|신청|접수|[?？]"
+)
 #: What the history of the ticket says of why it is open again.
 _CALLS_OFF = "마무리된 뒤에 거두어 달라고 했어요"
 _ANEW = "마무리된 뒤에 다시 접수해 달라고 했어요"
@@ -296,6 +306,9 @@ def _hear_reproach(turn: Turn, closed: Intent, ticket: int) -> Decision | None:
 def _is_good_news(turn: Turn, closed: Intent) -> bool:
     """Whether what was worked on is said to have come, or to work (`왔어요!`)."""
     ticket = turn.memory.closed
+    fetched = closed.category in GOODS_BACK and manner.was_fetched(turn.text)
+    if fetched or _thanks_for_it(turn):
+        return True
     if ticket is None or manner.is_question(turn.text) or manner.reports_problem(turn.text):
         return False
     if names_another_order(turn) or manner.reports_damage(turn.text):
@@ -303,13 +316,21 @@ def _is_good_news(turn: Turn, closed: Intent) -> bool:
     told = turn.memory.closed_details
     if _was_called_off(closed):
         return False
-    if is_over(opened(turn, closed, ticket, told, {}), closed):
-        return True
-    if manner.has_arrived(turn.text):
+    if manner.has_arrived(turn.text) or is_over(opened(turn, closed, ticket, told, {}), closed):
         return True
     # `M 왔어요`: of a size or a colour nobody knows whether it is the right one.
     part = manner.lacks_a_part(told.get("what", ""))
     return manner.welcomes(turn.incoming.text, awaited=part) and not extract.names_kind(turn.text)
+
+
+def _thanks_for_it(turn: Turn) -> bool:
+    """`화면 이제 잘 나와요 감사합니다`: who tells what came of it, and thanks, wants nothing."""
+    said = turn.incoming.text
+    if not _TOLD_AND_THANKED.search(said) or _WANTS_MORE.search(said) or names_another_order(turn):
+        return False
+    # `새 제품 잘 써지네요` names a new one, and wants none.
+    asks = manner.asks(turn.text) or manner.anger(turn.text)
+    return not (asks or manner.reports_damage(turn.text))
 
 
 def _was_called_off(closed: Intent) -> bool:

@@ -47,6 +47,7 @@ from bot.dialog.matters import (
 from bot.dialog.noise import greet_noise
 from bot.dialog.offers import hear_more, take_up, take_up_by_detail
 from bot.dialog.own_spelling import as_written
+from bot.dialog.passed_on import with_what_was_asked
 from bot.dialog.pickups import hear_pickup
 from bot.dialog.promised import hear_of_promise
 from bot.dialog.put_right.corrections import change_wish, take_back
@@ -100,7 +101,8 @@ def decide(
     for rule in RULES:
         decision = rule(turn)
         if decision is not None:
-            return as_written(state, turn.incoming, warned(turn, _remember(turn, decision)))
+            kept = with_what_was_asked(turn, _remember(turn, decision))
+            return as_written(state, turn.incoming, warned(turn, kept))
     raise AssertionError("the last rule always speaks")
 
 

@@ -130,6 +130,8 @@ def _carried(turn: Turn, intent: Intent | None = None) -> dict[str, str]:
     that was said while nobody knew yet what it was about.
     """
     known = turn.memory
+    if whose_order.means_another(turn.text):
+        return {}
     recent = known.last_at is not None and turn.now - known.last_at <= SAME_ORDER
     if not recent and turn.state.question is None:
         return _of_the_same_goods(turn)

@@ -16,6 +16,7 @@ from bot.dialog.learning import SAME_ORDER, learn
 from bot.dialog.nobodys import COIN
 from bot.dialog.reporting import OF_A_PROCESS, fails_too
 from bot.dialog.turn import Turn, say
+from bot.dialog.whose_order import means_another
 from bot.model import Decision
 from bot.patterns import searched
 from bot.records import replace
@@ -145,7 +146,7 @@ def _is_no_story(turn: Turn, intent: Intent | None) -> bool:
         return True
     if _SURELY.search(words.squash(text)):
         return True  # `오늘 시키면 내일 출고 맞죠`
-    if manner.was_done_to(text):
+    if manner.was_done_to(text) or means_another(text):
         return True  # `취소됐다고 문자 왔는데 전 한 적 없어요`
     if manner.is_thanks(text) or manner.is_heard(text) or manner.greets(text):
         return True

@@ -18,6 +18,8 @@ from bot.records import replace
 #: Words that stand together, and what the bot puts between quotation marks.
 _WORDS = searched("[가-힣]+(?: [가-힣]+)*")
 _QUOTED = searched("‘[^’]+’")
+#: What ends a line and may be left out where it is kept.
+_MARKS = " .!?~"
 #: Details that are put into a form of their own: a date, a wish by its usual name.
 _PUT_OTHERWISE = frozenset(("when", "wish"))
 
@@ -103,7 +105,7 @@ class _Typed:
         return "\n".join(line if line in known else self._line(line) for line in lines)
 
     def _line(self, said: str) -> str:
-        if said == self.read:
+        if said.rstrip(_MARKS) == self.read.rstrip(_MARKS):
             return self.text
         return _WORDS.sub(lambda found: self._back(found[0]) or self._in_runs(found[0]), said)
 

@@ -39,6 +39,7 @@ _WAS_TO_COME = searched(
 )
 
 
+_SUM = searched(r"[0-9천백만]원")
 _TOO = searched(r"[가-힣]{2}도(?:이?요|여|용)$")
 #: `주문한 게 2주가 다 돼가는데 연락도 없고`: what was ordered is waited for.
 _ORDERED = searched(r"(?:주문|구매|결제)(?:한|했)|시[켰킨]|(?<![가-힣])산\s?(?:거|게|지)")
@@ -138,6 +139,10 @@ def _still_waits(turn: Turn) -> Decision:
     """`월요일인데 아직인가요`: an apology, how it stands, and before others when it is late."""
     if overdue(turn) and turn.memory.filed_at is not None:
         return _tell_found(turn)
+    if _SUM.search(words.squash(turn.text)) and not manner.asks(turn.text):
+        # `4만원인데 3만4천원만 들어왔어요` tells how much it is.
+        memory = learn(turn, turn.entry, ())
+        return say(turn, added(turn), ticket=with_details(turn, memory), memory=memory)
     memory = _with_question(turn, learn_beside(turn, turn.entry))
     text = f"{turn.texts.sorry_wait} {turn.texts.status(turn.ticket)}\n{when(turn)}"
     return say(turn, anew(turn, text), ticket=with_details(turn, memory), memory=memory)

@@ -20,9 +20,11 @@ NAVER: Final = 16  # digits of Naver's order numbers
 _CHANGED: Final = searched(
     r"(?:연락처|번호|전화)[가-힣]{0,2}(?:\d|바꿔|바꾸|변경|수정|고쳐|고치)[\d-]*[가-힣]{0,4}(?:바꿔|바꾸|변경|수정|고쳐|고치|해주)"
 )
-#: `다른 주문도 안 왔어요`, `다른 거 문의할게요`
+#: `다른 주문도 안 왔어요`, `다른 거 문의할게요`.
 _ANOTHER = searched(
     r"다른(?:주문|건|문의|상품|제품)(?:도|은|는|이|건)|다른(?!색|사이즈|치수|거|것|데|곳)[가-힣]{1,5}(?:은|는)|(?:주문|건)(?:이|은)?하나더"
+    # `이번에 새로 산 건 배송이 안 오네요`
+    r"|(?:이번에|이번엔|새로|또|다시)(?:새로|또|다시)?(?:산|샀던|구매한|주문한|시킨)(?:[거것건게]|[가-힣]{2})"
 )
 
 
@@ -146,9 +148,14 @@ def _in_two_lines(turn: Turn, wanted: Sequence[str]) -> tuple[str, ...]:
     return extract.order_numbers(before + half) if taken or "order_number" in wanted else ()
 
 
+def means_another(text: str) -> bool:
+    """Whether a line is said to be of another order (`이번에 새로 산 건 안 오네요`)."""
+    return bool(_ANOTHER.search(words.squash(text)))
+
+
 def names_another_order(turn: Turn) -> bool:
     """Whether an order is named, or meant, that is not the one which was worked on."""
-    if manner.only_announces(turn.text) or _ANOTHER.search(words.squash(turn.text)):
+    if manner.only_announces(turn.text) or means_another(turn.text):
         return True
     known = turn.memory.closed_details.get("order_number") or turn.memory.details.get(
         "order_number", ""

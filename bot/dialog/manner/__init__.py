@@ -115,6 +115,7 @@ from bot.dialog.manner.fetching import (
     calls_off_fetching,
     moves_fetching,
     tells_of_fetching,
+    was_fetched,
     what_he_sent,
     would_fetch_it,
 )
@@ -552,6 +553,7 @@ __all__ = [
     "wants_to_buy",
     "was_a_slip",
     "was_done_to",
+    "was_fetched",
     "was_in_vain",
     "was_own_mistake",
     "was_sent_back",

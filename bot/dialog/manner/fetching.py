@@ -44,6 +44,17 @@ _NOT_BY_HIMSELF: Final = searched(
 _WILL_COME: Final = searched(
     r"(?:갈|들를|방문할|찾을)[게께]요?[.~!]*$|(?:가|들르|방문하)(?:겠습니다|려고요?|려는데요?)$"
 )
+#: `수거해 가셨네요`, `기사님 왔다 가셨어요`: they have been fetched.
+_FETCHED: Final = searched(
+    r"(?:수거|회수|픽업)(?:가|는|도)?(?:다|잘|방금|오늘|아까|이제|드디어)*(?:하러|해|하|되어|돼)?(?:서)?(?:[갔왔됐했]|가셨|오셨|하셨|되었|완료(?!됐나|되나))"
+    r"|(?:가져|갖고|가지고|찾아|챙겨)(?:갔|가셨|가심|감)"
+    r"|기사(?:님|분)?(?:이|은|도|께서)?(?:다|잘|방금|오늘|아까|이제|드디어|좀전에)*(?:왔다|오셨다|다녀|들렀다|들러)(?:갔|가셨|가심|감)"
+    r"|^(?:네|아|방금|오늘|아까|이제|드디어|좀전에)*(?:왔다|오셨다|다녀)(?:갔|가셨|가심)"
+)
+#: Something is still amiss, or asked, or it was somebody else's parcel.
+_NOT_ALL: Final = searched(
+    r"(?<![가-힣])[안못]\s?[가-힣]|[가-힣]지\s?(?:도\s?)?않|아직|근데|그런데|는데(?!\s?(?:감사|고마))|지만|없|잘못|다른|남의|엉뚱|누가|누군가|도둑|훔[쳐치]|옆집|[?？]"
+)
 
 
 @once
@@ -87,3 +98,9 @@ def _of_fetching(text: str) -> str:
         return ""
     bare = _OF_WHAT.sub("", plain)
     return "" if _WISHES.search(bare) or is_question(text) else bare
+
+
+def was_fetched(text: str) -> bool:
+    """Whether goods that go back have been fetched (`수거해 갔어요`), and nothing is amiss."""
+    told = _FETCHED.search(squash(text)) and not _NOT_ALL.search(text)
+    return bool(told) and not is_question(text)

@@ -1,0 +1,50 @@
+"""What a person is said to look into stands in the ticket that he opens."""
+
+from __future__ import annotations
+
+from bot.dialog import manner, words
+from bot.dialog.learning import LONGEST_STORY
+from bot.dialog.manner.damage import SENTENCES
+from bot.dialog.reasons import remainder
+from bot.dialog.turn import Turn
+from bot.model import AddToTicket, Decision
+from bot.records import replace
+
+#: Letters of a sentence that tells something.
+_LEAST_TOLD = 6
+
+
+def with_what_was_asked(turn: Turn, decision: Decision) -> Decision:
+    """The decision, with the line among what happened where a person shall answer it, or where
+    something is told beside a question.
+
+    Rules that answer a question keep no word of it, and some of them find but then that nobody
+    knows the answer.
+    """
+    change, reply = decision.ticket, decision.reply
+    if reply is None or not isinstance(change, AddToTicket) or turn.incoming.tap is not None:
+        return decision
+    if turn.texts.asked_person not in reply.text and not _tells_beside(turn.text):
+        return decision
+    memory = decision.state.memory
+    details = dict(memory.details if change.details is None else change.details)
+    story, line = details.get("what", ""), turn.own_words.strip()
+    if words.squash(line) in words.squash(" ".join(details.values())):
+        return decision
+    details["what"] = f"{story}\n{line}".strip()[:LONGEST_STORY]
+    return replace(
+        decision,
+        state=replace(decision.state, memory=replace(memory, details=details)),
+        ticket=replace(change, details=details),
+    )
+
+
+def _tells_beside(text: str) -> bool:
+    """`기사님은 언제 오나요? 제가 목요일은 집에 없는데` asks, and tells."""
+    told = [part for part in SENTENCES.split(text) if part and remainder(part, None)]
+    stated = (
+        len(words.squash(part)) >= _LEAST_TOLD
+        and not (manner.asks(part) or manner.is_thanks(part) or manner.greets(part))
+        for part in told
+    )
+    return len(told) > 1 and manner.asks(text) and any(stated)
