@@ -61,6 +61,11 @@ _OF_AN_ORDER: Final = searched(
     r"(?:두|2)번(?:이나)?(?:결제|빠[졌져]|나갔|승인|출금)|결제(?:가|를)?(?:두|2)번|(?:이중|중복)(?:으로)?(?:결제|승인|출금)"
     r"|(?:취소|반품|환불)(?:을|를)?(?:했|하니|하고|됐|되|된|한)[가-힣]{0,12}?(?:쿠폰|포인트|적립금?)(?:이|은|는|가|도|만)?(?:아직|그대로)?(?:안|없|날아|사라|소멸)"
 )
+#: What answers alone tell of is asked of an order that was placed: `배송비를 두 번 냈는데요`.
+_HAS_ORDERED: Final = searched(
+    r"(?:주문|결제|구매|입금|반품|교환|환불|신청|접수|취소)(?:을|를|은|이)?(?:다|이미|벌써|방금)?(?:했|한|됐|되었|된|하니|하고(?!싶))"
+    r"|(?<![가-힣])[샀산](?:는|던|거|게|건|어|습|고)|시[켰킨]|[받냈](?:았|는데|어요|습|고)|[왔붙]는데|붙었|나[왔갔]|빠졌|떼|청구|차감|부과"
+)
 #: `배송 조회가 안 떠요` says what the page shows.
 _NOT_SEEN: Final = searched(
     r"조회(?:가|는|도|를|해도|하면|해보면)?(?:아예|계속|전혀|아직|자체가)*(?:안(?:떠|뜨|뜸|나[오와]|돼|되|됨|보[이여])|불가|없는번호|없다고)"
@@ -135,8 +140,14 @@ def is_common(name: str) -> bool:
 
 
 def of(intent: Intent) -> tuple[Detail, ...]:
-    """What a ticket of this entry needs, in the order in which it is asked."""
-    return DEFAULTS[intent.category] if intent.details is None else intent.details
+    """What a ticket of this entry needs, in the order in which it is asked.
+
+    Nothing where the entry only tells something, unless its seller says so: who asks on may have
+    ordered nothing yet.
+    """
+    if intent.details is not None:
+        return intent.details
+    return () if intent.ticket == "none" else DEFAULTS[intent.category]
 
 
 def missing(intent: Intent, memory: Memory) -> list[Detail]:
@@ -168,7 +179,9 @@ def is_of_an_order(intent: Intent, memory: Memory) -> bool:
     called off and its coupon kept.
     """
     needs_none = intent.category in {"order", "other"} and intent.ticket != "open"
-    return needs_none and bool(_OF_AN_ORDER.search(words.squash(memory.details.get("what", ""))))
+    told = words.squash(memory.details.get("what", ""))
+    ordered = intent.ticket == "none" and bool(_HAS_ORDERED.search(told))
+    return ordered or (needs_none and bool(_OF_AN_ORDER.search(told)))
 
 
 def _may_be_asked(name: str, memory: Memory) -> bool:
