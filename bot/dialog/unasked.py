@@ -12,14 +12,13 @@ from intents import Intent
 def files_at_once(turn: Turn, intent: Intent, begun: Memory) -> bool:
     """Whether a person gets the matter without being asked: complaints always, wishes mostly.
 
-    A wish that can be filed whole is confirmed first, unless it is asked for outright: but nobody
-    cancels an order by a slip.
+    A cancellation that can be filed whole is confirmed first: nobody cancels an order by a slip.
     """
     if intent.ticket == "open":
         return True
     if not intent.listed and intent.ticket == "none":
         return False  # `안녕하세요 또 왔습니다` is no trouble that came again
-    asks = manner.asks(turn.said) and not _demands(turn)
+    asks = manner.asks(turn.said) and not (_demands(turn) or _tells_all(turn, intent, begun))
     if turn.incoming.tap or asks or turn.match.verdict == "none":
         return False
     if manner.hesitates(turn.text):
@@ -34,6 +33,7 @@ def files_at_once(turn: Turn, intent: Intent, begun: Memory) -> bool:
     if troubled or _asks_to_file(turn, intent):
         return True
     wished = intent.ticket == "ask" and manner.is_request(turn.said)
+    wished = wished or _tells_all(turn, intent, begun)
     return wished and _is_filed_unasked(turn, intent, begun)
 
 
@@ -41,6 +41,13 @@ def _demands(turn: Turn) -> bool:
     """`몇 번을 말해요 환불해 달라고요` asks nothing."""
     wished = manner.anger(turn.text) and wishes.labels(turn.own_words)
     return bool(wished) and manner.is_request(turn.text) and "?" not in turn.text
+
+
+def _tells_all(turn: Turn, intent: Intent, begun: Memory) -> bool:
+    """`배송지 변경 가능할까요`, with the order and where it shall go: it is to be done."""
+    into = any(one.id in {"address", "option"} for one in details.of(intent))
+    told = into and intent.ticket == "ask" and extract.order_numbers(turn.text)
+    return bool(told) and not (cancels(turn, intent) or details.missing(intent, begun))
 
 
 def _tells_a_detail(intent: Intent, begun: Memory) -> bool:
@@ -57,8 +64,7 @@ def _is_filed_unasked(turn: Turn, intent: Intent, begun: Memory) -> bool:
         return not manner.wants_to_be_told(turn.said) or _tells_a_detail(intent, begun)
     wanted = details.missing(intent, begun)
     if not wanted and not cancels(turn, intent):
-        # Who asks for it outright, and tells all that it needs, has made no slip.
-        return manner.asks_outright(turn.text)
+        return True  # who tells all that it needs has made no slip
     return any(one.id != "reason" for one in wanted)
 
 
