@@ -152,4 +152,7 @@ def _another_matter(turn: Turn) -> Intent | None:
     wanted = entry_named(turn, wishes.request(turn.text)) if complaint is None else None
     if complaint is not None or wanted is not None:
         return complaint or wanted
+    if entry is None and turn.match.verdict == "clarify":
+        likely = turn.intent(turn.match.candidates[0].intent_id)
+        return likely if likely is not None and likely.ticket == "open" and likely.listed else None
     return entry if entry is not None and entry.listed and entry.ticket != "none" else None

@@ -57,9 +57,11 @@ _CAME: Final = searched(
 _NOT_SENT: Final = searched(
     r"(?:출고|발송)(?:예정)?(?:일|날짜)?[가-힣0-9]{0,6}(?:밀[렸려린]|미뤄|연기|늦춰)|(?:출고|발송)(?:이|도|을|가)?(?:아직)?안[됐되했하]"
 )
-_OF_AN_ORDER: Final = searched(
+_PAID_TWICE: Final = searched(
     r"(?:두|2)번(?:이나)?(?:결제|빠[졌져]|나갔|승인|출금)|결제(?:가|를)?(?:두|2)번|(?:이중|중복)(?:으로)?(?:결제|승인|출금)"
-    r"|(?:취소|반품|환불)(?:을|를)?(?:했|하니|하고|됐|되|된|한)[가-힣]{0,12}?(?:쿠폰|포인트|적립금?)(?:이|은|는|가|도|만)?(?:아직|그대로)?(?:안|없|날아|사라|소멸)"
+)
+_CREDIT_KEPT: Final = searched(
+    r"(?:취소|반품|환불)(?:을|를)?(?:했|하니|하고|됐|되|된|한)[가-힣]{0,12}?(?:쿠폰|포인트|적립금?)(?:이|은|는|가|도|만)?(?:아직|그대로)?(?:안|없|날아|사라|소멸)"
 )
 #: What answers alone tell of is asked of an order that was placed: `배송비를 두 번 냈는데요`.
 _HAS_ORDERED: Final = searched(
@@ -181,7 +183,13 @@ def is_of_an_order(intent: Intent, memory: Memory) -> bool:
     needs_none = intent.category in {"order", "other"} and intent.ticket != "open"
     told = words.squash(memory.details.get("what", ""))
     ordered = intent.ticket == "none" and bool(_HAS_ORDERED.search(told))
-    return ordered or (needs_none and bool(_OF_AN_ORDER.search(told)))
+    placed = bool(_PAID_TWICE.search(told) or _CREDIT_KEPT.search(told))
+    return ordered or (needs_none and placed)
+
+
+def was_paid_twice(text: str) -> bool:
+    """Whether money is said to have left twice (`카드값이 두 번 나갔어요`)."""
+    return bool(_PAID_TWICE.search(words.squash(text)))
 
 
 def _may_be_asked(name: str, memory: Memory) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialog import extract, manner, words
-from bot.dialog.entries import tells_stage
+from bot.dialog.entries import first_complaint, tells_stage
 from bot.dialog.turn import Turn
 from bot.patterns import searched
 from intents import Intent
@@ -51,6 +51,10 @@ _IN_PARTS = searched(
     r"(?:나눠서?|나뉘어서?|따로(?:따로)?|두번에|각각|같이|함께|한번에|한꺼번에)(?:서)?(?:오[나는]|와요|배송되나|배송되는|도착하)"
 )
 #: `생일이라 내일까지 꼭 받아야 하는데요`
+#: `상세페이지엔 11월 20일이라고 했는데요`: a day that was told is past, or nobody would say so.
+_DAY_SAID = searched(
+    r"(?:[0-9]{1,2}일|[0-9]월[초말]?|[월화수목금토일]요일|지난주|이번주|월[초말]|어제|오늘)[가-힣]{0,6}?(?:이?라고|된다고|한다고|온다고|나간다고|보낸다고)[가-힣]{0,10}?(?:는데요?|던데요?|은데요?|네요|거든요|잖아요)$"
+)
 NEEDED_BY = searched(
     r"(?:오늘|내일|모레|글피|[0-9]{1,2}일|[월화수목금토일]요일|주말|이번주|다음주|명절|추석|설|설날|생일|크리스마스)[가-힣]{0,4}?(?:까지|전에|전까지|안에)(?:는|은|ㄴ)?"
     r"(?:꼭|무조건|반드시|좀|제발)*(?:받아야|받고싶|받았으면|와야|왔으면|도착해야|도착했으면|필요|(?:보내|배송해|출고해|발송해)(?:주|줘))"
@@ -94,7 +98,16 @@ def of_a_parcel(turn: Turn, entry: Intent) -> Intent | None:
     way = entry.category == "shipping" and entry.ticket == "none"
     way = way or (entry.category == "other" and "포장" not in turn.text)
     urged = way and is_urgent(turn)
-    return tells_stage(turn) if named or apart or urged else None
+    if named or apart or urged:
+        return tells_stage(turn)
+    dated = entry.category == "wrong_information" and _DAY_SAID.search(plain)
+    return first_complaint(turn, "shipping") if dated and _asked_when_it_comes(turn) else None
+
+
+def _asked_when_it_comes(turn: Turn) -> bool:
+    """Whether it was just asked when goods leave or come."""
+    known = turn.entry
+    return known is not None and known.category == "shipping" and not manner.asks(turn.text)
 
 
 def comes_in_parts(turn: Turn) -> bool:

@@ -8,6 +8,7 @@ from bot.dialog import details, manner, wishes, words
 from bot.dialog.filing import add, file
 from bot.dialog.put_right.mending import is_slip
 from bot.dialog.turn import Turn
+from bot.dialog.whose_order import means_another
 from bot.model import AddToTicket, Decision, Memory, Question, Reply
 from bot.patterns import searched
 from bot.records import replace
@@ -78,7 +79,8 @@ def with_both_orders(turn: Turn, memory: Memory) -> Memory:
 
 def _is_of_another(text: str) -> bool:
     """Whether a number so like the first one is still another order's (`제 건 …0027이요`)."""
-    return manner.is_question(text) or bool(_ANOTHERS.search(words.squash(text)))
+    another = manner.tells_of_others(text) or means_another(text)
+    return another or manner.is_question(text) or bool(_ANOTHERS.search(words.squash(text)))
 
 
 def ask_on(turn: Turn, intent: Intent, memory: Memory, opening: str | Reply) -> Decision:

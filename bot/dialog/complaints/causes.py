@@ -346,7 +346,8 @@ def _for_hours(turn: Turn, entry: Intent) -> Intent:
 
 def undoes_payment(turn: Turn) -> bool:
     """Whether what was paid twice is to be undone: `카드 취소해 주세요` calls no order off."""
-    paid = manner.was_done_to(turn.memory.details.get("what", ""))
+    told = turn.memory.details.get("what", "")
+    paid = manner.was_done_to(told) or details.was_paid_twice(told)
     known = turn.entry
     ours = known is not None and known.category == "order" and not details.of(known)
     back = "취소" in turn.text or "환불" in turn.text

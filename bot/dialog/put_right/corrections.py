@@ -14,6 +14,7 @@ from bot.dialog.put_right.kept_orders import comes_otherwise
 from bot.dialog.put_right.mending import correct, is_slip
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, say
+from bot.dialog.whose_order import means_another
 from bot.model import AddToTicket, Decision, Reply
 from bot.patterns import searched
 from bot.records import replace
@@ -261,8 +262,10 @@ def names_another(turn: Turn) -> bool:
     """
     known = [one for one in turn.memory.details.get("order_number", "").split(", ") if one]
     numbers = extract.order_numbers(turn.text)
+    if manner.tells_of_others(turn.text) or means_another(turn.text):
+        return True
     same = any(one == said or is_slip(one, said) for one in known for said in numbers)
-    return manner.tells_of_others(turn.text) or (bool(known and numbers) and not same)
+    return bool(known and numbers) and not same
 
 
 def _other_wish(turn: Turn, current: Intent, label: str) -> Decision | None:
