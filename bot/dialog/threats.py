@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialog import buttons, manner, wishes, words
 from bot.dialog.answers import answer
 from bot.dialog.complaints.causes import cause
@@ -18,11 +20,25 @@ _NOT_DONE = searched("(?:환불|교환|반품|취소)(?:을|를|도|은)?(?:왜|
 _AMENDS = searched(r"보상|배상|변상")
 
 
+#: `얼마나 보상해줘요?`: nothing but that is asked.
+_ONLY_AMENDS = re.compile(
+    r"(?:근데|그럼|그러면|혹시|이거|그래서|얼마나|얼마|어떻게|뭘로|따로|무슨)*(?:보상|배상|변상)(?:은|을|도|이|금|금은)?(?:따로|얼마나|어떻게|좀)*"
+    r"(?:요|안[해하][가-힣]{1,5}|[해하][가-힣]{1,6}|[있없되돼받주][가-힣]{0,5})"
+)
+_DAY_PASSED = searched(
+    r"(?:배송|도착|발송|출고|약속|예정)(?:한|된|예정|하기로한)?(?:날짜|날|일자?|시간)?(?:이|가|도|을|를)?(?:한참|벌써|이미|훨씬)?(?:지났|넘었|넘겼|지나서|넘어서)"
+)
+
+
 def ask_amends(turn: Turn) -> Decision | None:
     """Whether anything is paid for delays: that is nobody's to promise but a person's."""
-    if turn.state.ticket or not manner.wants_amends(turn.text) or not manner.asks(turn.text):
+    plain = words.squash(turn.text)
+    wanted = manner.wants_amends(turn.text) or _ONLY_AMENDS.fullmatch(plain)
+    if turn.state.ticket or not wanted or not manner.asks(turn.text):
         return None
     late = first_complaint(turn, "shipping")
+    if late is not None and _DAY_PASSED.search(plain):
+        return answer(turn, late)
     if late is None or manner.is_late(turn.text) or turn.memory.details.get("order_number"):
         return None
     return _offer_a_person(turn, late)

@@ -59,6 +59,11 @@ _MAY_BE = searched(
 #: What a fault is told in, before what is wanted for it (`하나만 깨진 거라 …`).
 _SO = searched(r"(?<=라)\s|(?<=서)\s|(?<=니까)\s|(?<=데)\s|(?<=고)\s|(?<=요)\s")
 #: Something else beside the first, not in its place.
+#: `지난번에 산 컵은 손잡이가 깨졌어요` beside a matter that knows of no cup.
+_BOUGHT_BEFORE = re.compile(
+    r"\s*(?:(?:아|참|아참|네|그리고|근데|그런데)\s)*(?:저번에|지난번에|전에|예전에|지난달에|얼마\s?전에)\s?(?:주문한|산|시킨|받은|구매한)\s"
+    r"(?P<what>[가-힣A-Za-z]{1,10}?)(?:은|는|이|가|도|에서)\s"
+)
 _ANOTHER = re.compile(r"(?:또\s?)?(?:다른|딴)\s?(?:주문|거|것|건|상품|물건)\S*(?=\s)")
 
 
@@ -263,6 +268,9 @@ def names_another(turn: Turn) -> bool:
     known = [one for one in turn.memory.details.get("order_number", "").split(", ") if one]
     numbers = extract.order_numbers(turn.text)
     if manner.tells_of_others(turn.text) or means_another(turn.text):
+        return True
+    before = _BOUGHT_BEFORE.match(turn.text)
+    if before is not None and before["what"] not in turn.memory.details.get("what", ""):
         return True
     same = any(one == said or is_slip(one, said) for one in known for said in numbers)
     return bool(known and numbers) and not same
