@@ -6,7 +6,7 @@ from bot.dialog import details, manner, reading, wishes, words
 from bot.dialog.answers import ask_again
 from bot.dialog.asked.heard import with_both_orders
 from bot.dialog.complaints.causes import cause, undoes_payment
-from bot.dialog.complaints.told import complaint_in
+from bot.dialog.complaints.told import complaint_in, told_plainly
 from bot.dialog.entries import (
     changes_address,
     changes_order,
@@ -143,6 +143,8 @@ def _calls_off_too(turn: Turn, current: Intent) -> Intent | None:
 def _another_matter(turn: Turn) -> Intent | None:
     """The entry for what is wrong with, or wanted for, other goods than the ticket's."""
     complaint = complaint_in(turn, turn.text)
+    if complaint is None and (told := told_plainly(turn)) is not None and told.ticket == "open":
+        complaint = told
     best = turn.match.candidates[0].intent_id if turn.match.verdict == "answer" else ""
     entry = turn.intent(best)
     # `영수증은 빼 주시고요` wants none.

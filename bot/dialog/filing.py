@@ -44,7 +44,10 @@ def file(
     if not asks:  # a person comes at once, and asks himself
         memory = details.asked_no_more(intent, memory)
     wanted = details.missing(intent, memory) if intent is not None and asks else []
-    priority = max(int(urgent or manner.is_hurt(turn.text)), manner.anger(turn.text))
+    # Who was angry before he told what it is about has not calmed down since.
+    priority = max(
+        int(urgent or manner.is_hurt(turn.text) or turn.memory.anger > 0), manner.anger(turn.text)
+    )
     change = FileTicket(
         category=intent.category if intent else "other",
         intent_id=intent.id if intent else None,

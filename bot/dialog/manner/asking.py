@@ -181,6 +181,8 @@ _THAT_NEITHER: Final = re.compile(
 )
 _CALL_ME: Final = searched(
     r"(?:전화|통화|콜백)(?:를|로|을|한통|한번|좀)*(?:주세|주시|주십|달라|부탁|해주|하고싶|하고파|원해|원합|원하|받고싶|가능할까|연결)"
+    # `그럼 전화번호 남길게요`
+    r"|(?:전화번호|연락처|폰번호|핸드폰번호|휴대폰번호)(?:를|는|도|만|좀)*(?:남길|남겨|남깁|남겼|적어둘)"
 )
 #: `부재시 전화 주세요` is for who brings the parcel.
 _BEFORE_COMING: Final = searched(
