@@ -335,7 +335,7 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
         return True
     # `사이즈를 잘못 봤어요` says why.
     slipped = manner.own_slip(turn.text) and not manner.is_request(turn.text)
-    slipped = slipped or _is_for_courier(turn, known) or manner.forbids(turn.text)
+    slipped = slipped or _is_for_courier(turn, known) or bool(manner.forbids(turn.text))
     slipped = slipped or bool(_WENT_BACK.search(words.squash(turn.text)))
     refused = _REFUSED_HIM.search(words.squash(turn.text)) and not manner.names_goods(turn.text)
     if refused or slipped or manner.was_in_vain(turn.text) or wishes.fallback(turn.own_words):
