@@ -7,6 +7,7 @@ import re
 from bot.dialog import details, manner, reasons, wishes, words
 from bot.dialog.complaints.fees import fee_meant, of_process, of_term
 from bot.dialog.complaints.goods import about_goods, wanted_of_goods, wants_another_size
+from bot.dialog.complaints.looked_up import of_no_order
 from bot.dialog.complaints.told import (
     OF_GOODS,
     OF_WHAT_CAME,
@@ -160,7 +161,7 @@ def _cause(turn: Turn, entry: Intent) -> Intent:
         or of_a_parcel(turn, entry)
         or _of_what_others_say(turn, entry)
     )
-    asked = asked or _without_paper(turn, entry)
+    asked = asked or _without_paper(turn, entry) or of_no_order(turn, entry)
     asked = asked or _wanted_first(turn, entry)
     asked = asked or of_term(turn, entry) or of_process(turn, entry)
     if asked is not None:
