@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.dialog import buttons, details, extract, manner, wishes, words
 from bot.dialog.complaints.told import complaint_in
-from bot.dialog.entries import is_stand_in
+from bot.dialog.entries import asks_how_many, is_stand_in
 from bot.dialog.filing import added, apologises, both_lines, file, is_bare, raised, taken, titled
 from bot.dialog.learning import SAME_ORDER, begin, learn, learn_beside, note
 from bot.dialog.looked_at import without_looked_at
@@ -105,7 +105,10 @@ def keeps_offer(turn: Turn) -> bool:
     """
     question = turn.state.question
     offers = question is not None and question.kind == "file" and bool(question.intents)
-    return offers and turn.state.waiting_on == "customer" and not turn.state.ticket
+    offered = turn.intent(question.intents[0]) if offers and question is not None else None
+    # Who told how many he wants has more to ask of that (`세금계산서 발행되죠?`).
+    many = offered is not None and asks_how_many(offered) and "quantity" in turn.memory.details
+    return offers and (many or turn.state.waiting_on == "customer") and not turn.state.ticket
 
 
 def _left_a_story(turn: Turn, intent: Intent) -> bool:

@@ -45,6 +45,29 @@ _FORGOT_CREDIT = searched(
 )
 
 
+#: `쿠폰 두 장 같이 쓸 수 있나요`, `적립금이랑 쿠폰 중복 되나요`, and where an answer tells it.
+_A_CREDIT: Final = "(?:쿠폰|적립금?|포인트|할인(?:코드|권|쿠폰)?|마일리지)"
+_COMBINES = searched(
+    rf"{_A_CREDIT}(?=.*(?:쓸|쓰[나는면고]|써|쓰기|사용|적용|되나|돼요|될까|되는지|가능|할인|못쓰|안되)).*(?:같이|함께|동시에?|한번에|한꺼번에|중복|겹쳐|둘다|(?:두|세|2|3|여러)(?:개|장))"
+    rf"|(?:같이|함께|동시에?|한번에|중복|둘다|(?:두|세|2|3|여러)(?:개|장)).*{_A_CREDIT}.*(?:쓸|쓰[나는면고]|써|쓰기|사용|적용|되나|돼요|될까|되는지|가능)"
+)
+#: Goods of which two are bought, or somebody else who gets one, combine no coupons.
+_NOT_COMBINED = searched(
+    rf"(?:사면|주문하면|구매하면|시키면|친구|가족|남편|언니|동생|상품권).*{_A_CREDIT}|{_A_CREDIT}[가-힣]{{0,4}}(?:선물|포장|배송|교환|반품)"
+)
+_COMBINED_TOLD = searched(
+    rf"(?=[^\n]*{_A_CREDIT})[^\n]*(?:중복|함께\s?(?:쓰|쓸|사용|적용)|같이\s?(?:쓰|쓸|사용|적용)|동시에|한\s?(?:장|개)씩?만|(?:한|1)\s?(?:장|개)만)"
+)
+
+
+def combining_untold(turn: Turn) -> bool:
+    """Whether it is asked if coupons, or a coupon and points, count together, and none tells it."""
+    plain = words.squash(turn.text)
+    if not _COMBINES.search(plain) or _NOT_COMBINED.search(plain):
+        return False
+    return not any(_COMBINED_TOLD.search(one.answer) for one in turn.faq.intents)
+
+
 def pays_with_credit(turn: Turn, entry: Intent) -> Intent | None:
     """The likely entry for the coupon or the points with which a fee may be paid."""
     asked = _PAYS_WITH.search(words.squash(turn.text)) if entry.ticket == "none" else None

@@ -210,7 +210,7 @@ def _vary(turn: Turn, decision: Decision, reply: Reply) -> tuple[Reply, Question
         unknown = reply.text.startswith(turn.texts.not_in_faq)
         # All was said already: only what can be done now. Of questions that nobody answered, both
         # go along.
-        opening = turn.texts.got_it_too if unknown else turn.texts.again_short
+        opening = turn.texts.not_in_faq_either if unknown else turn.texts.again_short
         offer = reply.text.rsplit("\n" if unknown else "\n\n", 1)[-1]
         return replace(reply, text=f"{opening}\n{offer}"), question
     if question is None and (not words.squash(turn.text) or words.yes_or_no(turn.text)):

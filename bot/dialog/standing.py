@@ -9,6 +9,7 @@ from datetime import timedelta
 from bot import hours
 from bot.dialog import manner, wishes, words
 from bot.dialog.complaints.causes import undoes_payment
+from bot.dialog.couriers import asks_who_fetches, is_fetched_by_us
 from bot.dialog.credits import credit_back_untold
 from bot.dialog.entries import (
     cancels,
@@ -49,12 +50,6 @@ _GO_BACK = frozenset((wishes.REFUND, wishes.EXCHANGE, "반품"))
 SILENCE = "응대 불만: 답을 기다리다 다시 물었어요"
 _WHEN_SENT = searched("언제(?:쯤|까지)?(?:다시|새로|새거|새걸로)?(?:보내|발송|와|오|올|받|도착)")
 _THROWS = searched("(?:버려|폐기해)도|버릴까|버리면|폐기할까")
-#: Who comes for goods, and whether anybody does; when is another question.
-_FETCHES = searched(
-    r"(?:수거|회수|픽업)(?:는|은|를|을|도)?(?:해|하러|하고)?(?:가시나|가나|가져가시나|오시나|오나|하시나|해주시나|해가시|되나|와주시|하러오|누가)"
-    r"|기사(?:님|분)?(?:이|은|가|께서)?(?:직접)?(?:오시나|오나|오시는|와주|방문하시나|방문해주)"
-    r"|(?:가지러|가져가러|찾으러)(?:오시나|오나|와주시|누가)|(?:그냥)?가져가시(?:나|는거)|재방문(?:은|도|이)?(?:되|돼|가능|해주)"
-)
 _ORDERS_ANEW = searched(r"(?:다시|새로|지금|오늘|또)(?:주문|결제|구매)?(?:하|사|시키)면")
 #: `270 재고 있어요?`: no answer knows what is in stock today.
 _STOCK = searched(r"재고(?:가|는|도)?(?:아직)?(?:있[나어을는죠]|남[아았은]|몇)")
@@ -97,7 +92,7 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
     asked = manner.pursued(manner.beside_courtesy(turn.text))
     if asked is None or is_a_trouble(turn) or (asked.is_bare and not asked.facts):
         return ""
-    sends = _would_send(turn, intent) or _is_fetched_by_us(turn, intent)
+    sends = _would_send(turn, intent) or is_fetched_by_us(turn, intent)
     if sends or manner.asks_of_stock(turn.text):
         return turn.texts.asked_person
     if credit_back_untold(turn):
@@ -131,12 +126,6 @@ def _would_send(turn: Turn, intent: Intent) -> bool:
     back = intent.category in GOODS_BACK
     way = _HIS_WAY.search(words.squash(turn.text)) if back else None
     return way is not None and way["way"] not in wording(turn, intent)
-
-
-def _is_fetched_by_us(turn: Turn, intent: Intent) -> bool:
-    """`수거해 가시나요` of goods that came amiss: he need not ask for a courier himself."""
-    fetched = intent.ticket == "open" and intent.category in GOODS_BACK
-    return fetched and bool(_FETCHES.search(words.squash(turn.text)))
 
 
 def _is_titled(turn: Turn, entry: Intent, current: Intent) -> bool:
@@ -275,7 +264,7 @@ def is_about_another(turn: Turn) -> bool:
     own = own or _is_of_what_comes_instead(turn, best) or _sends_back(turn, best)
     own = own or _is_of_what_came_back(turn, best) or _cannot_look(turn, best)
     # `가져가시는 거예요?` of a parcel that is for somebody else
-    own = own or (turn.entry is None and bool(_FETCHES.search(words.squash(turn.text))))
+    own = own or (turn.entry is None and asks_who_fetches(turn))
     if own or is_of_his_freight(turn, best):
         return False
     # Nobody complains of another thing by a question, or calls a person by `직접 가야 하나요`; and

@@ -59,6 +59,8 @@ def hear_offer(turn: Turn, question: Question) -> Decision | None:
     """A number is as good as a yes; a refusal in other words is one; a date is kept for later."""
     intent = topic(turn)
     number = manner.asks_ticket_number(turn.text)
+    if not turn.state.ticket and manner.wants_person(turn.text):
+        return None  # a number beside it is for him
     if number or manner.asks_status(turn.text) or manner.asks_done(turn.text):
         return ask_again(turn, question, f"{turn.texts.status_not_filed}\n")
     if words.is_order_number(turn.text) or extract.order_numbers(turn.text):
