@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -27,6 +28,9 @@ _CREDIT_BACK: Final = (
     searched(
         rf"{_CREDIT}(?:돌려(?:주[나시는]|받)|복구(?:되|해)[나주는]|복원(?:되|해)[나주는]|살아나[나는])"
     ),
+)
+_CREDIT_ALONE = re.compile(
+    r"(?:그럼|그러면|그리고|혹시|네|아)*(?P<credit>쿠폰|포인트|적립|할인권)금?(?:은|는|도)(?:요|여|어떻게되나요|마찬가지인가요|그런가요)?"
 )
 _CREDIT_BACK_TOLD = searched(
     r"(?P<credit>쿠폰|포인트|적립|할인권)[^.]{0,30}(?:돌려|돌아|복구|복원|환급|반환|살아|소멸)"
@@ -78,8 +82,17 @@ def pays_with_credit(turn: Turn, entry: Intent) -> Intent | None:
 def _credit_asked(turn: Turn) -> str:
     """The coupon or the points of which it is asked what becomes of them; or empty."""
     plain = words.squash(turn.text)
+    if alone := _CREDIT_ALONE.fullmatch(plain):
+        # `적립금도요?` behind what becomes of a coupon
+        before = any(asked.search(turn.memory.last) for asked in _CREDIT_BACK)
+        return alone["credit"] if before else ""
     back = next(filter(None, (asked.search(plain) for asked in _CREDIT_BACK)), None)
     return back["credit"] if back is not None else ""
+
+
+def is_credit_alone(turn: Turn) -> bool:
+    """Whether a line asks but of one credit more (`쿠폰은요?`)."""
+    return bool(_CREDIT_ALONE.fullmatch(words.squash(turn.text)))
 
 
 def asks_of_credit_back(turn: Turn) -> bool:

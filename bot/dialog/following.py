@@ -32,7 +32,7 @@ from bot.dialog.quoting import (
 )
 from bot.dialog.reporting import wording
 from bot.dialog.sole_guess import names_it_alone
-from bot.dialog.told_elsewhere import of_its_price, told_by_its_kin, usual_time, when_fetched
+from bot.dialog.told_elsewhere import plainly_of_it, told_by_its_kin, usual_time
 from bot.dialog.turn import Turn, say
 from bot.dialog.unkept import STILL_LATE
 from bot.model import Decision
@@ -42,6 +42,7 @@ from intents import Intent
 
 #: For so long a question may be about the matter that was resolved.
 JUST_CLOSED = timedelta(days=1)
+
 #: The goods of a complaint, and who comes for them.
 _OF_THEM = searched(
     r"(?:깨진|고장\s?난|망가진|부서진|찢어진|불량인?|잘못\s?온|원래|기존|먼저\s?온|처음\s?온|받은|교환(?:\s?(?:한|할|하신|해\s?주신|받을))?)\s?(?:거|것|건|걸|게|컵|상품|물건|제품|옷|품)"
@@ -131,7 +132,7 @@ def _plainly_of_it(turn: Turn, near: Intent) -> Decision | None:
     his = _of_his_own(turn, near) if near.category == "shipping" else None
     if his is not None:
         return answer(turn, his)
-    return of_its_price(turn, near) or when_fetched(turn, near)
+    return plainly_of_it(turn, near)
 
 
 def _names_the_goods(turn: Turn) -> bool:

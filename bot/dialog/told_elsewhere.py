@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.dialog import manner, words
 from bot.dialog.complaints.told import CREDIT
+from bot.dialog.credits import credit_back_untold, is_credit_alone
 from bot.dialog.entries import asks_how_many
 from bot.dialog.going_on import offer_unknown, say_lines
 from bot.dialog.manner import Pursued
@@ -28,6 +29,13 @@ _FEE = searched("얼마(?!나)|비용|배송비|택배비|금액|돈")
 _VISIT = searched(r"\d[^.]*(?:방문|회수|수거|픽업)|(?:방문|회수|수거|픽업)[^.]*\d")
 #: Letters of a word that says by itself what is asked of.
 LEAST_TELLING = 4
+
+
+def plainly_of_it(turn: Turn, near: Intent) -> Decision | None:
+    """What a price, a courier or a credit is asked of is told by the line's own words."""
+    credit = is_credit_alone(turn) and credit_back_untold(turn)
+    lines = of_its_price(turn, near) or when_fetched(turn, near)
+    return offer_unknown(turn, near) if credit else lines
 
 
 def of_its_price(turn: Turn, near: Intent) -> Decision | None:

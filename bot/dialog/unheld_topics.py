@@ -40,7 +40,8 @@ _FEW = re.compile(r"(?:[1-9]|한|두|세|네|다섯|여섯|일곱|여덟|아홉)
 
 def hear_unheld(turn: Turn) -> Decision | None:
     """A topic that stands nowhere in the FAQ: a wish for it is taken in, a question offered."""
-    first = turn.match.candidates[:1] if turn.match.verdict == "answer" else ()
+    sure = turn.match.verdict == "answer" or credit_back_untold(turn)
+    first = turn.match.candidates[:1] if sure else ()
     entry = next((one for each in first if (one := turn.intent(each.intent_id))), None)
     if entry is None or turn.state.ticket or entry.ticket == "open":
         return None
@@ -73,9 +74,10 @@ def _asks_on(turn: Turn, entry: Intent) -> bool:
     question = turn.state.question
     openings = (turn.texts.not_in_faq, turn.texts.not_in_faq_either)
     unknown = [digest(f"{said}\n{turn.texts.ask_file}") for said in openings]
-    behind = question is not None and question.kind == "file" and entry.id in question.intents
-    behind = behind and turn.memory.said in unknown
-    return behind and is_of_another_case(turn, wording(turn, entry))
+    if question is None or question.kind != "file" or turn.memory.said not in unknown:
+        return False
+    same = entry.id in question.intents and is_of_another_case(turn, wording(turn, entry))
+    return same or credit_back_untold(turn)
 
 
 def _unheld(turn: Turn, entry: Intent) -> bool:

@@ -22,6 +22,7 @@ from bot.dialog.entries import (
     looks_up_order,
     of_goods,
     repairs,
+    tells_stage,
 )
 from bot.dialog.turn import Turn
 from bot.patterns import searched
@@ -114,7 +115,8 @@ def _of_what_came(turn: Turn) -> Intent | None:
     """The complaint about goods in a line that was taken for a question about some."""
     if (unfit := too_small(turn)) is not None:
         return unfit
-    if manner.asks(turn.text):
+    # `유통기한이 다음 달까지인데요?` asks nothing.
+    if manner.asks(turn.text) and not manner.keeps_but_shortly(turn.text):
         return None
     found = damage_entry(turn) or found_amiss(turn)
     return found or (first_complaint(turn, "exchange") if lacks_goods(turn.text) else None)
@@ -188,6 +190,8 @@ def _not_faulty(turn: Turn) -> Intent | None:
 
 def _not_another(turn: Turn) -> Intent | None:
     """The complaint of a line that was taken for one of another item, and is none."""
+    if manner.is_partly_sent(turn.text):
+        return tells_stage(turn)  # whether the rest comes by itself a person sees
     if manner.tells_no_fault(turn.text):
         return first_complaint(turn, "product_quality")
     if manner.is_late(turn.text) and not _came_too_few(turn):
