@@ -10,7 +10,7 @@ import re
 from datetime import timedelta
 
 from bot.dialog import extract, manner, words
-from bot.dialog.answers import answer, keeps_offer, mentions, offered_again, shown_last
+from bot.dialog.answers import answer, keeps_offer, offered_again, shown_last
 from bot.dialog.days_asked import day_named, names_day
 from bot.dialog.entries import changes_order, tells_stage
 from bot.dialog.going_on import offer_unknown, say_lines, with_all_words, with_line
@@ -32,7 +32,7 @@ from bot.dialog.quoting import (
 )
 from bot.dialog.reporting import wording
 from bot.dialog.sole_guess import names_it_alone
-from bot.dialog.told_elsewhere import plainly_of_it, told_by_its_kin, usual_time
+from bot.dialog.told_elsewhere import mentions, plainly_of_it, told_by_its_kin, usual_time
 from bot.dialog.turn import Turn, say
 from bot.dialog.unkept import STILL_LATE
 from bot.model import Decision

@@ -49,7 +49,15 @@ _GO_BACK = frozenset((wishes.REFUND, wishes.EXCHANGE, "반품"))
 #: What a person reads of who was left without an answer.
 SILENCE = "응대 불만: 답을 기다리다 다시 물었어요"
 _WHEN_SENT = searched("언제(?:쯤|까지)?(?:다시|새로|새거|새걸로)?(?:보내|발송|와|오|올|받|도착)")
-_THROWS = searched("(?:버려|폐기해)도|버릴까|버리면|폐기할까")
+#: `버려도 돼요?`, `잘못 온 건 어떻게 해요?`
+_THROWS = searched(
+    r"(?:버려|폐기해)도|버릴까|버리면|폐기할까"
+    r"|(?:잘못온|잘못받은|깨진|망가진|먼저온|처음온|불량인?)(?:거|것|건|게|상품|물건|제품)(?:은|는|요)?(?:그럼|일단)?(?:어떻게|어떡|어케)(?:하|해|할)"
+)
+#: `언제 출고되나요`, `오늘 나가나요?`
+_LEAVES_WHEN = searched(
+    r"^(?:그럼|그러면|근데|혹시|제거|제주문|네|아)*(?:언제|오늘|내일|몇시에?)(?:쯤)?(?:은|는|이|도)?(?:출고|발송|출발|나가|나갈|나오)[가-힣]{0,4}(?:나요|까요|돼요|되요|가요|해요|죠|인지[가-힣]{0,5})?$"
+)
 _ORDERS_ANEW = searched(r"(?:다시|새로|지금|오늘|또)(?:주문|결제|구매)?(?:하|사|시키)면")
 #: `270 재고 있어요?`: no answer knows what is in stock today.
 _STOCK = searched(r"재고(?:가|는|도)?(?:아직)?(?:있[나어을는죠]|남[아았은]|몇)")
@@ -149,7 +157,7 @@ def _may_throw(turn: Turn, intent: Intent) -> str:
     if not _THROWS.search(words.squash(turn.text)) or not manner.asks(turn.text):
         return ""
     lines = (line.strip() for line in wording(turn, intent).split("\n"))
-    return "\n".join(line for line in lines if "버리지" in line)
+    return "\n".join(line for line in lines if "버리지" in line or "보관" in line)
 
 
 def awaits_it(turn: Turn, intent: Intent | None, taken_for: Intent | None = None) -> bool:
@@ -160,6 +168,10 @@ def awaits_it(turn: Turn, intent: Intent | None, taken_for: Intent | None = None
     late = late or (looked_up and bool(turn.state.ticket) and not _is_of_new_order(turn))
     when = taken_for is not None and taken_for.category == "shipping" and "언제" in turn.text
     asked = manner.without_occasion(turn.text)
+    # When an order leaves that may be called off, or changed, a person sees.
+    ordered = intent is not None and intent.category == "order" and bool(turn.state.ticket)
+    if ordered and not _is_of_new_order(turn) and _LEAVES_WHEN.search(words.squash(turn.text)):
+        return True
     return late and (when or manner.asks_when_it_comes(asked))
 
 

@@ -10,12 +10,21 @@ from bot.dialog.going_on import offer_unknown, say_lines
 from bot.dialog.manner import Pursued
 from bot.dialog.quoting import is_kin, lines_that_hold, of_its_own
 from bot.dialog.reporting import wording
-from bot.dialog.turn import Turn
+from bot.dialog.turn import Turn, say
 from bot.model import Decision
 from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
 
+#: What an answer calls a day or a place that is asked about.
+_WIDER = {
+    **dict.fromkeys(("토요일", "일요일", "토욜", "일욜"), "주말"),
+    **dict.fromkeys(("빨간날", "국경일", "명절", "추석", "설날"), "공휴일"),
+    **dict.fromkeys(manner.ABROAD, "국내"),
+    **dict.fromkeys(("울릉", "백령", "연평", "흑산", "추자", "우도", "섬"), "도서산간"),
+}
+#: Entries that are quoted about one word at most.
+MOST_MENTIONS = 2
 #: What many cost together, and letters of a line that asks no more than that.
 _PRICED = searched(
     r"(?:할인|단가|디씨|(?<![a-z])dc(?![a-z])|에누리)(?!쿠폰|코드|권)|싸게|깎아|저렴|(?:가격|금액|개당|한개에?|전부|총)[가-힣]{0,6}얼마|얼마(?:예요|에요|인가요|정도|쯤|나?하나)"
@@ -84,3 +93,26 @@ def usual_time(turn: Turn, near: Intent) -> str:
     told = (one for one in turn.faq.intents if one.category == "shipping" and one.ticket == "none")
     lines = (of_its_own(turn, one, asked) for one in told if turn.intent(one.id))
     return next(filter(None, lines), "")
+
+
+def mentions(turn: Turn, word: str, near: Intent | None) -> Decision | None:
+    """What the answers say about one word (`제주도는요?`): the lines that hold it.
+
+    First those of the entry that was talked about, then of its category, then of any other.
+    """
+    entries = [entry for entry in turn.faq.intents if turn.intent(entry.id)]
+    if near is not None:
+        entries.sort(key=lambda entry: (entry.id != near.id, entry.category != near.category))
+    found = []
+    said = _WIDER.get(word, word)
+    for entry in entries:
+        lines = [line.strip() for line in wording(turn, entry).split("\n") if said in line]
+        if lines:
+            found.append(f"[{entry.title}]\n" + "\n".join(lines))
+        if len(found) == MOST_MENTIONS:
+            break
+    if not found:
+        return None
+    text = "\n\n".join((turn.texts.which(word), *found))
+    # Under an offer the line that led to it stays what the ticket begins with.
+    return say(turn, text, question=turn.state.question, spoke=turn.state.question is None)

@@ -113,6 +113,7 @@ from bot.dialog.manner.damage import (
     is_hurt,
     is_surely,
     keeps_but_shortly,
+    only_that_is_amiss,
     reports_damage,
 )
 from bot.dialog.manner.digital import asks_how_sent, digital_fails, digital_missing
@@ -493,6 +494,7 @@ __all__ = [
     "only_states",
     "only_tells_stage",
     "only_thanks",
+    "only_that_is_amiss",
     "only_waits",
     "ordered_so",
     "overpaid",

@@ -294,6 +294,17 @@ def keeps_but_shortly(text: str) -> bool:
     return bool(_KEEPS_SHORTLY.search(squash(text)))
 
 
+#: `속에 향수는 괜찮은데 포장만요`: how far it goes, and no wish.
+_ONLY_THAT: Final = searched(
+    r"(?:은|는|건|도)(?:다|다행히|일단|전혀)*(?:괜찮|멀쩡|이상(?:은|이)?없|문제(?:는|가)?없|무사)[가-힣]{0,3}?(?:는데|은데|한데|고|지만)(?:요)?[가-힣0-9]{0,8}만(?:이?요|이?에요|예요|입니다|그래요|그렇네요|문제예요|상했어요|망가졌어요)?$"
+)
+
+
+def only_that_is_amiss(text: str) -> bool:
+    """Whether a line says but how much of what came is amiss, and what is sound."""
+    return bool(_ONLY_THAT.search(squash(text)))
+
+
 @once
 def is_hurt(text: str) -> bool:
     """Whether somebody came to harm by the goods: that comes before all else."""

@@ -286,8 +286,8 @@ def correction(text: str) -> Correction | None:
 def _put_first(said: str) -> Correction | None:
     """`아 103동이요 101동 아니고`: of two of one kind the second is taken back."""
     found = _NOT_BEHIND.fullmatch(_STARTS.sub("", said.strip()))
-    if found is None:
-        return None
+    if found is None or any(word in said for word in ("번호", "자리", "끝")):
+        return None  # the end of a number is mended in its own way
     old, new = found["old"].strip(), _STARTS.sub("", found["new"].strip())
     return Correction(old, new) if new and not _SIGH.fullmatch(old) else None
 
