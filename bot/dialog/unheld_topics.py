@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from bot.dialog import details, extract, manner, words
 from bot.dialog.answers import answer
+from bot.dialog.complaints.told import CREDIT
 from bot.dialog.credits import asks_of_credit_back, combining_untold, credit_back_untold
 from bot.dialog.entries import is_stand_in, wished_by_name
 from bot.dialog.following import is_of_another_case
@@ -63,7 +64,9 @@ def _said_of_it(turn: Turn, entry: Intent) -> Decision | None:
     """
     if not manner.asks(turn.text):
         return None
-    if combining_untold(turn) or _asks_on(turn, entry):
+    # How a card and points pay together is of paying.
+    combined = bool(CREDIT.search(entry.title)) and combining_untold(turn)
+    if combined or _asks_on(turn, entry):
         return offer_unknown(turn, entry)
     asked = manner.pursued(turn.text) if entry.ticket == "none" else None
     return told_by_its_kin(turn, entry, asked) if asked is not None else None

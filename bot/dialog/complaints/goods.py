@@ -84,7 +84,7 @@ def wants_another_size(turn: Turn) -> Intent | None:
 
 def about_goods(turn: Turn, entry: Intent) -> Intent | None:
     if entry.ticket == "open" and entry.listed:
-        return _complaint_meant(turn, entry)
+        return _sent_in_part(turn, entry) or _complaint_meant(turn, entry)
     if manner.came_as_another(turn.text):
         return first_complaint(turn, "exchange")
     if entry.category == "other" and (other := _of_what_came(turn)) is not None:
@@ -133,6 +133,14 @@ def of_the_way(turn: Turn) -> Intent | None:
     likely = (turn.intent(one.intent_id) for one in turn.match.candidates)
     about = (one for one in likely if one is not None and one.category == "shipping")
     return next(about, None) or first_complaint(turn, "shipping")
+
+
+def _sent_in_part(turn: Turn, entry: Intent) -> Intent | None:
+    """`하나만 출발했대요`: whether the rest comes by itself a person sees; it may be late."""
+    if entry.category not in {"shipping", "exchange"} or not manner.is_partly_sent(turn.text):
+        return None
+    late = manner.is_late(turn.text) or manner.waited_long(turn.text)
+    return first_complaint(turn, "shipping") if late else tells_stage(turn)
 
 
 def _complaint_meant(turn: Turn, entry: Intent) -> Intent | None:
@@ -190,8 +198,6 @@ def _not_faulty(turn: Turn) -> Intent | None:
 
 def _not_another(turn: Turn) -> Intent | None:
     """The complaint of a line that was taken for one of another item, and is none."""
-    if manner.is_partly_sent(turn.text):
-        return tells_stage(turn)  # whether the rest comes by itself a person sees
     if manner.tells_no_fault(turn.text):
         return first_complaint(turn, "product_quality")
     if manner.is_late(turn.text) and not _came_too_few(turn):

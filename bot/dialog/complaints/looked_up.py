@@ -24,7 +24,8 @@ def of_no_order(turn: Turn, entry: Intent) -> Intent | None:
 
     And of who paid, and got no message of it, no payment fails: nobody pays twice.
     """
-    if entry is pays(turn) or entry.category == "shipping":
+    late = entry.category == "shipping" and entry.ticket == "open"
+    if entry is pays(turn) or late:
         unheard = _PAID_UNHEARD.search(words.squash(turn.text))
         plain = unheard and not _NOTHING_THERE.search(words.squash(turn.text))
         return looks_up_order(turn) if plain else None
