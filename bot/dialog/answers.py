@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from bot.dialog import buttons, details, extract, manner, wishes, words
 from bot.dialog.complaints.told import complaint_in
-from bot.dialog.entries import is_stand_in
-from bot.dialog.filing import added, apologises, both_lines, file, is_bare, raised, taken, titled
+from bot.dialog.entries import asks_how_many, is_stand_in
+from bot.dialog.filing import (
+    added,
+    apologises,
+    both_lines,
+    file,
+    is_bare,
+    raised,
+    taken,
+    titled,
+)
 from bot.dialog.learning import SAME_ORDER, begin, learn, learn_beside, note
 from bot.dialog.looked_at import without_looked_at
 from bot.dialog.nobodys import is_far_fetched, speaks_of_store
@@ -18,15 +27,6 @@ from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
 
-#: What an answer calls a day or a place that is asked about.
-_WIDER = {
-    **dict.fromkeys(("토요일", "일요일", "토욜", "일욜"), "주말"),
-    **dict.fromkeys(("빨간날", "국경일", "명절", "추석", "설날"), "공휴일"),
-    **dict.fromkeys(manner.ABROAD, "국내"),
-    **dict.fromkeys(("울릉", "백령", "연평", "흑산", "추자", "우도", "섬"), "도서산간"),
-}
-#: Entries that are quoted about one word at most.
-MOST_MENTIONS = 2
 #: Letters of a line that tells what happened.
 LEAST_STORY = 16
 
@@ -54,7 +54,7 @@ def answer(turn: Turn, intent: Intent) -> Decision:
         decision = file(turn, reply, intent, begun=begun)
         decision = titled(decision, ", ".join([intent.title, *beside])) if beside else decision
         return raised(decision) if again else decision
-    if keeps_offer(turn) and _only_asks(turn, intent):
+    if _stays(turn) and _only_asks(turn, intent):
         return _answer_under_offer(turn, intent, text)
     if intent.ticket == "none":
         return _tell(turn, intent, text, follow_ups, begun)
@@ -106,6 +106,14 @@ def keeps_offer(turn: Turn) -> bool:
     question = turn.state.question
     offers = question is not None and question.kind == "file" and bool(question.intents)
     return offers and turn.state.waiting_on == "customer" and not turn.state.ticket
+
+
+def _stays(turn: Turn) -> bool:
+    """The same, or more is asked of so many (`세금계산서 발행되죠?`) by who told how many."""
+    question = turn.state.question
+    offered = turn.intent(next(iter(question.intents), "")) if question is not None else None
+    many = offered is not None and asks_how_many(offered) and not turn.state.ticket
+    return keeps_offer(turn) or (many and "quantity" in turn.memory.details)
 
 
 def _left_a_story(turn: Turn, intent: Intent) -> bool:
@@ -164,7 +172,7 @@ def offered_again(turn: Turn, text: str) -> tuple[str, Question | None, tuple[Ch
     question = turn.state.question
     offered = question is not None and question.kind == "file" and not turn.state.ticket
     # `그건 담당자가 확인해서 알려 드려요` is an offer itself.
-    if question is None or not (keeps_offer(turn) or (offered and _A_PERSON.search(text))):
+    if question is None or not (_stays(turn) or (offered and _A_PERSON.search(text))):
         # Under the answer to a mere question a later yes has only taken in what was said.
         over = question is not None and question.kind == "file" and not turn.state.ticket
         return text, None if over else question, ()
@@ -267,29 +275,6 @@ def _offer_to_file(
         return shown
     # Who only wanted to know has his answer: nobody asks him again whether he wants more.
     return replace(shown, state=replace(shown.state, waiting_on="nobody"))
-
-
-def mentions(turn: Turn, word: str, near: Intent | None) -> Decision | None:
-    """What the answers say about one word (`제주도는요?`): the lines that hold it.
-
-    First those of the entry that was talked about, then of its category, then of any other.
-    """
-    entries = [entry for entry in turn.faq.intents if turn.intent(entry.id)]
-    if near is not None:
-        entries.sort(key=lambda entry: (entry.id != near.id, entry.category != near.category))
-    found = []
-    said = _WIDER.get(word, word)
-    for entry in entries:
-        lines = [line.strip() for line in wording(turn, entry).split("\n") if said in line]
-        if lines:
-            found.append(f"[{entry.title}]\n" + "\n".join(lines))
-        if len(found) == MOST_MENTIONS:
-            break
-    if not found:
-        return None
-    text = "\n\n".join((turn.texts.which(word), *found))
-    # Under an offer the line that led to it stays what the ticket begins with.
-    return say(turn, text, question=turn.state.question, spoke=turn.state.question is None)
 
 
 def numbered(turn: Turn, question: Question, number: int) -> Decision | str | None:

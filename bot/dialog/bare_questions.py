@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bot.dialog import manner
-from bot.dialog.answers import mentions
 from bot.dialog.entries import first_complaint
 from bot.dialog.nobodys import COIN
 from bot.dialog.open_question import ask_what_happened
+from bot.dialog.told_elsewhere import mentions
 from bot.dialog.turn import Turn
 from bot.dialog.unsure import offer_a_person
 from bot.model import Decision

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -28,6 +29,9 @@ _CREDIT_BACK: Final = (
         rf"{_CREDIT}(?:돌려(?:주[나시는]|받)|복구(?:되|해)[나주는]|복원(?:되|해)[나주는]|살아나[나는])"
     ),
 )
+_CREDIT_ALONE = re.compile(
+    r"(?:그럼|그러면|그리고|혹시|네|아)*(?P<credit>쿠폰|포인트|적립|할인권)금?(?:은|는|도)(?:요|여|어떻게되나요|마찬가지인가요|그런가요)?"
+)
 _CREDIT_BACK_TOLD = searched(
     r"(?P<credit>쿠폰|포인트|적립|할인권)[^.]{0,30}(?:돌려|돌아|복구|복원|환급|반환|살아|소멸)"
 )
@@ -45,6 +49,29 @@ _FORGOT_CREDIT = searched(
 )
 
 
+#: `쿠폰 두 장 같이 쓸 수 있나요`, `적립금이랑 쿠폰 중복 되나요`, and where an answer tells it.
+_A_CREDIT: Final = "(?:쿠폰|적립금?|포인트|할인(?:코드|권|쿠폰)?|마일리지)"
+_COMBINES = searched(
+    rf"{_A_CREDIT}(?=.*(?:쓸|쓰[나는면고]|써|쓰기|사용|적용|되나|돼요|될까|되는지|가능|할인|못쓰|안되)).*(?:같이|함께|동시에?|한번에|한꺼번에|중복|겹쳐|둘다|(?:두|세|2|3|여러)(?:개|장))"
+    rf"|(?:같이|함께|동시에?|한번에|중복|둘다|(?:두|세|2|3|여러)(?:개|장)).*{_A_CREDIT}.*(?:쓸|쓰[나는면고]|써|쓰기|사용|적용|되나|돼요|될까|되는지|가능)"
+)
+#: Goods of which two are bought, or somebody else who gets one, combine no coupons.
+_NOT_COMBINED = searched(
+    rf"(?:사면|주문하면|구매하면|시키면|친구|가족|남편|언니|동생|상품권).*{_A_CREDIT}|{_A_CREDIT}[가-힣]{{0,4}}(?:선물|포장|배송|교환|반품)"
+)
+_COMBINED_TOLD = searched(
+    rf"(?=[^\n]*{_A_CREDIT})[^\n]*(?:중복|함께\s?(?:쓰|쓸|사용|적용)|같이\s?(?:쓰|쓸|사용|적용)|동시에|한\s?(?:장|개)씩?만|(?:한|1)\s?(?:장|개)만)"
+)
+
+
+def combining_untold(turn: Turn) -> bool:
+    """Whether it is asked if coupons, or a coupon and points, count together, and none tells it."""
+    plain = words.squash(turn.text)
+    if not _COMBINES.search(plain) or _NOT_COMBINED.search(plain):
+        return False
+    return not any(_COMBINED_TOLD.search(one.answer) for one in turn.faq.intents)
+
+
 def pays_with_credit(turn: Turn, entry: Intent) -> Intent | None:
     """The likely entry for the coupon or the points with which a fee may be paid."""
     asked = _PAYS_WITH.search(words.squash(turn.text)) if entry.ticket == "none" else None
@@ -55,8 +82,17 @@ def pays_with_credit(turn: Turn, entry: Intent) -> Intent | None:
 def _credit_asked(turn: Turn) -> str:
     """The coupon or the points of which it is asked what becomes of them; or empty."""
     plain = words.squash(turn.text)
+    if alone := _CREDIT_ALONE.fullmatch(plain):
+        # `적립금도요?` behind what becomes of a coupon
+        before = any(asked.search(turn.memory.last) for asked in _CREDIT_BACK)
+        return alone["credit"] if before else ""
     back = next(filter(None, (asked.search(plain) for asked in _CREDIT_BACK)), None)
     return back["credit"] if back is not None else ""
+
+
+def is_credit_alone(turn: Turn) -> bool:
+    """Whether a line asks but of one credit more (`쿠폰은요?`)."""
+    return bool(_CREDIT_ALONE.fullmatch(words.squash(turn.text)))
 
 
 def asks_of_credit_back(turn: Turn) -> bool:

@@ -264,3 +264,13 @@ def is_an_answer(text: str) -> bool:
         or manner.greets(text)
         or _WANTS_REPLY.fullmatch(words.squash(text))
     )
+
+
+_STATED: Final = re.compile(r"(?P<told>.+?[가-힣](?:인|는|은|던)데)\s")
+
+
+def seen(text: str) -> str | None:
+    """What is seen of a parcel: `어디서 멈춘 거예요` tells it not, `준비 중인데 언제 가요` does."""
+    stated = _STATED.match(text) if manner.is_question(text) else None
+    told = stated["told"] if stated is not None else text
+    return None if manner.is_question(told) else extract.tracking(told)

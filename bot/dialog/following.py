@@ -10,7 +10,7 @@ import re
 from datetime import timedelta
 
 from bot.dialog import extract, manner, words
-from bot.dialog.answers import answer, keeps_offer, mentions, offered_again, shown_last
+from bot.dialog.answers import answer, keeps_offer, offered_again, shown_last
 from bot.dialog.days_asked import day_named, names_day
 from bot.dialog.entries import changes_order, tells_stage
 from bot.dialog.going_on import offer_unknown, say_lines, with_all_words, with_line
@@ -32,6 +32,7 @@ from bot.dialog.quoting import (
 )
 from bot.dialog.reporting import wording
 from bot.dialog.sole_guess import names_it_alone
+from bot.dialog.told_elsewhere import mentions, plainly_of_it, told_by_its_kin, usual_time
 from bot.dialog.turn import Turn, say
 from bot.dialog.unkept import STILL_LATE
 from bot.model import Decision
@@ -41,6 +42,7 @@ from intents import Intent
 
 #: For so long a question may be about the matter that was resolved.
 JUST_CLOSED = timedelta(days=1)
+
 #: The goods of a complaint, and who comes for them.
 _OF_THEM = searched(
     r"(?:깨진|고장\s?난|망가진|부서진|찢어진|불량인?|잘못\s?온|원래|기존|먼저\s?온|처음\s?온|받은|교환(?:\s?(?:한|할|하신|해\s?주신|받을))?)\s?(?:거|것|건|걸|게|컵|상품|물건|제품|옷|품)"
@@ -106,8 +108,8 @@ def follow_up(turn: Turn) -> Decision | None:
     again = words.squash(turn.text) == turn.memory.last
     if near is None or turn.state.ticket or again or _names_the_goods(turn):
         return None
-    if near.category == "shipping" and (his := _of_his_own(turn, near)) is not None:
-        return answer(turn, his)
+    if (first := _plainly_of_it(turn, near)) is not None:
+        return first
     numbered = extract.order_numbers(turn.text)
     text = extract.without_numbers(turn.text) if numbered else turn.text
     said_first = manner.without_occasion(manner.beside_courtesy(text))
@@ -123,6 +125,14 @@ def follow_up(turn: Turn) -> Decision | None:
     if names_day(said_first):
         return _of_a_day(turn, said, _pursue(turn, near, asked))
     return _topic(turn, near, said) or _more_of_it(turn, near, asked)
+
+
+def _plainly_of_it(turn: Turn, near: Intent) -> Decision | None:
+    """What a line asks of the matter by its own words, whatever else it is like."""
+    his = _of_his_own(turn, near) if near.category == "shipping" else None
+    if his is not None:
+        return answer(turn, his)
+    return plainly_of_it(turn, near)
 
 
 def _names_the_goods(turn: Turn) -> bool:
@@ -164,6 +174,8 @@ def _more_of_it(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
     what is likeliest to be of this entry (`기업은행은 없어요?` behind how one pays), and a service
     that no likely entry is called by.
     """
+    if told := told_by_its_kin(turn, near, asked):
+        return told
     more = _pursue(turn, near, asked)
     likely = turn.match.verdict == "clarify" and turn.match.candidates[0].intent_id == near.id
     noun = sure(turn) is near and manner.bare_noun(turn.text)
@@ -343,7 +355,7 @@ def _pursue(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
         return say_lines(turn, near, own) if own else None
     foreign = best is None and _is_nothing_near(turn, asked)
     lines = of_its_own(turn, near, asked) if foreign else quoted(turn, near, asked)
-    lines = lines or _usual_time(turn, near)
+    lines = lines or usual_time(turn, near)
     if lines:
         return say_lines(turn, near, lines)
     if elsewhere:
@@ -355,16 +367,6 @@ def _pursue(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
     if foreign or (best is None and _names_a_matter(turn, asked)):
         return None
     return offer_unknown(turn, near)
-
-
-def _usual_time(turn: Turn, near: Intent) -> str:
-    """`언제쯤 받을까요` behind an answer about parcels: how long one takes, as a rule."""
-    asked = manner.pursued("얼마나 걸려요?")
-    if asked is None or near.category != "shipping" or not manner.asks_when_it_comes(turn.text):
-        return ""
-    told = (one for one in turn.faq.intents if one.category == "shipping" and one.ticket == "none")
-    lines = (of_its_own(turn, one, asked) for one in told if turn.intent(one.id))
-    return next(filter(None, lines), "")
 
 
 def _is_nothing_near(turn: Turn, asked: Pursued) -> bool:

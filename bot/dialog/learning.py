@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from bot.dialog import details, extract, manner, reading, reasons, whose_order, wishes, words
+from bot.dialog.entries import asks_how_many
 from bot.dialog.lines import in_order
 from bot.dialog.turn import Turn
 from bot.model import Memory
@@ -232,6 +233,8 @@ def learn_beside(turn: Turn, intent: Intent | None) -> Memory:
     The conversation keeps it; a ticket that began with it would tell a person nothing.
     """
     memory = learn(turn, intent, ())
+    if intent is not None and asks_how_many(intent) and not turn.state.ticket:
+        return memory  # `세금계산서 되죠?` is to be in the offer for so many
     broken = manner.reports_damage(turn.text) and not manner.asks_of_goods(turn.text)
     if broken or manner.reports_problem(turn.text) or manner.is_request(turn.text):
         return memory

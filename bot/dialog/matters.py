@@ -15,6 +15,7 @@ from bot.dialog.entries import changes_address
 from bot.dialog.filing import add, both_lines, file, taken, topic, when
 from bot.dialog.good_news import came, found_a_number, is_only_paid
 from bot.dialog.learning import SAME_ORDER, learn, note
+from bot.dialog.offers import waits_long
 from bot.dialog.open_question import ask_what_happened
 from bot.dialog.resolved import remembered
 from bot.dialog.turn import Turn, say
@@ -286,6 +287,10 @@ def _put_calmly(turn: Turn, question: Question) -> Decision:
     """The same question once more under its offer: why a number is asked; then a person gets it."""
     asks_number = "order_number" in question.details
     if turn.memory.sorry or turn.memory.anger or manner.anger(turn.text) or not asks_number:
+        if (late := waits_long(turn, topic(turn))) is not None:
+            # `2주나 기다렸는데 너무하네요`: no more asked for, but late.
+            said = f"{turn.texts.sorry} {turn.texts.understand}"
+            return file(turn, said, late, own_words=both_lines(turn), urgent=True)
         said = turn.texts.understand
         return file(turn, said, topic(turn), own_words=both_lines(turn), urgent=True)
     text = f"{turn.texts.understand}\n{turn.texts.ask_number_again}"

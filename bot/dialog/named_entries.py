@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from bot.dialog import manner, wishes, words
+from bot.dialog import extract, manner, wishes, words
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.fees import of_process, with_their_fee
 from bot.dialog.entries import (
@@ -16,7 +16,10 @@ from bot.dialog.entries import (
     of_goods,
     return_fee,
     tells_stage,
+    usual_time,
+    wraps_presents,
 )
+from bot.dialog.his_parcels import HIS_ORDER
 from bot.dialog.quoting import each_once
 from bot.dialog.turn import Turn
 from bot.patterns import searched
@@ -90,8 +93,16 @@ def _meant_beside(turn: Turn, first: Intent, others: list[Intent]) -> list[Inten
     if manner.asks(turn.text) and not _troubles(turn.text):
         # `반품 수거 언제 오나요? 집에 있어야 되나요` misses no parcel.
         others = [one for one in others if one.ticket != "open"]
+    if first in (wraps_presents(turn), of_goods(turn)) and not _has_ordered(turn):
+        # `선물포장 얼마고 언제 도착해요?` of who has yet to order: no parcel is under way.
+        others = [(one is tells_stage(turn) and usual_time(turn)) or one for one in others]
     over = _WISHES if _is_done(turn, first) else wishes.refused(turn.own_words)
     return [one for one in others if one not in map(partial(asked_for, turn), over)]
+
+
+def _has_ordered(turn: Turn) -> bool:
+    told = manner.tells_when_ordered(turn.text) or bool(extract.order_numbers(turn.text))
+    return told or bool(HIS_ORDER.search(words.squash(turn.text)))
 
 
 def _is_done(turn: Turn, first: Intent) -> bool:

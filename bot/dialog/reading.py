@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from bot.dialog import details, extract, manner, moved_days, wishes, words
-from bot.dialog.fitting import is_an_answer, mail_told, suits
+from bot.dialog.fitting import is_an_answer, mail_told, seen, suits
 from bot.dialog.happened import day_of, hour, moment
 from bot.dialog.reasons import (
     beside_its_day,
@@ -34,7 +34,6 @@ _TOGETHER: Final = searched(
 _ORDERED_FIRST: Final = searched(
     r"(?P<what>\S.{1,40}?)(?:을|를)?\s?(?:시켰|주문했|샀)(?:는데|더니)(?=\s|요)"
 )
-_STATED: Final = re.compile(r"(?P<told>.+?[가-힣](?:인|는|은|던)데)\s")
 _ORDERED_AS: Final = re.compile(
     r"(?:저는|전|제가|분명(?:히)?|원래)?\s?(?P<what>\S.{1,20}?)(?:으?로|을|를)?\s?(?:주문|시[켰킨]|골랐)(?:했|한)?"
     r"(?:어요|거든요|는데요|습니다|었거든요)[\s.~!]*"
@@ -210,16 +209,9 @@ def _of_goods(turn: Turn, names: Collection[str], intent: Intent | None) -> dict
         found["topic"] = about
     if "item" in names and not told.get("item") and (goods := extract.goods(turn.own_words)):
         found["item"] = goods
-    if "tracking" in names and not told.get("tracking") and (seen := _seen(turn.text)):
-        found["tracking"] = seen
+    if "tracking" in names and not told.get("tracking") and (stage := seen(turn.text)):
+        found["tracking"] = stage
     return found
-
-
-def _seen(text: str) -> str | None:
-    """What is seen of a parcel: `어디서 멈춘 거예요` tells it not, `준비 중인데 언제 가요` does."""
-    stated = _STATED.match(text) if manner.is_question(text) else None
-    told = stated["told"] if stated is not None else text
-    return None if manner.is_question(told) else extract.tracking(told)
 
 
 def _term(turn: Turn, intent: Intent | None) -> dict[str, str]:
@@ -253,7 +245,9 @@ def _wish(turn: Turn, *, asked: bool) -> str:
     """Exchange or refund; other words only where it was asked, and nothing better is known."""
     if manner.withdraws(turn.text) and not wishes.labels(turn.own_words.replace("취소", "")):
         return ""  # `아 그냥 동생 줄래요 취소요`
-    later = manner.puts_off(turn.text) or manner.thinks_it_over(turn.text)
+    # `향수는 괜찮은데 포장만요` tells how far it goes.
+    none = (manner.puts_off, manner.thinks_it_over, manner.only_that_is_amiss)
+    later = any(says(turn.text) for says in none)
     # `그냥 쓸 테니 할인해 주세요` wants just that, whatever is asked.
     asked = asked or (bool(turn.state.ticket) and _bargains(turn.text))
     asked = asked and not manner.withdraws(turn.text) and not later
@@ -395,7 +389,8 @@ def _without(text: str, found: Mapping[str, str]) -> str:
     """The text without what was read from it."""
     if "order_number" in found and (words.squash(text).isdigit() or words.number(text) is not None):
         return ""  # the number, its other half, or which of two it is
-    for name in ("quantity", "address", "name", "option"):
+    text = extract.without_name(text, found.get("name", ""))
+    for name in ("quantity", "address", "option"):
         text = text.replace(found.get(name, "\0"), " ")
     tail = found.get("phone", "").removeprefix("뒷자리 ")
     return text.replace(tail, " ") if tail else text

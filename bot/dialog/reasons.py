@@ -24,6 +24,10 @@ _LEFT_THERE: Final = searched(
 )
 #: `카드+포인트 섞어서 했어요`: how it was paid.
 _HOW_PAID: Final = searched(r"(?:카드|포인트|계좌|쿠폰|페이)[^\n]{0,10}(?:섞어서|나눠서)$")
+#: `일주일째 상품준비중이네요 취소해 주세요`: that nothing moves is why.
+_HANGS: Final = searched(
+    r"(?:[0-9]+일|하루|이틀|사흘|나흘|며칠|일주일|열흘|보름|[한두세이삼]?[0-9]?주(?:일)?|[한두]?달|한참)(?:이나|도|은)?(?:째|넘게|동안|이넘|넘었|지났|됐)[가-힣]{0,8}?(?:준비중|준비만|배송중|대기|결제완료|배송전|안오|안와|안왔|안나가|안보내|출고(?:가|도)?안|발송(?:이|도)?안|배송(?:이|도)?안|소식|그대로|멈춰)"
+)
 #: `취소해 주세요 그냥요`
 _NO_REASON: Final = searched(r"(?<=[\s,.])(?:그냥|걍)(?:이?요)?(?=[\s.~!ㅎㅋ]*$)")
 #: A whole syllable, or a letter or digit of another script: without one nothing is said.
@@ -179,4 +183,5 @@ def reason(text: str) -> str:
     if because:
         return because[0].strip()
     clauses = (clause.strip() for clause in _CLAUSES.split(text))
-    return next((clause for clause in clauses if _REASONS.search(words.squash(clause))), "")
+    told = ((clause, words.squash(clause)) for clause in clauses)
+    return next((one for one, plain in told if _REASONS.search(plain) or _HANGS.search(plain)), "")

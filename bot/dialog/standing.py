@@ -9,6 +9,7 @@ from datetime import timedelta
 from bot import hours
 from bot.dialog import manner, wishes, words
 from bot.dialog.complaints.causes import undoes_payment
+from bot.dialog.couriers import asks_who_fetches, is_fetched_by_us
 from bot.dialog.credits import credit_back_untold
 from bot.dialog.entries import (
     cancels,
@@ -48,12 +49,14 @@ _GO_BACK = frozenset((wishes.REFUND, wishes.EXCHANGE, "반품"))
 #: What a person reads of who was left without an answer.
 SILENCE = "응대 불만: 답을 기다리다 다시 물었어요"
 _WHEN_SENT = searched("언제(?:쯤|까지)?(?:다시|새로|새거|새걸로)?(?:보내|발송|와|오|올|받|도착)")
-_THROWS = searched("(?:버려|폐기해)도|버릴까|버리면|폐기할까")
-#: Who comes for goods, and whether anybody does; when is another question.
-_FETCHES = searched(
-    r"(?:수거|회수|픽업)(?:는|은|를|을|도)?(?:해|하러|하고)?(?:가시나|가나|가져가시나|오시나|오나|하시나|해주시나|해가시|되나|와주시|하러오|누가)"
-    r"|기사(?:님|분)?(?:이|은|가|께서)?(?:직접)?(?:오시나|오나|오시는|와주|방문하시나|방문해주)"
-    r"|(?:가지러|가져가러|찾으러)(?:오시나|오나|와주시|누가)|(?:그냥)?가져가시(?:나|는거)|재방문(?:은|도|이)?(?:되|돼|가능|해주)"
+#: `버려도 돼요?`, `잘못 온 건 어떻게 해요?`
+_THROWS = searched(
+    r"(?:버려|폐기해)도|버릴까|버리면|폐기할까"
+    r"|(?:잘못온|잘못받은|깨진|망가진|먼저온|처음온|불량인?)(?:거|것|건|게|상품|물건|제품)(?:은|는|요)?(?:그럼|일단)?(?:어떻게|어떡|어케)(?:하|해|할)"
+)
+#: `언제 출고되나요`, `오늘 나가나요?`
+_LEAVES_WHEN = searched(
+    r"^(?:그럼|그러면|근데|혹시|제거|제주문|네|아)*(?:언제|오늘|내일|몇시에?)(?:쯤)?(?:은|는|이|도)?(?:출고|발송|출발|나가|나갈|나오)[가-힣]{0,4}(?:나요|까요|돼요|되요|가요|해요|죠|인지[가-힣]{0,5})?$"
 )
 _ORDERS_ANEW = searched(r"(?:다시|새로|지금|오늘|또)(?:주문|결제|구매)?(?:하|사|시키)면")
 #: `270 재고 있어요?`: no answer knows what is in stock today.
@@ -97,7 +100,7 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
     asked = manner.pursued(manner.beside_courtesy(turn.text))
     if asked is None or is_a_trouble(turn) or (asked.is_bare and not asked.facts):
         return ""
-    sends = _would_send(turn, intent) or _is_fetched_by_us(turn, intent)
+    sends = _would_send(turn, intent) or is_fetched_by_us(turn, intent)
     if sends or manner.asks_of_stock(turn.text):
         return turn.texts.asked_person
     if credit_back_untold(turn):
@@ -133,12 +136,6 @@ def _would_send(turn: Turn, intent: Intent) -> bool:
     return way is not None and way["way"] not in wording(turn, intent)
 
 
-def _is_fetched_by_us(turn: Turn, intent: Intent) -> bool:
-    """`수거해 가시나요` of goods that came amiss: he need not ask for a courier himself."""
-    fetched = intent.ticket == "open" and intent.category in GOODS_BACK
-    return fetched and bool(_FETCHES.search(words.squash(turn.text)))
-
-
 def _is_titled(turn: Turn, entry: Intent, current: Intent) -> bool:
     """Whether a line calls an entry of another process by its title (`재입고도 되나요?`)."""
     if entry.id == current.id or not entry.listed or is_kin(current, entry):
@@ -160,7 +157,7 @@ def _may_throw(turn: Turn, intent: Intent) -> str:
     if not _THROWS.search(words.squash(turn.text)) or not manner.asks(turn.text):
         return ""
     lines = (line.strip() for line in wording(turn, intent).split("\n"))
-    return "\n".join(line for line in lines if "버리지" in line)
+    return "\n".join(line for line in lines if "버리지" in line or "보관" in line)
 
 
 def awaits_it(turn: Turn, intent: Intent | None, taken_for: Intent | None = None) -> bool:
@@ -171,6 +168,10 @@ def awaits_it(turn: Turn, intent: Intent | None, taken_for: Intent | None = None
     late = late or (looked_up and bool(turn.state.ticket) and not _is_of_new_order(turn))
     when = taken_for is not None and taken_for.category == "shipping" and "언제" in turn.text
     asked = manner.without_occasion(turn.text)
+    # When an order leaves that may be called off, or changed, a person sees.
+    ordered = intent is not None and intent.category == "order" and bool(turn.state.ticket)
+    if ordered and not _is_of_new_order(turn) and _LEAVES_WHEN.search(words.squash(turn.text)):
+        return True
     return late and (when or manner.asks_when_it_comes(asked))
 
 
@@ -275,7 +276,7 @@ def is_about_another(turn: Turn) -> bool:
     own = own or _is_of_what_comes_instead(turn, best) or _sends_back(turn, best)
     own = own or _is_of_what_came_back(turn, best) or _cannot_look(turn, best)
     # `가져가시는 거예요?` of a parcel that is for somebody else
-    own = own or (turn.entry is None and bool(_FETCHES.search(words.squash(turn.text))))
+    own = own or (turn.entry is None and asks_who_fetches(turn))
     if own or is_of_his_freight(turn, best):
         return False
     # Nobody complains of another thing by a question, or calls a person by `직접 가야 하나요`; and

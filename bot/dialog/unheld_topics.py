@@ -11,9 +11,14 @@ from functools import lru_cache
 
 from bot.dialog import details, extract, manner, words
 from bot.dialog.answers import answer
-from bot.dialog.credits import asks_of_credit_back, credit_back_untold
+from bot.dialog.complaints.told import CREDIT
+from bot.dialog.credits import asks_of_credit_back, combining_untold, credit_back_untold
 from bot.dialog.entries import is_stand_in, wished_by_name
-from bot.dialog.turn import Turn
+from bot.dialog.following import is_of_another_case
+from bot.dialog.going_on import offer_unknown
+from bot.dialog.reporting import wording
+from bot.dialog.told_elsewhere import told_by_its_kin
+from bot.dialog.turn import Turn, digest
 from bot.dialog.unsure import offer_a_person
 from bot.model import Decision
 from bot.patterns import searched
@@ -36,11 +41,14 @@ _FEW = re.compile(r"(?:[1-9]|한|두|세|네|다섯|여섯|일곱|여덟|아홉)
 
 def hear_unheld(turn: Turn) -> Decision | None:
     """A topic that stands nowhere in the FAQ: a wish for it is taken in, a question offered."""
-    first = turn.match.candidates[:1] if turn.match.verdict == "answer" else ()
+    sure = turn.match.verdict == "answer" or credit_back_untold(turn)
+    first = turn.match.candidates[:1] if sure else ()
     entry = next((one for each in first if (one := turn.intent(each.intent_id))), None)
-    if entry is None or turn.state.ticket or turn.state.question or entry.ticket == "open":
+    if entry is None or turn.state.ticket or entry.ticket == "open":
         return None
-    if parts(turn.own_words):
+    if not turn.match.also and (said := _said_of_it(turn, entry)) is not None:
+        return said
+    if turn.state.question or parts(turn.own_words):
         return None  # what else is asked keeps its answer
     if not (manner.asks(turn.text) or manner.is_request(turn.text)) or not _unheld(turn, entry):
         return None
@@ -48,6 +56,31 @@ def hear_unheld(turn: Turn) -> Decision | None:
     if wished is not None and is_stand_in(turn, wished):
         return answer(turn, wished)
     return offer_a_person(turn)
+
+
+def _said_of_it(turn: Turn, entry: Intent) -> Decision | None:
+    """What is said of a question that the answer near it does not hold: the lines of another, or
+    that none does.
+    """
+    if not manner.asks(turn.text):
+        return None
+    # How a card and points pay together is of paying.
+    combined = bool(CREDIT.search(entry.title)) and combining_untold(turn)
+    if combined or _asks_on(turn, entry):
+        return offer_unknown(turn, entry)
+    asked = manner.pursued(turn.text) if entry.ticket == "none" else None
+    return told_by_its_kin(turn, entry, asked) if asked is not None else None
+
+
+def _asks_on(turn: Turn, entry: Intent) -> bool:
+    """Whether more is asked of what no answer holds, a moment after that was said."""
+    question = turn.state.question
+    openings = (turn.texts.not_in_faq, turn.texts.not_in_faq_either)
+    unknown = [digest(f"{said}\n{turn.texts.ask_file}") for said in openings]
+    if question is None or question.kind != "file" or turn.memory.said not in unknown:
+        return False
+    same = entry.id in question.intents and is_of_another_case(turn, wording(turn, entry))
+    return same or credit_back_untold(turn)
 
 
 def _unheld(turn: Turn, entry: Intent) -> bool:

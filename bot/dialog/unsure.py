@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.dialog import buttons, extract, manner, reading, reasons, wishes, words
-from bot.dialog.answers import answer, ask_again, mentions, offer, talks_of
+from bot.dialog.answers import answer, ask_again, offer, talks_of
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.goods import told_beside
 from bot.dialog.complaints.likely import is_complaint, is_likely
@@ -41,6 +41,7 @@ from bot.dialog.sole_guess import (
     tells_beside,
     wants_only_this,
 )
+from bot.dialog.told_elsewhere import mentions
 from bot.dialog.turn import Turn, say
 from bot.dialog.wished_for import wished
 from bot.model import AddToTicket, Decision, Question, Reply

@@ -990,6 +990,8 @@ def test_what_is_not_listed_is_answered_but_never_offered() -> None:
     ("said", "changed"),
     [
         ("M이 아니라 L이요", {"option": "L 검정"}),
+        ("아 L이요 M 말고", {"option": "L 검정"}),
+        ("L이에요, M 아니고요", {"option": "L 검정"}),
         ("2가 아니라 3이요", {"what": "티셔츠 2장\n2가 아니라 3이요"}),
         (
             "2024083000312459가 아니라 2024083000312460이요",

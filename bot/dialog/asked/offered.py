@@ -10,7 +10,7 @@ from bot.dialog.asked.between import is_other_matter
 from bot.dialog.asked.choosing import with_both_lines
 from bot.dialog.asked.heard import NUMBERS, told_anew
 from bot.dialog.complaints.told import was_told_late
-from bot.dialog.entries import asked_for, first_complaint, is_for, restocks
+from bot.dialog.entries import asked_for, first_complaint, is_for, of_goods, restocks
 from bot.dialog.failures import COMES_BY_ITSELF
 from bot.dialog.filing import both_lines, file, taken, topic
 from bot.dialog.learning import learn
@@ -51,6 +51,11 @@ _AS_TOLD = {**dict.fromkeys(("무통", "통장", "이체", "현금"), "계좌"),
 _MISTOOK = searched("오해했|오해를했|제가잘못(?:알|이해|생각)")
 #: What nearly every answer holds: a line is not shown for it.
 _OF_ANY_ORDER = frozenset(("주문", "구매", "상품", "물건", "제품"))
+#: A reproach for what was sent.
+_SENT_SUCH = searched(
+    r"(?:이런|이딴|이따위|저런|그런|이렇게|이걸|이거를?)(?:거|것|걸|상태로|제품을?|물건을?|상품을?)?(?:을|를)?(?:보내|파|팔)(?:시면|면|시다니|다니|시고|놓고|시는게|는게|는건)"
+    r"[가-힣]{0,4}?(?:어떡|어떻게(?:해|하|합)|어쩌|우째|[안못][되돼][죠지]|말이|너무)"
+)
 #: Categories of wishes for goods that go back.
 _GO_BACK = frozenset(("refund", "exchange"))
 
@@ -59,6 +64,8 @@ def hear_offer(turn: Turn, question: Question) -> Decision | None:
     """A number is as good as a yes; a refusal in other words is one; a date is kept for later."""
     intent = topic(turn)
     number = manner.asks_ticket_number(turn.text)
+    if not turn.state.ticket and manner.wants_person(turn.text):
+        return None  # a number beside it is for him
     if number or manner.asks_status(turn.text) or manner.asks_done(turn.text):
         return ask_again(turn, question, f"{turn.texts.status_not_filed}\n")
     if words.is_order_number(turn.text) or extract.order_numbers(turn.text):
@@ -84,6 +91,12 @@ def _wants_otherwise(turn: Turn, intent: Intent | None) -> Decision | None:
         blamed = first_complaint(turn, "wrong_information")
         said = wording(turn, blamed) if blamed else turn.texts.sorry
         return file(turn, said, blamed, own_words=both_lines(turn))
+    of_them = intent is not None and intent is of_goods(turn)
+    if of_them and _SENT_SUCH.search(words.squash(turn.text)):
+        # `이런 걸 보내시면 어떡해요` behind it is of what came.
+        faulty = first_complaint(turn, "product_quality")
+        said = wording(turn, faulty) if faulty else turn.texts.sorry
+        return file(turn, said, faulty, own_words=both_lines(turn))
     # `일단 기다릴게요 빨리 확인해 주세요`
     waits = "기다" in turn.text and manner.asks_outright(turn.text)
     return file(turn, taken(turn, intent), intent) if waits else None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from bot.dialog import details, manner, reasons, wishes, words
+from bot.dialog import details, extract, manner, reasons, wishes, words
 from bot.dialog.complaints.fees import fee_meant, of_process, of_term
 from bot.dialog.complaints.goods import about_goods, wanted_of_goods, wants_another_size
+from bot.dialog.complaints.looked_up import of_no_order
 from bot.dialog.complaints.told import (
+    CREDIT,
     OF_GOODS,
     OF_WHAT_CAME,
     credit_entry,
@@ -118,6 +120,9 @@ _HAS_CALLED_OFF = re.compile(
     r"(?:저|제가|네|근데|[0-9]{1,2}월|[0-9]{1,2}일(?:전)?|오늘|어제|그제|그저께|엊그제|지난주|저번주|이번주|[월화수목금토일]요일|에|낮|밤|아침|저녁|오전|오후)*"
     r"(?:주문|결제|카드)?(?:을|를)?취소(?:를|는)?(?:신청|요청)?(?:을|를)?(?:했|한거|한건)(?:는데요?|거든요?|어요|습니다|었는데요?|인데요?)"
 )
+_ALREADY_OFF = searched(
+    r"(?:이미|벌써|진작|아까)(?:에)?(?:주문)?취소(?:를|는)?(?:신청|요청)?(?:을)?(?:다)?(?:했|한|됐)|취소(?:는|를)?(?:이미|벌써|진작|아까)(?:다)?(?:했|됐)"
+)
 #: `두 개 시켰는데 같이 와요?`
 _TOGETHER = searched(
     r"(?:같이|함께|한번에|한꺼번에|따로(?:따로)?|나눠서?)(?:오|와|배송|보내|출고|도착)"
@@ -160,7 +165,7 @@ def _cause(turn: Turn, entry: Intent) -> Intent:
         or of_a_parcel(turn, entry)
         or _of_what_others_say(turn, entry)
     )
-    asked = asked or _without_paper(turn, entry)
+    asked = asked or _without_paper(turn, entry) or of_no_order(turn, entry)
     asked = asked or _wanted_first(turn, entry)
     asked = asked or of_term(turn, entry) or of_process(turn, entry)
     if asked is not None:
@@ -200,7 +205,13 @@ def _goes_back(turn: Turn, entry: Intent) -> Intent | None:
 def _was_called_off(turn: Turn, entry: Intent) -> Intent | None:
     """`11월 18일에 취소했는데` waits for its money, and asks not how one calls an order off."""
     cancels = entry.category == "order" and entry.ticket == "ask" and "취소" in entry.title
-    done = cancels and not turn.state.ticket and _HAS_CALLED_OFF.fullmatch(words.squash(turn.text))
+    plain = words.squash(extract.without_numbers(turn.text))
+    done = cancels and not turn.state.ticket and bool(_HAS_CALLED_OFF.fullmatch(plain))
+    if cancels and not turn.state.ticket and _ALREADY_OFF.search(plain):
+        done = done or not (manner.asks(turn.text) or manner.is_request(turn.text))
+        kept = next((one for one in turn.faq.intents if CREDIT.search(one.title)), None)
+        if done and kept is not None and CREDIT.search(plain):
+            return turn.intent(kept.id)  # `이미 취소했는데 적립금이 없어요`
     money = (one for one in turn.faq.intents if tells_of_money(one) and turn.intent(one.id))
     return next(money, None) if done else None
 
@@ -212,7 +223,8 @@ def _of_what_others_say(turn: Turn, entry: Intent) -> Intent | None:
     plain = words.squash(turn.text)
     read = bool(_READ_OF_THEM.search(plain)) and "리뷰" in entry.title
     # `유통기한 언제까지예요 선물할 건데` wraps no present, `끈 길이 조절 되나요` chooses no size.
-    of_them = read or _SHELF_LIFE.search(plain) or adjusts(turn.text)
+    lasts = _SHELF_LIFE.search(plain) and not manner.keeps_but_shortly(turn.text)
+    of_them = read or lasts or adjusts(turn.text)
     return of_goods(turn) if of_them else None
 
 

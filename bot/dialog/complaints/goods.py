@@ -22,6 +22,7 @@ from bot.dialog.entries import (
     looks_up_order,
     of_goods,
     repairs,
+    tells_stage,
 )
 from bot.dialog.turn import Turn
 from bot.patterns import searched
@@ -83,7 +84,7 @@ def wants_another_size(turn: Turn) -> Intent | None:
 
 def about_goods(turn: Turn, entry: Intent) -> Intent | None:
     if entry.ticket == "open" and entry.listed:
-        return _complaint_meant(turn, entry)
+        return _sent_in_part(turn, entry) or _complaint_meant(turn, entry)
     if manner.came_as_another(turn.text):
         return first_complaint(turn, "exchange")
     if entry.category == "other" and (other := _of_what_came(turn)) is not None:
@@ -114,7 +115,8 @@ def _of_what_came(turn: Turn) -> Intent | None:
     """The complaint about goods in a line that was taken for a question about some."""
     if (unfit := too_small(turn)) is not None:
         return unfit
-    if manner.asks(turn.text):
+    # `유통기한이 다음 달까지인데요?` asks nothing.
+    if manner.asks(turn.text) and not manner.keeps_but_shortly(turn.text):
         return None
     found = damage_entry(turn) or found_amiss(turn)
     return found or (first_complaint(turn, "exchange") if lacks_goods(turn.text) else None)
@@ -131,6 +133,14 @@ def of_the_way(turn: Turn) -> Intent | None:
     likely = (turn.intent(one.intent_id) for one in turn.match.candidates)
     about = (one for one in likely if one is not None and one.category == "shipping")
     return next(about, None) or first_complaint(turn, "shipping")
+
+
+def _sent_in_part(turn: Turn, entry: Intent) -> Intent | None:
+    """`하나만 출발했대요`: whether the rest comes by itself a person sees; it may be late."""
+    if entry.category not in {"shipping", "exchange"} or not manner.is_partly_sent(turn.text):
+        return None
+    late = manner.is_late(turn.text) or manner.waited_long(turn.text)
+    return first_complaint(turn, "shipping") if late else tells_stage(turn)
 
 
 def _complaint_meant(turn: Turn, entry: Intent) -> Intent | None:

@@ -221,7 +221,7 @@ def damage_entry(turn: Turn) -> Intent | None:
 
 def found_amiss(turn: Turn) -> Intent | None:
     """The likeliest complaint about goods, where it is told what they turned out to be."""
-    if not manner.found_amiss(turn.text):
+    if not manner.found_amiss(turn.text) or manner.is_partly_sent(turn.text):
         return None
     likely = (turn.intent(one.intent_id) for one in turn.match.candidates[:MOST_LIKELY])
     return next(

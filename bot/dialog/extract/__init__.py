@@ -14,7 +14,7 @@ from bot.dialog.extract.goods import (
     tells_measures,
     tracking,
 )
-from bot.dialog.extract.names import customs_number, name, names_itself, phone_tail
+from bot.dialog.extract.names import customs_number, name, names_itself, phone_tail, without_name
 from bot.dialog.extract.numbers import (
     contact,
     has_account,
@@ -73,6 +73,7 @@ __all__ = [
     "when",
     "without_cards",
     "without_masks",
+    "without_name",
     "without_numbers",
     "without_secrets",
 ]

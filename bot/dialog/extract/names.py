@@ -242,6 +242,18 @@ def customs_number(text: str) -> str | None:
     return found[0].replace(" ", "").upper() if found is not None else None
 
 
+#: What is said around a name that was told: `보낸 사람은 최유진이에요`.
+_BEFORE_A_NAME: Final = (
+    r"(?:(?:(?:보낸|보내신|선물한|선물하신|선물해\s?준|사\s?준|주문한|주문하신|시킨|받는|받을)\s?(?:분|사람|친구)|이름|성함|주문자|구매자|수령인|예금주)"
+    r"(?:\s?이름)?(?:은|는|이|가)?\s{0,2})?"
+)
+
+
+def without_name(text: str, named: str) -> str:
+    """A line without a name that was read from it, and what was said of whose it is."""
+    return re.sub(f"{_BEFORE_A_NAME}{re.escape(named)}", " ", text) if named else text
+
+
 def names_itself(text: str) -> bool:
     """Whether a word such as `이름`, or its place at the end, says of a word that it is a name."""
     return bool(_TO_NAME.search(text) or _SIGNS.search(unnumbered(cleaned(text))))

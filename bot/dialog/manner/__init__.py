@@ -107,7 +107,15 @@ from bot.dialog.manner.courtesy import (
     remarks,
     understood,
 )
-from bot.dialog.manner.damage import asks_if_normal, is_at_hand, is_hurt, is_surely, reports_damage
+from bot.dialog.manner.damage import (
+    asks_if_normal,
+    is_at_hand,
+    is_hurt,
+    is_surely,
+    keeps_but_shortly,
+    only_that_is_amiss,
+    reports_damage,
+)
 from bot.dialog.manner.digital import asks_how_sent, digital_fails, digital_missing
 from bot.dialog.manner.excuses import answered_late, apologises, only_excuses, without_excuse
 from bot.dialog.manner.feelings import alleges_fraud, anger
@@ -145,7 +153,13 @@ from bot.dialog.manner.lateness import (
     waits_for_another,
     was_sent_back,
 )
-from bot.dialog.manner.missing import came_too_few, is_short, lacks_a_part, part_is_out
+from bot.dialog.manner.missing import (
+    came_too_few,
+    is_partly_sent,
+    is_short,
+    lacks_a_part,
+    part_is_out,
+)
 from bot.dialog.manner.must_tell import (
     asks_if_may_skip,
     asks_if_needed,
@@ -425,6 +439,7 @@ __all__ = [
     "is_of_service",
     "is_opinion",
     "is_over",
+    "is_partly_sent",
     "is_past_the_store",
     "is_private",
     "is_puzzled",
@@ -440,6 +455,7 @@ __all__ = [
     "is_unlike",
     "is_vague",
     "keeps_address",
+    "keeps_but_shortly",
     "keeps_for",
     "kept_back",
     "kept_no_word",
@@ -479,6 +495,7 @@ __all__ = [
     "only_states",
     "only_tells_stage",
     "only_thanks",
+    "only_that_is_amiss",
     "only_waits",
     "ordered_so",
     "overpaid",

@@ -283,6 +283,28 @@ def reports_damage(text: str) -> bool:
     )
 
 
+#: `유통기한이 다음 달까지인데요?`: held against who sent it.
+_KEEPS_SHORTLY: Final = searched(
+    r"(?:유통|소비|사용)(?:기한|기간)(?:이|은|도)?(?:왜|겨우|고작|벌써)*(?:바로)?(?:오늘|내일|모레|이번주|다음주|이번달|다음달|이달|담달|[0-9]{1,2}일|며칠|일주일|한달)(?:말|초)?까지(?:인데|네|이네|던데)[요여]?$"
+)
+
+
+def keeps_but_shortly(text: str) -> bool:
+    """Whether goods are said to keep but a short while, be it with a mark."""
+    return bool(_KEEPS_SHORTLY.search(squash(text)))
+
+
+#: `속에 향수는 괜찮은데 포장만요`: how far it goes, and no wish.
+_ONLY_THAT: Final = searched(
+    r"(?:은|는|건|도)(?:다|다행히|일단|전혀)*(?:괜찮|멀쩡|이상(?:은|이)?없|문제(?:는|가)?없|무사)[가-힣]{0,3}?(?:는데|은데|한데|고|지만)(?:요)?[가-힣0-9]{0,8}만(?:이?요|이?에요|예요|입니다|그래요|그렇네요|문제예요|상했어요|망가졌어요)?$"
+)
+
+
+def only_that_is_amiss(text: str) -> bool:
+    """Whether a line says but how much of what came is amiss, and what is sound."""
+    return bool(_ONLY_THAT.search(squash(text)))
+
+
 @once
 def is_hurt(text: str) -> bool:
     """Whether somebody came to harm by the goods: that comes before all else."""
@@ -297,7 +319,7 @@ def is_hurt(text: str) -> bool:
 def is_surely(text: str) -> bool:
     """Whether a question only wants it confirmed that goods are faulty (`이거 불량이죠?`)."""
     plain = squash(text)
-    return bool(_SURELY.search(plain) or _USED.search(plain))
+    return bool(_SURELY.search(plain) or _USED.search(plain)) or keeps_but_shortly(text)
 
 
 def asks_if_normal(text: str) -> bool:

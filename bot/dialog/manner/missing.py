@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from bot.dialog.manner.asking import asks, is_question
-from bot.dialog.words import says, squash
+from bot.dialog.words import once, says, squash
 from bot.patterns import searched
 
 # `5키로 샀는데 재 보니 4.2키로`: two weights, and scales.
@@ -91,6 +91,13 @@ _LEFT_OUT: Final = searched(
 _SHORT_MONEY: Final = searched(
     r"(?:[0-9천만백]원|금액|환불금?|돈|입금)(?:이|은|도|씩|정도|만큼|쯤)?(?:이나|나)?(?:덜|모자|부족|적게)"
 )
+#: `두 개 시켰는데 하나만 출발했대요`: what is said to be on its way; the rest is not missing yet.
+_UNDER_WAY: Final = searched(
+    r"(?:하나|한개|(?:[0-9]+|[한두세네])(?:개|장|벌|권|병|봉|팩|박스|세트|켤레|통)|일부|[가-힣]{2})(?:만|밖에)(?:먼저|일단|지금|우선)*"
+    r"(?:송장(?:번호)?|운송장|배송|출고|출발|발송)(?:이|은|만|가)?(?:중|시작|완료|출발|처리|등록)?(?:됐|되었|했|된|한|되|으로|로|이|있)?"
+    r"(?:다고|다는|대요?$|대요|다네|다던|라고|라네|래요|래$|떠|뜨|뜬|떴|나와|나오|나왔|보여|보이|찍|에요|예요|인데|중인|이고)"
+    r"|(?:하나|한개|일부|[가-힣]{2})만(?:먼저|일단)*(?:송장|운송장)"
+)
 #: `불빛 하나 안 들어와요`: not one, and none that is missing.
 _NONE_AT_ALL: Final = searched(
     r"(?:불빛|빛|소리|신호|반응|전기|기척|미동|연락|글자|사과|설명)(?:이|가|도)?(?:하나|한번|한마디)(?:도)?(?:안|없)"
@@ -130,9 +137,16 @@ def lacks_a_part(text: str) -> bool:
     plain = squash(text)
     if ("누락" in plain and _LEFT_OUT.search(plain)) or _NONE_AT_ALL.search(plain):
         return False
-    if _SHORT_MONEY.search(plain):
+    if _SHORT_MONEY.search(plain) or is_partly_sent(text):
         return False
     return bool(_MISSING.search(plain)) or rest_came(plain)
+
+
+@once
+def is_partly_sent(text: str) -> bool:
+    """Whether but some of an order is said to be on its way (`하나만 배송됐다고 뜨네요`)."""
+    plain = squash(text)
+    return ("만" in plain or "밖에" in plain) and bool(_UNDER_WAY.search(plain))
 
 
 def rest_came(plain: str) -> bool:

@@ -125,6 +125,11 @@ _INSTEAD: Final = searched(
     r"|[이가은는을를]?\s*(?:아니고요?|아니구요?|아니라|아니에요|아니예요|대신(?:에)?|됐고요?|됐구요?"
     r"|필요\s?없고요?))(?P<comma>[,\s]+)(?P<new>[^\n]{1,100})"
 )
+#: `103동이요 101동 아니고`: what is meant may come first.
+_NOT_BEHIND: Final = re.compile(
+    r"(?P<new>[^,.!?\n]{0,40}?[가-힣0-9A-Za-z])(?:이?요|이?에요|예요|입니다|이고요?|임)[\s,.~!]+"
+    r"(?P<old>[^,.!?\n]{1,20}?)\s?(?:이|가|은|는)?\s?(?:아니고요?|아니구요?|아니라|아니에요|말고요?|말구요?)[\s.~!ㅠㅜ]*"
+)
 #: One of these is in every correction; to look for them first is quicker than the pattern.
 _NOT_THAT: Final = searched("말[고구]|마시[고구]|아니|대신|됐[고구]|없고")
 _CANCELS_FILING: Final = searched(
@@ -269,11 +274,22 @@ def correction(text: str) -> Correction | None:
     """`old` 말고 `new`: what the customer takes back and what he means instead."""
     said = text[:200]
     found = _INSTEAD.search(said) if _NOT_THAT.search(said) else None
-    if found is None or _KNOWS_IT.match(found["new"].strip()):
+    if found is None:
+        return _put_first(said) if _NOT_THAT.search(said) else None
+    if _KNOWS_IT.match(found["new"].strip()):
         return None
     old = _STARTS.sub("", found["old"].strip()).strip()
     # `아 아니에요 그냥 AS 받을게요` takes back no `아`.
     return Correction(old, found["new"].strip()) if old and not _SIGH.fullmatch(old) else None
+
+
+def _put_first(said: str) -> Correction | None:
+    """`아 103동이요 101동 아니고`: of two of one kind the second is taken back."""
+    found = _NOT_BEHIND.fullmatch(_STARTS.sub("", said.strip()))
+    if found is None or any(word in said for word in ("번호", "자리", "끝")):
+        return None  # the end of a number is mended in its own way
+    old, new = found["old"].strip(), _STARTS.sub("", found["new"].strip())
+    return Correction(old, new) if new and not _SIGH.fullmatch(old) else None
 
 
 @once
