@@ -25,6 +25,18 @@ TO_A_DAY: Final = searched(
     r"(?:바꿔|바꾸|바꿀|변경|옮[겨기길]|미[뤄루룰]|당[겨기길])"
 )
 
+#: The day on which an order shall come, behind the wish for another.
+_NAMES_A_DAY: Final = searched(r"\d|[두세]달|내일|모레|요일|주말|다음|이번|[오이][전후]|뒤로|나중")
+_DAY_IT_SHALL_BE: Final = searched(
+    r"(?:요일|[0-9]일|주말|다음주|오전|오후|[0-9]시)(?:쯤|이후|이전)?으?로"
+    # `12월 7일쯤 받으면 돼요`
+    r"|(?:요일|[0-9]일|주말|다음주|모레|내일)(?:쯤|이후|경|에|날|부터|까지|이나|엔|은)*(?:받으면|받을|받고싶|와도|오면|도착하면|보내주|보내시|괜찮|좋)"
+)
+#: `12월 7일에 받고 싶은데 가능한가요` names the day, be it as a question.
+_BY_ITS_DATE: Final = searched(
+    r"(?:[0-9]일|월말|연말|다음주|다음달|주일|[0-9]주|보름|한달)(?:이후|뒤|정도)?(?:으?로|에|까지|만)?(?:받고싶|배송|미[뤄루룰]|늦[춰추출])"
+)
+
 
 def is_when(text: str) -> bool:
     """Whether a line wants to have a day or an hour changed (`설치일 바꿔 주세요`), no goods."""
@@ -41,3 +53,18 @@ def is_of_an_order(text: str, *, alone: bool) -> bool:
     under an offer is of what that was about.
     """
     return is_when(text) or (alone and moves_the_day(text))
+
+
+def names_its_day(plain: str) -> bool:
+    """Whether a wish for another day, squashed, says which."""
+    return bool(_NAMES_A_DAY.search(plain))
+
+
+def tells_the_day(text: str) -> bool:
+    """Whether a line behind the wish for another day tells which it shall be."""
+    return bool(_DAY_IT_SHALL_BE.search(words.squash(text)))
+
+
+def by_its_date(plain: str) -> bool:
+    """Whether a question, squashed, names the day that is wanted."""
+    return bool(_BY_ITS_DATE.search(plain))

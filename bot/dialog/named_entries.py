@@ -16,6 +16,7 @@ from bot.dialog.entries import (
     of_goods,
     return_fee,
     tells_stage,
+    wraps_presents,
 )
 from bot.dialog.quoting import each_once
 from bot.dialog.turn import Turn
@@ -27,6 +28,8 @@ from intents.clauses import parts
 _OF_A_PLACE = searched(
     "주소|배송지|호수|연락처|전화번호|받는|수령인|메모|요청|비밀번호|문\\s?앞|경비실|집으로|회사로"
 )
+#: What is done to a present, and not only what it is for.
+_WRAPPED = searched("포장|쇼핑백|카드|리본|메시지|메세지|영수증|가격")
 _OF_AN_ORDER = searched("주문|결제|입금|구매|이체|송금")
 #: What goes back, or is waited for.
 _OF_MONEY = searched("환불|반품|교환|입금|돈|카드|계좌|금액|환급|포인트|들어[오와왔]")
@@ -45,9 +48,13 @@ def entries_named(turn: Turn) -> list[Intent]:
     """The entries that the matcher is sure of, each as it is meant."""
     named = [turn.match.candidates[0], *turn.match.also]
     entries = [entry for one in named if (entry := turn.intent(one.intent_id)) is not None]
-    if any(one.ticket == "open" for one in entries) and not _OF_A_PLACE.search(turn.text):
+    if any(one.ticket == "open" for one in entries):
         # `서랍이 없고 설치기사님은 가버리고` wants no other address.
-        entries = [one for one in entries if one is not changes_address(turn)]
+        placed = None if _OF_A_PLACE.search(turn.text) else changes_address(turn)
+        entries = [one for one in entries if placed is None or one is not placed]
+        # `생일 선물로 시켰는데 아직도 준비 중` wants nothing wrapped.
+        wraps = None if _WRAPPED.search(turn.text) else wraps_presents(turn)
+        entries = [one for one in entries if wraps is None or one is not wraps]
     wished = (_wished_beside(turn, entries[0]) or _wished_instead(turn)) if entries else None
     if wished is not None:
         return [wished]
@@ -82,6 +89,9 @@ def _meant_beside(turn: Turn, first: Intent, others: list[Intent]) -> list[Inten
     if first is of_goods(turn) and not _OF_AN_ORDER.search(turn.text):
         # `우유 들어가나요? 알레르기 있어요` asks for no order.
         others = [one for one in others if one is not looks_up_order(turn)]
+    if any(map(manner.only_tells_stage, parts(turn.own_words))):
+        # `색상 바꿀 수 있어요? 아직 발송 전이던데` asks not where it is.
+        others = [one for one in others if one is not tells_stage(turn)]
     if first.ticket == "open" and manner.asks_if_normal(turn.text):
         return []  # `지퍼가 뻑뻑해요 원래 그런가요` asks of nothing else
     if first.ticket == "open" and not manner.asks(turn.text):

@@ -108,6 +108,16 @@ _LATER: Final = searched(
     r"(?:(?:미룰|늦출|보류할|연기할)수(?:는|도)?있|(?:미루|늦추|보류하|연기하)(?:고싶|려고|려는데|려구|면좋))"
     r"|(?:[0-9]{1,2}일|[월화수목금토일]요일|다음주|다음달|[0-9]+주|[0-9]+일|보름|한달|연휴|명절)(?:이후|지나서|뒤|후|넘어서)(?:에|에나|로)?"
     r"(?:보내(?:주|줘|달)|받고싶|발송해|출고해|배송해)"
+    # `배송을 그때로 미룰 수 있나요`
+    r"|(?:배송|발송|출고|도착|수령)(?:을|를|은|일)?[가-힣0-9]{1,10}?(?:로|까지|뒤에|후에|뒤로)(?:좀|조금)?(?:(?:미룰|늦출|연기할)수(?:는|도)?있|(?:미뤄|늦춰)(?:도|질|주))"
+    # `배송을 12월 10일 이후로 부탁드려요`
+    r"|(?:배송|배달|발송|출고|도착|수령)(?:을|를|은|는)?(?:[0-9]{1,2}월|다음달|다음주|이번주)*(?:[0-9]{1,2}일|[월화수목금토일]요일|[초중말]순?|주말|[0-9한두]{1,2}주|연휴|명절|휴가)?"
+    r"(?:이후|지나서|뒤|후|다음|넘어서|경|쯤)?(?:으?로|에나|에|날|부터)(?:좀|꼭|만)?(?:부탁|해주(?:세|시면)|해줘|받고싶|받을게|받으면|원해|원합|희망|잡아|지정|예약)"
+)
+#: `12월 3일 이후로 부탁드려요`: when it shall come, where nothing else that comes is named.
+_AFTER_THEN: Final = searched(
+    r"^(?!.*(?:수거|회수|픽업|설치|상담|통화|연락|전화|문자|입금|결제|환불|교환)).*?(?:[0-9]{1,2}일|[월화수목금토일]요일|다음주|다음달|연휴|명절|휴가)(?:이후|지나서|넘어서)(?:에나|에|로)?"
+    r"(?:좀|꼭)?(?:부탁|해주세|해줘|받을게|받으면|와도되|와도돼|오면되|오면돼|왔으면)"
 )
 # `배송 날짜 좀 바꿀 수 있을까요`: which day it shall be.
 _ANOTHER_DAY: Final = searched(
@@ -248,7 +258,27 @@ def awaits_goods(text: str) -> bool:
 def wants_it_later(text: str) -> bool:
     """Whether an order is to come later, or on another day (`배송 일주일만 미뤄 주세요`)."""
     plain = squash(text)
-    return bool(_LATER.search(plain) or _ANOTHER_DAY.search(plain))
+    return bool(_LATER.search(plain) or _ANOTHER_DAY.search(plain) or _AFTER_THEN.search(plain))
+
+
+#: `선물포장 옵션을 안 넣고 주문했어요`
+_LEFT_OUT: Final = searched(
+    r"(?:포장|각인|리본|쇼핑백|메시지카드|카드|사은품|조립|설치)(?:옵션|추가|서비스)?(?:을|를|은|는|도)?(?:깜[빡박](?:하고)?|안|못|빼먹고?)(?:넣|고르|골라|선택|추가|체크|신청)?[가-힣]{0,4}?(?:고|서|채로?|하고)?(?:그냥)?(?:주문|결제|시[켰킨]|샀)"
+)
+#: `주문 내역에 안 보여요`: there he finds no number.
+_NOT_SHOWN: Final = searched(
+    r"주문(?:내역|목록|조회|상세)(?:에|에서|에는|에도|은|이)?(?:아예|아무것도|하나도|전혀)?(?:안(?:보[여이]|떠|뜨|나[와오]|떴)|없(?:어|네|습|는데|다))"
+)
+
+
+def left_out(text: str) -> bool:
+    """Whether something that is done to goods was forgotten in an order."""
+    return bool(_LEFT_OUT.search(squash(text)))
+
+
+def is_not_shown(text: str) -> bool:
+    """Whether an order is not among those that he sees (`주문 내역에 없어요`)."""
+    return bool(_NOT_SHOWN.search(squash(text)))
 
 
 #: `하나 시켰는데 두 개 왔어요`, `하나가 더 왔어요`
