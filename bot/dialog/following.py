@@ -312,7 +312,11 @@ def _topic(turn: Turn, near: Intent, said: str) -> Decision | None:
         return answer(turn, best) if best.ticket != "open" else None
     told = mentions(turn, word, near) or _of_the_rest(turn, near, said)
     if told is None and best is not None and best.id == near.id:
-        return offer_unknown(turn, near)  # what was just answered holds no such thing
+        # `알림신청은 어떻게 해요`: what answers call otherwise
+        asked = manner.pursued(said)
+        lines = quoted(turn, near, asked) if asked is not None and asked.things else ""
+        # What was just answered holds no such thing.
+        return say_lines(turn, near, lines) if lines else offer_unknown(turn, near)
     return told
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.dialog import words
+from bot.dialog import manner, words
 from bot.patterns import searched
 
 #: What comes when: a day, an hour, how often.
@@ -26,7 +26,9 @@ TO_A_DAY: Final = searched(
 )
 
 #: The day on which an order shall come, behind the wish for another.
-_NAMES_A_DAY: Final = searched(r"\d|[두세]달|내일|모레|요일|주말|다음|이번|[오이][전후]|뒤로|나중")
+_NAMES_A_DAY: Final = searched(
+    r"\d|[두세한]달|주일|보름|월말|연말|내일|모레|요일|주말|다음|이번|[오이][전후]|뒤로|나중"
+)
 _DAY_IT_SHALL_BE: Final = searched(
     r"(?:요일|[0-9]일|주말|다음주|오전|오후|[0-9]시)(?:쯤|이후|이전)?으?로"
     # `12월 7일쯤 받으면 돼요`
@@ -34,8 +36,11 @@ _DAY_IT_SHALL_BE: Final = searched(
 )
 #: `12월 7일에 받고 싶은데 가능한가요` names the day, be it as a question.
 _BY_ITS_DATE: Final = searched(
-    r"(?:[0-9]일|월말|연말|다음주|다음달|주일|[0-9]주|보름|한달)(?:이후|뒤|정도)?(?:으?로|에|까지|만)?(?:받고싶|배송|미[뤄루룰]|늦[춰추출])"
+    r"(?:[0-9]일|월말|연말|다음주|다음달|주일|[0-9]주|보름|한달)(?:이후|뒤|정도)?(?:으?로|에|까지|만)?(?:받고싶|배송|미[뤄루룰]|늦[춰추출]|해주실|할수|가능)|그(?:이후|뒤|다음)에(?:보내|받|발송|배송)"
 )
+
+#: When something was, and not when it shall be.
+_WAS: Final = searched(r"어제|그제|그저께|지난|저번|오늘|방금|아까|(?:일|주|달)전")
 
 
 def is_when(text: str) -> bool:
@@ -68,3 +73,8 @@ def tells_the_day(text: str) -> bool:
 def by_its_date(plain: str) -> bool:
     """Whether a question, squashed, names the day that is wanted."""
     return bool(_BY_ITS_DATE.search(plain))
+
+
+def is_for_later(text: str) -> bool:
+    """Whether the only day of a line is one to come (`5일이 이삿날이라 5일에 맞춰 보내 주세요`)."""
+    return manner.wants_it_later(text) and not _WAS.search(words.squash(text))

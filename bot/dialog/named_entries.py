@@ -18,6 +18,7 @@ from bot.dialog.entries import (
     tells_stage,
     wraps_presents,
 )
+from bot.dialog.his_parcels import WRAPPED
 from bot.dialog.quoting import each_once
 from bot.dialog.turn import Turn
 from bot.patterns import searched
@@ -28,8 +29,6 @@ from intents.clauses import parts
 _OF_A_PLACE = searched(
     "주소|배송지|호수|연락처|전화번호|받는|수령인|메모|요청|비밀번호|문\\s?앞|경비실|집으로|회사로"
 )
-#: What is done to a present, and not only what it is for.
-_WRAPPED = searched("포장|쇼핑백|카드|리본|메시지|메세지|영수증|가격")
 _OF_AN_ORDER = searched("주문|결제|입금|구매|이체|송금")
 #: What goes back, or is waited for.
 _OF_MONEY = searched("환불|반품|교환|입금|돈|카드|계좌|금액|환급|포인트|들어[오와왔]")
@@ -53,7 +52,7 @@ def entries_named(turn: Turn) -> list[Intent]:
         placed = None if _OF_A_PLACE.search(turn.text) else changes_address(turn)
         entries = [one for one in entries if placed is None or one is not placed]
         # `생일 선물로 시켰는데 아직도 준비 중` wants nothing wrapped.
-        wraps = None if _WRAPPED.search(turn.text) else wraps_presents(turn)
+        wraps = None if WRAPPED.search(turn.text) else wraps_presents(turn)
         entries = [one for one in entries if wraps is None or one is not wraps]
     wished = (_wished_beside(turn, entries[0]) or _wished_instead(turn)) if entries else None
     if wished is not None:

@@ -70,6 +70,7 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
     if "phone" in names | set(wanted) and "phone" not in found and not told.get("phone"):
         found.update(written_to(turn))
     no_day = _tells_term(turn, intent, wanted) or _moves_a_day(turn)
+    no_day = no_day or moved_days.is_for_later(turn.text)
     happened = None if no_day else day_of(turn)
     if happened is not None:
         found["when"] = moment(told.get("when", ""), happened)

@@ -14,6 +14,7 @@ from bot.dialog.entries import (
     changes_order,
     is_for_a_person,
     looks_up_order,
+    repairs,
     tells_hours,
     tells_of_money,
     tells_stage,
@@ -132,6 +133,8 @@ def _would_send(turn: Turn, intent: Intent) -> bool:
 def _is_fetched_by_us(turn: Turn, intent: Intent) -> bool:
     """`수거해 가시나요` of goods that came amiss: he need not ask for a courier himself."""
     fetched = intent.ticket == "open" and intent.category in GOODS_BACK
+    # `기사님이 오시나요?` beside what shall be mended asks not how goods are returned.
+    fetched = fetched or intent is repairs(turn)
     return fetched and bool(_FETCHES.search(words.squash(turn.text)))
 
 

@@ -120,6 +120,8 @@ def cannot_tell(answer: Answer) -> Decision | None:
     turn = answer.turn
     # `아 전화는 없어요?` asks.
     unknown = manner.knows_nothing(turn.text) and not turn.text.rstrip().endswith(("?", "？"))
+    # `뚜껑이 없어요` tells what is wrong.
+    unknown = unknown and not manner.lacks_a_part(turn.text)
     if unknown or words.yes_or_no(turn.text) == "no":
         memory = turn.memory
     elif manner.misses_a_detail(turn.text) and not manner.asks(turn.text):

@@ -39,7 +39,8 @@ from bot.dialog.entries import (
     writes_papers,
 )
 from bot.dialog.goods_asked import adjusts
-from bot.dialog.his_parcels import of_a_parcel
+from bot.dialog.his_parcels import of_a_parcel, of_his_present
+from bot.dialog.sent_together import of_both_orders
 from bot.dialog.turn import Turn
 from bot.patterns import searched
 from intents import Intent
@@ -160,6 +161,8 @@ def _cause(turn: Turn, entry: Intent) -> Intent:
         (tells_hours(turn) if calls else None)
         or _goes_back(turn, entry)
         or _was_called_off(turn, entry)
+        or of_his_present(turn, entry)
+        or of_both_orders(turn, entry)
         or of_a_parcel(turn, entry)
         or _of_what_others_say(turn, entry)
     )
