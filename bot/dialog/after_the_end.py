@@ -8,11 +8,11 @@ from bot.dialog import extract, manner, wishes, words
 from bot.dialog.entries import is_for
 from bot.dialog.following import JUST_CLOSED
 from bot.dialog.good_news import is_over
+from bot.dialog.in_vain import misses_an_answer
 from bot.dialog.learning import REMEMBERED
 from bot.dialog.open_question import ask_what_happened
 from bot.dialog.quoting import GOODS_BACK, is_kin, sure
 from bot.dialog.reopening import ASKS, UNDONE, opened, reopen
-from bot.dialog.standing import misses_an_answer
 from bot.dialog.turn import Turn, say
 from bot.dialog.unkept import (
     STILL_LATE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.dialog import manner, words
+from bot.dialog.entries import repairs
 from bot.dialog.quoting import GOODS_BACK
 from bot.dialog.turn import Turn
 from bot.patterns import searched
@@ -28,6 +29,8 @@ def asks_who_fetches(turn: Turn) -> bool:
 def is_fetched_by_us(turn: Turn, intent: Intent) -> bool:
     """`수거해 가시나요` of goods that came amiss: he need not ask for a courier himself."""
     fetched = intent.ticket == "open" and intent.category in GOODS_BACK
+    # `기사님이 오시나요?` beside what shall be mended asks not how goods are returned.
+    fetched = fetched or intent is repairs(turn)
     if fetched and asks_who_fetches(turn):
         return True
     # Nor when one comes to whom none came: that was asked for, and did not help.

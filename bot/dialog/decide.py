@@ -12,6 +12,7 @@ from datetime import datetime
 from bot.dialog import buttons, manner, words
 from bot.dialog.after_the_end import ask_after_the_end, hear_after_the_end
 from bot.dialog.another import hear_another
+from bot.dialog.another_case import is_of_another_case
 from bot.dialog.asked.between import is_small_talk
 from bot.dialog.asked.hearing import hear_answer
 from bot.dialog.bare_questions import hear_unnamed
@@ -31,7 +32,7 @@ from bot.dialog.finding import (
     follow_tap,
     hear_complaint,
 )
-from bot.dialog.following import ask_of_closed, follow_up, is_of_another_case
+from bot.dialog.following import ask_of_closed, follow_up
 from bot.dialog.how_to_tell import tell_how
 from bot.dialog.learning import SAME_ORDER
 from bot.dialog.matters import (

@@ -106,6 +106,10 @@ _ONE_OF_THEM: Final = searched(
     # By a slip: one of them is too many.
     r"|^(?!.*(?:둘다|모두|전부|전체|다취소|결제)).*(?:(?:두|2)번|중복(?:으로)?)(?:이나)?(?:주문|시[켰킨])"
 )
+#: `두 번 주문했는데 합배송 되나요` is about both.
+_AS_ONE: Final = searched(
+    r"합배송|합쳐|묶음?배송|(?:묶어|한꺼번에|한번에|같이|함께)(?:서)?(?:배송|보내|받|발송)"
+)
 #: What a seller asks of what shall be otherwise, and what tells it.
 _CHANGED: Final = searched("(?:어떻게|무엇으로|뭘로)[^?]{0,4}(?:바꿔|변경|수정)")
 _INTO: Final = searched(
@@ -403,4 +407,5 @@ def open_orders(memory: Memory) -> tuple[str, ...]:
 
 def means_one(text: str) -> bool:
     """Whether a line wants something for one of several orders, and does not say which."""
-    return bool(_ONE_OF_THEM.search(words.squash(text)))
+    plain = words.squash(text)
+    return bool(_ONE_OF_THEM.search(plain)) and not _AS_ONE.search(plain)

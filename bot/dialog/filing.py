@@ -174,6 +174,8 @@ def sorry(turn: Turn, said: str) -> str:
     # `출고 안 됐으면 14로`, `안 되면 해지해 주세요`: nothing is wrong yet.
     none = manner.own_slip(turn.text) or manner.not_sent_yet(turn.text)
     none = none or bool(_IF_NOT.match(words.squash(turn.text)))
+    # `배송 일주일만 늦춰 주세요` waits for nothing.
+    none = none or (manner.wants_it_later(turn.text) and not manner.is_late(turn.text))
     packs = manner.wants_careful_packing(turn.text) and not manner.reports_damage(turn.text)
     none = none or packs
     trouble = (manner.reports_problem(turn.text) or manner.misses_money(turn.text)) and not none

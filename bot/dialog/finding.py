@@ -20,6 +20,7 @@ from bot.dialog.entries import (
     wished_by_name,
 )
 from bot.dialog.filing import file, topic
+from bot.dialog.in_vain import waits_for_no_parcel
 from bot.dialog.named_entries import entries_named
 from bot.dialog.narrowing import LONGEST_BARE
 from bot.dialog.quoting import holds, is_called, is_kin, named_in
@@ -61,7 +62,7 @@ _REFUSED_HIM = searched(
 )
 #: `불량이라서 반품한 거예요`: what was done, and why.
 _WENT_BACK = searched(
-    r"(?:반품|교환|취소|환불)(?:을|를)?(?:신청|접수|요청)?(?:을|를)?(?:한|했던|보낸)(?:거|건|것)(?:이에|예|에|인데|라고|라니|이라|임|입)[가-힣]{0,4}$"
+    r"(?:반품|교환|취소|환불)(?:을|를)?(?:신청|접수|요청)?(?:을|를)?(?:한|했던|보낸)(?:거|건|것)(?:이에|예|에|인데|데|라고|라니|이라|임|입)[가-힣]{0,4}$"
 )
 _WHY_NOT = re.compile(
     r"(?:아니|근데|[가-힣]{1,10}(?:인데|는데|사이인데))*왜(?:안(?:돼|되|됩|알려)|못(?:알려|해|봐|보))[가-힣]{0,8}"
@@ -107,7 +108,7 @@ _ASKED_THEN = searched(
 
 #: `문자도 안 왔고요`, `품절될까 봐요`: more of what was just told.
 _GOES_ON = re.compile(
-    r"[가-힣]{1,6}도[가-힣]{1,8}(?:고|구)[요여]|[가-힣]{2,14}까봐(?:서)?[요여]?(?:빨리|얼른|좀|요)*"
+    r"[가-힣]{1,6}도[가-힣]{1,8}(?:고|구)[요여]|[가-힣]{2,14}까봐(?:서)?[요여]?(?:빨리|얼른|좀|요|너무|걱정(?:되네요|돼요|이에요|입니다|되는데요|스러워요)|불안(?:해요|하네요|합니다)|무섭네요)*"
 )
 #: `선물한 상대방이 주소 입력을 안 했는데 기한이 언제까지예요?`
 _NOT_TAKEN = searched(
@@ -320,7 +321,8 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
     way = entry.category == "shipping" and entry.ticket == "open"
     its_own = its_own or (faulty and way and not manner.names_goods(turn.text))
     its_own = its_own or (entry.ticket == "none" and entry.listed and asks_to_change(turn.text))
-    its_own = its_own or _calls_nobody(turn, entry) or _changes_it(turn, known, entry)
+    its_own = its_own or (way and waits_for_no_parcel(turn, known)) or _calls_nobody(turn, entry)
+    its_own = its_own or _changes_it(turn, known, entry)
     # `아직 준비중인데요` beside a cancellation waits for nothing.
     ordered = known is not None and known.category == "order"
     its_own = its_own or (ordered and manner.only_tells_stage(turn.text))

@@ -274,3 +274,20 @@ def seen(text: str) -> str | None:
     stated = _STATED.match(text) if manner.is_question(text) else None
     told = stated["told"] if stated is not None else text
     return None if manner.is_question(told) else extract.tracking(told)
+
+
+#: `회색이요`: of goods that were named before.
+_ONLY_A_KIND = re.compile(
+    r"[가-힣]{1,4}색(?:상)?|(?:블랙|화이트|그레이|베이지|네이비|핑크|아이보리|브라운|블루|레드|그린|카키)|[0-9]{2,3}|[SMLX]{1,3}"
+)
+_GOODS_FIRST = re.compile(
+    r"(?P<goods>[가-힣A-Za-z0-9\s]{2,20}?)\s*(?:은|는|이|가|도)?\s(?:재입고|입고|재고|품절|언제|다시)"
+)
+_IS = re.compile(r"\s?(?:이에요|예요|입니다|이요|요)?[\s.!~]*$")
+
+
+def with_goods(kind: str, before: str) -> str:
+    """A colour or a size alone, with the goods that the line before named."""
+    goods = _GOODS_FIRST.match(before)
+    bare = _IS.sub("", kind)
+    return f"{goods['goods']} {bare}" if goods and _ONLY_A_KIND.fullmatch(bare) else kind

@@ -10,6 +10,7 @@ import re
 from datetime import timedelta
 
 from bot.dialog import extract, manner, words
+from bot.dialog.another_case import pays_anew
 from bot.dialog.answers import answer, keeps_offer, offered_again, shown_last
 from bot.dialog.days_asked import day_named, names_day
 from bot.dialog.entries import changes_order, tells_stage
@@ -75,10 +76,8 @@ _IS_FOR = searched(
 #: `그럼 월욜에 나가는 거네`: what he makes of the answer, to be told if it is so.
 _CONCLUDES = searched(
     r"^(?:아|그럼|그러면|그러니까|결국)[가-힣0-9]{2,16}(?:거|건|게|뜻|말)(?:이)?(?:네|구나|군)[요여]?$"
-)
-#: `겨울에도`, `아파트도`: what else the same is asked of.
-_ANOTHER_CASE = searched(
-    r"(?<![가-힣])(?P<case>(?!저|제|지금|아직|그|이거|이것|오늘|혹시)[가-힣]{2,6}?)(?:에|에서|한테)?도\s(?=\S)"
+    # `그럼 4만 원어치 사면 배송비 3천 원이네요?`
+    r"|^(?:아|그럼|그러면|그러니까|결국)[가-힣0-9]{2,22}[0-9천만백]원(?:이)?(?:네|구나|군|죠|맞죠)[요여]?$"
 )
 #: `바지요 슬랙스`, told and not asked.
 _NAMES_IT = re.compile(
@@ -115,8 +114,10 @@ def follow_up(turn: Turn) -> Decision | None:
     said_first = manner.without_occasion(manner.beside_courtesy(text))
     said = _as_asked(turn, said_first)
     asked = manner.pursued(said)
-    recent = turn.memory.last_at is not None and turn.now - turn.memory.last_at <= SAME_ORDER
-    if _reports_another(turn, near) or _names_another(turn, near):
+    since = turn.now - turn.memory.last_at if turn.memory.last_at is not None else None
+    concludes = bool(_CONCLUDES.search(words.squash(said_first)))
+    recent = since is not None and since <= (STILL_LATE if concludes else SAME_ORDER)
+    if _reports_another(turn, near) or _names_another(turn, near) or pays_anew(turn.text):
         return None
     if asked is None or not recent or not near.listed or is_a_trouble(turn) or _is_of_way(turn):
         told = _stated(turn, near) if recent and near.listed and asked is None else None
@@ -323,7 +324,11 @@ def _topic(turn: Turn, near: Intent, said: str) -> Decision | None:
         return answer(turn, best) if best.ticket != "open" else None
     told = mentions(turn, word, near) or _of_the_rest(turn, near, said)
     if told is None and best is not None and best.id == near.id:
-        return offer_unknown(turn, near)  # what was just answered holds no such thing
+        # `알림신청은 어떻게 해요`: what answers call otherwise
+        asked = manner.pursued(said)
+        lines = quoted(turn, near, asked) if asked is not None and asked.things else ""
+        # What was just answered holds no such thing.
+        return say_lines(turn, near, lines) if lines else offer_unknown(turn, near)
     return told
 
 
@@ -347,6 +352,9 @@ def _of_the_rest(turn: Turn, near: Intent, said: str) -> Decision | None:
 def _pursue(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
     best = sure(turn)
     elsewhere = best is not None and best.id != near.id and is_meant(turn, best, asked)
+    # `사진 없이 써도요?` behind what a review earns complains of no goods.
+    if best is not None and best.ticket == "open" and _only_asks(turn):
+        best, elsewhere = None, False
     # `반품되죠? 안 맞으면` asks first, and is no other case of what was answered.
     case = asked.conditional and "?" not in turn.text.rstrip(" ?!~.")
     # `이미 주문했는데 추가할 수 있나요` behind gift wrapping: its own answer has a word for that.
@@ -369,6 +377,11 @@ def _pursue(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
     return offer_unknown(turn, near)
 
 
+def _only_asks(turn: Turn) -> bool:
+    troubled = manner.reports_problem(turn.text) or manner.reports_damage(turn.text)
+    return manner.asks(turn.text) and not (troubled or manner.is_late(turn.text))
+
+
 def _is_nothing_near(turn: Turn, asked: Pursued) -> bool:
     """Whether a question names a thing of its own that may be no store's business at all."""
     first = turn.match.candidates[:1]
@@ -380,20 +393,3 @@ def _names_a_matter(turn: Turn, asked: Pursued) -> bool:
     """Whether one of the likely entries is named in the line: then it is about that."""
     near = (turn.intent(one.intent_id) for one in turn.match.candidates[:MOST_LINES])
     return any(is_named(one, asked) for one in near if one is not None)
-
-
-def is_of_another_case(turn: Turn, told: str) -> bool:
-    """Whether a case, or a fact, is asked of that the answer holds no word of.
-
-    `겨울에도 배송되나요` behind how long parcels take, `적립금은 얼마나 쌓여요` behind where points
-    are used.
-    """
-    asked = manner.pursued(turn.text)
-    if asked is not None and asked.facts and not any(fact.search(told) for fact in asked.facts):
-        return True
-    case = _ANOTHER_CASE.search(turn.text)
-    if case is None or not manner.asks(turn.text) or case["case"] in told:
-        return False
-    # `계란도 안 들어가요?`: what the entry is asked by, its answer tells by another word.
-    phrases = turn.entry.phrases if turn.entry is not None else ()
-    return not any(case["case"] in words.title_letters(one) for one in phrases)

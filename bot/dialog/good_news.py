@@ -133,7 +133,8 @@ def _was_no_trouble(turn: Turn, known: Intent) -> bool:
 
 def _told_of_trouble(turn: Turn) -> bool:
     told = turn.memory.details.get("what", "").split("\n")
-    return any(manner.reports_problem(line) or manner.reports_damage(line) for line in told)
+    troubles = (manner.reports_problem, manner.reports_damage, manner.was_done_to)
+    return any(trouble(line) for line in told for trouble in troubles)
 
 
 def _is_an_answer(turn: Turn) -> bool:

@@ -46,6 +46,12 @@ _HANDLED = searched(
     r"|(?:몇|얼마)(?:개월|달|년|일|주|번|시간)?(?:마다|에한번|만에|정도마다|에한번씩)[가-힣]{0,3}(?:갈아|교체|교환해|바꿔|청소|세척|빨아|세탁|충전|씻|소독)"
     r"|설명서(?:은|는|도)?(?:따로|혹시|한글로)*(?:있나|없나|있어요|없어요|있는지)"
 )
+#: `고양이 모래 뭐가 좋아요?`, of what is sold, and no meal, film or weather.
+_ADVISED = searched(
+    r"^(?!.*(?:점심|저녁|아침(?!식사대용)|메뉴|맛집|영화|드라마|노래|음악|날씨|여행|데이트|주식|종목|이름|취미|운동|학원|병원)).*[가-힣]{2,}.*"
+    r"(?:(?:뭐가|뭘|무엇이|어떤게|어떤걸|어느게|어느걸|어떤거|어떤제품이|어떤상품이)(?:제일|더|가장|젤|그나마)?(?:좋아요|좋을까|좋나|나아요|나을까|낫나|괜찮[아나을]|순한가|순해|인기|잘나가|추천|써야|사야|사면|골라야|맞을까)"
+    r"|(?:뭐가|어떤게|어느게|무엇이)(?:제일|더|가장|젤)[가-힣]{1,6}(?:요|까요|나요|가요)$)"
+)
 #: `이거 얼마예요`: what goods cost stands in no entry.
 _PRICED = searched(r"[이그저요]거[가-힣]{0,2}(?:얼마|가격)")
 #: `추가 주문하려는데 로트번호 맞춰주실 수 있나요`: a favour is asked before anything is bought.
@@ -118,6 +124,9 @@ def _is_short(turn: Turn) -> bool:
 def is_of_goods(turn: Turn, near: list[Intent]) -> bool:
     """Whether it is asked what goods are like, by what they are made of or by pointing at them."""
     first = next((one for one in near if one.listed), None)
+    asked = _ADVISED.search(words.squash(turn.text)) or manner.asks_for_contents(turn.text)
+    if asked and first is not None and first is of_goods(turn):
+        return True
     weak = first is not None and _is_kin(first) and turn.match.candidates[0].confidence < COIN
     goods = of_goods(turn)
     if first is None or (first is not goods and not (weak and goods in near)):

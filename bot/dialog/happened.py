@@ -85,6 +85,14 @@ _SOON: Final = searched(r"(?<![가-힣])(?:내일|낼|모레)(?!.*(?:받|왔|도
 _WAS: Final = re.compile(
     r"(?:에|날)?\s?(?:잘\s)?(?:받(?!을)|왔|온\s|도착했|샀|산\s|시[켰킨]|주문[했한]|구매[했한]|결제[했한])"
 )
+#: `아침부터 열 번은 했어요`
+_SINCE: Final = searched(
+    r"(?<![가-힣])(?:오늘\s?|어제\s?)?(?:아침|새벽|오전|점심|오후|저녁|아까|어젯밤|밤)부터"
+)
+#: `6시쯤 완료라고 문자 왔어요`: when the parcel was said to be there.
+_NOTICED: Final = searched(
+    r"(?:문자|알림|톡|카톡|메시지|메세지|완료)[가-힣]{0,6}(?:왔|받았|떴|뜸|옴)"
+)
 _OF_DAY: Final = searched(r"\d시|:\d\d|오전|오후|새벽|저녁|아침|밤|점심")
 # `오늘... 아니 어제`: the second of two days is meant.
 _MEANT: Final = searched(r"\S[\s.,…]+아니[다,.\s…]*\s(?P<rest>.+)")
@@ -93,12 +101,17 @@ _MEANT: Final = searched(r"\S[\s.,…]+아니[다,.\s…]*\s(?P<rest>.+)")
 def hour(turn: Turn, wanted: Sequence[str], found: dict[str, str]) -> extract.When | None:
     """The hour of a day that is known, or the hour alone where a time was asked for."""
     known = turn.memory.details.get("when", "")
+    since = _SINCE.search(turn.text) if "when" in wanted and not known else None
+    if since is not None:
+        found["when"] = since[0]
+        return extract.When(since[0], None, None)
     said = extract.clock(turn.text)
     if said is None or said in known or manner.is_question(turn.text):
         return None
     if "phone" in found or manner.wants_call(turn.text):
         return extract.When(said, None, None)  # the hour at which somebody may call
-    if _OF_DAY.search(known) or not (known or "when" in wanted):
+    noticed = _lacks_when(turn) and _NOTICED.search(words.squash(turn.text))
+    if _OF_DAY.search(known) or not (known or "when" in wanted or noticed):
         return None
     found["when"] = f"{known}, {said}" if known else said
     return extract.When(said, None, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialog import extract, manner, words
-from bot.dialog.entries import first_complaint, tells_stage
+from bot.dialog.entries import first_complaint, tells_stage, wraps_presents
 from bot.dialog.turn import Turn
 from bot.patterns import searched
 from intents import Intent
@@ -23,6 +23,11 @@ _MADE_FOR_HIM = searched(
 #: `반지 각인 언제쯤 완성돼요`
 _READY_WHEN = searched(
     r"(?:각인|제작|맞춤|수선|자수|인쇄|작업)[가-힣]{0,6}언제(?:쯤|면)?(?:다)?(?:완성|완료|끝나|되나|돼요|될까|나[오와올])"
+)
+#: What is done to a present, and not only what it is for.
+WRAPPED = searched("포장|쇼핑백|카드|리본|메시지|메세지|영수증|가격")
+_NOT_DELIVERED = searched(
+    r"배송(?:이|은|도)?(?:아직(?:도)?|왜|계속)*안(?:돼|되[네는고]|됐|됩|와|옵)"
 )
 #: When it comes, or is sent (`예약 판매 언제 보내 주세요`).
 _COMES = searched(
@@ -119,3 +124,14 @@ def is_urgent(turn: Turn) -> bool:
     """`금요일까지 꼭 와야 돼요 2026…`: of who told his order no usual time is asked."""
     told = extract.order_numbers(turn.text) or turn.memory.details.get("order_number")
     return bool(told) and bool(NEEDED_BY.search(words.squash(turn.text)))
+
+
+def of_his_present(turn: Turn, entry: Intent) -> Intent | None:
+    """`생일선물인데 언제쯤 도착할까요` is of its way, and wants nothing wrapped."""
+    if entry is not wraps_presents(turn) or WRAPPED.search(turn.text):
+        return None
+    late = manner.is_late(turn.text) and not manner.asks(turn.text)
+    if late or _NOT_DELIVERED.search(words.squash(turn.text)):
+        return first_complaint(turn, "shipping")
+    when = _ENDS_WHEN.search(words.squash(turn.text)) or manner.asks_when_it_comes(turn.text)
+    return tells_stage(turn) if when else None

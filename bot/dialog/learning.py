@@ -221,7 +221,8 @@ def _learn(turn: Turn, intent: Intent | None, wanted: tuple[str, ...]) -> Memory
     if line and not turn.incoming.tap and line not in story.split("\n"):
         told["what"] = f"{story}\n{line}".strip()[:LONGEST_STORY]
     asked = turn.memory.asked
-    if "번호" in turn.text and not told.get("order_number") and manner.misses_a_detail(turn.text):
+    missed = "번호" in turn.text and manner.misses_a_detail(turn.text)
+    if (missed or manner.is_not_shown(turn.text)) and not told.get("order_number"):
         # His name and phone find the order, too, and are still to be asked for.
         asked = {"name": 0, **asked, "order_number": details.MOST_ASKED}
     return replace(turn.memory, details=told, asked=asked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.dialog import words
+from bot.dialog import manner, words
 from bot.patterns import searched
 
 #: What comes when: a day, an hour, how often.
@@ -25,6 +25,23 @@ TO_A_DAY: Final = searched(
     r"(?:바꿔|바꾸|바꿀|변경|옮[겨기길]|미[뤄루룰]|당[겨기길])"
 )
 
+#: The day on which an order shall come, behind the wish for another.
+_NAMES_A_DAY: Final = searched(
+    r"\d|[두세한]달|주일|보름|월말|연말|내일|모레|요일|주말|다음|이번|[오이][전후]|뒤로|나중"
+)
+_DAY_IT_SHALL_BE: Final = searched(
+    r"(?:요일|[0-9]일|주말|다음주|오전|오후|[0-9]시)(?:쯤|이후|이전)?으?로"
+    # `12월 7일쯤 받으면 돼요`
+    r"|(?:요일|[0-9]일|주말|다음주|모레|내일)(?:쯤|이후|경|에|날|부터|까지|이나|엔|은)*(?:받으면|받을|받고싶|와도|오면|도착하면|보내주|보내시|괜찮|좋)"
+)
+#: `12월 7일에 받고 싶은데 가능한가요` names the day, be it as a question.
+_BY_ITS_DATE: Final = searched(
+    r"(?:[0-9]일|월말|연말|다음주|다음달|주일|[0-9]주|보름|한달)(?:이후|뒤|정도)?(?:으?로|에|까지|만)?(?:받고싶|배송|미[뤄루룰]|늦[춰추출]|해주실|할수|가능)|그(?:이후|뒤|다음)에(?:보내|받|발송|배송)"
+)
+
+#: When something was, and not when it shall be.
+_WAS: Final = searched(r"어제|그제|그저께|지난|저번|오늘|방금|아까|(?:일|주|달)전")
+
 
 def is_when(text: str) -> bool:
     """Whether a line wants to have a day or an hour changed (`설치일 바꿔 주세요`), no goods."""
@@ -41,3 +58,23 @@ def is_of_an_order(text: str, *, alone: bool) -> bool:
     under an offer is of what that was about.
     """
     return is_when(text) or (alone and moves_the_day(text))
+
+
+def names_its_day(plain: str) -> bool:
+    """Whether a wish for another day, squashed, says which."""
+    return bool(_NAMES_A_DAY.search(plain))
+
+
+def tells_the_day(text: str) -> bool:
+    """Whether a line behind the wish for another day tells which it shall be."""
+    return bool(_DAY_IT_SHALL_BE.search(words.squash(text)))
+
+
+def by_its_date(plain: str) -> bool:
+    """Whether a question, squashed, names the day that is wanted."""
+    return bool(_BY_ITS_DATE.search(plain))
+
+
+def is_for_later(text: str) -> bool:
+    """Whether the only day of a line is one to come (`5일이 이삿날이라 5일에 맞춰 보내 주세요`)."""
+    return manner.wants_it_later(text) and not _WAS.search(words.squash(text))

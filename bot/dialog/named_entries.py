@@ -19,7 +19,7 @@ from bot.dialog.entries import (
     usual_time,
     wraps_presents,
 )
-from bot.dialog.his_parcels import HIS_ORDER
+from bot.dialog.his_parcels import HIS_ORDER, WRAPPED
 from bot.dialog.quoting import each_once
 from bot.dialog.turn import Turn
 from bot.patterns import searched
@@ -48,9 +48,13 @@ def entries_named(turn: Turn) -> list[Intent]:
     """The entries that the matcher is sure of, each as it is meant."""
     named = [turn.match.candidates[0], *turn.match.also]
     entries = [entry for one in named if (entry := turn.intent(one.intent_id)) is not None]
-    if any(one.ticket == "open" for one in entries) and not _OF_A_PLACE.search(turn.text):
+    if any(one.ticket == "open" for one in entries):
         # `서랍이 없고 설치기사님은 가버리고` wants no other address.
-        entries = [one for one in entries if one is not changes_address(turn)]
+        placed = None if _OF_A_PLACE.search(turn.text) else changes_address(turn)
+        entries = [one for one in entries if placed is None or one is not placed]
+        # `생일 선물로 시켰는데 아직도 준비 중` wants nothing wrapped.
+        wraps = None if WRAPPED.search(turn.text) else wraps_presents(turn)
+        entries = [one for one in entries if wraps is None or one is not wraps]
     wished = (_wished_beside(turn, entries[0]) or _wished_instead(turn)) if entries else None
     if wished is not None:
         return [wished]
@@ -85,6 +89,9 @@ def _meant_beside(turn: Turn, first: Intent, others: list[Intent]) -> list[Inten
     if first is of_goods(turn) and not _OF_AN_ORDER.search(turn.text):
         # `우유 들어가나요? 알레르기 있어요` asks for no order.
         others = [one for one in others if one is not looks_up_order(turn)]
+    if any(map(manner.only_tells_stage, parts(turn.own_words))):
+        # `색상 바꿀 수 있어요? 아직 발송 전이던데` asks not where it is.
+        others = [one for one in others if one is not tells_stage(turn)]
     if first.ticket == "open" and manner.asks_if_normal(turn.text):
         return []  # `지퍼가 뻑뻑해요 원래 그런가요` asks of nothing else
     if first.ticket == "open" and not manner.asks(turn.text):

@@ -11,10 +11,16 @@ from bot.dialog.turn import Turn
 from bot.patterns import searched
 from intents import Intent
 
+#: How it was paid, as answers call it.
+_PAID_BY = searched(
+    r"(?P<way>네이버페이|휴대폰결제|계좌)(?:이체|포인트|머니)?(?:으로|로)(?:결제|주문|냈|샀|했|계산)"
+)
 _GOES_BACK = searched("반품|교환|반송|왕복|수거|회수")
 _ON_THE_WAY = frozenset(("order", "shipping"))
 _FREIGHT_BACK = searched(
     r"(?:배송|택배)비[가-힣0-9]{0,8}?(?:낸|냈던|결제된|결제한|나간|붙은)(?:거|것|건|게)?(?:은|는|도)?(?:다시)?(?:돌려|환불|빼|취소)"
+    # `배송비는 돌려받나요?`
+    r"|(?:배송|택배)비(?:는|도|를|은)?(?:그럼|다시|하나|따로)*(?:돌려받|돌려주|환불(?:되|돼|받|해))"
     # `배송비 하나는 돌려주시나요` of two orders that are sent as one
     r"|(?:배송|택배)비(?:는|도|를|중)?(?:하나|한개|한건|한번|1개|1번)(?:치|분)?(?:은|는|만|를)?(?:다시)?(?:돌려|환불|빼|취소)"
 )
@@ -30,7 +36,7 @@ def is_about_this(turn: Turn, entry: Intent) -> bool:
     """
     known = turn.entry
     of_freight = known is not None and known.category in _ON_THE_WAY
-    if of_freight and entry.category == "shipping" and _paid_back(turn):
+    if of_freight and entry.category == "shipping" and (_paid_back(turn) or _sends_back(turn)):
         return True
     asked = manner.pursued(manner.beside_courtesy(turn.text))
     if known is None or asked is None or not asked.fee or asked.names:
@@ -39,6 +45,12 @@ def is_about_this(turn: Turn, entry: Intent) -> bool:
         return False  # `반품하면 배송비 제가 내나요?` beside a coupon
     again = _PAYS_AGAIN.search(words.squash(turn.text)) and known.category == "shipping"
     return manner.asks_to_pay(turn.text) and (bool(again) or not is_kin(known, entry))
+
+
+def _sends_back(turn: Turn) -> bool:
+    """`배송비는 안 내도 되죠?` of who sends back what came though he had called it off."""
+    told = turn.memory.details.get("what", "")
+    return bool(_FEE.search(turn.text) and _GOES_BACK.search(told))
 
 
 def _paid_back(turn: Turn) -> bool:
@@ -51,6 +63,13 @@ def is_of_his_freight(turn: Turn, taken_for: Intent) -> bool:
     known = turn.entry
     back = known is None or known.category in GOODS_BACK or _GOES_BACK.search(turn.text)
     return taken_for is return_fee(turn) and not back
+
+
+def by_his_way(turn: Turn, intent: Intent) -> str:
+    """Of how long money takes the line for how he paid, where he told that."""
+    paid = _PAID_BY.search(turn.memory.details.get("what", "").replace(" ", ""))
+    lines = (line.strip() for line in wording(turn, intent).split("\n")) if paid else ()
+    return "\n".join(line for line in lines if paid is not None and paid["way"] in line)
 
 
 def his_fee(turn: Turn, intent: Intent) -> str:

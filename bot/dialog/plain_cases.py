@@ -30,6 +30,7 @@ from bot.dialog.entries import (
     usual_time,
     writes_papers,
 )
+from bot.dialog.far_away import sent_far
 from bot.dialog.his_parcels import HIS_ORDER, NEEDED_BY, WHERE_NOW, comes_in_parts, is_urgent
 from bot.dialog.ordered_amiss import ordered_amiss
 from bot.dialog.quoting import is_called
@@ -121,7 +122,7 @@ _STARS = searched(
 )
 #: `나사를 잃어버렸어요`, `단추만 살 수 있나요`
 _PART_WANTED = searched(
-    r"(?:부품|나사|볼트|너트|단추|부속품?|바퀴|손잡이|받침대?|렌치)(?:를|을|가|만|도|하나)*(?:따로|추가로|더)?(?:잃어버|분실했|살수|구매할|구매하고|구입할|구할수|주문할수)"
+    r"(?:부품|나사|볼트|너트|단추|부속품?|바퀴|손잡이|받침대?|렌치|날개|뚜껑|커버|필터|유리|배터리|충전기|어댑터|아답터|리모컨|호스|패킹|거름망|노즐|칼날|헤드|물통|먼지통|내솥|스트랩|고무링)(?:를|을|가|만|도|하나|한개)*(?:따로|추가로|별도로|더)?(?:잃어버|분실했|살수|구매할|구매가능|구매하고|구매되|구입할|구입가능|구할수|주문할수|주문가능|파나|파시나|팔아요)"
 )
 #: From here on it is an order for a company or a school, whatever the goods are for.
 _MANY = 20
@@ -149,6 +150,7 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         return strange or _undone(turn, near[0])
     return (
         _shown(turn)
+        or sent_far(turn, near)
         or found_amiss(turn)
         or writes_papers(turn)
         or _in_bulk(turn, near)
@@ -220,9 +222,7 @@ def _restocks(turn: Turn) -> Intent | None:
 
 
 def _to_be_had(turn: Turn, near: list[Intent]) -> Intent | None:
-    """`블랙 230 있나여`: the entry for what is sold out, where a size or a colour is looked for;
-    another one (`다른 색도 있나요`) is asked of goods.
-    """
+    """`블랙 230 있나여`: the entry for what is sold out; `다른 색도 있나요` asks of goods."""
     if not manner.asks_if_to_be_had(turn.text) or turn.state.question is not None:
         return None
     if manner.is_at_hand(turn.text) or wishes.labels(turn.own_words):

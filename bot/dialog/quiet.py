@@ -11,11 +11,11 @@ from bot.dialog.answers import ask_again
 from bot.dialog.asked.heard import same, with_both_orders
 from bot.dialog.filing import added, sorry
 from bot.dialog.good_news import is_over
+from bot.dialog.in_vain import SILENCE, found_after_silence
 from bot.dialog.learning import learn
 from bot.dialog.put_right.corrections import change_wish, withdrawn
 from bot.dialog.put_right.flats import mend_alone
 from bot.dialog.put_right.mending import correct, mend_option
-from bot.dialog.standing import SILENCE, found_after_silence
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Memory, Reply, State
 from bot.patterns import searched

@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from bot.dialog import details, extract, manner, moved_days, wishes, words
-from bot.dialog.fitting import is_an_answer, mail_told, seen, suits
+from bot.dialog.another_case import pays_anew
+from bot.dialog.fitting import is_an_answer, mail_told, seen, suits, with_goods
 from bot.dialog.happened import day_of, hour, moment
 from bot.dialog.reasons import (
     beside_its_day,
@@ -16,20 +17,12 @@ from bot.dialog.reasons import (
     reason_beside,
     remainder,
 )
+from bot.dialog.sent_together import clause_of_both, wants_as_one
 from bot.dialog.turn import Turn, once_a_turn
 from bot.dialog.whose_order import is_former, who, written_to
 from bot.patterns import searched
 from intents import Detail, Intent
 
-#: The day on which an order shall come, behind the wish for another.
-_NAMES_A_DAY: Final = searched(r"\d|[두세]달|내일|모레|요일|주말|다음|이번|[오이][전후]|뒤로|나중")
-_DAY_IT_SHALL_BE: Final = searched(
-    r"(?:요일|[0-9]일|주말|다음주|오전|오후|[0-9]시)(?:쯤|이후|이전)?으?로"
-)
-#: What shall be done with two orders, where it is said in no other way.
-_TOGETHER: Final = searched(
-    r"합배송|합쳐|(?:배송지?|주문|택배)(?:를|을)?합칠|(?:한꺼번에|한번에|묶어서)(?:배송|보내|받)|(?:한|같은)(?:박스|상자|봉투)|묶음?배송|함께보내|같이보내|나눠(?:서)?보내"
-)
 #: `해리포터 1권 시켰는데 2권이요`: what was ordered is what it shall be.
 _ORDERED_FIRST: Final = searched(
     r"(?P<what>\S.{1,40}?)(?:을|를)?\s?(?:시켰|주문했|샀)(?:는데|더니)(?=\s|요)"
@@ -76,6 +69,7 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
     if "phone" in names | set(wanted) and "phone" not in found and not told.get("phone"):
         found.update(written_to(turn))
     no_day = _tells_term(turn, intent, wanted) or _moves_a_day(turn)
+    no_day = no_day or moved_days.is_for_later(turn.text)
     happened = None if no_day else day_of(turn)
     if happened is not None:
         found["when"] = moment(told.get("when", ""), happened)
@@ -110,6 +104,7 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
         and suits(intent, free, rest)
     ):
         ordered = _ORDERED_FIRST.match(rest) if free == "option" else None
+        rest = with_goods(rest, turn.state.words) if free == "item" else rest
         found[free] = (ordered["what"] if ordered else rest)[: details.LONGEST]
     if turn.incoming.images:
         photos = (told.get("photo", ""), *turn.incoming.images)
@@ -310,21 +305,23 @@ def _option(turn: Turn) -> str | None:
     said = extract.option(turn.text, turn.memory.details.get("option", ""))
     plain = words.squash(turn.text)
     story = turn.memory.details.get("what", "")
-    told = _moves_a_day(turn) or _TOGETHER.search(plain) or manner.wants_it_later(turn.text)
+    otherwise = manner.left_out(turn.text) or pays_anew(turn.text)
+    told = otherwise or _moves_a_day(turn) or wants_as_one(turn.text)
+    told = told or manner.wants_it_later(turn.text)
     of_order = turn.entry is not None and turn.entry.category == "order"
     if moves := moved_days.is_of_an_order(turn.text, alone=of_order):
         # `배송 날짜 바꿔 주세요` does not say to which.
-        told = bool(_NAMES_A_DAY.search(extract.without_numbers(plain)))
+        told = moved_days.names_its_day(extract.without_numbers(plain))
     # `배송 화요일이라는데 수요일로 미룰 수 있어요?` wants it, politely.
-    wants = moves or not manner.asks(turn.text)
+    wants = moves or otherwise or not manner.asks(turn.text) or moved_days.by_its_date(plain)
     if said is None and told and wants:
-        return words.clip(extract.without_numbers(_of_both_orders(turn.text)), 100)
+        return words.clip(extract.without_numbers(clause_of_both(turn.text)), 100)
     known = turn.memory.details.get("order_number", "")
     numbers = extract.order_numbers(turn.text)
     if said is None and numbers and len({*known.split(", "), *numbers} - {""}) > 1:
         # The numbers of what he asked to have sent as one.
         asked = f"{turn.state.words}\n{story}"
-        line = next((one for one in asked.split("\n") if _TOGETHER.search(words.squash(one))), "")
+        line = next(filter(wants_as_one, asked.split("\n")), "")
         return words.clip(line, 100) or None
     return said
 
@@ -333,13 +330,7 @@ def _moves_a_day(turn: Turn) -> bool:
     """`원래 토요일인데 다음 주 토요일로요` behind the wish for another day: neither is past."""
     story = turn.memory.details.get("what", "")
     moves = manner.wants_it_later(story) or moved_days.is_when(story)
-    return moves and bool(_DAY_IT_SHALL_BE.search(words.squash(turn.text)))
-
-
-def _of_both_orders(text: str) -> str:
-    """The clause that wants two orders sent as one; else the text."""
-    together = (one for one in wishes.clauses(text) if _TOGETHER.search(words.squash(one)))
-    return next(together, text).strip()
+    return moves and moved_days.tells_the_day(turn.text)
 
 
 def _where(turn: Turn, names: Collection[str], wanted: Sequence[str]) -> str | None:

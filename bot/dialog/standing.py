@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import timedelta
 
-from bot import hours
 from bot.dialog import manner, wishes, words
 from bot.dialog.complaints.causes import undoes_payment
 from bot.dialog.couriers import asks_who_fetches, is_fetched_by_us
@@ -22,9 +20,8 @@ from bot.dialog.entries import (
     tells_stage,
 )
 from bot.dialog.filing import when
-from bot.dialog.learning import SAME_ORDER
 from bot.dialog.manner import Pursued
-from bot.dialog.paying import his_fee, is_about_this, is_of_his_freight
+from bot.dialog.paying import by_his_way, his_fee, is_about_this, is_of_his_freight
 from bot.dialog.quoting import (
     GOODS_BACK,
     is_a_trouble,
@@ -37,17 +34,11 @@ from bot.dialog.quoting import (
 )
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, digest
-from bot.dialog.unkept import misses_call
 from bot.patterns import searched
 from intents import Intent
 
-_COURIER = searched("기사|배달원|택배사")
-_CALLED = searched("전화|연락|통화|문자")
-_THE_STORE = searched("상담|고객\\s?센터|판매|가게|업체|스토어|문의|톡|여기")
 #: What goods go back for.
 _GO_BACK = frozenset((wishes.REFUND, wishes.EXCHANGE, "반품"))
-#: What a person reads of who was left without an answer.
-SILENCE = "응대 불만: 답을 기다리다 다시 물었어요"
 _WHEN_SENT = searched("언제(?:쯤|까지)?(?:다시|새로|새거|새걸로)?(?:보내|발송|와|오|올|받|도착)")
 #: `버려도 돼요?`, `잘못 온 건 어떻게 해요?`
 _THROWS = searched(
@@ -58,6 +49,13 @@ _THROWS = searched(
 _LEAVES_WHEN = searched(
     r"^(?:그럼|그러면|근데|혹시|제거|제주문|네|아)*(?:언제|오늘|내일|몇시에?)(?:쯤)?(?:은|는|이|도)?(?:출고|발송|출발|나가|나갈|나오)[가-힣]{0,4}(?:나요|까요|돼요|되요|가요|해요|죠|인지[가-힣]{0,5})?$"
 )
+#: `토요일이 생일인데 그 전에 올까요?` of a parcel that is late.
+_IN_TIME = searched(
+    r"(?:그전|전|날|까지|안|내|요일|[0-9]일)(?:에|으로|에는|까지|까지는|엔|는)?(?:과연|진짜|정말|무사히|꼭)?(?:올까|오나|올수|오긴|오려나|도착할|도착하[나겠]|받을수|받을까|받나)"
+)
+_ANOTHER_CASE = searched(
+    r"(?:렸|없|었|았|했|됐|뜯|잃|찢|젖)[가-힣]{0,3}(?:는데|은데|으면|면)[가-힣]{0,4}(?:괜찮|되|돼|어떡|어떻|상관|안되)"
+)
 _ORDERS_ANEW = searched(r"(?:다시|새로|지금|오늘|또)(?:주문|결제|구매)?(?:하|사|시키)면")
 #: `270 재고 있어요?`: no answer knows what is in stock today.
 _STOCK = searched(r"재고(?:가|는|도)?(?:아직)?(?:있[나어을는죠]|남[아았은]|몇)")
@@ -66,11 +64,6 @@ _IF_LOST = searched(r"(?:분실(?:이|되|됐으)?|못찾으|안나오|잃어버
 LEAST_OF_TITLE = 3
 #: Letters of a word that is asked of, and known from the phrases of an entry.
 LEAST_NAMED = 3
-#: So soon behind a ticket nobody has been kept waiting.
-SOON = timedelta(minutes=10)
-_WHEN_ANSWERED = searched(
-    r"(?:답변|답장|답|연락|회신)(?:은|는|이|을)?(?:그럼|대충)?언제|언제(?:쯤)?(?:답변|답장|답|연락|회신)"
-)
 _PLACES = searched(r"내역|화면|상세")
 
 
@@ -113,7 +106,7 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
 
 def _said_of_it(turn: Turn, intent: Intent, asked: Pursued) -> str:
     """The lines that hold what is asked of the open matter, unless it is asked of another."""
-    best = sure(turn)
+    best, said = sure(turn), words.squash(turn.text)
     if best is not None and _is_titled(turn, best, intent):
         return ""
     named = best is not None and best.id != intent.id and is_meant(turn, best, asked)
@@ -126,7 +119,10 @@ def _said_of_it(turn: Turn, intent: Intent, asked: Pursued) -> str:
     lines = own or (quoted(turn, intent, asked) if intent.listed else "")
     if not lines and named and best is not None and asked.fee and asked.conditional:
         lines = quoted(turn, best, asked)  # `안 맞으면 교환 무료예요?` beside another matter
-    return turn.texts.again_short if lines and digest(lines) == turn.memory.said else lines
+    if not lines or digest(lines) != turn.memory.said:
+        return lines
+    # `박스를 버렸는데 괜찮나요?` is another case of what was just told.
+    return turn.texts.asked_person if _ANOTHER_CASE.search(said) else turn.texts.again_short
 
 
 def _would_send(turn: Turn, intent: Intent) -> bool:
@@ -172,7 +168,8 @@ def awaits_it(turn: Turn, intent: Intent | None, taken_for: Intent | None = None
     ordered = intent is not None and intent.category == "order" and bool(turn.state.ticket)
     if ordered and not _is_of_new_order(turn) and _LEAVES_WHEN.search(words.squash(turn.text)):
         return True
-    return late and (when or manner.asks_when_it_comes(asked))
+    in_time = bool(_IN_TIME.search(words.squash(turn.text)))
+    return late and (when or in_time or manner.asks_when_it_comes(asked))
 
 
 def _status(turn: Turn, intent: Intent | None) -> str:
@@ -236,35 +233,8 @@ def _how_long(turn: Turn, intent: Intent | None) -> str:
     head = f"{turn.texts.status(turn.ticket)}\n{when(turn)}"
     asked = manner.pursued("얼마나 걸려요?")
     lines = quoted(turn, intent, asked) if intent is not None and asked is not None else ""
+    lines = (by_his_way(turn, intent) if intent is not None and lines else "") or lines
     return f"{head}\n\n{lines}" if lines else head
-
-
-def misses_an_answer(turn: Turn) -> bool:
-    """Whether somebody complains that nobody answered him: the store, and no courier.
-
-    `전화도 안 받아요` right behind what a courier did is said of that one.
-    """
-    asked = turn.state.question
-    if asked is not None and asked.kind == "detail" and manner.answered_late(turn.text):
-        return False  # he was waited for
-    filed, what = turn.memory.filed_at, turn.memory.details.get("what", "")
-    lately = filed is not None and turn.now - filed <= SAME_ORDER
-    if _asks_too_soon(turn):
-        return False
-    called = bool(turn.state.ticket) and not lately and misses_call(turn.text)
-    if not (called or manner.misses_an_answer(turn.text)):
-        # Behind a ticket that was complete long ago `하루가 다 돼가는데` tells no more of it.
-        owed = turn.state.ticket_status == "open" and turn.state.question is None
-        return owed and filed is not None and not lately and manner.has_waited(turn.text)
-    courier = lately and _COURIER.search(what) and _CALLED.search(turn.text)
-    return not courier or bool(_THE_STORE.search(turn.text))
-
-
-def _asks_too_soon(turn: Turn) -> bool:
-    """Whether `답변 언제 와요?` comes so soon behind the ticket that nobody was kept waiting."""
-    filed = turn.memory.filed_at
-    soon = filed is not None and turn.now - filed <= SOON
-    return soon and _WHEN_ANSWERED.search(words.squash(turn.text)) is not None
 
 
 def is_about_another(turn: Turn) -> bool:
@@ -276,7 +246,8 @@ def is_about_another(turn: Turn) -> bool:
     own = own or _is_of_what_comes_instead(turn, best) or _sends_back(turn, best)
     own = own or _is_of_what_came_back(turn, best) or _cannot_look(turn, best)
     # `가져가시는 거예요?` of a parcel that is for somebody else
-    own = own or (turn.entry is None and asks_who_fetches(turn))
+    fetched = turn.entry is None or turn.entry.category in GOODS_BACK
+    own = own or (fetched and asks_who_fetches(turn))
     if own or is_of_his_freight(turn, best):
         return False
     # Nobody complains of another thing by a question, or calls a person by `직접 가야 하나요`; and
@@ -380,17 +351,3 @@ def where_to_look(turn: Turn) -> str:
             if "주문번호는" in sentence and _PLACES.search(sentence) and turn.intent(entry.id):
                 return sentence.strip()
     return turn.texts.number_where
-
-
-def found_after_silence(turn: Turn) -> str:
-    """That the matter of who waited in vain was found, when it was filed, and what comes next."""
-    matter = words.clip(turn.state.matter) or turn.texts.matter_unnamed
-    since = hours.day(turn.memory.filed_at or turn.now, turn.now)
-    found = turn.texts.found(since, matter, turn.ticket)
-    return f"{turn.texts.sorry_wait}\n{found}\n{when(turn)}"
-
-
-def overdue(turn: Turn) -> bool:
-    """Whether the store has had longer for the ticket than it allows itself."""
-    since = turn.memory.filed_at or turn.now
-    return hours.open_between(turn.faq.store, since, turn.now) > turn.faq.targets.first

@@ -12,18 +12,20 @@ from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.fees import charges_sound_goods
 from bot.dialog.entries import first_complaint, is_for_a_person
 from bot.dialog.filing import added, both_lines, file, raised, topic, when
+from bot.dialog.in_vain import (
+    SILENCE,
+    SOON,
+    found_after_silence,
+    misses_an_answer,
+    overdue,
+)
 from bot.dialog.learning import begin, learn, learn_beside, note
 from bot.dialog.reporting import wording
 from bot.dialog.sole_guess import names_it_alone, tells_beside
 from bot.dialog.standing import (
-    SILENCE,
-    SOON,
     anew,
-    found_after_silence,
     is_about_another,
     known_of_it,
-    misses_an_answer,
-    overdue,
 )
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Memory, Question
@@ -67,7 +69,7 @@ def ask_of_ticket(turn: Turn) -> Decision | None:
         learned = learn(turn, intent, ()) if stated else learn_beside(turn, intent)
         memory = _with_question(turn, learned)
         return say(turn, text, ticket=with_details(turn, memory), memory=memory)
-    if not _asks_the_store(turn):
+    if not (_is_for_who_fetches(turn) or _asks_the_store(turn)):
         return None
     memory = _with_question(turn, learn(turn, intent, ()))
     return say(turn, turn.texts.asked_person, ticket=with_details(turn, memory), memory=memory)
@@ -102,6 +104,7 @@ def _with_question(turn: Turn, memory: Memory) -> Memory:
     return replace(memory, details=kept)
 
 
+_WHEN_HE_COMES = searched(r"(?:언제|몇시|며칠)(?:쯤|에)?(?:다시)?(?:오|올|와|방문|가져)")
 #: `그냥 써도 되는 거죠?`: of what the ticket is about, whatever else is used so.
 _MAY_HE = re.compile(
     r"(?:네|아|그럼|그러면|그냥|이거|이건|그거|그대로|일단|혹시|제가|근데|계속)*(?:써|사용해|입어|먹어|신어|읽어|열어(?:봐)?|뜯어|가져|발라|둬|놔둬|버려)도"
@@ -133,6 +136,15 @@ def _asks_the_store(turn: Turn) -> bool:
     sure = sure and not (best is not None and charges_sound_goods(turn, turn.entry, best))
     may_he = _MAY_HE.fullmatch(plain) is not None
     return not sure or may_he or manner.asks_to_send_anew(turn.text)
+
+
+def _is_for_who_fetches(turn: Turn) -> bool:
+    """`언제 오는지 알려 주세요` of who waits for the courier that fetches: of no parcel."""
+    told = turn.memory.details.get("what", "").split("\n")
+    back = turn.entry is not None and turn.entry.category in {"refund", "exchange"}
+    fetched = back and any(map(manner.missed_pickup, told))
+    when = _WHEN_HE_COMES.search(words.squash(turn.text))
+    return fetched and bool(when) and not manner.anger(turn.text)
 
 
 def _still_waits(turn: Turn) -> Decision:

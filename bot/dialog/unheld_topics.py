@@ -10,11 +10,11 @@ import re
 from functools import lru_cache
 
 from bot.dialog import details, extract, manner, words
+from bot.dialog.another_case import is_of_another_case
 from bot.dialog.answers import answer
 from bot.dialog.complaints.told import CREDIT
 from bot.dialog.credits import asks_of_credit_back, combining_untold, credit_back_untold
 from bot.dialog.entries import is_stand_in, wished_by_name
-from bot.dialog.following import is_of_another_case
 from bot.dialog.going_on import offer_unknown
 from bot.dialog.reporting import wording
 from bot.dialog.told_elsewhere import told_by_its_kin
@@ -75,7 +75,7 @@ def _said_of_it(turn: Turn, entry: Intent) -> Decision | None:
 def _asks_on(turn: Turn, entry: Intent) -> bool:
     """Whether more is asked of what no answer holds, a moment after that was said."""
     question = turn.state.question
-    openings = (turn.texts.not_in_faq, turn.texts.not_in_faq_either)
+    openings = (turn.texts.not_in_faq, turn.texts.not_in_faq_too)
     unknown = [digest(f"{said}\n{turn.texts.ask_file}") for said in openings]
     if question is None or question.kind != "file" or turn.memory.said not in unknown:
         return False

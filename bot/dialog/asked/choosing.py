@@ -8,7 +8,7 @@ from bot.dialog import details, extract, fitting, manner, reading, reasons, wish
 from bot.dialog.answers import answer, ask_again, offer
 from bot.dialog.asked.between import is_small_talk
 from bot.dialog.asked.heard import NUMBERS, received
-from bot.dialog.complaints.told import told_plainly
+from bot.dialog.complaints.told import OF_WHAT_CAME, told_plainly
 from bot.dialog.entries import changes_order, entry_named
 from bot.dialog.filing import both_lines, file, taken
 from bot.dialog.learning import note
@@ -245,9 +245,11 @@ def _complaint_told(turn: Turn, offered: list[Intent]) -> Intent | None:
     if plain is not None and plain.ticket == "open":
         return plain  # whatever the list was for
     complaints = [intent for intent in offered if intent.ticket == "open"]
-    if len(complaints) != 1:
+    # Whether goods are broken or others than were ordered is found out by who works the ticket.
+    amiss = complaints == offered and all(one.category in OF_WHAT_CAME for one in complaints)
+    if len(complaints) != 1 and not (amiss and complaints):
         return None
-    (one,) = complaints
+    one = complaints[0]
     wished = any(detail.id == "wish" for detail in details.of(one)) and bool(
         wishes.label(turn.own_words, turn.said)
     )

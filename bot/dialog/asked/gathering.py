@@ -41,9 +41,9 @@ from bot.dialog.asked.untold import (
 from bot.dialog.filing import add, topic
 from bot.dialog.good_news import is_over
 from bot.dialog.happened import answers_when
+from bot.dialog.in_vain import misses_an_answer
 from bot.dialog.learning import learn
 from bot.dialog.put_right.taking_back import takes_back
-from bot.dialog.standing import misses_an_answer
 from bot.dialog.turn import Turn
 from bot.model import Decision, Question, Reply
 from bot.records import replace

@@ -65,7 +65,8 @@ def wants_nothing(answer: Answer) -> Decision | None:
 def puts_off(answer: Answer) -> Decision | None:
     """It comes later: the question stays, and a reminder comes in its time."""
     turn = answer.turn
-    waits = "기다" in turn.text and only_waits_for_it(turn)
+    # `계속 기다려야 하나요?` waits no longer of his own will.
+    waits = "기다" in turn.text and only_waits_for_it(turn) and not manner.asks(turn.text)
     if not (manner.puts_off(turn.text) or is_undecided(turn) or waits):
         return None
     told = {name: answer.memory.details[name] for name in answer.fresh & {*NUMBERS, "when"}}
@@ -119,6 +120,8 @@ def cannot_tell(answer: Answer) -> Decision | None:
     turn = answer.turn
     # `아 전화는 없어요?` asks.
     unknown = manner.knows_nothing(turn.text) and not turn.text.rstrip().endswith(("?", "？"))
+    # `뚜껑이 없어요` tells what is wrong.
+    unknown = unknown and not manner.lacks_a_part(turn.text)
     if unknown or words.yes_or_no(turn.text) == "no":
         memory = turn.memory
     elif manner.misses_a_detail(turn.text) and not manner.asks(turn.text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialog import details, extract, manner, reasons, wishes, words
+from bot.dialog.another_case import pays_anew
 from bot.dialog.complaints.fees import fee_meant, of_process, of_term
 from bot.dialog.complaints.goods import about_goods, wanted_of_goods, wants_another_size
 from bot.dialog.complaints.looked_up import of_no_order
@@ -40,7 +41,8 @@ from bot.dialog.entries import (
     writes_papers,
 )
 from bot.dialog.goods_asked import adjusts
-from bot.dialog.his_parcels import of_a_parcel
+from bot.dialog.his_parcels import of_a_parcel, of_his_present
+from bot.dialog.sent_together import of_both_orders
 from bot.dialog.turn import Turn
 from bot.patterns import searched
 from intents import Intent
@@ -64,7 +66,9 @@ _SOLD_APART = searched(
     r"(?:따로|낱개(?:로)?|단품(?:으로)?|개별(?:로)?)(?:도|만|은)?(?:살수|사고싶|구매|구입|판매|파[나는시]|팔)"
 )
 #: What is sold apart to mend or to fill something.
-_SPARE = searched("부품|부속|필터|나사|배터리|소모품|리필")
+_SPARE = searched(
+    "부품|부속|필터|나사|배터리|소모품|리필|뚜껑|날개|리모컨|충전기|어댑터|아답터|호스|패킹|거름망|노즐|물통|내솥|바퀴|손잡이"
+)
 _IS_DONE = searched(
     r"취소(?:가|는|처리)?(?:잘|다|제대로)?(?:됐|된|되었)(?:나|는지|건가|거죠|거맞|을까|는가)"
 )
@@ -162,6 +166,8 @@ def _cause(turn: Turn, entry: Intent) -> Intent:
         (tells_hours(turn) if calls else None)
         or _goes_back(turn, entry)
         or _was_called_off(turn, entry)
+        or of_his_present(turn, entry)
+        or of_both_orders(turn, entry)
         or of_a_parcel(turn, entry)
         or _of_what_others_say(turn, entry)
     )
@@ -243,6 +249,8 @@ def _asked_of(turn: Turn) -> Intent | None:
         return tells_stage(turn)
     if _WOULD_SEE.search(words.squash(turn.text)) and manner.asks(turn.text):
         return of_goods(turn)
+    if manner.asks_for_contents(turn.text) and manner.asks(turn.text) and not lacks:
+        return of_goods(turn)  # `단추가 몇 개 들어있어요?`
     # `정품 맞나요? 로고가 매장에서 본 거랑 달라요` complains all the same.
     told = (part for part in wishes.clauses(turn.text) if not manner.is_question(part))
     # So does `이상한 냄새 나요 새거 맞아요?`.
@@ -345,6 +353,8 @@ def _of_money(turn: Turn, entry: Intent) -> Intent | None:
 def _pays_otherwise(turn: Turn) -> bool:
     """Whether an order shall be paid otherwise (`카드 말고 계좌이체로 바꿔 주세요`)."""
     changes = _PAID_OTHERWISE.search(words.squash(turn.text))
+    if pays_anew(turn.text):
+        return True
     return bool(changes) and manner.is_request(turn.text) and not manner.asks(turn.text)
 
 

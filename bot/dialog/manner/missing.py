@@ -74,6 +74,8 @@ _MISSING: Final = searched(
     # `빨강이 두 개고 파랑이 없네요`, `부품이 중복으로 들어 있고 바퀴가 없어요`
     r"|(?:(?:[두세네]|[2-9])(?:개|장|권|벌|병|봉|팩|켤레|짝|자루|마리|송이)|중복(?:으로|돼서)?|똑같은(?:거|것|게)|한가지만)(?:씩|만|이나|가|이|로)?(?:들어있|들어가있|왔|있|나왔|이)?(?:고|는데|인데)[가-힣a-z0-9]{1,8}(?:이|가|은|는)(?:하나도|아예|한개도)?(?:없(?:어요|네요?|습니다|음|는데|더라)|안(?:왔|들|보))"
     r"|(?:사은품|증정품|덤)(?:으로주는|으로준다던|인)?(?!문자|연락|안내|알림)[가-힣]{1,8}?(?:이|가|은|는|도|만)?(?:하나도|아예)?(?:안(?:왔|들어|보이)|못받|없(?:어요|네요|습니다)|빠[졌져])"
+    # `블록 조각이 몇 개 빠져 있어요`
+    r"|(?!.*(?:재고|연락|내역|적립|포인트|쿠폰))[가-힣]{2}(?<!카락)(?<!털)(?<!눈썹)(?:이|가|도)(?:하나|일부|(?:[한두세네몇]|[0-9]+)(?:개|장|조각|쌍|켤레|벌|짝|자루|봉지?|팩|권|알|세트|병|캔|통))(?:가|이|씩)?(?:빠[졌져]|모자라|안들어)"
     # `서랍 하나가 없고`
     r"|(?!.*(?:재고|연락|내역|답|택배))[가-힣]{2}(?:하나|한개|한쪽)(?:가|이|도)없(?:어요|네요|습니다|음|는데|고)"
     # `문제집 시켰는데 답지가 없어요`
@@ -111,6 +113,10 @@ _TOO_FEW: Final = searched(
 )
 
 
+#: `맛이 하나도 없어요`: what food tastes of is no part of it that was left out.
+_NO_PART: Final = searched(
+    r"(?:맛|단맛|향|식감|당도|탄력|힘|성의|재미|효과|소용|쓸모|의미|생각|느낌|변화|차이|매력|볼품|핏|흡수력|접착력|보온성)(?:이|가|은|는|도)?(?:전혀|정말|진짜|너무)*(?:하나도|한개도)?없"
+)
 #: A screw that is out may be loose, or never came.
 _IS_OUT: Final = searched(
     rf"{_PARTS}(?:이|가|은|는|도|중에?)?{_SO_MANY}?(?:이|가|은|는|도)?빠[졌져]"
@@ -137,7 +143,7 @@ def lacks_a_part(text: str) -> bool:
     plain = squash(text)
     if ("누락" in plain and _LEFT_OUT.search(plain)) or _NONE_AT_ALL.search(plain):
         return False
-    if _SHORT_MONEY.search(plain) or is_partly_sent(text):
+    if _SHORT_MONEY.search(plain) or _NO_PART.search(plain) or is_partly_sent(text):
         return False
     return bool(_MISSING.search(plain)) or rest_came(plain)
 

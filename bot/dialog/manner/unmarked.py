@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from bot.patterns import searched
@@ -21,7 +22,17 @@ _SOUNDS_ASKED: Final = searched(
     r"|(?:신청할|입어볼|가서받을|바꿀|교환할|반품할|취소할|환불받을)수있어요$|(?:재고|다른색상?|다른사이즈)(?:도|는|은)?있(?:어요|음)$"
 )
 
+#: `열 개 중에 하나요` tells how many.
+_ONE_OF: Final = re.compile(
+    r"(?:^|(?<=중)|(?<=중에)|(?<=중에서)|(?<=딱)|(?<=달랑)|(?<=[가-힣]색)|(?<=[한두세네]개랑[가-힣]{2})|(?<=[한두세네]개랑[가-힣]{3}))하나[요여]$"
+)
+
 
 def sounds_asked(plain: str) -> bool:
     """Whether a line, squashed, asks so (`할부 돼요`, `되냐 안 되냐`)."""
     return bool(_SOUNDS_ASKED.search(plain) or _WONDERS.search(plain) or _EITHER_OR.search(plain))
+
+
+def without_amount(plain: str) -> str:
+    """A line, squashed, without an amount that but sounds like a verb."""
+    return _ONE_OF.sub("", plain)

@@ -37,6 +37,10 @@ _RATHER_ASKED = re.compile(
     r"\s*(?:(?:아|앗|어|음|흠)[\s,.~]+)?(?:아니다|아냐|차라리|그냥|생각해\s?보니)[\s,.~가-힣]{0,8}?"
     r"(?P<wish>교환|환불|반품)(?:으?로|은|는|도|을|를)?\s?(?:(?:해|받)\S*\s)?(?:되|돼|될|가능|할\s?수|받을\s?수|안\s?[되돼될])"
 )
+#: `그럼 취소하고 다시 결제할게요` behind a change of the order
+_ORDERS_ANEW = re.compile(
+    r"(?:네|아|그럼|그러면|그냥|걍|차라리)*(?:전체|다|주문)?취소하고(?:다시|새로)(?:결제|주문|구매|살|시킬|사는)[가-힣]{0,6}"
+)
 #: `그럼 취소할게요` of who asked where his parcel is: he waits for it no more.
 _THEN_OFF = re.compile(r"\s*(?:아\s)?(?:그럼|그러면|그렇다면)\s.{0,12}(?:취소|환불|반품)")
 #: The same, put outright, behind `안 되면 취소할게요`.
@@ -188,6 +192,7 @@ def _wants_another(turn: Turn, current: Intent) -> Decision | None:
         return changed
     awaited, known = current.category == "shipping", details.of(current)
     gives_up = awaited and bool(_THEN_OFF.match(said) or _CALLED_OFF.fullmatch(words.squash(said)))
+    gives_up = gives_up or bool(_ORDERS_ANEW.match(words.squash(said)))
     meant = _requested(turn, said) if (instead or gives_up) and current.ticket == "ask" else None
     if better and current.ticket == "ask":
         meant = entry_named(turn, wishes.request(said))

@@ -53,6 +53,15 @@ _BETTER = re.compile(
     rf"|를)?\s?(?P<new>[가-힣A-Za-z0-9]{{1,10}}?)(?:\s?사이즈)?"
     r"(?:(?:이|가|으로|로)?\s?(?:더\s?)?(?:낫|좋|나을|할[게께래]|바꿔|바꿀|해\s?주|부탁|요|이요)[가-힣\s]{0,8})?[.!~ㅎㅋ]*"
 )
+#: What was ordered, of what it shall be, and the wish to have just that.
+_FIRST_OF = re.compile(
+    r"(?:[가-힣]{1,4}(?:을|를))?(?P<old>[가-힣A-Za-z0-9]{1,8}?)(?:색상?|사이즈)?에서[가-힣A-Za-z0-9]{1,8}?(?:으로|로)"
+)
+_BACK_TO = re.compile(
+    r"(?:아(?!니)|앗|네|어|음|아니(?:다|요|에요|예요)?|그냥|걍|역시|다시|생각해보니까?|죄송(?:해요|한데|합니다)?|원래(?:대로)?|처음|주문한(?:대로)?|시킨(?:대로)?)+"
+    r"(?P<new>[가-힣A-Za-z0-9]{1,8}?)(?:색상?|사이즈)?(?:으로|로)(?:그냥|그대로)?(?:이?요|할[게래]요|해주세요|갈[게래]요|둘게요|보내주세요|받을[게래]요)"
+    r"(?:(?:안|굳이)[가-힣]{1,5}도(?:돼요|되요|됩니다|괜찮아요))?"
+)
 #: `아니 월넛으로`: what no list of colours holds takes the place of the one word that is known.
 _RATHER_IN = re.compile(
     r"(?:아|앗|어|아아)?[\s,.]*아니(?:다|요|아)?[\s,.~]+(?P<new>[가-힣A-Za-z]{2,8}?)(?:으로|로)(?:요|해\s?주세요|부탁드려요|할게요)?[\s.!~]*"
@@ -73,6 +82,10 @@ _TAIL = re.compile(
 #: `아니다 8809예요 끝자리가`
 _TAIL_BEHIND = re.compile(
     rf"(?:{SORRY}|[\s,.~!])*(?P<digits>\d{{2,8}})\s?(?:번)?(?:이에요|에요|예요|입니다|이요|요|임|이?네요)\s*{_AT_THE_END}\s?(?:이|가)?[\s.!~]*"
+)
+#: `아니 4445요`: four digits alone end the number that is so like them.
+_FOUR_DIGITS = re.compile(
+    rf"(?:{SORRY}|[\s,.~!])+(?P<digits>\d{{4}})\s?(?:번)?(?:이에요|에요|예요|입니다|이요|요|임|이?네요)[\s.!~]*"
 )
 #: The last digits of a number, perhaps called that.
 _LAST_DIGITS = re.compile(
@@ -255,6 +268,7 @@ def mend_tail(turn: Turn) -> Decision | None:
     told = turn.memory.details
     numbered = "order_number" in told or "phone" in told
     said = _TAIL.fullmatch(turn.text) or _TAIL_BEHIND.fullmatch(turn.text)
+    said = said or _FOUR_DIGITS.fullmatch(turn.text)
     found = said if numbered else None
     if found is None:
         return None
@@ -315,6 +329,8 @@ def mend_option(turn: Turn) -> Decision | None:
     known = turn.memory.details.get("option", "")
     if not known:
         return _mend_which(turn, found["new"])
+    if is_as_ordered(turn):
+        return None
     new = found["new"]
     old = extract.last_alike(known, new)
     if not old and (rather := _RATHER_IN.fullmatch(turn.text)) and " " not in known:
@@ -323,6 +339,14 @@ def mend_option(turn: Turn) -> Decision | None:
         return None
     memory = replace(turn.memory, details={**turn.memory.details, "option": _with(known, old, new)})
     return _say_so(turn, turn.texts.corrected(old, new), memory)
+
+
+def is_as_ordered(turn: Turn) -> bool:
+    """`아 그냥 베이지로 할게요` behind `베이지에서 그레이로요`: it shall be as it was ordered."""
+    said = _BACK_TO.fullmatch(words.squash(turn.text))
+    known = words.squash(turn.memory.details.get("option", ""))
+    before = _FIRST_OF.match(known) if said is not None else None
+    return before is not None and said is not None and before["old"] == said["new"]
 
 
 def _mend_which(turn: Turn, new: str) -> Decision | None:

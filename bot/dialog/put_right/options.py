@@ -19,10 +19,15 @@ _DAY: Final = (
     r"|(?:오전|오후)?\s?\d{1,2}시(?:\s?반)?)"
 )
 _KNOWN_DAY: Final = searched(rf"(?<![\d가-힣]){_DAY}(?!\s?(?:전|까지|부터))")
+#: What stands before a day, and is not said again where only that is told anew.
+_MONTH: Final = re.compile(r"\d{1,2}월\s?(?=\d{1,2}일$)")
+_WEEK: Final = re.compile(r"(?:이번|다음)\s?주\s?(?=[월화수목금토일]요일$)")
+_ONLY_DATE: Final = re.compile(r"\d{1,2}일")
+_ONLY_WEEKDAY: Final = re.compile(r"[월화수목금토일]요일")
 #: `아니다 12월 5일이요`: a day that is told anew takes the first one's place.
 _OTHER_DAY: Final = re.compile(
     rf"(?:{SORRY}|역시|그냥|생각해\s?보니까?|다시|[\s,.~!])+(?P<day>{_DAY})"
-    r"(?:이에요|예요|입니다|이요|요|임|(?:으?로)\s?(?:요|해\s?주세요|할게요|바꿔\s?주세요|부탁드려요|부탁드립니다)?)?[\s.!~ㅠㅜㅎㅋ]*"
+    r"(?:\s?(?:이후|쯤|경|지나서))?(?:이에요|예요|입니다|이요|요|임|(?:으?로|에)\s?(?:요|해\s?주세요|할게요|바꿔\s?주세요|부탁드려요|부탁드립니다)?)?[\s.!~ㅠㅜㅎㅋ]*"
 )
 #: `색도 블랙으로 바꿀 수 있나요` behind another size.
 _ALSO: Final = re.compile(
@@ -60,7 +65,16 @@ def mend_day(turn: Turn) -> Decision | None:
     if found is None or len(days) != 1 or days[0] == found["day"]:
         return None
     there = re.compile(re.escape(days[0]))
-    return put_right(turn, {"option": there}, days[0], found["day"])
+    return put_right(turn, {"option": there}, days[0], _in_full(days[0], found["day"]))
+
+
+def _in_full(known: str, day: str) -> str:
+    """The day with the month or the week of the first one (`12월 3일`, `아 4일로요`)."""
+    for before, only in ((_MONTH, _ONLY_DATE), (_WEEK, _ONLY_WEEKDAY)):
+        head = before.match(known) if only.fullmatch(day) else None
+        if head is not None:
+            return f"{head[0]}{day}"
+    return day
 
 
 def add_option(turn: Turn) -> Decision | None:

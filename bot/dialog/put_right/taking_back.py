@@ -8,6 +8,7 @@ from bot.dialog import manner, wishes, words
 from bot.dialog.entries import is_for, is_for_a_person
 from bot.dialog.filing import topic
 from bot.dialog.put_right.corrections import withdrawn
+from bot.dialog.put_right.mending import is_as_ordered
 from bot.dialog.turn import Turn, say
 from bot.model import Decision
 from bot.patterns import searched
@@ -54,6 +55,8 @@ def takes_back(turn: Turn) -> bool:
         return False
     if manner.cancels_filing(turn.text) or _calls_off_the_wish(turn) or _keeps_as_ordered(turn):
         return True
+    if _keeps_the_first(turn):
+        return True
     if _is_of_another(turn) or is_undecided(turn) or _is_of_other_goods(turn):
         return False
     if (
@@ -80,6 +83,11 @@ def _keeps_as_ordered(turn: Turn) -> bool:
     known = turn.intent(turn.memory.intent) if turn.state.ticket and "대로" in turn.text else None
     changes = known is not None and known.category == "order" and known.ticket == "ask"
     return changes and bool(_AS_ORDERED.fullmatch(words.squash(turn.text)))
+
+
+def _keeps_the_first(turn: Turn) -> bool:
+    known = turn.intent(turn.memory.intent) if turn.state.ticket else None
+    return known is not None and known.ticket == "ask" and is_as_ordered(turn)
 
 
 def _wishes_better(turn: Turn) -> bool:

@@ -44,6 +44,10 @@ _PUT_THERE = searched(
 )
 
 
+#: Where couriers leave a parcel.
+_AT_THE_DOOR = searched(r"문\s?앞|현관|경비실|관리실|택배함|무인함|옆집|복도|소화전")
+
+
 def turn_out_worse(turn: Turn) -> Decision | None:
     """What was late, or is to go back, is broken or another thing: that is the matter now."""
     current = turn.entry
@@ -241,8 +245,14 @@ def _switch_with_wish(turn: Turn, wished: Intent, fault: Intent) -> Decision:
 
 def _blamed_courier(turn: Turn, current: Intent) -> bool:
     """Whether the ticket is about how a parcel was delivered: what was in it may have broken."""
-    told = turn.memory.details.get("what", "")
-    return current.category == "service" and any(map(manner.blames_courier, told.split("\n")))
+    told = turn.memory.details.get("what", "").split("\n")
+    # `문 앞에 놔 달라고 했는데 경비실에 맡겨 놨어요` is said of him, too.
+    of_him = any(map(manner.blames_courier, told)) or any(map(_left_elsewhere, told))
+    return current.category == "service" and of_him
+
+
+def _left_elsewhere(text: str) -> bool:
+    return manner.disregarded(text) and bool(_AT_THE_DOOR.search(text))
 
 
 def _called_in_vain(turn: Turn, current: Intent) -> bool:

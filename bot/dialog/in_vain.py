@@ -1,0 +1,84 @@
+"""Who waits in vain for an answer, and what he is told of his matter."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot import hours
+from bot.dialog import manner, words
+from bot.dialog.filing import when
+from bot.dialog.learning import SAME_ORDER
+from bot.dialog.turn import Turn
+from bot.dialog.unkept import misses_call
+from bot.patterns import searched
+from intents import Intent
+
+_COURIER = searched("기사|배달원|택배사")
+_CALLED = searched("전화|연락|통화|문자")
+_THE_STORE = searched("상담|고객\\s?센터|판매|가게|업체|스토어|문의|톡|여기")
+#: What a person reads of who was left without an answer.
+SILENCE = "응대 불만: 답을 기다리다 다시 물었어요"
+#: So soon behind a ticket nobody has been kept waiting.
+SOON = timedelta(minutes=10)
+_WHEN_ANSWERED = searched(
+    r"(?:답변|답장|답|연락|회신)(?:은|는|이|을)?(?:그럼|대충)?언제|언제(?:쯤)?(?:답변|답장|답|연락|회신)"
+)
+#: What somebody may have waited for before he wrote.
+_WAITED_FOR = frozenset(("order", "shipping", "refund", "exchange"))
+
+
+def misses_an_answer(turn: Turn) -> bool:
+    """Whether somebody complains that nobody answered him: the store, and no courier.
+
+    `전화도 안 받아요` right behind what a courier did is said of that one.
+    """
+    asked = turn.state.question
+    if asked is not None and asked.kind == "detail" and manner.answered_late(turn.text):
+        return False  # he was waited for
+    filed, what = turn.memory.filed_at, turn.memory.details.get("what", "")
+    lately = filed is not None and turn.now - filed <= SAME_ORDER
+    if _asks_too_soon(turn) or (lately and _waited_for_goods(turn)):
+        return False
+    called = bool(turn.state.ticket) and not lately and misses_call(turn.text)
+    if not (called or manner.misses_an_answer(turn.text)):
+        # Behind a ticket that was complete long ago `하루가 다 돼가는데` tells no more of it.
+        owed = turn.state.ticket_status == "open" and turn.state.question is None
+        return owed and filed is not None and not lately and manner.has_waited(turn.text)
+    courier = lately and _COURIER.search(what) and _CALLED.search(turn.text)
+    return not courier or bool(_THE_STORE.search(turn.text))
+
+
+def _waited_for_goods(turn: Turn) -> bool:
+    """`일주일 넘게 기다렸어요` of who filed a moment ago waited for what that is about."""
+    known = turn.entry
+    of_goods = known is not None and known.category in _WAITED_FOR
+    if not of_goods or not manner.waited_long(turn.text):
+        return False
+    return not (_THE_STORE.search(turn.text) or _CALLED.search(turn.text) or "답" in turn.text)
+
+
+def _asks_too_soon(turn: Turn) -> bool:
+    """Whether `답변 언제 와요?` comes so soon behind the ticket that nobody was kept waiting."""
+    filed = turn.memory.filed_at
+    soon = filed is not None and turn.now - filed <= SOON
+    return soon and _WHEN_ANSWERED.search(words.squash(turn.text)) is not None
+
+
+def found_after_silence(turn: Turn) -> str:
+    """That the matter of who waited in vain was found, when it was filed, and what comes next."""
+    matter = words.clip(turn.state.matter) or turn.texts.matter_unnamed
+    since = hours.day(turn.memory.filed_at or turn.now, turn.now)
+    found = turn.texts.found(since, matter, turn.ticket)
+    return f"{turn.texts.sorry_wait}\n{found}\n{when(turn)}"
+
+
+def overdue(turn: Turn) -> bool:
+    """Whether the store has had longer for the ticket than it allows itself."""
+    since = turn.memory.filed_at or turn.now
+    return hours.open_between(turn.faq.store, since, turn.now) > turn.faq.targets.first
+
+
+def waits_for_no_parcel(turn: Turn, known: Intent | None) -> bool:
+    """`아직도 기다려야 해요?` beside a refund waits for no parcel."""
+    other = known is not None and known.category not in {"shipping", "service"}
+    return other and manner.only_waits(turn.text) and not manner.names_goods(turn.text)
