@@ -55,6 +55,8 @@ _HURRIES = searched(
     "(?:빨리|얼른|어서|서둘러|제발|당장)(?:좀|제발)*(?:해결|처리|확인|답변|답|연락|조치)"
     "|(?:이|으)면(?:은|너무|좀|이미)*늦(?:는데|어요|을|습니다)"
 )
+#: `빨리 보내 주세요` beside an exchange: what is to be sent for it.
+_SEND_IT = searched(r"(?:빨리|얼른|어서|서둘러|제발|당장)[가-힣]{0,5}?(?:보내|발송|출고)")
 #: `10일 지났다고 안 된대요`: what he was told of the open matter.
 _REFUSED_HIM = searched(
     r"(?:안된|안된다|안해준|못해준|불가(?:라|하|능하)?|어렵|거절한)(?:다고|대요?|답니다|라고|래요?|다네요|다는데요?|다던데요?)[가-힣]{0,4}$"
@@ -201,6 +203,7 @@ def _is_in_no_entry(turn: Turn, entries: list[Intent]) -> bool:
     # `운동화 200 있나요`; who hears when goods are in again is told how.
     first = entries[0]
     of_goods = first.category == "other" and "입고" not in first.title and not turn.state.ticket
+    of_goods = of_goods or (first.category == "exchange" and manner.of_its_stock(turn.text))
     if of_goods and manner.asks_of_stock(turn.text):
         return True
     other = manner.bought_elsewhere(turn.text) or manner.wants_credit_instead(turn.text)
@@ -318,7 +321,9 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
     its_own = its_own or (faulty and wishes.wants_the_rest(turn.text))
     # `지금 왔네요 이미 늦음` beside faulty goods is of what was sent for them.
     way = entry.category == "shipping" and entry.ticket == "open"
-    its_own = its_own or (faulty and way and not manner.names_goods(turn.text))
+    sent = faulty or (known is not None and known.category == "exchange")
+    sent = sent and (faulty or bool(_SEND_IT.search(words.squash(turn.text))))
+    its_own = its_own or (sent and way and not manner.names_goods(turn.text))
     its_own = its_own or (entry.ticket == "none" and entry.listed and asks_to_change(turn.text))
     its_own = its_own or _calls_nobody(turn, entry) or _changes_it(turn, known, entry)
     # `아직 준비중인데요` beside a cancellation waits for nothing.

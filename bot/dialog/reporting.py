@@ -15,6 +15,8 @@ from intents import Intent
 
 #: Categories that are asked of, and in which something may fail; goods that go back have reasons.
 OF_A_PROCESS = frozenset(("order", "shipping", "other"))
+#: `불량 접수했는데`
+_REPORTED = searched(r"(?:접수|신고|문의|신청)(?:를|을|도)?(?:했|한|드렸|넣었|남겼)")
 _ARRIVED_THERE = searched(
     r"(?:반품|교환|환불)(?:을|를|품|한거|할거|상품|물건)?(?:보냈|부쳤|보낸|부친|발송했)[가-힣]{0,4}(?:는데|거|것|건)?(?:혹시)?(?:잘|무사히|제대로)?(?:도착했|받으셨|들어갔|갔)(?:나요|는지|을까요|어요|나)"
 )
@@ -28,11 +30,19 @@ def hangs(turn: Turn, intent: Intent) -> bool:
         and (
             _was_wronged(turn, intent)
             or _asks_if_it_arrived(turn, intent)
+            or _waits_for_its_amends(turn, intent)
             or (
                 intent.ticket == "ask" and (manner.went_wrong(turn.text) or fails_too(turn, intent))
             )
         )
     )
+
+
+def _waits_for_its_amends(turn: Turn, intent: Intent) -> bool:
+    """`불량 교환 접수한 지 3일째인데 연락이 없어요`: it was told before, and nobody answered."""
+    faulty = intent.ticket == "open" and intent.category in {"product_quality", "exchange"}
+    waits = faulty and manner.went_wrong(turn.text) and manner.misses_an_answer(turn.text)
+    return waits and bool(wishes.request(turn.text) or _REPORTED.search(words.squash(turn.text)))
 
 
 def _asks_if_it_arrived(turn: Turn, intent: Intent) -> bool:

@@ -46,6 +46,7 @@ FEE = searched(r"(?:배송|택배)?비|배송료|운임")
 _FEE_BEHIND = searched(rf"(?:반품|교환|환불).*(?:{FEE.pattern})")
 #: `그럼 반품해야 돼요? 배송비는요?`
 _NAMED = searched("(?:반품|교환)(?:해야|하면|할때|하려)")
+_SENT_BACK = searched("반품|교환|환불|반송|회수")
 #: Matters of goods that go back, and what a question about a fee is of that is not about them.
 _GOES_BACK = OF_WHAT_CAME | {"refund"}
 _WISHES = frozenset(("refund", "exchange"))
@@ -87,6 +88,16 @@ def fee_meant(turn: Turn, entry: Intent) -> Intent:
     if not goes_back or OF_NEW_ORDER.search(plain):
         return entry
     return return_fee(turn) or entry
+
+
+def is_of_return_fee(turn: Turn, near: Intent) -> bool:
+    """`교환할 때도 배송비 드나요` behind what parcels cost is of the fee of what goes back."""
+    fee = return_fee(turn) if near.category == "shipping" else None
+    if fee is None or fee is near or turn.match.verdict != "answer":
+        return False
+    plain = words.squash(turn.text)
+    sure = turn.match.candidates[0].intent_id == fee.id
+    return sure and bool(_SENT_BACK.search(plain)) and not OF_NEW_ORDER.search(plain)
 
 
 def of_term(turn: Turn, entry: Intent) -> Intent | None:

@@ -105,6 +105,8 @@ _ALONE: Final = searched(
     rf"^\s*{_OPENING}(?P<digit>{_DIGIT})\s?{_ENDING}{_STAR_BEHIND}\s*(?=\.*\s*$|[,!~\n…]|\.\.|\.\s?[가-힣][^\d?？]*$)"
     rf"|^\s*{_OPENING}(?P<word>하나|둘|셋|넷|다섯"
     rf"|(?:한|두|세|네)(?=\s?개))(?:\s?개)?{_AND_HALF}\s?{_ENDING}{_STAR_BEHIND}[\s.!~?？]*$"
+    # `네 점`, and nothing else
+    rf"|^\s*(?P<apart>한|두|세|네|다섯)\s점\s?{_ENDING}[\s.!~]*$"
     # `점수를 이제 드리네요 넷`: a word for a number counts where the line is about the score.
     rf"|^(?=.*(?:점수|별점|평점|평가|만족도)).*\s(?P<late>하나|둘|셋|넷|다섯)(?:\s?개)?\s?{_ENDING}[\s.!~]*$"
     # The only number of a line.
