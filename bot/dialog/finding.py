@@ -32,7 +32,7 @@ from bot.dialog.several import (
 )
 from bot.dialog.turn import Turn, digest, say
 from bot.dialog.unsure import give_up, offer_a_person
-from bot.dialog.wished_for import asks_to_change
+from bot.dialog.wished_for import asks_to_change, wants_it_back
 from bot.model import Decision
 from bot.patterns import searched
 from intents import Intent
@@ -203,7 +203,7 @@ def _is_in_no_entry(turn: Turn, entries: list[Intent]) -> bool:
     # `운동화 200 있나요`; who hears when goods are in again is told how.
     first = entries[0]
     of_goods = first.category == "other" and "입고" not in first.title and not turn.state.ticket
-    of_goods = of_goods or (first.category == "exchange" and manner.of_its_stock(turn.text))
+    of_goods |= first.category == "exchange" and manner.of_its_stock(turn.text)
     if of_goods and manner.asks_of_stock(turn.text):
         return True
     other = manner.bought_elsewhere(turn.text) or manner.wants_credit_instead(turn.text)
@@ -316,13 +316,13 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
     reports anything else.
     """
     known = turn.entry
-    its_own = _wants_it_back(turn) or (known is not None and _is_its_wish(turn, known, entry))
+    its_own = wants_it_back(turn) or (known is not None and _is_its_wish(turn, known, entry))
     faulty = known is not None and known.ticket == "open" and known.category in OF_WHAT_CAME
     its_own = its_own or (faulty and wishes.wants_the_rest(turn.text))
     # `지금 왔네요 이미 늦음` beside faulty goods is of what was sent for them.
     way = entry.category == "shipping" and entry.ticket == "open"
-    sent = faulty or (known is not None and known.category == "exchange")
-    sent = sent and (faulty or bool(_SEND_IT.search(words.squash(turn.text))))
+    exchanged = known is not None and known.category == "exchange"
+    sent = faulty or (exchanged and bool(_SEND_IT.search(words.squash(turn.text))))
     its_own = its_own or (sent and way and not manner.names_goods(turn.text))
     its_own = its_own or (entry.ticket == "none" and entry.listed and asks_to_change(turn.text))
     its_own = its_own or _calls_nobody(turn, entry) or _changes_it(turn, known, entry)
@@ -332,7 +332,8 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
     its_own = its_own or bool(_GOES_ON.fullmatch(words.squash(turn.text)))
     # `다시 보내주세요` is like a refund, and wants none.
     its_own = its_own or (entry.category == "refund" and _wants_it_anew(turn))
-    if its_own or undoes_payment(turn) or _HURRIES.search(words.squash(turn.text)):
+    better = faulty and manner.wishes_better(turn.text)  # `포장 좀 더 꼼꼼하게 해주세요`
+    if its_own or better or undoes_payment(turn) or _HURRIES.search(words.squash(turn.text)):
         return True
     if manner.asks(turn.text):
         return False
@@ -389,12 +390,3 @@ def _is_its_wish(turn: Turn, known: Intent, entry: Intent) -> bool:
     """
     faulty = known.ticket == "open" and is_kin(known, entry) and entry.ticket == "ask"
     return faulty and bool(wishes.label(turn.own_words, turn.said))
-
-
-def _wants_it_back(turn: Turn) -> bool:
-    """`돌려주세요` beside a fee that was taken twice wants that one back, and no goods."""
-    if wishes.label(turn.own_words, turn.said) != wishes.REFUND or manner.names_goods(turn.text):
-        return False
-    told = turn.memory.details.get("what", "").split("\n")
-    # `설치비 추가로 받아갔어요 기사님이`
-    return any(manner.was_done_to(line) or manner.blames_courier(line) for line in told)

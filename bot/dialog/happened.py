@@ -34,10 +34,13 @@ _PROMISED: Final = searched(
 _WORD_GIVEN: Final = searched(
     r"(?:전화|연락|통화|답|답변|답장|회신)(?:을|를)?(?:해)?(?:준|주신|드린|온|한|하신)다|(?:전화|연락|통화|답변?)(?:을|를)?(?:해)?주(?:시)?기로"
 )
+_EARLIER: Final = searched(r"아까|오전|아침|점심")
 #: `저기요 어제 문의했는데요`: when he wrote is not when it happened.
 _WROTE_THEN: Final = re.compile(
     r"(?:저기요?|여보세요|안녕하세요|혹시|저|제가|전|방금|좀전|금방|지금|아까|어제|그제|그저께|엊그제|며칠|지난주|저번주|오전|오후|아침|저녁|[월화수목금토일]요일|[0-9]+(?:일|시간)|이틀|사흘|일주일|전|에|부터|카톡|톡|채팅|으로|도)*"
     r"(?:문의|연락|상담|톡|카톡|글|말씀|접수|질문)?(?:을|를|도)?(?:했|드렸|남겼|넣었|보냈)(?:었)?(?:는데요?|거든요?|어요|습니다)"
+    # `… 아직인가요`, `… 왜 답이 없어요`
+    r"(?:아직(?:도)?(?:인가요|이에요|예요|요|이네요|안[가-힣]{1,6})?|어떻게[가-힣]{1,6}|언제[가-힣]{1,8}|왜[가-힣]{1,8})?"
 )
 #: When goods were made, and not when something was.
 _MADE_THEN: Final = re.compile(
@@ -154,7 +157,10 @@ def wrote_then(turn: Turn) -> bool:
 
 def _is_of_a_call(turn: Turn, moment: extract.When) -> bool:
     """Whether a past day is the one of a call that was promised, of which it was asked or told."""
-    past = moment.day is not None and moment.day < hours.today(turn.now)
+    today = hours.today(turn.now)
+    past = moment.day is not None and moment.day < today
+    # `아까 1시에 전화 준다더니`
+    past = past or (moment.day == today and _EARLIER.search(moment.words) is not None)
     question = turn.state.question
     asked = question is not None and "when" in question.details and turn.entry is not None
     of_staff = asked and turn.entry is not None and turn.entry.category == "service"

@@ -15,6 +15,9 @@ from intents import Intent
 
 #: Categories that are asked of, and in which something may fail; goods that go back have reasons.
 OF_A_PROCESS = frozenset(("order", "shipping", "other"))
+_HOW_FAR = searched(
+    r"(?:진행|처리|접수|신청)(?:상황|상태|현황|경과|과정|여부)|어디까지|확인(?:좀|한번)?(?:부탁|해주|하고싶)|됐는지|되었는지|됐을까"
+)
 #: `불량 접수했는데`
 _REPORTED = searched(r"(?:접수|신고|문의|신청)(?:를|을|도)?(?:했|한|드렸|넣었|남겼)")
 _ARRIVED_THERE = searched(
@@ -36,6 +39,13 @@ def hangs(turn: Turn, intent: Intent) -> bool:
             )
         )
     )
+
+
+def _asks_how_far(turn: Turn) -> bool:
+    """`교환 접수했는데 확인 부탁드려요`: asked after, and nothing complained of."""
+    troubled = manner.reports_problem(turn.text) or manner.waited_long(turn.text)
+    troubled = troubled or manner.anger(turn.text) > 0 or manner.was_done_to(turn.text)
+    return not troubled and _HOW_FAR.search(words.squash(turn.text)) is not None
 
 
 def _waits_for_its_amends(turn: Turn, intent: Intent) -> bool:
@@ -109,6 +119,7 @@ def report(turn: Turn, intent: Intent) -> Decision:
         filed = f"{filed}\n\n{wording(turn, intent)}"
     own = manner.overpaid(turn.text) or manner.own_slip(turn.text) or manner.calls_off(turn.text)
     own_affair = own or _asks_if_it_arrived(turn, intent) or settles_refund(turn, intent)
+    own_affair = own_affair or _asks_how_far(turn)
     said = filed if own_affair else f"{turn.texts.sorry} {filed}"
     decision = file(turn.remembering(memory), said, intent)
     # Money that is gone is still gone when payments work again: it belongs to no such group.

@@ -171,10 +171,11 @@ def tell_status(turn: Turn) -> Decision | None:
     )
     asks = asks or (turn.memory.withdrawn and manner.asks_done(turn.text))
     asks = asks or (not open_ and manner.asks_ticket_number(turn.text))
-    if not misses and not asks:
-        return None
+    reported = None if open_ else _reported_before(turn)
+    if reported is not None or not (misses or asks):
+        return reported
     if not open_:
-        return _reported_before(turn) or _tell_nothing_filed(turn, misses=misses)
+        return _tell_nothing_filed(turn, misses=misses)
     if misses and turn.memory.filed_at is not None:
         return _tell_found(turn)
     if turn.state.ticket_status == "waiting":
@@ -191,12 +192,22 @@ _REPORTED = searched(
 )
 
 
+#: What became of it is asked, and not how it is done (`불량 접수한 건 어떻게 하나요`).
+_OUTCOME = searched(
+    r"(?:어떻게|어케|어찌)(?:됐|되|된|돼|처리|진행)|아직|언제|소식|진행|처리(?:상황|됐|중|는|가)|확인(?:됐|하셨|중)"
+)
+
+
 def _reported_before(turn: Turn) -> Decision | None:
     """Goods that were reported before, of which no ticket is known: filed before others, and
     nothing asked that finds them not.
     """
-    told = _REPORTED.search(words.squash(turn.text))
-    if told is None or turn.state.question is not None:
+    plain = words.squash(turn.text)
+    told = _REPORTED.search(plain)
+    waits = told is not None and (
+        manner.misses_an_answer(turn.text) or _OUTCOME.search(plain, told.end())
+    )
+    if told is None or not waits or turn.state.question is not None:
         return None
     kind = "exchange" if told["fault"] in {"오배송", "누락"} else "product_quality"
     intent = first_complaint(turn, kind)

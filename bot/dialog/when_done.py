@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bot import hours
 from bot.dialog import manner, words
+from bot.dialog.answers import shown_last
 from bot.dialog.entries import tells_hours
 from bot.dialog.filing import when
+from bot.dialog.going_on import say_lines
 from bot.dialog.quoting import is_called
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn
+from bot.model import Decision
 from bot.patterns import searched
 from intents import Intent
 
@@ -29,11 +32,24 @@ def when_open(turn: Turn) -> str:
     entry = tells_hours(turn) if phone or hour or manner.asks_if_works(turn.text) else None
     lines = wording(turn, entry).split("\n") if entry is not None else []
     lines = [line.strip() for line in lines if not phone or "전화" in line]
-    if not hour:
-        return "\n".join(lines)
-    # Of the answer only the line with the hours, and when his own turn comes.
-    told = next((line for line in lines if any(map(str.isdigit, line))), turn.texts.patience)
-    return f"{told}\n{when(turn)}"
+    return _hours_and_turn(turn, lines) if hour else "\n".join(lines)
+
+
+def tell_hours(turn: Turn) -> Decision | None:
+    """`그럼 내일 몇 시부터 돼요?` behind the hours, and no matter open: the line with them."""
+    entry = tells_hours(turn)
+    behind = entry is not None and shown_last(turn) is entry and turn.state.question is None
+    if entry is None or not behind or turn.state.ticket:
+        return None
+    if not manner.asks_at_what_hour(turn.text):
+        return None
+    return say_lines(turn, entry, _hours_and_turn(turn, wording(turn, entry).split("\n")))
+
+
+def _hours_and_turn(turn: Turn, lines: list[str]) -> str:
+    """Of the answer only the line with the hours, and when his own turn comes."""
+    held = (line.strip() for line in lines if any(map(str.isdigit, line)))
+    return f"{next(held, turn.texts.patience)}\n{when(turn)}"
 
 
 def announced_of_it(turn: Turn, intent: Intent | None) -> str:
