@@ -15,8 +15,11 @@ from intents import Intent
 
 #: Categories that are asked of, and in which something may fail; goods that go back have reasons.
 OF_A_PROCESS = frozenset(("order", "shipping", "other"))
+_ASKED_AFTER = searched(
+    r"(?:환불|교환|반품|수리|재발송|as)(?:을|를)?(?:신청|접수|요청)(?:했|한|드렸)(?:는데|거|건|지가?)[가-힣0-9]{0,6}?(?:언제|아직|어떻게(?:됐|되|돼|된)|소식)"
+)
 _HOW_FAR = searched(
-    r"(?:진행|처리|접수|신청)(?:상황|상태|현황|경과|과정|여부)|어디까지|확인(?:좀|한번)?(?:부탁|해주|하고싶)|됐는지|되었는지|됐을까"
+    r"(?:진행|처리|접수|신청)(?:상황|상태|현황|경과|과정|여부)|어디까지|확인(?:좀|한번)?(?:부탁|해주|하고싶)|됐는지|되었는지|됐을까|(?:발송|출고|출발)(?:됐|되었|하셨)나"
 )
 #: `불량 접수했는데`
 _REPORTED = searched(r"(?:접수|신고|문의|신청)(?:를|을|도)?(?:했|한|드렸|넣었|남겼)")
@@ -51,8 +54,14 @@ def _asks_how_far(turn: Turn) -> bool:
 def _waits_for_its_amends(turn: Turn, intent: Intent) -> bool:
     """`불량 교환 접수한 지 3일째인데 연락이 없어요`: it was told before, and nobody answered."""
     faulty = intent.ticket == "open" and intent.category in {"product_quality", "exchange"}
-    waits = faulty and manner.went_wrong(turn.text) and manner.misses_an_answer(turn.text)
-    return waits and bool(wishes.request(turn.text) or _REPORTED.search(words.squash(turn.text)))
+    if not faulty:
+        return False
+    plain = words.squash(turn.text)
+    # `화분이 깨져서 환불 신청했는데 언제 처리되나요`
+    if _ASKED_AFTER.search(plain):
+        return True
+    waits = manner.went_wrong(turn.text) and manner.misses_an_answer(turn.text)
+    return waits and bool(wishes.request(turn.text) or _REPORTED.search(plain))
 
 
 def _asks_if_it_arrived(turn: Turn, intent: Intent) -> bool:

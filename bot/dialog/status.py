@@ -192,6 +192,10 @@ _REPORTED = searched(
 )
 
 
+#: `선물세트 파손돼서 왔다고 월요일에 말씀드렸는데 왜 아직도 연락 안 주세요`
+_TOLD_THEM = searched(
+    r"(?P<fault>불량|파손|하자|고장|오배송|누락|깨[져졌진]|찢어[져졌진]|망가[져졌진])[가-힣]{0,8}?(?:다고|라고|는거|던거)[가-힣0-9]{0,8}?(?:말씀|문의|신고|얘기|연락|접수|전화)(?:을|를)?(?:드렸|했|남겼)"
+)
 #: What became of it is asked, and not how it is done (`불량 접수한 건 어떻게 하나요`).
 _OUTCOME = searched(
     r"(?:어떻게|어케|어찌)(?:됐|되|된|돼|처리|진행)|아직|언제|소식|진행|처리(?:상황|됐|중|는|가)|확인(?:됐|하셨|중)"
@@ -203,7 +207,7 @@ def _reported_before(turn: Turn) -> Decision | None:
     nothing asked that finds them not.
     """
     plain = words.squash(turn.text)
-    told = _REPORTED.search(plain)
+    told = _REPORTED.search(plain) or _TOLD_THEM.search(plain)
     waits = told is not None and (
         manner.misses_an_answer(turn.text) or _OUTCOME.search(plain, told.end())
     )

@@ -50,6 +50,7 @@ _NAMED = searched("(?:반품|교환)(?:해야|하면|할때|하려)")
 _MONEY_LATE = searched(
     r"(?:환불|입금|카드취소|돈)(?:금|액|처리)?(?:이|은|도)?(?:왜|너무|이렇게|왜이렇게|왜이리)*(?:늦|오래걸)"
 )
+_PARCEL = searched("배송|택배|물건|상품|출고")
 _SENT_BACK = searched("반품|교환|환불|반송|회수")
 #: Matters of goods that go back, and what a question about a fee is of that is not about them.
 _GOES_BACK = OF_WHAT_CAME | {"refund"}
@@ -157,7 +158,8 @@ def of_process(turn: Turn, entry: Intent) -> Intent | None:
     if told and _IF_SENT_BACK.search(plain):
         likely = (turn.intent(one.intent_id) for one in turn.match.candidates[:MOST_LIKELY])
         return next((one for one in likely if one and RETURN_FEE.search(one.title)), None)
-    late = entry.category == "shipping" and _MONEY_LATE.search(plain) is not None
+    late = entry.category == "shipping" and not _PARCEL.search(plain)
+    late = late and _MONEY_LATE.search(plain) is not None
     if late or _wants_money_when(entry, plain):
         return _of_refunds(turn)
     if named is None or not manner.asks(turn.text):
