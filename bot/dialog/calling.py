@@ -10,7 +10,13 @@ from bot.dialog.answers import answer
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.likely import is_complaint
 from bot.dialog.complaints.told import complaint_in, damage_entry
-from bot.dialog.entries import UNNAMED, changes_address, entry_named, is_for_a_person
+from bot.dialog.entries import (
+    UNNAMED,
+    changes_address,
+    entry_named,
+    first_complaint,
+    is_for_a_person,
+)
 from bot.dialog.filing import add, file, sorry, topic
 from bot.dialog.learning import learn
 from bot.dialog.put_right.corrections import WISHES
@@ -39,6 +45,10 @@ _WHO = searched(
     r"(?:분|사람|직원|상담사|상담원|담당자)(?:님)?(?:이?요|이?에요|예요|입니다|이었어요|였어요)$"
 )
 _CALLED_AGAIN = "마무리된 뒤에 상담원을 찾았어요"
+#: `배송 언제 되냐구요` of who waits in vain: his parcel is the matter.
+_ASKS_ONCE_MORE = searched(
+    r"(?:배송|택배|물건|상품|주문한?(?:거|것|건|게)?)[가-힣]{0,6}?(?:언제|왜|대체|도대체)[가-힣]{0,8}?(?:냐(?:고|구)|느냐(?:고|구)|는거냐(?:고|구))"
+)
 _IS_NUMBER = re.compile(r"(?:네|제|주문)*(?:번호)?(?:는|은|가|요|이요|이에요|예요|입니다)?")
 
 
@@ -173,7 +183,8 @@ def name_matter(turn: Turn) -> Decision | None:
     memory = details.asked_no_more(entry, replace(turn.memory, intent=entry.id))
     named = turn.remembering(memory)
     change = AddToTicket(category=entry.category, intent_id=entry.id, title=entry.title)
-    regret = sorry(turn, "") or (turn.texts.sorry if entry.category == "service" else "")
+    troubled = entry.category == "service" or (entry.ticket == "open" and not turn.memory.sorry)
+    regret = sorry(turn, "") or (turn.texts.sorry if troubled else "")
     return add(named, Reply(text=regret), intent=None, changes=change)
 
 
@@ -188,6 +199,10 @@ def _fault_told(turn: Turn, entry: Intent) -> Intent:
 
 def _concrete(turn: Turn) -> Intent | None:
     """The entry that a line plainly is about, where that needs a person's work."""
+    if manner.would_buy_part(turn.text):
+        return None  # `단추가 깨졌는데 단추만 따로 살 수 있나 해서요`
+    if _ASKS_ONCE_MORE.search(words.squash(turn.text)):
+        return first_complaint(turn, "shipping")
     if manner.asks(turn.text) or turn.match.verdict == "none":
         return damage_entry(turn)
     bare = _IS_NUMBER.fullmatch(words.squash(extract.without_numbers(turn.text)))

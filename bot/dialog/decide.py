@@ -80,6 +80,7 @@ from bot.dialog.turn import Turn, digest, say
 from bot.dialog.unheld_topics import hear_unheld
 from bot.dialog.unsure import clarify, miss
 from bot.dialog.vague import hear_vague
+from bot.dialog.when_done import tell_hours
 from bot.model import AddToTicket, Decision, Incoming, Question, Reply, State
 from bot.records import replace
 from intents import Faq, Match, Texts
@@ -322,6 +323,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     ask_after_the_end,
     hear_pickup,
     take_up_by_detail,
+    tell_hours,
     follow_up,
     ask_amends,
     hear_more,

@@ -13,6 +13,7 @@ from bot.records import replace
 from intents import Intent
 
 #: `안 되면 해지해 주세요`: nothing has failed yet.
+_NOT_LIKED = re.compile(r".*(?:마음|맘)에(?:는|도|별로|영|좀|잘)*(?:안들|들지(?:가|는|를)?않|안차)")
 _IF_NOT = re.compile("(?:만약|혹시|만일)?안(?:되|돼|될)(?:면|경우|시)")
 
 
@@ -176,11 +177,20 @@ def sorry(turn: Turn, said: str) -> str:
     none = none or bool(_IF_NOT.match(words.squash(turn.text)))
     # `배송 일주일만 늦춰 주세요` waits for nothing.
     none = none or (manner.wants_it_later(turn.text) and not manner.is_late(turn.text))
+    none = none or _is_taste(turn.text)
     packs = manner.wants_careful_packing(turn.text) and not manner.reports_damage(turn.text)
     none = none or packs
     trouble = (manner.reports_problem(turn.text) or manner.misses_money(turn.text)) and not none
     trouble = trouble or manner.is_hurt(turn.text)
     return turn.texts.sorry if manner.anger(turn.text) or trouble else ""
+
+
+def _is_taste(text: str) -> bool:
+    """Whether sound goods are but not liked (`색이 마음에 안 들어요`): the store did no wrong."""
+    if not _NOT_LIKED.search(words.squash(text)):
+        return False
+    blames = manner.blames_service(text) or manner.is_late(text) or manner.is_unlike(text)
+    return not (blames or manner.reports_damage(text))
 
 
 def apologises(turn: Turn, said: str) -> bool:

@@ -33,7 +33,7 @@ from bot.dialog.several import (
 )
 from bot.dialog.turn import Turn, digest, say
 from bot.dialog.unsure import give_up, offer_a_person
-from bot.dialog.wished_for import asks_to_change
+from bot.dialog.wished_for import asks_to_change, wants_it_back
 from bot.model import Decision
 from bot.patterns import searched
 from intents import Intent
@@ -56,6 +56,8 @@ _HURRIES = searched(
     "(?:빨리|얼른|어서|서둘러|제발|당장)(?:좀|제발)*(?:해결|처리|확인|답변|답|연락|조치)"
     "|(?:이|으)면(?:은|너무|좀|이미)*늦(?:는데|어요|을|습니다)"
 )
+#: `빨리 보내 주세요` beside an exchange: what is to be sent for it.
+_SEND_IT = searched(r"(?:빨리|얼른|어서|서둘러|제발|당장)[가-힣]{0,5}?(?:보내|발송|출고)")
 #: `10일 지났다고 안 된대요`: what he was told of the open matter.
 _REFUSED_HIM = searched(
     r"(?:안된|안된다|안해준|못해준|불가(?:라|하|능하)?|어렵|거절한)(?:다고|대요?|답니다|라고|래요?|다네요|다는데요?|다던데요?)[가-힣]{0,4}$"
@@ -202,6 +204,7 @@ def _is_in_no_entry(turn: Turn, entries: list[Intent]) -> bool:
     # `운동화 200 있나요`; who hears when goods are in again is told how.
     first = entries[0]
     of_goods = first.category == "other" and "입고" not in first.title and not turn.state.ticket
+    of_goods |= first.category == "exchange" and manner.of_its_stock(turn.text)
     if of_goods and manner.asks_of_stock(turn.text):
         return True
     other = manner.bought_elsewhere(turn.text) or manner.wants_credit_instead(turn.text)
@@ -314,12 +317,14 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
     reports anything else.
     """
     known = turn.entry
-    its_own = _wants_it_back(turn) or (known is not None and _is_its_wish(turn, known, entry))
+    its_own = wants_it_back(turn) or (known is not None and _is_its_wish(turn, known, entry))
     faulty = known is not None and known.ticket == "open" and known.category in OF_WHAT_CAME
     its_own = its_own or (faulty and wishes.wants_the_rest(turn.text))
     # `지금 왔네요 이미 늦음` beside faulty goods is of what was sent for them.
     way = entry.category == "shipping" and entry.ticket == "open"
-    its_own = its_own or (faulty and way and not manner.names_goods(turn.text))
+    exchanged = known is not None and known.category == "exchange"
+    sent = faulty or (exchanged and bool(_SEND_IT.search(words.squash(turn.text))))
+    its_own = its_own or (sent and way and not manner.names_goods(turn.text))
     its_own = its_own or (entry.ticket == "none" and entry.listed and asks_to_change(turn.text))
     its_own = its_own or (way and waits_for_no_parcel(turn, known)) or _calls_nobody(turn, entry)
     its_own = its_own or _changes_it(turn, known, entry)
@@ -329,7 +334,8 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
     its_own = its_own or bool(_GOES_ON.fullmatch(words.squash(turn.text)))
     # `다시 보내주세요` is like a refund, and wants none.
     its_own = its_own or (entry.category == "refund" and _wants_it_anew(turn))
-    if its_own or undoes_payment(turn) or _HURRIES.search(words.squash(turn.text)):
+    better = faulty and manner.wishes_better(turn.text)  # `포장 좀 더 꼼꼼하게 해주세요`
+    if its_own or better or undoes_payment(turn) or _HURRIES.search(words.squash(turn.text)):
         return True
     if manner.asks(turn.text):
         return False
@@ -386,12 +392,3 @@ def _is_its_wish(turn: Turn, known: Intent, entry: Intent) -> bool:
     """
     faulty = known.ticket == "open" and is_kin(known, entry) and entry.ticket == "ask"
     return faulty and bool(wishes.label(turn.own_words, turn.said))
-
-
-def _wants_it_back(turn: Turn) -> bool:
-    """`돌려주세요` beside a fee that was taken twice wants that one back, and no goods."""
-    if wishes.label(turn.own_words, turn.said) != wishes.REFUND or manner.names_goods(turn.text):
-        return False
-    told = turn.memory.details.get("what", "").split("\n")
-    # `설치비 추가로 받아갔어요 기사님이`
-    return any(manner.was_done_to(line) or manner.blames_courier(line) for line in told)

@@ -175,7 +175,16 @@ def _suits_option(intent: Intent | None, said: str) -> bool:
     )
 
 
+#: `방금 채팅으로요`: by what way he was advised, and not about what.
+_THE_WAY: Final = re.compile(
+    r"(?:방금|아까|어제|오늘|좀전에?|조금전에?|지금|오전에?|오후에?|여기서?|이|그|네이버|스토어)*(?:채팅|톡|톡톡|카톡|카카오톡|전화|통화|문자|대화|메시지|상담|문의|여기)?(?:창|방)?"
+    r"(?:에서|으로|로|에|중에|상에서|할때|하다가|하면서|문의)?(?:요|했어요|드렸어요|했는데요|남겼어요|이요|이에요|예요|였어요|했어요|했을때요|그랬어요|입니다)?"
+)
+
+
 def _suits_topic(said: str) -> bool:
+    if _THE_WAY.fullmatch(words.squash(said)):
+        return False
     other = manner.tells_behaviour(said) or manner.wants_call(said)
     other = other or extract.only_times(said)
     return manner.names_goods(said) or not other

@@ -12,6 +12,7 @@ from datetime import timedelta
 from bot.dialog import extract, manner, words
 from bot.dialog.another_case import pays_anew
 from bot.dialog.answers import answer, keeps_offer, offered_again, shown_last
+from bot.dialog.complaints.fees import is_of_return_fee
 from bot.dialog.days_asked import day_named, names_day
 from bot.dialog.entries import changes_order, tells_stage
 from bot.dialog.going_on import offer_unknown, say_lines, with_all_words, with_line
@@ -167,7 +168,7 @@ def _reports_another(turn: Turn, near: Intent) -> bool:
 def _names_another(turn: Turn, near: Intent) -> bool:
     """`픽업은 언제부터 돼요` behind how parcels come: of what another entry alone is about."""
     likely = turn.match.verdict == "clarify" and turn.match.candidates[0].intent_id != near.id
-    return likely and names_it_alone(turn)
+    return (likely and names_it_alone(turn)) or is_of_return_fee(turn, near)
 
 
 def _more_of_it(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:

@@ -30,6 +30,18 @@ _PROMISED: Final = searched(
     r"(?:예정|도착|발송|배송|출고)일(?:이|은|자가)?(?:오늘|어제|그제|[0-9월]*[0-9]{1,2}일)(?:인데|이었|이라)|"
     r"(?:중|안|내|까지|[0-9]일|요일)(?:에|으로|로)?(?:이)?(?:라며|라면서|라더니|라고하)|(?:준|온|된|간|낸|신|들어온|나온|해준)다(?:며|면서|더니|던|고하|고했)"
 )
+#: `어제 전화 주신다고 했는데`: a day that is past is when that call was to come.
+_WORD_GIVEN: Final = searched(
+    r"(?:전화|연락|통화|답|답변|답장|회신)(?:을|를)?(?:해)?(?:준|주신|드린|온|한|하신)다|(?:전화|연락|통화|답변?)(?:을|를)?(?:해)?주(?:시)?기로"
+)
+_EARLIER: Final = searched(r"아까|오전|아침|점심")
+#: `저기요 어제 문의했는데요`: when he wrote is not when it happened.
+_WROTE_THEN: Final = re.compile(
+    r"(?:저기요?|여보세요|안녕하세요|혹시|저|제가|전|방금|좀전|금방|지금|아까|어제|그제|그저께|엊그제|며칠|지난주|저번주|오전|오후|아침|저녁|[월화수목금토일]요일|[0-9]+(?:일|시간)|이틀|사흘|일주일|전|에|부터|카톡|톡|채팅|으로|도)*"
+    r"(?:문의|연락|상담|톡|카톡|글|말씀|접수|질문)?(?:을|를|도)?(?:했|드렸|남겼|넣었|보냈)(?:었)?(?:는데요?|거든요?|어요|습니다)"
+    # `… 아직인가요`, `… 왜 답이 없어요`
+    r"(?:아직(?:도)?(?:인가요|이에요|예요|요|이네요|안[가-힣]{1,6})?|어떻게[가-힣]{1,6}|언제[가-힣]{1,8}|왜[가-힣]{1,8})?"
+)
 #: When goods were made, and not when something was.
 _MADE_THEN: Final = re.compile(
     r"\s?(?:에\s?)?(?:만든|만들|제조|생산|출시|(?:거|꺼|것|제품|상품|모델|신상)(?:이?네|인데|이던|예요|에요|이에요))"
@@ -132,6 +144,7 @@ def day_of(turn: Turn) -> extract.When | None:
     # `답변 주신다고 하신 지 3일째인데요`: since then he waits.
     since = moment.words.endswith(("째", "전"))
     promised = _PROMISED.search(plain) and not (since or _TALKED.search(plain))
+    promised = promised and not _is_of_a_call(turn, moment)
     if promised or _FROM_THEN_ON.search(turn.text):
         return None
     meant = _MEANT.search(turn.text) if "아니" in turn.text else None
@@ -146,6 +159,25 @@ def day_of(turn: Turn) -> extract.When | None:
     ago = hours.today(turn.now) - moment.day
     to_come = until or _is_next_one(turn, moment) or ago.days < 0
     return None if to_come or _mends_one_to_come(turn) else moment
+
+
+def wrote_then(turn: Turn) -> bool:
+    """Whether a whole line tells but that, or when, he wrote (`저기요 어제 문의했는데요`)."""
+    # Who was asked something, and only says who he is, waits for an answer to what he wrote.
+    asked = turn.state.question is not None and manner.presents_himself(turn.text)
+    return asked or bool(_WROTE_THEN.fullmatch(words.squash(turn.text)))
+
+
+def _is_of_a_call(turn: Turn, moment: extract.When) -> bool:
+    """Whether a past day is the one of a call that was promised, of which it was asked or told."""
+    today = hours.today(turn.now)
+    past = moment.day is not None and moment.day < today
+    # `아까 1시에 전화 준다더니`
+    past = past or (moment.day == today and _EARLIER.search(moment.words) is not None)
+    question = turn.state.question
+    asked = question is not None and "when" in question.details and turn.entry is not None
+    of_staff = asked and turn.entry is not None and turn.entry.category == "service"
+    return past and (of_staff or _WORD_GIVEN.search(words.squash(turn.text)) is not None)
 
 
 def _is_next_one(turn: Turn, moment: extract.When) -> bool:
@@ -224,7 +256,10 @@ def _is_of_the_talk(turn: Turn, moment: extract.When) -> bool:
     if _SO_SOON.search(plain) and manner.is_question(turn.text):
         return True
     doubts = "?" in turn.text or manner.is_question(turn.text)
-    if turn.state.mode == "human" and doubts:
+    if doubts and (turn.state.mode == "human" or manner.asks_at_what_hour(turn.text)):
+        return True
+    known = turn.entry if turn.state.ticket else None
+    if known is not None and known.category != "service" and _WROTE_THEN.fullmatch(plain):
         return True
     waits = manner.misses_an_answer(turn.text) or manner.only_waits(turn.text)
     waits = waits and not manner.answered_late(turn.text)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot import hours
 from bot.dialog import manner, words
 from bot.dialog.filing import when
+from bot.dialog.happened import wrote_then
 from bot.dialog.learning import SAME_ORDER
 from bot.dialog.turn import Turn
 from bot.dialog.unkept import misses_call
@@ -40,6 +41,9 @@ def misses_an_answer(turn: Turn) -> bool:
     if _asks_too_soon(turn) or (lately and _waited_for_goods(turn)):
         return False
     called = bool(turn.state.ticket) and not lately and misses_call(turn.text)
+    # `저기요 어제 문의했는데요` of who wrote yesterday, and was heard by nobody since.
+    wrote = filed is not None and not lately and bool(turn.state.ticket)
+    called = called or (wrote and wrote_then(turn))
     if not (called or manner.misses_an_answer(turn.text)):
         # Behind a ticket that was complete long ago `하루가 다 돼가는데` tells no more of it.
         owed = turn.state.ticket_status == "open" and turn.state.question is None

@@ -25,6 +25,10 @@ MOST_LINES = 2
 _PAID_WITH = r"(?<!메시지 )(?<!메시지)(?<!축하 )카드"
 #: What lines of any answer hold.
 _ANYWHERE = frozenset(("이름", "상품", "제품", "번호", "연락처", "성함"))
+#: `환불은 상태에 따라 이렇게 진행돼요.`: what the lines behind it tell, and nothing by itself.
+_ONLY_ANNOUNCES = searched(
+    r"(?:이렇게|다음과\s?같이|아래와\s?같이)\s?[가-힣\s]{1,12}(?:요|다)\s?[.:]?$|(?:다음과|아래와)\s?같(?:아요|습니다)\s?[.:]?$"
+)
 #: Entries that are about what something costs.
 _FEES = searched("배송비|택배비|반품비|비용|요금")
 
@@ -159,7 +163,7 @@ def lines_that_hold(
         enough = hits == len(held) if whole else hits or not held
         telling_held = any(pattern.search(line) for pattern in (*asked.things, *telling))
         enough = enough and (telling_held or not telling)
-        if line and told and enough:
+        if line and told and enough and not _ONLY_ANNOUNCES.search(line):
             scored.append((hits, line))
     best = max((hits for hits, _ in scored), default=0)
     return [line for hits, line in scored if hits == best][:MOST_LINES]

@@ -15,6 +15,14 @@ from intents import Intent
 
 #: Categories that are asked of, and in which something may fail; goods that go back have reasons.
 OF_A_PROCESS = frozenset(("order", "shipping", "other"))
+_ASKED_AFTER = searched(
+    r"(?:환불|교환|반품|수리|재발송|as)(?:을|를)?(?:신청|접수|요청)(?:했|한|드렸)(?:는데|거|건|지가?)[가-힣0-9]{0,6}?(?:언제|아직|어떻게(?:됐|되|돼|된)|소식)"
+)
+_HOW_FAR = searched(
+    r"(?:진행|처리|접수|신청)(?:상황|상태|현황|경과|과정|여부)|어디까지|확인(?:좀|한번)?(?:부탁|해주|하고싶)|됐는지|되었는지|됐을까|(?:발송|출고|출발)(?:됐|되었|하셨)나"
+)
+#: `불량 접수했는데`
+_REPORTED = searched(r"(?:접수|신고|문의|신청)(?:를|을|도)?(?:했|한|드렸|넣었|남겼)")
 _ARRIVED_THERE = searched(
     r"(?:반품|교환|환불)(?:을|를|품|한거|할거|상품|물건)?(?:보냈|부쳤|보낸|부친|발송했)[가-힣]{0,4}(?:는데|거|것|건)?(?:혹시)?(?:잘|무사히|제대로)?(?:도착했|받으셨|들어갔|갔)(?:나요|는지|을까요|어요|나)"
 )
@@ -28,11 +36,32 @@ def hangs(turn: Turn, intent: Intent) -> bool:
         and (
             _was_wronged(turn, intent)
             or _asks_if_it_arrived(turn, intent)
+            or _waits_for_its_amends(turn, intent)
             or (
                 intent.ticket == "ask" and (manner.went_wrong(turn.text) or fails_too(turn, intent))
             )
         )
     )
+
+
+def _asks_how_far(turn: Turn) -> bool:
+    """`교환 접수했는데 확인 부탁드려요`: asked after, and nothing complained of."""
+    troubled = manner.reports_problem(turn.text) or manner.waited_long(turn.text)
+    troubled = troubled or manner.anger(turn.text) > 0 or manner.was_done_to(turn.text)
+    return not troubled and _HOW_FAR.search(words.squash(turn.text)) is not None
+
+
+def _waits_for_its_amends(turn: Turn, intent: Intent) -> bool:
+    """`불량 교환 접수한 지 3일째인데 연락이 없어요`: it was told before, and nobody answered."""
+    faulty = intent.ticket == "open" and intent.category in {"product_quality", "exchange"}
+    if not faulty:
+        return False
+    plain = words.squash(turn.text)
+    # `화분이 깨져서 환불 신청했는데 언제 처리되나요`
+    if _ASKED_AFTER.search(plain):
+        return True
+    waits = manner.went_wrong(turn.text) and manner.misses_an_answer(turn.text)
+    return waits and bool(wishes.request(turn.text) or _REPORTED.search(plain))
 
 
 def _asks_if_it_arrived(turn: Turn, intent: Intent) -> bool:
@@ -99,6 +128,7 @@ def report(turn: Turn, intent: Intent) -> Decision:
         filed = f"{filed}\n\n{wording(turn, intent)}"
     own = manner.overpaid(turn.text) or manner.own_slip(turn.text) or manner.calls_off(turn.text)
     own_affair = own or _asks_if_it_arrived(turn, intent) or settles_refund(turn, intent)
+    own_affair = own_affair or _asks_how_far(turn)
     said = filed if own_affair else f"{turn.texts.sorry} {filed}"
     decision = file(turn.remembering(memory), said, intent)
     # Money that is gone is still gone when payments work again: it belongs to no such group.

@@ -75,6 +75,11 @@ _DEMANDS = re.compile(
     r"(?:아니|아뇨|저기요?|저는|전|그냥|제가|그러니까|근데|필요없고|됐고|[가-힣]{2,4}(?:말고|(?:이|가)?아니(?:라|고)))*(?:교환|환불|반품|취소|재발송|수리)(?:을|를|이|로|으로)?(?:그냥|다시|꼭)?"
     r"(?:[해받]?(?:주|줘)?(?:달)?라(?:고|구|니까|니깐)|달라(?:고|구|니까|니깐)|한다(?:고|니까)|해달라)[가-힣]{0,6}"
 )
+#: `교환 상품은 언제 오나요?`, and no word of a wait.
+_WHEN_IT_COMES = re.compile(
+    r"(?:네|그럼|그러면|근데|그런데|혹시|감사합니다|아|제|저)*(?:(?:교환|새|다시보내|재발송|바꾼|보내)(?:한|할|받을|주신|주실|주시는|신)?)?(?:상품|제품|물건|품|거|것|건|택배)?(?:은|는|이|가)?언제(?:쯤|까지)?"
+    r"(?:오|와|도착|받|보내|출고|발송|출발)[가-힣]{1,8}"
+)
 _VISIT = searched("설치|방문|기사")
 _PARTICLE = searched("(?:은|는|이|가|도)$")
 #: Letters of a line that a parcel is still late.
@@ -83,6 +88,7 @@ _GOODS_SENT = "마무리된 뒤에 상품을 보냈어요"
 _PAID = "마무리된 뒤에 돈을 냈어요"
 _CAME_TOO = "마무리된 뒤에 보내지 않기로 한 것이 왔어요"
 _PHOTO_CAME = "마무리된 뒤에 사진을 보냈어요"
+_ASKS_WHEN = "마무리된 뒤에 언제 오는지 물었어요"
 _WANTS_OTHERWISE = "마무리된 뒤에 다른 처리를 원한다고 했어요"
 
 
@@ -174,8 +180,19 @@ def _hear_again(turn: Turn, closed: Intent, ticket: int) -> Decision | None:
     if came_too(turn, closed) and not names_another_order(turn):
         return reopen(turn, closed, ticket, turn.texts.got_it, note=_CAME_TOO, asks=False)
     if _is_about(turn, closed):
+        if _only_asks_when(turn):
+            said = turn.texts.asked_person
+            return reopen(turn, closed, ticket, said, note=_ASKS_WHEN, asks=False)
         return reopen(turn, closed, ticket, _apology(turn, closed))
     return _hear_hurt(turn, closed, ticket) if turn.memory.hurt else None
+
+
+def _only_asks_when(turn: Turn) -> bool:
+    """`교환 상품은 언제 오나요?` right behind a resolution: nobody was kept waiting yet."""
+    since = turn.memory.closed_at
+    soon = since is not None and turn.now - since <= JUST_CLOSED
+    asks = manner.asks(turn.text) and bool(_WHEN_IT_COMES.fullmatch(words.squash(turn.text)))
+    return soon and asks and not manner.anger(turn.text)
 
 
 def _wants_otherwise(turn: Turn, closed: Intent) -> bool:

@@ -134,7 +134,9 @@ def put_off(turn: Turn) -> Decision | None:
     question = turn.state.question
     if not manner.puts_off(turn.text) or (question is not None and question.kind == "detail"):
         return None
-    if _tells_a_matter(turn) or turn.incoming.images:
+    # `수요일까지 연락 준다고 하더니 아무 말이 없네요`
+    waits = manner.kept_no_word(turn.text) or manner.misses_an_answer(turn.text)
+    if waits or _tells_a_matter(turn) or turn.incoming.images:
         return None
     plain = words.squash(turn.text)
     goes = _HOLD_ON.fullmatch(plain) or _COMES_BACK.search(plain) or "사진" in plain

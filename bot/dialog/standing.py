@@ -15,7 +15,6 @@ from bot.dialog.entries import (
     changes_order,
     is_for_a_person,
     looks_up_order,
-    tells_hours,
     tells_of_money,
     tells_stage,
 )
@@ -34,6 +33,7 @@ from bot.dialog.quoting import (
 )
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, digest
+from bot.dialog.when_done import announced_of_it, asked_by_when, when_open
 from bot.patterns import searched
 from intents import Intent
 
@@ -88,7 +88,8 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
     status = _status(turn, intent)
     if status or intent is None or awaits_it(turn, intent):
         return status
-    if may := _of_its_nature(turn, intent) or _may_throw(turn, intent) or his_fee(turn, intent):
+    may = _of_its_nature(turn, intent) or _may_throw(turn, intent) or his_fee(turn, intent)
+    if may or (may := asked_by_when(turn, intent)):
         return may
     asked = manner.pursued(manner.beside_courtesy(turn.text))
     if asked is None or is_a_trouble(turn) or (asked.is_bare and not asked.facts):
@@ -116,7 +117,10 @@ def _said_of_it(turn: Turn, intent: Intent, asked: Pursued) -> str:
     own = "" if asked.is_bare else of_its_own(turn, intent, asked)
     if named and not mine and not own:
         return ""
-    lines = own or (quoted(turn, intent, asked) if intent.listed else "")
+    # `환불 되죠?` beside a refund: what else the answers hold of that word is not asked.
+    of_itself = bool(asked.names) and all(name in intent.title for name in asked.names)
+    of_itself = of_itself and not (asked.facts or asked.things or asked.conditional)
+    lines = own or (quoted(turn, intent, asked) if intent.listed and not of_itself else "")
     if not lines and named and best is not None and asked.fee and asked.conditional:
         lines = quoted(turn, best, asked)  # `안 맞으면 교환 무료예요?` beside another matter
     if not lines or digest(lines) != turn.memory.said:
@@ -176,7 +180,7 @@ def _status(turn: Turn, intent: Intent | None) -> str:
     """How the ticket stands, for each way in which that is asked."""
     if not turn.state.ticket:
         return ""
-    if of_answers := _of_his_answers(turn) or _when_open(turn):
+    if of_answers := _of_his_answers(turn) or when_open(turn) or announced_of_it(turn, intent):
         return of_answers
     if manner.asks_for_hours(turn.text) and not manner.names_goods(turn.text):
         return anew(turn, f"{turn.texts.patience}\n{when(turn)}", when(turn))
@@ -186,16 +190,6 @@ def _status(turn: Turn, intent: Intent | None) -> str:
     if manner.asks_how_long(turn.text) and not _asks_when_paid(turn, intent):
         return anew(turn, _how_long(turn, intent))
     return ""
-
-
-def _when_open(turn: Turn) -> str:
-    """The hours, to who asks if anybody works on a day (`주말에도 하시나요?`); what they tell of
-    calls, to who asks for a number to call.
-    """
-    phone = manner.asks_for_phone(turn.text)
-    entry = tells_hours(turn) if phone or manner.asks_if_works(turn.text) else None
-    lines = wording(turn, entry).split("\n") if entry is not None else []
-    return "\n".join(line.strip() for line in lines if not phone or "전화" in line)
 
 
 def _of_his_answers(turn: Turn) -> str:

@@ -58,6 +58,7 @@ def ask_of_ticket(turn: Turn) -> Decision | None:
         return None
     intent = turn.entry
     waits = manner.still_waits(turn.text) and not manner.names_goods(turn.text)
+    waits = waits or (_waited_in_vain(turn) and manner.asks_how_long(turn.text))
     if unpaid or waits:
         return _still_waits(turn)
     if _TOO.search(words.squash(turn.text)) and not manner.asks(turn.text):
@@ -69,10 +70,16 @@ def ask_of_ticket(turn: Turn) -> Decision | None:
         learned = learn(turn, intent, ()) if stated else learn_beside(turn, intent)
         memory = _with_question(turn, learned)
         return say(turn, text, ticket=with_details(turn, memory), memory=memory)
-    if not (_is_for_who_fetches(turn) or _asks_the_store(turn)):
+    asks = _is_for_who_fetches(turn) or _asks_the_store(turn)
+    if not (asks or manner.would_buy_part(turn.text)):
         return None
     memory = _with_question(turn, learn(turn, intent, ()))
     return say(turn, turn.texts.asked_person, ticket=with_details(turn, memory), memory=memory)
+
+
+def _waited_in_vain(turn: Turn) -> bool:
+    """Whether he told already that he waits in vain: `언제까지 기다려요` waits on."""
+    return any(map(manner.misses_an_answer, turn.memory.details.get("what", "").split("\n")))
 
 
 def _is_unpaid_still(turn: Turn) -> bool:
@@ -182,11 +189,9 @@ def tell_status(turn: Turn) -> Decision | None:
     )
     asks = asks or (turn.memory.withdrawn and manner.asks_done(turn.text))
     asks = asks or (not open_ and manner.asks_ticket_number(turn.text))
-    if not misses and not asks:
-        return None
-    told = _names_a_process(turn) or manner.was_sent_back(turn.text)
-    if not open_ and (told or manner.disregarded(turn.text)):
-        return None  # he says himself what it is about
+    reported = None if open_ else _reported_before(turn)
+    if reported is not None or not (misses or asks):
+        return reported
     if not open_:
         return _tell_nothing_filed(turn, misses=misses)
     if misses and turn.memory.filed_at is not None:
@@ -197,6 +202,43 @@ def tell_status(turn: Turn) -> Decision | None:
     memory = _with_question(turn, learn_beside(turn, turn.entry))
     change = AddToTicket(details=memory.details)
     return say(turn, anew(turn, text), ticket=change, memory=memory)
+
+
+#: `불량 접수한 거 어떻게 됐어요?`
+_REPORTED = searched(
+    r"(?P<fault>불량|파손|하자|고장|오배송|누락)(?:품|상품|제품|건)?(?:으로|을|를|이라고|신고|문의|때문에|관련)?(?:접수|신고|문의|말씀|사진)(?:을|를)?(?:한|했|드린|드렸|보낸|보냈|남긴|남겼)"
+)
+
+
+#: `선물세트 파손돼서 왔다고 월요일에 말씀드렸는데 왜 아직도 연락 안 주세요`
+_TOLD_THEM = searched(
+    r"(?P<fault>불량|파손|하자|고장|오배송|누락|깨[져졌진]|찢어[져졌진]|망가[져졌진])[가-힣]{0,8}?(?:다고|라고|는거|던거)[가-힣0-9]{0,8}?(?:말씀|문의|신고|얘기|연락|접수|전화)(?:을|를)?(?:드렸|했|남겼)"
+)
+#: What became of it is asked, and not how it is done (`불량 접수한 건 어떻게 하나요`).
+_OUTCOME = searched(
+    r"(?:어떻게|어케|어찌)(?:됐|되|된|돼|처리|진행)|아직|언제|소식|진행|처리(?:상황|됐|중|는|가)|확인(?:됐|하셨|중)"
+)
+
+
+def _reported_before(turn: Turn) -> Decision | None:
+    """Goods that were reported before, of which no ticket is known: filed before others, and
+    nothing asked that finds them not.
+    """
+    plain = words.squash(turn.text)
+    told = _REPORTED.search(plain) or _TOLD_THEM.search(plain)
+    waits = told is not None and (
+        manner.misses_an_answer(turn.text) or _OUTCOME.search(plain, told.end())
+    )
+    if told is None or not waits or turn.state.question is not None:
+        return None
+    kind = "exchange" if told["fault"] in {"오배송", "누락"} else "product_quality"
+    intent = first_complaint(turn, kind)
+    if intent is None:
+        return None
+    needless = (one.id for one in details.of(intent) if one.id != "order_number")
+    memory = replace(begin(turn, intent, ""), asked=dict.fromkeys(needless, details.MOST_ASKED))
+    said = f"{turn.texts.sorry_wait} {turn.texts.filed_at_once(intent.title)}"
+    return raised(file(turn.remembering(memory), said, intent))
 
 
 def _names_a_process(turn: Turn) -> bool:
@@ -217,6 +259,9 @@ def _waits_for_a_person(turn: Turn) -> bool:
 
 def _tell_nothing_filed(turn: Turn, *, misses: bool) -> Decision | None:
     """No matter of his is open: one concrete question, unless the FAQ knows what he means."""
+    named = _names_a_process(turn) or manner.was_sent_back(turn.text)
+    if named or manner.disregarded(turn.text):
+        return None  # he says himself what it is about
     if turn.memory.withdrawn and not misses:
         return say(turn, turn.texts.status_withdrawn)
     if misses and (told := _report_silence(turn)) is not None:
@@ -321,7 +366,10 @@ def _tell_found(turn: Turn) -> Decision:
 
 def _wants_something(turn: Turn) -> bool:
     """`사과해 주셨으면 좋겠어요` sounds like thanks, and is a wish."""
-    return wishes.wants_apology(turn.text) or "으면좋겠" in words.squash(turn.text)
+    # `친절하게 좀 해 주세요`
+    better = manner.wishes_better(turn.text) and manner.is_request(turn.text)
+    better = better and not manner.is_thanks(turn.text)
+    return better or wishes.wants_apology(turn.text) or "으면좋겠" in words.squash(turn.text)
 
 
 def hear_greeting(turn: Turn) -> Decision | None:

@@ -50,6 +50,15 @@ def asks_to_change(text: str) -> bool:
     return bool(_WOULD_CHANGE.search(words.squash(text)))
 
 
+def wants_it_back(turn: Turn) -> bool:
+    """`돌려주세요` beside a fee that was taken twice wants that one back, and no goods."""
+    if wishes.label(turn.own_words, turn.said) != wishes.REFUND or manner.names_goods(turn.text):
+        return False
+    told = turn.memory.details.get("what", "").split("\n")
+    # `설치비 추가로 받아갔어요 기사님이`
+    return any(manner.was_done_to(line) or manner.blames_courier(line) for line in told)
+
+
 def _is_of_answer(turn: Turn, entry: Intent) -> bool:
     """`‘축하해’로 바꿔 주세요` right behind what a card may say exchanges nothing that came."""
     if not is_stand_in(turn, entry) or "교환" in turn.text or manner.is_at_hand(turn.text):

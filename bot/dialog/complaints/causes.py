@@ -380,6 +380,9 @@ def _of_people(turn: Turn, entry: Intent) -> Intent | None:
     """How somebody behaved, what he said that is not so, and what is wanted for waiting."""
     blames = manner.blames_staff(turn.text) or manner.blames_courier(turn.text)
     blames = blames or manner.intrudes(turn.text)
+    # `상담원이 말을 너무 막 하네요` calls for nobody.
+    spoke = is_for_a_person(entry) and manner.tells_behaviour(turn.text)
+    blames = blames or (spoke and not manner.wants_person(turn.text))
     # `사진도 안 찍으셨네요 물건도 없고`: that it is gone is the worse of the two.
     if entry.category == "shipping" and entry.ticket == "open" and _NOWHERE.search(turn.text):
         blames = False

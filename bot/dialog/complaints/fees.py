@@ -46,6 +46,12 @@ FEE = searched(r"(?:배송|택배)?비|배송료|운임")
 _FEE_BEHIND = searched(rf"(?:반품|교환|환불).*(?:{FEE.pattern})")
 #: `그럼 반품해야 돼요? 배송비는요?`
 _NAMED = searched("(?:반품|교환)(?:해야|하면|할때|하려)")
+#: `환불이 너무 늦는 거 아닌가요`: no parcel is late.
+_MONEY_LATE = searched(
+    r"(?:환불|입금|카드취소|돈)(?:금|액|처리)?(?:이|은|도)?(?:왜|너무|이렇게|왜이렇게|왜이리)*(?:늦|오래걸)"
+)
+_PARCEL = searched("배송|택배|물건|상품|출고")
+_SENT_BACK = searched("반품|교환|환불|반송|회수")
 #: Matters of goods that go back, and what a question about a fee is of that is not about them.
 _GOES_BACK = OF_WHAT_CAME | {"refund"}
 _WISHES = frozenset(("refund", "exchange"))
@@ -87,6 +93,19 @@ def fee_meant(turn: Turn, entry: Intent) -> Intent:
     if not goes_back or OF_NEW_ORDER.search(plain):
         return entry
     return return_fee(turn) or entry
+
+
+def is_of_return_fee(turn: Turn, near: Intent) -> bool:
+    """`교환할 때도 배송비 드나요` behind what parcels cost is of the fee of what goes back."""
+    fee = return_fee(turn) if near.category == "shipping" else None
+    if fee is None or fee is near or turn.match.verdict != "answer":
+        return False
+    plain = words.squash(turn.text)
+    first = turn.match.candidates[0].intent_id
+    # `사이즈 안 맞아서 바꾸면 배송비 또 내요?`
+    named = first == fee.id and _SENT_BACK.search(plain)
+    named = named or (first == near.id and FEE.search(plain) and _IF_SENT_BACK.search(plain))
+    return bool(named) and not OF_NEW_ORDER.search(plain)
 
 
 def of_term(turn: Turn, entry: Intent) -> Intent | None:
@@ -139,7 +158,9 @@ def of_process(turn: Turn, entry: Intent) -> Intent | None:
     if told and _IF_SENT_BACK.search(plain):
         likely = (turn.intent(one.intent_id) for one in turn.match.candidates[:MOST_LIKELY])
         return next((one for one in likely if one and RETURN_FEE.search(one.title)), None)
-    if _wants_money_when(entry, plain):
+    late = entry.category == "shipping" and not _PARCEL.search(plain)
+    late = late and _MONEY_LATE.search(plain) is not None
+    if late or _wants_money_when(entry, plain):
         return _of_refunds(turn)
     if named is None or not manner.asks(turn.text):
         return None

@@ -206,10 +206,18 @@ def lacks_goods(text: str) -> bool:
     return told and manner.lacks_a_part(text) and not (manner.asks(text) or under_way)
 
 
+_PROCESS_FAILS = searched(
+    r"(?:환불|취소|교환|반품|입금)(?:금|액|처리|신청|접수)*(?:이|가|은|는|도)?(?:왜|이렇게|이리|아직도?|자꾸|계속|여태)*안(?:되|돼|됐)[가-힣]*"
+)
+
+
 def damage_entry(turn: Turn) -> Intent | None:
     """The entry that broken goods belong to, when the line tells of some."""
     # What was mended of the spelling may have lost the word: `파본` is in no phrase.
     damaged = manner.reports_damage(turn.said) or manner.reports_damage(turn.text)
+    if damaged and (fails := _PROCESS_FAILS.search(words.squash(turn.text))):
+        # `환불 처리가 왜 이렇게 안 되는 거예요`: no goods fail.
+        damaged = manner.reports_damage(words.squash(turn.text).replace(fails[0], " "))
     damaged = damaged or manner.digital_fails(turn.text)
     if not (damaged or _SHOWED_PRICE.search(words.squash(turn.text))):
         return None

@@ -105,6 +105,9 @@ _ALONE: Final = searched(
     rf"^\s*{_OPENING}(?P<digit>{_DIGIT})\s?{_ENDING}{_STAR_BEHIND}\s*(?=\.*\s*$|[,!~\n…]|\.\.|\.\s?[가-힣][^\d?？]*$)"
     rf"|^\s*{_OPENING}(?P<word>하나|둘|셋|넷|다섯"
     rf"|(?:한|두|세|네)(?=\s?개))(?:\s?개)?{_AND_HALF}\s?{_ENDING}{_STAR_BEHIND}[\s.!~?？]*$"
+    # `네 점`, and nothing else
+    rf"|^\s*(?P<apart>한|두|세|네|다섯)\s점\s?{_ENDING}[\s.!~]*$"
+    r"|^\s*(?P<given>한|두|세|네|다섯)\s점\s?(?:이?요|입니다|이에요|드릴[게께]요|드려요|드립니다|줄[게께]요)(?![가-힣])"
     # `점수를 이제 드리네요 넷`: a word for a number counts where the line is about the score.
     rf"|^(?=.*(?:점수|별점|평점|평가|만족도)).*\s(?P<late>하나|둘|셋|넷|다섯)(?:\s?개)?\s?{_ENDING}[\s.!~]*$"
     # The only number of a line.

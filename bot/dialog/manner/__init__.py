@@ -59,6 +59,7 @@ from bot.dialog.manner.asking_status import (
     asks_when_done,
 )
 from bot.dialog.manner.awaiting import (
+    asks_at_what_hour,
     asks_for_hours,
     asks_how_long,
     asks_if_heard,
@@ -299,9 +300,11 @@ from bot.dialog.manner.shopping import (
     inquires,
     names_service,
     names_site,
+    of_its_stock,
     payment_fails,
     site_fails,
     wants_extra,
+    would_buy_part,
     would_visit,
 )
 from bot.dialog.manner.unknown import (
@@ -323,6 +326,7 @@ __all__ = [
     "apologises",
     "asked_in_vain",
     "asks",
+    "asks_at_what_hour",
     "asks_beyond",
     "asks_by_when",
     "asks_done",
@@ -491,6 +495,7 @@ __all__ = [
     "needs_nobody",
     "not_sent_yet",
     "notes_for_courier",
+    "of_its_stock",
     "only_announces",
     "only_bought",
     "only_excuses",
@@ -589,6 +594,7 @@ __all__ = [
     "without_occasion",
     "without_pleasantries",
     "works_now",
+    "would_buy_part",
     "would_fetch_it",
     "would_have_noted",
     "would_pay_less",

@@ -9,7 +9,7 @@ from bot.patterns import searched
 
 _STATUS = searched(
     r"(문의|접수|상담|얘기|말)(한|했던|드린|남긴|넣은)?(거|것|건|내용)?(은|는|이|가)?"
-    r"(아직|언제|어떻게|어찌|진행|처리)"
+    r"(아직|언제|어떻게(?!하나요|해요|해야|하면|하죠|하는거|하는지|할수)|어찌|진행|처리)"
     r"|(문의|질문|글|톡)(한|드린|남긴|올린)(거|것|건|글)?(에)?(대한)?(답변|답장|답|회신)?(은|는|이|을)?(주셨|하셨|해주셨|다셨)(나요|어요|습니까|는지|을까)"
     r"|(답변|답장|답|회신)(은|는|이)?(왔|달렸|올라왔|등록됐)(나|어|는지|습니까)"
     r"|(답변|답장|답|연락|회신)(은|는|이|을)?(아직|언제|안(?!가|주시나|주나|주셔도|줘도|하셔도|해도)|왜)"
@@ -37,6 +37,10 @@ _ANSWER_ME = re.compile(
 _STATUS_ALONE = re.compile(
     r"(?:네|저기|혹시|그래서|그럼|근데|안녕하세요)*(?:(?:제|그)(?:거|것|건|게|꺼)(?:는|은)?)?(?:그때|저번에?|지난번에?)?(?:그거|그건|거)?(?:지금)?(?:어떻게|어찌|어케|우째|우예|우짜|어째)(?:된|되고"
     r"|되가|돼|되|됨|됐|되었|진행)[가-힣]{0,8}"
+)
+#: `지금 어디까지 됐나요`
+_HOW_FAR = re.compile(
+    r"(?:네|저기|혹시|그래서|그럼|근데|지금|현재|제거|제건|그거|그건|는|은)*어디까지(?:진행|처리|접수|확인)?(?:이|은|가)?(?:됐|되었|된|되고|돼)[가-힣]{1,6}"
 )
 _STATUS_ONLY = re.compile(
     r"(?:네|저기|혹시|그래서|그럼|근데|안녕하세요)*(?:처리|접수|진행|해결)(?:은|는|이|가)?(?:다|잘)?(?:됐|되었|된|되고있)[가-힣]{0,6}"
@@ -77,9 +81,8 @@ _DONE = searched(
 def asks_status(text: str) -> bool:
     """Whether somebody asks what became of what was filed (`아까 문의한 거 어떻게 됐어요`)."""
     plain = squash(text)
-    return bool(
-        _STATUS.search(plain) or _STATUS_ALONE.fullmatch(plain) or _ANSWER_ME.fullmatch(plain)
-    )
+    whole = (_STATUS_ALONE, _ANSWER_ME, _HOW_FAR)
+    return bool(_STATUS.search(plain) or any(one.fullmatch(plain) for one in whole))
 
 
 def asks_only_status(text: str) -> bool:

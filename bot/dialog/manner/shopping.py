@@ -76,6 +76,12 @@ _ENGRAVES: Final = searched(
 _SOLD: Final = searched(
     r"(?<!다시)(?<!또)(?<!언제)(?:파시나|파나요|팔아요|파시는지|판매(?:하시나|하나|도하나|되나)요?|취급(?:하시나|하나|도하나|하시는지)요?)[요여]?$"
 )
+_ITS_STOCK: Final = searched(
+    r"교환(?:할|받을|가능한)?(?:상품|제품|물건|사이즈|색상|옵션|품)(?:은|는|이|의|할)?재고"
+)
+_PART_BOUGHT: Final = searched(
+    r"(?:만|따로|별도로|낱개로|개별로|추가로)(?:도)?(?:따로|별도로|추가로|더)*(?:살수|구매할수|구입할수|주문할수|판매하|판매되|파[나는시]|팔[기아]|살까|구매(?:가|도)?(?:가능|되)|구입(?:이|도)?(?:가능|되))"
+)
 #: What goods are like, by what pages tell of them.
 _ATTRIBUTES: Final = searched(
     r"(?:색|색깔|색상|컬러|종류|옵션|향)(?:은|이|가|는|도)?(?:뭐|무슨|어떤거|어떤게|몇가지)"
@@ -239,6 +245,11 @@ def asks_if_sold(text: str) -> bool:
     return bool(_SOLD.search(squash(text)))
 
 
+def would_buy_part(text: str) -> bool:
+    """Whether it is asked if a part may be bought by itself (`단추만 따로 살 수 있나 해서요`)."""
+    return bool(_PART_BOUGHT.search(squash(text)))
+
+
 def asks_for_attribute(text: str) -> bool:
     """Whether it is asked what goods are made of, or how they are cared for; nothing troubles."""
     asked = is_question(text) or wants_to_be_told(text)
@@ -251,6 +262,11 @@ def asks_for_attribute(text: str) -> bool:
 def asks_of_stock(text: str) -> bool:
     """Whether it is asked if something is in stock (`270 재고 있어요?`)."""
     return bool(_STOCK.search(squash(text))) and is_question(text)
+
+
+def of_its_stock(text: str) -> bool:
+    """Whether a line is of the stock for an exchange (`교환 상품 재고 있는지 물어보려구요`)."""
+    return bool(_ITS_STOCK.search(squash(text)))
 
 
 def asks_for_contents(text: str) -> bool:

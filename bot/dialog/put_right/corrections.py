@@ -166,7 +166,7 @@ def change_wish(turn: Turn) -> Decision | None:
     # `그냥 사람 바꿔 주세요` exchanges nothing, nor does `내일까지 안 오면 취소하려고요` cancel, or
     # `아 그냥 입을래요 취소요`.
     kept = manner.withdraws(turn.text) and not wishes.labels(turn.own_words.replace("취소", ""))
-    if kept or manner.wants_person(turn.text) or manner.sets_a_term(turn.text):
+    if kept or manner.wants_person(turn.text) or manner.sets_a_term(turn.text) or _hangs(turn):
         return None
     if manner.cancels_filing(turn.text) or names_another(turn) or wishes.fallback(turn.own_words):
         return None
@@ -175,6 +175,13 @@ def change_wish(turn: Turn) -> Decision | None:
     pleads = late and bool(wishes.label(turn.own_words, turn.said))
     asked = manner.is_question(turn.text) and not pleads
     return _asked_instead(turn, current) if asked else _wants_another(turn, current)
+
+
+def _hangs(turn: Turn) -> bool:
+    """`교환한 것도 안 와요` waits for what was wanted before, and changes nothing."""
+    hangs = manner.went_wrong(turn.text) or manner.misses_money(turn.text)
+    hangs = hangs and not manner.is_request(turn.text)
+    return hangs and not _RATHER.match(extract.without_numbers(turn.own_words))
 
 
 def _wants_another(turn: Turn, current: Intent) -> Decision | None:
@@ -360,10 +367,13 @@ def _told_before(turn: Turn, intent: Intent) -> str:
     return next((why for line in reversed(story) if (why := reasons.reason(line))), "")
 
 
-def switch(turn: Turn, intent: Intent, *, wish: str = "", said_so: bool = True) -> Decision:
+def switch(
+    turn: Turn, intent: Intent, *, wish: str = "", said_so: bool = True, late: bool = False
+) -> Decision:
     """The matter becomes another one; the ticket and all that was told go along.
 
-    Where the first was none in his eyes, it is not `said_so`.
+    Where the first was none in his eyes, it is not `said_so`; of what is `late` nobody tells how
+    it is asked for, and only the order is.
     """
     told = {k: v for k, v in turn.memory.details.items() if k not in _OF_ONE_WISH}
     if wish:
@@ -375,6 +385,9 @@ def switch(turn: Turn, intent: Intent, *, wish: str = "", said_so: bool = True) 
     asked = {name: times for name, times in memory.asked.items() if name not in _OF_ONE_WISH}
     if turn.entry is not None and (turn.entry.category, intent.category) == ("exchange", "refund"):
         asked["wish"] = details.MOST_ASKED  # who had wanted an exchange is offered none
+    if late:
+        wanted = (one.id for one in details.of(intent) if one.id != "order_number")
+        asked = {**asked, **dict.fromkeys(wanted, details.MOST_ASKED)}
     memory = replace(memory, asked=asked)
     opening = f"{turn.texts.switched(intent.title)}\n" if said_so else ""
     number = learn(turn, intent, ()).details.get("order_number", "")
@@ -384,6 +397,7 @@ def switch(turn: Turn, intent: Intent, *, wish: str = "", said_so: bool = True) 
     told_how = (
         "" if is_stand_in(turn, intent) else without_looked_at(wording(turn, intent), turn.text)
     )
+    told_how = turn.texts.understand if late else told_how
     said = Reply(text=f"{opening}{told_how}".strip(), buttons=intent.buttons)
     if not turn.state.ticket:
         return file(switched, said, intent)

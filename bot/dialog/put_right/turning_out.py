@@ -13,6 +13,7 @@ from bot.dialog.entries import (
     first_complaint,
     of_goods,
     repairs,
+    tells_of_money,
     tells_stage,
     usual_time,
 )
@@ -105,8 +106,9 @@ def _is_worse(turn: Turn, current: Intent) -> Decision | None:
         worse = misled or _surely_faulty(turn)  # `전기장판인데 너무 뜨거워서 못 쓰겠어요`
     if worse is None and _blamed_courier(turn, current):
         worse = _is_nowhere(turn)
+    hangs = _what_hangs(turn) if worse is None and scolded else None
     if worse is None and scolded:
-        worse = _what_hangs(turn) or _wished_in_anger(turn)
+        worse = hangs or _wished_in_anger(turn)
     if worse is None or worse.id == current.id:
         return None
     if wished:
@@ -115,7 +117,8 @@ def _is_worse(turn: Turn, current: Intent) -> Decision | None:
     broke = current.category != "service" or worse.category == "product_quality" or gone
     if worse.category == current.category or not (broke or scolded):
         return None
-    return switch(turn, worse, said_so=not (scolded or asked))
+    late = hangs is not None and hangs.category in WISHES
+    return switch(turn, worse, said_so=not (scolded or asked), late=late)
 
 
 def _has_come(turn: Turn, current: Intent) -> Decision | None:
@@ -175,7 +178,11 @@ def _what_hangs(turn: Turn) -> Intent | None:
     if not hangs or turn.match.verdict != "answer":
         return None
     entry = turn.intent(turn.match.candidates[0].intent_id)
-    return entry if entry is not None and entry.category in WISHES else None
+    if entry is None or entry.category not in WISHES:
+        return None
+    # `환불해 준다며`: the money is waited for, and nobody asks why it is wanted.
+    paid = (one for one in turn.faq.intents if tells_of_money(one) and turn.intent(one.id))
+    return next(paid, entry) if wishes.request(turn.text) == "환불" else entry
 
 
 def _is_nowhere(turn: Turn) -> Intent | None:
