@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.dialog import details, manner, reading, wishes, words
 from bot.dialog.answers import ask_again
 from bot.dialog.asked.heard import with_both_orders
-from bot.dialog.complaints.causes import cause, undoes_payment
+from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.told import complaint_in, told_plainly
 from bot.dialog.entries import (
     changes_address,
@@ -17,7 +17,8 @@ from bot.dialog.entries import (
 )
 from bot.dialog.filing import add, sorry, when
 from bot.dialog.learning import along, learn
-from bot.dialog.put_right.corrections import names_another
+from bot.dialog.paying import undoes_payment
+from bot.dialog.put_right.other_goods import names_another
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Reply

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from bot.dialog import manner, wishes, words
 from bot.dialog.answers import answer
-from bot.dialog.complaints.causes import undoes_payment
 from bot.dialog.complaints.told import OF_WHAT_CAME, told_plainly, too_small, waits_for_it
 from bot.dialog.credits import tells_of_credit
 from bot.dialog.entries import (
@@ -23,6 +22,7 @@ from bot.dialog.filing import file, topic
 from bot.dialog.in_vain import waits_for_no_parcel
 from bot.dialog.named_entries import entries_named
 from bot.dialog.narrowing import LONGEST_BARE
+from bot.dialog.paying import undoes_payment
 from bot.dialog.quoting import holds, is_called, is_kin, named_in
 from bot.dialog.several import (
     and_more_of_it,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.dialog import manner, words
+from bot.dialog import details, manner, words
 from bot.dialog.complaints.fees import OF_NEW_ORDER
 from bot.dialog.entries import repairs, return_fee
+from bot.dialog.placed_orders import was_paid_twice
 from bot.dialog.quoting import GOODS_BACK, is_kin, quoted
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn
@@ -89,3 +90,13 @@ def _of_mending(turn: Turn, intent: Intent) -> str:
     mended = manner.wants_repair(turn.memory.details.get("wish", "")) and intent.ticket == "open"
     entry = repairs(turn) if mended and asked is not None and asked.fee else None
     return quoted(turn, entry, asked) if entry is not None and asked is not None else ""
+
+
+def undoes_payment(turn: Turn) -> bool:
+    """Whether what was paid twice is to be undone: `카드 취소해 주세요` calls no order off."""
+    told = turn.memory.details.get("what", "")
+    paid = manner.was_done_to(told) or was_paid_twice(told)
+    known = turn.entry
+    ours = known is not None and known.category == "order" and not details.of(known)
+    back = "취소" in turn.text or "환불" in turn.text
+    return paid and ours and back and "주문" not in turn.text

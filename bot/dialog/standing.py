@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 
 from bot.dialog import manner, wishes, words
-from bot.dialog.complaints.causes import undoes_payment
 from bot.dialog.couriers import asks_who_fetches, is_fetched_by_us
 from bot.dialog.credits import credit_back_untold
 from bot.dialog.entries import (
@@ -20,7 +19,7 @@ from bot.dialog.entries import (
 )
 from bot.dialog.filing import when
 from bot.dialog.manner import Pursued
-from bot.dialog.paying import by_his_way, his_fee, is_about_this, is_of_his_freight
+from bot.dialog.paying import by_his_way, his_fee, is_about_this, is_of_his_freight, undoes_payment
 from bot.dialog.quoting import (
     GOODS_BACK,
     is_a_trouble,

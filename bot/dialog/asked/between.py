@@ -7,11 +7,11 @@ import re
 from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.answers import ask_again
 from bot.dialog.asked.heard import NUMBERS, Answer, ask_on, received, same, with_details
-from bot.dialog.complaints.causes import cause, undoes_payment
+from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.fees import charges_sound_goods, fee_meant, of_process
 from bot.dialog.entries import of_goods, repairs, tells_stage
 from bot.dialog.learning import learn_beside
-from bot.dialog.paying import is_about_this
+from bot.dialog.paying import is_about_this, undoes_payment
 from bot.dialog.quoting import holds
 from bot.dialog.reporting import wording
 from bot.dialog.standing import awaits_it, known_of_it, where_to_look

@@ -366,16 +366,6 @@ def _for_hours(turn: Turn, entry: Intent) -> Intent:
     return next(of_shop, None) or tells_hours(turn) or next(iter(plain), entry)
 
 
-def undoes_payment(turn: Turn) -> bool:
-    """Whether what was paid twice is to be undone: `카드 취소해 주세요` calls no order off."""
-    told = turn.memory.details.get("what", "")
-    paid = manner.was_done_to(told) or details.was_paid_twice(told)
-    known = turn.entry
-    ours = known is not None and known.category == "order" and not details.of(known)
-    back = "취소" in turn.text or "환불" in turn.text
-    return paid and ours and back and "주문" not in turn.text
-
-
 def _of_people(turn: Turn, entry: Intent) -> Intent | None:
     """How somebody behaved, what he said that is not so, and what is wanted for waiting."""
     blames = manner.blames_staff(turn.text) or manner.blames_courier(turn.text)

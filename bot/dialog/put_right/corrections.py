@@ -11,10 +11,10 @@ from bot.dialog.filing import add, file, unanswered
 from bot.dialog.learning import learn
 from bot.dialog.looked_at import without_looked_at
 from bot.dialog.put_right.kept_orders import comes_otherwise
-from bot.dialog.put_right.mending import correct, is_slip
+from bot.dialog.put_right.mending import correct
+from bot.dialog.put_right.other_goods import names_another
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, say
-from bot.dialog.whose_order import means_another
 from bot.model import AddToTicket, Decision, Reply
 from bot.patterns import searched
 from bot.records import replace
@@ -63,11 +63,6 @@ _MAY_BE = searched(
 #: What a fault is told in, before what is wanted for it (`하나만 깨진 거라 …`).
 _SO = searched(r"(?<=라)\s|(?<=서)\s|(?<=니까)\s|(?<=데)\s|(?<=고)\s|(?<=요)\s")
 #: Something else beside the first, not in its place.
-#: `지난번에 산 컵은 손잡이가 깨졌어요` beside a matter that knows of no cup.
-_BOUGHT_BEFORE = re.compile(
-    r"\s*(?:(?:아|참|아참|네|그리고|근데|그런데)\s)*(?:저번에|지난번에|전에|예전에|지난달에|얼마\s?전에)\s?(?:주문한|산|시킨|받은|구매한)\s"
-    r"(?P<what>[가-힣A-Za-z]{1,10}?)(?:은|는|이|가|도|에서)\s"
-)
 _ANOTHER = re.compile(r"(?:또\s?)?(?:다른|딴)\s?(?:주문|거|것|건|상품|물건)\S*(?=\s)")
 
 
@@ -270,22 +265,6 @@ def _has_it_mended(turn: Turn) -> bool:
     own = turn.own_words
     mends = manner.wants_repair(own) and manner.is_request(own)
     return mends and not wishes.label(own, turn.said)
-
-
-def names_another(turn: Turn) -> bool:
-    """Whether a line is of other goods than the ticket's: another order, or what was bought before.
-
-    Beside an open matter it is written down; it takes nothing of that matter back.
-    """
-    known = [one for one in turn.memory.details.get("order_number", "").split(", ") if one]
-    numbers = extract.order_numbers(turn.text)
-    if manner.tells_of_others(turn.text) or means_another(turn.text):
-        return True
-    before = _BOUGHT_BEFORE.match(turn.text)
-    if before is not None and before["what"] not in turn.memory.details.get("what", ""):
-        return True
-    same = any(one == said or is_slip(one, said) for one in known for said in numbers)
-    return bool(known and numbers) and not same
 
 
 def _other_wish(turn: Turn, current: Intent, label: str) -> Decision | None:

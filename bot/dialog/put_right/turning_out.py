@@ -17,7 +17,8 @@ from bot.dialog.entries import (
     tells_stage,
     usual_time,
 )
-from bot.dialog.put_right.corrections import WISHES, names_another, switch
+from bot.dialog.put_right.corrections import WISHES, switch
+from bot.dialog.put_right.other_goods import names_another
 from bot.dialog.quoting import sure
 from bot.dialog.turn import Turn
 from bot.model import Decision

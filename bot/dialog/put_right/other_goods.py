@@ -1,0 +1,32 @@
+"""Lines about other goods than those of the open matter."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialog import extract, manner
+from bot.dialog.put_right.mending import is_slip
+from bot.dialog.turn import Turn
+from bot.dialog.whose_order import means_another
+
+#: `지난번에 산 컵은 손잡이가 깨졌어요` beside a matter that knows of no cup.
+_BOUGHT_BEFORE = re.compile(
+    r"\s*(?:(?:아|참|아참|네|그리고|근데|그런데)\s)*(?:저번에|지난번에|전에|예전에|지난달에|얼마\s?전에)\s?(?:주문한|산|시킨|받은|구매한)\s"
+    r"(?P<what>[가-힣A-Za-z]{1,10}?)(?:은|는|이|가|도|에서)\s"
+)
+
+
+def names_another(turn: Turn) -> bool:
+    """Whether a line is of other goods than the ticket's: another order, or what was bought before.
+
+    Beside an open matter it is written down; it takes nothing of that matter back.
+    """
+    known = [one for one in turn.memory.details.get("order_number", "").split(", ") if one]
+    numbers = extract.order_numbers(turn.text)
+    if manner.tells_of_others(turn.text) or means_another(turn.text):
+        return True
+    before = _BOUGHT_BEFORE.match(turn.text)
+    if before is not None and before["what"] not in turn.memory.details.get("what", ""):
+        return True
+    same = any(one == said or is_slip(one, said) for one in known for said in numbers)
+    return bool(known and numbers) and not same
