@@ -26,7 +26,13 @@ def names_another(turn: Turn) -> bool:
     if manner.tells_of_others(turn.text) or means_another(turn.text):
         return True
     before = _BOUGHT_BEFORE.match(turn.text)
-    if before is not None and before["what"] not in turn.memory.details.get("what", ""):
+    if before is not None and not _is_told_of(turn, before["what"]):
         return True
     same = any(one == said or is_slip(one, said) for one in known for said in numbers)
     return bool(known and numbers) and not same
+
+
+def _is_told_of(turn: Turn, what: str) -> bool:
+    """Whether the open matter is of these goods; `월드컵로` names no cup."""
+    told = turn.memory.details.get("what", "")
+    return re.search(rf"(?<![가-힣]){re.escape(what)}", told) is not None
