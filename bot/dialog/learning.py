@@ -48,7 +48,7 @@ def begin(turn: Turn, intent: Intent | None, spoken: str) -> Memory:
         memory = replace(memory, asked={**memory.asked, "address": details.MOST_ASKED})
     if spoken and spoken != turn.text:
         story = memory.details.get("what", "")
-        said = [_told_in(line) for line in spoken.split("\n")]
+        said = [told_in(line) for line in spoken.split("\n")]
         told = "\n".join(in_order(story.split("\n"), said))[:LONGEST_STORY]
         if told:  # Who told a number only, and wants a person, told nothing that happened.
             memory = replace(memory, details={**memory.details, "what": told})
@@ -214,7 +214,7 @@ def learn(turn: Turn, intent: Intent | None, wanted: tuple[str, ...]) -> Memory:
 def _learn(turn: Turn, intent: Intent | None, wanted: tuple[str, ...]) -> Memory:
     told = dict(turn.memory.details)
     told.update(reading.read(turn, intent, wanted) if intent or wanted else reading.by_itself(turn))
-    line = _told_in(turn.own_words, turn.memory.details.get("order_number", ""))
+    line = told_in(turn.own_words, turn.memory.details.get("order_number", ""))
     if not line and "order_number" not in told and len(extract.order_numbers(turn.text)) > 1:
         line = turn.own_words  # two orders of which one is meant: he is asked which
     story = told.get("what", "")
@@ -245,7 +245,7 @@ def learn_beside(turn: Turn, intent: Intent | None) -> Memory:
     return replace(memory, details=told)
 
 
-def _told_in(line: str, known: str = "") -> str:
+def told_in(line: str, known: str = "") -> str:
     """What a line tells beside its number; of several, or of another than is `known`, each stays
     where it was said.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.dialog import manner, words
-from bot.dialog.learning import LONGEST_STORY
+from bot.dialog.learning import LONGEST_STORY, told_in
 from bot.dialog.manner.damage import SENTENCES
 from bot.dialog.reasons import remainder
 from bot.dialog.turn import Turn
@@ -28,7 +28,8 @@ def with_what_was_asked(turn: Turn, decision: Decision) -> Decision:
         return decision
     memory = decision.state.memory
     details = dict(memory.details if change.details is None else change.details)
-    story, line = details.get("what", ""), turn.own_words.strip()
+    # Numbers stand in details of their own.
+    story, line = details.get("what", ""), told_in(turn.own_words, details.get("order_number", ""))
     if words.squash(line) in words.squash(" ".join(details.values())):
         return decision
     details["what"] = f"{story}\n{line}".strip()[:LONGEST_STORY]
