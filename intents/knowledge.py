@@ -20,8 +20,9 @@ from intents import bank
 from intents.embedding import Vectors, whole
 from intents.grams import GramIndex, Grams
 from intents.normalize import sounds
+from intents.runs import Runs
 from intents.spacing import Spacer
-from intents.spelling import Speller
+from intents.spelling import spelled
 from intents.vocabulary import Vocabulary
 
 Floats = NDArray[np.float32]
@@ -94,9 +95,9 @@ class Knowledge:
         return Spacer(self.lines)
 
     @cached_property
-    def speller(self) -> Speller:
-        """Knows how the lines are spelled."""
-        return Speller(self.lines)
+    def runs(self) -> Runs:
+        """Knows how the lines are spelled, and those of conversations."""
+        return Runs((*map(spelled, self.lines), *bank.talk()))
 
     @cached_property
     def sample(self) -> NDArray[np.intp]:

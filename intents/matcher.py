@@ -23,8 +23,10 @@ from intents.meaning import Meaning, bundled_meaning
 from intents.normalize import normalize, sounds
 from intents.opinions import Entries, Letters, Meanings, Opinion
 from intents.repairs import WRONG_KEYBOARD, Mended, Mender
+from intents.runs import Runs
+from intents.slips import Slips
 from intents.spacing import Spacer
-from intents.spelling import Speller
+from intents.spelling import Speller, together
 from intents.synonyms import in_usual_words
 
 _Flags = NDArray[np.bool_]
@@ -123,7 +125,9 @@ class Matcher:
         answers = (intent.answer for intent in entries)
         self._companies = Companies(bank.companies(), (faq.store.name, *plain, *answers))
         self._spacer = Spacer(plain, knowledge.spacer)
-        self._speller = Speller(plain, knowledge.speller)
+        runs = Runs(plain, knowledge.runs)
+        self._speller = Speller(runs)
+        self._slips = Slips(runs)
         few = 0 < len(plain) <= _MOST_BY_LETTERS
         self._first: Letters | Entries = (
             Letters(letters, owners, knowledge) if few else Entries(_parted(letters, counts))
@@ -163,7 +167,7 @@ class Matcher:
             return text
         if text.isascii():
             text = self._mender.typed(text)
-        spelled = self._speller.mend(text)
+        spelled = together(self._slips.mend(self._speller.mend(text)))
         return in_usual_words(_UNSPACED.sub(lambda run: self._spacer.space(run[0]), spelled))
 
     def match(self, text: str, *, without: Collection[str] = (), apart: str = "") -> Match:

@@ -6,12 +6,13 @@ hardly with the one that was typed. Names, which have no common neighbours, stay
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import Final
 
-from intents.hangul import is_syllable, split
+from intents.hangul import is_syllable, join, split
 from intents.normalize import sounds
+from intents.runs import EDGE, Runs
 
 _LONGEST: Final = 300  # characters that are looked at, a hundredth of a millisecond each
 _LEAST: Final = 6  # what the syllable that is read must be worth by its neighbours
@@ -22,7 +23,7 @@ _WIDE: Final = 4  # three syllables say as much as so many pairs
 _FULL: Final = frozenset("ㅆㄶㅄㄲ")  # finals that are left out, and never typed for another
 _KEPT: Final = frozenset("새")  # what leaks (`물이 새요`) is worse than a misspelled courtesy
 #: Words of their own, in addresses above all, whatever sounds alike before the next word.
-_WORDS: Final = frozenset(
+WORDS: Final = frozenset(
     (
         *("대전", "대구", "대학", "대표", "대량", "대신", "대략", "대로", "대기"),
         *("제주", "세종", "네일", "예전"),
@@ -38,7 +39,7 @@ _ENDED: Final = "[어아해세네죠데까게께나군지돼되에예줘와봐�
 _AT_END: Final = r"(?=[\s?!.,~ㅠㅜㅋㅎ^;]|$)"
 #: What is no Korean, or none in that place, and what is meant; as many letters.
 _NEVER: Final = (
-    *((typed, "", meant) for typed, meant in zip("헸됬됌쵀읎웂", "했됐됨최없없", strict=True)),
+    *((typed, "", meant) for typed, meant in zip("헸됬됏됌쵀읎웂", "했됐됐됨최없없", strict=True)),
     ("헤", r"(?=요|주|서|줘|달라|결|야[하해되돼지]|도[되돼]|놨|봤|보니|준|보)", "해"),
     ("께", r"(?=[지져졌졋짐진트먹]|어[져졌졋진])", "깨"),
     (
@@ -64,7 +65,7 @@ _NEVER: Final = (
         r"(?<=[이가])(?<![제내]가)셌(?=[어네더])|(?<=[이가]\s)(?<![제내]가\s)셌(?=[어네더])",
         "샜",
     ),
-    ("쩨", r"(?<=[번일주달개])쩨", "째"),
+    ("쩨", r"(?<=[번일주달개흘])쩨", "째"),
     ("쌔", r"(?<=글)쌔(?=[요여])", "쎄"),
     (
         "내",
@@ -74,6 +75,19 @@ _NEVER: Final = (
     ("내", r"(?=이비)", "네"),
     ("텍", r"(?=배)", "택"),
     ("힌", r"(?=색)", "흰"),
+    ("매", r"(?=모[에를지란])", "메"),
+    (
+        "대",
+        r"(?<![가-힣])대(?=려[가오와다])|(?<=[싼른던]\s)대(?=\s?(?:찾|있|없|샀|가서|가려))",
+        "데",
+    ),
+    ("체", r"(?=팅)", "채"),
+    ("텍", r"(?<![가-힣])텍(?=[을이도은]?\s?(?:떼|뗐|뜯|달려|제거|있|없|붙))", "택"),
+    ("떼", r"(?=문[에이인])", "때"),
+    ("냅", r"^냅(?=[\s.,!~]|$)", "넵"),
+    ("재", r"(?:^|(?<=\s))재(?=가\s|\s(?:거|건|것|번호|이름|주소|잘못|실수))", "제"),
+    ("레", r"(?<=그)레(?=[주도서야]|요[?\s]|요$)", "래"),
+    ("갓", r"갓(?=는[지데]|어[요서]|네요|다[고는]|습니)", "갔"),
     ("게", r"(?=[좌속])", "계"),
     ("베", r"(?=송)", "배"),
     (
@@ -86,11 +100,11 @@ _NEVER: Final = (
     ("앤", r"(?<=일)앤", "엔"),
     ("넸", r"(?<=[보끝꺼])넸", "냈"),
     ("갰", r"(?<=[르하되드리알찾었낫])갰", "겠"),
-    ("개", r"(?<=[할갈쓸볼낼줄릴을둘살올실될])개(?=요)", "게"),
+    ("개", r"(?<=[할갈쓸볼낼줄릴을둘살올실될])개(?=요|[\s.!~]*$)", "게"),
     ("깨", r"(?<=그저)깨", "께"),
     (
         "애",
-        r"(?<=[가-힣A-Za-z0-9])(?<!연)애(?=요)|(?<=[가-힣])애(?=서\s?[가-힣])|(?<=[번달밤주월일날낮녁때중음끝])애(?=[\s,도는]|$)",
+        r"(?<=[가-힣A-Za-z0-9])(?<!연)애(?=요)|(?<=[가-힣])애(?=서\s?[가-힣])|(?<=[번달밤주월일날낮녁때중음끝욜뒤전후앞옆밖곳])애(?=[\s,도는]|$)|(?<=[뒤앞])애(?=[거것께])",
         "에",
     ),
     (
@@ -105,7 +119,7 @@ _NEVER: Final = (
     ("딧", r"(?<=어)딧", "딨"),
     ("게", r"(?<=\d)게", "개"),
     ("레", r"(?<=원)레", "래"),
-    ("내", r"(?<=[되있없았었했됐왔겠싸하])내(?=[요여])", "네"),
+    ("내", r"(?<=[되있없았었했됐왔겠싸하])내(?=[요여])|(?<=까지)내(?=요)", "네"),
     *(
         (typed, "(?=니다|니까)", meant)
         for typed, meant in zip("함슴임됨림심", "합습입됩립십", strict=True)
@@ -158,49 +172,63 @@ _NEVER: Final = (
     # The young end so what ends in 요; `비용`, `참여` do not.
     (
         "여",
-        rf"(?<={_ENDED})여{_AT_END}|(?<=[인건은는]가)여{_AT_END}|(?<=취소)여{_AT_END}|(?<=[환반][불환품])여{_AT_END}|(?<=[불환품의원]이)여{_AT_END}",
+        rf"(?<={_ENDED})여{_AT_END}|(?<=[인건은는]가)여{_AT_END}|(?<=취소)여{_AT_END}"
+        rf"|(?<=[환반][불환품])여{_AT_END}|(?<=[가-힣0-9]이)여{_AT_END}|(?<=[커켜도쯤씩때중만서])여{_AT_END}"
+        rf"|(?<=말고)여{_AT_END}|(?<=[한온된난는던했왔됐었있없겠]대)여{_AT_END}|(?<=[0-9][호개번층])여{_AT_END}",
         "요",
     ),
-    ("용", rf"(?<={_ENDED})용{_AT_END}|(?<=취소)용{_AT_END}|(?<=[불품의원]이)용{_AT_END}", "요"),
+    (
+        "용",
+        rf"(?<={_ENDED})(?<![유육]아)(?<!아나)(?<!청구)용{_AT_END}|(?<=취소)용{_AT_END}|(?<=[불품의원]이)용{_AT_END}"
+        rf"|(?<=[서만은째])용{_AT_END}",
+        "요",
+    ),
+    *((typed, rf"(?<=[가-힣0-9]){typed}{_AT_END}", "요") for typed in "욤욥욧욘욜"),
+    ("염", rf"(?<=[세네까데어아해줘돼와예에죠])염{_AT_END}", "요"),
+    ("유", rf"(?<=[세까어아해에예죠데])유{_AT_END}", "요"),
+    # 되어 is 돼: `안 되요`; but `돼나요`
+    ("되", r"되(?=[요서](?!울)|\s*\?|\s*$)", "돼"),
+    ("돼", r"돼(?=나요|나\?|나$|네|면|는|고(?!기)|냐|니까|니$|셨|시|던|겠|다|지\s?않|지요)", "되"),
 )
-_MAY_BE: Final = re.compile(f"[{''.join(typed for typed, _, _ in _NEVER)}]")
-_NO_SUCH: Final = re.compile(
-    "|".join(
-        f"(?P<_{place}>{pattern if typed in pattern else typed + pattern})"
-        for place, (typed, pattern, _) in enumerate(_NEVER)
+_MAY_BE: Final = re.compile(f"[{''.join(dict.fromkeys(typed for typed, _, _ in _NEVER))}]")
+_BY_LETTER: Final = {
+    letter: tuple(
+        (re.compile(pattern if typed in pattern else typed + pattern), meant)
+        for typed, pattern, meant in _NEVER
+        if typed == letter
     )
+    for letter, _, _ in _NEVER
+}
+#: Laughter that ran into the last syllable: `주세욬ㅋㅋ`.
+_RAN_ON: Final = re.compile("(?<!부)[가-힣](?=ㅋ)")
+#: `도착 했어요`: what is done, apart from the doing.
+_APART: Final = re.compile(
+    r"(?<![가-힣])(?P<done>주문|도착|결제|취소|반품|교환|환불|배송|발송|출고|확인|신청|문의|입금|등록|가입|변경|연락|전화|답변"
+    r"|접수|수거|회수|설치|사용|적용|구매|구입|선택|수정|개봉|조립|파손|궁금|죄송|감사|훼손|배달|착용|세탁|포장|고장|실수)"
+    r" (?=했|됐|되었|하였|합니다|합니까|됩니다|됩니까|해[요서주줘달]"
+    r"|해 ?[주줘]|하고 ?싶|하려|할게|할래|할까|하는[데지]|하신|되[나는면어서]"
+    r"|될까|된[다데건거]|돼[요서]|난[거 ])"
 )
-_EDGE: Final = "\n"  # before and behind a line
 
 
 class Speller:
     """Reads syllables that were typed by ear. Read-only after construction."""
 
-    def __init__(self, lines: Iterable[str], base: "Speller | None" = None) -> None:
-        """`lines` are normalised; `base` knows others already, and has no base of its own."""
-        self._base = base
-        self._seen: Counter[str] = Counter()
+    def __init__(self, runs: Runs) -> None:
+        self._count = runs.count
         alike: defaultdict[str, set[str]] = defaultdict(set)
-        for line in lines:
-            padded = f"{_EDGE}{line.replace(' ', '')}{_EDGE}"
-            for wide in (2, 3):
-                self._seen.update(padded[at : at + wide] for at in range(len(padded) - wide + 1))
-        for pair in self._seen:
-            for letter in pair:
-                if is_syllable(letter):
-                    alike[sounds(letter)].add(letter)
-        if base is not None:
-            for sound, letters in base._alike.items():
-                alike[sound] |= letters
+        for letter in runs.letters():
+            if is_syllable(letter):
+                alike[sounds(letter)].add(letter)
         self._alike: Mapping[str, set[str]] = alike
 
     def mend(self, text: str) -> str:
         """`text`, as many characters long, with the syllables that are meant."""
         if len(text) > _LONGEST:
             return text
-        letters = list(_NO_SUCH.sub(_instead, text) if _MAY_BE.search(text) else text)
+        letters = list(spelled(_RAN_ON.sub(_parted, text)))
         places = [at for at, letter in enumerate(letters) if not letter.isspace()]
-        line = [_EDGE, _EDGE, *(letters[at] for at in places), _EDGE, _EDGE]
+        line = [EDGE, EDGE, *(letters[at] for at in places), EDGE, EDGE]
         for at in range(2, len(line) - 2):
             line[at] = self._meant(line, at)
         for place, letter in zip(places, line[2:-2], strict=True):
@@ -209,7 +237,7 @@ class Speller:
 
     def _meant(self, line: list[str], at: int) -> str:
         typed = line[at]
-        if typed + line[at + 1] in _WORDS or line[at - 1] + typed in _BEHIND:
+        if typed + line[at + 1] in WORDS or line[at - 1] + typed in _BEHIND:
             return typed
         if min(self._count(line[at - 1] + typed), self._count(typed + line[at + 1])) >= _COMMON:
             return typed
@@ -238,14 +266,28 @@ class Speller:
             self._count(run, own) for run in wide
         )
 
-    def _count(self, run: str, own: int = 1) -> int:
-        known = self._base._seen.get(run, 0) if self._base is not None else 0
-        return own * self._seen.get(run, 0) + known
-
 
 def _is_full(letter: str) -> bool:
     return is_syllable(letter) and split(letter)[2] in _FULL
 
 
+def spelled(text: str) -> str:
+    """`text`, as many characters long, without what is no Korean wherever it stands."""
+    return _MAY_BE.sub(_instead, text)
+
+
+def together(text: str) -> str:
+    """`text` with what is done right before the doing: `도착했어요` for `도착 했어요`."""
+    return _APART.sub(r"\g<done>", text)
+
+
+def _parted(found: re.Match[str]) -> str:
+    """The syllable without the letter that goes on behind it."""
+    initial, vowel, final = split(found[0])
+    return join(initial, vowel) if final == found.string[found.end()] else found[0]
+
+
 def _instead(found: re.Match[str]) -> str:
-    return _NEVER[(found.lastindex or 1) - 1][2]
+    typed, at = found[0], found.start()
+    read = (meant for pattern, meant in _BY_LETTER[typed] if pattern.match(found.string, at))
+    return next(read, typed)

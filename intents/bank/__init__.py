@@ -2,8 +2,9 @@
 
 `store.tsv` (topic, line) holds lines of customers about every matter of an online store,
 `elsewhere.tsv` (kind, line) lines a store's desk should not answer, `loanwords.tsv` English words
-as Koreans say them, `companies.txt` names of other companies. All were written for this product;
-none is from a customer or a data set.
+as Koreans say them, `companies.txt` names of other companies, `talk.txt` what customers say in the
+middle of conversations, spelled well and about nothing in particular. All were written for this
+product; none is from a customer or a data set.
 """
 
 from collections.abc import Mapping
@@ -24,6 +25,12 @@ def store() -> tuple[tuple[str, str], ...]:
 def elsewhere() -> tuple[tuple[str, str], ...]:
     """(kind, normalised line) that is for no store; lines without words are left out."""
     return _rows("elsewhere.tsv")
+
+
+@cache
+def talk() -> tuple[str, ...]:
+    """Lines of conversations, normalised, each spelled and spaced as the dictionary has it."""
+    return tuple((files(__name__) / "talk.txt").read_text(encoding="utf-8").splitlines())
 
 
 @cache

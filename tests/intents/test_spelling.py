@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intents.knowledge import shipped
-from intents.spelling import Speller
+from intents.runs import Runs
+from intents.spelling import Speller, together
 
-SPELLER = Speller(["물이 새요", "한지에 찍어요"], shipped().speller)
+SPELLER = Speller(Runs(["물이 새요", "한지에 찍어요"], shipped().runs))
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,19 @@ SPELLER = Speller(["물이 새요", "한지에 찍어요"], shipped().speller)
         ("네일 다시 올게요 배송비 외 두번 나가요", "내일 다시 올게요 배송비 왜 두번 나가요"),
         ("이제 켜지내요 오캐이요 누가 네요?", "이제 켜지네요 오케이요 누가 내요?"),
         ("주소를 잘못 적엇어요", "주소를 잘못 적었어요"),
+        ("안와욬ㅋㅋ 뭐넼ㅋ 부엌ㅋ", "안와요ㅋㅋ 뭐네ㅋ 부엌ㅋ"),
+        ("이 소리 커여? 반송한대여", "이 소리 커요? 반송한대요"),
+        ("접시만여 선물이라서용", "접시만요 선물이라서요"),
+        ("바꿔주세욤 나사만욥 왔어염", "바꿔주세요 나사만요 왔어요"),
+        ("됐어유 없네유 안되네유", "됐어요 없네유 안되네유"),
+        ("환불되? 안되서 그래요 안되요", "환불돼? 안돼서 그래요 안돼요"),
+        ("안돼나요 안돼면 확인돼셨나요", "안되나요 안되면 확인되셨나요"),
+        ("월욜애 와요 뒤애거요", "월욜에 와요 뒤에거요"),
+        ("매모에 적었어요 어디까지 갓는지", "메모에 적었어요 어디까지 갔는지"),
         # Right as they are.
+        *((line, line) for line in ("유아용 변기", "식사대용 선물용", "청구용 영수증", "돼지고기")),
+        *((line, line) for line in ("아래로 내려가요", "사려다가 말았어요", "우유 사유 공유")),
+        *((line, line) for line in ("참여 대여 기여", "색이 다르게 보여", "갓김치 왔어요")),
         *((line, line) for line in ("포스트잇 나왔어요", "내 주문 어디예요", "무엇이 문제죠")),
         *((line, line) for line in ("여럿이 써요", "확인되는 대로 주세요", "네에", "픽업 나요")),
         *((line, line) for line in ("네일 스티커요", "개수를 제가 셌어요", "그래 이거요")),
@@ -67,3 +80,18 @@ def test_as_many_letters_stay_in_their_places(text: str) -> None:
     assert [at for at, letter in enumerate(mended) if letter.isspace()] == [
         at for at, letter in enumerate(text) if letter.isspace()
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("벌써 도착 했습니다", "벌써 도착했습니다"),
+        ("주문 했는데 취소 할게요", "주문했는데 취소할게요"),
+        ("확인 해 주세요 결제 됐나요", "확인해 주세요 결제됐나요"),
+        # Two words.
+        *((line, line) for line in ("주문 하나 더요", "반품 할인 돼요?", "교환 한 건이요")),
+        *((line, line) for line in ("주문 되돌려 주세요", "첫 주문 해외로요")),
+    ],
+)
+def test_doing_stands_with_what_is_done(typed: str, meant: str) -> None:
+    assert together(typed) == meant

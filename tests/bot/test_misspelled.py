@@ -1,0 +1,52 @@
+"""A line is answered alike however it is misspelled, wherever in a conversation it stands."""
+
+import pytest
+
+import intents
+from benchmarks.first_lines import FAQ
+from benchmarks.misspelled import MISSPELLINGS, conversations, differing
+from intents import Faq, Matcher
+
+#: Every so many-th conversation.
+EVERY = 4
+
+
+@pytest.fixture(scope="module")
+def faq() -> Faq:
+    return intents.load(FAQ)
+
+
+@pytest.fixture(scope="module")
+def matcher(faq: Faq) -> Matcher:
+    return Matcher(faq, meaning=None)
+
+
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [
+        ("a final left out", 21),
+        ("a final too many", 9),
+        ("another letter", 30),
+        ("ㅐ for ㅔ", 2),
+        ("ㅅ for ㅆ", 0),
+        ("되 for 돼", 0),
+        ("여 for 요", 0),
+        ("욤 for 요", 0),
+        ("욬ㅋㅋ for 요", 2),
+        ("no spaces", 1),
+        ("doing apart", 0),
+        ("tears and dots", 3),
+    ],
+)
+def test_few_lines_are_answered_otherwise(name: str, most: int, faq: Faq, matcher: Matcher) -> None:
+    found, tried = differing(MISSPELLINGS[name], faq, matcher, EVERY)
+    assert tried > 5
+    assert len(found) <= most, found
+
+
+def test_what_is_answered_otherwise_is_told(faq: Faq, matcher: Matcher) -> None:
+    found, tried = differing(lambda _: "컵이 깨져서 왔어요", faq, matcher, EVERY)
+    assert tried == sum(len(lines) for _, lines in conversations(EVERY))
+    assert len(found) > tried / 2
+    assert found[0].misspelled == "컵이 깨져서 왔어요"
+    assert found[0].answer != found[0].other
