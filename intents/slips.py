@@ -52,9 +52,13 @@ _WORD: Final = re.compile("[가-힣]+")
 _KEPT: Final = re.compile(
     "[공영일이삼사오육륙칠팔구십백천만]{2,}(?:이?[에예]?요|입니다|번|호)?(?![가-힣])"
     "|[가-힣]+[로길동구읍면리] [0-9]"
+    # The names of one in two Koreans.
+    "|[김이박최정홍][가-힣]{2}(?:이?[에예]?요|이?[가은는고]|인데요?|입니다|이?라고|으?로요?|에서|님|씨)?(?![가-힣])"
 )
 #: `들어옴`, `카드사엔`, `그저껜`: what ends a word in one syllable with it.
 _SHORTENED: Final = frozenset("엔껜겐론진깐질덴텐")
+#: `아닌거`, `아닌것`, `아닌게`: each is said for the others.
+_SPOKEN: Final = frozenset("거것걸건게")
 
 
 class Slips:
@@ -80,7 +84,9 @@ class Slips:
 
     def _is_strange(self, line: list[str], at: int) -> bool:
         before, typed, behind = line[at - 1 : at + 2]
-        if not is_syllable(typed) or before.isdigit() or typed + behind in WORDS:
+        if not is_syllable(typed) or typed in _SPOKEN:
+            return False
+        if before.isdigit() or typed + behind in WORDS:
             return False
         return not self._runs.holds(before + typed + behind)
 

@@ -170,8 +170,8 @@ def lines_that_hold(
 
 
 def _word(name: str) -> re.Pattern[str]:
-    """How a line holds a word: one letter must be a word of its own."""
-    found = _PAID_WITH if name == "카드" else re.escape(name)
+    """How a line holds a word, spaces aside: one letter must be a word of its own."""
+    found = _PAID_WITH if name == "카드" else r"\s?".join(map(re.escape, name))
     return re.compile(found if len(name) > 1 else rf"(?<![가-힣]){found}(?=[\s은는이가을를도])")
 
 

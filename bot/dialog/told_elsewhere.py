@@ -106,7 +106,9 @@ def mentions(turn: Turn, word: str, near: Intent | None) -> Decision | None:
     found = []
     said = _WIDER.get(word, word)
     for entry in entries:
-        lines = [line.strip() for line in wording(turn, entry).split("\n") if said in line]
+        told = [line.strip() for line in wording(turn, entry).split("\n")]
+        # `메시지카드` of an answer with a space in it
+        lines = [line for line in told if said in line or said in line.replace(" ", "")]
         if lines:
             found.append(f"[{entry.title}]\n" + "\n".join(lines))
         if len(found) == MOST_MENTIONS:

@@ -25,7 +25,7 @@ def matcher(faq: Faq) -> Matcher:
     ("name", "most"),
     [
         ("a final left out", 21),
-        ("a final too many", 9),
+        ("a final too many", 10),
         ("another letter", 30),
         ("ㅐ for ㅔ", 2),
         ("ㅅ for ㅆ", 0),
