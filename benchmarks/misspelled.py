@@ -17,6 +17,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Final
 
 import yaml
@@ -34,6 +35,18 @@ _DURATIONS: Final = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 _SHORTEST: Final = 4
 _AT_END: Final = r"(?=[?.!~\s]*$)"
 _WRITTEN_ALIKE: Final = str.maketrans("돼되", "되돼")
+#: By its final what is left of it, and what is heard behind it.
+_CARRIED: Final = {
+    **{letter: ("", letter) for letter in "ㄱㄲㄴㄷㄹㅁㅂㅅㅆㅈㅊㅋㅌㅍ"},
+    "ㄶ": ("", "ㄴ"),
+    "ㅀ": ("", "ㄹ"),
+    "ㅎ": ("", "ㅇ"),
+    "ㄵ": ("ㄴ", "ㅈ"),
+    "ㄺ": ("ㄹ", "ㄱ"),
+    "ㄻ": ("ㄹ", "ㅁ"),
+    "ㄼ": ("ㄹ", "ㅂ"),
+    "ㅄ": ("ㅂ", "ㅅ"),
+}
 _AWAY: Final = (" ㅠㅠ", "..", "~~", "!!", " ㅎㅎ")
 
 
@@ -86,6 +99,22 @@ def _single_s(line: str) -> str:
     )
 
 
+def _as_it_sounds(line: str) -> str:
+    """One final carried over to a vowel behind it: 마자요 for 맞아요."""
+    places = [
+        at
+        for at, (one, other) in enumerate(pairwise(line))
+        if is_syllable(one) and is_syllable(other)
+        if split(one).final in _CARRIED and split(other).initial == "ㅇ"
+    ]
+    if not places:
+        return line
+    at = places[zlib.crc32(line.encode()) % len(places)]
+    (initial, vowel, final), (_, *rest) = split(line[at]), split(line[at + 1])
+    left, heard = _CARRIED[final]
+    return line[:at] + join(initial, vowel, left) + join(heard, *rest) + line[at + 2 :]
+
+
 def _unspaced(line: str) -> str:
     return re.sub(r"(?<=[가-힣]) (?=[가-힣])", "", line) if not re.search(r"\d", line) else line
 
@@ -97,6 +126,7 @@ MISSPELLINGS: Final[Mapping[str, Callable[[str], str]]] = {
     "another letter": _slip(_other_letter),
     "ㅐ for ㅔ": _by_ear,
     "ㅅ for ㅆ": _single_s,
+    "as it sounds": _as_it_sounds,
     "되 for 돼": lambda line: line.translate(_WRITTEN_ALIKE),
     "여 for 요": lambda line: re.sub(rf"(?<=[가-힣])요{_AT_END}", "여", line),
     "욤 for 요": lambda line: re.sub(rf"(?<=[가-힣])요{_AT_END}", "욤", line),

@@ -19,6 +19,7 @@ from intents.companies import Companies
 from intents.confidence import CHOICES, THRESHOLDS, Verdict
 from intents.faq import Faq
 from intents.knowledge import shipped
+from intents.liaison import Liaison
 from intents.meaning import Meaning, bundled_meaning
 from intents.normalize import normalize, sounds
 from intents.opinions import Entries, Letters, Meanings, Opinion
@@ -126,6 +127,7 @@ class Matcher:
         self._companies = Companies(bank.companies(), (faq.store.name, *plain, *answers))
         self._spacer = Spacer(plain, knowledge.spacer)
         runs = Runs(plain, knowledge.runs)
+        self._liaison = Liaison(runs)
         self._speller = Speller(runs)
         self._slips = Slips(runs)
         few = 0 < len(plain) <= _MOST_BY_LETTERS
@@ -167,7 +169,8 @@ class Matcher:
             return text
         if text.isascii():
             text = self._mender.typed(text)
-        spelled = together(self._slips.mend(self._speller.mend(text)))
+        heard = self._liaison.mend(text)
+        spelled = together(self._slips.mend(self._speller.mend(heard)))
         return in_usual_words(_UNSPACED.sub(lambda run: self._spacer.space(run[0]), spelled))
 
     def match(self, text: str, *, without: Collection[str] = (), apart: str = "") -> Match:

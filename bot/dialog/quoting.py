@@ -146,6 +146,10 @@ def is_kin(near: Intent, other: Intent) -> bool:
     return both or near.category == other.category
 
 
+#: Syllables of a word that may be two (`메시지카드`).
+_LONG = 4
+
+
 def lines_that_hold(
     text: str, asked: Pursued, fact: re.Pattern[str] | None, *, whole: bool
 ) -> list[str]:
@@ -170,8 +174,9 @@ def lines_that_hold(
 
 
 def _word(name: str) -> re.Pattern[str]:
-    """How a line holds a word, spaces aside: one letter must be a word of its own."""
-    found = _PAID_WITH if name == "카드" else r"\s?".join(map(re.escape, name))
+    """How a line holds a word: one letter must be a word of its own, many may stand apart."""
+    gap = r"\s?" if len(name) >= _LONG else ""
+    found = _PAID_WITH if name == "카드" else gap.join(map(re.escape, name))
     return re.compile(found if len(name) > 1 else rf"(?<![가-힣]){found}(?=[\s은는이가을를도])")
 
 

@@ -29,6 +29,7 @@ def matcher(faq: Faq) -> Matcher:
         ("another letter", 30),
         ("ㅐ for ㅔ", 2),
         ("ㅅ for ㅆ", 0),
+        ("as it sounds", 7),
         ("되 for 돼", 0),
         ("여 for 요", 0),
         ("욤 for 요", 0),

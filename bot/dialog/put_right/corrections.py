@@ -6,7 +6,14 @@ import re
 
 from bot.dialog import details, extract, manner, reasons, survey, wishes, words
 from bot.dialog.complaints.told import complaint_in
-from bot.dialog.entries import cancels, entry_named, is_stand_in, tells_of_money, tells_stage
+from bot.dialog.entries import (
+    cancels,
+    entry_named,
+    is_for,
+    is_stand_in,
+    tells_of_money,
+    tells_stage,
+)
 from bot.dialog.filing import add, file, unanswered
 from bot.dialog.learning import learn
 from bot.dialog.looked_at import without_looked_at
@@ -163,13 +170,19 @@ def change_wish(turn: Turn) -> Decision | None:
     kept = manner.withdraws(turn.text) and not wishes.labels(turn.own_words.replace("취소", ""))
     if kept or manner.wants_person(turn.text) or manner.sets_a_term(turn.text) or _hangs(turn):
         return None
-    if manner.cancels_filing(turn.text) or names_another(turn) or wishes.fallback(turn.own_words):
+    if _calls_off(turn, current) or names_another(turn) or wishes.fallback(turn.own_words):
         return None
     # `취소하면 안 될까요` beside a late parcel asks for no more than that.
     late = current.category == "shipping" and current.ticket == "open"
     pleads = late and bool(wishes.label(turn.own_words, turn.said))
     asked = manner.is_question(turn.text) and not pleads
     return _asked_instead(turn, current) if asked else _wants_another(turn, current)
+
+
+def _calls_off(turn: Turn, current: Intent) -> bool:
+    """`그냥 입을게요 반품 취소해주세요` beside a return: it is what is called off."""
+    off = manner.calls_off(turn.text)
+    return manner.cancels_filing(turn.text) or (bool(off) and is_for(turn, current, off))
 
 
 def _hangs(turn: Turn) -> bool:

@@ -1,0 +1,110 @@
+"""What a customer meant where he typed what one hears: `마자요`, `가타요`, `업써요`, `바다써요`.
+
+A final is spoken at the beginning of the next syllable where that begins with a vowel (표준 발음법,
+제13항, 제14항), and ㅎ is not heard there (제12항). Two syllables are read so where well-spelled
+lines have the two that sound alike with these neighbours, and hardly those that were typed.
+"""
+
+from collections.abc import Iterator
+from math import log
+from typing import Final
+
+from intents.hangul import is_syllable, join, split
+from intents.runs import EDGE, Runs
+
+_LONGEST: Final = 300  # characters that are looked at
+#: What the two must win, as log odds, by whether the two that were typed were seen side by side.
+_LEAD: Final = (4.0, 3.0)
+#: `이번달 거는`: what is said so.
+_SPOKEN: Final = frozenset("거")
+#: How often a run was seen that nobody asks about.
+_COMMON: Final = 5
+#: How often the two must have been seen with the neighbour on one side.
+_TWICE: Final = 2
+#: By the initial that is heard: the finals that are spoken so behind an open syllable.
+_OPEN: Final = {
+    **{letter: (letter,) for letter in "ㄱㄲㄴㄷㄹㅁㅂㅅㅆㅈㅊㅋㅌㅍ"},
+    "ㄱ": ("ㄱ", "ㄲ"),
+    "ㄴ": ("ㄴ", "ㄶ"),
+    "ㄹ": ("ㄹ", "ㅀ"),
+    "ㅅ": ("ㅅ", "ㅆ"),
+    "ㅇ": ("ㅎ",),
+}
+#: By the final and the initial that are heard: the final of two letters.
+_CLOSED: Final = {
+    ("ㄹ", "ㄱ"): "ㄺ",
+    ("ㄹ", "ㅁ"): "ㄻ",
+    ("ㄹ", "ㅂ"): "ㄼ",
+    ("ㄹ", "ㅌ"): "ㄾ",
+    ("ㄹ", "ㅍ"): "ㄿ",
+    ("ㄴ", "ㅈ"): "ㄵ",
+    ("ㅂ", "ㅅ"): "ㅄ",
+    ("ㅂ", "ㅆ"): "ㅄ",
+    ("ㄱ", "ㅅ"): "ㄳ",
+    ("ㄱ", "ㅆ"): "ㄳ",
+}
+
+
+class Liaison:
+    """Reads what was typed as it is spoken. Read-only after construction."""
+
+    def __init__(self, runs: Runs) -> None:
+        self._runs = runs
+
+    def mend(self, text: str) -> str:
+        """`text`, as many characters long, with the syllables that are meant."""
+        if len(text) > _LONGEST:
+            return text
+        letters = list(text)
+        places = [at for at, letter in enumerate(letters) if not letter.isspace()]
+        line = [EDGE, EDGE, *(letters[at] for at in places), EDGE, EDGE]
+        for at in range(2, len(line) - 3):
+            together = places[at - 1] == places[at - 2] + 1
+            if together and self._is_strange(line, at):
+                line[at : at + 2] = self._meant(line, at)
+        for place, letter in zip(places, line[2:-2], strict=True):
+            letters[place] = letter
+        return "".join(letters)
+
+    def _is_strange(self, line: list[str], at: int) -> bool:
+        before, first, second, behind = line[at - 1 : at + 3]
+        count = self._runs.count
+        return min(count(before + first + second), count(first + second + behind)) < _COMMON
+
+    def _meant(self, line: list[str], at: int) -> list[str]:
+        before, first, second, behind = line[at - 1 : at + 3]
+        typed = [first, second]
+        if not is_syllable(first) or not is_syllable(second) or first in _SPOKEN:
+            return typed
+        count = self._runs.count
+        others = [
+            other
+            for other in _spelled(first, second)
+            if count(before + other) >= _TWICE or count(other + behind) >= _TWICE
+        ]
+        if not others:
+            return typed
+        worth = {other: self._worth(line, at, other) for other in others}
+        best = max(worth, key=lambda other: (worth[other], other))
+        lead = worth[best] - self._worth(line, at, first + second)
+        return list(best) if lead > _LEAD[not count(first + second)] else typed
+
+    def _worth(self, line: list[str], at: int, two: str) -> float:
+        """The log likelihood of two letters in this place, and of the two behind them."""
+        around = [*line[at - 2 : at], *two, *line[at + 2 : at + 4]]
+        end = 5 if around[4] == EDGE else 6
+        return sum(
+            log(self._runs.likelihood(around[place], around[place - 2] + around[place - 1]))
+            for place in range(2, end)
+        )
+
+
+def _spelled(first: str, second: str) -> Iterator[str]:
+    """The pairs of syllables that sound as these two do."""
+    initial, vowel, final = split(first)
+    heard, *rest = split(second)
+    finals = _OPEN.get(heard, ()) if not final else (_CLOSED.get((final, heard), ""),)
+    for meant in finals:
+        # `안 와서요` says why, and not that it came.
+        if meant and not (meant == "ㅆ" and second == "서"):
+            yield join(initial, vowel, meant) + join("ㅇ", *rest)
