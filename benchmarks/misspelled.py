@@ -35,6 +35,7 @@ _DURATIONS: Final = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 _SHORTEST: Final = 4
 _AT_END: Final = r"(?=[?.!~\s]*$)"
 _WRITTEN_ALIKE: Final = str.maketrans("돼되", "되돼")
+_STRAYS: Final = "ㅇㄴㅏㅣㄱㅂ"
 #: By its final what is left of it, and what is heard behind it.
 _CARRIED: Final = {
     **{letter: ("", letter) for letter in "ㄱㄲㄴㄷㄹㅁㅂㅅㅆㅈㅊㅋㅌㅍ"},
@@ -81,6 +82,36 @@ def _other_letter(chance: random.Random, initial: str, vowel: str, final: str) -
     return join(initial, vowel, chance.choice(FINALS).strip())
 
 
+def _between(change: Callable[[str, str], str]) -> Callable[[str], str]:
+    """Something put between two syllables of a word; `change` gets what stands around it."""
+
+    def put(line: str) -> str:
+        places = [
+            at + 1
+            for at, (one, other) in enumerate(pairwise(line))
+            if is_syllable(one) and is_syllable(other)
+        ]
+        if not places:
+            return line
+        at = places[zlib.crc32(line.encode()) % len(places)]
+        return change(line[:at], line[at:])
+
+    return put
+
+
+def _fallen_apart(line: str) -> str:
+    """느ㄴ for 는."""
+    places = [
+        at for at, x in enumerate(line) if is_syllable(x) and split(x).final in "ㄱㄴㄹㅁㅂㅅㅆㅇ"
+    ]
+    places = [at for at in places if split(line[at]).final]
+    if not places:
+        return line
+    at = places[zlib.crc32(line.encode()) % len(places)]
+    initial, vowel, final = split(line[at])
+    return f"{line[:at]}{join(initial, vowel)}{final}{line[at + 1 :]}"
+
+
 def _by_ear(line: str) -> str:
     """ㅐ for ㅔ and the other way round, in one syllable."""
     swapped = {"ㅐ": "ㅔ", "ㅔ": "ㅐ"}
@@ -124,6 +155,12 @@ MISSPELLINGS: Final[Mapping[str, Callable[[str], str]]] = {
     "a final left out": _slip(_without_final),
     "a final too many": _slip(_with_final),
     "another letter": _slip(_other_letter),
+    "a stray letter": _between(
+        lambda before, behind: f"{before}{_STRAYS[len(before) % len(_STRAYS)]}{behind}"
+    ),
+    "느ㄴ for 는": _fallen_apart,
+    "one hit twice": _between(lambda before, behind: f"{before}{before[-1]}{behind}"),
+    "a space too many": _between(lambda before, behind: f"{before} {behind}"),
     "ㅐ for ㅔ": _by_ear,
     "ㅅ for ㅆ": _single_s,
     "as it sounds": _as_it_sounds,

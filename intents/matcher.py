@@ -28,6 +28,7 @@ from intents.runs import Runs
 from intents.slips import Slips
 from intents.spacing import Spacer
 from intents.spelling import Speller, together
+from intents.strays import Strays
 from intents.synonyms import in_usual_words
 
 _Flags = NDArray[np.bool_]
@@ -127,6 +128,7 @@ class Matcher:
         self._companies = Companies(bank.companies(), (faq.store.name, *plain, *answers))
         self._spacer = Spacer(plain, knowledge.spacer)
         runs = Runs(plain, knowledge.runs)
+        self._strays = Strays(runs)
         self._liaison = Liaison(runs)
         self._speller = Speller(runs)
         self._slips = Slips(runs)
@@ -169,7 +171,7 @@ class Matcher:
             return text
         if text.isascii():
             text = self._mender.typed(text)
-        heard = self._liaison.mend(text)
+        heard = self._liaison.mend(self._strays.mend(text))
         spelled = together(self._slips.mend(self._speller.mend(heard)))
         return in_usual_words(_UNSPACED.sub(lambda run: self._spacer.space(run[0]), spelled))
 

@@ -61,5 +61,6 @@ class Runs:
                 kinds = self._next.get(run, 0)
                 if self._base is not None:
                     kinds += self._base._next.get(run, 0)
+                kinds = max(1, kinds)  # behind the end of a line nothing came
                 likely = (self.count(run + letter) + kinds * likely) / (times + kinds)
         return likely

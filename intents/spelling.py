@@ -203,6 +203,8 @@ _BY_LETTER: Final = {
 }
 #: Laughter that ran into the last syllable: `주세욬ㅋㅋ`.
 _RAN_ON: Final = re.compile("(?<!부)[가-힣](?=ㅋ)")
+#: `언제 와 요?`, `그저 께`
+_ENDING_APART: Final = re.compile(r"(?<=[가-힣0-9]) (?=(?:요|에요|예요|어요|께)(?![가-힣]))")
 #: `도착 했어요`: what is done, apart from the doing.
 _APART: Final = re.compile(
     r"(?<![가-힣])(?P<done>주문|도착|결제|취소|반품|교환|환불|배송|발송|출고|확인|신청|문의|입금|등록|가입|변경|연락|전화|답변"
@@ -278,8 +280,11 @@ def spelled(text: str) -> str:
 
 
 def together(text: str) -> str:
-    """`text` with what is done right before the doing: `도착했어요` for `도착 했어요`."""
-    return _APART.sub(r"\g<done>", text)
+    """`text` with what is done right before the doing, and an ending at its word.
+
+    `도착했어요` for `도착 했어요`, `안될까요` for `안될까 요`.
+    """
+    return _ENDING_APART.sub("", _APART.sub(r"\g<done>", text))
 
 
 def _parted(found: re.Match[str]) -> str:
