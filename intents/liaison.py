@@ -6,11 +6,10 @@ lines have the two that sound alike with these neighbours, and hardly those that
 """
 
 from collections.abc import Iterator
-from math import log
 from typing import Final
 
 from intents.hangul import is_syllable, join, split
-from intents.runs import EDGE, Runs
+from intents.runs import Runs, Unspaced
 
 _LONGEST: Final = 300  # characters that are looked at
 #: What the two must win, as log odds, by whether the two that were typed were seen side by side.
@@ -55,16 +54,13 @@ class Liaison:
         """`text`, as many characters long, with the syllables that are meant."""
         if len(text) > _LONGEST:
             return text
-        letters = list(text)
-        places = [at for at, letter in enumerate(letters) if not letter.isspace()]
-        line = [EDGE, EDGE, *(letters[at] for at in places), EDGE, EDGE]
+        said = Unspaced(text)
+        line, places = said.line, said.places
         for at in range(2, len(line) - 3):
             together = places[at - 1] == places[at - 2] + 1
             if together and self._is_strange(line, at):
                 line[at : at + 2] = self._meant(line, at)
-        for place, letter in zip(places, line[2:-2], strict=True):
-            letters[place] = letter
-        return "".join(letters)
+        return said.whole()
 
     def _is_strange(self, line: list[str], at: int) -> bool:
         before, first, second, behind = line[at - 1 : at + 3]
@@ -91,12 +87,7 @@ class Liaison:
 
     def _worth(self, line: list[str], at: int, two: str) -> float:
         """The log likelihood of two letters in this place, and of the two behind them."""
-        around = [*line[at - 2 : at], *two, *line[at + 2 : at + 4]]
-        end = 5 if around[4] == EDGE else 6
-        return sum(
-            log(self._runs.likelihood(around[place], around[place - 2] + around[place - 1]))
-            for place in range(2, end)
-        )
+        return self._runs.worth("".join((*line[at - 2 : at], two, *line[at + 2 : at + 4])))
 
 
 def _spelled(first: str, second: str) -> Iterator[str]:

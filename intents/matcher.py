@@ -1,6 +1,5 @@
 """Text in, verdict out: which entry of the FAQ a customer means."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,17 +18,11 @@ from intents.companies import Companies
 from intents.confidence import CHOICES, THRESHOLDS, Verdict
 from intents.faq import Faq
 from intents.knowledge import shipped
-from intents.liaison import Liaison
 from intents.meaning import Meaning, bundled_meaning
 from intents.normalize import normalize, sounds
 from intents.opinions import Entries, Letters, Meanings, Opinion
+from intents.reading import Reading
 from intents.repairs import WRONG_KEYBOARD, Mended, Mender
-from intents.runs import Runs
-from intents.slips import Slips
-from intents.spacing import Spacer
-from intents.spelling import Speller, together
-from intents.strays import Strays
-from intents.synonyms import in_usual_words
 
 _Flags = NDArray[np.bool_]
 
@@ -44,8 +37,7 @@ _LEAST_SHARE: Final = 1e-4
 _IF_ASKED: Final = 1.3
 _STANDS: Final = -0.6
 _LONGEST_ASKED: Final = 50  # characters of a message that the model reads, a millisecond each
-_LONGEST_READ: Final = 300  # characters that are mended, some hundredths of a millisecond each
-_UNSPACED: Final = re.compile(r"[가-힣]{8,}")  # what is shorter reads the same without spaces
+_LONGEST_READ: Final = 300  # characters of a text that may be in the wrong keyboard mode
 _MOST_BY_LETTERS: Final = 2_000  # phrases: with more, weighing each costs more than a millisecond
 _MOST_BY_MEANING: Final = 6_000  # phrases: with more, learning takes minutes and gigabytes
 
@@ -126,12 +118,7 @@ class Matcher:
         self._mender = Mender(plain, knowledge.vocabulary, bank.loanwords())
         answers = (intent.answer for intent in entries)
         self._companies = Companies(bank.companies(), (faq.store.name, *plain, *answers))
-        self._spacer = Spacer(plain, knowledge.spacer)
-        runs = Runs(plain, knowledge.runs)
-        self._strays = Strays(runs)
-        self._liaison = Liaison(runs)
-        self._speller = Speller(runs)
-        self._slips = Slips(runs)
+        self._reading = Reading(plain, knowledge)
         few = 0 < len(plain) <= _MOST_BY_LETTERS
         self._first: Letters | Entries = (
             Letters(letters, owners, knowledge) if few else Entries(_parted(letters, counts))
@@ -167,13 +154,9 @@ class Matcher:
         """`text` as it is meant: the wrong keyboard mode, syllables typed by ear, and spaces in
         words too long for one.
         """
-        if len(text) > _LONGEST_READ:
-            return text
-        if text.isascii():
+        if text.isascii() and len(text) <= _LONGEST_READ:
             text = self._mender.typed(text)
-        heard = self._liaison.mend(self._strays.mend(text))
-        spelled = together(self._slips.mend(self._speller.mend(heard)))
-        return in_usual_words(_UNSPACED.sub(lambda run: self._spacer.space(run[0]), spelled))
+        return self._reading.read(text)
 
     def match(self, text: str, *, without: Collection[str] = (), apart: str = "") -> Match:
         """The verdict on `text` (any string); entries whose ids are in `without` do not count.
@@ -277,7 +260,7 @@ class Matcher:
     def _deepen(self, mended: Mended, letters: str, counted: _Flags | None, gist: str) -> Match:
         if self._second is None or self._meaning is None:
             return self._weigh(self._name(self._first.judge(letters, counted)), mended)
-        (vector,) = self._meaning.ask([self._spacer.space(gist or mended.text)])
+        (vector,) = self._meaning.ask([self._reading.spaced(gist or mended.text)])
         return self._weigh(self._name(self._second.judge(letters, vector, counted)), mended)
 
     def _match(self, candidates: tuple[Candidate, ...], mended: Mended) -> Match:

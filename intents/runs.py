@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from math import log
 from typing import Final
 
 EDGE: Final = "\n"  # stands before and behind a line, and in no normalised one
@@ -64,3 +65,26 @@ class Runs:
                 kinds = max(1, kinds)  # behind the end of a line nothing came
                 likely = (self.count(run + letter) + kinds * likely) / (times + kinds)
         return likely
+
+    def worth(self, line: str) -> float:
+        """The log likelihood of a line from its third letter on, as far as its end (`EDGE`)."""
+        end = line.find(EDGE, 2)
+        last = len(line) if end < 0 else end + 1
+        return sum(log(self.likelihood(line[at], line[at - 2 : at])) for at in range(2, last))
+
+
+class Unspaced:
+    """A text without its spaces, of which letters are changed; with them it is whole again."""
+
+    def __init__(self, text: str) -> None:
+        self._letters = list(text)
+        #: Of each letter of the line, the two edges before it aside, where in the text it stands.
+        self.places = [at for at, letter in enumerate(text) if not letter.isspace()]
+        #: The letters between two edges on either side.
+        self.line = [EDGE, EDGE, *(text[at] for at in self.places), EDGE, EDGE]
+
+    def whole(self) -> str:
+        """The text as it is now."""
+        for place, letter in zip(self.places, self.line[2:-2], strict=True):
+            self._letters[place] = letter
+        return "".join(self._letters)

@@ -8,11 +8,10 @@ neighbours, a slip away, makes the line far likelier. Names have no such other, 
 import re
 from collections.abc import Iterator
 from itertools import permutations
-from math import log
 from typing import Final
 
 from intents.hangul import FINALS, INITIALS, VOWELS, is_syllable, join, split
-from intents.runs import EDGE, Runs
+from intents.runs import Runs, Unspaced
 from intents.spelling import WORDS
 
 _LONGEST: Final = 300  # characters that are looked at, a hundredth of a millisecond each
@@ -72,15 +71,11 @@ class Slips:
         """`text`, as many characters long, with the syllables that were meant."""
         if len(text) > _LONGEST:
             return text
-        letters = list(text)
-        places = [at for at, letter in enumerate(letters) if not letter.isspace()]
-        line = [EDGE, EDGE, *(letters[at] for at in places), EDGE, EDGE]
-        for at in range(2, len(line) - 2):
-            if self._is_strange(line, at) and not _stands_apart(text, places[at - 2]):
-                line[at] = self._meant(line, at)
-        for place, letter in zip(places, line[2:-2], strict=True):
-            letters[place] = letter
-        return "".join(letters)
+        said = Unspaced(text)
+        for at in range(2, len(said.line) - 2):
+            if self._is_strange(said.line, at) and not _stands_apart(text, said.places[at - 2]):
+                said.line[at] = self._meant(said.line, at)
+        return said.whole()
 
     def _is_strange(self, line: list[str], at: int) -> bool:
         before, typed, behind = line[at - 1 : at + 2]
@@ -125,12 +120,7 @@ class Slips:
 
     def _worth(self, line: list[str], at: int, letter: str) -> float:
         """The log likelihood of a letter in this place, and of the two behind it."""
-        around = [*line[at - 2 : at], letter, *line[at + 1 : at + 3]]
-        end = 4 if around[3] == EDGE else 5
-        return sum(
-            log(self._runs.likelihood(around[place], around[place - 2] + around[place - 1]))
-            for place in range(2, end)
-        )
+        return self._runs.worth("".join((*line[at - 2 : at], letter, *line[at + 1 : at + 3])))
 
 
 def _stands_apart(text: str, at: int) -> bool:

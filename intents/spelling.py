@@ -12,7 +12,7 @@ from typing import Final
 
 from intents.hangul import is_syllable, join, split
 from intents.normalize import sounds
-from intents.runs import EDGE, Runs
+from intents.runs import Runs, Unspaced
 
 _LONGEST: Final = 300  # characters that are looked at, a hundredth of a millisecond each
 _LEAST: Final = 6  # what the syllable that is read must be worth by its neighbours
@@ -229,14 +229,10 @@ class Speller:
         """`text`, as many characters long, with the syllables that are meant."""
         if len(text) > _LONGEST:
             return text
-        letters = list(spelled(_RAN_ON.sub(_parted, text)))
-        places = [at for at, letter in enumerate(letters) if not letter.isspace()]
-        line = [EDGE, EDGE, *(letters[at] for at in places), EDGE, EDGE]
-        for at in range(2, len(line) - 2):
-            line[at] = self._meant(line, at)
-        for place, letter in zip(places, line[2:-2], strict=True):
-            letters[place] = letter
-        return "".join(letters)
+        said = Unspaced(spelled(_RAN_ON.sub(_parted, text)))
+        for at in range(2, len(said.line) - 2):
+            said.line[at] = self._meant(said.line, at)
+        return said.whole()
 
     def _meant(self, line: list[str], at: int) -> str:
         typed = line[at]

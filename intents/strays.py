@@ -5,7 +5,6 @@ what well-spelled lines know best. Laughter and tears (`네ㅎ`, `왔어요ㅠ`)
 """
 
 import re
-from math import log
 from typing import Final
 
 from intents.hangul import FINALS, is_syllable, join, rejoin, split
@@ -56,10 +55,7 @@ class Strays:
     def _worth(self, before: str, letter: str, behind: str) -> float:
         """The log likelihood of a letter in this place, and of the two behind it."""
         rest = f"{''.join(behind.split())}{EDGE}"
-        line = f"{EDGE * 2}{''.join(before.split())}"[-2:] + letter + rest[:2]
-        return sum(
-            log(self._runs.likelihood(line[at], line[at - 2 : at])) for at in range(2, len(line))
-        )
+        return self._runs.worth(f"{EDGE * 2}{''.join(before.split())}"[-2:] + letter + rest[:2])
 
     def _once(self, found: re.Match[str]) -> str:
         """The two of them, or one where nobody has both, and many have one, between these."""
