@@ -16,7 +16,6 @@ import intents
 from bot import __version__, embeddings, migrations, server, settings, terminal
 from bot.accounts import ROLES, Accounts
 from bot.app import utc_now
-from bot.dialog import beside_wish
 from bot.dialog.unwritten import as_meant
 from bot.model import Rejected
 from bot.settings import Settings, SettingsError
@@ -161,11 +160,11 @@ def _faq_test(args: argparse.Namespace) -> int:
 
 def _faq_try(args: argparse.Namespace) -> int:
     faq = intents.load(_faq_file(args))
-    match = _matcher(faq).match(args.text, apart=beside_wish(args.text))
+    understood = terminal.understand(_matcher(faq), args.text)
     if args.json:
-        print(json.dumps(terminal.match_json(match), ensure_ascii=False, indent=2))
+        print(json.dumps(terminal.match_json(understood), ensure_ascii=False, indent=2))
     else:
-        print(terminal.explain(match, faq))
+        print(terminal.explain(understood, faq))
     return 0
 
 

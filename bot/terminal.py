@@ -51,10 +51,7 @@ def _ask() -> str | None:
 async def _turn(parts: Parts, line: str) -> None:
     incoming = Incoming(channel="web", customer="terminal", text=line)
     received = await parts.inbox.receive(incoming, within=_ANSWER_SECONDS)
-    matcher = parts.faqs.matcher
-    read = matcher.readable(line)
-    match = matcher.match(gist(read), apart=beside_wish(read))
-    print(_indent(explain(match, parts.faqs.faq)))  # noqa: T201 - a terminal program
+    print(_indent(explain(understand(parts.faqs.matcher, line), parts.faqs.faq)))  # noqa: T201 - a terminal program
     for answer in received.answers if received else ():
         print(_say(answer.reply))  # noqa: T201 - a terminal program
 
@@ -71,9 +68,27 @@ def _indent(text: str) -> str:
     return "\n".join(f"    · {line}" for line in text.splitlines())
 
 
-def explain(match: Match, faq: Faq) -> str:
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What the desk makes of a line: how it is read, and the verdict on that."""
+
+    line: str
+    read: str
+    match: Match
+
+
+def understand(matcher: Matcher, line: str) -> Understood:
+    """As for a customer; what is typed in the wrong keyboard mode the matcher mends itself."""
+    read = line if line.isascii() else matcher.readable(line)
+    return Understood(line, read, matcher.match(gist(read), apart=beside_wish(read)))
+
+
+def explain(understood: Understood, faq: Faq) -> str:
     """Why: the verdict, what was mended, and the candidates with the phrase that matched."""
+    match = understood.match
     lines = [f"판정 {match.verdict}"]
+    if understood.read != understood.line:
+        lines.append(f"이렇게 읽음 ‘{understood.read}’")
     lines += [f"고쳐 읽음 {repair}" for repair in match.repairs]
     lines += [_named(candidate, faq) for candidate in match.candidates]
     lines += [f"함께 물음 {_named(candidate, faq)}" for candidate in match.also]
@@ -125,10 +140,12 @@ def evaluation_json(report: Report, watch: Stopwatch) -> dict[str, object]:
     return report.to_json() | {"milliseconds": times}
 
 
-def match_json(match: Match) -> dict[str, Any]:
+def match_json(understood: Understood) -> dict[str, Any]:
     """The same for programs."""
+    match = understood.match
     return {
         "verdict": match.verdict,
+        "read": understood.read,
         "text": match.text,
         "repairs": list(match.repairs),
         "candidates": [_candidate_json(candidate) for candidate in match.candidates],

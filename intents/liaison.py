@@ -18,6 +18,8 @@ _LEAD: Final = (4.0, 3.0)
 _SPOKEN: Final = frozenset("거")
 #: How often a run was seen that nobody asks about.
 _COMMON: Final = 5
+#: Letters that are weighed.
+_WINDOW: Final = 5
 #: How often the two must have been seen with the neighbour on one side.
 _TWICE: Final = 2
 #: By the initial that is heard: the finals that are spoken so behind an open syllable.
@@ -59,7 +61,8 @@ class Liaison:
         for at in range(2, len(line) - 3):
             together = places[at - 1] == places[at - 2] + 1
             if together and self._is_strange(line, at):
-                line[at : at + 2] = self._meant(line, at)
+                meant = self._meant(line, at)
+                line[at : at + len(meant)] = meant
         return said.whole()
 
     def _is_strange(self, line: list[str], at: int) -> bool:
@@ -67,27 +70,36 @@ class Liaison:
         count = self._runs.count
         return min(count(before + first + second), count(first + second + behind)) < _COMMON
 
-    def _meant(self, line: list[str], at: int) -> list[str]:
+    def _meant(self, line: list[str], at: int) -> str:
+        """The two syllables that are meant here, or three: `받았어` is spoken 바다써."""
         before, first, second, behind = line[at - 1 : at + 3]
-        typed = [first, second]
         if not is_syllable(first) or not is_syllable(second) or first in _SPOKEN:
-            return typed
+            return first + second
         count = self._runs.count
         others = [
             other
-            for other in _spelled(first, second)
-            if count(before + other) >= _TWICE or count(other + behind) >= _TWICE
+            for other in _sequences(first, second, behind)
+            if count(before + other[:2]) >= _TWICE or count(f"{other}{behind}"[:3]) >= _TWICE
         ]
         if not others:
-            return typed
+            return first + second
         worth = {other: self._worth(line, at, other) for other in others}
         best = max(worth, key=lambda other: (worth[other], other))
         lead = worth[best] - self._worth(line, at, first + second)
-        return list(best) if lead > _LEAD[not count(first + second)] else typed
+        return best if lead > _LEAD[not count(first + second)] else first + second
 
-    def _worth(self, line: list[str], at: int, two: str) -> float:
-        """The log likelihood of two letters in this place, and of the two behind them."""
-        return self._runs.worth("".join((*line[at - 2 : at], two, *line[at + 2 : at + 4])))
+    def _worth(self, line: list[str], at: int, said: str) -> float:
+        """The log likelihood of two or three letters in this place, and of two behind three."""
+        rest = line[at + len(said) : at + _WINDOW]
+        return self._runs.worth("".join((*line[at - 2 : at], said, *rest)))
+
+
+def _sequences(first: str, second: str, third: str) -> Iterator[str]:
+    """The two, or all three, that sound as these do."""
+    for two in _spelled(first, second):
+        yield two
+        if is_syllable(third):
+            yield from (two[0] + rest for rest in _spelled(two[1], third))
 
 
 def _spelled(first: str, second: str) -> Iterator[str]:

@@ -75,6 +75,18 @@ def test_faq_try_says_why(capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 <= found["candidates"][0]["confidence"] <= 1
 
 
+def test_faq_try_says_how_a_misspelled_line_is_read(capsys: pytest.CaptureFixture[str]) -> None:
+    line = "배송빈 얼마에욬ㅋㅋ"
+    assert main(["faq", "try", line]) == 0
+    assert "이렇게 읽음 ‘배송비 얼마에요ㅋㅋ’" in capsys.readouterr().out
+    assert main(["faq", "try", line, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["read"] == "배송비 얼마에요ㅋㅋ"
+    assert found["candidates"][0]["intent_id"] == "shipping_fee"
+    assert main(["faq", "try", "배송비 얼마예요"]) == 0
+    assert "이렇게 읽음" not in capsys.readouterr().out
+
+
 def test_faq_try_tells_of_every_request_in_a_message(capsys: pytest.CaptureFixture[str]) -> None:
     both = "환불해 주세요. 그리고 배송비 얼마예요?"
     assert main(["faq", "try", both]) == 0
