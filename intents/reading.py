@@ -36,7 +36,8 @@ class Reading:
             return text
         for mend in self._steps:
             text = mend(text)
-        return in_usual_words(_UNSPACED.sub(lambda run: self.spaced(run[0]), together(text)))
+        joined = self._spacer.join(together(text))
+        return in_usual_words(_UNSPACED.sub(lambda run: self.spaced(run[0]), joined))
 
     def spaced(self, line: str) -> str:
         """`line` (normalised) with the spaces that its long words lack."""
