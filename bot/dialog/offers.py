@@ -92,11 +92,11 @@ def hear_more(turn: Turn) -> Decision | None:
     memory = learn(turn, intent, _why(turn, intent))
     more = turn.memory.more + 1
     account = extract.has_account(turn.text) or extract.contact(turn.text)
-    if (
-        account
-        or more >= MORE_IS_YES
-        or {"order_number", "phone"} & (memory.details.keys() - turn.memory.details.keys())
-    ):
+    new = memory.details.keys() - turn.memory.details.keys()
+    # `어제 받았어요` behind `환불해 주세요 2026…`; a cancellation waits for its yes.
+    back = intent is not None and intent.category == "refund"
+    goes_on = back and {"reason", "when"} & new and "order_number" in turn.memory.details
+    if account or goes_on or more >= MORE_IS_YES or {"order_number", "phone"} & new:
         return file(turn, taken(turn, intent), intent, own_words=both_lines(turn))
     decision = say(
         turn,

@@ -36,7 +36,10 @@ def test_what_nothing_is_known_of_stays_whole() -> None:
         ("다 른 데서 샀어요", "다른 데서 샀어요"),
         ("해 외는요?", "해외는요?"),
         # Words of their own.
-        *((line, line) for line in ("아 이제 떠요", "안 와요", "새 제품 잘 써지네요", "이 옷 커요")),
+        *(
+            (line, line)
+            for line in ("아 이제 떠요", "안 와요", "새 제품 잘 써지네요", "이 옷 커요")
+        ),
         *((line, line) for line in ("두 개 다 안 와요", "이름 이지은", "환불 좀 해 주세요", "")),
     ],
 )
