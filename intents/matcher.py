@@ -27,7 +27,7 @@ from intents.repairs import WRONG_KEYBOARD, Mended, Mender
 from intents.runs import Runs
 from intents.slips import Slips
 from intents.spacing import Spacer
-from intents.spelling import Speller, together
+from intents.spelling import Speller, in_full, together
 from intents.strays import Strays
 from intents.synonyms import in_usual_words
 
@@ -171,7 +171,7 @@ class Matcher:
             return text
         if text.isascii():
             text = self._mender.typed(text)
-        heard = self._liaison.mend(self._strays.mend(text))
+        heard = self._liaison.mend(self._strays.mend(in_full(text)))
         spelled = together(self._slips.mend(self._speller.mend(heard)))
         return in_usual_words(_UNSPACED.sub(lambda run: self._spacer.space(run[0]), spelled))
 

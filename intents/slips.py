@@ -77,7 +77,7 @@ class Slips:
         line = [EDGE, EDGE, *(letters[at] for at in places), EDGE, EDGE]
         for at in range(2, len(line) - 2):
             if self._is_strange(line, at) and not _stands_apart(text, places[at - 2]):
-                line[at] = self._meant(line, at)
+                line[at] = self._meant(line, at, is_last=_is_last(text, places[at - 2]))
         for place, letter in zip(places, line[2:-2], strict=True):
             letters[place] = letter
         return "".join(letters)
@@ -90,11 +90,15 @@ class Slips:
             return False
         return not self._runs.holds(before + typed + behind)
 
-    def _meant(self, line: list[str], at: int) -> str:
+    def _meant(self, line: list[str], at: int, *, is_last: bool) -> str:
         two, before, typed, behind, next_but_one = line[at - 2 : at + 3]
         holds, count = self._runs.holds, self._runs.count
         others: dict[str, float] = {}
+        # `보냄`, `안 들어옴` end so; a slip before that end (`반픔`) leaves it as it is.
+        ends = split(typed).final == "ㅁ" and is_last
         for other, odds in self._near(typed):
+            if ends and split(other).final != "ㅁ":
+                continue
             if holds(before + other + behind):
                 others[other] = odds
             elif (
@@ -139,7 +143,11 @@ def _stands_apart(text: str, at: int) -> bool:
     word = _WORD.match(text, begin)
     if word is None or len(word[0]) == 1 or _KEPT.match(text, begin):
         return True
-    return at == word.end() - 1 and (text[at] in _SHORTENED or split(text[at]).final == "ㅁ")
+    return at == word.end() - 1 and text[at] in _SHORTENED
+
+
+def _is_last(text: str, at: int) -> bool:
+    return at + 1 == len(text) or not is_syllable(text[at + 1])
 
 
 def _near(syllable: str) -> Iterator[tuple[str, float]]:

@@ -33,7 +33,7 @@ WORDS: Final = frozenset(
 #: `몇 가지`, `네에`: what stays behind another letter.
 _BEHIND: Final = frozenset(("몇가", "네에"))
 #: What follows the syllable of a past tense.
-_PAST: Final = "[어는네습음으을던다고거지나대군구냐죠더]"
+_PAST: Final = "[어는네습음으을던다당고거지나대군구냐죠더]"
 #: What an ending is made of before its 요, and what stands behind it.
 _ENDED: Final = "[어아해세네죠데까게께나군지돼되에예줘와봐져써려러라래로거구면는]"
 _AT_END: Final = r"(?=[\s?!.,~ㅠㅜㅋㅎ^;]|$)"
@@ -133,6 +133,30 @@ _NEVER: Final = (
         )
     ),
     ("엇", rf"(?<!무)엇(?={_PAST})", "었"),
+    ("냇", rf"(?<=[보끝꺼지달])냇(?={_PAST})", "냈"),
+    ("댓", rf"댓(?={_PAST})", "됐"),
+    ("젓", rf"(?<=[터깨찢떨꺼켜벗빠헤해려겨라])젓(?={_PAST})", "졌"),
+    # What is torn, broken or gone out, with the vowel that one hears.
+    ("저", r"(?<=[터깨찢꺼켜벗려겨])저(?=요|서\s?[가-힣]|\s?있|[버나])", "져"),
+    # `안대요`, `해도 대나요`: 되 as it is heard; `온대요` tells what others say.
+    *(
+        ("대", rf"{before}대(?={behind})", meant)
+        for before in (
+            # `수면안대요` is for the eyes; a dog that does not eat `입에도 안 대요`.
+            *(
+                rf"(?<![면열눈]안{gap})(?<![면열눈]\s안{gap})(?<![에손입]도\s안{gap})(?<=안{gap})"
+                for gap in ("", r"\s")
+            ),
+            *(rf"(?<=[해아어와가봐줘려겨쳐써켜][도야]{gap})" for gap in ("", r"\s")),
+            *(rf"(?<=[리시하보으주오가내이]면{gap})" for gap in ("", r"\s")),
+            *(rf"(?<=떻게{gap})" for gap in ("", r"\s")),
+            "(?<=확인|교환|반품|취소|환불|배송|발송|출고|입고|결제|적용|접수|완료|처리|변경)",
+        )
+        for behind, meant in (
+            ("요" if "확인" not in before else r"요\?", "돼"),
+            (r"나[요여\s?]|나$|네|는[데대거건지군]|면|죠|겠|[던더]", "되"),
+        )
+    ),
     ("앗", rf"(?<![빼씨아])앗(?={_PAST})", "았"),
     (
         "잇",
@@ -163,18 +187,19 @@ _NEVER: Final = (
     ("일", r"(?<=몇)일(?=이면|이나|째|걸|안|정도|동안|간|지|\s|이?[에예]?요)", "칠"),
     ("가", r"(?=튼)", "같"),
     ("튼", r"(?<=가)튼", "은"),
-    ("머", r"(?:^|(?<=[\s,]))머(?=[가를하예에야임죠요든라]|\s)", "뭐"),
+    ("머", r"(?:^|(?<=[\s,]))머(?=[가를하예에야임죠요든라]|\s)|(?<=[호건게])머(?=[예에]요)", "뭐"),
     ("쫌", "", "좀"),
     # A final that was not hit, in the words of every store.
     ("화", r"(?<!소)화(?=불)|(?<=교)화(?=[하요이해은을도신받가시되\s]|$)", "환"),
     ("무", r"(?<=주)무(?=[했하한번내취을은이서도자])", "문"),
     ("소", r"(?<=배)소(?=조회|[비지이은중완언왔시일예\s])", "송"),
     ("푸", r"(?<=반)푸", "품"),
+    ("픔", r"(?<=반)픔|(?<=상)픔(?!평)|(?<=제)픔", "품"),
     # The young end so what ends in 요; `비용`, `참여` do not.
     (
         "여",
-        rf"(?<={_ENDED})여{_AT_END}|(?<=[인건은는]가)여{_AT_END}|(?<=취소)여{_AT_END}"
-        rf"|(?<=[환반][불환품])여{_AT_END}|(?<=[가-힣0-9]이)여{_AT_END}|(?<=[커켜도쯤씩때중만서])여{_AT_END}"
+        rf"(?<={_ENDED})여{_AT_END}|(?<=[인건은는만]가)여{_AT_END}|(?<=취소)여{_AT_END}"
+        rf"|(?<=[환반][불환품])여{_AT_END}|(?<=[가-힣0-9]이)여{_AT_END}|(?<=[커켜도쯤씩때중만서좀점])여{_AT_END}"
         rf"|(?<=말고)여{_AT_END}|(?<=[한온된난는던했왔됐었있없겠]대)여{_AT_END}|(?<=[0-9][호개번층])여{_AT_END}",
         "요",
     ),
@@ -188,6 +213,14 @@ _NEVER: Final = (
     ("욜", rf"(?<=[가-힣0-9])(?<![월화수목금토일])욜{_AT_END}", "요"),
     ("염", rf"(?<=[세네까데어아해줘돼와예에죠])염{_AT_END}", "요"),
     ("유", rf"(?<=[세까어아해에예죠데])유{_AT_END}", "요"),
+    ("영", rf"(?<=[세까려줘와돼])영{_AT_END}", "요"),
+    (
+        "당",
+        rf"(?<=니)(?<![왔왓]습니)당{_AT_END}|(?<=[았앗었엇했햇왔왓갔갓됐겠겟])당{_AT_END}",
+        "다",
+    ),
+    ("끈", r"끈(?=어\s?[주드])", "끊"),
+    ("래", r"(?<=^모)래(?=까지)", "레"),
     # 되어 is 돼: `안 되요`; but `돼나요`
     ("되", r"되(?=[요서](?!울)|\s*\?|\s*$)", "돼"),
     ("돼", r"돼(?=나요|나\?|나$|네|면|는|고(?!기)|냐|니까|니$|셨|시|던|겠|다|지\s?않|지요)", "되"),
@@ -201,6 +234,12 @@ _BY_LETTER: Final = {
     )
     for letter, _, _ in _NEVER
 }
+_WITH_FINAL_P: Final = dict(zip("함임됨림슴", "합입됩립습", strict=True))
+#: What is said in fewer syllables: `감사함다`, `죄송함다`, `맞슴다`, `감삼다`.
+_SHORT: Final = re.compile(
+    r"(?<=[가-힣])(?:(?P<formal>[함임됨림슴])[다당돠]|(?<=감)(?P<thanks>삼)[다당])"
+    r"(?=[\s?!.,~ㅠㅜㅋㅎ^;]|$|만)"
+)
 #: Laughter that ran into the last syllable: `주세욬ㅋㅋ`.
 _RAN_ON: Final = re.compile("(?<!부)[가-힣](?=ㅋ)")
 #: `언제 와 요?`, `그저 께`
@@ -277,6 +316,17 @@ def _is_full(letter: str) -> bool:
 def spelled(text: str) -> str:
     """`text`, as many characters long, without what is no Korean wherever it stands."""
     return _MAY_BE.sub(_instead, text)
+
+
+def in_full(text: str) -> str:
+    """`text` with a formal ending as it is written, where it was typed as it is mumbled."""
+    return _SHORT.sub(_formal, text)
+
+
+def _formal(found: re.Match[str]) -> str:
+    if found["thanks"]:
+        return "사합니다"
+    return f"{_WITH_FINAL_P[found['formal']]}니다"
 
 
 def together(text: str) -> str:
