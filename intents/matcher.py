@@ -45,7 +45,9 @@ _IF_ASKED: Final = 1.3
 _STANDS: Final = -0.6
 _LONGEST_ASKED: Final = 50  # characters of a message that the model reads, a millisecond each
 _LONGEST_READ: Final = 300  # characters that are mended, some hundredths of a millisecond each
-_UNSPACED: Final = re.compile(r"[가-힣]{8,}")  # what is shorter reads the same without spaces
+#: What is shorter reads the same without spaces; a town and its street before a number
+#: (`서울강서구화곡로123`) are no words of the store's.
+_UNSPACED: Final = re.compile(r"[가-힣]{8,}(?![가-힣]|(?<=[로길])\s?\d)")
 _MOST_BY_LETTERS: Final = 2_000  # phrases: with more, weighing each costs more than a millisecond
 _MOST_BY_MEANING: Final = 6_000  # phrases: with more, learning takes minutes and gigabytes
 

@@ -51,7 +51,7 @@ _WORD: Final = re.compile("[가-힣]+")
 #: A number that is spelled out; a street, a district or a village before a number.
 _KEPT: Final = re.compile(
     "[공영일이삼사오육륙칠팔구십백천만]{2,}(?:이?[에예]?요|입니다|번|호)?(?![가-힣])"
-    "|[가-힣]+[로길동구읍면리] [0-9]"
+    "|[가-힣]+[로길동구읍면리] ?[0-9]"
     # The names of one in two Koreans.
     "|[김이박최정홍][가-힣]{2}(?:이?[에예]?요|이?[가은는고]|인데요?|입니다|이?라고|으?로요?|에서|님|씨)?(?![가-힣])"
 )

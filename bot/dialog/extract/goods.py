@@ -160,7 +160,7 @@ _CHOSEN: Final = searched(
 _HOW: Final = re.compile("다르게|같게|똑같[이게]|따로|제대로|정확[히하게]{1,2}")
 _INTO: Final = searched(
     r"(?:한|두|1|2)\s?(?:치수|사이즈)\s?(?:더\s?)?(?:작은|큰|업|다운|크게|작게)(?!\s?(?:왔|온\s|나왔|나온|나와|나오))(?:\s?(?:걸로|거로|것으로|사이즈로|요))?|"
-    rf"(?<![A-Za-z])(?:(?P<colour>{_COLOUR})|(?P<size>{_SIZE}))"
+    rf"(?<![A-Za-z])(?:(?P<colour>{_COLOUR})(?:\s(?:{_SIZE}))?|(?P<size>{_SIZE}))"
     # `블랙으로 주문했는데`, `핑크로 잘못 골랐어요`: that is what was ordered.
     rf"(?:\s?사이즈)?(?:으로|로)(?!\s?{_ORDERED})(?=요|교환|바꿔|바꾸|변경|보내|주세요|부탁|할|해|하[려고겠]|[\s.,!~]|$)",
     re.IGNORECASE,
