@@ -47,6 +47,7 @@ from bot.dialog.put_right.taking_back import takes_back
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Question, Reply
 from bot.records import replace
+from intents import Intent
 
 #: Details that are known by their looks, whatever else a line says.
 PLAIN = frozenset(("order_number", "phone", "name", "wish", "address", "when"))
@@ -76,11 +77,18 @@ def hear_details(turn: Turn, question: Question) -> Decision | None:
     if not words.squash(turn.text) and not (turn.incoming.images or manner.anger(turn.text)):
         return ask_again(turn, question)
     if _BEGINS.fullmatch(words.squash(turn.text)):
-        # The next bubble says why; this one is no reason.
-        return say(turn, turn.texts.here, question=question, ticket=same(turn))
+        return _listens(turn, intent, question)
     memory = with_both_orders(turn, learn(turn, intent, question.details))
     answer = Answer(turn, question, intent, memory, told_anew(turn.memory, memory))
     return next(found for hear in ANSWERS if (found := hear(answer)) is not None)
+
+
+def _listens(turn: Turn, intent: Intent, question: Question) -> Decision:
+    """`왜냐면`: the next bubble says why, and this one is no reason."""
+    missing = (one.id for one in details.missing(intent, turn.memory) if one.id == "reason")
+    awaited = tuple(dict.fromkeys((*question.details, *missing)))
+    question = replace(question, details=awaited)
+    return say(turn, turn.texts.here, question=question, ticket=same(turn))
 
 
 def _told_plainly(answer: Answer) -> Decision | None:
