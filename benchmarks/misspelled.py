@@ -189,8 +189,13 @@ class Differing:
 
 
 def conversations(every: int = 1) -> Iterator[tuple[str, list[tuple[str, datetime]]]]:
-    """Name and lines, each with its moment, of every so many-th conversation of the shipped FAQ."""
-    for path in sorted(SCENARIOS.glob("*.yaml"))[::every]:
+    """Name and lines, each with its moment, of every so many-th conversation of the shipped FAQ.
+
+    Chosen by their names, so that another scenario moves no other.
+    """
+    for path in sorted(SCENARIOS.glob("*.yaml")):
+        if zlib.crc32(path.stem.encode()) % every:
+            continue
         scenario = yaml.safe_load(path.read_text(encoding="utf-8"))
         if {"faq", "store"} & scenario.keys():
             continue

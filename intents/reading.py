@@ -9,12 +9,14 @@ from intents.liaison import Liaison
 from intents.runs import Runs
 from intents.slips import Slips
 from intents.spacing import Spacer
-from intents.spelling import Speller, together
+from intents.spelling import Speller, in_full, together
 from intents.strays import Strays
 from intents.synonyms import in_usual_words
 
 _LONGEST: Final = 300  # characters that are read so, some hundredths of a millisecond each
-_UNSPACED: Final = re.compile(r"[가-힣]{8,}")  # what is shorter reads the same without spaces
+#: What is shorter reads the same without spaces; a town and its street before a number
+#: (`서울강서구화곡로123`) are no words of the store's.
+_UNSPACED: Final = re.compile(r"[가-힣]{8,}(?![가-힣]|(?<=[로길])\s?\d)")
 
 
 class Reading:
@@ -34,6 +36,7 @@ class Reading:
         """`text` (any string) as it is meant; one that is very long stays."""
         if len(text) > _LONGEST:
             return text
+        text = in_full(text)
         for mend in self._steps:
             text = mend(text)
         joined = self._spacer.join(together(text))

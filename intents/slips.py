@@ -52,7 +52,7 @@ _WORD: Final = re.compile("[가-힣]+")
 #: A number that is spelled out; a street, a district or a village before a number.
 _KEPT: Final = re.compile(
     "[공영일이삼사오육륙칠팔구십백천만]{2,}(?:이?[에예]?요|입니다|번|호)?(?![가-힣])"
-    "|[가-힣]+[로길동구읍면리] [0-9]"
+    "|[가-힣]+[로길동구읍면리] ?[0-9]"
     # The names of one in two Koreans.
     "|[김이박최정홍][가-힣]{2}(?:이?[에예]?요|이?[가은는고]|인데요?|입니다|이?라고|으?로요?|에서|님|씨)?(?![가-힣])"
 )
@@ -76,7 +76,8 @@ class Slips:
         said = Unspaced(text)
         for at in range(2, len(said.line) - 2):
             if self._is_strange(said.line, at) and not _stands_apart(text, said.places[at - 2]):
-                said.line[at] = self._meant(said.line, at)
+                is_last = _is_last(text, said.places[at - 2])
+                said.line[at] = self._meant(said.line, at, is_last=is_last)
         return said.whole()
 
     def _is_strange(self, line: list[str], at: int) -> bool:
@@ -87,11 +88,15 @@ class Slips:
             return False
         return not self._runs.holds(before + typed + behind)
 
-    def _meant(self, line: list[str], at: int) -> str:
+    def _meant(self, line: list[str], at: int, *, is_last: bool) -> str:
         two, before, typed, behind, next_but_one = line[at - 2 : at + 3]
         holds, count = self._runs.holds, self._runs.count
         others: dict[str, float] = {}
+        # `보냄`, `안 들어옴` end so; a slip before that end (`반픔`) leaves it as it is.
+        ends = split(typed).final == "ㅁ" and is_last
         for other, odds in self._near(typed):
+            if ends and split(other).final != "ㅁ":
+                continue
             if holds(before + other + behind):
                 others[other] = odds
             elif (
@@ -131,7 +136,11 @@ def _stands_apart(text: str, at: int) -> bool:
     word = _WORD.match(text, begin)
     if word is None or len(word[0]) == 1 or _KEPT.match(text, begin):
         return True
-    return at == word.end() - 1 and (text[at] in _SHORTENED or split(text[at]).final == "ㅁ")
+    return at == word.end() - 1 and text[at] in _SHORTENED
+
+
+def _is_last(text: str, at: int) -> bool:
+    return at + 1 == len(text) or not is_syllable(text[at + 1])
 
 
 def _near(syllable: str) -> Iterator[tuple[str, float]]:

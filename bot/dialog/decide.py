@@ -59,6 +59,7 @@ from bot.dialog.put_right.taking_back import withdraw
 from bot.dialog.put_right.turning_out import turn_out_own, turn_out_worse
 from bot.dialog.put_right.wrong_number import ask_number_anew
 from bot.dialog.quiet import fetch, hide_number, ignore_double, stay_quiet, stop_reminders, warned
+from bot.dialog.quoting import line_checked
 from bot.dialog.redelivery import hear_redelivery
 from bot.dialog.resolved import come_back
 from bot.dialog.settle import (
@@ -234,8 +235,10 @@ def _vary(turn: Turn, decision: Decision, reply: Reply) -> tuple[Reply, Question
     return _offer_a_person(turn, decision, reply)
 
 
-def _offer_a_person(turn: Turn, decision: Decision, reply: Reply) -> tuple[Reply, Question]:
+def _offer_a_person(turn: Turn, decision: Decision, reply: Reply) -> tuple[Reply, Question | None]:
     """A person, where the answer that was just given is all there is."""
+    if checked := line_checked(turn.text, reply.text):
+        return replace(reply, text=checked), None
     name = decision.state.memory.intent
     offer = Question(kind="file", intents=(name,) if name else ())
     if is_of_another_case(turn, reply.text):

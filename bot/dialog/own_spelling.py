@@ -105,8 +105,11 @@ class _Typed:
         return "\n".join(line if line in known else self._line(line) for line in lines)
 
     def _line(self, said: str) -> str:
-        if said.rstrip(_MARKS) == self.read.rstrip(_MARKS):
+        if said == self.read:
             return self.text
+        if said.rstrip(_MARKS) == self.read.rstrip(_MARKS):
+            # The same line is kept once, with its mark or without.
+            return self.text.rstrip(_MARKS) if said[-1:] not in _MARKS else self.text
         return _WORDS.sub(lambda found: self._back(found[0]) or self._in_runs(found[0]), said)
 
     def _in_runs(self, said: str) -> str:

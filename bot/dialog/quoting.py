@@ -29,6 +29,10 @@ _ANYWHERE = frozenset(("이름", "상품", "제품", "번호", "연락처", "성
 _ONLY_ANNOUNCES = searched(
     r"(?:이렇게|다음과\s?같이|아래와\s?같이)\s?[가-힣\s]{1,12}(?:요|다)\s?[.:]?$|(?:다음과|아래와)\s?같(?:아요|습니다)\s?[.:]?$"
 )
+#: `왕복이에요?`: whether it is as one word says.
+_IS_IT = re.compile(
+    r"(?:그럼|그러면|혹시|아|그거|그게|다|배송비는|택배비는|반품비는)*(?P<word>[가-힣]{2,6}?)(?:이에요|예요|에요|인가요|인거죠|인거예요|이죠|이지요|인지요|맞죠|맞나요|맞아요)"
+)
 #: Entries that are about what something costs.
 _FEES = searched("배송비|택배비|반품비|비용|요금")
 
@@ -148,6 +152,13 @@ def is_kin(near: Intent, other: Intent) -> bool:
 
 #: Syllables of a word that may be two (`메시지카드`).
 _LONG = 4
+
+
+def line_checked(text: str, answer: str) -> str:
+    """The one line of an answer that a bare question checks (`왕복이에요?`); else empty."""
+    checked = _IS_IT.fullmatch(words.squash(text))
+    lines = [line for line in answer.split("\n") if checked and checked["word"] in line]
+    return lines[0] if len(lines) == 1 else ""
 
 
 def lines_that_hold(

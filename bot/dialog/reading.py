@@ -320,7 +320,7 @@ def _option(turn: Turn) -> str | None:
     numbers = extract.order_numbers(turn.text)
     if said is None and numbers and len({*known.split(", "), *numbers} - {""}) > 1:
         # The numbers of what he asked to have sent as one.
-        asked = f"{turn.state.words}\n{story}"
+        asked = f"{turn.state.words}\n{story}\n{extract.without_numbers(turn.text)}"
         line = next(filter(wants_as_one, asked.split("\n")), "")
         return words.clip(line, 100) or None
     return said

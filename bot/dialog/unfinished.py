@@ -29,7 +29,7 @@ _ASKS_IN_DIALECT: Final = searched(r"(?:[당랑던은는인을]가|아이가)$")
 _A_GUESS: Final = 0.6
 # A particle or a joint at the end promises more. Nouns do not: `송장번호` is a whole question.
 _OPEN: Final = searched(
-    r"(?:[은는을를]|에서|한테|이랑|하고|해서|라서|니까|지만|면서|다가|그리고|근데|제가|어제|오늘|지난주에?"
+    r"(?:[은는을를]|에서|한테|이랑|하고|해서|라서|니까|지만|면서|다가|그리고|근데|왜냐면|왜냐하면|제가|어제|오늘|지난주에?"
     r"|(?:주문|구매|결제|문의|신청)(?:한|했던)(?:\s?(?:거|것|건|게))?|던\s?(?:거|것|건|게)?|그게|이게|저기)$"
 )
 #: What may be begun, and would be an answer, too, where something was asked: `이`, `가` and `도` at

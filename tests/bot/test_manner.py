@@ -186,6 +186,11 @@ def test_what_is_wanted_stands_behind_courtesies(said: str, rest: str) -> None:
         ("아 블랙으로 해주세요", "아 블랙으로 해주세요"),
         ("저 말고 엄마가 받아요", "저 말고 엄마가 받아요"),
         ("그 가디건은 언제 와요", "그 가디건은 언제 와요"),
+        # Who is at a loss over a fault, and what was mistyped before.
+        ("뚜껑이 안 닫혀서 어떻게 해야 하는지 문의드려요", "뚜껑이 안 닫혀서"),
+        ("반품하고 싶어서 어떻게 해야 돼요", "반품하고 싶어서 어떻게 해야 돼요"),
+        ("언제 오냐고요ㅋㅋ 오타", "언제 오냐고요"),
+        ("오타가 있어요", "오타가 있어요"),
         # What is thanked for, and a call that is all that is wanted.
         ("빨리 와서 감사합니다", "빨리 와서 감사합니다"),
         ("빠른 환불 감사합니다", "빠른 환불 감사합니다"),

@@ -38,7 +38,7 @@ def matcher(faq: Faq) -> Matcher:
         ("여 for 요", 0),
         ("욤 for 요", 0),
         ("욬ㅋㅋ for 요", 2),
-        ("no spaces", 1),
+        ("no spaces", 2),
         ("doing apart", 0),
         ("tears and dots", 3),
     ],

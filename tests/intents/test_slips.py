@@ -29,6 +29,7 @@ SLIPS = Slips(RUNS)
         ("괘찮은데 포장만요", "괜찮은데 포장만요"),
         ("배숑 언제 와요", "배송 언제 와요"),
         ("환붏해 주세요", "환불해 주세요"),
+        ("반픔 신청했어요", "반품 신청했어요"),
         # Right as they are, or nobody's business.
         *(
             (line, line)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from intents.knowledge import shipped
 from intents.runs import Runs
-from intents.spelling import Speller, together
+from intents.spelling import Speller, in_full, together
 
 SPELLER = Speller(Runs(["물이 새요", "한지에 찍어요"], shipped().runs))
 
@@ -57,7 +57,36 @@ SPELLER = Speller(Runs(["물이 새요", "한지에 찍어요"], shipped().runs)
         ("안돼나요 안돼면 확인돼셨나요", "안되나요 안되면 확인되셨나요"),
         ("월욜애 와요 뒤애거요", "월욜에 와요 뒤에거요"),
         ("매모에 적었어요 어디까지 갓는지", "메모에 적었어요 어디까지 갔는지"),
+        ("쿠폰이 안대요 해도 대나요 보내면 대는거죠", "쿠폰이 안돼요 해도 되나요 보내면 되는거죠"),
+        ("내일은 와야대는대 4일댓어요", "내일은 와야되는데 4일됐어요"),
+        ("어떻게 대는거에요 언제 반품대나요", "어떻게 되는거에요 언제 반품되나요"),
+        ("아직 안보냇죠 유리가 깨젓네요 안 켜저요", "아직 안보냈죠 유리가 깨졌네요 안 켜져요"),
+        ("반픔 신청 제픔 불량 주문번호머에요", "반품 신청 제품 불량 주문번호뭐에요"),
+        ("빨리 해주세영 답장좀여 얼만가여", "빨리 해주세요 답장좀요 얼만가요"),
+        ("확인부탁드립니당 늦엇당", "확인부탁드립니다 늦었다"),
+        ("현금영수증 끈어주세요", "현금영수증 끊어주세요"),
+        ("모래까지 와요", "모레까지 와요"),
+        ("확인했읍니다 번호 바낏어요 왜캐", "확인했습니다 번호 바꼈어요 왜케"),
+        ("일주일댔는대 완료댄거요 안댐", "일주일됐는데 완료된거요 안됨"),
+        ("새탁기에 돌려요", "세탁기에 돌려요"),
+        ("내 들어가세요", "네 들어가세요"),
+        ("네일 답줘", "내일 답줘"),
+        ("새탁자요", "새탁자요"),
+        ("하나취소점 송장 번호 점 알려줘", "하나취소좀 송장 번호 좀 알려줘"),
+        *((line, line) for line in ("봉화읍이에요", "온댔는데요", "좋은 점 알려줘", "3점")),
         # Right as they are.
+        *(
+            (line, line)
+            for line in ("수면안대요", "입에도 안 대요", "안 온대요 없대요", "안대 있나요")
+        ),
+        *(
+            (line, line)
+            for line in ("고양이 모래까지 왔어요", "끈이 없어요", "명당 수영", "댓글 썼어요")
+        ),
+        *(
+            (line, line)
+            for line in ("어려워서 저요", "슬픔 아픔", "해당 상품", "반품대상 주문대로")
+        ),
         *((line, line) for line in ("유아용 변기", "식사대용 선물용", "청구용 영수증", "돼지고기")),
         *((line, line) for line in ("아래로 내려가요", "사려다가 말았어요", "우유 사유 공유")),
         *((line, line) for line in ("참여 대여 기여", "색이 다르게 보여", "갓김치 왔어요")),
@@ -95,3 +124,20 @@ def test_as_many_letters_stay_in_their_places(text: str) -> None:
 )
 def test_doing_stands_with_what_is_done(typed: str, meant: str) -> None:
     assert together(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("감사함다", "감사합니다"),
+        ("죄송함다 수고하세용", "죄송합니다 수고하세용"),
+        ("넵 고맙슴당~", "넵 고맙습니다~"),
+        ("감삼다 7일임다만", "감사합니다 7일입니다만"),
+        *(
+            (line, line)
+            for line in ("삼다수 주문했어요", "사진 첨부함", "임다은이요", "담다 보니", "")
+        ),
+    ],
+)
+def test_a_mumbled_ending_is_read_in_full(typed: str, meant: str) -> None:
+    assert in_full(typed) == meant

@@ -44,14 +44,19 @@ from bot.dialog.happened import answers_when
 from bot.dialog.in_vain import misses_an_answer
 from bot.dialog.learning import learn
 from bot.dialog.put_right.taking_back import takes_back
-from bot.dialog.turn import Turn
+from bot.dialog.turn import Turn, say
 from bot.model import Decision, Question, Reply
 from bot.records import replace
+from intents import Intent
 
 #: Details that are known by their looks, whatever else a line says.
 PLAIN = frozenset(("order_number", "phone", "name", "wish", "address", "when"))
 _WISH_AGAIN = re.compile(
     r"(?:네|그냥|걍|아|빨리|얼른|좀|일단)*(?:취소|환불|반품)(?:을|를|로)?(?:좀)?(?:이?요|할[게께]요?|할래요?|해주세요|해줘요?|부탁(?:드려요|드립니다|해요)?|원해요|하고싶어요)"
+)
+#: A line that only begins an answer.
+_BEGINS = re.compile(
+    r"(?:네|아|음|그게|저기)*(?:왜냐(?:면|하면|하믄|믄)?|이유(?:는|가)?|사유(?:는|가)?|그게|그니까|그러니까|뭐냐(?:면|하면))(?:요|여)?"
 )
 #: Nothing is chosen anew.
 _GO_ON = re.compile(
@@ -71,9 +76,19 @@ def hear_details(turn: Turn, question: Question) -> Decision | None:
         return None
     if not words.squash(turn.text) and not (turn.incoming.images or manner.anger(turn.text)):
         return ask_again(turn, question)
+    if _BEGINS.fullmatch(words.squash(turn.text)):
+        return _listens(turn, intent, question)
     memory = with_both_orders(turn, learn(turn, intent, question.details))
     answer = Answer(turn, question, intent, memory, told_anew(turn.memory, memory))
     return next(found for hear in ANSWERS if (found := hear(answer)) is not None)
+
+
+def _listens(turn: Turn, intent: Intent, question: Question) -> Decision:
+    """`왜냐면`: the next bubble says why, and this one is no reason."""
+    missing = (one.id for one in details.missing(intent, turn.memory) if one.id == "reason")
+    awaited = tuple(dict.fromkeys((*question.details, *missing)))
+    question = replace(question, details=awaited)
+    return say(turn, turn.texts.here, question=question, ticket=same(turn))
 
 
 def _told_plainly(answer: Answer) -> Decision | None:

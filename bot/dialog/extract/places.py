@@ -53,7 +53,7 @@ _FLAT: Final = searched(
 )
 #: What is told of the courier's way, of who gets it or of what shall be done is no place.
 _BESIDE: Final = searched(
-    rf"{TAKEN}|(?<=[\d호층])(?:이|가)\s맞[아는습네다]|[\s,]+(?:그리고|공동\s?현관|현관|출입|비번|비밀\s?번호|부재|경비실|관리실|택배함|무인|문\s?앞|집\s?앞|받는|받으|수령|수취|이름"
+    rf"{TAKEN}|(?<=[\d호층])(?:이|가)\s?맞[아는습네다]|[\s,]+(?:그리고|공동\s?현관|현관|출입|비번|비밀\s?번호|부재|경비실|관리실|택배함|무인|문\s?앞|집\s?앞|받는|받으|수령|수취|이름"
     rf"|성함|연락처|전화|휴대폰|핸드폰|번호"
     r"|맞게|맞아|맞습|맞네|맞나|맞죠|맞지|맞는지|맡겨|놔|놓|두고|배송|배달|보내|바꿔|변경|수정|해\s?주|부탁|좀\s|으로\s|로\s|여기|입니다|이에요|예요|이요|근데|혹시|그런데|꼭|빨리|오늘|내일)"
     # A name before the number that goes along with it.

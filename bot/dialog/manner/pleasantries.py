@@ -28,6 +28,10 @@ _HAIL: Final = re.compile(
 _FACES: Final = "♡♥❤☺😀-😆😊😍😂😅😢😭🥲🥹🙂🙏💕-💗"
 _FRILLS: Final = rf"\s~^…ㅠㅜㅋㅎㅡ;*{_FACES}\ufe0f"
 _ADORNED: Final = re.compile(rf"(?<=[^{_FRILLS}])[{_FRILLS}]+$")
+#: `언제 오냐구요ㅋㅋ 오타`: of the line before it, and no part of this one.
+_MISTYPED: Final = re.compile(
+    r"(?<=[가-힣])[\sㅋㅎㅠㅜ,.~(]+오타(?:예요|에요|이에요|요|네요?|났네요?|났어요|입니다|임|죄송(?:해요|합니다)?)?[\s.!~ㅋㅎㅠㅜ)]*$"
+)
 #: `되나요오`
 _DRAWN: Final = re.compile(rf"(?<=[가-힣]요)오+(?=[?？!.{_FRILLS}]*$)")
 #: `되나요 사장님`: who is asked is no part of it; a mark behind is.
@@ -37,9 +41,11 @@ _CALLED: Final = re.compile(
 )
 #: `컵이 깨졌어요 어떻게 해야 하나요`: who is at a loss over what went wrong asks nothing.
 _AT_A_LOSS: Final = re.compile(
-    r"(?<=[요다데음죠네])[\s,.!~ㅠㅜ]+"
-    r"(?:(?:이럴\s?땐?|이런\s?경우|이런\s?건|그럼|이거|이건|저|제가|전)\s?)*"
-    r"(?:(?:어떻게|어떡해?|어케|우째)\s?(?:해야|하면|하|해|할까|되)[가-힣\s]{0,8}"
+    r"(?:(?<=[요다데음죠네])|(?P<why>(?<=[가-힣])(?<![라에로지])서))[\s,.!~ㅠㅜ]+"
+    r"(?:(?:이럴\s?땐?|이런\s?경우|이런\s?건|그럼|이거를?|이걸|이건|저|제가|전)\s?)*"
+    r"(?:(?:어떻게|어떡해?|어케|우째)\s?(?:해야|하면|하|해|할까|되)"
+    # `어떻게 해야 되는지 좀 물어보려고요`
+    r"(?:[가-힣\s]{0,5}지\s?(?:좀\s)?(?:물어|문의|여쭤|여쭙|질문|궁금|알고|알려|연락|톡)[가-힣\s]{0,8}|[가-힣\s]{0,8})"
     r"|어(?:떡|쩌)[하해면]?[가-힣]{0,3})"
     r"[?？.!~\sㅠㅜ]*$"
 )
@@ -68,6 +74,7 @@ def without_pleasantries(text: str) -> str:
     number = _NUMBER_LAST.search(text)
     if number is not None:
         return f"{without_pleasantries(text[: number.start()])}{number[0]}"
+    text = _MISTYPED.sub("", text)
     said = _ADORNED.sub("", _CALLED.sub(r"\g<mark>", _DRAWN.sub("", text)))
     hail = _HAIL.match(said)
     behind = said[hail.end() :] if hail else ""
@@ -83,8 +90,9 @@ def _only_thanks(rest: str, said: str) -> bool:
 
 
 def _over_a_loss(said: str) -> str:
-    told = _AT_A_LOSS.sub("", said)
+    # `바람이 안 나와서 어떻게 해야 하나요` tells that none comes out.
+    told = _AT_A_LOSS.sub(lambda found: "요" if found["why"] else "", said)
     if told == said or is_request(told) or is_question(told) or own_slip(told):
         return said
     amiss = reports_problem(told) or reports_damage(told) or came_as_another(told)
-    return told if amiss else said
+    return _AT_A_LOSS.sub(lambda found: found["why"] or "", said) if amiss else said

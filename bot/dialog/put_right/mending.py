@@ -267,8 +267,9 @@ def mend_tail(turn: Turn) -> Decision | None:
     """`아니다 끝이 0002요`: the last digits of the order, or of a phone, were told wrong."""
     told = turn.memory.details
     numbered = "order_number" in told or "phone" in told
-    said = _TAIL.fullmatch(turn.text) or _TAIL_BEHIND.fullmatch(turn.text)
-    said = said or _FOUR_DIGITS.fullmatch(turn.text)
+    text = _APOLOGY.sub("", turn.text)  # `끝에 1이에요 잘못 눌렀네`
+    said = _TAIL.fullmatch(text) or _TAIL_BEHIND.fullmatch(text)
+    said = said or _FOUR_DIGITS.fullmatch(text)
     found = said if numbered else None
     if found is None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialog import manner, wishes, words
-from bot.dialog.entries import is_for, is_for_a_person
+from bot.dialog.entries import changes_order, is_for, is_for_a_person
 from bot.dialog.filing import topic
 from bot.dialog.put_right.corrections import withdrawn
 from bot.dialog.put_right.mending import is_as_ordered
@@ -38,6 +38,13 @@ _DONE = re.compile(
     r"|취소(?:요|할[게께]요|해주세요)?)(?:그냥)?"
     r"(?:감사(?:합니다|해요|드려요|드립니다)|고마워요|고맙습니다)?"
 )
+#: What is wanted is bought by itself.
+_APART = re.compile(
+    r"(?:아|앗|네|넵|예|음|그럼|그러면|그냥|걍|제가|번거로우면|번거로우시면|안되면|괜찮아요|됐어요|추가분은|하나는?|그건|이건|한개|더)*"
+    r"(?:따로|새로|별도로|하나더|하나)(?:다시|또|하나|그냥|제가)*"
+    r"(?:(?:주문|구매|구입|결제)(?:할|하)|시킬|시키|살|사)(?:게요?|께요?|래요?|려고요|려구요|려고합니다|겠습니다|는게낫겠(?:어요|네요))"
+    r"(?:감사합니다|감사해요|고마워요|죄송해요|죄송합니다)?"
+)
 
 _FROM_NOW_ON = searched("앞으로|다음(?:부터|엔|에는|번)")
 _NO_NEED = searched("괜찮|됐|그냥|걍|필요없|안하셔도|안해주셔도")
@@ -55,7 +62,7 @@ def takes_back(turn: Turn) -> bool:
         return False
     if manner.cancels_filing(turn.text) or _calls_off_the_wish(turn) or _keeps_as_ordered(turn):
         return True
-    if _keeps_the_first(turn):
+    if _keeps_the_first(turn) or _buys_it_apart(turn):
         return True
     if _is_of_another(turn) or is_undecided(turn) or _is_of_other_goods(turn):
         return False
@@ -88,6 +95,13 @@ def _keeps_as_ordered(turn: Turn) -> bool:
 def _keeps_the_first(turn: Turn) -> bool:
     known = turn.intent(turn.memory.intent) if turn.state.ticket else None
     return known is not None and known.ticket == "ask" and is_as_ordered(turn)
+
+
+def _buys_it_apart(turn: Turn) -> bool:
+    """`그냥 따로 시킬게요` of something that was to be added: the order stays as it is."""
+    known = turn.entry if turn.state.ticket else None
+    changes = known is not None and known.ticket == "ask" and known is changes_order(turn)
+    return changes and bool(_APART.fullmatch(words.squash(turn.text)))
 
 
 def _wishes_better(turn: Turn) -> bool:
