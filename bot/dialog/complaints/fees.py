@@ -206,6 +206,7 @@ def blamed_for_fee(turn: Turn, entry: Intent, told: Intent) -> bool:
     """`반품비 왜 제가 내요 색이 사진이랑 완전 다른데` complains of the goods (of what is
     `told` in it), and asks not who pays.
     """
-    amiss = told.ticket == "open" and told.category in OF_WHAT_CAME and not turn.state.ticket
-    blames = amiss and entry is return_fee(turn)
+    # That the store pays for what is faulty is what the fee's own entry tells.
+    unlike = told.ticket == "open" and told.category == "wrong_information"
+    blames = unlike and entry is return_fee(turn) and not turn.state.ticket
     return blames and bool(_WHY_HE_PAYS.search(words.squash(turn.text)))

@@ -22,6 +22,7 @@ _OFF: Final = searched(
 _OTHERWISE: Final = searched(
     r"바꿔|바꾸|바꿀|변경|옮겨|옮기|옮길|미뤄|미루|미룰|늦춰|늦출|당겨|당길|앞당|다른날|못오게|(?:회사|집|경비실|문앞|관리실|편의점)(?:으?로|에서)"
 )
+_SURELY_BACK: Final = searched(r"수거|회수|(?:반품|교환|환불)[가-힣]{0,6}픽업")
 #: `수거지를 회사로 바꿀 수 있나요?` wants it, politely.
 _MAY_BE_MOVED: Final = searched(
     r"(?:바꿀|변경할|옮길|미룰|늦출|당길|앞당길|(?:바꿔|변경해|옮겨|미뤄|당겨)주실|(?:바꿔|변경해|옮겨|미뤄|당겨)줄)수(?:는|도|가)?있"
@@ -102,7 +103,9 @@ def _of_fetching(text: str) -> str:
     if not _FETCHES.search(plain):
         return ""
     bare = _OF_WHAT.sub("", plain)
-    asks = is_question(text) and not _MAY_BE_MOVED.search(plain)
+    # `편의점 픽업으로 바꿀 수 있어요?` is of where a parcel goes.
+    may = _SURELY_BACK.search(plain) and _MAY_BE_MOVED.search(plain)
+    asks = is_question(text) and not may
     return "" if _WISHES.search(bare) or asks else bare
 
 
