@@ -51,6 +51,7 @@ from bot.dialog.own_spelling import as_written
 from bot.dialog.passed_on import with_what_was_asked
 from bot.dialog.pickups import hear_pickup
 from bot.dialog.promised import hear_of_promise
+from bot.dialog.put_right.asked_instead import ask_instead
 from bot.dialog.put_right.corrections import change_wish, take_back
 from bot.dialog.put_right.flats import add_flat
 from bot.dialog.put_right.mending import mend_back, mend_option, mend_street, mend_tail, mend_unit
@@ -265,6 +266,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     dismiss,
     drop_missent,
     hear_fetching,
+    ask_instead,
     take_back,
     hear_another,
     change_wish,

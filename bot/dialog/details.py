@@ -240,7 +240,12 @@ def _is_needless(detail: Detail, told: Mapping[str, str]) -> bool:
         case "wish":  # a torn box, and nothing in it that could be exchanged
             needless = bool(_SOUND.search(words.squash(what)))
         case "option":
-            needless = lacks_a_part(told)  # the rest is as it was ordered
+            # The rest is as it was ordered, or broken (`하나 깨지고 하나는 없어요`).
+            lines = what.split("\n")
+            both = (manner.lacks_a_part, manner.reports_damage)
+            needless = all(any(map(is_so, lines)) for is_so in both)
+            needless = needless and not any(map(manner.got_another, lines))
+            needless = needless or lacks_a_part(told)
         case "order_number":  # there is no order yet
             needless = manner.cannot_order(what)
         case "address":  # only a note for the courier

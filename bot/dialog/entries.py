@@ -184,7 +184,8 @@ def cancels(turn: Turn, entry: Intent) -> bool:
 
 
 def _titled(turn: Turn, plain: str) -> Intent | None:
-    first = plain[:LEAST_SHARED]
+    # `배송 언제 되는지` names no place.
+    first = plain[: LEAST_SHARED + plain.startswith("배송")]
     entries = [
         entry
         for entry in turn.faq.intents

@@ -215,9 +215,17 @@ def _suits_own(detail: Detail | None, said: str) -> bool:
 _BY_NAME: Final = {"topic": _suits_topic, "tracking": _suits_tracking}
 
 
+#: `네 둘 다요`: how far it goes.
+_HOW_FAR: Final = re.compile(
+    r"(?:네|넵|예|아|그냥|일단|[0-9두세네]개)*(?:둘다|셋다|전부다?|모두다?|다|하나만|한개만|두개다|세개다|[가-힣]{1,6}만)(?:반품|환불|취소|교환)?"
+    r"(?:이?요|여|입니다|이에요|예요|할게요|해주세요)?"
+)
+
+
 def _suits_reason(said: str) -> bool:
     plain = words.squash(said)
     whole = (
+        _HOW_FAR,
         _OF_A_TALK,
         _PAID_BY,
         _PROOF,
@@ -273,6 +281,19 @@ def is_an_answer(text: str) -> bool:
         or manner.greets(text)
         or _WANTS_REPLY.fullmatch(words.squash(text))
     )
+
+
+#: `벌써 2주 됐어요`
+_ONLY_SO_LONG: Final = re.compile(
+    r"(?:아니|아뇨|아|네|벌써|이미|지금|오늘로|거의|이제|진짜|무려|(?:주문|결제|구매|입금)(?:한|하고)지?|시킨지)*"
+    r"(?:(?:[0-9]{1,3}|[일이삼한두세네])(?:일|주일|주|달|개월)|하루|이틀|사흘|나흘|열흘|보름|며칠)(?:이나|이|가|도|째)*"
+    r"(?:넘|지났|됐|되었|되어가|돼가|기다렸|기다리)?(?:었|고있)?(?:이)?(?:다고|다구|다니까|라고|라구|라니까|어|습니다|는데|거든|에|예|네|음|인데|잖아)?[요여]?"
+)
+
+
+def tells_how_long(text: str) -> bool:
+    """Whether a line tells but how long goods are waited for, and nothing that is seen of them."""
+    return bool(_ONLY_SO_LONG.fullmatch(words.squash(text)))
 
 
 _STATED: Final = re.compile(r"(?P<told>.+?[가-힣](?:인|는|은|던)데)\s")

@@ -52,6 +52,7 @@ _FROM_THEN_ON: Final = searched(
     r"(?:\d일\s?(?:이후|부터|에)|(?:요일|주말|다음\s?주)\s?(?:(?:오전|오후|아침|저녁)\s?)?(?:이후|부터))\S{0,3}\s?"
     r"(?:로요?$|보내\s?(?:주|달)|받(?:고\s?싶|을\s?수|게|길)|해\s?주|발송해)"
 )
+_LATER_THIS_WEEK: Final = searched(r"이번\s?주\s?[월화수목금토일](?:요일|욜)")
 #: A date without its year is the next one, where the last was so long ago.
 _ONLY_A_DATE: Final = re.compile(r"\d{1,2}\s?[월./]\s?\d{1,2}일?")
 _LONG_AGO: Final = timedelta(days=300)
@@ -210,7 +211,9 @@ def _will_be(turn: Turn, said: str) -> bool:
     text, begin = turn.text, turn.text.find(said)
     was = begin >= 0 and bool(_WAS.match(text, begin + len(said)))
     later = manner.puts_off(text) and not (was or answers_when(turn) or _stands_by_a_number(turn))
-    return later or manner.wants_promise(text)
+    # `이번 주 금요일에 이사해요`: a weekday that is past would have been read as one.
+    to_come = words.squash(said) == "이번주" and _LATER_THIS_WEEK.search(text)
+    return later or manner.wants_promise(text) or bool(to_come)
 
 
 def _stands_by_a_number(turn: Turn) -> bool:
@@ -261,7 +264,9 @@ def _is_of_the_talk(turn: Turn, moment: extract.When) -> bool:
     known = turn.entry if turn.state.ticket else None
     if known is not None and known.category != "service" and _WROTE_THEN.fullmatch(plain):
         return True
-    waits = manner.misses_an_answer(turn.text) or manner.only_waits(turn.text)
+    # `아니 일주일이 넘었다고요` to who asks since when a parcel stands still tells just that.
+    asked = turn.state.question is not None and "tracking" in turn.state.question.details
+    waits = manner.misses_an_answer(turn.text) or (not asked and manner.only_waits(turn.text))
     waits = waits and not manner.answered_late(turn.text)
     if moment.words == "오늘" and "오늘도" in plain and manner.is_late(turn.text):
         return True  # `오늘도 준비 중이네요`

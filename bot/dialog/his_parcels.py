@@ -116,7 +116,11 @@ def _asked_when_it_comes(turn: Turn) -> bool:
 
 
 def comes_in_parts(turn: Turn) -> bool:
-    """Whether it is asked if what was ordered comes together (`같이 와요?`)."""
+    """Whether it is asked if what was ordered comes together (`같이 와요?`), or told that but some
+    is on its way (`같이 주문했는데 하나만 송장이 떠요`).
+    """
+    if manner.is_partly_sent(turn.text):
+        return True
     return bool(_IN_PARTS.search(words.squash(turn.text))) and manner.asks(turn.text)
 
 

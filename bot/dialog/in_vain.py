@@ -24,6 +24,8 @@ SOON = timedelta(minutes=10)
 _WHEN_ANSWERED = searched(
     r"(?:답변|답장|답|연락|회신)(?:은|는|이|을)?(?:그럼|대충)?언제|언제(?:쯤)?(?:답변|답장|답|연락|회신)"
 )
+#: Without a word something was done, or left undone.
+_NO_WORD = searched(r"(?:연락|말|말씀|안내|통보|아무\s?말)도?\s?없이")
 #: What somebody may have waited for before he wrote.
 _WAITED_FOR = frozenset(("order", "shipping", "refund", "exchange"))
 
@@ -52,10 +54,17 @@ def misses_an_answer(turn: Turn) -> bool:
     return not courier or bool(_THE_STORE.search(turn.text))
 
 
+def without_a_word(text: str) -> bool:
+    """Whether it is reproached that nobody gave notice (`연락도 없이 이게 뭡니까`)."""
+    return bool(_NO_WORD.search(text)) and not manner.asks(text)
+
+
 def _waited_for_goods(turn: Turn) -> bool:
     """`일주일 넘게 기다렸어요` of who filed a moment ago waited for what that is about."""
     known = turn.entry
     of_goods = known is not None and known.category in _WAITED_FOR
+    if known is not None and known.category == "shipping" and without_a_word(turn.text):
+        return True  # `연락도 없이 이게 뭡니까` of goods that did not come that day
     if not of_goods or not manner.waited_long(turn.text):
         return False
     return not (_THE_STORE.search(turn.text) or _CALLED.search(turn.text) or "답" in turn.text)

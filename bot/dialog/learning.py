@@ -18,6 +18,8 @@ _HAS_COME = searched(
     r"(?:네|아|방금|오늘|이제|어제|드디어|택배|물건|상품|가|이|는)*(?:받았|왔|도착했)"
 )
 
+#: `합쳐서 보내 주시고 배송비 하나는 환불되나요?` wants the first, whatever it asks behind.
+_DONE_BESIDE = searched(r"[가-힣](?:해|내|꿔|빼|어|려|겨)?주(?:시고|시구|고|구)(?!싶|계|있)[가-힣]")
 #: An order named so long ago is the one that is still talked about.
 SAME_ORDER = timedelta(hours=1)
 #: For so long a line may belong to the matter that was resolved, or talked about, last.
@@ -237,7 +239,8 @@ def learn_beside(turn: Turn, intent: Intent | None) -> Memory:
     if intent is not None and asks_how_many(intent) and not turn.state.ticket:
         return memory  # `세금계산서 되죠?` is to be in the offer for so many
     broken = manner.reports_damage(turn.text) and not manner.asks_of_goods(turn.text)
-    if broken or manner.reports_problem(turn.text) or manner.is_request(turn.text):
+    wants = manner.is_request(turn.text) or _DONE_BESIDE.search(words.squash(turn.text))
+    if broken or manner.reports_problem(turn.text) or wants:
         return memory
     told = {name: said for name, said in memory.details.items() if name != "what"}
     if story := turn.memory.details.get("what"):

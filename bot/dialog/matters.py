@@ -123,6 +123,8 @@ def take_details(turn: Turn) -> Decision | None:
     plain = plain or ("option" in fresh and extract.customs_number(turn.text) is not None)
     # `환불할 수 있나요` beside broken goods wants just that.
     plain = plain or ("wish" in fresh and wishes.only_wishes(turn.own_words))
+    # `배송조회해도 상품준비중이에요` of a late parcel asks not where that is seen.
+    plain = plain or ("tracking" in fresh and not manner.asks(turn.text))
     # `언제 오시는지 연락 주세요 010-…` asks for no hours.
     plain = plain or ("phone" in fresh and bool(_CALL_HIM.search(words.squash(turn.text))))
     # `그저께 받았어요` is like a farewell, and tells a day.

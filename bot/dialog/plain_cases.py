@@ -253,9 +253,8 @@ def _is_many(amount: str) -> bool:
 
 def _of_reviews(turn: Turn) -> Intent | None:
     """`별점을 잘못 눌러서요 수정 돼요?`: of a review, and of no order that is changed."""
-    if not _STARS.search(words.squash(turn.text)):
-        return None
-    return next((e for e in turn.faq.intents if "리뷰" in e.title and turn.intent(e.id)), None)
+    written = (e for e in turn.faq.intents if "리뷰" in e.title and turn.intent(e.id))
+    return next(written, None) if _STARS.search(words.squash(turn.text)) else None
 
 
 def _asks_how_many(entry: Intent) -> bool:
@@ -326,6 +325,8 @@ def _refunded(turn: Turn, near: list[Intent]) -> Intent | None:
     if len(refunds) < 2 or any(one.category != "refund" for one in refunds):
         return None
     plain = words.squash(turn.text)
+    if manner.is_late(turn.text) and not manner.misses_money(turn.text):
+        plain = plain.replace("아직", "")  # `예약상품 아직 안 왔는데 환불 가능해요?`
     if not _ASKS_FOR_IT.search(plain) or _A_TIME.search(plain):
         return None
     asked = (one for one in refunds if any(each.id == "reason" for each in details.of(one)))

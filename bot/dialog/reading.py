@@ -8,7 +8,14 @@ from typing import Final
 
 from bot.dialog import details, extract, manner, moved_days, wishes, words
 from bot.dialog.another_case import pays_anew
-from bot.dialog.fitting import is_an_answer, mail_told, seen, suits, with_goods
+from bot.dialog.fitting import (
+    is_an_answer,
+    mail_told,
+    seen,
+    suits,
+    tells_how_long,
+    with_goods,
+)
 from bot.dialog.happened import day_of, hour, moment
 from bot.dialog.reasons import (
     beside_its_day,
@@ -35,6 +42,10 @@ _ONE_WORD: Final = re.compile(r"[가-힣a-z0-9]{1,6}(?:이?요|이?에요|예요
 #: What alone is wanted (`네 나사만요`).
 _ONLY_THAT: Final = re.compile(
     r"(?:네|넵|아뇨|아니요|그냥|저는)*(?P<goods>[가-힣]{2,8}?)만(?:이?요|여)"
+)
+#: `언제쯤 보내 주실 수 있나요?` wants it sent, and asks when that will be.
+_SENDS_IT_WHEN: Final = re.compile(
+    r"(?:그럼|그러면|혹시|네|그건|빠진(?:거|건|것))*언제(?:쯤|까지)?(?:다시)?보내(?:주|줄)[가-힣]{1,8}"
 )
 #: A day up to which something is needed.
 _BY: Final = searched(
@@ -131,8 +142,8 @@ def _free_detail(
     free = free or _trouble_of(turn, intent)
     # `2026… 러그요` tells what was ordered, and nothing of where it is.
     word = _ONE_WORD.fullmatch(words.squash(rest))
-    no_stage = free == "tracking" and free not in wanted and word is not None
-    return "" if no_stage else free
+    no_stage = (free not in wanted and word is not None) or tells_how_long(turn.text)
+    return "" if free == "tracking" and no_stage else free
 
 
 def _of_another(turn: Turn) -> set[str]:
@@ -270,6 +281,8 @@ def _wish(turn: Turn, *, asked: bool) -> str:
 def _the_missing(turn: Turn) -> str:
     """`네 나사만요` to the offer of what was missing."""
     found = _ONLY_THAT.fullmatch(words.squash(turn.text))
+    if _SENDS_IT_WHEN.fullmatch(words.squash(turn.text)) and _is_of_missing(turn, turn.entry):
+        return turn.texts.button_send
     missing = found is not None and found["goods"] in turn.memory.details.get("what", "")
     return words.clip(turn.own_words) if missing and _is_of_missing(turn, turn.entry) else ""
 

@@ -18,6 +18,14 @@ OF_A_PROCESS = frozenset(("order", "shipping", "other"))
 _ASKED_AFTER = searched(
     r"(?:환불|교환|반품|수리|재발송|as)(?:을|를)?(?:신청|접수|요청)(?:했|한|드렸)(?:는데|거|건|지가?)[가-힣0-9]{0,6}?(?:언제|아직|어떻게(?:됐|되|돼|된)|소식)"
 )
+#: Categories of what somebody may have asked for before.
+_ASKED_FOR = frozenset(("refund", "exchange", "order"))
+#: `환불 언제 돼요`, and not until when one may ask for it.
+_WHEN_DONE = searched(
+    r"(?:교환|환불|반품|취소)(?:은|는|을|를|이|처리|완료|접수)?(?:대체|도대체|진짜)?언제(?:쯤|나)?(?:해주|해줘|해줄|되|돼|됩|처리|완료|끝나|들어)"
+)
+#: How long ago goods came, and not for how long he waits.
+_SINCE_IT_CAME = searched(r"(?:받은|산|구매한|도착한|수령한|온)지")
 _HOW_FAR = searched(
     r"(?:진행|처리|접수|신청)(?:상황|상태|현황|경과|과정|여부)|어디까지|확인(?:좀|한번)?(?:부탁|해주|하고싶)|됐는지|되었는지|됐을까|(?:발송|출고|출발)(?:됐|되었|하셨)나"
 )
@@ -37,6 +45,7 @@ def hangs(turn: Turn, intent: Intent) -> bool:
             _was_wronged(turn, intent)
             or _asks_if_it_arrived(turn, intent)
             or _waits_for_its_amends(turn, intent)
+            or _waits_for_its_wish(turn, intent)
             or (
                 intent.ticket == "ask" and (manner.went_wrong(turn.text) or fails_too(turn, intent))
             )
@@ -62,6 +71,14 @@ def _waits_for_its_amends(turn: Turn, intent: Intent) -> bool:
         return True
     waits = manner.went_wrong(turn.text) and manner.misses_an_answer(turn.text)
     return waits and bool(wishes.request(turn.text) or _REPORTED.search(plain))
+
+
+def _waits_for_its_wish(turn: Turn, intent: Intent) -> bool:
+    """`교환 언제 해 주는 거예요 벌써 열흘째예요`: it was asked for long ago."""
+    plain = words.squash(turn.text)
+    wished = intent.ticket == "ask" and intent.category in _ASKED_FOR
+    when = wished and _WHEN_DONE.search(plain) and not _SINCE_IT_CAME.search(plain)
+    return bool(when) and manner.waited_long(turn.text)
 
 
 def _asks_if_it_arrived(turn: Turn, intent: Intent) -> bool:

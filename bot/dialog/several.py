@@ -85,6 +85,16 @@ def bare_parts(turn: Turn) -> list[Pursued]:
     return [one for one in asked if one is not None and one.is_bare and one.facts]
 
 
+def left_unsaid(turn: Turn, said: str) -> str:
+    """`교환 배송비 얼마고 며칠 걸려요?` beside a ticket: that a part of it which is not in what was
+    `said` goes to a person; empty where all is.
+    """
+    missed = [one for one in bare_parts(turn) if not any(fact.search(said) for fact in one.facts)]
+    if not missed or not turn.state.ticket or turn.texts.asked_person in said:
+        return ""
+    return f"\n\n{turn.texts.not_all_in_faq} {turn.texts.asked_person}"
+
+
 def tells_all(turn: Turn, entry: Intent, bare: list[Pursued]) -> bool:
     """Whether an entry's answer holds what these parts ask of it."""
     text = wording(turn, entry)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from bot.dialog import manner, wishes, words
+from bot.dialog.complaints.fees import blames_fee
 from bot.dialog.couriers import asks_who_fetches, is_fetched_by_us
 from bot.dialog.credits import credit_back_untold
 from bot.dialog.entries import (
@@ -47,6 +48,8 @@ _THROWS = searched(
 #: `언제 출고되나요`, `오늘 나가나요?`
 _LEAVES_WHEN = searched(
     r"^(?:그럼|그러면|근데|혹시|제거|제주문|네|아)*(?:언제|오늘|내일|몇시에?)(?:쯤)?(?:은|는|이|도)?(?:출고|발송|출발|나가|나갈|나오)[가-힣]{0,4}(?:나요|까요|돼요|되요|가요|해요|죠|인지[가-힣]{0,5})?$"
+    # `혹시 이미 출발했나요?`
+    r"|^(?:그럼|그러면|근데|혹시|제거|제주문|네|아|이미|벌써|아직|설마)*(?:출고|발송|출발|배송)(?:은|는|이|가)?(?:이미|벌써|아직)?(?:안)?(?:했|됐|되었|하셨|시작했|시작됐|된)(?:나요|어요|을까요|건가요|는지요?|을까|죠)$"
 )
 #: `토요일이 생일인데 그 전에 올까요?` of a parcel that is late.
 _IN_TIME = searched(
@@ -87,7 +90,12 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
     status = _status(turn, intent)
     if status or intent is None or awaits_it(turn, intent):
         return status
-    may = _of_its_nature(turn, intent) or _may_throw(turn, intent) or his_fee(turn, intent)
+    may = (
+        _of_short_refund(turn)
+        or _of_its_nature(turn, intent)
+        or _may_throw(turn, intent)
+        or his_fee(turn, intent)
+    )
     if may or (may := asked_by_when(turn, intent)):
         return may
     asked = manner.pursued(manner.beside_courtesy(turn.text))
@@ -102,6 +110,14 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
     # `부품은 재고가 있으면 보내 드려요` is no place.
     nowhere = manner.asks_where_to_send(turn.text) and not _TELLS_WHERE.search(told)
     return turn.texts.asked_person if told and nowhere else told
+
+
+def _of_short_refund(turn: Turn) -> str:
+    """What is said to `왜 택배비를 빼요?` of a refund that is too small: who pays is no answer."""
+    told = turn.memory.details.get("what", "").split("\n")
+    short = any(manner.paid_back_short(one) or manner.overpaid(one) for one in told)
+    blames = short and blames_fee(turn.text)
+    return f"{turn.texts.sorry} {turn.texts.asked_person}" if blames else ""
 
 
 def _said_of_it(turn: Turn, intent: Intent, asked: Pursued) -> str:
@@ -235,7 +251,7 @@ def is_about_another(turn: Turn) -> bool:
     best = sure(turn)
     if best is None or best.id == turn.memory.intent or undoes_payment(turn):
         return False
-    own = awaits_it(turn, turn.entry, best) or _is_of_these(turn, best)
+    own = awaits_it(turn, turn.entry, best) or is_of_these(turn, best)
     own = own or _is_of_what_comes_instead(turn, best) or _sends_back(turn, best)
     own = own or _is_of_what_came_back(turn, best) or _cannot_look(turn, best)
     # `가져가시는 거예요?` of a parcel that is for somebody else
@@ -290,7 +306,7 @@ def _is_worded_so(entry: Intent, names: Iterable[str]) -> bool:
     return any(name in words.title_letters(phrase) for name in told for phrase in entry.phrases)
 
 
-def _is_of_these(turn: Turn, taken_for: Intent) -> bool:
+def is_of_these(turn: Turn, taken_for: Intent) -> bool:
     """Whether goods that came amiss are asked of, whatever entry that is like.
 
     `언제 보내줘요` is of what shall be sent for them; `환불이랑 병원비도 되나요` asks not how a

@@ -21,6 +21,7 @@ from bot.dialog.in_vain import (
 )
 from bot.dialog.learning import begin, learn, learn_beside, note
 from bot.dialog.reporting import wording
+from bot.dialog.several import left_unsaid
 from bot.dialog.sole_guess import names_it_alone, tells_beside
 from bot.dialog.standing import (
     anew,
@@ -39,8 +40,6 @@ LEAST_ASKED = 4
 _WAS_TO_COME = searched(
     r"기사(?:님|분)?(?:이|가|께서)?[가-힣0-9]{0,8}?(?:온다|온댔|오신|오기로|오셔|방문)"
 )
-
-
 _SUM = searched(r"[0-9천백만]원")
 _TOO = searched(r"[가-힣]{2}도(?:이?요|여|용)$")
 #: `주문한 게 2주가 다 돼가는데 연락도 없고`: what was ordered is waited for.
@@ -65,6 +64,7 @@ def ask_of_ticket(turn: Turn) -> Decision | None:
         return None  # `거래명세서도요` wants that as well
     text = known_of_it(turn, intent)
     if text:
+        text += left_unsaid(turn, text)
         # `출발했다고 떴는데요??` tells, and asks nothing.
         stated = manner.only_states(turn.text)
         learned = learn(turn, intent, ()) if stated else learn_beside(turn, intent)
@@ -141,8 +141,16 @@ def _asks_the_store(turn: Turn) -> bool:
     sure = not of_shop and turn.match.verdict == "answer" and is_about_another(turn)
     best = turn.intent(turn.match.candidates[0].intent_id) if sure else None
     sure = sure and not (best is not None and charges_sound_goods(turn, turn.entry, best))
-    may_he = _MAY_HE.fullmatch(plain) is not None
+    may_he = _MAY_HE.fullmatch(plain) is not None or _asks_which_amends(turn)
     return not sure or may_he or manner.asks_to_send_anew(turn.text)
+
+
+def _asks_which_amends(turn: Turn) -> bool:
+    """`환불해 주실 건가요 다시 보내 주실 건가요` beside a complaint: how either is asked for is no
+    answer to that.
+    """
+    complained = turn.entry is not None and turn.entry.ticket == "open"
+    return complained and len(wishes.labels(turn.own_words)) > 1
 
 
 def _is_for_who_fetches(turn: Turn) -> bool:

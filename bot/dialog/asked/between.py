@@ -10,11 +10,12 @@ from bot.dialog.asked.heard import NUMBERS, Answer, ask_on, received, same, with
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.fees import charges_sound_goods, fee_meant, of_process
 from bot.dialog.entries import of_goods, repairs, tells_stage
-from bot.dialog.learning import learn_beside
+from bot.dialog.learning import learn, learn_beside
 from bot.dialog.paying import is_about_this, undoes_payment
 from bot.dialog.quoting import holds
 from bot.dialog.reporting import wording
-from bot.dialog.standing import awaits_it, known_of_it, where_to_look
+from bot.dialog.several import left_unsaid
+from bot.dialog.standing import awaits_it, is_of_these, known_of_it, where_to_look
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Memory, Question, Reply
 from bot.patterns import searched
@@ -68,7 +69,8 @@ def asks_beyond_wish(answer: Answer) -> bool:
     something else beside it (`M으로 보내주세요 L은 어떻게 할까요?`).
     """
     text = answer.turn.text
-    if "wish" in answer.fresh and manner.asks(text) and not wishes.only_wishes(text):
+    beyond = "언제" in text or not wishes.only_wishes(text)
+    if "wish" in answer.fresh and manner.asks(text) and beyond:
         return True
     return "wish" in answer.fresh and manner.asks(text) and bool(_USED.search(words.squash(text)))
 
@@ -121,6 +123,7 @@ def asked_otherwise(answer: Answer) -> Decision | None:
         or entry is None
         or is_about_this(turn, entry)
         or awaits_it(turn, answer.intent, entry)
+        or (entry.category == "shipping" and is_of_these(turn, entry))
     ):
         return None
     # `주문번호가 뭐여유 그런 거 몰라유` cannot tell it; `새로 보내주시는 거죠?` is of this matter.
@@ -136,7 +139,8 @@ def asked_otherwise(answer: Answer) -> Decision | None:
     if not told:
         return _answer_between(turn, answer.question, entry)
     thanks = received(turn, answer.memory, told)
-    reply = Reply(text=f"{thanks}\n\n{wording(turn, entry)}", buttons=entry.buttons)
+    said = f"{wording(turn, entry)}{left_unsaid(turn, wording(turn, entry))}"
+    reply = Reply(text=f"{thanks}\n\n{said}", buttons=entry.buttons)
     return answer.asked_on(reply)
 
 
@@ -197,8 +201,9 @@ def asked_of_it(answer: Answer) -> Decision | None:
     text = text or known_of_it(turn, answer.intent) or photo
     if not text:
         return None
-    memory = learn_beside(turn, None)
-    back = ask_again(turn.remembering(memory), answer.question, f"{text}\n\n")
+    rest = left_unsaid(turn, text)
+    memory = _with_unsaid(turn, learn_beside(turn, None), rest)
+    back = ask_again(turn.remembering(memory), answer.question, f"{text}{rest}\n\n")
     return replace(back, ticket=with_details(turn, memory))
 
 
@@ -292,10 +297,19 @@ def _with_wish_to_mend(turn: Turn, memory: Memory) -> Memory:
     return replace(memory, details={**memory.details, "wish": wish})
 
 
+def _with_unsaid(turn: Turn, memory: Memory, rest: str) -> Memory:
+    """The memory with the line as it was typed, where a part of it goes to a person."""
+    story = learn(turn, None, ()).details.get("what") if rest else None
+    return replace(memory, details={**memory.details, "what": story}) if story else memory
+
+
 def _answer_between(turn: Turn, question: Question, entry: Intent) -> Decision:
     """Another question is answered, and the open one put again."""
     memory = _with_wish_to_mend(turn, learn_beside(turn, None))
-    back = ask_again(turn.remembering(memory), question, f"{wording(turn, entry)}\n\n")
+    rest = left_unsaid(turn, wording(turn, entry))
+    memory = _with_unsaid(turn, memory, rest)
+    said = f"{wording(turn, entry)}{rest}\n\n"
+    back = ask_again(turn.remembering(memory), question, said)
     return replace(
         back,
         reply=back.reply and Reply(text=back.reply.text, buttons=entry.buttons),

@@ -16,6 +16,7 @@ from bot.dialog.asked.between import (
     asks_it_again,
     asks_why,
     is_small_talk,
+    without_asked,
 )
 from bot.dialog.asked.heard import (
     Answer,
@@ -39,9 +40,10 @@ from bot.dialog.asked.untold import (
     would_tell_name,
 )
 from bot.dialog.filing import add, topic
+from bot.dialog.fitting import tells_how_long
 from bot.dialog.good_news import is_over
 from bot.dialog.happened import answers_when
-from bot.dialog.in_vain import misses_an_answer
+from bot.dialog.in_vain import misses_an_answer, without_a_word
 from bot.dialog.learning import learn
 from bot.dialog.put_right.taking_back import takes_back
 from bot.dialog.turn import Turn, say
@@ -161,6 +163,20 @@ def _goes_on(answer: Answer) -> Decision | None:
     return ask_on(turn, intent, replace(answer.memory, details=told), turn.texts.got_it)
 
 
+def _tells_how_long(answer: Answer) -> Decision | None:
+    """`아니 일주일이 넘었다고요` to what tracking shows: since when it is late. Nothing more is
+    asked, nor of who reproaches that nobody gave notice.
+    """
+    turn = answer.turn
+    asked = "tracking" in answer.question.details and turn.state.ticket
+    says = tells_how_long(turn.text) or without_a_word(turn.text)
+    if not asked or not says or manner.anger(turn.text) > 1:
+        return None
+    known = without_asked(answer)
+    memory = details.asked_no_more(answer.intent, known)
+    return ask_on(turn, answer.intent, memory, turn.texts.understand)
+
+
 def _was_hurt(answer: Answer) -> Decision | None:
     """Somebody came to harm: an apology, and a person before all else; nothing more is asked."""
     turn = answer.turn
@@ -224,6 +240,7 @@ ANSWERS: tuple[Callable[[Answer], Decision | None], ...] = (
     _wants_a_promise,
     asks_why,
     _told_measures,
+    _tells_how_long,
     would_tell_name,
     asked_of_it,
     asks_it_again,

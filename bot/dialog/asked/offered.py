@@ -10,7 +10,7 @@ from bot.dialog.asked.between import is_other_matter
 from bot.dialog.asked.choosing import with_both_lines
 from bot.dialog.asked.heard import NUMBERS, told_anew
 from bot.dialog.complaints.told import was_told_late
-from bot.dialog.entries import asked_for, first_complaint, is_for, of_goods, restocks
+from bot.dialog.entries import asked_for, cancels, first_complaint, is_for, of_goods, restocks
 from bot.dialog.failures import COMES_BY_ITSELF
 from bot.dialog.filing import both_lines, file, taken, topic
 from bot.dialog.learning import learn
@@ -251,7 +251,10 @@ def _reason_is_yes(turn: Turn, intent: Intent) -> Decision | None:
     names = tuple(one.id for one in details.missing(intent, turn.memory))
     memory = learn(turn, intent, names)
     other = turn.match.verdict == "answer" and not _is_same(turn, intent)
-    other = other and not reasons.is_because(turn.text)
+    # `사이즈 잘못 골랐어요` is why, too.
+    why = reasons.is_because(turn.text) or reasons.tells_a_slip(turn.text)
+    why = why or (cancels(turn, intent) and manner.own_slip(turn.text))
+    other = other and not why
     if other or not told_anew(turn.memory, memory) & set(names):
         return None
     return file(turn.remembering(memory), taken(turn, intent), intent)

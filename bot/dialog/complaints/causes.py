@@ -6,7 +6,7 @@ import re
 
 from bot.dialog import details, extract, manner, reasons, wishes, words
 from bot.dialog.another_case import pays_anew
-from bot.dialog.complaints.fees import fee_meant, of_process, of_term
+from bot.dialog.complaints.fees import blamed_for_fee, fee_meant, of_process, of_term
 from bot.dialog.complaints.goods import about_goods, wanted_of_goods, wants_another_size
 from bot.dialog.complaints.looked_up import of_no_order
 from bot.dialog.complaints.told import (
@@ -133,8 +133,6 @@ _ALREADY_OFF = searched(
 _TOGETHER = searched(
     r"(?:같이|함께|한번에|한꺼번에|따로(?:따로)?|나눠서?)(?:오|와|배송|보내|출고|도착)"
 )
-
-
 #: What is asked of a shop: when it is open, and where.
 _OF_THE_SHOP = searched(
     r"(?:상담|영업|운영|근무)\s?(?:시간|하|되)|매장|가게|몇\s?시까지\s?(?:하|해|여|열)|문\s?(?:여|열|닫)|쉬[는나세]"
@@ -144,11 +142,12 @@ _OF_THE_SHOP = searched(
 def cause(turn: Turn, entry: Intent) -> Intent:
     """The entry that a line belongs to where the matcher took it for `entry`.
 
-    Whoever wants an exchange for broken goods complains of the goods; the wish is a detail. What is
-    surely a complaint of the seller's own stays it, where there is but a stand-in for the other.
+    An exchange of broken goods is a complaint of them; the wish is a detail. A sure complaint of
+    the seller's own stays it, where there is but a stand-in for the other.
     """
     told = told_plainly(turn) if entry.ticket == "none" and entry.listed else None
-    if told is not None and told.ticket == "open" and is_stand_in(turn, told):
+    stands_in = told is not None and told.ticket == "open" and is_stand_in(turn, told)
+    if told is not None and (stands_in or blamed_for_fee(turn, entry, told)):
         return told  # what the answer says to who asks is no answer to a complaint
     found = _cause(turn, entry)
     own = entry.ticket == "open" and entry.listed and turn.match.verdict == "answer"

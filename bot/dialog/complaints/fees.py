@@ -32,6 +32,8 @@ _REFUND_WHEN = searched(
 _HOW_ASKED = searched(
     r"환불(?:은|을|도|를)?(?:어떻게|어떡게|어케|우째|어찌)(?:하(?:는|나|면|죠|지|려|실|고)|해야|해요$|신청|요청|접수)"
 )
+#: `주문한 의자 아직 안 왔는데 환불 되나요?` waits for goods, and for no money.
+_MAY_HAVE = searched(r"환불(?:도|은|이)?(?:되나|될까|돼요|되죠|가능|받을수|해주실수)")
 #: `환불은 언제까지 되나요` asks how long one may ask for it, and not when it comes.
 _UNTIL_WHEN = searched(
     r"(?P<wish>환불|반품|교환)(?:은|는|이|을|를)?(?:신청|요청|접수)?(?:은|는)?(?:언제까지|(?:며칠|몇일)(?:까지|안에|이내에?|내로))"
@@ -61,6 +63,10 @@ OF_NEW_ORDER = searched(
 )
 
 
+#: A reproach in the form of a question, and none that asks who pays.
+_WHY_HE_PAYS = searched(
+    r"왜[가-힣]{0,6}?(?:내|부담|물어|빼|떼|뗐|받)(?!용)|(?:비|운임|비용)(?:를|을|도)?[가-힣]{0,4}?왜"
+)
 #: What is said of goods for which the store is to blame.
 _FAULTY = searched("불량|하자|파손|고장|깨진|잘못|오배송|저희|판매자")
 _FEE_ASKED = searched(r"(?:반품|교환|왕복|회수|배송|택배|반송)비|비용|운임|얼마|[0-9]\s?만\s?원")
@@ -113,7 +119,9 @@ def of_term(turn: Turn, entry: Intent) -> Intent | None:
     if entry.ticket == "open" or parts(turn.own_words):
         return None  # `반품은 며칠 안에 하고 환불은 언제 되나요`: each part is asked by itself
     plain = words.squash(turn.text)
-    if tells_of_money(entry) and _HOW_ASKED.search(plain):
+    waits = manner.is_late(turn.text) and not manner.misses_money(turn.text)
+    wanted = _HOW_ASKED.search(plain) or (waits and _MAY_HAVE.search(plain))
+    if tells_of_money(entry) and wanted:
         return asked_for(turn, "환불")
     term = _UNTIL_WHEN.search(plain)
     return asked_for(turn, term["wish"]) if term is not None else None
@@ -186,3 +194,19 @@ def _of_refunds(turn: Turn) -> Intent | None:
     likely = (turn.intent(one.intent_id) for one in turn.match.candidates)
     refunds = (one for one in likely if one is not None and one.category == "refund")
     return next((one for one in refunds if not RETURN_FEE.search(one.title)), None)
+
+
+def blames_fee(text: str) -> bool:
+    """Whether a fee is reproached (`왜 택배비를 빼요?`), be it in the form of a question."""
+    plain = words.squash(text)
+    return bool(_FEE_ASKED.search(plain) and _WHY_HE_PAYS.search(plain))
+
+
+def blamed_for_fee(turn: Turn, entry: Intent, told: Intent) -> bool:
+    """`반품비 왜 제가 내요 색이 사진이랑 완전 다른데` complains of the goods (of what is
+    `told` in it), and asks not who pays.
+    """
+    # That the store pays for what is faulty is what the fee's own entry tells.
+    unlike = told.ticket == "open" and told.category == "wrong_information"
+    blames = unlike and entry is return_fee(turn) and not turn.state.ticket
+    return blames and bool(_WHY_HE_PAYS.search(words.squash(turn.text)))

@@ -288,7 +288,8 @@ def is_printed_amiss(turn: Turn) -> bool:
 
 def waits_for_it(text: str) -> bool:
     """Whether goods are said to be late, or to be nowhere, by other words than most."""
-    return bool(_WAITED_FOR.search(words.squash(text)))
+    late = bool(_WAITED_FOR.search(words.squash(text)))
+    return late and not manner.wants_it_later(text)  # `배송 늦게 받고 싶어요`
 
 
 def talked_of(turn: Turn) -> list[Intent]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.dialog.manner.asking import is_question
 from bot.dialog.manner.lateness import is_late
+from bot.dialog.manner.missing import weighs_less
 from bot.dialog.words import once, squash
 from bot.patterns import searched
 
@@ -118,7 +119,7 @@ def got_another(text: str) -> bool:
     if _ONE_FOR_ANOTHER.fullmatch(plain):
         return True
     # `식빵 주문했는데 3개 중 하나만 왔어요` lacks the rest.
-    fewer = bool(_ONE_OF_SEVERAL.search(plain))
+    fewer = bool(_ONE_OF_SEVERAL.search(plain)) or weighs_less(plain)
     return bool(_GOT_ANOTHER.search(plain)) and not (fewer or is_late(text))
 
 

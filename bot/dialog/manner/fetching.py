@@ -20,7 +20,13 @@ _OFF: Final = searched(
 )
 #: Another day, hour or place than was agreed.
 _OTHERWISE: Final = searched(
-    r"바꿔|바꾸|변경|옮겨|옮기|미뤄|미루|늦춰|당겨|앞당|다른날|못오게|(?:회사|집|경비실|문앞|관리실|편의점)(?:으?로|에서)"
+    r"바꿔|바꾸|바꿀|변경|옮겨|옮기|옮길|미뤄|미루|미룰|늦춰|늦출|당겨|당길|앞당|다른날|못오게|(?:회사|집|경비실|문앞|관리실|편의점)(?:으?로|에서)"
+)
+_SURELY_BACK: Final = searched(r"수거|회수|(?:반품|교환|환불)[가-힣]{0,6}픽업")
+#: `수거지를 회사로 바꿀 수 있나요?` wants it, politely.
+_MAY_BE_MOVED: Final = searched(
+    r"(?:바꿀|변경할|옮길|미룰|늦출|당길|앞당길|(?:바꿔|변경해|옮겨|미뤄|당겨)주실|(?:바꿔|변경해|옮겨|미뤄|당겨)줄)수(?:는|도|가)?있"
+    r"|(?:변경|바꾸는거|바꾸는것)(?:은|이|도)?(?:되나|될까|돼요|가능)|(?:바꿔|미뤄|옮겨|당겨)도(?:되|돼|될)"
 )
 #: A day or a place is wished for, or the fetching itself.
 _SHALL_COME: Final = searched(
@@ -29,7 +35,7 @@ _SHALL_COME: Final = searched(
 #: What else is wanted in the same line is the matter.
 _WISHES: Final = searched(r"환불|교환|반품|취소|새(?:거|것|걸|상품|제품)|다시보내|재발송")
 _OF_WHAT: Final = searched(
-    r"(?:반품|교환|환불)(?:할|하는|한)?(?:거|것|건|상품|물건|제품|옷|택배)?(?:의)?(?=수거|회수|픽업)"
+    r"(?:반품|교환|환불)(?:을|를)?(?:접수|신청|요청)(?:을|를)?(?:했|해놨|한)(?:는데|었는데|거|건|것)(?:은|는)?|(?:반품|교환|환불)(?:할|하는|한)?(?:거|것|건|상품|물건|제품|옷|택배)?(?:의)?(?=수거|회수|픽업)"
 )
 
 #: Goods are fetched by who bought them.
@@ -97,7 +103,10 @@ def _of_fetching(text: str) -> str:
     if not _FETCHES.search(plain):
         return ""
     bare = _OF_WHAT.sub("", plain)
-    return "" if _WISHES.search(bare) or is_question(text) else bare
+    # `편의점 픽업으로 바꿀 수 있어요?` is of where a parcel goes.
+    may = _SURELY_BACK.search(plain) and _MAY_BE_MOVED.search(plain)
+    asks = is_question(text) and not may
+    return "" if _WISHES.search(bare) or asks else bare
 
 
 def was_fetched(text: str) -> bool:

@@ -37,6 +37,8 @@ _BESIDE_GOODS: Final = searched(
 _REST_CAME: Final = re.compile(
     r"^(?!.*(?:택배|박스|상자|소포|배송|문자|연락|아직|답|기사|물건이|물건은|제거|내거|제것))"
     r".*?(?:중(?:에서?)?(?:하나|한[개벌장짝켤권병]레?|[0-9]개)(?:가|만|는)?"
+    # `수저 세트에 젓가락이 하나 안 왔어요`
+    r"|(?:세트|셋트)(?:에|에서|중에|에는)?[가-힣]{1,8}(?:이|가|은|는)(?:하나|한개|한짝|[두세]개|[0-9]개)(?:가|이|도)?"
     r"|[가-힣](?:은|는|도|만)왔(?:는데|고)[가-힣]{1,10}(?:이|가|은|는|만)?|[가-힣](?<![저나리집희])만)안(?:왔|옴|들어)"
 )
 # Some of it is not there; the rest needs neither exchange nor refund.
@@ -133,9 +135,14 @@ def lacks_beside(plain: str) -> bool:
     return bool(_BESIDE_GOODS.search(plain))
 
 
+def weighs_less(plain: str) -> bool:
+    """Whether a squashed line tells that less came than was bought, by its weight."""
+    return bool(_SHORT_WEIGHT.search(plain))
+
+
 def is_short(text: str) -> bool:
     """Whether goods were weighed, and there is less than was bought."""
-    return bool(_SHORT_WEIGHT.search(squash(text))) and not is_question(text)
+    return weighs_less(squash(text)) and not is_question(text)
 
 
 def lacks_a_part(text: str) -> bool:

@@ -19,7 +19,7 @@ from bot.dialog.learning import learn
 from bot.dialog.looked_at import without_looked_at
 from bot.dialog.put_right.kept_orders import comes_otherwise
 from bot.dialog.put_right.mending import correct
-from bot.dialog.put_right.other_goods import names_another
+from bot.dialog.put_right.other_goods import is_of_one_of_both, names_another
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, say
 from bot.model import AddToTicket, Decision, Reply
@@ -170,7 +170,8 @@ def change_wish(turn: Turn) -> Decision | None:
     kept = manner.withdraws(turn.text) and not wishes.labels(turn.own_words.replace("취소", ""))
     if kept or manner.wants_person(turn.text) or manner.sets_a_term(turn.text) or _hangs(turn):
         return None
-    if _calls_off(turn, current) or names_another(turn) or wishes.fallback(turn.own_words):
+    other = names_another(turn) or is_of_one_of_both(turn)
+    if _calls_off(turn, current) or other or wishes.fallback(turn.own_words):
         return None
     # `취소하면 안 될까요` beside a late parcel asks for no more than that.
     late = current.category == "shipping" and current.ticket == "open"
@@ -311,9 +312,9 @@ def _requested(turn: Turn, said: str) -> Intent | None:
         return None
     current = turn.entry
     # Goods that have not come are changed in the order; later they are exchanged.
-    ordered = current is not None and current.category == "order"
-    if ordered and _OPTION.search(said):
-        return _asks_for_option(turn)
+    known = current.category if current is not None else ""
+    if known in {"order", "refund"} and _OPTION.search(said):
+        return _asks_for_option(turn) if known == "order" else entry_named(turn, wishes.EXCHANGE)
     title = wishes.request(said)
     return entry_named(turn, title) if title else None
 

@@ -165,8 +165,11 @@ def _wanted_of_the_broken(turn: Turn, current: Intent) -> Decision | None:
 
 
 def _was_misled(turn: Turn) -> bool:
-    """`설명에는 호환된다고 되어 있었어요` behind an exchange: the page told what is not so."""
-    return manner.was_told_otherwise(turn.text) and not manner.is_of_service(turn.text)
+    """`설명에는 호환된다고 되어 있었어요` behind an exchange: the page told, or showed, what is not
+    so (`사진은 베이지였는데 온 건 노란색이에요`).
+    """
+    told = manner.was_told_otherwise(turn.text) or manner.is_unlike(turn.text)
+    return told and not manner.is_of_service(turn.text)
 
 
 def _what_hangs(turn: Turn) -> Intent | None:
