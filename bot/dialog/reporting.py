@@ -109,7 +109,7 @@ def report(turn: Turn, intent: Intent) -> Decision:
     is asked for, and of who chose amiss what it shall be.
     """
     slipped = manner.own_slip(turn.text) and not manner.was_done_to(turn.text)
-    needed = {"order_number", "option"} if slipped else {"order_number"}
+    needed = {"order_number", "option", "address"} if slipped else {"order_number"}
     needed |= {one.id for one in details.of(intent) if details.names_goods(one)}
     known = {one.id: details.MOST_ASKED for one in details.of(intent) if one.id not in needed}
     begun = begin(turn, intent, "")

@@ -13,7 +13,12 @@ from bot.dialog import details, extract, manner, words
 from bot.dialog.another_case import is_of_another_case
 from bot.dialog.answers import answer
 from bot.dialog.complaints.told import CREDIT
-from bot.dialog.credits import asks_of_credit_back, combining_untold, credit_back_untold
+from bot.dialog.credits import (
+    asks_of_credit_back,
+    combining_untold,
+    credit_back_untold,
+    extending_untold,
+)
 from bot.dialog.entries import is_stand_in, wished_by_name
 from bot.dialog.going_on import offer_unknown
 from bot.dialog.reporting import wording
@@ -65,8 +70,9 @@ def _said_of_it(turn: Turn, entry: Intent) -> Decision | None:
     if not manner.asks(turn.text):
         return None
     # How a card and points pay together is of paying.
-    combined = bool(CREDIT.search(entry.title)) and combining_untold(turn)
-    if combined or _asks_on(turn, entry):
+    of_credit = bool(CREDIT.search(entry.title))
+    untold = of_credit and (combining_untold(turn) or extending_untold(turn))
+    if untold or _asks_on(turn, entry):
         return offer_unknown(turn, entry)
     asked = manner.pursued(turn.text) if entry.ticket == "none" else None
     return told_by_its_kin(turn, entry, asked) if asked is not None else None

@@ -29,6 +29,7 @@ from bot.dialog.asked.heard import (
 from bot.dialog.asked.untold import (
     calls_off,
     cannot_tell,
+    denies,
     gives_up,
     insist,
     only_agrees,
@@ -208,6 +209,7 @@ ANSWERS: tuple[Callable[[Answer], Decision | None], ...] = (
     _was_hurt,
     _wants_a_promise,
     asks_why,
+    denies,
     _told_measures,
     would_tell_name,
     asked_of_it,

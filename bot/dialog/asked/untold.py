@@ -92,6 +92,21 @@ def gives_up(answer: Answer) -> Decision | None:
     return withdrawn(turn) if done and wish and not wanted else None
 
 
+def denies(answer: Answer) -> Decision | None:
+    """`그게 아니고요` to what was made of the first line: he is asked what it is, and the second
+    time a person hears him.
+    """
+    turn = answer.turn
+    if not manner.denies_only(turn.text) or not turn.state.ticket:
+        return None
+    if turn.memory.stuck:
+        said = Reply(text=f"{turn.texts.sorry_repeat}\n{turn.texts.hand_over}")
+        return add(turn, said, intent=None, memory=answer.memory, urgent=True)
+    memory = replace(turn.memory, stuck=1)
+    said_so = turn.texts.what_happened
+    return say(turn, said_so, question=answer.question, ticket=same(turn), memory=memory)
+
+
 def would_tell_name(answer: Answer) -> Decision | None:
     """`이름으로 찾아주세요`: an order is found by its owner's name and phone number, too."""
     turn = answer.turn

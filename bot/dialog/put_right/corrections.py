@@ -309,12 +309,14 @@ def _requested(turn: Turn, said: str) -> Intent | None:
     """The entry for what is to be done instead (`취소 말고 사이즈만 L로 바꿔 주세요`)."""
     if not (manner.is_request(said) or _MAY_BE.search(said)):
         return None
-    current = turn.entry
-    # Goods that have not come are changed in the order; later they are exchanged.
+    current = turn.entry  # what has not come is changed in the order, and not exchanged
     ordered = current is not None and current.category == "order"
-    if ordered and _OPTION.search(said):
-        return _asks_for_option(turn)
     title = wishes.request(said)
+    # `95 말고 100으로 바꿔 주세요` of a size that was chosen amiss
+    chosen = current is _asks_for_option(turn) or bool(extract.option(said))
+    sized = title == wishes.EXCHANGE and chosen
+    if ordered and (_OPTION.search(said) or sized):
+        return _asks_for_option(turn)
     return entry_named(turn, title) if title else None
 
 
