@@ -294,7 +294,8 @@ def lacks_a_part(told: Mapping[str, str]) -> bool:
     """Whether all that is wrong is that some of it is missing."""
     what = told.get("what", "")
     lines = what.split("\n")
-    if any(map(manner.came_and_is_wrong, lines)):
+    # `나사 왔는데 크기가 안 맞아요`: what was missing came, and is named first.
+    if any(map(manner.came_and_is_wrong, (*lines, *(one.partition(" ")[2] for one in lines)))):
         return False
     lacks = manner.lacks_a_part(what) or any(map(manner.is_short, lines))
     broken = manner.reports_damage(what) and not manner.part_is_out(what)

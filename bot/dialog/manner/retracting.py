@@ -133,7 +133,7 @@ _NOT_BEHIND: Final = re.compile(
 #: One of these is in every correction; to look for them first is quicker than the pattern.
 _NOT_THAT: Final = searched("말[고구]|마시[고구]|아니|대신|됐[고구]|없고")
 _CANCELS_FILING: Final = searched(
-    r"(?:문의|접수|요청)(?:한|드린|했던)?(?:거|것|건)?(?:를|은|는|을)?(?:취소|철회)(?!된|됐|되었)"
+    r"(?:문의|접수|요청|(?:입고|재입고)?알림(?:신청)?)(?:한|드린|했던)?(?:거|것|건)?(?:를|은|는|을|도)?(?:취소|철회)(?!된|됐|되었)"
     r"|(?:취소|교환|환불|반품|변경)(?:요청|신청)?(?:를|을|은)?철회"
 )
 #: `반품 취소할게요` calls off the return, where one was asked for.
