@@ -46,6 +46,10 @@ _FEW = re.compile(r"(?:[1-9]|한|두|세|네|다섯|여섯|일곱|여덟|아홉)
 
 def hear_unheld(turn: Turn) -> Decision | None:
     """A topic that stands nowhere in the FAQ: a wish for it is taken in, a question offered."""
+    return _extends(turn) or _of_topic(turn)
+
+
+def _of_topic(turn: Turn) -> Decision | None:
     sure = turn.match.verdict == "answer" or credit_back_untold(turn)
     first = turn.match.candidates[:1] if sure else ()
     entry = next((one for each in first if (one := turn.intent(each.intent_id))), None)
@@ -61,6 +65,16 @@ def hear_unheld(turn: Turn) -> Decision | None:
     if wished is not None and is_stand_in(turn, wished):
         return answer(turn, wished)
     return offer_a_person(turn)
+
+
+def _extends(turn: Turn) -> Decision | None:
+    """`적립금 이번 달에 소멸된다는데 연장 되나요?`, whatever entry it is like."""
+    idle = not turn.state.ticket and turn.state.question is None
+    if not idle or not manner.asks(turn.text) or not extending_untold(turn):
+        return None
+    likely = (turn.intent(one.intent_id) for one in turn.match.candidates)
+    of_credit = next((one for one in likely if one and CREDIT.search(one.title)), None)
+    return offer_unknown(turn, of_credit) if of_credit is not None else None
 
 
 def _said_of_it(turn: Turn, entry: Intent) -> Decision | None:

@@ -8,9 +8,10 @@ from bot.dialog import details, manner, reasons, words
 from bot.dialog.answers import ask_again
 from bot.dialog.asked.between import without_asked
 from bot.dialog.asked.heard import NUMBERS, Answer, ask_on, same, with_details
+from bot.dialog.complaints.told import complaint_in
 from bot.dialog.entries import cancels
 from bot.dialog.filing import add, file
-from bot.dialog.put_right.corrections import withdrawn
+from bot.dialog.put_right.corrections import switch, withdrawn
 from bot.dialog.put_right.taking_back import (
     is_done,
     is_undecided,
@@ -105,6 +106,18 @@ def denies(answer: Answer) -> Decision | None:
     memory = replace(turn.memory, stuck=1)
     said_so = turn.texts.what_happened
     return say(turn, said_so, question=answer.question, ticket=same(turn), memory=memory)
+
+
+def tells_what(answer: Answer) -> Decision | None:
+    """`환불이 안 됐다고요` behind `그게 아니고요`: that is the matter, in place of the first."""
+    turn, intent = answer.turn, answer.intent
+    if not turn.state.ticket or not manner.denies_only(turn.memory.last):
+        return None
+    best = turn.match.candidates[:1] if turn.match.verdict == "answer" else ()
+    guess = next((one for each in best if (one := turn.intent(each.intent_id))), None)
+    meant = complaint_in(turn, turn.text) or guess
+    other = meant is not None and meant.listed and meant.ticket != "none" and meant.id != intent.id
+    return switch(turn, meant) if other and meant is not None else None
 
 
 def would_tell_name(answer: Answer) -> Decision | None:

@@ -308,6 +308,8 @@ def _kinds(said: str) -> set[str]:
 #: What is said before the goods are named, and what ends their name.
 _BEFORE_GOODS: Final = re.compile(
     r"(?:[ㅋㅎㅠㅜ]+|혹시|저기요?|안녕하세요|네|아|그|그럼|그러면|미안|죄송(?:해요|한데)?|근데|이번에|지난번에|전에|제가|저|상품|제품"
+    # A day is no size.
+    r"|(?:\d{1,2}월\s?)?\d{1,2}일(?:에|날|까지)?|(?:지난|이번|다음)\s?[주달]에?|[월화수목금토일]요일에?"
     r"|(?:농담|장난)(?:이고요?|이에요|이었어요|이었고요?)|그건\s?그렇고|그나저나|다름이?\s?아니라)[.!~,]?\s"
 )
 _AFTER_GOODS: Final = searched(
