@@ -38,7 +38,7 @@ def hear_another(turn: Turn) -> Decision | None:
     current = turn.entry
     if not turn.state.ticket or current is None or turn.incoming.tap or manner.asks(turn.text):
         return None
-    if manner.asks_where_to_send(turn.text):
+    if manner.asks_where_to_send(turn.text) or manner.cancels_filing(turn.text):
         return None
     if names_another(turn):
         entry = _another_matter(turn)

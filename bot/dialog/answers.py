@@ -205,7 +205,10 @@ def _tell(
         kept = replace(learn_beside(turn, turn.entry), shown=intent.id)
         return _show(turn, intent, text, follow_ups, memory=kept)
     if not turn.state.ticket or not intent.listed:
-        return _show(turn, intent, text, follow_ups, memory=begun if intent.listed else note(turn))
+        # `네 알겠습니다 기다릴게요` behind an answer: the matter is known when he comes back to it.
+        polite = not intent.listed and (manner.is_thanks(turn.text) or manner.is_heard(turn.text))
+        told = begun if intent.listed else turn.memory if polite else note(turn)
+        return _show(turn, intent, text, follow_ups, memory=told)
     known = turn.entry
     asks = manner.asks(turn.text)
     memory = learn_beside(turn, known) if asks else learn(turn, known, ())

@@ -78,7 +78,9 @@ def call_person(turn: Turn) -> Decision | None:
         intent = None  # `지금 상담되나요?`: the hours are no matter, that comes next
     # Under a list the line before says what it is about.
     listed = turn.state.question is not None and bool(turn.state.words)
-    if intent and intent.ticket == "open" and not listed:
+    # Who wants to be called is asked for his number: the entry itself does not.
+    plainly = intent is not None and not (called and is_for_a_person(intent))
+    if intent and plainly and intent.ticket == "open" and not listed:
         return answer(turn, intent)
     return file(turn, _with_call(turn, turn.texts.person), intent)
 

@@ -68,6 +68,18 @@ _COMBINED_TOLD = searched(
 )
 
 
+#: `쿠폰 연장 되나요`, `소멸된 쿠폰 다시 살려 주실 수 있나요`, and where an answer tells it.
+_EXTENDS = searched(rf"{_A_CREDIT}.{{0,40}}?(?:연장|늘려|재발급|되살|살려|복구)(?!선)")
+_EXTENSION_TOLD = searched(rf"{_A_CREDIT}[^\n]*(?:연장|재발급|되살|복구)")
+
+
+def extending_untold(turn: Turn) -> bool:
+    """Whether it is asked if what ran out may be had longer or anew, and none tells it."""
+    if not _EXTENDS.search(words.squash(turn.text)):
+        return False
+    return not any(_EXTENSION_TOLD.search(one.answer) for one in turn.faq.intents)
+
+
 def combining_untold(turn: Turn) -> bool:
     """Whether it is asked if coupons, or a coupon and points, count together, and none tells it."""
     plain = words.squash(turn.text)

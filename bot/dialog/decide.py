@@ -55,6 +55,7 @@ from bot.dialog.put_right.asked_instead import ask_instead
 from bot.dialog.put_right.corrections import change_wish, take_back
 from bot.dialog.put_right.flats import add_flat
 from bot.dialog.put_right.mending import mend_back, mend_option, mend_street, mend_tail, mend_unit
+from bot.dialog.put_right.names import mend_name
 from bot.dialog.put_right.options import add_kind, add_option, mend_day
 from bot.dialog.put_right.taking_back import withdraw
 from bot.dialog.put_right.turning_out import turn_out_own, turn_out_worse
@@ -275,6 +276,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     ask_number_anew,
     mend_tail,
     mend_unit,
+    mend_name,
     add_flat,
     mend_street,
     mend_back,

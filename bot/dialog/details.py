@@ -68,10 +68,13 @@ _SET_UP: Final = searched(
 )
 #: What came in the box, and is as it should be.
 _SOUND: Final = searched(
-    r"(?:내용물|안에(?:든|있는)?(?:거|것|물건|상품)?|물건(?:자체)?|상품(?:자체)?|제품(?:자체)?)(?:은|는|들은)?(?:다|다행히|그냥)?(?:괜찮[아은네습]|멀쩡|이상(?:은|이)?없|문제(?:는|가)?없|무사)"
+    r"(?:내용물|안에(?:든|있는)?(?:거|것|물건|상품|[가-힣]{1,5}(?=은|는))?|물건(?:자체)?|상품(?:자체)?|제품(?:자체)?)(?:은|는|들은)?(?:다|다행히|그냥)?(?:괜찮[아은네습]|멀쩡|이상(?:은|이)?없|문제(?:는|가)?없|무사)"
 )
 _AGAIN_CAME: Final = searched(
     r"(?<![가-힣])또(?:[가-힣]{0,4}[0-9a-z]{1,4}|잘못|다른|틀린)[가-힣]{0,6}(?:왔|와)"
+)
+_DONE_FOR_HIM: Final = searched(
+    r"(?:보내|처리해|바꿔|넣어|빼|챙겨)(?:준|주신|드린)다|(?:환불|교환|출고|발송|배송|회수|수거|입금)(?:이|을|를)?(?:된|한|해준|나간|온)다"
 )
 _PRIVACY: Final = searched(r"개인\s?정보|유출|도용")
 #: `취소했는데 왜 배송이 와요`
@@ -235,6 +238,8 @@ def _is_needless(detail: Detail, told: Mapping[str, str]) -> bool:
         case "topic":  # nobody was being advised
             needless = manner.blames_courier(what) or manner.disregarded(what)
             needless = needless or bool(_PRIVACY.search(what))
+            # What was promised tells what was talked about.
+            needless = needless or any(map(_promised, what.split("\n")))
         case "reason":  # it was told as a fault
             needless = any(map(_came_amiss, what.split("\n")))
         case "wish":  # a torn box, and nothing in it that could be exchanged
@@ -269,6 +274,11 @@ def _came_amiss(line: str) -> bool:
     return manner.reports_damage(line) or bool(again)
 
 
+def _promised(line: str) -> bool:
+    """Whether staff had promised to send or to do something; a call may be about anything."""
+    return manner.kept_no_word(line) and bool(_DONE_FOR_HIM.search(words.squash(line)))
+
+
 def _fits_not(intent: Intent, memory: Memory) -> bool:
     """A refund for the size: an exchange may do; it is offered once."""
     reason = memory.details.get("reason", "")
@@ -289,7 +299,8 @@ def lacks_a_part(told: Mapping[str, str]) -> bool:
     """Whether all that is wrong is that some of it is missing."""
     what = told.get("what", "")
     lines = what.split("\n")
-    if any(map(manner.came_and_is_wrong, lines)):
+    # `나사 왔는데 크기가 안 맞아요`: what was missing came, and is named first.
+    if any(map(manner.came_and_is_wrong, (*lines, *(one.partition(" ")[2] for one in lines)))):
         return False
     lacks = manner.lacks_a_part(what) or any(map(manner.is_short, lines))
     broken = manner.reports_damage(what) and not manner.part_is_out(what)

@@ -177,13 +177,20 @@ def _suits_option(intent: Intent | None, said: str) -> bool:
 
 #: `방금 채팅으로요`: by what way he was advised, and not about what.
 _THE_WAY: Final = re.compile(
-    r"(?:방금|아까|어제|오늘|좀전에?|조금전에?|지금|오전에?|오후에?|여기서?|이|그|네이버|스토어)*(?:채팅|톡|톡톡|카톡|카카오톡|전화|통화|문자|대화|메시지|상담|문의|여기)?(?:창|방)?"
+    r"(?:(?:(?:지난|저번|이번)주|[월화수목금토일](?:요일|욜)|[0-9]{1,2}[월일]|그제)에?|방금|아까|어제|오늘|좀전에?|조금전에?|지금|오전에?|오후에?|여기서?|이|그|네이버|스토어)*(?:채팅|톡|톡톡|카톡|카카오톡|전화|통화|문자|대화|메시지|상담|문의|여기)?(?:창|방)?"
     r"(?:에서|으로|로|에|중에|상에서|할때|하다가|하면서|문의)?(?:요|했어요|드렸어요|했는데요|남겼어요|이요|이에요|예요|였어요|했어요|했을때요|그랬어요|입니다)?"
+    # `통화했어요 이정민입니다`
+    r"(?:(?<=했어요)[가-힣]{0,4}(?:입니다|이에요|예요|이요))?"
+)
+#: `월요일부터 계속 안 받으시던데요` is the complaint itself.
+_NOBODY_THERE: Final = searched(
+    r"(?:전화|계속|아무도|한번도|여러번|[0-9]번)[가-힣]{0,6}(?:안|못)받(?:으|아|네|는|던|더)"
 )
 
 
 def _suits_topic(said: str) -> bool:
-    if _THE_WAY.fullmatch(words.squash(said)):
+    plain = words.squash(said)
+    if _THE_WAY.fullmatch(plain) or _NOBODY_THERE.search(plain):
         return False
     other = manner.tells_behaviour(said) or manner.wants_call(said)
     other = other or extract.only_times(said)

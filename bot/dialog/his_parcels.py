@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from bot.dialog import extract, manner, words
-from bot.dialog.entries import first_complaint, tells_stage, wraps_presents
+from bot.dialog.entries import (
+    asked_for,
+    changes_address,
+    first_complaint,
+    tells_stage,
+    wraps_presents,
+)
 from bot.dialog.turn import Turn
 from bot.patterns import searched
 from intents import Intent
@@ -26,6 +32,15 @@ _READY_WHEN = searched(
 )
 #: What is done to a present, and not only what it is for.
 WRAPPED = searched("포장|쇼핑백|카드|리본|메시지|메세지|영수증|가격")
+#: Where it goes, or to whom, is to be otherwise.
+_ANOTHER_PLACE = searched(
+    r"(?:주소|배송지|받는(?:사람|분)|수령인|연락처|전화번호)(?:가|를|을|이|은|는|도|만)?(?:좀|잘못|다시)*(?:바꿔|바꾸|바꿀|변경|수정|고쳐|적었|입력했|썼|틀[렸려])"
+)
+_OF_RETURNS = searched("반품|교환|환불")
+_PACKED = searched(r"(?:박스|상자|포장)[가-힣]{0,10}?(?:해야|하나|되나|돼|될까|해서)")
+_PACKED_AS_IT_CAME = searched(
+    r"(?:원래|받은|받았던|처음|기존|온|왔던)(?:그)?(?:박스|상자|포장)[가-힣]{0,8}?(?:해야|하나|보내|담|넣|포장|싸)"
+)
 _NOT_DELIVERED = searched(
     r"배송(?:이|은|도)?(?:아직(?:도)?|왜|계속)*안(?:돼|되[네는고]|됐|됩|와|옵)"
 )
@@ -130,9 +145,25 @@ def is_urgent(turn: Turn) -> bool:
     return bool(told) and bool(NEEDED_BY.search(words.squash(turn.text)))
 
 
+def _goes_back_packed(turn: Turn) -> bool:
+    """`포장은 원래 박스 그대로 해야 하나요?` behind what a return costs: no present is wrapped."""
+    plain = words.squash(turn.text)
+    spoken_of = turn.intent(turn.memory.shown or turn.memory.intent)
+    back = spoken_of is not None and bool(_OF_RETURNS.search(spoken_of.title))
+    return "선물" not in plain and bool(
+        _PACKED_AS_IT_CAME.search(plain) or (back and _PACKED.search(plain))
+    )
+
+
 def of_his_present(turn: Turn, entry: Intent) -> Intent | None:
     """`생일선물인데 언제쯤 도착할까요` is of its way, and wants nothing wrapped."""
-    if entry is not wraps_presents(turn) or WRAPPED.search(turn.text):
+    if entry is not wraps_presents(turn):
+        return None
+    if _ANOTHER_PLACE.search(words.squash(turn.text)):
+        return changes_address(turn)  # `선물로 보낸 건데 배송지 바꿔주세요`
+    if _goes_back_packed(turn):
+        return asked_for(turn, "반품")
+    if WRAPPED.search(turn.text):
         return None
     late = manner.is_late(turn.text) and not manner.asks(turn.text)
     if late or _NOT_DELIVERED.search(words.squash(turn.text)):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from bot.dialog import extract, manner, wishes, words
-from bot.dialog.complaints.causes import cause
+from bot.dialog.complaints.causes import cause, paid_back_as
 from bot.dialog.complaints.fees import of_process, with_their_fee
+from bot.dialog.complaints.waiting import asks_of_fetching
 from bot.dialog.entries import (
     RETURN_FEE,
     asked_for,
@@ -137,10 +138,14 @@ def _tells_when(turn: Turn) -> bool:
 
 def _asked_beside(turn: Turn, entry: Intent) -> Intent | None:
     """The entry that one of several parts of a line asks for, where it only tells something."""
+    if entry is tells_stage(turn) and asks_of_fetching(turn):
+        return asked_for(turn, "반품")  # `반품비는 얼마고 수거는 언제 오나요?`
     tells = entry.ticket == "none" or entry is tells_stage(turn)
     if not tells or not manner.is_question(turn.text):
         return None
-    return of_process(turn, entry) or entry
+    of_paying = entry.category == "order" and entry.ticket == "none"
+    back = paid_back_as(turn) if of_paying else None
+    return back or of_process(turn, entry) or entry
 
 
 def _wished_instead(turn: Turn) -> Intent | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialog import details, extract, manner, moved_days, wishes, words
-from bot.dialog.complaints.causes import cause
+from bot.dialog.complaints.causes import cause, paid_back_as
 from bot.dialog.complaints.fees import money_if_called_off
 from bot.dialog.complaints.goods import is_of_the_way, of_the_way, wants_another_size
 from bot.dialog.complaints.told import found_amiss
@@ -164,6 +164,7 @@ def plainly(turn: Turn, near: list[Intent]) -> Intent | None:
         or _hanging(turn, near)
         or _mends(turn, near)
         or _sent_back(turn)
+        or (paid_back_as(turn) if manner.asks(turn.text) else None)
         or _refunded(turn, near)
         or money_if_called_off(turn, near)
         or _left_elsewhere(turn)
@@ -381,7 +382,7 @@ def _hanging(turn: Turn, near: list[Intent]) -> Intent | None:
 _ORDERED = searched("주문(?:했|한지|하고)|시[켰킨]|샀|구매했|발주|배송중")
 #: `예약상품 언제 와요? 12월 초라더니 안내가 없어요`
 _TERM_BROKEN = searched(
-    "(?:[0-9]일|요일|[0-9]월|월초|초순?|중순|말|주|오늘|내일|어제)(?:에|까지|쯤)?(?:온|이|도착한|보낸|보내준|출고한)?(?:라|다)(?:더니|면서|고했는데|고하더니)"
+    "(?:[0-9]일|요일|[0-9]월|월초|초순?|중순|말|주|오늘|내일|어제)(?:에|까지|쯤)?(?:온|이|도착한|보낸|보내준|출고한|(?:발송|출고|배송|도착)(?:예정)?(?:이|된|한)?)?(?:라|다)(?:더니|면서|고했는데|고하더니)"
 )
 #: `풍선이 아직 안 왔어요 어떻게 해요`: who is at a loss asks nothing.
 _WHAT_NOW = searched(r"(?:어떡|어떻게\s?(?:해|하)|어쩌|어째)[가-힣]{0,4}[\s?？~ㅠㅜ]*$")

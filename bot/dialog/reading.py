@@ -153,7 +153,11 @@ def _of_another(turn: Turn) -> set[str]:
 
 def _told_beside(turn: Turn) -> tuple[str, ...]:
     """`티셔츠는 반품 바지는 L로 교환` tells what the exchange needs, before that is asked."""
-    both = "option" in _of_another(turn) and wishes.EXCHANGE in wishes.labels(turn.own_words)
+    both = "option" in _of_another(turn) and (
+        wishes.EXCHANGE in wishes.labels(turn.own_words)
+        # `2026…1 취소 2026…2 네이비로요`
+        or len(extract.order_numbers(turn.text)) > 1
+    )
     return ("option",) if both else ()
 
 

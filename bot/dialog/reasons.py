@@ -22,6 +22,8 @@ _ABSENT: Final = searched(r"(?:집|회사|사람|아무도)(?:에|이)?\s?(?:없
 _LEFT_THERE: Final = searched(
     r"(?:맡[기겨길긴]|놔\s?[두뒀둘]|[두뒀둘]|내놓|내놨|놓아)[가-힣\s]{0,6}[요다음게]"
 )
+#: What is done once it came is no reason for it.
+_ONCE_IT_CAME: Final = re.compile(r"(?:그럼|그러면|네|일단|그냥|물건|상품|택배)*(?:을|를)?받아서")
 #: `카드+포인트 섞어서 했어요`: how it was paid.
 _HOW_PAID: Final = searched(r"(?:카드|포인트|계좌|쿠폰|페이)[^\n]{0,10}(?:섞어서|나눠서)$")
 #: `일주일째 상품준비중이네요 취소해 주세요`: that nothing moves is why.
@@ -180,6 +182,8 @@ def reason(text: str) -> str:
         return ""  # `사진 비교해서 보내드릴게요`
     left = because is not None and _LEFT_THERE.search(text, because.end())
     paid = because is not None and _HOW_PAID.search(because[0])
+    if because and _ONCE_IT_CAME.fullmatch(words.squash(because[0])):
+        return ""  # `그럼 받아서 반품할게요`
     if because and (asks or left or paid or _ABSENT.search(because[0])):
         return ""  # `급해서 그러는데 오늘 되나요`
     if because:

@@ -29,6 +29,10 @@ _SINCE_IT_CAME = searched(r"(?:받은|산|구매한|도착한|수령한|온)지"
 _HOW_FAR = searched(
     r"(?:진행|처리|접수|신청)(?:상황|상태|현황|경과|과정|여부)|어디까지|확인(?:좀|한번)?(?:부탁|해주|하고싶)|됐는지|되었는지|됐을까|(?:발송|출고|출발)(?:됐|되었|하셨)나"
 )
+#: When goods were to be in again, and that they are not.
+_STOCK_PROMISED = searched(
+    r"(?:입고|들어)(?:예정)?(?:이?라|된다|한다|온다|될거라|올거라)(?:더니|고(?:했|하셨|하더니|하시더니|되어있|돼있|써있|해서)[가-힣]{0,4}|면서)[가-힣0-9]{0,10}?(?:아직|여태|안(?:들어|풀|됐|되)|그대로|품절)"
+)
 #: `불량 접수했는데`
 _REPORTED = searched(r"(?:접수|신고|문의|신청)(?:를|을|도)?(?:했|한|드렸|넣었|남겼)")
 _ARRIVED_THERE = searched(
@@ -46,11 +50,18 @@ def hangs(turn: Turn, intent: Intent) -> bool:
             or _asks_if_it_arrived(turn, intent)
             or _waits_for_its_amends(turn, intent)
             or _waits_for_its_wish(turn, intent)
+            or _stock_is_overdue(turn, intent)
             or (
                 intent.ticket == "ask" and (manner.went_wrong(turn.text) or fails_too(turn, intent))
             )
         )
     )
+
+
+def _stock_is_overdue(turn: Turn, intent: Intent) -> bool:
+    """`20일에 재입고된다고 하셨는데 아직 품절이네요`: the day that was told is past."""
+    of_stock = intent.ticket == "ask" and "입고" in intent.title
+    return of_stock and bool(_STOCK_PROMISED.search(words.squash(turn.text)))
 
 
 def _asks_how_far(turn: Turn) -> bool:
@@ -126,7 +137,7 @@ def report(turn: Turn, intent: Intent) -> Decision:
     is asked for, and of who chose amiss what it shall be.
     """
     slipped = manner.own_slip(turn.text) and not manner.was_done_to(turn.text)
-    needed = {"order_number", "option"} if slipped else {"order_number"}
+    needed = {"order_number", "option", "address"} if slipped else {"order_number"}
     needed |= {one.id for one in details.of(intent) if details.names_goods(one)}
     known = {one.id: details.MOST_ASKED for one in details.of(intent) if one.id not in needed}
     begun = begin(turn, intent, "")

@@ -339,8 +339,11 @@ def _was_undone(turn: Turn, intent: Intent) -> bool | None:
         return back
     # What is sent instead, or was missing, comes once more; behind a refund nothing does.
     sent = wishes.REFUND not in turn.memory.closed_details.get("wish", "")
-    if sent and intent.ticket == "open" and manner.came_and_is_wrong(_without_these(turn)):
-        return back or None
+    named = _without_these(turn)
+    awaited = named != turn.text and "parcel" in turn.memory.closed_promised.split()
+    if sent and (intent.ticket == "open" or awaited) and manner.came_and_is_wrong(named):
+        # `다리 왔는데 하나가 휘었어요` behind a complaint that nobody had sent it.
+        return back or awaited or None
     # `취소한 게 배송왔는데요` of an order that was called off.
     asked = wishes.request(turn.own_words)
     undone = manner.went_wrong(turn.text) and asked and _is_same_wish(turn, intent, asked)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bot.dialog import buttons, details, manner, wishes
+from collections.abc import Iterator, Sequence
+
+from bot.dialog import buttons, details, manner, wishes, words
 from bot.dialog.answers import answer
 from bot.dialog.complaints.told import OF_WHAT_CAME, complaint_in, told_plainly
 from bot.dialog.credits import credit_back_untold, without_credit_untold
-from bot.dialog.entries import entry_named
+from bot.dialog.entries import cancels, changes_order, entry_named
 from bot.dialog.filing import file, titled
 from bot.dialog.going_on import offer_unknown
 from bot.dialog.learning import along, begin
@@ -26,13 +28,18 @@ _SERVICE = searched(
 )
 
 
+_OPTION = searched(
+    r"(?:사이즈|색상?|색깔|옵션|수량|컬러)(?:만|을|를|도|은|는)?[가-힣]{0,4}?(?:바꿔|바꾸|바꿀|변경)"
+)
+
+
 def file_several(turn: Turn) -> Decision | None:
     """Something else is wanted for each of two orders: both are said back, and filed as one."""
     if turn.state.ticket or manner.asks(turn.text):
         return None
     parts = wishes.one_of_several(turn.own_words)
-    found = (complaint_in(turn, part) or entry_named(turn, wishes.request(part)) for part in parts)
-    entries = each_once(entry for entry in found if entry is not None)
+    found = [complaint_in(turn, part) or entry_named(turn, wishes.request(part)) for part in parts]
+    entries = each_once(_not_sent_yet(turn, parts, found))
     if len(entries) < 2:
         return None
     text = "\n\n".join(f"[{entry.title}]\n{wording(turn, entry)}" for entry in entries)
@@ -40,6 +47,20 @@ def file_several(turn: Turn) -> Decision | None:
     begun = along(turn, begin(turn, first, ""), others)
     filed = file(turn.remembering(begun), text, first)
     return titled(filed, ", ".join(entry.title for entry in entries))
+
+
+def _not_sent_yet(
+    turn: Turn, told: Sequence[str], found: Sequence[Intent | None]
+) -> Iterator[Intent]:
+    """`하나는 취소하고 하나는 색상 바꾸고 싶어요`: beside an order that may be called off another
+    is changed, and not exchanged.
+    """
+    off = any(one is not None and cancels(turn, one) for one in found)
+    for part, entry in zip(told, found, strict=True):
+        changed = off and entry is not None and entry.category == "exchange"
+        other = changes_order(turn) if changed and _OPTION.search(words.squash(part)) else None
+        if entry is not None:
+            yield other or entry
 
 
 def main_of(entries: list[Intent], told: Intent | None) -> Intent:

@@ -83,6 +83,13 @@ _SENDS_AGAIN = searched(r"(?:다시|재|새로|한번더)(?:보내|발송|배송
 _TELLS_WHERE = searched(r"주소|회수|수거|방문|기사님|접수처")
 
 
+#: What goods came in is no longer whole.
+_BOX_TORN = re.compile(
+    r"(?:근데|그런데|혹시|그리고|아|택배|배송|상품|제품|신발|겉)*(?:박스|상자|포장지?|비닐|쇼핑백|케이스)(?:가|이|는|은|를|을|도)?(?:좀|살짝|조금|다|이미)*"
+    r"(?:찢|뜯|구겨|구긴|젖|찌그러|망가|훼손)[가-힣]{0,4}?(?:는데|은데|어도|으면|서)[가-힣]{0,8}?(?:괜찮|되[나는]|돼|상관|어떡|어떻|반품|교환)"
+)
+
+
 def known_of_it(turn: Turn, intent: Intent | None) -> str:
     """The answer to a question about the matter that is open: how it stands, or what the FAQ says
     of its process; empty where the line asks no such thing, or nothing is known.
@@ -99,17 +106,23 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
     if may or (may := asked_by_when(turn, intent)):
         return may
     asked = manner.pursued(manner.beside_courtesy(turn.text))
-    if asked is None or is_a_trouble(turn) or (asked.is_bare and not asked.facts):
+    boxed = _is_of_its_box(turn, intent)
+    if asked is None or (is_a_trouble(turn) and not boxed) or (asked.is_bare and not asked.facts):
         return ""
     sends = _would_send(turn, intent) or is_fetched_by_us(turn, intent)
-    if sends or manner.asks_of_stock(turn.text):
-        return turn.texts.asked_person
-    if credit_back_untold(turn):
+    if sends or manner.asks_of_stock(turn.text) or credit_back_untold(turn):
         return turn.texts.asked_person
     told = "" if _is_of_new_order(turn) else _said_of_it(turn, intent, asked)
     # `부품은 재고가 있으면 보내 드려요` is no place.
     nowhere = manner.asks_where_to_send(turn.text) and not _TELLS_WHERE.search(told)
-    return turn.texts.asked_person if told and nowhere else told
+    unknown = (told and nowhere) or (boxed and not told)
+    return turn.texts.asked_person if unknown else told
+
+
+def _is_of_its_box(turn: Turn, intent: Intent) -> bool:
+    """`박스가 찢어졌는데 괜찮아요?` of who sends goods back: the goods are as they were."""
+    back = intent.ticket == "ask" and intent.category in {"refund", "exchange"}
+    return back and bool(_BOX_TORN.match(words.squash(turn.text))) and manner.asks(turn.text)
 
 
 def _of_short_refund(turn: Turn) -> str:

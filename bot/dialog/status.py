@@ -112,6 +112,10 @@ def _with_question(turn: Turn, memory: Memory) -> Memory:
 
 
 _WHEN_HE_COMES = searched(r"(?:언제|몇시|며칠)(?:쯤|에)?(?:다시)?(?:오|올|와|방문|가져)")
+#: What they said to it.
+_WAS_ANSWERED = searched(
+    r"(?:라고|다고|으라고|냐고)(?:만|도)?(?:하셨|하시|했|하더|그러|말씀하셨|답하셨)[가-힣]{1,5}$"
+)
 #: `그냥 써도 되는 거죠?`: of what the ticket is about, whatever else is used so.
 _MAY_HE = re.compile(
     r"(?:네|아|그럼|그러면|그냥|이거|이건|그거|그대로|일단|혹시|제가|근데|계속)*(?:써|사용해|입어|먹어|신어|읽어|열어(?:봐)?|뜯어|가져|발라|둬|놔둬|버려)도"
@@ -131,7 +135,7 @@ def _asks_the_store(turn: Turn) -> bool:
         return False
     if len(plain) < LEAST_ASKED or manner.asks_when_done(turn.text) or is_small_talk(turn):
         return False
-    if manner.wants_promise(turn.text) or manner.is_thanks(turn.text):
+    if manner.wants_promise(turn.text) or manner.is_thanks(turn.text) or _only_retells(turn):
         return False
     if manner.reports_damage(turn.text) or manner.wants_person(turn.text):
         return False
@@ -151,6 +155,13 @@ def _asks_which_amends(turn: Turn) -> bool:
     """
     complained = turn.entry is not None and turn.entry.ticket == "open"
     return complained and len(wishes.labels(turn.own_words)) > 1
+
+
+def _only_retells(turn: Turn) -> bool:
+    """`세탁 방법 물어봤는데 페이지 보라고만 하셨어요` tells what he had asked, and asks nothing."""
+    ends = turn.text.rstrip(" .~!ㅠㅜ").endswith(("?", "나요", "까요"))
+    answered = bool(_WAS_ANSWERED.search(words.squash(turn.text)))
+    return answered and manner.retells(turn.text) and not ends
 
 
 def _is_for_who_fetches(turn: Turn) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bot.dialog import manner, words
+from bot.dialog import manner, wishes, words
+from bot.dialog.answers import answer
 from bot.dialog.complaints.told import CREDIT
 from bot.dialog.credits import credit_back_untold, is_credit_alone
-from bot.dialog.entries import asks_how_many
+from bot.dialog.entries import asks_how_many, entry_named
 from bot.dialog.going_on import offer_unknown, say_lines
 from bot.dialog.manner import Pursued
 from bot.dialog.quoting import is_kin, lines_that_hold, of_its_own
@@ -36,15 +37,32 @@ _FETCHED_WHEN = searched(
 )
 _FEE = searched("얼마(?!나)|비용|배송비|택배비|금액|돈")
 _VISIT = searched(r"\d[^.]*(?:방문|회수|수거|픽업)|(?:방문|회수|수거|픽업)[^.]*\d")
+#: `그럼 예약상품만 취소할 수 있어요?`
+_MAY_IT_BE = searched(
+    r"(?:취소|반품|교환|환불)(?:은|는|도|를|을|만)?(?:할수(?:는|도)?있|되나|돼요|되는|될까|가능|하려면|하고싶)[가-힣]{0,5}$"
+)
 #: Letters of a word that says by itself what is asked of.
 LEAST_TELLING = 4
 
 
 def plainly_of_it(turn: Turn, near: Intent) -> Decision | None:
     """What a price, a courier or a credit is asked of is told by the line's own words."""
+    if (wished := _asked_for_by_name(turn, near)) is not None:
+        return answer(turn, wished)
     credit = is_credit_alone(turn) and credit_back_untold(turn)
     lines = of_its_price(turn, near) or when_fetched(turn, near)
     return offer_unknown(turn, near) if credit else lines
+
+
+def _asked_for_by_name(turn: Turn, near: Intent) -> Intent | None:
+    """The entry for a wish that is asked for by its name, behind what only told something else."""
+    if near.ticket != "none" or near.category not in {"shipping", "other"}:
+        return None
+    asked = manner.asks(turn.text) and _MAY_IT_BE.search(words.squash(turn.text))
+    meant = (
+        entry_named(turn, wishes.request(turn.text)) if asked and "면" not in turn.text else None
+    )
+    return meant if meant is not None and meant.ticket == "ask" else None
 
 
 def of_its_price(turn: Turn, near: Intent) -> Decision | None:

@@ -13,7 +13,12 @@ from bot.dialog import details, extract, manner, words
 from bot.dialog.another_case import is_of_another_case
 from bot.dialog.answers import answer
 from bot.dialog.complaints.told import CREDIT
-from bot.dialog.credits import asks_of_credit_back, combining_untold, credit_back_untold
+from bot.dialog.credits import (
+    asks_of_credit_back,
+    combining_untold,
+    credit_back_untold,
+    extending_untold,
+)
 from bot.dialog.entries import is_stand_in, wished_by_name
 from bot.dialog.going_on import offer_unknown
 from bot.dialog.reporting import wording
@@ -41,6 +46,10 @@ _FEW = re.compile(r"(?:[1-9]|한|두|세|네|다섯|여섯|일곱|여덟|아홉)
 
 def hear_unheld(turn: Turn) -> Decision | None:
     """A topic that stands nowhere in the FAQ: a wish for it is taken in, a question offered."""
+    return _extends(turn) or _of_topic(turn)
+
+
+def _of_topic(turn: Turn) -> Decision | None:
     sure = turn.match.verdict == "answer" or credit_back_untold(turn)
     first = turn.match.candidates[:1] if sure else ()
     entry = next((one for each in first if (one := turn.intent(each.intent_id))), None)
@@ -58,6 +67,16 @@ def hear_unheld(turn: Turn) -> Decision | None:
     return offer_a_person(turn)
 
 
+def _extends(turn: Turn) -> Decision | None:
+    """`적립금 이번 달에 소멸된다는데 연장 되나요?`, whatever entry it is like."""
+    idle = not turn.state.ticket and turn.state.question is None
+    if not idle or not manner.asks(turn.text) or not extending_untold(turn):
+        return None
+    likely = (turn.intent(one.intent_id) for one in turn.match.candidates)
+    of_credit = next((one for one in likely if one and CREDIT.search(one.title)), None)
+    return offer_unknown(turn, of_credit) if of_credit is not None else None
+
+
 def _said_of_it(turn: Turn, entry: Intent) -> Decision | None:
     """What is said of a question that the answer near it does not hold: the lines of another, or
     that none does.
@@ -65,8 +84,9 @@ def _said_of_it(turn: Turn, entry: Intent) -> Decision | None:
     if not manner.asks(turn.text):
         return None
     # How a card and points pay together is of paying.
-    combined = bool(CREDIT.search(entry.title)) and combining_untold(turn)
-    if combined or _asks_on(turn, entry):
+    of_credit = bool(CREDIT.search(entry.title))
+    untold = of_credit and (combining_untold(turn) or extending_untold(turn))
+    if untold or _asks_on(turn, entry):
         return offer_unknown(turn, entry)
     asked = manner.pursued(turn.text) if entry.ticket == "none" else None
     return told_by_its_kin(turn, entry, asked) if asked is not None else None

@@ -69,6 +69,8 @@ LONGEST_NOBODYS = 24
 _AT_HOME = "국내"
 #: Places of a list that are more than a guess.
 MOST_LIKELY = 2
+#: `아 진짜 모르겠네` behind what was not understood is of this talk.
+_AT_A_LOSS = searched("모르겠|답답|어렵네|말이안통|설명(?:을)?못")
 _NONE_OF_THEM = searched(r"^(?:아니|아뇨|아녀)|말고요?$|(?:그런|이런|저런)거(?:말고|아니)")
 
 
@@ -315,7 +317,8 @@ def miss(turn: Turn) -> Decision:
     question = turn.state.question
     if question is not None and question.kind == "file" and not turn.state.ticket:
         return _missed_under_offer(turn, question)
-    if turn.state.misses and _are_nobodys(turn):
+    at_a_loss = _AT_A_LOSS.search(words.squash(turn.text))
+    if turn.state.misses and not at_a_loss and _are_nobodys(turn):
         return say(
             turn,
             Reply(text=turn.texts.ours_only_again, choices=(buttons.call(turn.texts),)),

@@ -121,6 +121,7 @@ def asked_otherwise(answer: Answer) -> Decision | None:
     if (
         _tells_amount(answer)
         or entry is None
+        or _insists_on_it(answer, entry)
         or is_about_this(turn, entry)
         or awaits_it(turn, answer.intent, entry)
         or (entry.category == "shipping" and is_of_these(turn, entry))
@@ -142,6 +143,15 @@ def asked_otherwise(answer: Answer) -> Decision | None:
     said = f"{wording(turn, entry)}{left_unsaid(turn, wording(turn, entry))}"
     reply = Reply(text=f"{thanks}\n\n{said}", buttons=entry.buttons)
     return answer.asked_on(reply)
+
+
+def _insists_on_it(answer: Answer, entry: Intent) -> bool:
+    """`아니 환불 언제 해주냐고요` of who just complained that he gets none: he asks for no usual
+    time, and is out of patience.
+    """
+    complained = any(map(manner.went_wrong, answer.memory.details.get("what", "").split("\n")))
+    same_matter = entry.category == answer.intent.category
+    return complained and same_matter and manner.insists(answer.turn.text)
 
 
 def _is_for_a_person(intent: Intent, entry: Intent, turn: Turn) -> bool:

@@ -8,9 +8,10 @@ from bot.dialog import details, manner, reasons, words
 from bot.dialog.answers import ask_again
 from bot.dialog.asked.between import without_asked
 from bot.dialog.asked.heard import NUMBERS, Answer, ask_on, same, with_details
+from bot.dialog.complaints.told import complaint_in
 from bot.dialog.entries import cancels
 from bot.dialog.filing import add, file
-from bot.dialog.put_right.corrections import withdrawn
+from bot.dialog.put_right.corrections import switch, withdrawn
 from bot.dialog.put_right.taking_back import (
     is_done,
     is_undecided,
@@ -90,6 +91,33 @@ def gives_up(answer: Answer) -> Decision | None:
     # `네 취소해주세요` says once more what is wanted, where that is a cancellation.
     wanted = "취소" in turn.text and cancels(turn, answer.intent)
     return withdrawn(turn) if done and wish and not wanted else None
+
+
+def denies(answer: Answer) -> Decision | None:
+    """`그게 아니고요` to what was made of the first line: he is asked what it is, and the second
+    time a person hears him.
+    """
+    turn = answer.turn
+    if not manner.denies_only(turn.text) or not turn.state.ticket:
+        return None
+    if turn.memory.stuck:
+        said = Reply(text=f"{turn.texts.sorry_repeat}\n{turn.texts.hand_over}")
+        return add(turn, said, intent=None, memory=answer.memory, urgent=True)
+    memory = replace(turn.memory, stuck=1)
+    said_so = turn.texts.what_happened
+    return say(turn, said_so, question=answer.question, ticket=same(turn), memory=memory)
+
+
+def tells_what(answer: Answer) -> Decision | None:
+    """`환불이 안 됐다고요` behind `그게 아니고요`: that is the matter, in place of the first."""
+    turn, intent = answer.turn, answer.intent
+    if not turn.state.ticket or not manner.denies_only(turn.memory.last):
+        return None
+    best = turn.match.candidates[:1] if turn.match.verdict == "answer" else ()
+    guess = next((one for each in best if (one := turn.intent(each.intent_id))), None)
+    meant = complaint_in(turn, turn.text) or guess
+    other = meant is not None and meant.listed and meant.ticket != "none" and meant.id != intent.id
+    return switch(turn, meant) if other and meant is not None else None
 
 
 def would_tell_name(answer: Answer) -> Decision | None:

@@ -75,6 +75,8 @@ _IS_DONE = searched(
 #: `포인트로 환불되나요 카드로 되나요`: how money comes back, and not how it is paid.
 _PAID_BACK_AS = searched(
     r"(?:포인트|카드|계좌|머니|현금|페이|통장)(?:로|으로)(?:도|만)?(?:환불|돌려|들어오|오나|와요|오는|주실수|주시나|받을수)"
+    # `포인트로 결제한 것도 돌려받나요?`
+    r"|(?:포인트|카드|계좌|머니|페이|상품권)(?:으?로)(?:결제|낸|산|주문|구매)(?:한|했던|된)?(?:거|것|건)?(?:도|은|는)?(?:다시)?(?:돌려|환불(?:받|되|돼)|들어오)"
 )
 #: Another way to pay is wanted for what is ordered.
 _PAID_OTHERWISE = searched(
@@ -341,14 +343,19 @@ def _of_money(turn: Turn, entry: Intent) -> Intent | None:
     # `페이 결제가 안 넘어가요` asks for no ways to pay.
     told_of_ways = entry.category == "order" and entry.ticket == "none"
     gone = gone or (told_of_ways and manner.payment_fails(turn.text))
-    if told_of_ways and _PAID_BACK_AS.search(words.squash(turn.text)):
-        told = (
-            one for one in turn.faq.intents if one.category == "refund" and "카드" in one.answer
-        )
-        return next((one for one in told if turn.intent(one.id)), None)
+    if told_of_ways and (back := paid_back_as(turn)) is not None:
+        return back
     if told_of_ways and _pays_otherwise(turn):
         return changes_order(turn)
     return credit_entry(turn) or pays_with_credit(turn, entry) or (pays(turn) if gone else None)
+
+
+def paid_back_as(turn: Turn) -> Intent | None:
+    """The entry that tells how money comes back, where that is asked by how it was paid."""
+    if not _PAID_BACK_AS.search(words.squash(turn.text)):
+        return None
+    told = (one for one in turn.faq.intents if one.category == "refund" and "카드" in one.answer)
+    return next((one for one in told if turn.intent(one.id)), None)
 
 
 def _pays_otherwise(turn: Turn) -> bool:

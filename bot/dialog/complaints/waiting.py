@@ -21,6 +21,7 @@ from bot.dialog.entries import (
 from bot.dialog.turn import Turn
 from bot.patterns import searched
 from intents import Intent
+from intents.clauses import parts
 
 _WHEN = searched("언제|며칠|몇일|얼마나걸|도착하|출고|출발")
 _WHEN_IT_COMES = searched("언제(?:쯤)?(?:와|오[나는]|도착|받)")
@@ -172,7 +173,8 @@ def _wants_it_off(turn: Turn, entry: Intent) -> bool:
 
 def asks_of_fetching(turn: Turn) -> Intent | None:
     """The entry that tells when goods that go back are fetched, where that is asked."""
-    asked = _OF_FETCHING.match(words.squash(turn.text)) and manner.asks(turn.text)
+    told = (turn.text, *parts(turn.own_words))
+    asked = any(_OF_FETCHING.match(words.squash(one)) for one in told) and manner.asks(turn.text)
     return asked_for(turn, "반품") if asked and not turn.state.ticket else None
 
 

@@ -94,10 +94,14 @@ _TO_NAME = searched(
     r"(?:은|는|이|가|도|을|를|만)?\s{0,2}[:=]?\s{0,2}(?:(?:남편|아내|와이프|신랑|엄마|어머니|아빠|아버지|동생|언니|오빠|누나|형|딸|아들|친구)(?:인|분)?\s)?([가-힣]{2,12})(?![가-힣])"
 )
 
+_GETS_IT = r"(?:받는\s?(?:사람|분)|수령인|수취인|이름|성함)"
 #: `박진수에서 박진서로요`, `한 글자 틀렸네 박진석이요`: the name that is to be.
 _RENAMED = searched(
     r"(?<![가-힣])[가-힣]{2,4}(?:에서|인데|이었는데|말고|아니고)\s?([가-힣]{2,4}?)(?:으?로)(?!\s?(?:잘못\s?)?(?:적|썼|쓰|입력|기재|되|돼|됐|나왔|나와|떴|왔|찍|했|주문))(?:요|이요|변경|바꿔|수정|해|부탁|\s|$)"
     r"|(?:틀렸|틀린|오타|잘못)[가-힣]{0,4}[\s,.]+([가-힣]{2,4}?)(?:이?요|이에요|예요|입니다|임)?[\s.~!]*$"
+    # `받는 분 성함 변경해 주세요 박지훈으로요`, `수령인을 박지훈으로 바꿔 주세요`
+    rf"|{_GETS_IT}[^\n]{{0,8}}?(?:변경|바꿔|바꾸|수정|고쳐)[^\n]{{0,24}}?(?<![가-힣])([가-힣]{{3}})(?:으?로)(?:요|이요|[\s.~!]*$|\s?(?:변경|바꿔|수정|해|부탁))"
+    rf"|{_GETS_IT}(?:을|를|은|는|만)?\s([가-힣]{{3}})(?:으?로)\s?(?:좀\s?)?(?:변경|바꿔|바꾸|바꿀|수정|고쳐)"
 )
 #: `김민정인데 김민경으로 왔어요`: what stands on goods is nobody's name who writes.
 _ON_GOODS = searched(r"[가-힣]{2,4}으?로\s?(?:왔|와\s?있|새[겨긴]|찍혀|나왔|인쇄|박혀)")
@@ -298,7 +302,7 @@ def name(text: str) -> str | None:
 def _meant(plain: str) -> str | None:
     """Of two names in a line the one that is meant."""
     renamed = _RENAMED.search(plain)
-    new = (renamed[1] or renamed[2]) if renamed is not None else ""
+    new = next(filter(None, renamed.groups()), "") if renamed is not None else ""
     if new and _is_name(new, beside=False):
         return new
     meant = _MEANT_NAME.search(plain)

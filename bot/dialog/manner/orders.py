@@ -185,6 +185,10 @@ _REPAIR: Final = searched(
     r"|(?:고쳐|수리해|수선해)(?:서)?(?:그냥|계속)?(?:쓰고싶|쓸게|쓸래|입고싶|입을게|입을래|신고싶|신을게)"
     r"|고쳐(?:주세|주실|주시|줄수|쓸수|달라|줘)(?!.*(?:주소|이름|번호|오타|페이지|설명))"
 )
+#: `상품 설명도 고쳐 주세요`
+_PAGE_MENDED: Final = searched(
+    r"(?:페이지|설명|상세|표기|문구|안내|오타|광고|사이즈표|홈페이지)(?!서)[가-힣]{0,4}?(?:좀|다시)?고쳐"
+)
 
 #: `내일까지는 꼭 받아야 돼요`, `빨리 보내주세요`
 _URGES: Final = searched(
@@ -363,7 +367,8 @@ def asks_to_send_anew(text: str) -> bool:
 
 def wants_repair(text: str) -> bool:
     """Whether goods are to be mended, and neither exchanged nor paid back."""
-    return bool(_REPAIR.search(squash(text)))
+    plain = squash(text)
+    return bool(_REPAIR.search(plain)) and not _PAGE_MENDED.search(plain)
 
 
 def urges(text: str) -> bool:

@@ -313,9 +313,14 @@ def _requested(turn: Turn, said: str) -> Intent | None:
     current = turn.entry
     # Goods that have not come are changed in the order; later they are exchanged.
     known = current.category if current is not None else ""
-    if known in {"order", "refund"} and _OPTION.search(said):
-        return _asks_for_option(turn) if known == "order" else entry_named(turn, wishes.EXCHANGE)
     title = wishes.request(said)
+    # `95 말고 100으로 바꿔 주세요` of a size that was chosen amiss
+    chosen = current is _asks_for_option(turn) or bool(extract.option(said))
+    sized = title == wishes.EXCHANGE and chosen
+    if known == "order" and (_OPTION.search(said) or sized):
+        return _asks_for_option(turn)
+    if known == "refund" and _OPTION.search(said):
+        return entry_named(turn, wishes.EXCHANGE)
     return entry_named(turn, title) if title else None
 
 
