@@ -65,9 +65,7 @@ _COMBINED_TOLD = searched(
 
 
 #: `쿠폰 연장 되나요`, `소멸된 쿠폰 다시 살려 주실 수 있나요`, and where an answer tells it.
-_EXTENDS = searched(
-    rf"{_A_CREDIT}.*(?:(?:기간|기한|날짜|유효기간)(?:을|를|만)?)?(?:연장|늘려|재발급|되살|살려|복구)(?!선)"
-)
+_EXTENDS = searched(rf"{_A_CREDIT}.{{0,40}}?(?:연장|늘려|재발급|되살|살려|복구)(?!선)")
 _EXTENSION_TOLD = searched(rf"{_A_CREDIT}[^\n]*(?:연장|재발급|되살|복구)")
 
 
