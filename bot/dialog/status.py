@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
-from bot.dialog import buttons, details, manner, reading, wishes, words
-from bot.dialog.answers import answer
+from bot.dialog import details, manner, reading, wishes, words
 from bot.dialog.asked.between import is_small_talk
 from bot.dialog.asked.heard import same, with_details
-from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.fees import charges_sound_goods
-from bot.dialog.entries import first_complaint, is_for_a_person
-from bot.dialog.filing import added, both_lines, file, raised, topic, when
+from bot.dialog.entries import is_for_a_person
+from bot.dialog.filing import added, when
 from bot.dialog.in_vain import (
     SILENCE,
     SOON,
@@ -19,31 +17,24 @@ from bot.dialog.in_vain import (
     misses_an_answer,
     overdue,
 )
-from bot.dialog.learning import begin, learn, learn_beside, note
-from bot.dialog.reporting import wording
+from bot.dialog.learning import learn, learn_beside
+from bot.dialog.never_answered import reported_before, tell_nothing_filed
 from bot.dialog.several import left_unsaid
-from bot.dialog.sole_guess import names_it_alone, tells_beside
+from bot.dialog.sole_guess import tells_beside
 from bot.dialog.standing import (
     anew,
     is_about_another,
     known_of_it,
 )
 from bot.dialog.turn import Turn, say
-from bot.model import AddToTicket, Decision, Memory, Question
+from bot.model import AddToTicket, Decision, Memory
 from bot.patterns import searched
 from bot.records import replace
-from intents import Intent
 
 #: Letters of a question that is worth a person's answer.
 LEAST_ASKED = 4
-#: `설치 기사님이 오늘 오신댔는데 연락이 없어요`: he was to come with the goods.
-_WAS_TO_COME = searched(
-    r"기사(?:님|분)?(?:이|가|께서)?[가-힣0-9]{0,8}?(?:온다|온댔|오신|오기로|오셔|방문)"
-)
 _SUM = searched(r"[0-9천백만]원")
 _TOO = searched(r"[가-힣]{2}도(?:이?요|여|용)$")
-#: `주문한 게 2주가 다 돼가는데 연락도 없고`: what was ordered is waited for.
-_ORDERED = searched(r"(?:주문|구매|결제)(?:한|했)|시[켰킨]|(?<![가-힣])산\s?(?:거|게|지)")
 
 
 def ask_of_ticket(turn: Turn) -> Decision | None:
@@ -208,11 +199,11 @@ def tell_status(turn: Turn) -> Decision | None:
     )
     asks = asks or (turn.memory.withdrawn and manner.asks_done(turn.text))
     asks = asks or (not open_ and manner.asks_ticket_number(turn.text))
-    reported = None if open_ else _reported_before(turn)
+    reported = None if open_ else reported_before(turn)
     if reported is not None or not (misses or asks):
         return reported
     if not open_:
-        return _tell_nothing_filed(turn, misses=misses)
+        return tell_nothing_filed(turn, misses=misses)
     if misses and turn.memory.filed_at is not None:
         return _tell_found(turn)
     if turn.state.ticket_status == "waiting":
@@ -223,49 +214,6 @@ def tell_status(turn: Turn) -> Decision | None:
     return say(turn, anew(turn, text), ticket=change, memory=memory)
 
 
-#: `불량 접수한 거 어떻게 됐어요?`
-_REPORTED = searched(
-    r"(?P<fault>불량|파손|하자|고장|오배송|누락)(?:품|상품|제품|건)?(?:으로|을|를|이라고|신고|문의|때문에|관련)?(?:접수|신고|문의|말씀|사진)(?:을|를)?(?:한|했|드린|드렸|보낸|보냈|남긴|남겼)"
-)
-
-
-#: `선물세트 파손돼서 왔다고 월요일에 말씀드렸는데 왜 아직도 연락 안 주세요`
-_TOLD_THEM = searched(
-    r"(?P<fault>불량|파손|하자|고장|오배송|누락|깨[져졌진]|찢어[져졌진]|망가[져졌진])[가-힣]{0,8}?(?:다고|라고|는거|던거)[가-힣0-9]{0,8}?(?:말씀|문의|신고|얘기|연락|접수|전화)(?:을|를)?(?:드렸|했|남겼)"
-)
-#: What became of it is asked, and not how it is done (`불량 접수한 건 어떻게 하나요`).
-_OUTCOME = searched(
-    r"(?:어떻게|어케|어찌)(?:됐|되|된|돼|처리|진행)|아직|언제|소식|진행|처리(?:상황|됐|중|는|가)|확인(?:됐|하셨|중)"
-)
-
-
-def _reported_before(turn: Turn) -> Decision | None:
-    """Goods that were reported before, of which no ticket is known: filed before others, and
-    nothing asked that finds them not.
-    """
-    plain = words.squash(turn.text)
-    told = _REPORTED.search(plain) or _TOLD_THEM.search(plain)
-    waits = told is not None and (
-        manner.misses_an_answer(turn.text) or _OUTCOME.search(plain, told.end())
-    )
-    if told is None or not waits or turn.state.question is not None:
-        return None
-    kind = "exchange" if told["fault"] in {"오배송", "누락"} else "product_quality"
-    intent = first_complaint(turn, kind)
-    if intent is None:
-        return None
-    needless = (one.id for one in details.of(intent) if one.id != "order_number")
-    memory = replace(begin(turn, intent, ""), asked=dict.fromkeys(needless, details.MOST_ASKED))
-    said = f"{turn.texts.sorry_wait} {turn.texts.filed_at_once(intent.title)}"
-    return raised(file(turn.remembering(memory), said, intent))
-
-
-def _names_a_process(turn: Turn) -> bool:
-    """Whether a process is said to hang; advice that was asked for (`상담 신청`) is none."""
-    silent = manner.wrote_before(turn.text) and not manner.names_goods(turn.text)
-    return manner.went_wrong(turn.text) and not silent
-
-
 def _waits_for_a_person(turn: Turn) -> bool:
     """`왜 안 와요` of who has asked for nobody but a person means that one."""
     known = turn.entry
@@ -274,104 +222,6 @@ def _waits_for_a_person(turn: Turn) -> bool:
     # `여보세요?` right behind the ticket only asks whether somebody is there.
     calls = manner.greets(turn.text) and filed is not None and turn.now - filed <= SOON
     return wanted and manner.only_waits(turn.text) and not calls
-
-
-def _tell_nothing_filed(turn: Turn, *, misses: bool) -> Decision | None:
-    """No matter of his is open: one concrete question, unless the FAQ knows what he means."""
-    named = _names_a_process(turn) or manner.was_sent_back(turn.text)
-    if named or manner.disregarded(turn.text):
-        return None  # he says himself what it is about
-    if turn.memory.withdrawn and not misses:
-        return say(turn, turn.texts.status_withdrawn)
-    if misses and (told := _report_silence(turn)) is not None:
-        return told
-    if _is_known(turn) or turn.state.misses:
-        return None
-    return ask_which(turn)
-
-
-def ask_which(turn: Turn) -> Decision:
-    """One concrete question to who points at a matter that is not known."""
-    # Who is angry, or waited in vain, is met with an apology first.
-    sorry = turn.texts.sorry if manner.anger(turn.text) else ""
-    if not sorry and misses_an_answer(turn):
-        sorry = turn.texts.sorry_wait
-    return say(
-        turn,
-        f"{sorry} {turn.texts.status_none}".strip(),
-        question=Question(kind="person"),
-        memory=note(turn),
-        choices=(buttons.call(turn.texts),),
-        misses=1,
-        matter=words.clip(turn.text),
-        spoke=True,
-    )
-
-
-def _is_known(turn: Turn) -> bool:
-    """Whether the FAQ surely knows what he means: to wait in vain is no matter of its own."""
-    best = turn.intent(turn.match.candidates[0].intent_id) if turn.match.candidates else None
-    known = turn.match.verdict == "answer" and best is not None and best.category != "service"
-    return known and not manner.asks_only_status(turn.text)
-
-
-def _report_silence(turn: Turn) -> Decision | None:
-    """He was never answered, and no ticket is known: it is filed before others, with its matter."""
-    question = turn.state.question
-    asked = topic(turn) if question is not None and question.kind == "file" else None
-    if asked is not None and asked.ticket == "ask":
-        # What he waits for is what was offered to him a moment ago.
-        return raised(file(turn, turn.texts.sorry_wait, asked, own_words=both_lines(turn)))
-    sure = turn.match.verdict == "answer"
-    intent = turn.intent(turn.match.candidates[0].intent_id) if sure else None
-    if intent is None and manner.names_goods(turn.text) and not manner.wrote_before(turn.text):
-        intent = _likely_complaint(turn)
-    likely = _likely_complaint(turn) if intent is None and names_it_alone(turn) else None
-    if likely is not None and likely.category != "service":
-        return answer(turn, likely)  # `폰 맡긴 지 나흘인데 연락이 없어요` of a repair
-    plainly = intent is not None and intent.ticket != "none" and manner.names_goods(turn.text)
-    if not plainly:
-        # Who says that he wrote before, and was not answered, complains of that.
-        wrote = manner.wrote_before(turn.text) or manner.cut_off(turn.text)
-        # `전화 주신다더니 아무 연락도 없네요`
-        wrote = wrote or manner.kept_no_word(turn.text) or manner.waits_for_hours(turn.text)
-        # Asked which matter it was, he tells but his silence once more.
-        wrote = wrote or (question is not None and question.kind == "person")
-        meant = intent if _is_known(turn) else None
-        intent = first_complaint(turn, "service") if wrote else meant
-    if intent is not None and intent.category == "shipping" and intent.ticket == "open":
-        intent = cause(turn, intent)  # `답도 없고 물건도 안 오고` came nowhere
-    if intent is None and _WAS_TO_COME.search(words.squash(turn.text)):
-        intent = first_complaint(turn, "shipping")
-    if intent is None and _waits_for_order(turn.text):
-        intent = first_complaint(turn, "shipping")
-    if intent is None or intent.ticket == "none":
-        return None
-    told = details.of(intent) if intent.ticket == "ask" else ()
-    known = {one.id: details.MOST_ASKED for one in told if one.id != "order_number"}
-    if any(one.id == "topic" for one in details.of(intent)):
-        known["when"] = details.MOST_ASKED  # what he waits for is what finds it
-    memory = replace(begin(turn, intent, ""), asked=known)
-    return raised(file(turn.remembering(memory), _opening(turn, intent), intent))
-
-
-def _waits_for_order(text: str) -> bool:
-    return manner.waited_long(text) and bool(_ORDERED.search(text))
-
-
-def _opening(turn: Turn, intent: Intent) -> str:
-    """The apology for the answer that did not come; `열흘인데 소식이 없어요` misses a parcel."""
-    parcel = intent.category == "shipping" and intent.ticket == "open"
-    late = parcel and (manner.is_late(turn.text) or _waits_for_order(turn.text))
-    late = late and not manner.wrote_before(turn.text)
-    return wording(turn, intent) if late else turn.texts.sorry_wait
-
-
-def _likely_complaint(turn: Turn) -> Intent | None:
-    """`며칠째 배송중이고 연락도 안되고`: what is complained of beside the silence."""
-    first = turn.match.candidates[:1] if turn.match.verdict == "clarify" else ()
-    likely = next((entry for one in first if (entry := turn.intent(one.intent_id))), None)
-    return likely if likely is not None and likely.ticket == "open" and likely.listed else None
 
 
 def _tell_found(turn: Turn) -> Decision:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.dialog import manner
 from bot.dialog.complaints.told import told_plainly
-from bot.dialog.status import ask_which
+from bot.dialog.never_answered import ask_which
 from bot.dialog.turn import Turn
 from bot.dialog.unsure import give_up, miss
 from bot.model import Decision
