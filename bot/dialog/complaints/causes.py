@@ -7,23 +7,22 @@ import re
 from bot.dialog import details, extract, manner, reasons, wishes, words
 from bot.dialog.another_case import pays_anew
 from bot.dialog.complaints.fees import blamed_for_fee, fee_meant, of_process, of_term
-from bot.dialog.complaints.goods import about_goods, wanted_of_goods, wants_another_size
+from bot.dialog.complaints.goods import about_goods
 from bot.dialog.complaints.looked_up import of_no_order
 from bot.dialog.complaints.told import (
     CREDIT,
     OF_GOODS,
     OF_WHAT_CAME,
     credit_entry,
-    note_entry,
     told_plainly,
     was_disregarded,
     was_told_late,
 )
 from bot.dialog.complaints.waiting import of_order
+from bot.dialog.complaints.wanted import wanted_otherwise
 from bot.dialog.credits import pays_with_credit
 from bot.dialog.entries import (
     asked_for,
-    changes_address,
     changes_order,
     entry_named,
     first_complaint,
@@ -33,11 +32,9 @@ from bot.dialog.entries import (
     of_goods,
     pays,
     repairs,
-    restocks,
     tells_hours,
     tells_of_money,
     tells_stage,
-    wraps_presents,
     writes_papers,
 )
 from bot.dialog.goods_asked import adjusts
@@ -82,30 +79,6 @@ _PAID_BACK_AS = searched(
 _PAID_OTHERWISE = searched(
     r"(?:결제|지불)(?:수단|방법|방식)?(?:를|을|만)?(?:좀)?(?:변경|바꿔|바꾸|바꿀)|(?:카드|계좌이체|무통장|일시불|할부|네이버페이|페이|휴대폰결제)(?:으로|로)(?:결제)?(?:좀|다시)?(?:변경|바꿔|바꾸|바꿀)"
 )
-_IN_STOCK = searched(
-    r"(?:재고|물량)(?:가|는|도|이|은)?(?:아직|지금|혹시)?(?:있[나어을는죠]|남[아았은]|되나)"
-    # `바지 28 사이즈 언제 들어와요`
-    r"|(?:사이즈|색상?|컬러|[0-9]호|[0-9smlx])(?:는|은|이|가)?(?:언제|몇월|며칠)(?:에|쯤)?(?:다시)?(?:들어[와오올]|입고|나[와오])"
-)
-#: `따로 보내 주실 수도 있나요` wraps no present.
-_SENT_APART = searched(
-    r"(?<!포장)(?<!포장은)(?:따로(?:따로)?|나눠서?|각각|두번에)(?:좀)?(?:보내주|배송해주|발송해주)"
-)
-#: `각각 다른 주소로 보낼 수 있나요` wraps no present, either.
-_TO_SEVERAL = searched(
-    r"(?:각각|따로(?:따로)?|나눠서?|서로|여러|[두세네]|[2-9])[가-힣]{0,3}?(?:주소|곳|군데)(?:로|에)"
-    # `보낼 곳이 다 다른데 가능한가요`
-    r"|(?:보낼|보내는|받을|받는|배송할|배송)(?:곳|데|주소|사람|분)(?:이|가|들이)?(?:다|전부|모두|각각|서로|제각각)+(?:달라|다르|다른|다릅)"
-)
-#: What is sent once more comes in no parcel (`영수증이 없네요 따로 보내 주실 수 있나요`).
-_BY_MAIL = searched("영수증|계산서|명세서|쿠폰|기프티콘|상품권|메일|문자|링크|파일")
-_INSTEAD = searched(
-    "(?:다른|딴)(?:색상?|컬러|사이즈|걸|거|것|상품|제품|옵션|디자인|맛|향)(?:으로|로)(?:라도)?(?:할|바꿔|바꿀|보내|받을|주세|변경)"
-)
-#: `품절이라고 전화 왔는데 못 받았어요`
-_CALLED_ABOUT = searched(
-    r"품절[가-힣]{0,6}?(?:전화|연락|문자|톡|카톡)(?:이|가|를)?(?:왔|받|주셨|하셨|온)"
-)
 _SHELF_LIFE = searched("(?:유통|소비)기한")
 _READ_OF_THEM = searched(
     r"(?:리뷰|후기|상품평)(?:를|을|들)?(?:보니까?|보면|봤는데|봤더니|읽어보니|에보니|에는?[가-힣]{1,12}다(?:고|던|는))"
@@ -113,13 +86,6 @@ _READ_OF_THEM = searched(
 #: Of what was set going the one is called off, and the other wanted.
 _SWITCHES = searched(
     r"(?:교환|반품|환불)(?:을|를)?(?:접수|신청|요청)[가-힣]{0,10}?취소하고(?:그냥|대신)?(?P<wish>환불|반품|교환)(?:으로|로)?(?:할|해|바꿔|부탁|받)"
-)
-#: `영수증 빼고 보내 주세요`: as a present is sent.
-_WITHOUT_PAPERS = searched(
-    r"(?:영수증|(?:거래)?명세서|가격표?|금액|계산서)(?:은|는|을|를|만|이|도)?(?:좀|다|꼭)*"
-    r"(?:빼고|빼주|빼줘|뺀|제외하|넣지|안넣|없이|안보이|안나오|가리고|가려|떼고)"
-    # `영수증 떼 주세요` wants one.
-    r"|가격표?(?:은|는|을|를|만|이|도)?(?:좀|다|꼭)*떼주"
 )
 _NO_PAPER = searched(
     r"(?:영수증|보증서|명세서|주문서)(?:이|은)?(?:없이도?|없어도|없으면)[가-힣]{0,4}?(?P<wish>교환|환불|반품)"
@@ -184,7 +150,7 @@ def _cause(turn: Turn, entry: Intent) -> Intent:
     meant = _of_money(turn, entry) or _of_people(turn, entry) or of_order(turn, entry)
     if meant is None and entry.category in {"refund", "order"} and manner.was_done_to(turn.text):
         return entry  # `파손이었는데 반품비를 떼 갔네요`: the fee is the matter
-    wanted = _wanted_otherwise(turn) if entry.category == "other" else None
+    wanted = wanted_otherwise(turn) if entry.category == "other" else None
     apart = wanted is None and _SOLD_APART.search(words.squash(turn.text))
     spare = entry is repairs(turn) and _SPARE.search(turn.text)
     if apart and not spare and manner.asks(turn.text):
@@ -293,41 +259,6 @@ def _called_off(turn: Turn) -> Intent | None:
         return switched
     off = "" if turn.state.ticket else manner.calls_off(turn.text)
     return asked_for(turn, off) if off in {"환불", "반품", "교환"} else None
-
-
-def _wanted_otherwise(turn: Turn) -> Intent | None:
-    """What is wanted of an order or of goods, where the matcher saw neither."""
-    if _TO_SEVERAL.search(words.squash(turn.text)):
-        return changes_address(turn)
-    if _WITHOUT_PAPERS.search(words.squash(turn.text)):
-        return wraps_presents(turn)
-    sent = not _BY_MAIL.search(turn.text)
-    apart = _SENT_APART.search(words.squash(turn.text)) if sent else None
-    about_order = changes_order(turn) if apart else None
-    about_order = about_order or _of_stock(turn) or note_entry(turn) or _of_sold_out(turn)
-    wanted = wanted_of_goods(turn) if sent else None
-    return about_order or wanted or wants_another_size(turn)
-
-
-def _of_stock(turn: Turn) -> Intent | None:
-    """`M사이즈 재고 있나요` asks for no size: the entry for what is in the store."""
-    if not _IN_STOCK.search(words.squash(turn.text)) or not manner.asks(turn.text):
-        return None
-    return restocks(turn)
-
-
-def _of_sold_out(turn: Turn) -> Intent | None:
-    """`주문했는데 품절이래요`: what becomes of the order, and not when there is more of it; or what
-    shall come instead (`품절이라는데 다른 색으로 할게요`).
-    """
-    told = "품절" in turn.text and not manner.asks(turn.text)
-    if told and _INSTEAD.search(words.squash(turn.text)):
-        return changes_order(turn)
-    if told and _CALLED_ABOUT.search(words.squash(turn.text)):
-        return looks_up_order(turn)
-    # `품절이라고 취소됐어요 이게 뭐예요` asks nothing.
-    undone = "품절" in turn.text and manner.was_done_to(turn.text)
-    return asked_for(turn, "주문") if undone else None
 
 
 def asks_of_goods(turn: Turn) -> bool:
