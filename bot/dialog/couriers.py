@@ -36,7 +36,10 @@ def is_fetched_by_us(turn: Turn, intent: Intent) -> bool:
     fetched = intent.ticket == "open" and intent.category in GOODS_BACK
     # `기사님이 오시나요?` beside what shall be mended asks not how goods are returned.
     fetched = fetched or intent is repairs(turn)
-    if fetched and (asks_who_fetches(turn) or _FETCHED_WHEN.search(words.squash(turn.text))):
+    # What goes back for money is fetched as any return.
+    refund = turn.memory.details.get("wish", "").startswith("환불")
+    when = not refund and _FETCHED_WHEN.search(words.squash(turn.text))
+    if fetched and (asks_who_fetches(turn) or when):
         return True
     # Nor when one comes to whom none came: that was asked for, and did not help.
     waited = turn.memory.details.get("what", "").split("\n")

@@ -34,6 +34,12 @@ _OF_STAFF = searched(r"상담|응대|직원|담당|말투|태도|답변|대답|�
 _CAME = searched(
     r"^(?!.*(?:문자|연락|전화|알림|안내|메일|답|톡)).*(?<!안)(?<!못)(?:받았|받은(?:건|거|지|날)|도착했|수령했)"
 )
+#: What was shown, set against what came; that a screen shows colours otherwise is a mere reason.
+_SHOWN = searched(
+    r"(?:사진|설명|페이지)(?:이랑|랑|하고|과|와)[가-힣]{0,8}?(?:달라|달랐|다르|다른|딴판)"
+    r"|"
+    r"(?:사진|화면|페이지|그림|설명)(?:은|는|엔|에는|에서는|에선|상으로는)[가-힣]{1,10}?(?:였|이었|인데|라는데|던데)|온(?:건|거|게|것)"
+)
 _UNFIT = re.compile(r"안\s?맞\S*")
 _NO_PHONE = searched(r"(?:전화|통화)[가-힣0-9]{0,14}?(?:안받|받지|연결(?:이|도)?안|안돼|안되)")
 #: `이런 식으로 장사하시면 안 되죠` names no trouble.
@@ -168,7 +174,9 @@ def _was_misled(turn: Turn) -> bool:
     """`설명에는 호환된다고 되어 있었어요` behind an exchange: the page told, or showed, what is not
     so (`사진은 베이지였는데 온 건 노란색이에요`).
     """
-    told = manner.was_told_otherwise(turn.text) or manner.is_unlike(turn.text)
+    # `색이 화면이랑 달라요` alone says why it goes back.
+    came = manner.is_unlike(turn.text) and _SHOWN.search(words.squash(turn.text))
+    told = manner.was_told_otherwise(turn.text) or bool(came)
     return told and not manner.is_of_service(turn.text)
 
 
