@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from intents.hangul import is_syllable, join, split
-from intents.runs import Runs, Unspaced
+from intents.runs import LONGEST, Runs, Unspaced
 
-_LONGEST: Final = 300  # characters that are looked at
 #: What the two must win, as log odds, by whether the two that were typed were seen side by side.
 _LEAD: Final = (4.0, 3.0)
 #: `이번달 거는`: what is said so.
@@ -54,7 +53,7 @@ class Liaison:
 
     def mend(self, text: str) -> str:
         """`text`, as many characters long, with the syllables that are meant."""
-        if len(text) > _LONGEST:
+        if len(text) > LONGEST:
             return text
         said = Unspaced(text)
         line, places = said.line, said.places

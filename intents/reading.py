@@ -6,14 +6,13 @@ from typing import Final
 
 from intents.knowledge import Knowledge
 from intents.liaison import Liaison
-from intents.runs import Runs
+from intents.runs import LONGEST, Runs
 from intents.slips import Slips
 from intents.spacing import Spacer
 from intents.spelling import Speller, in_full, together
 from intents.strays import Strays
 from intents.synonyms import in_usual_words
 
-_LONGEST: Final = 300  # characters that are read so, some hundredths of a millisecond each
 #: What is shorter reads the same without spaces; a town and its street before a number
 #: (`서울강서구화곡로123`) are no words of the store's.
 _UNSPACED: Final = re.compile(r"[가-힣]{8,}(?![가-힣]|(?<=[로길])\s?\d)")
@@ -34,7 +33,7 @@ class Reading:
 
     def read(self, text: str) -> str:
         """`text` (any string) as it is meant; one that is very long stays."""
-        if len(text) > _LONGEST:
+        if len(text) > LONGEST:
             return text
         text = in_full(text)
         for mend in self._steps:

@@ -6,6 +6,7 @@ from math import log
 from typing import Final
 
 EDGE: Final = "\n"  # stands before and behind a line, and in no normalised one
+LONGEST: Final = 300  # characters of a line that is mended, some hundredths of a millisecond each
 #: What a letter that was never seen counts, and how many of these there are.
 _STRANGE: Final = 0.1
 _STRANGERS: Final = 2_000

@@ -11,10 +11,9 @@ from itertools import permutations
 from typing import Final
 
 from intents.hangul import FINALS, INITIALS, VOWELS, is_syllable, join, split
-from intents.runs import Runs, Unspaced
+from intents.runs import LONGEST, Runs, Unspaced
 from intents.spelling import WORDS
 
-_LONGEST: Final = 300  # characters that are looked at, a hundredth of a millisecond each
 _COMMON: Final = 5  # how often a syllable was seen that anything is taken for
 _MOST_KEPT: Final = 2_000  # syllables whose neighbours on the keyboard are kept
 #: What the other syllable must win, as log odds, by how many of the two pairs with its neighbours
@@ -71,7 +70,7 @@ class Slips:
 
     def mend(self, text: str) -> str:
         """`text`, as many characters long, with the syllables that were meant."""
-        if len(text) > _LONGEST:
+        if len(text) > LONGEST:
             return text
         said = Unspaced(text)
         for at in range(2, len(said.line) - 2):

@@ -12,9 +12,8 @@ from typing import Final
 
 from intents.hangul import is_syllable, join, split
 from intents.normalize import sounds
-from intents.runs import Runs, Unspaced
+from intents.runs import LONGEST, Runs, Unspaced
 
-_LONGEST: Final = 300  # characters that are looked at, a hundredth of a millisecond each
 _LEAST: Final = 6  # what the syllable that is read must be worth by its neighbours
 _COMMON: Final = 8  # with both neighbours: nobody looks further
 _LEAD: Final = 2  # how many times as much as the one that was typed
@@ -286,7 +285,7 @@ class Speller:
 
     def mend(self, text: str) -> str:
         """`text`, as many characters long, with the syllables that are meant."""
-        if len(text) > _LONGEST:
+        if len(text) > LONGEST:
             return text
         said = Unspaced(spelled(_RAN_ON.sub(_parted, text)))
         for at in range(2, len(said.line) - 2):

@@ -8,9 +8,8 @@ import re
 from typing import Final
 
 from intents.hangul import FINALS, is_syllable, join, rejoin, split
-from intents.runs import EDGE, Runs
+from intents.runs import EDGE, LONGEST, Runs
 
-_LONGEST: Final = 300  # characters that are looked at
 _WORD: Final = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ]+")
 #: Letters of one syllable one by one: `ㅎㅗㅏㄴ불`, `눌ㄹㅓ도`.
 _SCATTERED: Final = re.compile("[ㄱ-ㅎ][ㅏ-ㅗㅚㅛㅞㅟㅢㅣ]")
@@ -33,7 +32,7 @@ class Strays:
 
     def mend(self, text: str) -> str:
         """`text` with whole syllables, each typed once: as long as it was, or shorter."""
-        if len(text) > _LONGEST:
+        if len(text) > LONGEST:
             return text
         if _SCATTERED.search(text):
             text = _WORD.sub(_gathered, text)
