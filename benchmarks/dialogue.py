@@ -13,15 +13,15 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count, cycle
 from pathlib import Path
 from time import perf_counter
 
 import intents
+from benchmarks.talks import after
 from bot.dialog import beside_wish, decide, gist
-from bot.model import AddToTicket, FileTicket, Incoming, State
+from bot.model import Incoming, State
 from bot.terminal import percentile
 
 FAQ = Path(__file__).parent.parent / "faq.yaml"
@@ -141,11 +141,7 @@ def main() -> None:
             reading.append((started - opened) * 1_000)
             matching.append((matched - started) * 1_000)
             deciding.append((done - matched) * 1_000)
-            state = decision.state
-            if isinstance(decision.ticket, FileTicket):
-                state = replace(state, ticket=1, ticket_status=decision.ticket.status)
-            elif isinstance(decision.ticket, AddToTicket):
-                state = replace(state, ticket_status=decision.ticket.status)
+            state = after(decision)
     for name, spent in (
         ("reading", reading),
         ("matcher, by letters", matching),

@@ -4,8 +4,7 @@
 
 Every line of the conversations in `tests/scenarios/` is decided in its place, without a database,
 as it stands and as somebody in a hurry would have typed it. What is meant does not change by that,
-so the right answer is known without a label: the one that the well-spelled line gets. Steps of an
-operator end a conversation here, and so do photos and taps.
+so the right answer is known without a label: the one that the well-spelled line gets.
 """
 
 from __future__ import annotations
@@ -14,23 +13,18 @@ import argparse
 import random
 import re
 import zlib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-import yaml
-
 import intents
 from benchmarks.first_lines import FAQ
-from bot.dialog import beside_wish, decide, gist
-from bot.model import AddToTicket, Decision, FileTicket, Incoming, State
+from benchmarks.talks import after, conversations, decided
+from bot.model import Decision, State
 from intents import Faq, Matcher
 from intents.hangul import FINALS, INITIALS, VOWELS, is_syllable, join, split
 
-SCENARIOS: Final = FAQ.parent / "tests" / "scenarios"
-_DURATIONS: Final = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 #: Syllables below which a line has no room for a slip.
 _SHORTEST: Final = 4
 _AT_END: Final = r"(?=[?.!~\s]*$)"
@@ -188,33 +182,6 @@ class Differing:
     other: str
 
 
-def conversations(every: int = 1) -> Iterator[tuple[str, list[tuple[str, datetime]]]]:
-    """Name and lines, each with its moment, of every so many-th conversation of the shipped FAQ.
-
-    Chosen by their names, so that another scenario moves no other.
-    """
-    for path in sorted(SCENARIOS.glob("*.yaml")):
-        if zlib.crc32(path.stem.encode()) % every:
-            continue
-        scenario = yaml.safe_load(path.read_text(encoding="utf-8"))
-        if {"faq", "store"} & scenario.keys():
-            continue
-        now = datetime.fromisoformat(f"{scenario['start']}+09:00")
-        lines = []
-        for step in scenario["steps"]:
-            if "wait" in step:
-                length = step["wait"]
-                now += timedelta(**{_DURATIONS[length[-1]]: float(length[:-1])})
-            elif "customer" in step and step.get("as", "c1") == "c1":
-                said = step["customer"]
-                now += timedelta(seconds=30)
-                lines.append(("\n".join(map(str, said)) if isinstance(said, list) else said, now))
-            else:
-                break
-        if lines:
-            yield path.stem, [(str(line), moment) for line, moment in lines]
-
-
 def differing(
     spell: Callable[[str], str], faq: Faq, matcher: Matcher, every: int = 1
 ) -> tuple[list[Differing], int]:
@@ -223,28 +190,17 @@ def differing(
     for name, lines in conversations(every):
         state, before = State(), list[str]()
         for line, now in lines:
-            decision = _decided(state, line, now, faq, matcher)
+            decision = decided(state, line, now, faq, matcher)
             typed = spell(line)
             if typed != line:
                 tried += 1
                 answer = _told(decision)
-                other = _told(_decided(state, typed, now, faq, matcher))
+                other = _told(decided(state, typed, now, faq, matcher))
                 if answer != other:
                     found.append(Differing(name, tuple(before), line, typed, answer, other))
             before.append(line)
-            state = decision.state
-            if isinstance(decision.ticket, FileTicket):
-                state = replace(state, ticket=1, ticket_status=decision.ticket.status)
-            elif isinstance(decision.ticket, AddToTicket):
-                state = replace(state, ticket_status=decision.ticket.status)
+            state = after(decision)
     return found, tried
-
-
-def _decided(state: State, line: str, now: datetime, faq: Faq, matcher: Matcher) -> Decision:
-    read = matcher.readable(line)
-    match = matcher.match(gist(read), apart=beside_wish(read))
-    heard = Incoming(channel="web", customer="c", text=line, read=read)
-    return decide(state, heard, match, faq, now)
 
 
 def _told(decision: Decision) -> str:
