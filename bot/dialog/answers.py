@@ -112,8 +112,17 @@ def _stays(turn: Turn) -> bool:
     """The same, or more is asked of so many (`세금계산서 발행되죠?`) by who told how many."""
     question = turn.state.question
     offered = turn.intent(next(iter(question.intents), "")) if question is not None else None
-    many = offered is not None and asks_how_many(offered) and not turn.state.ticket
-    return keeps_offer(turn) or (many and "quantity" in turn.memory.details)
+    if question is None or question.kind != "file" or offered is None or turn.state.ticket:
+        return False
+    if keeps_offer(turn) or (asks_how_many(offered) and "quantity" in turn.memory.details):
+        return True
+    # `네이비로 바꿀 수 있나요` wants just that, however it is asked.
+    needed = {one.id for one in details.of(offered)} & _TELLING & turn.memory.details.keys()
+    return offered.ticket == "ask" and bool(needed)
+
+
+#: Details that nobody tells of what he only asks about.
+_TELLING = frozenset(("option", "address", "reason"))
 
 
 def _left_a_story(turn: Turn, intent: Intent) -> bool:

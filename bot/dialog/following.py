@@ -12,6 +12,7 @@ from datetime import timedelta
 from bot.dialog import extract, manner, words
 from bot.dialog.another_case import pays_anew
 from bot.dialog.answers import answer, keeps_offer, offered_again, shown_last
+from bot.dialog.changed_subject import changes_subject
 from bot.dialog.complaints.fees import is_of_return_fee
 from bot.dialog.days_asked import day_named, names_day
 from bot.dialog.entries import changes_order, tells_stage
@@ -106,7 +107,8 @@ def follow_up(turn: Turn) -> Decision | None:
     near = shown_last(turn)
     # The same line again: the answer did not help.
     again = words.squash(turn.text) == turn.memory.last
-    if near is None or turn.state.ticket or again or _names_the_goods(turn):
+    over = near is None or turn.state.ticket or again or _names_the_goods(turn)
+    if near is None or over or changes_subject(turn, near):
         return None
     if (first := _plainly_of_it(turn, near)) is not None:
         return first

@@ -107,6 +107,13 @@ _NOTICED: Final = searched(
     r"(?:문자|알림|톡|카톡|메시지|메세지|완료)[가-힣]{0,6}(?:왔|받았|떴|뜸|옴)"
 )
 _OF_DAY: Final = searched(r"\d시|:\d\d|오전|오후|새벽|저녁|아침|밤|점심")
+#: What tells that a sentence is about something that was, whatever it asks.
+_THAT_WAS: Final = searched(
+    r"[샀왔갔켰했됐었았렸졌났웠겼꼈섰봤탔]|받[고은]|(?<!지)난\s|[온된산한킨뜬간]\s?(?:거|건|것|게|걸|상품|물건|제품|옷|택배|주문)|주문\s?(?:취소|건|내역|번호|[이가]\s)|결제\s?(?:취소|건|내역)"
+    # `토요일인가?` is not sure when it was.
+    r"|(?:[인은던]가|[이였]나|일까)(?:요|\s|[?.~]|$)|인데|부터"
+)
+_SENTENCE: Final = re.compile(r"[^.!?？\n]+[.!?？]*")
 # `오늘... 아니 어제`: the second of two days is meant.
 _MEANT: Final = searched(r"\S[\s.,…]+아니[다,.\s…]*\s(?P<rest>.+)")
 
@@ -146,7 +153,7 @@ def day_of(turn: Turn) -> extract.When | None:
     since = moment.words.endswith(("째", "전"))
     promised = _PROMISED.search(plain) and not (since or _TALKED.search(plain))
     promised = promised and not _is_of_a_call(turn, moment)
-    if promised or _FROM_THEN_ON.search(turn.text):
+    if promised or _FROM_THEN_ON.search(turn.text) or _is_asked_of(turn, moment):
         return None
     meant = _MEANT.search(turn.text) if "아니" in turn.text else None
     taken = manner.correction(turn.text)  # `오늘 말고 지난 목요일에요`
@@ -160,6 +167,15 @@ def day_of(turn: Turn) -> extract.When | None:
     ago = hours.today(turn.now) - moment.day
     to_come = until or _is_next_one(turn, moment) or ago.days < 0
     return None if to_come or _mends_one_to_come(turn) else moment
+
+
+def _is_asked_of(turn: Turn, moment: extract.When) -> bool:
+    """Whether a question is about a day (`토요일에도 상담하세요?`): nothing was then."""
+    if not _MAY_COME.search(moment.words) or answers_when(turn):
+        return False
+    said = (part for part in _SENTENCE.findall(turn.text) if moment.words in part)
+    part = next(said, "")
+    return manner.asks(part) and not _THAT_WAS.search(part)
 
 
 def wrote_then(turn: Turn) -> bool:

@@ -8,7 +8,7 @@ from bot.dialog.entries import of_goods
 from bot.dialog.goods_asked import asks_price
 from bot.dialog.nobodys import COIN
 from bot.dialog.quoting import is_called
-from bot.dialog.store_words import names_only, names_what
+from bot.dialog.store_words import names_only, names_title, names_what
 from bot.dialog.turn import Turn
 from bot.patterns import searched
 from intents import Intent
@@ -75,7 +75,11 @@ def names_it_alone(turn: Turn) -> bool:
     told = first.confidence >= NEARLY_SURE or not asks
     if entry.ticket != "open" and not (asks or manner.is_request(turn.said)):
         return False  # `배송 날짜 정했는데 그날 이사가 취소돼서` calls no order off
-    named = names_only(turn, entry) or (second <= FARTHEST and names_what(turn, first.phrase))
+    named = (
+        names_only(turn, entry)
+        or names_title(turn, entry)
+        or (second <= FARTHEST and names_what(turn, first.phrase))
+    )
     return (entry.ticket != "open" or told) and named
 
 

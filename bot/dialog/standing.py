@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from bot.dialog import manner, wishes, words
+from bot.dialog.changed_subject import changes_subject
 from bot.dialog.complaints.fees import blames_fee
 from bot.dialog.couriers import asks_who_fetches, is_fetched_by_us
 from bot.dialog.credits import credit_back_untold
@@ -136,7 +137,7 @@ def _of_short_refund(turn: Turn) -> str:
 def _said_of_it(turn: Turn, intent: Intent, asked: Pursued) -> str:
     """The lines that hold what is asked of the open matter, unless it is asked of another."""
     best, said = sure(turn), words.squash(turn.text)
-    if best is not None and _is_titled(turn, best, intent):
+    if (best is not None and _is_titled(turn, best, intent)) or changes_subject(turn, intent):
         return ""
     named = best is not None and best.id != intent.id and is_meant(turn, best, asked)
     # `상하면 환불 되는 거죠?` beside a late parcel is of that wish, and of no time that it takes.
@@ -193,7 +194,7 @@ def awaits_it(turn: Turn, intent: Intent | None, taken_for: Intent | None = None
     late = intent is not None and intent.category == "shipping" and intent.ticket == "open"
     # An order that is looked up is asked for, too.
     looked_up = intent is not None and intent in (looks_up_order(turn), tells_stage(turn))
-    late = late or (looked_up and bool(turn.state.ticket) and not _is_of_new_order(turn))
+    late = (late or (looked_up and bool(turn.state.ticket))) and not _is_of_new_order(turn)
     when = taken_for is not None and taken_for.category == "shipping" and "언제" in turn.text
     asked = manner.without_occasion(turn.text)
     # When an order leaves that may be called off, or changed, a person sees.
@@ -279,6 +280,13 @@ def is_about_another(turn: Turn) -> bool:
     )
     if no_other or _IF_LOST.search(words.squash(turn.text)):
         return False
+    return _is_surely_other(turn, best)
+
+
+def _is_surely_other(turn: Turn, best: Intent) -> bool:
+    """Whether a question calls another entry by its name, or is of what that alone tells."""
+    if turn.entry is not None and changes_subject(turn, turn.entry):
+        return True
     asked = manner.pursued(manner.beside_courtesy(turn.text))
     if asked is not None and (asked.conditional or asked.is_bare):
         # `안 맞으면 교환 되죠?` beside a question about sizes is of exchanges.

@@ -12,7 +12,7 @@ from bot.dialog.complaints.fees import charges_sound_goods, fee_meant, of_proces
 from bot.dialog.entries import of_goods, repairs, tells_stage
 from bot.dialog.learning import learn, learn_beside
 from bot.dialog.paying import is_about_this, undoes_payment
-from bot.dialog.quoting import holds
+from bot.dialog.quoting import GOODS_BACK, holds
 from bot.dialog.reporting import wording
 from bot.dialog.several import left_unsaid
 from bot.dialog.standing import awaits_it, is_of_these, known_of_it, where_to_look
@@ -107,7 +107,8 @@ def asks_it_again(answer: Answer) -> Decision | None:
     if not asked or short or manner.anger(turn.text) or answer.fresh & NUMBERS:
         return None
     entry = _asked_about(turn, answer.intent)
-    if is_small_talk(turn) or (entry is not None and entry.ticket == "none"):
+    beside = entry is not None and (entry.ticket == "none" or manner.turns_to(turn.text))
+    if is_small_talk(turn) or beside:
         return None
     said = words.clip(extract.without_numbers(turn.own_words))
     told = {**answer.memory.details, "topic": said}
@@ -156,7 +157,8 @@ def _insists_on_it(answer: Answer, entry: Intent) -> bool:
 
 def _is_for_a_person(intent: Intent, entry: Intent, turn: Turn) -> bool:
     """`냉장고에 넣어놔도 되나요` beside spoilt food: what pages tell of goods is of sound ones."""
-    told_of_sound = entry is of_goods(turn) or charges_sound_goods(turn, intent, entry)
+    of_these = entry is of_goods(turn) and intent.category in GOODS_BACK
+    told_of_sound = of_these or charges_sound_goods(turn, intent, entry)
     return intent.ticket == "open" and told_of_sound
 
 

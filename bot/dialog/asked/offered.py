@@ -73,6 +73,8 @@ def hear_offer(turn: Turn, question: Question) -> Decision | None:
         agreed = words.yes_or_no(rest) == "yes" or words.asks_to_do(rest)
         if not agreed and starts_anew(turn, intent) and manner.is_request(turn.said):
             return None  # with its order something else is wanted
+        if not agreed and _reports_another(turn, intent):
+            return None
         return file(turn, _taken_with_number(turn, intent), intent)
     left = _wants_otherwise(turn, intent) or _wants_none(turn)
     return left or _hear_more_of_it(turn, question, intent)
@@ -122,7 +124,6 @@ def _wants_none(turn: Turn) -> Decision | None:
 
 def _hear_more_of_it(turn: Turn, question: Question, intent: Intent | None) -> Decision | None:
     """A trouble with what is offered, or something told of it; None where it is another matter."""
-    unpaid = manner.misses_money(turn.text) and starts_anew(turn, intent)
     if _goes_on(turn):
         return None
     # `확인해서 알려주세요`
@@ -130,15 +131,26 @@ def _hear_more_of_it(turn: Turn, question: Question, intent: Intent | None) -> D
         words.asks_to_do(turn.text) or _tells_what_is_to_be_mended(turn, intent)
     ):
         return file(turn, taken(turn, intent), intent)
+    unpaid = _is_unpaid(turn, intent)
     if intent is not None and not unpaid and _still_unpaid(turn, intent):
         return file(turn, turn.texts.sorry_still(intent.title), intent)
-    broken = _turns_out_broken(turn, intent)
-    late = waits_long(turn, intent) is not None
     if intent is None and _tells_who(turn):
         return file(turn, taken(turn, None), None)  # where no entry is offered, but a person
-    if intent is None or unpaid or broken or late or is_other_matter(turn, intent):
+    if intent is None or _reports_another(turn, intent) or is_other_matter(turn, intent):
         return None
     return _hear_told(turn, question, intent)
+
+
+def _reports_another(turn: Turn, intent: Intent | None) -> bool:
+    """Whether a trouble is told that is no more of what is offered: money that does not come,
+    goods that turn out broken, or a parcel that is late (`반품 완료라는데 입금이 안 됐어요 2024…`).
+    """
+    late = waits_long(turn, intent) is not None
+    return late or _is_unpaid(turn, intent) or _turns_out_broken(turn, intent)
+
+
+def _is_unpaid(turn: Turn, intent: Intent | None) -> bool:
+    return manner.misses_money(turn.text) and starts_anew(turn, intent)
 
 
 def _goes_on(turn: Turn) -> bool:

@@ -228,6 +228,7 @@ from bot.dialog.manner.pursuing import (
     pursued,
     stated,
     things_named,
+    turns_to,
 )
 from bot.dialog.manner.putting_off import hesitates, puts_off, puts_off_long, thinks_it_over
 from bot.dialog.manner.retracting import (
@@ -556,6 +557,7 @@ __all__ = [
     "thinks_it_over",
     "told_before",
     "turned_up",
+    "turns_to",
     "understood",
     "urges",
     "waited_long",

@@ -108,6 +108,11 @@ _FEE: Final = searched(
 _LIMIT: Final = searched(
     r"언제까지|(?:며칠|몇일)(?:까지|안에|이내|내에|내로)|기한|언제(?:안에|이내)|(?:일|주|달|개월)(?:이|은|도|을)?(?:지나|지났|넘)"
 )
+#: `환불은 어디로 들어와요?`
+_PAID_INTO: Final = searched(
+    r"(?:어디로|어느(?:카드|계좌|통장)로|어떤수단으로|뭘로|무엇으로)[가-힣]{0,8}?(?:들어[오와올]|환불|돌려|돌아|입금)"
+    r"|(?:환불|돈)(?:은|이|을)?[가-힣]{0,6}?(?:어디로|뭘로|무엇으로)"
+)
 _SPAN: Final = searched(r"얼마동안|얼마간|몇개월|몇년")
 _DURATION: Final = searched(
     r"얼마나(?![와오옴])|며칠|몇일|몇주|몇달|오래|기간|언제(?!까지|든)|얼마쯤걸"
@@ -125,7 +130,8 @@ _FACTS: Final = (
             r"\d\s?[천만]?\s?원|무료|무상|유상|비용|부담|(?:저희가|배송비(?:를|는)?)\s?내|내\s?주시|내지\s?않|왕복|혜택'|배송비(?:는|가)?\s(?:걱정|있)"
         ),
     ),
-    (_LIMIT, re.compile(r"이내|까지")),
+    (_LIMIT, re.compile(r"이내|까지|기 전이라면")),
+    (_PAID_INTO, re.compile(r"수단(?:으로|별|마다)")),
     (_SPAN, re.compile(r"\d개월|영업일|\d\s?[~∼-]\s?\d일|\d일(?!\s?이내)")),
     (_START, re.compile(r"부터|이후|\d시")),
     (_DURATION, re.compile(r"영업일|\d\s?[~∼-]\s?\d일|\d일(?!\s?이내)")),
@@ -289,6 +295,18 @@ def things_named(text: str) -> tuple[str, ...]:
     """All that a line calls by name, and what it calls a fee."""
     fee = _FEE_WORD.search(squash(text))
     return (*_names(text, []), *((fee[0],) if fee else ()))
+
+
+#: How somebody begins who comes to speak of something else.
+_TURNS: Final = re.compile(
+    r"\s*(?:(?:아|네|참)[\s,.~!]*){0,3}(?:그리고|근데|그런데|참|혹시|한\s?가지\s?더|하나\s?더)[\s,.~]"
+)
+
+
+@once
+def turns_to(text: str) -> bool:
+    """Whether a line begins as one does who turns to something else (`아 그리고 …`)."""
+    return bool(_TURNS.match(text))
 
 
 #: What names no goods in particular.
