@@ -7,6 +7,7 @@ import re
 from bot import hours
 from bot.dialog import details, manner, words
 from bot.dialog.learning import begin, learn
+from bot.dialog.told_behind import with_what_is_behind
 from bot.dialog.turn import Turn, say
 from bot.model import TICKET_NUMBER, AddToTicket, Decision, FileTicket, Memory, Question, Reply
 from bot.records import replace
@@ -42,6 +43,7 @@ def file(
     if begun is None or spoken != turn.text:
         begun = begin(turn, intent, spoken)
     memory = replace(begun, filed_at=turn.now)
+    memory = with_what_is_behind(turn, intent, memory) if intent is not None else memory
     if not asks:  # a person comes at once, and asks himself
         memory = details.asked_no_more(intent, memory)
     wanted = details.missing(intent, memory) if intent is not None and asks else []
@@ -114,6 +116,9 @@ def add(
         details=memory.details,
         priority=max(int(urgent or manner.is_hurt(turn.text)), manner.anger(turn.text)),
     )
+    if intent is not None:
+        memory = with_what_is_behind(turn, intent, memory)
+        change = replace(change, details=memory.details)
     wanted = [] if intent is None or urgent else details.missing(intent, memory)
     if wanted and intent is not None:
         return _ask(turn, said, intent, memory, replace(change, status="waiting"))

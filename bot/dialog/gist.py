@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialog import extract, manner, words
+from bot.dialog.second_thoughts import on_second_thought
 from bot.patterns import searched
 
 #: `4점! 돈은 언제 들어와요?`: the score is heard by itself.
@@ -29,14 +30,26 @@ _WANTED_FIRST = re.compile(rf"\s*{_WANTED}[\s.,!~ㅠㅜ]+")
 _WANTED_LAST = searched(rf"(?<![가-힣]){_WANTED}[\s.,!~ㅠㅜ?]*$")
 #: Letters that tell something beside a wish.
 _LEAST_TOLD = 5
+_OWNER = ("이름", "성함", "예금주")
+#: Who ordered, or is paid, as a sentence by itself.
+_WHOSE = searched(
+    r"(?:^|(?<=[\s.,!?]))(?:제\s|주문자\s|구매자\s)?(?:이름|성함|예금주)(?:은|는|이)?\s?[가-힣]{2,4}(?:이고요?|이구요?|이에요|예요|입니다|이요)[.,!~]*(?=\s|$)"
+)
 _WISH = searched("환불|교환|반품|재발송|바꿔|교체해|다시")
 
 
 def gist(text: str) -> str:
     """The text without courtesies and occasions, numbers of orders and phones, an address."""
-    said = manner.without_pleasantries(_without_score(text))
+    said = manner.without_pleasantries(_without_name(_without_score(text)))
+    said = on_second_thought(said)
     said = _CONNECTED.sub("", said, count=1)
     return extract.essence(manner.without_occasion(manner.beside_courtesy(said)))
+
+
+def _without_name(text: str) -> str:
+    """`입금이 안 됐어요. 예금주는 이정민입니다`: whose it is says nothing of the matter."""
+    left = _WHOSE.sub(" ", text) if any(word in text for word in _OWNER) else text
+    return left if len(words.squash(left)) >= _LEAST_TOLD else text
 
 
 def _without_score(text: str) -> str:

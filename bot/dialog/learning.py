@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.dialog import details, extract, manner, reading, reasons, whose_order, wishes, words
 from bot.dialog.entries import asks_how_many
-from bot.dialog.lines import in_order
+from bot.dialog.lines import in_order, parts_of
 from bot.dialog.turn import Turn
 from bot.model import Memory
 from bot.patterns import searched
@@ -112,6 +112,8 @@ def _with_reason(intent: Intent | None, memory: Memory) -> Memory:
     )
     # `토요일에도 오시나요 평일엔 집에 없어서`: why it is asked.
     told = next((line for line in because if not manner.asks(line)), "")
+    # Of several sentences the one that tells it.
+    told = next((part for part in parts_of(told) if reasons.is_because(part)), told)
     reason = words.clip(told, wishes.LONGEST_OWN)
     return replace(memory, details={**memory.details, "reason": reason}) if reason else memory
 

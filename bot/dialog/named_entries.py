@@ -11,7 +11,9 @@ from bot.dialog.complaints.waiting import asks_of_fetching
 from bot.dialog.entries import (
     RETURN_FEE,
     asked_for,
+    cancels,
     changes_address,
+    changes_order,
     entry_named,
     looks_up_order,
     of_goods,
@@ -42,6 +44,7 @@ _INTO_ANOTHER = searched(
     r"(?P<first>교환|환불|반품|취소)(?:을|를)?(?:신청|접수|요청)(?:을|를)?(?:했|한거|한건|해놨|해놓|해둔|넣었)[가-힣0-9]{0,16}?"
     r"(?P<wish>교환|환불|반품|취소)(?:으로|로)(?:도|는)?(?:바꿀|바꾸|바꿔|변경|할수|하고|전환|가능|되[나는])"
 )
+_CHANGED = searched("바꿔|바꾸|바꿀|변경|수정|교환")
 _WISHES = ("반품", "환불", "교환", "주문 취소")
 
 
@@ -84,6 +87,9 @@ def entries_named(turn: Turn) -> list[Intent]:
 
 def _meant_beside(turn: Turn, first: Intent, others: list[Intent]) -> list[Intent]:
     """Of what comes along with the first entry that which the line is about, too."""
+    if cancels(turn, first) and not _CHANGED.search(turn.text):
+        # `주문취소요. 사이즈를 잘못 골라서요` is called off, and changed into nothing.
+        others = [one for one in others if one is not changes_order(turn)]
     if first.category == "order" and not _OF_MONEY.search(turn.text):
         # `오늘 중으로 처리되나요? 주문 취소요` asks not when money comes.
         others = [one for one in others if one.category != "refund"]

@@ -19,6 +19,7 @@ from bot.dialog.fitting import (
 from bot.dialog.happened import day_of, hour, moment
 from bot.dialog.reasons import (
     beside_its_day,
+    beside_the_wish,
     free_words,
     named_reason,
     reason_beside,
@@ -108,7 +109,7 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
     if "reason" in names and (
         why := named or (not told.get("reason") and reason_beside(rest, happened))
     ):
-        found["reason"] = why[: details.LONGEST]
+        found["reason"] = beside_the_wish(why)[: details.LONGEST]
     elif (
         free
         and (is_an_answer(turn.text) or gives_measures(turn, free))
@@ -142,7 +143,8 @@ def _free_detail(
     free = free or _trouble_of(turn, intent)
     # `2026… 러그요` tells what was ordered, and nothing of where it is.
     word = _ONE_WORD.fullmatch(words.squash(rest))
-    no_stage = (free not in wanted and word is not None) or tells_how_long(turn.text)
+    no_stage = free not in wanted and word is not None
+    no_stage = no_stage or tells_how_long(extract.without_numbers(turn.text))
     return "" if free == "tracking" and no_stage else free
 
 

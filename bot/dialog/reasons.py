@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from bot.dialog import details, extract, words
+from bot.dialog import details, extract, wishes, words
+from bot.dialog.lines import parts_of
 from bot.dialog.turn import Turn
 from bot.patterns import searched
 from intents import Intent
@@ -134,6 +135,11 @@ def remainder(text: str, moment: extract.When | None) -> str:
     if not _SAYS.search(plain):
         return ""  # ㅗㅁㄹ
     return "" if _EMPTY.fullmatch(plain) or words.yes_or_no(bare) else rest.strip()
+
+
+def beside_the_wish(why: str) -> str:
+    """`주문취소요 사이즈를 잘못 골라서요`: a reason without the sentence that says what for."""
+    return " ".join(part for part in parts_of(why) if not wishes.request(part)) or why
 
 
 def beside_its_day(rest: str, moment: extract.When | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from bot.dialog import details, extract, manner, wishes, words
@@ -56,6 +57,8 @@ def who(turn: Turn, wanted: Sequence[str], *, moves: bool) -> dict[str, str]:
     said = _meant(turn.text)
     numbers = (
         _stated(said, turn.memory.details.get("what", ""))
+        # `… 2024… 010-1111-2222가 아니라 010-1111-3333이요` takes back a phone, and no order.
+        or (extract.order_numbers(turn.text) if extract.phone(said) else ())
         or _in_two_lines(turn, wanted)
         or _picked(turn, wanted)
         or _pointed_at(turn)
@@ -139,7 +142,11 @@ def _meant(text: str) -> str:
 
 
 def _in_two_lines(turn: Turn, wanted: Sequence[str]) -> tuple[str, ...]:
-    """An order number of Naver's whose first half was the line before."""
+    """An order number of Naver's whose first half was the line, or the bubble, before."""
+    bubbles = [line.strip() for line in turn.text.split("\n")]
+    for one, other in pairwise(bubbles):
+        if one.isdigit() and other.isdigit() and len(one + other) == NAVER:
+            return extract.order_numbers(one + other)
     half, before = words.squash(turn.text), turn.memory.last
     if not (half.isdigit() and before.isdigit() and len(before + half) == NAVER):
         return ()

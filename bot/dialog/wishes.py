@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.dialog import extract, manner, words
 from bot.dialog.moved_days import TO_A_DAY, WHEN
+from bot.dialog.second_thoughts import on_second_thought
 from bot.patterns import searched
 
 #: A wish as a ticket keeps it, whatever the buttons say.
@@ -293,7 +294,7 @@ def one_of_several(text: str) -> list[str]:
     """The clauses that each tell of one of several goods or orders."""
     return [
         clause
-        for clause in clauses(text)
+        for clause in clauses(on_second_thought(text))
         if _ONE_OF_SEVERAL.search(clause) and not _NOT_WANTED.search(words.squash(clause))
     ]
 

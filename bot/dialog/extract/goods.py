@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from bot.dialog.extract.letters import cleaned
-from bot.dialog.extract.numbers import unnumbered, without_numbers
+from bot.dialog.extract.numbers import order_numbers, unnumbered, without_numbers
 from bot.dialog.extract.places import address
 from bot.patterns import searched
 
@@ -16,8 +16,8 @@ def essence(text: str) -> str:
 
     These say nothing about it, and would count as much as a sentence. A text of nothing else stays.
     """
-    if not any(letter.isdigit() for letter in text):
-        return text
+    if not (any(letter.isdigit() for letter in text) or order_numbers(text)):
+        return text  # `이공이육 일일이공 …` is one, too
     bare = _ABOUT_NUMBER.sub(" ", without_numbers(text))
     place = address(text)
     if place:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from bot.dialog.extract.letters import cleaned
+from bot.dialog.lines import parts_of
 from bot.patterns import searched
 
 #: `정기구독 해지 문의한 거`, `재입고 물어봤는데`: what stands before the asking.
@@ -23,7 +24,7 @@ _ASKED: Final = searched(
 #: `답을 못 받았어요 예약 변경 건이요`: the clause that names it.
 _NAMED: Final = searched(
     r"(?:^|(?:[요다죠음네데]|[.,!?~…\n])\s)(?P<about>[가-힣A-Za-z0-9](?:(?![요다죠음데]\s)[가-힣A-Za-z0-9\s]){1,18}?)"
-    r"\s(?:건(?:으로)?|관련|문제로|때문에)(?:이?요|이?에요|예요|입니다|인데요?|이었어요|였어요|임)[\s.!~]*$"
+    r"\s(?:건(?:으로)?|관련|문제로|때문에|문의)(?:이?요|이?에요|예요|입니다|인데요?|이었어요|였어요|임)[\s.!~]*$"
 )
 #: What is said before it: when, who and by what.
 _BEFORE: Final = searched(
@@ -50,8 +51,9 @@ _TIMES: Final = re.compile(
 
 def asked_about(text: str) -> str:
     """What somebody says that he asked about before; empty where he does not say it."""
-    clean = cleaned(text)
-    found = _NAMED.search(clean) or _ASKED.search(clean)
+    # Of several sentences the last one that says it.
+    clean = [*map(cleaned, reversed(parts_of(text)))]
+    found = next(filter(None, (_NAMED.search(one) or _ASKED.search(one) for one in clean)), None)
     about = _BEFORE.sub("", found["about"]).strip() if found is not None else ""
     about = _HOUR.sub("", about).strip()
     about = _BEHIND.sub("", about)
