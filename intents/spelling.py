@@ -256,7 +256,9 @@ _BY_LETTER: Final = {
 _WITH_FINAL_P: Final = dict(zip("함임됨림슴", "합입됩립습", strict=True))
 #: What is said in fewer syllables: `감사함다`, `죄송함다`, `맞슴다`, `감삼다`.
 _SHORT: Final = re.compile(
-    r"(?<=[가-힣])(?:(?P<formal>[함임됨림슴])[다당돠]|(?<=감)(?P<thanks>삼)[다당])"
+    r"(?:(?<=[가-힣])(?P<formal>[함임됨림슴])[다당돠]|(?<=감)(?P<thanks>삼)[다당]"
+    # `알려주셈`, `바꿔 주삼`, `해주십쇼`
+    r"|(?<=[가-힣\s])주(?P<please>셈|삼|센|십쇼|슈))"
     r"(?=[\s?!.,~ㅠㅜㅋㅎ^;]|$|만)"
 )
 #: Laughter that ran into the last syllable: `주세욬ㅋㅋ`.
@@ -341,6 +343,8 @@ def in_full(text: str) -> str:
 def _formal(found: re.Match[str]) -> str:
     if found["thanks"]:
         return "사합니다"
+    if found["please"]:
+        return "주세요"
     return f"{_WITH_FINAL_P[found['formal']]}니다"
 
 
