@@ -7,7 +7,8 @@ transition is listed in docs/dialogue.md.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from bot.dialog import buttons, manner, words
 from bot.dialog.after_the_end import ask_after_the_end, hear_after_the_end
@@ -88,6 +89,9 @@ from bot.model import AddToTicket, Decision, Incoming, Question, Reply, State
 from bot.records import replace
 from intents import Faq, Match, Texts
 
+#: How long what takes the last line back waits for what is meant instead.
+INSTEAD: Final = timedelta(minutes=5)
+
 
 def decide(
     state: State,
@@ -102,7 +106,8 @@ def decide(
     `match` is the matcher's verdict on its text, `now` aware UTC, `notices` are texts by entry that
     take the place of answers for a while.
     """
-    turn = Turn(state, _meant(incoming, faq), match, faq, now, notices or {})
+    said = _with_what_it_takes_back(state, _meant(incoming, faq), now)
+    turn = Turn(state, said, match, faq, now, notices or {})
     for rule in RULES:
         decision = rule(turn)
         if decision is not None:
@@ -120,6 +125,19 @@ def _meant(incoming: Incoming, faq: Faq) -> Incoming:
     if meant == incoming.text or words.yes_or_no(incoming.text) or words.number(incoming.text):
         return incoming
     return replace(incoming, text=meant, read="")
+
+
+def _with_what_it_takes_back(state: State, incoming: Incoming, now: datetime) -> Incoming:
+    """`아니다`, and then `205호예요`: what is meant instead, as if both had come in one line."""
+    before = state.memory.last_at
+    recent = before is not None and now - before <= INSTEAD
+    if not recent or incoming.tap or incoming.images or not incoming.text.strip():
+        return incoming
+    offered = state.question is not None and state.question.kind != "detail"
+    if offered or not manner.only_takes_back(state.memory.last):
+        return incoming
+    read = f"{state.memory.last} {incoming.read}" if incoming.read else ""
+    return replace(incoming, text=f"{state.memory.last} {incoming.text}", read=read)
 
 
 def repair(state: State, incoming: Incoming, faq: Faq, now: datetime) -> Decision:

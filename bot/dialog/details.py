@@ -169,14 +169,16 @@ def missing(intent: Intent, memory: Memory) -> list[Detail]:
         detail
         for detail in wanted
         if not _is_known(detail.id, memory.details, finds=not changes_who)
-        and _may_be_asked(detail.id, memory)
+        and _may_be_asked(detail.id, memory, intent)
     ]
 
 
-def _may_be_asked(name: str, memory: Memory) -> bool:
+def _may_be_asked(name: str, memory: Memory, intent: Intent) -> bool:
     """Whether a detail was not asked for as often as it may be."""
     times = memory.asked.get(name, 0)
     again = name in ASKED_TWICE or name in memory.put_aside.split()
+    # Why something goes back decides who pays for it; of what is called off nobody need say it.
+    again = again or (name == "reason" and intent.category == "refund")
     return not times or (again and times < MOST_ASKED)
 
 

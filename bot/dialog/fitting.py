@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from bot.dialog import details, extract, manner, wishes, words
-from bot.dialog.reasons import reason
+from bot.dialog.lines import parts_of
+from bot.dialog.reasons import is_because, reason
 from bot.patterns import searched
 from intents import Detail, Intent
 
@@ -22,6 +23,9 @@ _NO_OPTION: Final = searched(
 _ILL_FITTING: Final = re.compile(
     r"(?:사이즈|[가-힣]{1,6}(?:은|는|이|가))?(?:저한테|제게|좀|너무|많이|생각보다|약간|조금|훨씬)*"
     r"(?:작|크|커|짧|길|헐렁|꽉?\s?끼|안\s?맞)(?:아|어|은데|네|ㄴ데|는데|더라고|더라구|서)?[요여]?"
+)
+_NOTHING_YET: Final = re.compile(
+    r"(?:또|다시|근데|그런데|그리고|그래서|아|어|음+|네|역시|진짜|정말|제발|얼른|빨리|좀)+(?:요|여)?"
 )
 #: When it shall come, which is no option.
 _A_DAY: Final = searched(
@@ -115,7 +119,7 @@ _WANTS_REPLY: Final = re.compile(
 )
 #: Neither is a hope, or who is called (`연락처 바뀌었어요`).
 _NO_TRACKING: Final = searched(
-    "(?<!송장)(?<!송장\\s)(?<!운송장)번호(?:가|는)?\\s?(?:잘못|틀|다르|바뀌)|끝자리|뒷자리|그냥\\s?(?:입|쓸|신|둘|가질|먹)|생일|생신|선물|결혼|필요|스트레스|속상|짜증|답답|제발|좋겠|연락처|전화번호|이름|주소|(?:주문|구매|결제)한?\\s?(?:일|날|날짜)(?:은|는|이)"
+    "(?:시킨|주문한|산|구매한|결제한)\\s?(?:건데|거예요|거에요|거|겁니다|거거든요)|어쩔\\s?수|할\\s?수\\s?없|(?<!송장)(?<!송장\\s)(?<!운송장)번호(?:가|는)?\\s?(?:잘못|틀|다르|바뀌)|끝자리|뒷자리|그냥\\s?(?:입|쓸|신|둘|가질|먹)|생일|생신|선물|결혼|필요|스트레스|속상|짜증|답답|제발|좋겠|연락처|전화번호|이름|주소|(?:주문|구매|결제)한?\\s?(?:일|날|날짜)(?:은|는|이)"
 )
 #: How it was paid is nothing that is seen of a parcel.
 _OF_PAYMENT: Final = searched("결제|카드|입금|계좌")
@@ -126,7 +130,12 @@ def suits(intent: Intent | None, name: str, said: str) -> bool:
     of a parcel is not by when it is needed, and how somebody was is not what he was asked.
     """
     detail = next((one for one in details.of(intent) if one.id == name), None) if intent else None
-    if _is_of_no_detail(detail, said) or _AN_ORDER.fullmatch(words.squash(said)):
+    plain = words.squash(said)
+    if (
+        _is_of_no_detail(detail, said)
+        or _AN_ORDER.fullmatch(plain)
+        or _NOTHING_YET.fullmatch(plain)
+    ):
         return False
     if name == "reason":
         return _suits_reason(said)
@@ -165,13 +174,15 @@ def _suits_option(intent: Intent | None, said: str) -> bool:
     plain = words.squash(said)
     none = _NO_OPTION.search(said) or WISH_ALONE.fullmatch(plain)
     none = none or _ILL_FITTING.fullmatch(plain) or _UNTOUCHED.fullmatch(plain)
+    # `사이즈가 작아서요` says why.
+    why = is_because(said) and not extract.option(said)
     # What was ordered is no wish (`오른쪽 보내주시고 왼쪽은 가져가세요`).
     wished = intent is not None and intent.ticket == "open" and manner.asks_outright(said)
     # `모레로 바꿔 주세요` behind a question who fetches the goods is a day.
     day = _A_DAY.search(plain) and not (intent and intent.category == "order")
     bought = _WHERE_BOUGHT.fullmatch(plain) or _HOW_MANY.fullmatch(plain)
     return not (
-        none or wished or day or bought or manner.is_late(said) or manner.wants_repair(said)
+        none or why or wished or day or bought or manner.is_late(said) or manner.wants_repair(said)
     )
 
 
@@ -307,7 +318,16 @@ _STATED: Final = re.compile(r"(?P<told>.+?[가-힣](?:인|는|은|던)데)\s")
 
 
 def seen(text: str) -> str | None:
-    """What is seen of a parcel: `어디서 멈춘 거예요` tells it not, `준비 중인데 언제 가요` does."""
+    """What is seen of a parcel: `어디서 멈춘 거예요` tells it not, `준비 중인데 언제 가요` does.
+
+    Of several sentences those that tell it (`안 와요 2026… 대전에 있대요`).
+    """
+    parts = parts_of(extract.without_numbers(text))
+    told = [found for part in parts if (found := _seen(part))] if len(parts) > 1 else []
+    return " ".join(told) or _seen(text)
+
+
+def _seen(text: str) -> str | None:
     stated = _STATED.match(text) if manner.is_question(text) else None
     told = stated["told"] if stated is not None else text
     return None if manner.is_question(told) else extract.tracking(told)

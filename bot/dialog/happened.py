@@ -78,7 +78,7 @@ _TO_COME: Final = re.compile(
     # `3월 20일로요` is a day to which something shall be moved.
     r"|(?:\s?(?:오전|오후|저녁|아침|낮|점심)(?:\s?시간)?)?(?:으로|로)\s?(?:요|여|용|할게|할\s?수|하고\s?싶|하려|해\s?주|지정|예약|변경|바꿔|바꿀|옮길|옮겨|미룰|미뤄|당길|부탁|잡아|잡을|맞춰|$)"
     # `이번 주 금요일에 어린이집 가야 해서 꼭 필요한데`
-    r"|[^.!?\n]{0,16}?(?:가야|와야|나가야|보내야|도착해야|받아야|써야|입어야|입혀야|신어야|신겨야|먹어야|먹여야|챙겨야|드려야|줘야|있어야|필요)\s?(?:해|하|한|돼|되|합)"
+    r"|[^.!?\n]{0,16}?(?:가야|와야|나가야|보내야|도착해야|받아야|주문해야|사야|시켜야|구매해야|써야|입어야|입혀야|신어야|신겨야|먹어야|먹여야|챙겨야|드려야|줘야|있어야|필요)\s?(?:해|하|한|돼|되|합)"
     # `월요일에 알려 드릴게요`, `오늘 보낼게요`: what somebody will do.
     r"|[^.!?\n]{0,12}?(?:[낼릴갈올할칠볼줄을])\s?(?:게|께)(?:요|용|여|$)"
     # `토욜은 아무도 없어서`
@@ -112,6 +112,10 @@ _THAT_WAS: Final = searched(
     r"[샀왔갔켰했됐었았렸졌났웠겼꼈섰봤탔]|받[고은]|(?<!지)난\s|[온된산한킨뜬간]\s?(?:거|건|것|게|걸|상품|물건|제품|옷|택배|주문)|주문\s?(?:취소|건|내역|번호|[이가]\s)|결제\s?(?:취소|건|내역)"
     # `토요일인가?` is not sure when it was.
     r"|(?:[인은던]가|[이였]나|일까)(?:요|\s|[?.~]|$)|인데|부터"
+)
+#: The day that was told is taken back.
+_NOT_THEN: Final = re.compile(
+    r"\s*(?:(?:아|앗|어|음)[\s,.~]*)?아니(?:다|요|에요|예요)?[\s,.~]+(?!왜|언제|어떻게)"
 )
 _SENTENCE: Final = re.compile(r"[^.!?？\n]+[.!?？]*")
 # `오늘... 아니 어제`: the second of two days is meant.
@@ -291,8 +295,12 @@ def _is_of_the_talk(turn: Turn, moment: extract.When) -> bool:
     return bool(turn.state.ticket) and waits
 
 
-def moment(known: str, found: extract.When) -> str:
-    """The time in the customer's words, with the day that it was."""
+def moment(known: str, found: extract.When, text: str = "") -> str:
+    """The time in the customer's words, with the day that it was, behind the one that is known.
+
+    `아니 그제요` takes its place.
+    """
+    known = "" if _NOT_THEN.match(text) else known
     said = found.words if found.day is None else f"{found.words} ({found.day.isoformat()})"
     if not known or found.words in known:
         return known or said

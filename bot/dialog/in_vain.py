@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from bot import hours
@@ -17,6 +18,10 @@ from intents import Intent
 _COURIER = searched("기사|배달원|택배사")
 _CALLED = searched("전화|연락|통화|문자")
 _THE_STORE = searched("상담|고객\\s?센터|판매|가게|업체|스토어|문의|톡|여기")
+_WAITS_SINCE = re.compile(
+    r"(?:저|제가|벌써|계속|(?:어제|그제|그저께|엊그제|며칠전|지난주|저번주|아까|아침|[월화수목금토일]요일)(?:에|부터)?)+(?:계속)?기다[가-힣]{1,8}"
+)
+_SILENT = searched("답|연락|읽고|회신|대답")
 #: What a person reads of who was left without an answer.
 SILENCE = "응대 불만: 답을 기다리다 다시 물었어요"
 #: So soon behind a ticket nobody has been kept waiting.
@@ -46,6 +51,10 @@ def misses_an_answer(turn: Turn) -> bool:
     # `저기요 어제 문의했는데요` of who wrote yesterday, and was heard by nobody since.
     wrote = filed is not None and not lately and bool(turn.state.ticket)
     called = called or (wrote and wrote_then(turn))
+    # `왜 답이 없어요`, and to the question what about: `그저께부터 기다렸는데`.
+    silent = asked is not None and asked.kind == "person" and _SILENT.search(turn.state.words)
+    waits = manner.only_waits(turn.text) or _WAITS_SINCE.fullmatch(words.squash(turn.text))
+    called = called or bool(silent and waits)
     if not (called or manner.misses_an_answer(turn.text)):
         # Behind a ticket that was complete long ago `하루가 다 돼가는데` tells no more of it.
         owed = turn.state.ticket_status == "open" and turn.state.question is None

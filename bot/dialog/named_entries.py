@@ -45,6 +45,9 @@ _INTO_ANOTHER = searched(
     r"(?P<wish>교환|환불|반품|취소)(?:으로|로)(?:도|는)?(?:바꿀|바꾸|바꿔|변경|할수|하고|전환|가능|되[나는])"
 )
 _CHANGED = searched("바꿔|바꾸|바꿀|변경|수정|교환")
+_BY_A_DAY = searched(
+    r"(?:까지|전에|전까지|안에|안으로|맞춰서?|맞게)(?:는|은)?(?:꼭|좀|반드시|제발)*(?:보내|받|도착|와야|올|오게|배송)"
+)
 _WISHES = ("반품", "환불", "교환", "주문 취소")
 
 
@@ -59,6 +62,8 @@ def entries_named(turn: Turn) -> list[Intent]:
         # `생일 선물로 시켰는데 아직도 준비 중` wants nothing wrapped.
         wraps = None if WRAPPED.search(turn.text) else wraps_presents(turn)
         entries = [one for one in entries if wraps is None or one is not wraps]
+    if entries and (in_time := _must_be_there(turn, entries[0])) is not None:
+        return [in_time]
     wished = (_wished_beside(turn, entries[0]) or _wished_instead(turn)) if entries else None
     if wished is not None:
         return [wished]
@@ -83,6 +88,15 @@ def entries_named(turn: Turn) -> list[Intent]:
     # What is only asked beside the first keeps its own answer, whatever the line complains of.
     meant = (_asked_beside(turn, one) or cause(turn, one) for one in others)
     return with_their_fee(turn, each_once((cause(turn, first), *meant)))
+
+
+def _must_be_there(turn: Turn, first: Intent) -> Intent | None:
+    """`생일선물인데 금요일까지 꼭 보내주세요` wants nothing wrapped, but there in time."""
+    if first is not wraps_presents(turn) or WRAPPED.search(turn.text):
+        return None
+    if not _BY_A_DAY.search(words.squash(turn.text)):
+        return None
+    return tells_stage(turn) if _has_ordered(turn) else usual_time(turn)
 
 
 def _meant_beside(turn: Turn, first: Intent, others: list[Intent]) -> list[Intent]:

@@ -17,7 +17,9 @@ from bot.patterns import searched
 
 #: Letters of a line that only asks whether something may be asked (`문의드려도 될까요`).
 LONGEST_ANNOUNCED = 12
-_OF_ORDER = searched("주문|구매|결제|확정|취소|환불|교환|반품|옵션|수량|주소|샀|사버")
+_OF_ORDER = searched(
+    "입금|받는|수령|연락처|번호|주문|구매|결제|확정|취소|환불|교환|반품|옵션|수량|주소|샀|사버"
+)
 _CHANGE_IT = re.compile(
     r"(?:네|그럼|그러면|일단|그래도|그냥)*(?:바꿔|변경해|고쳐|수정해)(?:주세요|줘요?|주실래요|주시겠어요)"
 )

@@ -84,7 +84,7 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
     no_day = no_day or moved_days.is_for_later(turn.text)
     happened = None if no_day else day_of(turn)
     if happened is not None:
-        found["when"] = moment(told.get("when", ""), happened)
+        found["when"] = moment(told.get("when", ""), happened, turn.text)
     else:
         happened = hour(turn, wanted, found)
     if place := _where(turn, names, wanted):

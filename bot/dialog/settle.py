@@ -136,10 +136,10 @@ def put_off(turn: Turn) -> Decision | None:
         return None
     # `수요일까지 연락 준다고 하더니 아무 말이 없네요`
     waits = manner.kept_no_word(turn.text) or manner.misses_an_answer(turn.text)
-    if waits or _tells_a_matter(turn) or turn.incoming.images:
-        return None
     plain = words.squash(turn.text)
     goes = _HOLD_ON.fullmatch(plain) or _COMES_BACK.search(plain) or "사진" in plain
+    if waits or _tells_a_matter(turn) or turn.incoming.images:
+        return None
     if turn.state.ticket and question is None and goes:
         return say(turn, turn.texts.put_off_plain, ticket=same(turn))
     known = turn.match.verdict == "answer" or manner.only_announces(turn.text)

@@ -75,6 +75,15 @@ def hear_threat(turn: Turn) -> Decision | None:
     return answer(turn, entry) if entry.ticket == "open" else file(turn, taken(turn, entry), entry)
 
 
+def _offered(turn: Turn) -> Intent | None:
+    """The wish that was offered to be filed a moment ago."""
+    question = turn.state.question
+    if question is None or question.kind != "file" or not question.intents:
+        return None
+    entry = turn.intent(question.intents[0])
+    return entry if entry is not None and entry.ticket == "ask" and entry.listed else None
+
+
 def _threatened_about(turn: Turn) -> Intent | None:
     """What a threat is about: a complaint or a wish in it, what was just talked of, else service.
 
@@ -94,8 +103,10 @@ def _threatened_about(turn: Turn) -> Intent | None:
     sure = turn.intent(turn.match.candidates[0].intent_id) if turn.match.candidates else None
     if sure is not None and turn.match.verdict == "answer":
         meant = cause(turn, sure)
-        if meant.ticket == "open" and meant.listed:
-            return meant
+        # `소비자원에 신고할 거예요` under an offer is of that, and raises it.
+        offered = _offered(turn) if meant.category == "service" else None
+        if offered is not None or (meant.ticket == "open" and meant.listed):
+            return offered or meant
     wanted = wishes.request(turn.own_words)
     named = entry_named(turn, wanted) if wanted else None
     recent = (one for one in talked_of(turn) if one.ticket != "none" and one.listed)

@@ -43,6 +43,27 @@ def with_what_is_behind(turn: Turn, intent: Intent, memory: Memory) -> Memory:
             names = tuple(name for name in names if name != "wish")
         told = _answered(turn, intent, memory, part, names)
         memory = replace(memory, details={**memory.details, **told}) if told else memory
+    return _with_wish_of_before(turn, intent, memory)
+
+
+def _with_wish_of_before(turn: Turn, intent: Intent, memory: Memory) -> Memory:
+    """`교환은 번거로우니 좀 깎아 주세요` while the number was asked: the wish is told already.
+
+    The first line is the matter itself: behind `반품할게요` an exchange is still proposed.
+    """
+    question, wanted = turn.state.question, details.missing(intent, memory)
+    # What was wished before a ticket was resolved is not wished again once it is opened anew.
+    if question is None or question.kind != "detail" or not wanted:
+        return memory
+    if details.ask(turn.texts, intent, wanted, memory)[2] != ("wish",):
+        return memory
+    lines = memory.details.get("what", "").split("\n")[1:]
+    for line in reversed(lines):
+        if line in turn.text or not (manner.is_request(line) or wishes.labels(line)):
+            continue
+        told = _answered(turn, intent, memory, line, ("wish",))
+        if told:
+            return replace(memory, details={**memory.details, **told})
     return memory
 
 

@@ -108,7 +108,8 @@ def asks_it_again(answer: Answer) -> Decision | None:
         return None
     entry = _asked_about(turn, answer.intent)
     beside = entry is not None and (entry.ticket == "none" or manner.turns_to(turn.text))
-    if is_small_talk(turn) or beside:
+    # `배송 언제 되냐구요` was asked before.
+    if is_small_talk(turn) or (beside and not manner.insists(turn.text)):
         return None
     said = words.clip(extract.without_numbers(turn.own_words))
     told = {**answer.memory.details, "topic": said}

@@ -101,6 +101,7 @@ def received(turn: Turn, memory: Memory, fresh: set[str]) -> str:
     if wishes.wants_apology(turn.text):
         return turn.texts.sorry
     reproach = manner.was_done_to(turn.text) or manner.waited_long(turn.text)
+    reproach = reproach or manner.protests(turn.text)
     return turn.texts.got_it_too if reproach else turn.texts.got_it
 
 

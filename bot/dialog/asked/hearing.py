@@ -27,7 +27,7 @@ def hear_answer(turn: Turn) -> Decision | None:
     """The answer to what the bot asked last."""
     question = turn.state.question
     if question is None:
-        return None
+        return _hear_that_more_follows(turn)
     if question.kind == "detail":
         return _hear_on(turn, question) or hear_details(turn, question)
     if turn.incoming.images:
@@ -41,9 +41,18 @@ def hear_answer(turn: Turn) -> Decision | None:
     return _hear_on(turn, question) or _hear_yes_or_no(turn, question)
 
 
+def _hear_that_more_follows(turn: Turn) -> Decision | None:
+    """`아 맞다`, `아니다` beside a ticket for which nothing is asked."""
+    follows = manner.remembers(turn.text) or manner.only_takes_back(turn.text)
+    if not (follows and turn.state.ticket) or turn.incoming.images:
+        return None
+    return say(turn, turn.texts.here, ticket=same(turn))
+
+
 def _hear_on(turn: Turn, question: Question) -> Decision | None:
-    """`찾았어요`, `아 맞다`: what was found, or came to mind, follows."""
+    """`찾았어요`, `아 맞다`, `아니다`: what was found, or is meant instead, follows."""
     follows = manner.remembers(turn.text) or found_a_number(turn)
+    follows = follows or (question.kind == "detail" and manner.only_takes_back(turn.text))
     if question.kind == "choose" or not follows or turn.incoming.images:
         return None
     return replace(ask_again(turn, question, f"{turn.texts.here} "), ticket=same(turn))
@@ -63,6 +72,7 @@ def _put_again(turn: Turn, question: Question) -> Decision | None:
 
 def _hear_yes_or_no(turn: Turn, question: Question) -> Decision | None:
     said = turn.incoming.tap if turn.incoming.tap in {"yes", "no"} else words.yes_or_no(turn.text)
+    said = said or ("no" if manner.only_takes_back(turn.text) else None)
     said = said or ("yes" if _THUMB.fullmatch(turn.text.strip()) else None)
     number = words.number(turn.text)
     # `그럼 250으로 해주세요` is a size, and the place of no choice.

@@ -32,6 +32,8 @@ MORE = 3
 _INSISTS = searched(
     r"(?:좀|빨리|얼른)*(?:(?:알려|보내|찾아|확인해|처리해|해)?(?:달|주)라(?:고|구|니까|니깐)|(?:해|알려|보내|찾아)?달라(?:고|구|니까|니깐))[요여]?$"
 )
+#: `3일이나 기다렸는데요` is out of patience.
+_WAITED = searched("기다(?:렸|린)")
 _EARLIER = searched("저번에|지난번에|전에|어제|그저께|지난주")
 #: Letters of a line that tells more, and how like an earlier one it is when it repeats that.
 LEAST_TOLD = 4
@@ -68,6 +70,7 @@ def puts_off(answer: Answer) -> Decision | None:
     turn = answer.turn
     # `계속 기다려야 하나요?` waits no longer of his own will.
     waits = "기다" in turn.text and only_waits_for_it(turn) and not manner.asks(turn.text)
+    waits = waits and not _WAITED.search(turn.text)
     if not (manner.puts_off(turn.text) or is_undecided(turn) or waits):
         return None
     told = {name: answer.memory.details[name] for name in answer.fresh & {*NUMBERS, "when"}}

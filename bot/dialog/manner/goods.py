@@ -77,7 +77,7 @@ _WHAT_NOW: Final = searched(
 )
 #: He knows not, has had no time, or wants something.
 _NOT_TOLD: Final = searched(
-    r"모르|몰라|고민|궁금|문의|아직(?!도)|못봤|안봤|안뜯|나중|예정"
+    r"(?:이름|명의|주소|아이디|계정|카드)으?로(?:주문|결제|구매)?했|모르|몰라|고민|궁금|문의|아직(?!도)|못봤|안봤|안뜯|나중|예정"
     r"|(?<!안)따뜻|맛있|편하|편해|폭신|부드|가볍|깔끔|튼튼|향기|마음|맘에|최고|추천|잘(?:맞|어울|쓰|쓸|입|신|먹)"
 )
 _UNLIKE: Final = searched(

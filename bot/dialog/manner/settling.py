@@ -54,6 +54,7 @@ _LETS_GO: Final = re.compile(
 )
 _REMEMBERS: Final = re.compile(
     r"(?:아|앗|헐|어|오)+(?:참|맞다|맞네|깜빡|그렇지)(?:요|여|했네요?|했어요)?"
+    r"|(?:아|앗|어|네|참)*(?:그리고|그리구|글고|또하나|하나더)(?:요|여)?"
 )
 _HAS_FOUND: Final = re.compile(
     r"(?:아|네|앗|드디어|이제|방금|겨우)*찾았(?:어요|습니다|네요|다|음|당|어여|는데요?|고요)"
@@ -146,6 +147,18 @@ def lets_go(text: str) -> bool:
 def found_it(text: str) -> bool:
     """Whether what was looked for turned up (`아 찾았어요`)."""
     return bool(_FOUND.search(squash(text))) and not (is_question(text) or is_request(text))
+
+
+#: What was said last is taken back, and what is meant instead follows.
+_TAKES_BACK: Final = re.compile(
+    r"(?:음+|아+|앗|어|엇|헐|잠깐만?요?|잠시만?요?)*(?:아니다|아니아니다?|아니지|아니구나|아니네|아니야)(?:요|여)?(?:참|잠깐만?요?|잠시만?요?)?"
+)
+
+
+@once
+def only_takes_back(text: str) -> bool:
+    """Whether a whole line but takes back what stands before it (`아 아니다`)."""
+    return bool(_TAKES_BACK.fullmatch(squash(text)))
 
 
 def remembers(text: str) -> bool:

@@ -35,6 +35,10 @@ _UNIT = re.compile(
     r"(?:\s?(?:죄송|미안)[가-힣]{0,4})?[\s.!~ㅠㅜㅎㅋ]*"
 )
 _SORRY_BEHIND = re.compile(r"[\s,.~]*(?:죄송|미안|잘못\s?(?:적|썼|말))[가-힣\s.!~ㅠㅜ]*$")
+#: `302호요` where 320호 stands: nobody lives in two.
+_UNIT_ALONE = re.compile(
+    r"(?P<number>\d{1,5})\s?(?P<unit>호)\s?(?:이에요|에요|예요|입니다|이요|요)[\s.!~]*"
+)
 #: `320호로 다시 바꿔 주세요`: wanted now, whatever stood there.
 _UNIT_WANTED = re.compile(
     rf"(?:{SORRY}|다시|혹시|그럼|그러면|역시|그냥|주소|배송지|동?호수?(?:를|만)|[\s,.~!])*(?P<number>\d{{1,5}})\s?(?P<unit>동|호|층|번지)(?:으)?로\s?(?:다시\s?)?"
@@ -251,7 +255,7 @@ def mend_unit(turn: Turn) -> Decision | None:
     said = _SORRY_BEHIND.sub("", turn.text)
     # `320호요 죄송`: the word of it may stand behind.
     said = f"죄송 {said}" if said != turn.text else said
-    told = _UNIT.fullmatch(said) or _UNIT_WANTED.fullmatch(said)
+    told = _UNIT.fullmatch(said) or _UNIT_WANTED.fullmatch(said) or _UNIT_ALONE.fullmatch(said)
     found = told if known else None
     if found is None:
         return None

@@ -175,10 +175,18 @@ def is_undecided(turn: Turn) -> bool:
     return gives_up or manner.thinks_it_over(turn.text)
 
 
+#: What was wanted is called off, where it was taken back already; no order is.
+_CALLED_OFF = re.compile(
+    r"(?:네|그럼|그러면|그|아까)*(?:반품|교환|환불|회수|수거)(?:신청|접수|요청)?(?:한거|한것|한건|건)?(?:은|는|을|를)?취소(?:해|할|하|요|부탁|좀)[가-힣]{0,8}"
+)
+
+
 def withdraw(turn: Turn) -> Decision | None:
     """The open matter is taken back, whatever was asked last; who only waits takes nothing back."""
-    if turn.memory.withdrawn and not turn.state.ticket and manner.forbids(turn.text):
-        return say(turn, turn.texts.status_withdrawn)  # `진짜로요 취소하지 마세요`
+    over = turn.memory.withdrawn and not turn.state.ticket
+    if over and (manner.forbids(turn.text) or _CALLED_OFF.match(words.squash(turn.text))):
+        # `진짜로요 취소하지 마세요`, `반품 취소해주세요`
+        return say(turn, turn.texts.status_withdrawn)
     of_the_talk = _OF_THE_TALK.match(words.squash(turn.text)) and turn.state.question is None
     # `남긴 문의 취소해도 돼요?` where none is open
     asks = bool(of_the_talk) and not turn.state.ticket and manner.asks(turn.text)
