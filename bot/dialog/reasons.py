@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from bot.dialog import details, extract, wishes, words
+from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.lines import parts_of
 from bot.dialog.turn import Turn
 from bot.patterns import searched
@@ -74,9 +74,11 @@ _CALLED_REASON: Final = searched(
     # `왜 취소하냐면 더 싼 거 찾음`
     r"|(?<![가-힣])왜\s?(?:\S+\s){0,2}?\S{0,6}냐(?:면|하면|고\s?하면)요?[\s,.]\s?(?P<because>[^\n]{2,100})"
 )
+#: Words that take in what was said, before a line tells anything.
+MOST_NODS: Final = 3
 # What is left of an answer when its number and its date are taken out, and says nothing.
 _EMPTY: Final = re.compile(
-    r"(?:네|넵|예|아|음|흠|앗|엇|어|헐|한|약|대략|아마|글쎄요?|저기|이(?:거|걸|것)(?:로|으로)?|이거다|이겁니다|됐냐|됐죠|됐나요?|됐지|맞죠|주문|구매|결제|번호|이름|성함|전화|핸드폰"
+    r"(?:네|넵|넹|예|아|음|흠|앗|엇|어|오|오호|헐|한|약|대략|아마|글쎄요?|저기|이(?:거|걸|것)(?:로|으로)?|이거다|이겁니다|됐냐|됐죠|됐나요?|됐지|맞죠|주문|구매|결제|번호|이름|성함|전화|핸드폰"
     r"|상품|물건|택배|는|은|이|가|를|을|에|고|도|요|이요|이고|입니다|이에요|예요|인?데요?|쯤|경|부터|까지|이후|끝|뒷자리|으?로요"
     # Endings of the south and of the old, and of the young.
     r"|인가(?:봐요?|보네요|보다|그래요?|그럴거예요)|(?:인(?:거|것)?)?같(?:아요|은데요?|습니다)|인듯(?:해요|요)?|이?여[라유]|이라우|이랑께|이지라|마[씸씀]|라예|이라예|이라요|라요|임더|입니더|이더|데예|네예|예|올습니다|올시다|이올시다|이요잉|요잉|구요|이구요|임|여|염"
@@ -156,6 +158,18 @@ def beside_its_day(rest: str, moment: extract.When | None) -> str:
         if moment.words not in part or remainder(_WHAT_IS_WANTED.sub(" ", part), moment)
     ]
     return " ".join(left) if len(left) < len(told) else rest
+
+
+def past_the_nod(text: str) -> str:
+    """What a line tells behind the words that only take in what was said (`아 그렇구나 작아서요`).
+
+    Who got an answer in between nods to it first, and that is no reason why he returns anything.
+    """
+    if manner.is_heard(text) or manner.remarks(text):
+        return ""
+    said = text.split()
+    led = (n for n in range(MOST_NODS, 0, -1) if manner.is_heard(" ".join(said[:n])))
+    return " ".join(said[next(led, 0) :])
 
 
 def title_of(text: str) -> str:

@@ -21,6 +21,7 @@ from bot.dialog.entries import (
 )
 from bot.dialog.filing import when
 from bot.dialog.manner import Pursued
+from bot.dialog.packing import how_to_pack, packs_it
 from bot.dialog.paying import by_his_way, his_fee, is_about_this, is_of_his_freight, undoes_payment
 from bot.dialog.quoting import (
     GOODS_BACK,
@@ -102,6 +103,7 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
         _of_short_refund(turn)
         or _of_its_nature(turn, intent)
         or _may_throw(turn, intent)
+        or how_to_pack(turn)
         or his_fee(turn, intent)
     )
     if may or (may := asked_by_when(turn, intent)):
@@ -236,6 +238,7 @@ def _asks_how_it_stands(text: str) -> bool:
     if manner.asks_if_done(text):
         return True
     state = manner.asks_status(text) or manner.asks_done(text) or manner.asks_what_is_filed(text)
+    state = state or manner.asks_how_it_goes(text)
     return state and manner.asks(text)
 
 
@@ -267,7 +270,7 @@ def is_about_another(turn: Turn) -> bool:
         return False
     own = awaits_it(turn, turn.entry, best) or is_of_these(turn, best)
     own = own or _is_of_what_comes_instead(turn, best) or _sends_back(turn, best)
-    own = own or _is_of_what_came_back(turn, best) or _cannot_look(turn, best)
+    own = own or _is_of_what_came_back(turn, best) or _cannot_look(turn, best) or packs_it(turn)
     # `가져가시는 거예요?` of a parcel that is for somebody else
     fetched = turn.entry is None or turn.entry.category in GOODS_BACK
     own = own or (fetched and asks_who_fetches(turn))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialog import manner, wishes, words
+from bot.dialog import extract, manner, wishes, words
 from bot.dialog.complaints.told import complaint_in, lacks_goods
 from bot.dialog.entries import (
     changes_order,
@@ -18,6 +18,7 @@ from bot.dialog.entries import (
     usual_time,
 )
 from bot.dialog.put_right.corrections import WISHES, switch
+from bot.dialog.put_right.mending import is_slip
 from bot.dialog.put_right.other_goods import names_another
 from bot.dialog.quoting import sure
 from bot.dialog.turn import Turn
@@ -52,6 +53,11 @@ _PUT_THERE = searched(
 )
 
 
+#: What is said of a number that lacks a digit, or has one too many.
+_LEFT_OUT = re.compile(
+    r"(?:아|앗|어|엇|헐|잠깐만?요?|잠시만요?|죄송(?:해요|합니다)?|미안(?:해요)?|맞다|제가|주문번호|번호|숫자|자리|끝|뒤|앞|중간|하나|한개|한자리|한자|두개|두자리|0|영|에|가|이|를|을|는|은)*"
+    r"(?:빠[졌졋뜨트]|빼먹|빼고|덜|누락|더[썼쳤적눌]|잘렸|모자라|틀렸|틀리게|잘못)[가-힣]{0,8}"
+)
 #: Where couriers leave a parcel.
 _AT_THE_DOOR = searched(r"문\s?앞|현관|경비실|관리실|택배함|무인함|옆집|복도|소화전")
 
@@ -60,6 +66,8 @@ def turn_out_worse(turn: Turn) -> Decision | None:
     """What was late, or is to go back, is broken or another thing: that is the matter now."""
     current = turn.entry
     if not turn.state.ticket or current is None or manner.asks(turn.text) or names_another(turn):
+        return None
+    if _writes_number_anew(turn):
         return None
     another = _turns_out_another(turn, current)
     if another is not None:
@@ -70,6 +78,15 @@ def turn_out_worse(turn: Turn) -> Decision | None:
         or _fits_not_as_told(turn, current)
         or _is_worse(turn, current)
     )
+
+
+def _writes_number_anew(turn: Turn) -> bool:
+    """`아 하나 빠졌다 2026…`: a digit of the order's number is missing, and none of the goods."""
+    known = turn.memory.details.get("order_number", "")
+    numbers = extract.order_numbers(turn.text)
+    if len(numbers) != 1 or numbers[0] == known or not is_slip(known, numbers[0]):
+        return False
+    return bool(_LEFT_OUT.fullmatch(words.squash(extract.without_numbers(turn.text))))
 
 
 def _turns_out_another(turn: Turn, current: Intent) -> Intent | None:
