@@ -20,6 +20,7 @@ from bot.patterns import searched
 LONGEST_ANNOUNCED = 12
 #: Bubbles within it are one message.
 ONE_MESSAGE = timedelta(minutes=1)
+_THING = ("거", "것", "건")
 _OF_ORDER = searched("주문|구매|결제|확정|취소|환불|교환|반품|옵션|수량|주소|샀|사버")
 _CHANGE_IT = re.compile(
     r"(?:네|그럼|그러면|일단|그래도|그냥)*(?:바꿔|변경해|고쳐|수정해)(?:주세요|줘요?|주실래요|주시겠어요)"
@@ -110,7 +111,7 @@ def _only_announces(turn: Turn) -> bool:
     best = turn.intent(turn.match.candidates[0].intent_id) if turn.match.candidates else None
     known = turn.match.verdict == "answer" and best is not None
     first = not turn.memory.intent
-    bought = first and (manner.only_bought(turn.text) or manner.presents_himself(turn.text))
+    bought = first and (_only_bought(turn.text) or manner.presents_himself(turn.text))
     bought = bought or (first and _names_what_was_begun(turn))
     bought = bought or (not known and manner.tells_when_ordered(turn.text) and not _is_of_way(turn))
     sure = best is None or best.ticket != "none" or len(turn.text) > LONGEST_ANNOUNCED
@@ -124,6 +125,12 @@ def _only_announces(turn: Turn) -> bool:
     tells = tells or manner.got_another(turn.text) or manner.got_cheaper(turn.text)
     tells = tells or manner.is_late(turn.text) or manner.got_too_many(turn.text)
     return (manner.only_announces(turn.text) or bought) and not tells
+
+
+def _only_bought(text: str) -> bool:
+    """Whether no more is told than what was bought, be it without an ending (`오늘 주문한 거`)."""
+    said = text.rstrip(" .~")
+    return manner.only_bought(text) or (said.endswith(_THING) and manner.only_bought(f"{said}요"))
 
 
 def _names_what_was_begun(turn: Turn) -> bool:

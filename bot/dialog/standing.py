@@ -68,6 +68,10 @@ _IF_LOST = searched(r"(?:분실(?:이|되|됐으)?|못찾으|안나오|잃어버
 LEAST_OF_TITLE = 3
 #: Letters of a word that is asked of, and known from the phrases of an entry.
 LEAST_NAMED = 3
+#: `받는 분 번호 남길까요?`: he may.
+_WOULD_TELL = searched(
+    r"(?:번호|연락처|성함|이름|주문자명|계좌|송장|내역|캡처|영상|동영상)(?:를|을|도|은|는|라도|이라도)?(?:좀|다시|여기|여기에|따로|제가)*(?:남길까|남겨드릴까|남겨야|알려드릴까|알려드려야|드릴까|드려야|보내드릴까|적어드릴까|적을까|말씀드릴까|불러드릴까|필요하(?:신가|세요|시죠|실까))[가-힣]{0,4}$"
+)
 _PLACES = searched(r"내역|화면|상세")
 
 
@@ -229,6 +233,8 @@ def _of_his_answers(turn: Turn) -> str:
         return f"{turn.texts.number(turn.ticket)}\n{when(turn)}"
     if manner.asks_if_may_skip(turn.text):
         return turn.texts.skipped
+    if _WOULD_TELL.search(words.squash(turn.text)):
+        return turn.texts.put_off
     came = manner.asks_of_photo(turn.text) and turn.memory.details.get("photo")
     return f"{turn.texts.photo_kept}\n{when(turn)}" if came else ""
 

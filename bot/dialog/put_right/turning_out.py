@@ -33,7 +33,9 @@ OF_WHAT_CAME = frozenset({"exchange", "wrong_information"})
 _OF_STAFF = searched(r"상담|응대|직원|담당|말투|태도|답변|대답|전화")
 #: `받은 건 그저께예요`; a message that was received is none of the goods.
 _CAME = searched(
-    r"^(?!.*(?:문자|연락|전화|알림|안내|메일|답|톡)).*(?<!안)(?<!못)(?:받았|받은(?:건|거|지|날)|도착했|수령했)"
+    r"^(?!.*(?:문자|연락|전화|알림|안내|메일|답|톡)).*(?<!안)(?<!못)(?:받았|받은(?:건|거|지|날)|도착했|수령했"
+    # `어제 왔어요`
+    r"|(?:오늘|어제|그제|그저께|아까|방금|이미|벌써|[월화수목금토일](?:요일|욜)에?|주말에?|아침에?|택배가?|물건이?|상품이?)왔(?:어|는데|고[요$]|음|습|네|지|거든))"
 )
 #: What was shown, set against what came; that a screen shows colours otherwise is a mere reason.
 _SHOWN = searched(
@@ -132,7 +134,7 @@ def _is_worse(turn: Turn, current: Intent) -> Decision | None:
         worse = _is_nowhere(turn)
     hangs = _what_hangs(turn) if worse is None and scolded else None
     if worse is None and scolded:
-        worse = hangs or _wished_in_anger(turn)
+        worse = hangs or _wished_in_anger(turn) or _what_angers(turn)
     if worse is None or worse.id == current.id:
         return None
     if wished:
@@ -204,7 +206,10 @@ def _what_hangs(turn: Turn) -> Intent | None:
     # `환불 처리해 준다고 한 지가 2주가 넘었습니다`
     waits = manner.waited_long(turn.text) and bool(wishes.request(turn.text))
     hangs = waits or manner.went_wrong(turn.text) or manner.misses_money(turn.text)
-    if not hangs or turn.match.verdict != "answer":
+    # `환불 왜 안 해 주냐고요` need not be sure.
+    insists = manner.insists(turn.text) and bool(wishes.request(turn.text))
+    sure_of_it = hangs and turn.match.verdict == "answer"
+    if not sure_of_it and not (insists and turn.match.candidates):
         return None
     entry = turn.intent(turn.match.candidates[0].intent_id)
     if entry is None or entry.category not in WISHES:
@@ -228,6 +233,13 @@ def _wished_in_anger(turn: Turn) -> Intent | None:
     wished = best is not None and best.ticket == "ask" and best.listed
     named = wished and not words.asks_to_do(turn.text)  # `접수해 주세요`
     return best if named and manner.is_request(turn.text) else None
+
+
+def _what_angers(turn: Turn) -> Intent | None:
+    """`배송 왜 안 되냐고요` of who only said that he tells it again and again: the parcel."""
+    best = sure(turn)
+    complains = best is not None and best.ticket == "open" and best.category != "service"
+    return best if complains and manner.reports_problem(turn.text) else None
 
 
 def _came_short(turn: Turn) -> Intent | None:
