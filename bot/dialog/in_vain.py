@@ -45,8 +45,8 @@ def misses_an_answer(turn: Turn) -> bool:
     called = bool(turn.state.ticket) and not lately and misses_call(turn.text)
     # `저기요 어제 문의했는데요` of who wrote yesterday, and was heard by nobody since.
     wrote = filed is not None and not lately and bool(turn.state.ticket)
-    # `어제 교환 문의했던 사람인데요` of who was asked something since, and was waited for, goes on.
-    wrote = wrote and (asked is None or asked.kind != "detail")
+    # `어제 교환 문의했던 사람인데요` of who was asked for his order, and told none, goes on.
+    wrote = wrote and not (asked is not None and "order_number" in asked.details)
     called = called or (wrote and wrote_then(turn))
     if not (called or manner.misses_an_answer(turn.text)):
         # Behind a ticket that was complete long ago `하루가 다 돼가는데` tells no more of it.

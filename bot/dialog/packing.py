@@ -10,10 +10,9 @@ from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn
 from bot.patterns import searched
 
-#: He packs it, or asks how: with a box of his own, as it came, before the courier comes.
+#: He packs it, or asks how.
 _PACKS = searched(
     r"포장(?:은|을|도|해|하)*(?:제가|다시|미리|따로|그대로|어떻게|어디에?|뭘로|해서?|하고|안|꼭)*(?:해?[놔놓둬두]|해야|하면|해서|하나|해도|안해|해요|할까|하는|되나|돼요)"
-    r"|(?:박스|상자|봉투|비닐|봉지)[가-힣]{0,8}?(?:담|넣|싸|포장)[가-힣]{0,6}?(?:되|돼|하나|할까|놔|둬|야)"
 )
 #: As a present, or by the store; who has the box no more can pack nothing as it came.
 _NOT_HE = searched(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.dialog import manner, wishes, words
 from bot.dialog.answers import answer
 from bot.dialog.complaints.told import CREDIT
@@ -43,12 +41,6 @@ _VISIT = searched(r"\d[^.]*(?:방문|회수|수거|픽업)|(?:방문|회수|수�
 _MAY_IT_BE = searched(
     r"(?:취소|반품|교환|환불)(?:은|는|도|를|을|만)?(?:할수(?:는|도)?있|되나|돼요|되는|될까|가능|하려면|하고싶)[가-힣]{0,5}$"
 )
-#: When goods are back that are sold out, and where an answer tells it.
-_WHEN_BACK = re.compile(
-    r"(?:아|네|음|그럼|그러면|그게|근데|혹시|보통|대략|대충|정확히|재?입고(?:는|가|일은|일이|날짜는|예정일은)?|다시|들어오는(?:건|게|날은)?|날짜는?|그건|그거)*"
-    r"(?:언제(?:쯤|쯤이나|즈음)?(?:에|까지|부터)?(?:이?요|이?에요|예요|인가요|일까요|인지|인지요|입니까|되나요|될까요|돼요|되는지|들어[오와올][가-힣]{0,5}|입고[가-힣]{0,6}|풀[가-힣]{0,5})?|(?:며칠|몇일|얼마나)(?:쯤|정도)?(?:걸[가-힣]{1,5}|기다[가-힣]{1,6}|있으면[가-힣]{0,8}))(?:요|까)?"
-)
-_DAY_BACK = searched(r"들어올\s?날|입고\s?(?:예정)?일|입고\s?날짜")
 #: Letters of a word that says by itself what is asked of.
 LEAST_TELLING = 4
 
@@ -113,22 +105,12 @@ def told_by_its_kin(turn: Turn, near: Intent, asked: Pursued) -> Decision | None
 
 def usual_time(turn: Turn, near: Intent) -> str:
     """`언제쯤 받을까요` behind an answer about parcels: how long one takes, as a rule."""
-    if near.category == "other":
-        return _day_it_is_back(turn, near)
     asked = manner.pursued("얼마나 걸려요?")
     if asked is None or near.category != "shipping" or not manner.asks_when_it_comes(turn.text):
         return ""
     told = (one for one in turn.faq.intents if one.category == "shipping" and one.ticket == "none")
     lines = (of_its_own(turn, one, asked) for one in told if turn.intent(one.id))
     return next(filter(None, lines), "")
-
-
-def _day_it_is_back(turn: Turn, near: Intent) -> str:
-    """`언제쯤요?` behind goods that are sold out: where the day stands on which they are back."""
-    if not _WHEN_BACK.fullmatch(words.squash(turn.text)):
-        return ""
-    told = (line.strip() for line in wording(turn, near).split("\n"))
-    return next((line for line in told if _DAY_BACK.search(line)), "")
 
 
 def mentions(turn: Turn, word: str, near: Intent | None) -> Decision | None:
