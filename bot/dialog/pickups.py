@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.dialog import manner, words
 from bot.dialog.answers import offered_again
 from bot.dialog.learning import note
+from bot.dialog.quoting import sure
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, say
 from bot.model import Decision
@@ -22,8 +23,13 @@ _THERE = searched(
 
 
 def _at_the_shop(turn: Turn) -> bool:
-    """Whether it is asked if something can be done in a shop, whatever that is."""
-    return manner.asks(turn.text) and bool(_THERE.search(words.squash(turn.text)))
+    """Whether it is asked if something can be done in a shop, whatever that is.
+
+    Where an entry that only tells is meant (`매장 가서 입어볼 수 있어요?`), that answers.
+    """
+    best = sure(turn)
+    told = best is not None and best.ticket == "none"
+    return not told and manner.asks(turn.text) and bool(_THERE.search(words.squash(turn.text)))
 
 
 def hear_pickup(turn: Turn) -> Decision | None:
