@@ -74,6 +74,9 @@ _CALLED_REASON: Final = searched(
     # `왜 취소하냐면 더 싼 거 찾음`
     r"|(?<![가-힣])왜\s?(?:\S+\s){0,2}?\S{0,6}냐(?:면|하면|고\s?하면)요?[\s,.]\s?(?P<because>[^\n]{2,100})"
 )
+_WAITS_NO_LONGER: Final = searched(
+    r"(?:늦어|늦게|안와|안오|오래걸|느려|느리|지연)[가-힣]{0,12}?(?:필요(?:가)?없|소용(?:이)?없|(?:다른|딴)(?:데|곳)(?:에)?서|안(?:사|살|쓸|기다)|못(?:기다|쓰)|기다리기(?:힘|싫)|취소|환불)"
+)
 #: Words that take in what was said, before a line tells anything.
 MOST_NODS: Final = 3
 # What is left of an answer when its number and its date are taken out, and says nothing.
@@ -185,6 +188,11 @@ def says_nothing(text: str) -> bool:
 def is_because(text: str) -> bool:
     """Whether a whole line does nothing but say why (`배송이 너무 늦을 것 같아서요`)."""
     return bool(_BECAUSE.fullmatch(text.strip().rstrip("~.!ㅠㅜ ")))
+
+
+def waits_no_longer(text: str) -> bool:
+    """Whether goods that are late are not wanted any more (`너무 늦어서 필요없어졌어요`)."""
+    return bool(_WAITS_NO_LONGER.search(words.squash(text))) and not manner.is_question(text)
 
 
 def tells_a_slip(text: str) -> bool:

@@ -11,7 +11,16 @@ from bot.dialog.asked.between import is_other_matter
 from bot.dialog.asked.choosing import with_both_lines
 from bot.dialog.asked.heard import NUMBERS, told_anew
 from bot.dialog.complaints.told import was_told_late
-from bot.dialog.entries import asked_for, cancels, first_complaint, is_for, of_goods, restocks
+from bot.dialog.entries import (
+    asked_for,
+    cancels,
+    changes_order,
+    first_complaint,
+    is_for,
+    of_goods,
+    restocks,
+    tells_stage,
+)
 from bot.dialog.failures import COMES_BY_ITSELF
 from bot.dialog.filing import both_lines, file, taken, topic
 from bot.dialog.learning import learn
@@ -109,6 +118,7 @@ def _a_while_ago(turn: Turn) -> bool:
 def _wants_otherwise(turn: Turn, intent: Intent | None) -> Decision | None:
     """What takes the offer's place, or what is wanted of it by who waits for that."""
     changed = comes_otherwise(turn, intent) if intent is not None else None
+    changed = changed or _comes_later(turn, intent)
     if changed is not None:
         unasked = replace(turn.state, question=None)
         return answer(replace(turn, state=unasked), changed)
@@ -129,6 +139,14 @@ def _wants_otherwise(turn: Turn, intent: Intent | None) -> Decision | None:
     waits = "기다" in turn.text and manner.asks_outright(turn.text)
     waits = waits or (_told_its_order(turn, intent) and manner.presses(turn.text))
     return file(turn, taken(turn, intent), intent) if waits else None
+
+
+def _comes_later(turn: Turn, intent: Intent | None) -> Intent | None:
+    """`11월 30일 이후로 해주세요` of who told his order and asked when it comes, or of its way."""
+    of_way = intent is None or intent is tells_stage(turn)
+    known = of_way and "order_number" in turn.memory.details
+    later = known and manner.wants_it_later(turn.text) and not manner.asks(turn.text)
+    return changes_order(turn) if later else None
 
 
 def _ordered_it(turn: Turn, intent: Intent) -> Intent | None:
@@ -292,6 +310,7 @@ def _reason_is_yes(turn: Turn, intent: Intent) -> Decision | None:
     other = turn.match.verdict == "answer" and not _is_same(turn, intent)
     # `사이즈 잘못 골랐어요` is why, too.
     why = reasons.is_because(turn.text) or reasons.tells_a_slip(turn.text)
+    why = why or reasons.waits_no_longer(turn.text)
     why = why or (cancels(turn, intent) and manner.own_slip(turn.text))
     other = other and not why
     if other or not told_anew(turn.memory, memory) & set(names):
