@@ -165,6 +165,8 @@ _BEFORE_NOW: Final = (
     r"(?:어제|그제|그저께|엊그제|오늘|아까|방금|(?:지난|저번|이번)주?|(?:지난|저)번|며칠|몇일|얼마|일주일"
     r"|이틀|사흘|[0-9]+일|[월화수목금토일](?:요일|욜)날?|주말|아침|저녁|낮|밤|에)+"
 )
+#: Letters of a line that says no more than what was bought.
+_LONGEST_BOUGHT: Final = 80
 _NO_MATTER: Final = (
     r"(?!.*(?:환불|반품|교환|취소|송장|언제|영수증|쿠폰|배송|결제|불량|파손|하자|사이즈|말한|말씀|얘기"
     r"|문의|부탁|요청|드린|여쭤|물어|전화|문자|톡|메일|알림|상담|답변|보낸|주신|해준|그거|그건|그것|이거|이건"
@@ -306,7 +308,8 @@ def presents_himself(text: str) -> bool:
 
 def only_bought(text: str) -> bool:
     """Whether a whole line says no more than what was bought: the matter comes in the next."""
-    return bool(_ONLY_BOUGHT.fullmatch(squash(text)))
+    plain = squash(text)
+    return len(plain) <= _LONGEST_BOUGHT and bool(_ONLY_BOUGHT.fullmatch(plain))
 
 
 def beside_courtesy(text: str) -> str:
