@@ -15,6 +15,9 @@ from intents.runs import LONGEST, Runs, Unspaced
 _LEAD: Final = (4.0, 3.0)
 #: `이번달 거는`: what is said so.
 _SPOKEN: Final = frozenset("거")
+#: Where a line begins, and `아네 알겠어요`: a nod there, and not 안에.
+_START: Final = 2
+_NOD: Final = ["아", "네"]
 #: How often a run was seen that nobody asks about.
 _COMMON: Final = 5
 #: Letters that are weighed.
@@ -57,8 +60,9 @@ class Liaison:
             return text
         said = Unspaced(text)
         line, places = said.line, said.places
-        for at in range(2, len(line) - 3):
+        for at in range(_START, len(line) - 3):
             together = places[at - 1] == places[at - 2] + 1
+            together = together and not (at == _START and line[at : at + 2] == _NOD)
             if together and self._is_strange(line, at):
                 meant = self._meant(line, at)
                 line[at : at + len(meant)] = meant

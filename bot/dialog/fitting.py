@@ -208,7 +208,12 @@ def _suits_topic(said: str) -> bool:
     return manner.names_goods(said) or not other
 
 
+_HANGUL: Final = searched("[가-힣]")
+
+
 def _suits_tracking(said: str) -> bool:
+    if not _HANGUL.search(said):
+        return False  # the rest of a number that was typed amiss
     return not _NO_TRACKING.search(said) and not (
         manner.urges(said) or manner.is_request(said) or _OF_PAYMENT.search(said)
     )

@@ -50,6 +50,8 @@ def misses_an_answer(turn: Turn) -> bool:
     called = bool(turn.state.ticket) and not lately and misses_call(turn.text)
     # `저기요 어제 문의했는데요` of who wrote yesterday, and was heard by nobody since.
     wrote = filed is not None and not lately and bool(turn.state.ticket)
+    # `어제 교환 문의했던 사람인데요` of who was asked for his order, and told none, goes on.
+    wrote = wrote and not (asked is not None and "order_number" in asked.details)
     called = called or (wrote and wrote_then(turn))
     # `왜 답이 없어요`, and to the question what about: `그저께부터 기다렸는데`.
     silent = asked is not None and asked.kind == "person" and _SILENT.search(turn.state.words)

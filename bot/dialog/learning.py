@@ -20,6 +20,7 @@ _HAS_COME = searched(
 
 #: `합쳐서 보내 주시고 배송비 하나는 환불되나요?` wants the first, whatever it asks behind.
 _DONE_BESIDE = searched(r"[가-힣](?:해|내|꿔|빼|어|려|겨)?주(?:시고|시구|고|구)(?!싶|계|있)[가-힣]")
+_PAPER = searched(r"세금계산서|현금영수증|거래명세서|간이영수증|카드전표|견적서|인보이스")
 #: An order named so long ago is the one that is still talked about.
 SAME_ORDER = timedelta(hours=1)
 #: For so long a line may belong to the matter that was resolved, or talked about, last.
@@ -240,6 +241,9 @@ def learn_beside(turn: Turn, intent: Intent | None) -> Memory:
     memory = learn(turn, intent, ())
     if intent is not None and asks_how_many(intent) and not turn.state.ticket:
         return memory  # `세금계산서 되죠?` is to be in the offer for so many
+    paper = _PAPER.search(words.squash(turn.text)) if not turn.state.ticket else None
+    if paper is not None and intent is not None and paper[0] in intent.answer:
+        return memory  # which of several papers is wanted, where the answer offers them
     broken = manner.reports_damage(turn.text) and not manner.asks_of_goods(turn.text)
     wants = manner.is_request(turn.text) or _DONE_BESIDE.search(words.squash(turn.text))
     if broken or manner.reports_problem(turn.text) or wants:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from bot.dialog import manner, words
 from bot.dialog.answers import talks_of
@@ -17,6 +18,9 @@ from bot.patterns import searched
 
 #: Letters of a line that only asks whether something may be asked (`문의드려도 될까요`).
 LONGEST_ANNOUNCED = 12
+#: Bubbles within it are one message.
+ONE_MESSAGE = timedelta(minutes=1)
+_THING = ("거", "것", "건")
 _OF_ORDER = searched(
     "입금|받는|수령|연락처|번호|주문|구매|결제|확정|취소|환불|교환|반품|옵션|수량|주소|샀|사버"
 )
@@ -109,7 +113,8 @@ def _only_announces(turn: Turn) -> bool:
     best = turn.intent(turn.match.candidates[0].intent_id) if turn.match.candidates else None
     known = turn.match.verdict == "answer" and best is not None
     first = not turn.memory.intent
-    bought = first and (manner.only_bought(turn.text) or manner.presents_himself(turn.text))
+    bought = first and (_only_bought(turn.text) or manner.presents_himself(turn.text))
+    bought = bought or (first and _names_what_was_begun(turn))
     bought = bought or (not known and manner.tells_when_ordered(turn.text) and not _is_of_way(turn))
     sure = best is None or best.ticket != "none" or len(turn.text) > LONGEST_ANNOUNCED
     # `저 물건 받았는데요` is like complaints about goods, and is none yet.
@@ -122,6 +127,19 @@ def _only_announces(turn: Turn) -> bool:
     tells = tells or manner.got_another(turn.text) or manner.got_cheaper(turn.text)
     tells = tells or manner.is_late(turn.text) or manner.got_too_many(turn.text)
     return (manner.only_announces(turn.text) or bought) and not tells
+
+
+def _only_bought(text: str) -> bool:
+    """Whether no more is told than what was bought, be it without an ending (`오늘 주문한 거`)."""
+    said = text.rstrip(" .~")
+    return manner.only_bought(text) or (said.endswith(_THING) and manner.only_bought(f"{said}요"))
+
+
+def _names_what_was_begun(turn: Turn) -> bool:
+    """`원피스요` in the bubble behind `어제 받은`: what of it comes in the next one."""
+    last = turn.memory.last_at
+    at_once = last is not None and turn.now - last <= ONE_MESSAGE
+    return at_once and manner.only_bought(f"{turn.memory.last} {turn.text}")
 
 
 def _is_of_way(turn: Turn) -> bool:

@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
-from bot.dialog import manner
+from bot.dialog import manner, words
 from bot.dialog.answers import offered_again
 from bot.dialog.learning import note
+from bot.dialog.quoting import sure
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn, say
 from bot.model import Decision
+from bot.patterns import searched
 from bot.records import replace
 
 #: What answers call the place.
 _SHOP = "매장"
 
 
+#: `매장에서도 교환되나요`, `오프라인에서 입어볼 수 있나요`
+_THERE = searched(
+    r"(?:매장|오프라인|지점|직영점|가게|백화점)(?:으로|에|에서|에서는|에서도|으로도|에도|에가서|가서|으로가서|으로가져가|에가져가|방문해서|방문)*(?:직접|바로|도|는)*(?:교환|반품|환불|수선|입어|신어|받을|살|사[도요]|구매|구입|가져다|갖다|가져가|찾을|볼)"
+)
+
+
+def _at_the_shop(turn: Turn) -> bool:
+    """Whether it is asked if something can be done in a shop, whatever that is.
+
+    Where an entry that only tells is meant (`매장 가서 입어볼 수 있어요?`), that answers.
+    """
+    best = sure(turn)
+    told = best is not None and best.ticket == "none"
+    return not told and manner.asks(turn.text) and bool(_THERE.search(words.squash(turn.text)))
+
+
 def hear_pickup(turn: Turn) -> Decision | None:
     """`직접 찾으러 가도 돼요?`: the lines about the shop, of an entry that only answers."""
-    if turn.state.ticket or turn.incoming.tap or not manner.would_fetch_it(turn.text):
+    if turn.state.ticket or turn.incoming.tap:
+        return None
+    if not (manner.would_fetch_it(turn.text) or _at_the_shop(turn)):
         return None
     for entry in turn.faq.intents:
         if entry.ticket != "none" or not turn.intent(entry.id):

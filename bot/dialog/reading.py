@@ -22,6 +22,7 @@ from bot.dialog.reasons import (
     beside_the_wish,
     free_words,
     named_reason,
+    past_the_nod,
     reason_beside,
     remainder,
 )
@@ -103,7 +104,7 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
     rest = ""
     if tells:
         rest = remainder(_without(manner.without_excuse(turn.own_words), found), happened)
-        rest = beside_its_day(rest, happened)
+        rest = past_the_nod(beside_its_day(rest, happened))
     free = _free_detail(turn, intent, wanted, found, rest)
     named = named_reason(rest)
     if "reason" in names and (

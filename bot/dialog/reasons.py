@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from bot.dialog import details, extract, wishes, words
+from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.lines import parts_of
 from bot.dialog.turn import Turn
 from bot.patterns import searched
@@ -74,9 +74,14 @@ _CALLED_REASON: Final = searched(
     # `왜 취소하냐면 더 싼 거 찾음`
     r"|(?<![가-힣])왜\s?(?:\S+\s){0,2}?\S{0,6}냐(?:면|하면|고\s?하면)요?[\s,.]\s?(?P<because>[^\n]{2,100})"
 )
+_WAITS_NO_LONGER: Final = searched(
+    r"(?:늦어|늦게|안와|안오|오래걸|느려|느리|지연)[가-힣]{0,12}?(?:필요(?:가)?없|소용(?:이)?없|(?:다른|딴)(?:데|곳)(?:에)?서|안(?:사|살|쓸|기다)|못(?:기다|쓰)|기다리기(?:힘|싫)|취소|환불)"
+)
+#: Words that take in what was said, before a line tells anything.
+MOST_NODS: Final = 3
 # What is left of an answer when its number and its date are taken out, and says nothing.
 _EMPTY: Final = re.compile(
-    r"(?:네|넵|예|아|음|흠|앗|엇|어|헐|한|약|대략|아마|글쎄요?|저기|이(?:거|걸|것)(?:로|으로)?|이거다|이겁니다|됐냐|됐죠|됐나요?|됐지|맞죠|주문|구매|결제|번호|이름|성함|전화|핸드폰"
+    r"(?:네|넵|넹|예|아|음|흠|앗|엇|어|오|오호|헐|한|약|대략|아마|글쎄요?|저기|이(?:거|걸|것)(?:로|으로)?|이거다|이겁니다|됐냐|됐죠|됐나요?|됐지|맞죠|주문|구매|결제|번호|이름|성함|전화|핸드폰"
     r"|상품|물건|택배|는|은|이|가|를|을|에|고|도|요|이요|이고|입니다|이에요|예요|인?데요?|쯤|경|부터|까지|이후|끝|뒷자리|으?로요"
     # Endings of the south and of the old, and of the young.
     r"|인가(?:봐요?|보네요|보다|그래요?|그럴거예요)|(?:인(?:거|것)?)?같(?:아요|은데요?|습니다)|인듯(?:해요|요)?|이?여[라유]|이라우|이랑께|이지라|마[씸씀]|라예|이라예|이라요|라요|임더|입니더|이더|데예|네예|예|올습니다|올시다|이올시다|이요잉|요잉|구요|이구요|임|여|염"
@@ -158,6 +163,18 @@ def beside_its_day(rest: str, moment: extract.When | None) -> str:
     return " ".join(left) if len(left) < len(told) else rest
 
 
+def past_the_nod(text: str) -> str:
+    """What a line tells behind the words that only take in what was said (`아 그렇구나 작아서요`).
+
+    Who got an answer in between nods to it first, and that is no reason why he returns anything.
+    """
+    if manner.is_heard(text) or manner.remarks(text):
+        return ""
+    said = text.split()
+    led = (n for n in range(MOST_NODS, 0, -1) if manner.is_heard(" ".join(said[:n])))
+    return " ".join(said[next(led, 0) :])
+
+
 def title_of(text: str) -> str:
     """What a matter is called by a line of the customer's; empty where that says nothing."""
     return words.clip(text) if any("가" <= letter <= "힣" for letter in text) else ""
@@ -171,6 +188,11 @@ def says_nothing(text: str) -> bool:
 def is_because(text: str) -> bool:
     """Whether a whole line does nothing but say why (`배송이 너무 늦을 것 같아서요`)."""
     return bool(_BECAUSE.fullmatch(text.strip().rstrip("~.!ㅠㅜ ")))
+
+
+def waits_no_longer(text: str) -> bool:
+    """Whether goods that are late are not wanted any more (`너무 늦어서 필요없어졌어요`)."""
+    return bool(_WAITS_NO_LONGER.search(words.squash(text))) and not manner.is_question(text)
 
 
 def tells_a_slip(text: str) -> bool:

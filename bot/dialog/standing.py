@@ -21,6 +21,7 @@ from bot.dialog.entries import (
 )
 from bot.dialog.filing import when
 from bot.dialog.manner import Pursued
+from bot.dialog.packing import how_to_pack, packs_it
 from bot.dialog.paying import by_his_way, his_fee, is_about_this, is_of_his_freight, undoes_payment
 from bot.dialog.quoting import (
     GOODS_BACK,
@@ -67,6 +68,10 @@ _IF_LOST = searched(r"(?:분실(?:이|되|됐으)?|못찾으|안나오|잃어버
 LEAST_OF_TITLE = 3
 #: Letters of a word that is asked of, and known from the phrases of an entry.
 LEAST_NAMED = 3
+#: `받는 분 번호 남길까요?`: he may.
+_WOULD_TELL = searched(
+    r"(?:번호|연락처|성함|이름|주문자명|계좌|송장|내역|캡처|영상|동영상)(?:를|을|도|은|는|라도|이라도)?(?:좀|다시|여기|여기에|따로|제가)*(?:남길까|남겨드릴까|남겨야|알려드릴까|알려드려야|드릴까|드려야|보내드릴까|적어드릴까|적을까|말씀드릴까|불러드릴까|필요하(?:신가|세요|시죠|실까))[가-힣]{0,4}$"
+)
 _PLACES = searched(r"내역|화면|상세")
 
 
@@ -102,6 +107,7 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
         _of_short_refund(turn)
         or _of_its_nature(turn, intent)
         or _may_throw(turn, intent)
+        or how_to_pack(turn)
         or his_fee(turn, intent)
     )
     if may or (may := asked_by_when(turn, intent)):
@@ -227,6 +233,8 @@ def _of_his_answers(turn: Turn) -> str:
         return f"{turn.texts.number(turn.ticket)}\n{when(turn)}"
     if manner.asks_if_may_skip(turn.text):
         return turn.texts.skipped
+    if _WOULD_TELL.search(words.squash(turn.text)):
+        return turn.texts.put_off
     came = manner.asks_of_photo(turn.text) and turn.memory.details.get("photo")
     return f"{turn.texts.photo_kept}\n{when(turn)}" if came else ""
 
@@ -236,6 +244,7 @@ def _asks_how_it_stands(text: str) -> bool:
     if manner.asks_if_done(text):
         return True
     state = manner.asks_status(text) or manner.asks_done(text) or manner.asks_what_is_filed(text)
+    state = state or manner.asks_how_it_goes(text)
     return state and manner.asks(text)
 
 
@@ -267,7 +276,7 @@ def is_about_another(turn: Turn) -> bool:
         return False
     own = awaits_it(turn, turn.entry, best) or is_of_these(turn, best)
     own = own or _is_of_what_comes_instead(turn, best) or _sends_back(turn, best)
-    own = own or _is_of_what_came_back(turn, best) or _cannot_look(turn, best)
+    own = own or _is_of_what_came_back(turn, best) or _cannot_look(turn, best) or packs_it(turn)
     # `가져가시는 거예요?` of a parcel that is for somebody else
     fetched = turn.entry is None or turn.entry.category in GOODS_BACK
     own = own or (fetched and asks_who_fetches(turn))

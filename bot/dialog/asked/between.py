@@ -11,6 +11,7 @@ from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.fees import charges_sound_goods, fee_meant, of_process
 from bot.dialog.entries import of_goods, repairs, tells_stage
 from bot.dialog.learning import learn, learn_beside
+from bot.dialog.packing import packs_it
 from bot.dialog.paying import is_about_this, undoes_payment
 from bot.dialog.quoting import GOODS_BACK, holds
 from bot.dialog.reporting import wording
@@ -36,6 +37,9 @@ _USED = searched(
     r"|(?:[0-9]+일|일주일|[0-9한두세]+(?:주|달|개월))(?:이|은|도)?(?:지났|넘었|지나|넘)[가-힣]{0,4}(?:는데|은데|지만|어도|아도)"
     # `세탁하면 반품 안 되나요?`
     r"|(?:개봉|뜯|썼|사용|입었|신었|발랐|먹었|빨았|세탁)(?:하|으)?면[가-힣]{0,6}안(?:되|돼)"
+    # `개봉한 것도 환불되나요`, `택 떼면 교환 안 되나요`
+    r"|(?:개봉|뜯|쓰|썼|쓴|사용|입|신|신어|발라|바르|바른|먹|빨|빤|세탁|조립|설치)(?:어본|어보|했|하던|한|은|던|었던|았던|본)?(?:거|것|건|게|상품|제품|옷|신발|상태|경우)(?:도|는|은|라도|이라도|여도|인데|에도|면)"
+    r"|(?:택|텍|라벨|태그|비닐|포장|박스|상자|스티커|씰)(?:을|를|만|은|이|도)?(?:이미|벌써|다|좀)?(?:떼|뗀|뗐|뜯|버[리렸린려]|제거|잘[랐라])"
 )
 #: Letters of a line that tells how many, be it with a mark.
 SHORT_AMOUNT = 10
@@ -125,6 +129,7 @@ def asked_otherwise(answer: Answer) -> Decision | None:
         or entry is None
         or _insists_on_it(answer, entry)
         or is_about_this(turn, entry)
+        or packs_it(turn)
         or awaits_it(turn, answer.intent, entry)
         or (entry.category == "shipping" and is_of_these(turn, entry))
     ):

@@ -81,7 +81,7 @@ def _hear_yes_or_no(turn: Turn, question: Question) -> Decision | None:
         if not isinstance(meant, str):
             return meant or ask_again(turn, question)
         said = meant
-    if said != "no" and _only_thanks(turn):
+    if said != "no" and _only_thanks(turn, question):
         return None  # `네 알겠어요 고마워요`, too
     if said is None and question.kind == "file":
         leaves = _take_leave(turn, question) or _hear_no_number(turn, question)
@@ -107,10 +107,22 @@ def _asked_again(turn: Turn, question: Question) -> Turn:
     return turn.remembering(replace(turn.memory, asked=asked)) if anew else turn
 
 
-def _only_thanks(turn: Turn) -> bool:
+def _only_thanks(turn: Turn, question: Question) -> bool:
     """`네 고마워요` under the answer to a question: who asked no more than that is content."""
-    waits = turn.state.waiting_on == "customer"
+    waits = turn.state.waiting_on == "customer" and not _asked_on_of_another(turn, question)
     return not waits and not turn.incoming.tap and manner.only_thanks(turn.text)
+
+
+def _asked_on_of_another(turn: Turn, question: Question) -> bool:
+    """Whether what only answers was shown since, and is of another category than what is offered.
+
+    Who asks about stock, then about parcels, and says thanks, thanks for what he was told last.
+    """
+    shown = turn.intent(turn.memory.shown) if turn.memory.shown else None
+    offered = turn.intent(question.intents[0]) if question.intents else None
+    if shown is None or offered is None or shown.ticket != "none":
+        return False
+    return shown.category != offered.category
 
 
 def _take_leave(turn: Turn, question: Question) -> Decision | None:

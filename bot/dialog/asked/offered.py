@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from bot.dialog import details, extract, manner, reading, reasons, wishes, words
 from bot.dialog.answers import answer, ask_again
@@ -10,7 +11,16 @@ from bot.dialog.asked.between import is_other_matter
 from bot.dialog.asked.choosing import with_both_lines
 from bot.dialog.asked.heard import NUMBERS, told_anew
 from bot.dialog.complaints.told import was_told_late
-from bot.dialog.entries import asked_for, cancels, first_complaint, is_for, of_goods, restocks
+from bot.dialog.entries import (
+    asked_for,
+    cancels,
+    changes_order,
+    first_complaint,
+    is_for,
+    of_goods,
+    restocks,
+    tells_stage,
+)
 from bot.dialog.failures import COMES_BY_ITSELF
 from bot.dialog.filing import both_lines, file, taken, topic
 from bot.dialog.learning import learn
@@ -56,6 +66,8 @@ _SENT_SUCH = searched(
     r"(?:이런|이딴|이따위|저런|그런|이렇게|이걸|이거를?)(?:거|것|걸|상태로|제품을?|물건을?|상품을?)?(?:을|를)?(?:보내|파|팔)(?:시면|면|시다니|다니|시고|놓고|시는게|는게|는건)"
     r"[가-힣]{0,4}?(?:어떡|어떻게(?:해|하|합)|어쩌|우째|[안못][되돼][죠지]|말이|너무)"
 )
+#: So long behind an offer who asks whether it is done by now thinks that it was filed.
+A_WHILE = timedelta(minutes=10)
 #: Categories of wishes for goods that go back.
 _GO_BACK = frozenset(("refund", "exchange"))
 
@@ -63,11 +75,10 @@ _GO_BACK = frozenset(("refund", "exchange"))
 def hear_offer(turn: Turn, question: Question) -> Decision | None:
     """A number is as good as a yes; a refusal in other words is one; a date is kept for later."""
     intent = topic(turn)
-    number = manner.asks_ticket_number(turn.text)
     if not turn.state.ticket and manner.wants_person(turn.text):
         return None  # a number beside it is for him
-    if number or manner.asks_status(turn.text) or manner.asks_done(turn.text):
-        return ask_again(turn, question, f"{turn.texts.status_not_filed}\n")
+    if (asked := _asks_how_it_stands(turn, question, intent)) is not None:
+        return asked
     if words.is_order_number(turn.text) or extract.order_numbers(turn.text):
         rest = extract.without_numbers(turn.text)
         agreed = words.yes_or_no(rest) == "yes" or words.asks_to_do(rest)
@@ -80,9 +91,34 @@ def hear_offer(turn: Turn, question: Question) -> Decision | None:
     return left or _hear_more_of_it(turn, question, intent)
 
 
+def _asks_how_it_stands(turn: Turn, question: Question, intent: Intent | None) -> Decision | None:
+    """`아직 확인 안 됐나요`: nothing was filed yet; of who told his order a while ago it is now."""
+    asks = manner.asks_status(turn.text) or manner.asks_done(turn.text)
+    asks = asks or manner.asks_if_done(turn.text)
+    if asks and _told_its_order(turn, intent) and _a_while_ago(turn):
+        return file(turn, taken(turn, intent), intent)
+    if not (asks or manner.asks_ticket_number(turn.text)):
+        return None
+    return ask_again(turn, question, f"{turn.texts.status_not_filed}\n")
+
+
+def _told_its_order(turn: Turn, intent: Intent | None) -> bool:
+    """Whether a person could look at what is offered: who asks if that is done by now (`아직 확인
+    안 됐나요`), or presses (`급해요 오늘 나가야 하는데`), thinks that somebody does.
+    """
+    known = "order_number" in turn.memory.details
+    return known and intent is not None and intent.ticket != "none"
+
+
+def _a_while_ago(turn: Turn) -> bool:
+    last = turn.memory.last_at
+    return last is not None and turn.now - last > A_WHILE
+
+
 def _wants_otherwise(turn: Turn, intent: Intent | None) -> Decision | None:
     """What takes the offer's place, or what is wanted of it by who waits for that."""
     changed = comes_otherwise(turn, intent) if intent is not None else None
+    changed = changed or _comes_later(turn, intent)
     if changed is not None:
         unasked = replace(turn.state, question=None)
         return answer(replace(turn, state=unasked), changed)
@@ -101,7 +137,16 @@ def _wants_otherwise(turn: Turn, intent: Intent | None) -> Decision | None:
         return file(turn, said, faulty, own_words=both_lines(turn))
     # `일단 기다릴게요 빨리 확인해 주세요`
     waits = "기다" in turn.text and manner.asks_outright(turn.text)
+    waits = waits or (_told_its_order(turn, intent) and manner.presses(turn.text))
     return file(turn, taken(turn, intent), intent) if waits else None
+
+
+def _comes_later(turn: Turn, intent: Intent | None) -> Intent | None:
+    """`11월 30일 이후로 해주세요` of who told his order and asked when it comes, or of its way."""
+    of_way = intent is None or intent is tells_stage(turn)
+    known = of_way and "order_number" in turn.memory.details
+    later = known and manner.wants_it_later(turn.text) and not manner.asks(turn.text)
+    return changes_order(turn) if later else None
 
 
 def _ordered_it(turn: Turn, intent: Intent) -> Intent | None:
@@ -265,6 +310,7 @@ def _reason_is_yes(turn: Turn, intent: Intent) -> Decision | None:
     other = turn.match.verdict == "answer" and not _is_same(turn, intent)
     # `사이즈 잘못 골랐어요` is why, too.
     why = reasons.is_because(turn.text) or reasons.tells_a_slip(turn.text)
+    why = why or reasons.waits_no_longer(turn.text)
     why = why or (cancels(turn, intent) and manner.own_slip(turn.text))
     other = other and not why
     if other or not told_anew(turn.memory, memory) & set(names):

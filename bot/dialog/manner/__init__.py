@@ -51,6 +51,7 @@ from bot.dialog.manner.asking import (
 from bot.dialog.manner.asking_status import (
     asks_done,
     asks_for_phone,
+    asks_how_it_goes,
     asks_if_done,
     asks_only_status,
     asks_status,
@@ -71,6 +72,7 @@ from bot.dialog.manner.awaiting import (
     asks_when_it_comes,
     asks_where,
     misses_money,
+    presses,
     still_unpaid,
     still_waits,
 )
@@ -338,6 +340,7 @@ __all__ = [
     "asks_for_money",
     "asks_for_phone",
     "asks_for_service",
+    "asks_how_it_goes",
     "asks_how_long",
     "asks_how_sent",
     "asks_how_soon",
@@ -519,6 +522,7 @@ __all__ = [
     "place_alone",
     "points_at_goods",
     "presents_himself",
+    "presses",
     "protests",
     "pursued",
     "puts_off",

@@ -71,6 +71,11 @@ _WHEN_DONE = searched(
     r"|언제(?:쯤)?(?:해[주준줄]|보내[주준줄]|바꿔[주준줄]|봐[주준줄]|고쳐[주준줄]|찾아[주준줄]|교환해|환불해)|언제까지(?:마냥|더)?기다"
     r"|얼마나(?:더)?기다|언제(?:쯤|까지)?(?:는)?(?:처리|해결|고쳐|알려|답|연락|끝|확인)[가-힣]{0,8}(?:요|까|나|지|는)"
 )
+#: `제 환불은 어떻게 되고 있나요`; `환불은 어떻게 되나요` asks for the way.
+_HOW_IT_GOES = searched(
+    r"(?:환불|교환|반품|취소|배송|수리|as|주문|발송|출고|회수|수거|문의|(?:제|내|저희)(?:거|것|꺼|건|물건|상품|택배)|그건)(?:건|요청|신청|접수|처리)?(?:은|는|이|가|도)?(?:지금|혹시|현재|대체|도대체)*"
+    r"(?:어떻게|어찌|어케|우째)(?:되고있|되어가|돼가|되가|됐|되었|된(?:거|건|일)|진행(?:되고|중|되|돼))"
+)
 _DONE = searched(
     r"(?:확인|처리|접수|진행)(?:하는)?중(?:인거|인가|이신|인건|인지|맞)"
     r"|(?:접수|처리|취소|변경|교환|환불|반품|신청|수리)(?:가|이|는|은)?(?:다|잘)?(?:된|됐|되었)(?:거|건|나|는지|죠|지요|는가)"
@@ -83,6 +88,11 @@ def asks_status(text: str) -> bool:
     plain = squash(text)
     whole = (_STATUS_ALONE, _ANSWER_ME, _HOW_FAR)
     return bool(_STATUS.search(plain) or any(one.fullmatch(plain) for one in whole))
+
+
+def asks_how_it_goes(text: str) -> bool:
+    """Whether somebody asks how far what he wants is (`제 환불은 어떻게 되고 있나요`)."""
+    return bool(_HOW_IT_GOES.search(squash(text)))
 
 
 def asks_only_status(text: str) -> bool:

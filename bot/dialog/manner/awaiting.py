@@ -145,6 +145,12 @@ _WHERE: Final = searched(
 )
 
 
+_PRESSES: Final = re.compile(
+    r"(?:네|아|저기요?|제가|저|좀|너무|진짜|정말|많이|엄청|지금|근데|아니)*"
+    r"(?:급(?:해|하거든|한데|합니|함|하네|해서|하니|하다)|(?:빨리|얼른|빠르게|빠른|서둘러|최대한빨리)(?:좀|요|제발)*(?:확인|답|연락|처리|봐|알려|부탁|해주|$))"
+)
+
+
 def asks_ticket_number(text: str) -> bool:
     """Whether somebody has forgotten the number of what he filed."""
     return bool(_NUMBER_ASKED.search(squash(text)))
@@ -211,6 +217,11 @@ def asks_when_it_comes(text: str) -> bool:
 def asks_when_goods_come(text: str) -> bool:
     """Whether somebody asks when goods come that he calls by their name (`원피스 언제 와요`)."""
     return bool(_GOODS_COME.fullmatch(squash(text)))
+
+
+def presses(text: str) -> bool:
+    """Whether somebody says first that it hurries, and asks nothing (`급해요 오늘 나가요`)."""
+    return bool(_PRESSES.match(squash(text))) and not is_question(text)
 
 
 def asks_to_pay(text: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from bot.dialog import manner, wishes, words
 from bot.dialog.entries import changes_order, is_for, is_for_a_person
 from bot.dialog.filing import topic
-from bot.dialog.put_right.corrections import withdrawn
+from bot.dialog.put_right.corrections import WISHES, withdrawn
 from bot.dialog.put_right.mending import is_as_ordered
 from bot.dialog.turn import Turn, say
 from bot.model import Decision
@@ -46,6 +46,13 @@ _APART = re.compile(
     r"(?:감사합니다|감사해요|고마워요|죄송해요|죄송합니다)?"
 )
 
+#: Put on or used once more, and it will do.
+_TRIED_AND_FITS = re.compile(
+    r"(?:아|앗|어|엇|잠깐만?요?|잠시만요?|근데|저|제가|지금|다시|한번|방금|죄송(?:해요|한데|합니다)?|생각보다|막상|집에서|가족이|남편이|아이가|애가|딸이|아들이)*"
+    r"(?:신|입|써|걸쳐|재|맞춰|놓|두|해|먹|발라|껴|메|들)(?:어|고|아)?(?:보니까?|봤는데|봤더니|보니깐|보고나니까?)(?:또|은근|그냥|생각보다|그런대로|이것도|잘|딱|꽤|나름|지금이|이게)*"
+    r"(?:괜찮(?:네요?|아요|은데요?|습니다|은것같아요|더라고요)|(?<!안)맞(?:네요?|아요|습니다|는것같아요|더라고요)|예[쁘뻐](?:네요?|요)|좋(?:네요?|아요)|쓸만(?:하네요|해요)|입을만(?:하네요|해요)|신을만(?:하네요|해요))"
+    r"(?:그냥)?(?:신|입|쓸|쓰|가질|둘|먹을)?(?:을)?(?:게요|래요)?"
+)
 _FROM_NOW_ON = searched("앞으로|다음(?:부터|엔|에는|번)")
 _NO_NEED = searched("괜찮|됐|그냥|걍|필요없|안하셔도|안해주셔도")
 _LESS = searched(r"(?:환불|교환|반품|보상)까[지진](?:는|은|도)?")
@@ -62,7 +69,7 @@ def takes_back(turn: Turn) -> bool:
         return False
     if manner.cancels_filing(turn.text) or _calls_off_the_wish(turn) or _keeps_as_ordered(turn):
         return True
-    if _keeps_the_first(turn) or _buys_it_apart(turn):
+    if _keeps_the_first(turn) or _buys_it_apart(turn) or _fits_after_all(turn):
         return True
     if _is_of_another(turn) or is_undecided(turn) or _is_of_other_goods(turn):
         return False
@@ -102,6 +109,13 @@ def _buys_it_apart(turn: Turn) -> bool:
     known = turn.entry if turn.state.ticket else None
     changes = known is not None and known.ticket == "ask" and known is changes_order(turn)
     return changes and bool(_APART.fullmatch(words.squash(turn.text)))
+
+
+def _fits_after_all(turn: Turn) -> bool:
+    """`아 잠깐만요 신어 보니까 괜찮네요` beside an exchange or a return: it is kept."""
+    known = turn.entry if turn.state.ticket else None
+    back = known is not None and known.ticket == "ask" and known.category in WISHES
+    return back and bool(_TRIED_AND_FITS.fullmatch(words.squash(turn.text)))
 
 
 def _wishes_better(turn: Turn) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialog import manner, wishes, words
+from bot.dialog import extract, manner, wishes, words
 from bot.dialog.complaints.told import complaint_in, lacks_goods
 from bot.dialog.entries import (
     changes_order,
@@ -18,6 +18,7 @@ from bot.dialog.entries import (
     usual_time,
 )
 from bot.dialog.put_right.corrections import WISHES, switch
+from bot.dialog.put_right.mending import is_slip
 from bot.dialog.put_right.other_goods import names_another
 from bot.dialog.quoting import sure
 from bot.dialog.turn import Turn
@@ -32,7 +33,9 @@ OF_WHAT_CAME = frozenset({"exchange", "wrong_information"})
 _OF_STAFF = searched(r"상담|응대|직원|담당|말투|태도|답변|대답|전화")
 #: `받은 건 그저께예요`; a message that was received is none of the goods.
 _CAME = searched(
-    r"^(?!.*(?:문자|연락|전화|알림|안내|메일|답|톡)).*(?<!안)(?<!못)(?:받았|받은(?:건|거|지|날)|도착했|수령했)"
+    r"^(?!.*(?:문자|연락|전화|알림|안내|메일|답|톡)).*(?<!안)(?<!못)(?:받았|받은(?:건|거|지|날)|도착했|수령했"
+    # `어제 왔어요`
+    r"|(?:오늘|어제|그제|그저께|아까|방금|이미|벌써|[월화수목금토일](?:요일|욜)에?|주말에?|아침에?|택배가?|물건이?|상품이?)왔(?:어|는데|고[요$]|음|습|네|지|거든))"
 )
 #: What was shown, set against what came; that a screen shows colours otherwise is a mere reason.
 _SHOWN = searched(
@@ -52,6 +55,11 @@ _PUT_THERE = searched(
 )
 
 
+#: What is said of a number that lacks a digit, or has one too many.
+_LEFT_OUT = re.compile(
+    r"(?:아|앗|어|엇|헐|잠깐만?요?|잠시만요?|죄송(?:해요|합니다)?|미안(?:해요)?|맞다|제가|주문번호|번호|숫자|자리|끝|뒤|앞|중간|하나|한개|한자리|한자|두개|두자리|0|영|에|가|이|를|을|는|은)*"
+    r"(?:빠[졌졋뜨트]|빼먹|빼고|덜|누락|더[썼쳤적눌]|잘렸|모자라|틀렸|틀리게|잘못)[가-힣]{0,8}"
+)
 #: Where couriers leave a parcel.
 _AT_THE_DOOR = searched(r"문\s?앞|현관|경비실|관리실|택배함|무인함|옆집|복도|소화전")
 
@@ -60,6 +68,8 @@ def turn_out_worse(turn: Turn) -> Decision | None:
     """What was late, or is to go back, is broken or another thing: that is the matter now."""
     current = turn.entry
     if not turn.state.ticket or current is None or manner.asks(turn.text) or names_another(turn):
+        return None
+    if _writes_number_anew(turn):
         return None
     another = _turns_out_another(turn, current)
     if another is not None:
@@ -70,6 +80,15 @@ def turn_out_worse(turn: Turn) -> Decision | None:
         or _fits_not_as_told(turn, current)
         or _is_worse(turn, current)
     )
+
+
+def _writes_number_anew(turn: Turn) -> bool:
+    """`아 하나 빠졌다 2026…`: a digit of the order's number is missing, and none of the goods."""
+    known = turn.memory.details.get("order_number", "")
+    numbers = extract.order_numbers(turn.text)
+    if len(numbers) != 1 or numbers[0] == known or not is_slip(known, numbers[0]):
+        return False
+    return bool(_LEFT_OUT.fullmatch(words.squash(extract.without_numbers(turn.text))))
 
 
 def _turns_out_another(turn: Turn, current: Intent) -> Intent | None:
@@ -115,7 +134,7 @@ def _is_worse(turn: Turn, current: Intent) -> Decision | None:
         worse = _is_nowhere(turn)
     hangs = _what_hangs(turn) if worse is None and scolded else None
     if worse is None and scolded:
-        worse = hangs or _wished_in_anger(turn)
+        worse = hangs or _wished_in_anger(turn) or _what_angers(turn)
     if worse is None or worse.id == current.id:
         return None
     if wished:
@@ -187,7 +206,10 @@ def _what_hangs(turn: Turn) -> Intent | None:
     # `환불 처리해 준다고 한 지가 2주가 넘었습니다`
     waits = manner.waited_long(turn.text) and bool(wishes.request(turn.text))
     hangs = waits or manner.went_wrong(turn.text) or manner.misses_money(turn.text)
-    if not hangs or turn.match.verdict != "answer":
+    # `환불 왜 안 해 주냐고요` need not be sure.
+    insists = manner.insists(turn.text) and bool(wishes.request(turn.text))
+    sure_of_it = hangs and turn.match.verdict == "answer"
+    if not sure_of_it and not (insists and turn.match.candidates):
         return None
     entry = turn.intent(turn.match.candidates[0].intent_id)
     if entry is None or entry.category not in WISHES:
@@ -211,6 +233,13 @@ def _wished_in_anger(turn: Turn) -> Intent | None:
     wished = best is not None and best.ticket == "ask" and best.listed
     named = wished and not words.asks_to_do(turn.text)  # `접수해 주세요`
     return best if named and manner.is_request(turn.text) else None
+
+
+def _what_angers(turn: Turn) -> Intent | None:
+    """`배송 왜 안 되냐고요` of who only said that he tells it again and again: the parcel."""
+    best = sure(turn)
+    complains = best is not None and best.ticket == "open" and best.category != "service"
+    return best if complains and manner.reports_problem(turn.text) else None
 
 
 def _came_short(turn: Turn) -> Intent | None:
