@@ -325,6 +325,7 @@ def _option(turn: Turn) -> str | None:
     plain = words.squash(turn.text)
     story = turn.memory.details.get("what", "")
     otherwise = manner.left_out(turn.text) or pays_anew(turn.text)
+    otherwise = otherwise or manner.takes_one_out(turn.text)
     told = otherwise or _moves_a_day(turn) or wants_as_one(turn.text)
     told = told or manner.wants_it_later(turn.text)
     of_order = turn.entry is not None and turn.entry.category == "order"

@@ -23,6 +23,10 @@ _ABSENT: Final = searched(r"(?:집|회사|사람|아무도)(?:에|이)?\s?(?:없
 _LEFT_THERE: Final = searched(
     r"(?:맡[기겨길긴]|놔\s?[두뒀둘]|[두뒀둘]|내놓|내놨|놓아)[가-힣\s]{0,6}[요다음게]"
 )
+#: `나이가 있어서 서툴러서 …`, `생일이라서 주문했는데 …`: why it was bought, or is not known.
+_WHY_ELSE: Final = re.compile(
+    r"(?:(?!교환|환불|반품|취소|바꿔|바꾸)[^.!?\n]){0,30}?(?:주문했|샀는데|샀어|시켰|구매했|모르겠|몰라|서툴|헷갈|기다리)|\s*(?:불편|속상|답답|짜증|화나|화가|걱정)"
+)
 #: What is done once it came is no reason for it.
 _ONCE_IT_CAME: Final = re.compile(r"(?:그럼|그러면|네|일단|그냥|물건|상품|택배)*(?:을|를)?받아서")
 #: `카드+포인트 섞어서 했어요`: how it was paid.
@@ -44,7 +48,7 @@ _BECAUSE: Final = re.compile(
 )
 #: `아들이 모르고 주문했어요` is one clause.
 _CLAUSES: Final = searched(
-    r"[.!?\n,]|\s/\s?|(?<=[가-힣]고)(?<!모르고)\s|(?<=는데)\s|(?<=[요음임함])\s"
+    r"[.!?\n,]|\s/\s?|(?<=[가-힣]고)(?<!모르고)\s(?!있|계|싶)|(?<=[는은]데)\s|(?<=[요음임함])\s"
 )
 #: `반품 번호 2024… 어제 받았어요` names again what is wanted.
 _WHAT_IS_WANTED: Final = searched("반품|환불|교환|취소")
@@ -54,7 +58,7 @@ _OF_ITS_DAY: Final = searched(
 )
 _REASONS: Final = searched(
     r"^(?:작[아네]|작은(?!거|것|걸|사이즈|치수)|커[요서]|크네|짧[아네]|길[어네])|(?<=[가이])(?:커[요서]|작아[요서]|짧아[요서]|길어[요서])|마음(?:이|은)?(?:바뀌|바꼈|변)|변심|사이즈(?:가|는)?(?:미스|안|작|크|커|너무)"
-    r"|(?:너무|좀|많이|걍|그냥|되게|엄청|생각보다)(?:작|크|커|얇|두꺼|무거|짧|길)|안맞|별로|아파|아프|불편|[마맴맘]음?에안|안어울|안예[뻐쁘]"
+    r"|(?:너무|좀|많이|걍|그냥|되게|엄청|생각보다)(?:작|크|커|얇|두꺼|무거|짧|길)|안맞|별로|아파|아프|(?<!있어서)불편|[마맴맘]음?에안|안어울|안예[뻐쁘]"
     r"|필요(?:가)?없|(?:다시|새로|다른)[가-힣]{0,8}(?:사|주문하|구매하|시키)려(?:고|구)"
     r"|잘못(?:샀|시[켰켜킨]|주문|골랐|눌|선택|결제|봤|본|알았|적|썼)|실수로|왜냐(?:면|하면)|색(?:이|상이|깔이)?(?:너무|좀|많이|완전|아예|영)?(?:화면|사진|모니터)?(?:이랑|하고|과|와|에서)?(?:본거랑)?(?:다르|달라|안|별로|생각)|생각(?:이랑|과|보다)|늦게와|불량|깨[져졌]|비싸|중복"
     # `사이즈가 냉장고에 안 들어가요`
@@ -192,7 +196,7 @@ def reason(text: str) -> str:
         return ""  # `그럼 받아서 반품할게요`
     if because and (asks or left or paid or _ABSENT.search(because[0])):
         return ""  # `급해서 그러는데 오늘 되나요`
-    if because:
+    if because and not _WHY_ELSE.match(text, because.end()):
         return because[0].strip()
     clauses = (clause.strip() for clause in _CLAUSES.split(text))
     told = ((clause, words.squash(clause)) for clause in clauses)

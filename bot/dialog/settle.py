@@ -14,6 +14,7 @@ from bot.dialog.learning import begin, learn
 from bot.dialog.put_right.corrections import withdrawn
 from bot.dialog.put_right.taking_back import takes_back
 from bot.dialog.quoting import sure
+from bot.dialog.second_thoughts import keeps_after_all
 from bot.dialog.turn import Turn, digest, say
 from bot.model import AddToTicket, Decision, Reply
 from bot.patterns import searched
@@ -169,6 +170,7 @@ def let_it_be(turn: Turn) -> Decision | None:
     # `환불받고 다른 데서 살래요` wants something first.
     leaves = manner.sees_to_it(turn.text) and not _THEN.search(words.squash(turn.text))
     goes = takes_back(turn) or leaves
+    goes = goes or keeps_after_all(turn.text)
     goes = goes or (bool(turn.memory.shown) and manner.has_ordered(turn.text))
     # `생각해 보고 올게요` behind an answer
     goes = goes or (bool(turn.memory.shown) and manner.hesitates(turn.text))

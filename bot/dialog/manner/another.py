@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 from bot.dialog.manner.asking import is_question
@@ -123,8 +124,19 @@ def got_another(text: str) -> bool:
     return bool(_GOT_ANOTHER.search(plain)) and not (fewer or is_late(text))
 
 
+#: `1단계가 왔어요 빨리 2단계로 보내 주실 수 있나요`: told, whatever is asked behind it.
+_TOLD_FIRST: Final = searched(
+    r"(?:왔|와\s?있|들어\s?있|도착했|배송됐)(?:어요|네요|습니다|더라고요|더라구요|더군요|던데요?|는데요?|거든요)(?=[\s.,!ㅠㅜ~]+[가-힣])"
+)
+#: Places looked at in a line for the clause that tells it.
+_MOST_TOLD: Final = 3
+
+
 def came_as_another(text: str) -> bool:
     """Whether another thing is said to have come, be it as a reproach (`왜 접시가 왔죠`)."""
     if not got_another(text):
         return False
-    return not is_question(text) or bool(_REPROACH.search(squash(text)))
+    if not is_question(text) or _REPROACH.search(squash(text)):
+        return True
+    ends = [found.end() for found in islice(_TOLD_FIRST.finditer(text), _MOST_TOLD)]
+    return any(got_another(text[:end]) for end in ends)
