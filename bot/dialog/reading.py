@@ -322,6 +322,8 @@ def _by_its_place(turn: Turn) -> str:
 def _option(turn: Turn) -> str | None:
     """What it should be instead, or that two orders shall go together."""
     said = extract.option(turn.text, turn.memory.details.get("option", ""))
+    if said is not None and "따로" in said and wants_as_one(turn.text):
+        said = None  # `김치랑 젓갈을 따로 주문했는데 같이 보내 주세요`
     plain = words.squash(turn.text)
     story = turn.memory.details.get("what", "")
     otherwise = manner.left_out(turn.text) or pays_anew(turn.text)
