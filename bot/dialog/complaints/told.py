@@ -311,4 +311,7 @@ def too_small(turn: Turn) -> Intent | None:
     """The entry for an exchange, where goods are said not to fit: nobody asks for his size."""
     # `하나는 불량이고 하나는 사이즈가 안 맞아요`: the fault goes before that.
     unfit = manner.fits_badly(turn.text) and not manner.reports_damage(turn.text)
+    if unfit and wishes.labels(turn.own_words) == {wishes.REFUND}:
+        # `커서 환불할게요`: another size is offered, and not what he asked for.
+        return asked_for(turn, "반품" if "반품" in turn.text else "환불")
     return exchanges(turn) if unfit else None
