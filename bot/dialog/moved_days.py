@@ -50,7 +50,11 @@ _WAS: Final = searched(r"어제|그제|그저께|지난|저번|오늘|방금|아
 def is_when(text: str) -> bool:
     """Whether a line wants to have a day or an hour changed (`설치일 바꿔 주세요`), no goods."""
     plain = words.squash(text)
-    return bool(WHEN.search(plain) or (TO_A_DAY.search(plain) and _AGREED.search(plain)))
+    return bool(WHEN.search(plain)) or _moves_what_was_agreed(plain)
+
+
+def _moves_what_was_agreed(plain: str) -> bool:
+    return bool(TO_A_DAY.search(plain) and _AGREED.search(plain))
 
 
 def moves_the_day(text: str) -> bool:
@@ -82,5 +86,5 @@ def by_its_date(plain: str) -> bool:
 
 def is_for_later(text: str) -> bool:
     """Whether the only day of a line is one to come (`5일이 이삿날이라 5일에 맞춰 보내 주세요`)."""
-    moved = manner.wants_it_later(text) or is_when(text)
+    moved = manner.wants_it_later(text) or _moves_what_was_agreed(words.squash(text))
     return moved and not _WAS.search(words.squash(text))

@@ -255,7 +255,9 @@ def _is_of_missing(turn: Turn, intent: Intent | None) -> bool:
 
 def _wish(turn: Turn, *, asked: bool) -> str:
     """Exchange or refund; other words only where it was asked, and nothing better is known."""
-    if manner.withdraws(turn.text) and not wishes.labels(turn.own_words.replace("취소", "")):
+    if manner.withdraws(turn.text) and not (
+        wishes.labels(turn.own_words.replace("취소", "")) or wishes.wants_the_rest(turn.own_words)
+    ):
         return ""  # `아 그냥 동생 줄래요 취소요`
     # `향수는 괜찮은데 포장만요` tells how far it goes.
     none = (manner.puts_off, manner.thinks_it_over, manner.only_that_is_amiss)

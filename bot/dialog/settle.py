@@ -176,12 +176,13 @@ def let_it_be(turn: Turn) -> Decision | None:
     # `환불받고 다른 데서 살래요` wants something first.
     leaves = manner.sees_to_it(turn.text) and not _THEN.search(words.squash(turn.text))
     goes = takes_back(turn) or leaves
-    goes = goes or keeps_after_all(turn.text)
+    kept = keeps_after_all(turn.text)
+    goes = goes or kept
     goes = goes or (bool(turn.memory.shown) and manner.has_ordered(turn.text))
     # `생각해 보고 올게요` behind an answer
     goes = goes or (bool(turn.memory.shown) and manner.hesitates(turn.text))
     unlike = _unlike_and_kept(turn) if goes else None
-    if not goes or (unlike is None and _tells_a_matter(turn)):
+    if not goes or not (kept or unlike is not None or not _tells_a_matter(turn)):
         return None
     wrong = unlike or damage_entry(turn)
     return _file_kept(turn, wrong) if wrong is not None else say(turn, turn.texts.as_you_like)

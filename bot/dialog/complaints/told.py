@@ -49,6 +49,10 @@ _MADE = searched(
     r"각인|자수|인쇄|문구|글씨|프린팅|(?:이름|네임)\s?스티커|이름표|명찰|이니셜|새[길기긴겨]"
 )
 _WRITTEN = searched("이름|글자|철자|스펠링|날짜")
+#: `각인을 김서준으로 해 달라고 했는데 김서중으로 왔어요`
+_MADE_OTHERWISE = searched(
+    r"(?:달라고|부탁|주문|요청|신청)\s?(?:을\s|를\s)?(?:했는데|드렸는데|한\s?건데|했거든요)[^\n]{0,24}?(?:으로|로|라고)\s?(?:왔|와\s?있|새겨|적혀|되어|돼\s?있|써|찍혀|나왔)"
+)
 _MISWRITTEN = searched("잘못(?:적|썼|쓴|입력|보냈|보낸|전달)|오타")
 _CHANGE = searched("바꿔|바꾸|변경|수정|고쳐|정정|(?:주문|시킨|산|결제).*(?:추가|넣[어을]|빼)")
 #: `사이즈를 잘못 시킨 거 같아서요`: of an order that is still to leave.
@@ -225,6 +229,8 @@ def damage_entry(turn: Turn) -> Intent | None:
         # `환불 처리가 왜 이렇게 안 되는 거예요`: no goods fail.
         damaged = manner.reports_damage(words.squash(turn.text).replace(fails[0], " "))
     damaged = damaged or manner.digital_fails(turn.text)
+    made = _MADE.search(turn.text) and _MADE_OTHERWISE.search(turn.text)
+    damaged = damaged or made is not None
     if not (damaged or _SHOWED_PRICE.search(words.squash(turn.text))):
         return None
     # What he broke himself is mended for him, and not made good.
