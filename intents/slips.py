@@ -59,6 +59,8 @@ _KEPT: Final = re.compile(
 _SHORTENED: Final = frozenset("엔껜겐론진깐질덴텐")
 #: `아닌거`, `아닌것`, `아닌게`: each is said for the others.
 _SPOKEN: Final = frozenset("거것걸건게때")
+#: `교환해 주시든지 고쳐 주시든지`: rarer than `시는지`, and no slip for it.
+_EITHER_OR: Final = frozenset(("든지", "든가"))
 
 
 class Slips:
@@ -83,7 +85,7 @@ class Slips:
         before, typed, behind = line[at - 1 : at + 2]
         if not is_syllable(typed) or typed in _SPOKEN:
             return False
-        if before.isdigit() or typed + behind in WORDS:
+        if before.isdigit() or typed + behind in WORDS or typed + behind in _EITHER_OR:
             return False
         return not self._runs.holds(before + typed + behind)
 

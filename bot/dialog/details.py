@@ -287,6 +287,10 @@ def _fits_not(intent: Intent, memory: Memory) -> bool:
     if intent.category != "refund" or not is_of_size(reason):
         return False
     what = memory.details.get("what", "")
+    # `교환하려고 했는데 그냥 환불해 주세요` has thought of it.
+    named = (line for line in what.split("\n") if wishes.EXCHANGE in line)
+    if any(wishes.labels(line) == {wishes.REFUND} for line in named):
+        return False
     return wishes.EXCHANGE not in wishes.refused(what) and not _wants_it_still(what, reason)
 
 

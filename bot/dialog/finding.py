@@ -69,6 +69,15 @@ _WENT_BACK = searched(
 _WHY_NOT = re.compile(
     r"(?:아니|근데|[가-힣]{1,10}(?:인데|는데|사이인데))*왜(?:안(?:돼|되|됩|알려)|못(?:알려|해|봐|보))[가-힣]{0,8}"
 )
+_SENT_ALONG = searched(
+    r"(?:도|같이|함께)(?:다시|새로|꼭|좀|하나)*(?:넣어|보내|챙겨|동봉해|담아)(?:서)?(?:보내)?(?:주|줘|달)"
+    # `다른 색이라도 보내 주시면 안 되나요` of who was told that it is sold out
+    r"|라도(?:그냥|좀|빨리|먼저|우선)*(?:보내|발송해|교환해|바꿔)(?:주|줘|달)"
+)
+#: What was bought, and where it is or when it comes (`로그인이 안 되는데 주문한 거 어디쯤 왔나요`).
+_HIS_PARCEL = searched(
+    r"(?:주문한|시킨|구매한|산)\s?(?:거|것|게|물건|상품|제품|[가-힣]{1,8}?)(?:이|가|은|는)?\s?(?:지금\s?)?(?:어디|언제|도착|배송)"
+)
 _HELLO = searched(r"^\s*저기요?[\s,.~]+")
 _ONLY_A_TOPIC = re.compile(
     r"[가-힣a-z0-9]{1,12}?(?:관련(?:해서|된거|된것|문의|으로)?|에대해서|에관해서|때문에|문의|문제|건)(?:요|이요|이에요|예요|였어요|이었어요|입니다)?"
@@ -243,6 +252,7 @@ def _is_of_service(turn: Turn, entry: Intent) -> bool:
         carried = manner.names_service(turn.text)
         return not (is_called(entry, (carried,)) or carried in entry.answer)
     named = manner.names_service(turn.text).startswith(_OF_ACCOUNT)
+    named = named and not _HIS_PARCEL.search(turn.text)
     other = entry.category in {"shipping", "exchange", "order"}
     return named and other and not manner.notes_for_courier(turn.text)
 
@@ -320,6 +330,14 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
     its_own = wants_it_back(turn) or (known is not None and _is_its_wish(turn, known, entry))
     faulty = known is not None and known.ticket == "open" and known.category in OF_WHAT_CAME
     its_own = its_own or (faulty and wishes.wants_the_rest(turn.text))
+    # `주문번호는 못 찾겠대요` tells that there is none to be had.
+    misses = manner.misses_a_detail(turn.text) and not manner.asks(turn.text)
+    its_own = its_own or (misses and known is not None)
+    # `설명서도 같이 넣어 주세요` beside what was missing changes no order.
+    came = known is not None and known.ticket == "open" and known.category in OF_WHAT_CAME
+    came = came or manner.was_done_to(turn.memory.details.get("what", ""))
+    ordered = entry.category == "order" and entry.ticket == "ask"
+    its_own = its_own or (came and ordered and bool(_SENT_ALONG.search(words.squash(turn.text))))
     # `지금 왔네요 이미 늦음` beside faulty goods is of what was sent for them.
     way = entry.category == "shipping" and entry.ticket == "open"
     exchanged = known is not None and known.category == "exchange"

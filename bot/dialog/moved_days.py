@@ -25,6 +25,10 @@ TO_A_DAY: Final = searched(
     r"(?:바꿔|바꾸|바꿀|변경|옮[겨기길]|미[뤄루룰]|당[겨기길])"
 )
 
+#: `세탁기 배송이 토요일로 잡혔는데`: when it was to come, before another day is named.
+_AGREED: Final = searched(
+    r"(?:배송|설치|방문|도착|배달|시공)(?:일정|예정일?|날짜|일|날)?(?:이|은|가)?[가-힣0-9]{0,10}?(?:요일|[0-9]일|내일|모레|주말)(?:날|에|이|인걸|이라|으?로)*(?:잡|예약|예정|정해|정했|온다|오기로|라는데|인데|이던데)"
+)
 #: The day on which an order shall come, behind the wish for another.
 _NAMES_A_DAY: Final = searched(
     r"\d|[두세한]달|주일|보름|월말|연말|내일|모레|요일|주말|다음|이번|[오이][전후]|뒤로|나중"
@@ -32,7 +36,7 @@ _NAMES_A_DAY: Final = searched(
 _DAY_IT_SHALL_BE: Final = searched(
     r"(?:요일|[0-9]일|주말|다음주|오전|오후|[0-9]시)(?:쯤|이후|이전)?으?로"
     # `12월 7일쯤 받으면 돼요`
-    r"|(?:요일|[0-9]일|주말|다음주|모레|내일)(?:쯤|이후|경|에|날|부터|까지|이나|엔|은)*(?:받으면|받을|받고싶|와도|오면|도착하면|보내주|보내시|괜찮|좋)"
+    r"|(?:요일|[0-9]일|주말|다음주|모레|내일)(?:쯤|이후|경|에|날|부터|까지|이나|엔|은|이|가|오전|오후|아침|저녁|점심)*(?:받으면|받을|받고싶|와도|오면|도착하면|보내주|보내시|괜찮|좋)"
 )
 #: `12월 7일에 받고 싶은데 가능한가요` names the day, be it as a question.
 _BY_ITS_DATE: Final = searched(
@@ -45,7 +49,12 @@ _WAS: Final = searched(r"어제|그제|그저께|지난|저번|오늘|방금|아
 
 def is_when(text: str) -> bool:
     """Whether a line wants to have a day or an hour changed (`설치일 바꿔 주세요`), no goods."""
-    return bool(WHEN.search(words.squash(text)))
+    plain = words.squash(text)
+    return bool(WHEN.search(plain)) or _moves_what_was_agreed(plain)
+
+
+def _moves_what_was_agreed(plain: str) -> bool:
+    return bool(TO_A_DAY.search(plain) and _AGREED.search(plain))
 
 
 def moves_the_day(text: str) -> bool:
@@ -77,4 +86,5 @@ def by_its_date(plain: str) -> bool:
 
 def is_for_later(text: str) -> bool:
     """Whether the only day of a line is one to come (`5일이 이삿날이라 5일에 맞춰 보내 주세요`)."""
-    return manner.wants_it_later(text) and not _WAS.search(words.squash(text))
+    moved = manner.wants_it_later(text) or _moves_what_was_agreed(words.squash(text))
+    return moved and not _WAS.search(words.squash(text))

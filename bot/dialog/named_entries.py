@@ -55,6 +55,7 @@ def entries_named(turn: Turn) -> list[Intent]:
     """The entries that the matcher is sure of, each as it is meant."""
     named = [turn.match.candidates[0], *turn.match.also]
     entries = [entry for one in named if (entry := turn.intent(one.intent_id)) is not None]
+    entries = _of_money(turn, entries)
     if any(one.ticket == "open" for one in entries):
         # `서랍이 없고 설치기사님은 가버리고` wants no other address.
         placed = None if _OF_A_PLACE.search(turn.text) else changes_address(turn)
@@ -97,6 +98,18 @@ def _must_be_there(turn: Turn, first: Intent) -> Intent | None:
     if not _BY_A_DAY.search(words.squash(turn.text)):
         return None
     return tells_stage(turn) if _has_ordered(turn) else usual_time(turn)
+
+
+def _of_money(turn: Turn, entries: list[Intent]) -> list[Intent]:
+    """Money that is waited for in place of a parcel (`환불이 아직도 안 됐는데 전화도 안 받고`)."""
+    likely = (turn.intent(one.intent_id) for one in turn.match.candidates)
+    paid = next((one for one in likely if one is not None and one.category == "refund"), None)
+    if paid is None or not manner.still_unpaid(turn.text) or manner.is_late(turn.text):
+        return entries
+    # That nobody answers is of the same matter.
+    late = [one for one in entries if one.category in {"shipping", "service"}]
+    late = [one for one in late if one.ticket == "open"]
+    return each_once(paid if one in late else one for one in entries)
 
 
 def _meant_beside(turn: Turn, first: Intent, others: list[Intent]) -> list[Intent]:

@@ -117,8 +117,10 @@ def _report_silence(turn: Turn) -> Decision | None:
     likely = _likely_complaint(turn) if intent is None and names_it_alone(turn) else None
     if likely is not None and likely.category != "service":
         return answer(turn, likely)  # `폰 맡긴 지 나흘인데 연락이 없어요` of a repair
+    if _waits_for_installer(turn.text):
+        intent = first_complaint(turn, "shipping") or intent
     plainly = intent is not None and intent.ticket != "none" and manner.names_goods(turn.text)
-    if not plainly:
+    if not (plainly or _waits_for_installer(turn.text)):
         # Who says that he wrote before, and was not answered, complains of that.
         wrote = manner.wrote_before(turn.text) or manner.cut_off(turn.text)
         # `전화 주신다더니 아무 연락도 없네요`
@@ -129,8 +131,6 @@ def _report_silence(turn: Turn) -> Decision | None:
         intent = first_complaint(turn, "service") if wrote else meant
     if intent is not None and intent.category == "shipping" and intent.ticket == "open":
         intent = cause(turn, intent)  # `답도 없고 물건도 안 오고` came nowhere
-    if intent is None and _WAS_TO_COME.search(words.squash(turn.text)):
-        intent = first_complaint(turn, "shipping")
     if intent is None and _waits_for_order(turn.text):
         intent = first_complaint(turn, "shipping")
     if intent is None or intent.ticket == "none":
@@ -141,6 +141,10 @@ def _report_silence(turn: Turn) -> Decision | None:
         known["when"] = details.MOST_ASKED  # what he waits for is what finds it
     memory = replace(begin(turn, intent, ""), asked=known)
     return raised(file(turn.remembering(memory), _opening(turn, intent), intent))
+
+
+def _waits_for_installer(text: str) -> bool:
+    return bool(_WAS_TO_COME.search(words.squash(text))) and not manner.wrote_before(text)
 
 
 def _waits_for_order(text: str) -> bool:

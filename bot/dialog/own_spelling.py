@@ -143,12 +143,13 @@ class _Typed:
 
 def _aligned(typed: str, read: str) -> list[tuple[int, int]]:
     """The first and the last typed letter behind each one that was read."""
-    if len(typed) == len(read):
+    matcher = SequenceMatcher(None, typed, read, autojunk=False)
+    alike = sum(block.size for block in matcher.get_matching_blocks())
+    # A letter more here and one less there leave the length as it was.
+    if len(typed) == len(read) and sum(map(str.__eq__, typed, read)) >= alike:
         return [(at, at) for at in range(len(read))]
     places: list[tuple[int, int]] = []
-    for kind, first, last, start, end in SequenceMatcher(
-        None, typed, read, autojunk=False
-    ).get_opcodes():
+    for kind, first, last, start, end in matcher.get_opcodes():
         if kind == "equal" or last - first == end - start:
             places += [(at, at) for at in range(first, last)]
         elif start == end and places:  # left out: of the letter before

@@ -361,7 +361,9 @@ def _changes(turn: Turn, likely: Intent) -> Intent | None:
         # `수리 예약했는데 시간 바꿀 수 있나요` changes no order.
         return likely if names_title(turn, likely) else changes_order(turn)
     pays = likely.category == "order" and _PAYS_SO.search(turn.text)
-    wants = (pays or _AMOUNT.search(turn.text)) and manner.is_request(turn.text)
+    at_hand = manner.is_at_hand(extract.without_numbers(turn.text))
+    takes_out = manner.takes_one_out(turn.text) and not at_hand
+    wants = (pays or takes_out or _AMOUNT.search(turn.text)) and manner.is_request(turn.text)
     other = manner.reports_problem(turn.text) or manner.asks(turn.text)
     return changes_order(turn) if wants and not other else None
 
@@ -380,6 +382,10 @@ def _hanging(turn: Turn, near: list[Intent]) -> Intent | None:
 
 #: `책장 하나 주문했는데 소식이 없네요` is of a parcel, whatever it is like.
 _ORDERED = searched("주문(?:했|한지|하고)|시[켰킨]|샀|구매했|발주|배송중")
+#: `아직도 배송이 안 됐어요 언제 오나요` asks, and blames.
+_STILL_NOT = searched(
+    r"(?:아직도|여태|여전히)[가-힣]{0,10}?(?:안(?:왔|와[요서]|오|됐|되|나갔)|못받|소식)[가-힣]{0,6}(?:요|네|데|다|음|고)"
+)
 #: `예약상품 언제 와요? 12월 초라더니 안내가 없어요`
 _TERM_BROKEN = searched(
     "(?:[0-9]일|요일|[0-9]월|월초|초순?|중순|말|주|오늘|내일|어제)(?:에|까지|쯤)?(?:온|이|도착한|보낸|보내준|출고한|(?:발송|출고|배송|도착)(?:예정)?(?:이|된|한)?)?(?:라|다)(?:더니|면서|고했는데|고하더니)"
@@ -397,5 +403,5 @@ def _waits_in_vain(turn: Turn, near: list[Intent]) -> bool:
     ordered = _ORDERED.search(plain) and not _NOT_OF_A_PARCEL.search(plain)
     about = bool(ordered) or any(one.category == "shipping" for one in near)
     blames = manner.waited_long(turn.text) or manner.is_for_today(turn.text)
-    blames = blames or bool(_TERM_BROKEN.search(plain))
+    blames = blames or bool(_TERM_BROKEN.search(plain) or _STILL_NOT.search(plain))
     return about and (blames or not manner.asks(_WHAT_NOW.sub("", turn.text)))

@@ -256,7 +256,9 @@ def _is_of_missing(turn: Turn, intent: Intent | None) -> bool:
 
 def _wish(turn: Turn, *, asked: bool) -> str:
     """Exchange or refund; other words only where it was asked, and nothing better is known."""
-    if manner.withdraws(turn.text) and not wishes.labels(turn.own_words.replace("취소", "")):
+    if manner.withdraws(turn.text) and not (
+        wishes.labels(turn.own_words.replace("취소", "")) or wishes.wants_the_rest(turn.own_words)
+    ):
         return ""  # `아 그냥 동생 줄래요 취소요`
     # `향수는 괜찮은데 포장만요` tells how far it goes.
     none = (manner.puts_off, manner.thinks_it_over, manner.only_that_is_amiss)
@@ -323,9 +325,12 @@ def _by_its_place(turn: Turn) -> str:
 def _option(turn: Turn) -> str | None:
     """What it should be instead, or that two orders shall go together."""
     said = extract.option(turn.text, turn.memory.details.get("option", ""))
+    if said is not None and "따로" in said and wants_as_one(turn.text):
+        said = None  # `김치랑 젓갈을 따로 주문했는데 같이 보내 주세요`
     plain = words.squash(turn.text)
     story = turn.memory.details.get("what", "")
     otherwise = manner.left_out(turn.text) or pays_anew(turn.text)
+    otherwise = otherwise or manner.takes_one_out(turn.text)
     told = otherwise or _moves_a_day(turn) or wants_as_one(turn.text)
     told = told or manner.wants_it_later(turn.text)
     of_order = turn.entry is not None and turn.entry.category == "order"

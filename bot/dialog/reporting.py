@@ -89,7 +89,14 @@ def _waits_for_its_wish(turn: Turn, intent: Intent) -> bool:
     plain = words.squash(turn.text)
     wished = intent.ticket == "ask" and intent.category in _ASKED_FOR
     when = wished and _WHEN_DONE.search(plain) and not _SINCE_IT_CAME.search(plain)
-    return bool(when) and manner.waited_long(turn.text)
+    return (bool(when) and manner.waited_long(turn.text)) or _blames_for_money(turn, intent)
+
+
+def _blames_for_money(turn: Turn, intent: Intent) -> bool:
+    """`아직까지 환불이 안 됐어요 전화도 안 받으시고 언제 되는 겁니까`: no usual time will do."""
+    unpaid = intent.category == "refund" and manner.still_unpaid(turn.text)
+    silent = manner.blames_service(turn.text) or manner.misses_an_answer(turn.text)
+    return unpaid and (silent or manner.anger(turn.text) > 0)
 
 
 def _asks_if_it_arrived(turn: Turn, intent: Intent) -> bool:

@@ -14,6 +14,7 @@ from bot.dialog.learning import begin, learn
 from bot.dialog.put_right.corrections import withdrawn
 from bot.dialog.put_right.taking_back import takes_back
 from bot.dialog.quoting import sure
+from bot.dialog.second_thoughts import keeps_after_all
 from bot.dialog.turn import Turn, digest, say
 from bot.model import AddToTicket, Decision, Reply
 from bot.patterns import searched
@@ -32,6 +33,10 @@ _NEXT_TIME = searched(
 #: `다음에 또 이용할게요 안녕히 계세요`
 _COMES_AGAIN = searched(
     r"(?:이용|방문|주문|구매|구입|쇼핑)(?:을)?(?:할[게께]|하겠|하려|하러|할거)|(?:또|다시)(?:올[게께]|오겠|살[게께]|시킬[게께]|뵐|뵙)"
+)
+#: What it came in suffered, and not what was in it.
+_SOUND = searched(
+    r"(?:상자|박스|포장|택배|봉투)[가-힣0-9]{0,30}?(?:안에|내용물|상품|물건|제품|속|다행)[가-힣]{0,12}?(?:멀쩡|이상(?:은|이)?없|무사|괜찮[네았]|안깨[졌지])"
 )
 #: `환불받고 다른 데서 살래요`
 _THEN = searched("(?:환불|반품|취소|돈)(?:을|를)?(?:받|하|해|돌려받)[가-힣]{0,2}(?:고|서)")
@@ -163,17 +168,21 @@ def let_it_be(turn: Turn) -> Decision | None:
     better = turn.memory.withdrawn and manner.wishes_better(turn.text)
     if better or _ONLY_TELLS.fullmatch(words.squash(turn.text)):
         return say(turn, turn.texts.got_it)  # `다음엔 신경 써 주세요`
-    if _wishes_it_the_next_time(turn):
-        return titled(file(turn, taken(turn, None), None), words.clip(turn.text))
+    sound = _came_sound(turn)
+    if sound or _wishes_it_the_next_time(turn):
+        said = " ".join([turn.texts.sorry] * sound + [taken(turn, None)])
+        return titled(file(turn, said, None), words.clip(turn.text))
     # Most lines do neither: what they tell besides is read last.
     # `환불받고 다른 데서 살래요` wants something first.
     leaves = manner.sees_to_it(turn.text) and not _THEN.search(words.squash(turn.text))
     goes = takes_back(turn) or leaves
+    kept = keeps_after_all(turn.text)
+    goes = goes or kept
     goes = goes or (bool(turn.memory.shown) and manner.has_ordered(turn.text))
     # `생각해 보고 올게요` behind an answer
     goes = goes or (bool(turn.memory.shown) and manner.hesitates(turn.text))
     unlike = _unlike_and_kept(turn) if goes else None
-    if not goes or (unlike is None and _tells_a_matter(turn)):
+    if not goes or not (kept or unlike is not None or not _tells_a_matter(turn)):
         return None
     wrong = unlike or damage_entry(turn)
     return _file_kept(turn, wrong) if wrong is not None else say(turn, turn.texts.as_you_like)
@@ -190,6 +199,12 @@ def _unlike_and_kept(turn: Turn) -> Intent | None:
         unlike = first_complaint(turn, "wrong_information")
     told = told_anew(turn.memory, learn(turn, None, ())) & NUMBERS
     return None if told else unlike
+
+
+def _came_sound(turn: Turn) -> bool:
+    """`상자가 젖어서 왔는데 라면은 멀쩡하네요 신경 써 주셨으면 해서요`: no goods are amiss."""
+    sound = _SOUND.search(words.squash(turn.text)) and manner.wishes_better(turn.text)
+    return bool(sound) and not (wishes.labels(turn.own_words) or manner.asks(turn.text))
 
 
 def _wishes_it_the_next_time(turn: Turn) -> bool:

@@ -42,6 +42,29 @@ _BEGUN: Final = searched(
 _CAME: Final = re.compile(
     r"(?:오늘|어제|방금|아까|근데|저|제가)*(?:택배|물건|상품|주문한거|이거|제품|옷|신발)?(?:이|가|은|는|을|를)?(?:왔|받았|도착했|열어봤|뜯어봤|개봉했)는데"
 )
+#: `월요일에 받아서 어제 처음 켜 봤는데`, `소파하고 같이 샀거든요`: what was bought, came or was
+#: tried, and not yet how it is.
+_STORY: Final = searched(
+    r"(?:(?:켜|꺼내|써|입어|신어|먹어|먹여|끓여|뜯어|열어|풀어|조립해|설치해|빨아|세탁해|사용해|돌려|발라|틀어|꽂아|충전해|입혀|신겨|씌워|깔아|앉아|누워|달아|걸어)\s?(?:봤|보았)"
+    r"|(?<!못\s)(?<!못)(?<!안\s)(?<!안)(?<![게서로만]\s)(?<![게서로만])(?:받았|샀|왔|도착했|수령했|주문했|시켰|구매했|구입했|설치했|조립했|뜯었|열었|켰|입었|신었|먹었|썼|사용했|세탁했|빨았))"
+    r"(?:는데|거든요?|었는데|고요|구요|고)(?:요)?[\s.,~]*$"
+    # Who tells it politely may go on all the same.
+    r"|(?:켜|써|입어|신어|먹어|먹여|뜯어|열어|조립해|설치해|빨아|사용해|돌려|입혀|신겨)\s?봤(?:어요|습니다)[\s.,~]*$"
+    r"|(?<![못안]\s)(?<![못안])샀(?:어요|습니다)[\s.,~]*$"
+)
+#: Letters of a line that may tell the beginning of one.
+_LONGEST_STORY: Final = 32
+#: Letters below which the matcher knows better (`어제 시켰는데` behind where orders are).
+_LEAST_STORY: Final = 8
+#: `저번에 교환 받았는데` is of what was done.
+_OF_A_WISH: Final = searched(
+    r"환불|교환|반품|취소|쿠폰|포인트|적립|두\s?번|중복|잘못|실수|몰래|모르고"
+    r"|(?:아들|딸|아이|애|손주|조카)[이가]\s"
+)
+#: What is praised in the first half of a sentence (`색은 예쁜데`).
+_HALF_PRAISE: Final = searched(
+    r"(?:예쁘긴|좋긴|이쁘긴|괜찮긴)\s?한데$|(?:예쁜|이쁜|좋은|귀여운|맛있는|편한|만족스러운|마음에\s드는)데$|(?:좋았|예뻤|이뻤|맛있었|괜찮았|편했|빨랐|친절했)는데$|[지기]만$"
+)
 #: An adverb at the end is no noun that something is to be said of.
 _WHOLE: Final = searched(r"(?:많이|같이|빨리|가|도|정도)$")
 _CALL: Final = re.compile(
@@ -96,6 +119,8 @@ def stops_midway(text: str, match: Match) -> bool:
     Thumbs send bubbles slower than any pause: the next one tells what is the matter.
     """
     said = text.strip()
+    if _begins_a_story(said):
+        return True
     known = match.verdict == "answer" or any(
         one.confidence >= _A_GUESS for one in match.candidates[:1]
     )
@@ -106,6 +131,21 @@ def stops_midway(text: str, match: Match) -> bool:
     if _ASKS_IN_DIALECT.search(said):
         return False
     return bool(_OPEN.search(said) or _BEGUN.search(said)) or said.endswith("에")
+
+
+def _begins_a_story(text: str) -> bool:
+    """Whether a line tells what was bought, came or was tried, and not yet how it is.
+
+    It is like many complaints, whatever entry comes near, and is none yet.
+    """
+    letters = len(words.squash(text))
+    told = letters >= _LEAST_STORY and _STORY.search(text)
+    if not (told or _HALF_PRAISE.search(text)) or letters > _LONGEST_STORY or manner.asks(text):
+        return False
+    trouble = manner.reports_problem(text) or manner.reports_damage(text) or manner.is_late(text)
+    trouble = trouble or manner.got_another(text) or manner.lacks_a_part(text)
+    trouble = trouble or manner.got_too_many(text) or bool(_OF_A_WISH.search(text))
+    return not (trouble or manner.is_request(text) or manner.got_cheaper(text))
 
 
 def joined(earlier: tuple[Incoming, ...], last: Incoming) -> Incoming:

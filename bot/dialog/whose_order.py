@@ -96,6 +96,9 @@ _IT_SHALL_BE: Final = searched(
 )
 _WHO: Final = searched(r"이름|성함|받는\s?(?:사람|분)|수령인|수취인")
 
+_ENDS_IN_DIGITS: Final = searched(r"\d\s?번?$")
+#: `2026…1 하고 2026…2 입니다`: whatever is wanted is of both.
+_JOINED: Final = searched(r"\d{8,}\s?(?:번)?\s?(?:하고|이?랑|과|와|및|,)\s?\d{8,}")
 #: An order that nothing shall be done with.
 _AS_IT_IS: Final = searched(r"그대로|냅두|놔두|유지|빼고|제외|(?<!지)말고")
 
@@ -110,7 +113,7 @@ def _stated(said: str, story: str) -> tuple[str, ...]:
         return numbers
     if details.means_one(said) or (details.means_one(story) and not remainder(said, None)):
         return ()  # which of them, nobody has said yet
-    if not (_AS_IT_IS.search(said) or manner.is_question(said)):
+    if not (_AS_IT_IS.search(said) or manner.is_question(said)) or _JOINED.search(said):
         return numbers
     stated = [part for part in wishes.clauses(said) if part and not manner.is_question(part)]
     stated = [part for part in stated if not _AS_IT_IS.search(part)]
@@ -138,7 +141,12 @@ def _pointed_at(turn: Turn) -> tuple[str, ...]:
 def _meant(text: str) -> str:
     """The part of a line that counts when it takes a number back itself."""
     taken = manner.correction(text)
-    return taken.new if taken is not None and any(map(str.isdigit, taken.new)) else text
+    if taken is None or not any(map(str.isdigit, taken.new)):
+        return text
+    # `주문번호가 2026… 인데요 참치가 아니라 꽁치캔 3개가요` takes back other goods, and no order.
+    other = extract.order_numbers(text) and not _ENDS_IN_DIGITS.search(taken.old)
+    told = extract.order_numbers(taken.new) or extract.phone(taken.new)
+    return text if other and not told else taken.new
 
 
 def _in_two_lines(turn: Turn, wanted: Sequence[str]) -> tuple[str, ...]:

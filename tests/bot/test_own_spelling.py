@@ -90,3 +90,19 @@ def test_what_was_put_in_other_words_is_kept_in_his_own() -> None:
         "option": "두 개가 오지 않았습니다",
         "name": "왔어요",
     }
+
+
+def test_a_letter_more_and_one_less_leave_each_word_where_it_was() -> None:
+    line = Incoming(
+        channel="web",
+        customer="c",
+        text="분유 2단계를 시켰는데 1단계가 왔어요 방금 받았습니다",
+        read="분유 2단계를 주문했는데 1단계가 왔어요 방금 받았어요",
+    )
+    told = {"option": "1단계가", "what": "분유 2단계를 주문했는데 1단계가 왔어요"}
+    kept = as_written(BEFORE, line, Decision(state=State(), ticket=AddToTicket(details=told)))
+    assert isinstance(kept.ticket, AddToTicket)
+    assert kept.ticket.details == {
+        "option": "1단계가",
+        "what": "분유 2단계를 시켰는데 1단계가 왔어요",
+    }

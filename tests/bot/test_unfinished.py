@@ -145,3 +145,24 @@ async def test_who_was_asked_something_is_not_waited_for(dangol: Dangol) -> None
     assert not dangol.parts.inbox._asked
     assert "?" in kakao.texts(await dangol.kakao("오늘 저녁에 비가 올까"))
     assert len(dangol.parts.inbox._asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [
+        ("이번에 티비장하고 소파를 같이 샀거든요", True),
+        ("월요일에 받아서 어제 처음 켜봤는데", True),
+        ("식탁 의자는 잘 왔는데", True),
+        ("색은 참 예쁜데", True),
+        ("깨져서 왔는데", False),
+        ("작게 왔는데", False),
+        ("어제 주문했는데 안 왔거든요", False),
+        ("어제 환불 받았는데", False),
+        ("주문을 두번 했거든요", False),
+    ],
+)
+def test_what_was_bought_or_tried_begins_a_story_however_sure_the_matcher_is(
+    text: str, *, begun: bool
+) -> None:
+    sure = Match("answer", (Candidate("defect", 0.97, ""),), (), "")
+    assert unfinished.stops_midway(text, sure) == begun

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.dialog import wishes
+from bot.dialog.second_thoughts import keeps_after_all, on_second_thought
 
 
 @pytest.mark.parametrize(
@@ -71,3 +72,47 @@ def test_a_long_line_is_not_quoted_with_the_wish() -> None:
 )
 def test_another_thing_for_each_of_two(said: str, wanted: list[str]) -> None:
     assert wishes.several(said) == wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        (
+            "커서 250으로 교환하려고 했는데 아니다 그냥 환불해주세요",
+            "커서 250으로 환불해주세요",
+        ),
+        ("취소하려다가 배송이 왔길래 그냥 반품할게요", "반품할게요"),
+        ("환불하려고 했는데 그냥 쓸게요", "환불하려고 했는데 그냥 쓸게요"),
+        ("교환하려고 했는데 품절이네요", "교환하려고 했는데 품절이네요"),
+        ("주소 바꿀 수 있나요 아니면 일단 취소하고 다시 주문해야 하나요?", "주소 바꿀 수 있나요"),
+        ("아니면 취소해 주세요", "아니면 취소해 주세요"),
+        ("교환 아니면 환불 되나요", "교환 아니면 환불 되나요"),
+    ],
+)
+def test_the_wish_that_holds_is_the_last_one(said: str, meant: str) -> None:
+    assert on_second_thought(said) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("환불하려고 했는데 그냥 쓸게요", True),
+        ("반품하려다가 그냥 입을게요", True),
+        ("환불하려고 했는데 그냥 교환해 주세요", False),
+        ("그냥 쓸게요", False),
+    ],
+)
+def test_who_keeps_the_goods_after_all_wants_nothing(said: str, *, kept: bool) -> None:
+    assert keeps_after_all(said) == kept
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "교환해주시든지 사람을 보내주시든지 해주세요",
+        "환불해주시거나 부품을 보내주세요",
+        "기사님이 오셔서 한번 점검해 주세요",
+    ],
+)
+def test_one_of_two_and_a_visit_are_wishes_in_his_words(said: str) -> None:
+    assert wishes.read(said, said, asked=True) == said

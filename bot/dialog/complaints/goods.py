@@ -77,6 +77,8 @@ def wants_another_size(turn: Turn) -> Intent | None:
     into = _INTO.search(text) or _SIZE_FOR_SIZE.search(plain)
     if not into or extract.option(text) is None:
         return None
+    if wishes.labels(text) == {wishes.REFUND}:
+        return None  # `250으로 교환하려다 그냥 환불해 주세요`
     # `어제 산 운동화`: what was bought so lately has not been sent.
     lately = (_JUST_BOUGHT.search(plain) or _NOT_HERE.search(plain)) and not manner.is_at_hand(text)
     return (changes_order(turn) if lately else None) or asked_for(turn, wishes.EXCHANGE)

@@ -214,7 +214,7 @@ def _awaits_his_order(turn: Turn, entry: Intent) -> bool:
 
 def _moved(turn: Turn) -> Intent | None:
     """`배송 보류해 주세요` wants another day for his order, and asks for no usual time."""
-    if not manner.wants_it_later(turn.text):
+    if not (manner.wants_it_later(turn.text) or moved_days.is_when(turn.text)):
         return None
     # `배송 날짜 좀 바꿀 수 있을까요` asks for it, too.
     wants = manner.is_request(turn.text) and not manner.asks(turn.text)

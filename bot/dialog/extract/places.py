@@ -65,10 +65,22 @@ _AFTER: Final = searched(
     r"|(?:이에요|이예요|에요|예요|입니다|이요|요|임|이고요?|이구요|구요|고요|인데요?|으로요?|로요?(?!\s\d))(?=[\s,~]|$)[^\n]*)"
 )
 
+_SLIP: Final = (
+    r"(?:아니(?:다|야|요|에요|구나|라|고)?|아차|아참|아이고|앗|아|어|엇|잠깐만?요?|잠시만요?|죄송(?:해요|합니다)?|잘못\s?(?:썼|적었|봤|쳤)[가-힣]{0,3}|다시\s?보니까?|정정(?:할게요|합니다|요)?"
+    r"|\d{1,5}호(?:가|이)?\s?아니(?:라|고))"
+)
+#: `1203호 아 다시 보니 1202호네요`: of two flats the second holds.
+_MENDED: Final = searched(
+    rf"(?P<block>(?:\d{{1,4}}동\s?)?)\d{{1,5}}호(?:로|요|이요|이에요|예요|이고|고|인데|네요|가|이)?[\s,.~…]+(?:{_SLIP}[\s,.~…]+){{1,3}}(?P<fixed>(?:\d{{1,4}}동\s?)?\d{{1,5}}호)"
+)
+
 
 def _place(found: re.Match[str]) -> str:
     """The place alone: whatever is asked, told or wished for behind it is left out."""
     place, end = found[0], len(found[0])
+    if mended := _MENDED.search(place):
+        block = "" if "동" in mended["fixed"] else mended["block"]
+        return f"{place[: mended.start()]}{block}{mended['fixed']}"
     # Behind a box number stands the unit.
     cuts = [flat.end() for flat in _FLAT.finditer(place)][-1:] if "사서함" not in place else []
     cuts += [beside.start() for beside in _BESIDE.finditer(place)][:1]

@@ -49,8 +49,16 @@ _TIMES: Final = re.compile(
 )
 
 
+#: `답이 없어서 톡으로 다시 여쭤봅니다 고무패킹만 따로 살 수 있나요`: asked once more here.
+_ONCE_MORE: Final = searched(
+    r"(?:다시|또|여기|톡으로|여기다|여기에)\s?(?:다시\s|또\s)?(?:여쭤\s?(?:봅니다|봐요|볼게요)|문의\s?(?:드려요|드립니다|남겨요|남깁니다|해요|합니다)|물어\s?(?:봅니다|봐요))[\s.,~!]+(?P<about>\S[^\n]{5,99})"
+)
+
+
 def asked_about(text: str) -> str:
     """What somebody says that he asked about before; empty where he does not say it."""
+    if (anew := _ONCE_MORE.search(text)) is not None:
+        return anew["about"].strip()
     # Of several sentences the last one that says it.
     clean = [*map(cleaned, reversed(parts_of(text)))]
     found = next(filter(None, (_NAMED.search(one) or _ASKED.search(one) for one in clean)), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 from bot.dialog.manner.asking import is_question
@@ -38,6 +39,8 @@ _GOT_ANOTHER: Final = searched(
     r"|교환(?:품|상품|제품|받은거|받은게|한거|해준거|온거)(?:을|를|이|도)?[가-힣]{0,10}?(?:사이즈|색|색상|색깔|옵션|상품|물건)(?:이|가|도)?(?:또)?(?:틀려|틀리|틀렸|다르|달라|다릅|잘못)"
     # `베개커버 중 하나가 사이즈가 달라요`
     r"|(?:중(?:에|에서)?)?(?:하나|한개|한쪽|한짝|한장|한벌)(?:가|만|은|는)(?:사이즈|치수|크기|색상?|색깔|무늬|모양|길이|디자인)(?:이|가|도)?(?:달라|다르네|다릅|달랐|틀려|틀리네)"
+    # `5장은 회색이고 5장은 흰색이 왔네요`
+    rf"|(?:[0-9]{{1,3}}|[한두세네])(?:개|장|벌|병|봉|팩|켤레|통|캔|권|짝|쪽)(?:은|는)(?:{_COLOUR})(?:색)?(?:이?고|이?구|인데)[가-힣0-9]{{0,8}}?(?:은|는)(?:{_COLOUR})(?:색)?(?:이|가|으로)?(?:왔|와있|들어있|이에요|예요|이네|네요)"
     # `50x70 시켰는데 하나만 40x60이에요`
     r"|[0-9]{2,3}[x*][0-9]{2,3}(?:으?로|짜리|를|을)?(?:시켰|주문했|골랐|샀)[가-힣]{1,5}[0-9]{2,3}[x*][0-9]{2,3}(?:이|가|으?로|짜리)?(?:왔|옴|와있|이에요|예요|네요|이네|임|입니다)"
     # `한쪽은 210 한쪽은 220이 왔어요`
@@ -123,8 +126,19 @@ def got_another(text: str) -> bool:
     return bool(_GOT_ANOTHER.search(plain)) and not (fewer or is_late(text))
 
 
+#: `1단계가 왔어요 빨리 2단계로 보내 주실 수 있나요`: told, whatever is asked behind it.
+_TOLD_FIRST: Final = searched(
+    r"(?:왔|와\s?있|들어\s?있|도착했|배송됐)(?:어요|네요|습니다|더라고요|더라구요|더군요|던데요?|는데요?|거든요)(?=[\s.,!ㅠㅜ~]+[가-힣])"
+)
+#: Places looked at in a line for the clause that tells it.
+_MOST_TOLD: Final = 3
+
+
 def came_as_another(text: str) -> bool:
     """Whether another thing is said to have come, be it as a reproach (`왜 접시가 왔죠`)."""
     if not got_another(text):
         return False
-    return not is_question(text) or bool(_REPROACH.search(squash(text)))
+    if not is_question(text) or _REPROACH.search(squash(text)):
+        return True
+    ends = [found.end() for found in islice(_TOLD_FIRST.finditer(text), _MOST_TOLD)]
+    return any(got_another(text[:end]) for end in ends)

@@ -65,6 +65,8 @@ def tells_a_blemish(text: str) -> bool:
     return bool(_SLIGHT.search(squash(text)))
 
 
+#: A sentence that goes on in the next bubble.
+_GOES_ON: Final = searched(r"(?:[는은인쁜운한]데|지만)$")
 #: `유상이어도 괜찮아요` agrees to that, and praises nothing.
 _CONSENTS: Final = searched(r"(?:[어아여해돼]도|라도)(?:저는|전|다|전혀)?(?:괜찮|상관없|무관)")
 
@@ -75,6 +77,8 @@ def is_content(text: str) -> bool:
     plain = squash(text)
     if _CONSENTS.search(plain):
         return False
+    if _GOES_ON.search(plain):
+        return False  # `소파는 잘 왔는데`: the next bubble tells what is not
     if len(plain) < _LEAST or not _LIKES.search(plain) or _WANTS.search(plain):
         return False
     # `포장 괜찮아요? 인스타에 올릴 건데`

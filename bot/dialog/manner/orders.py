@@ -290,6 +290,19 @@ def left_out(text: str) -> bool:
     return bool(_LEFT_OUT.search(squash(text)))
 
 
+#: `참기름 깨소금 주문했는데 깨소금만 빼 주세요`: one of several goods is called off.
+_TAKES_OUT: Final = searched(
+    r"(?:주문했|주문한|시켰|시킨|샀|결제했|담았)[^\n]{0,60}?[가-힣](?:만|은|는|을|를)\s?(?:좀\s?)?(?:빼|제외해?|빼고)\s?(?:주세|주시|줘|달라|보내)"
+    # `고등어 취소하고 갈치로 바꾸고 싶어요`: other goods in place of what was ordered
+    r"|(?<!환불\s)(?<!교환\s)(?<!반품\s)(?:취소|빼)(?:하고|고)\s(?:그냥\s|대신\s)?(?!환불|교환|반품|카드|계좌|포인트|현금)[가-힣A-Za-z0-9]{1,10}(?:으로|로)\s(?:바꾸|바꿔|바꿀|변경|다시\s?주문)"
+)
+
+
+def takes_one_out(text: str) -> bool:
+    """Whether one of the goods that were ordered shall be left out, or others come for it."""
+    return bool(_TAKES_OUT.search(text))
+
+
 def is_not_shown(text: str) -> bool:
     """Whether an order is not among those that he sees (`주문 내역에 없어요`)."""
     return bool(_NOT_SHOWN.search(squash(text)))

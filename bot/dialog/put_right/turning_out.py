@@ -269,10 +269,18 @@ def turn_out_own(turn: Turn) -> Decision | None:
     return switch(_forgetting_what_came(turn), meant) if meant is not None else None
 
 
+#: `다시 보니 제가 오크로 주문했네요 월넛으로 교환할 수 있을까요`
+_INTO = searched(
+    r"(?P<option>(?!새|다른|이거|그거|이걸|그걸|한치수)[가-힣A-Za-z0-9]{1,10}?)(?:으로|로)\s?(?:교환|바꿔|바꿀|바꾸)"
+)
+
+
 def _forgetting_what_came(turn: Turn) -> Turn:
-    """What had been ordered is no option that is wanted now."""
+    """What had been ordered is no option that is wanted now, but where the line names it anew."""
     known = turn.memory
     told = {name: said for name, said in known.details.items() if name != "option"}
+    if wanted := _INTO.search(turn.text):
+        return turn.remembering(replace(known, details={**told, "option": wanted["option"]}))
     asked = {name: times for name, times in known.asked.items() if name != "option"}
     return turn.remembering(replace(known, details=told, asked=asked))
 
