@@ -27,8 +27,9 @@ from bot.dialog.reasons import (
     remainder,
 )
 from bot.dialog.sent_together import clause_of_both, wants_as_one
+from bot.dialog.told_places import place_told
 from bot.dialog.turn import Turn, once_a_turn
-from bot.dialog.whose_order import is_former, who, written_to
+from bot.dialog.whose_order import who, written_to
 from bot.patterns import searched
 from intents import Detail, Intent
 
@@ -55,21 +56,9 @@ _BY: Final = searched(
     r"|월말|연말|내일|모레|[월화수목금토일]요일|추석|설날?|명절|크리스마스)(?:\s?(?:전|오전|오후))?\s?(?:까지|안으로|이내|전에|안에)"
 )
 
-_A_UNIT: Final = searched(r"(?:\d{1,4}동\s?)?\d{1,5}호(?![가-힣])|\d{1,4}동\s?\d{1,5}호|\d{1,3}층")
 #: `12월 12일 토요일이 행사라서 그 전까지 받아야 해요`
 _BEFORE_THEN: Final = searched(
     r"(?:(?:\d{1,2}월\s?)?\d{1,2}일|(?:이번|다음)\s?주\s?[월화수목금토일]요일)[^.!?\n]{0,16}?그\s?전(?:날)?\s?(?:까지|에)"
-)
-_NUMBER_ALONE: Final = re.compile(
-    r"(?P<number>\d{1,5}(?:-\d{1,4})?)(?:번지|호)?\s?(?:이?에요|예요|입니다|이?요)?[\s.!~]*"
-)
-_LAST_NUMBER: Final = searched(r"\d{1,5}(?:-\d{1,4})?(?=\D*$)")
-#: A building and a flat, and that they were left out of an address.
-_UNIT_ALONE: Final = re.compile(
-    r"(?P<unit>(?:\d{1,4}동\s?)?\d{1,5}호|\d{1,3}층|\d{1,4}동)\s?(?:이에요|예요|입니다|이요|요|임)?[\s.!~]*"
-)
-_UNIT_MISSING: Final = searched(
-    r"(?:동\s?호수?|호수|층수|상세\s?주소)(?:를|을|가|이|는|도)?\s?(?:깜[빡박]|빼먹|빠[뜨트졌]|누락|(?:안|못)\s?(?:적|썼|쓴|넣|입력))"
 )
 
 
@@ -88,7 +77,7 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
         found["when"] = moment(told.get("when", ""), happened, turn.text)
     else:
         happened = hour(turn, wanted, found)
-    if place := _where(turn, names, wanted):
+    if place := place_told(turn, names, wanted):
         found["address"] = place
     found.update(_of_goods(turn, names, intent))
     found.update(_term(turn, intent))
@@ -356,49 +345,6 @@ def _moves_a_day(turn: Turn) -> bool:
     story = turn.memory.details.get("what", "")
     moves = manner.wants_it_later(story) or moved_days.is_when(story)
     return moves and moved_days.tells_the_day(turn.text)
-
-
-def _where(turn: Turn, names: Collection[str], wanted: Sequence[str]) -> str | None:
-    """An address; where one was asked for, or is to be changed, a street will do."""
-    instead = manner.meant_instead(turn.text)
-    moves = "address" in names and bool(instead or wishes.is_where(turn.text))
-    changes = "address" in wanted or moves
-    meant = extract.address(instead) or (extract.street(instead) if changes else None)
-    place = meant or _other_number(turn) or extract.address(turn.text)
-    if place and is_former(turn.text, place):
-        return None
-    if not place and "address" in names and (unit := _left_out(turn)):
-        return unit
-    if not (place or manner.is_question(turn.text)) and changes:
-        place = extract.street(words.agrees_first(turn.text) or turn.text)
-    return _with_its_flat(turn, place) if place else place
-
-
-def _other_number(turn: Turn) -> str | None:
-    """`판교로 256이 아니라 265예요`: the street that was told, with the number that it has."""
-    taken = manner.correction(turn.text)
-    number = _NUMBER_ALONE.fullmatch(taken.new) if taken is not None else None
-    if taken is None or number is None:
-        return None
-    place = _LAST_NUMBER.sub(number["number"], taken.old)
-    return extract.address(place)
-
-
-def _with_its_flat(turn: Turn, place: str) -> str:
-    """The street with the flat that was told before it as what his address lacked."""
-    if _A_UNIT.search(place):
-        return place
-    said = turn.memory.details.get("what", "").split("\n")
-    missed = (_A_UNIT.search(line) for line in said if _UNIT_MISSING.search(line))
-    unit = next(filter(None, missed), None)
-    return f"{place} {unit[0]}" if unit is not None else place
-
-
-def _left_out(turn: Turn) -> str:
-    """`103동 502호요` of who said that just this is missing from his address; else empty."""
-    told = f"{turn.state.words}\n{turn.memory.details.get('what', '')}"
-    unit = _UNIT_ALONE.fullmatch(turn.text.strip()) if _UNIT_MISSING.search(told) else None
-    return unit["unit"] if unit is not None and not turn.memory.details.get("address") else ""
 
 
 def _without(text: str, found: Mapping[str, str]) -> str:
