@@ -114,9 +114,10 @@ def take_details(turn: Turn) -> Decision | None:
     if manner.misses_an_answer(turn.text):
         return None
     intent = turn.entry
-    memory = with_both_orders(turn, learn(turn, intent, ()))
+    late = _wishes_late(turn, intent)
+    memory = with_both_orders(turn, learn(turn, intent, ("wish",) if late else ()))
     fresh = told_anew(turn.memory, memory)
-    plain = fresh & PLAIN - {"when"} and not manner.asks(turn.text)
+    plain = (late and "wish" in fresh) or (fresh & PLAIN - {"when"} and not manner.asks(turn.text))
     # `배송이 늦어서요` behind a cancellation is why, and no complaint.
     plain = plain or ("reason" in fresh and _tells_why(turn))
     # `P12…로 바꿔 주세요` exchanges nothing.
@@ -135,6 +136,16 @@ def take_details(turn: Turn) -> Decision | None:
     if _wishes_again(turn, intent) or manner.sent_a_photo(turn.text):
         return add(turn, Reply(text=turn.texts.got_it_too), intent=intent, memory=memory)
     return None
+
+
+def _wishes_late(turn: Turn, intent: Intent | None) -> bool:
+    """`교환은 번거로우니 좀 깎아 주세요`: a wish that was asked for, and got no answer then."""
+    asked = bool(turn.memory.asked.get("wish")) and not turn.memory.details.get("wish")
+    if intent is None or not asked or turn.incoming.images:
+        return False
+    # `영수증도 보내 주세요` is wanted beside it.
+    of_it = wishes.refused(turn.own_words) or wishes.labels(turn.own_words)
+    return bool(of_it) and manner.is_request(turn.text) and not manner.asks(turn.text)
 
 
 def _tells_why(turn: Turn) -> bool:

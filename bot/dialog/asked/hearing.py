@@ -55,6 +55,9 @@ def _hear_on(turn: Turn, question: Question) -> Decision | None:
     follows = follows or (question.kind == "detail" and manner.only_takes_back(turn.text))
     if question.kind == "choose" or not follows or turn.incoming.images:
         return None
+    if manner.only_takes_back(turn.text):
+        # What was asked stands right above, and is asked in its turn.
+        return say(turn, turn.texts.here, question=question, ticket=same(turn))
     return replace(ask_again(turn, question, f"{turn.texts.here} "), ticket=same(turn))
 
 
