@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.dialog import manner, wishes, words
-from bot.dialog.entries import (
-    asks_how_many,
-    is_for,
-    pays,
-)
+from bot.dialog.entries import asks_how_many, is_for, pays
 from bot.dialog.quoting import holds, is_called
 from bot.dialog.turn import Turn
 from bot.patterns import searched

@@ -14,7 +14,6 @@ _TAKEN_BACK: Final = searched(
     r"(?:아\s?)?(?:아니(?:다|라|야|요|에요|구나)?|그냥|아)[\s,.…~!]+(?:그냥\s|차라리\s|아니\s)?"
     rf"(?=(?P<last>{_WISH})(?:이?요|(?:을|를|으?로)?\s?(?:이?요|할게요|할래요|(?:신청)?해\s?주세요|해\s?줘|부탁|변경|바꿔|바꿀게|원해|하고\s?싶))(?![^\n.]*[?？]))"
 )
-
 #: What was meant to be asked for first (`교환하려고 했는데 아니다 그냥 환불해 주세요`).
 _MEANT_FIRST: Final = searched(
     rf"(?P<first>{_WISH})(?:을|를|으?로)?\s?(?:신청\s?)?(?:하려(?:고|구)?\s?(?:했는데|했다가|했으나|했었는데|하다가|하다|했지만)|하려다가?|할까\s?(?:했는데|하다가|했다가)|할랬는데|할라\s?했는데)요?"
@@ -33,8 +32,6 @@ _OR_MUST_I: Final = searched(
     rf"[\s,.?？]+(?:아니면|아님|그렇지\s않으면|그게\s아니면|혹은)\s(?:(?!아니면)[^\n.?？]){{0,16}}?(?:{_WISH})(?:을|를)?\s?(?:신청\s?)?"
     r"(?:(?:하고|한\s뒤에?|한\s다음에?|해서)[^\n.?？]{0,12}?)?(?:해야|하는\s?게|하는\s?것이|할까|하는\s?편이|주문해야|사야|시켜야)(?:\s?(?:하|되|될|할|돼|나을|좋을|맞)[가-힣\s]{0,6})?[?？~]*(?=[\s.,!]|$)"
 )
-
-
 #: Letters of a line that says something without its alternative.
 _LEAST_LEFT: Final = 8
 #: A word without which nothing is thought better of.

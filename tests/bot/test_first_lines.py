@@ -2,18 +2,12 @@
 
 import pytest
 
-import intents
-from benchmarks.first_lines import FAQ, Ending, endings, lines
+from benchmarks.first_lines import Ending, endings, lines
 from intents import Faq, Matcher
 
 #: Of every so many-th shipped line so many end elsewhere; what a rule takes away adds to them.
 EVERY = 12
 MOST_MISSED = 20
-
-
-@pytest.fixture(scope="module")
-def faq() -> Faq:
-    return intents.load(FAQ)
 
 
 @pytest.fixture(scope="module")

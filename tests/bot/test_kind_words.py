@@ -2,23 +2,12 @@
 
 import pytest
 
-import intents
-from benchmarks.first_lines import FAQ, lines
+from benchmarks.first_lines import lines
 from benchmarks.kind_words import FRAMES, differing
 from intents import Faq, Matcher
 
 #: Every so many-th shipped line.
 EVERY = 24
-
-
-@pytest.fixture(scope="module")
-def faq() -> Faq:
-    return intents.load(FAQ)
-
-
-@pytest.fixture(scope="module")
-def matcher(faq: Faq) -> Matcher:
-    return Matcher(faq, meaning=None)
 
 
 @pytest.mark.parametrize(

@@ -2,24 +2,12 @@
 
 import pytest
 
-import intents
-from benchmarks.first_lines import FAQ
 from benchmarks.misspelled import MISSPELLINGS, differing
 from benchmarks.talks import conversations
 from intents import Faq, Matcher
 
 #: Every so many-th conversation.
 EVERY = 4
-
-
-@pytest.fixture(scope="module")
-def faq() -> Faq:
-    return intents.load(FAQ)
-
-
-@pytest.fixture(scope="module")
-def matcher(faq: Faq) -> Matcher:
-    return Matcher(faq, meaning=None)
 
 
 @pytest.mark.parametrize(

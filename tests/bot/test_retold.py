@@ -4,8 +4,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-import intents
-from benchmarks.first_lines import FAQ
 from benchmarks.retold import ASIDES, RETELLINGS, held, retold
 from benchmarks.talks import Talk
 from intents import Faq, Matcher
@@ -13,16 +11,6 @@ from intents import Faq, Matcher
 #: Every so many-th conversation.
 EVERY = 4
 NOW = datetime(2026, 11, 25, 6, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-def faq() -> Faq:
-    return intents.load(FAQ)
-
-
-@pytest.fixture(scope="module")
-def matcher(faq: Faq) -> Matcher:
-    return Matcher(faq, meaning=None)
 
 
 @pytest.mark.parametrize(
