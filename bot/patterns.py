@@ -20,12 +20,16 @@ _op: Final = import_module("re._constants")
 
 #: Letters of a class beyond which asking for them first would spare little.
 _MOST_LETTERS: Final = 400
+#: So many alternatives are asked for their first letters together, where there are more.
+_RUN: Final = 24
 _WITHOUT_WIDTH: Final = frozenset((_op.ASSERT, _op.ASSERT_NOT, _op.AT))
 _REPEATS: Final = frozenset((_op.MAX_REPEAT, _op.MIN_REPEAT, _op.POSSESSIVE_REPEAT))
 
 
 _NAMED_GROUP: Final = re.compile(r"\(\?P<\w+>")
 _REFERENCE: Final = re.compile(r"\(\?P=|\\[1-9]|\(\?\(")
+#: What may hold a `|` that parts no alternatives, as a whole, or any one letter.
+_PIECE: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 
 
 class _AnyLetterError(Exception):
@@ -42,13 +46,12 @@ def searched(pattern: str, flags: int = 0) -> re.Pattern[str]:
     try:
         letters, may_be_empty = _first_of_all(tree)
     except _AnyLetterError:
-        return re.compile(pattern, flags)
+        return re.compile(_in_runs(pattern, flags), flags)
     # Where the case of letters does not count, the engine skips nothing by itself.
     skipped = not flags & re.IGNORECASE and _is_skipped_by_the_engine(tree)
     if may_be_empty or not letters or skipped:
         return re.compile(pattern, flags)
-    ahead = "".join(re.escape(chr(letter)) for letter in sorted(letters))
-    return re.compile(f"(?=[{ahead}])(?:{pattern})", flags)
+    return re.compile(_behind(letters, _in_runs(pattern, flags)), flags)
 
 
 def any_of(*patterns: re.Pattern[str]) -> re.Pattern[str]:
@@ -61,6 +64,57 @@ def any_of(*patterns: re.Pattern[str]) -> re.Pattern[str]:
     if any(_REFERENCE.search(one) for one in nameless):
         raise ValueError("a pattern that refers to a group cannot be put beside others")
     return searched("|".join(nameless))
+
+
+def _behind(letters: set[int], pattern: str) -> str:
+    """The pattern, tried only where one of these letters stands."""
+    ahead = "".join(re.escape(chr(letter)) for letter in sorted(letters))
+    return f"(?=[{ahead}])(?:{pattern})"
+
+
+def _in_runs(pattern: str, flags: int) -> str:
+    """A pattern of many alternatives with each run of them behind the letters it begins with."""
+    ways = _alternatives(pattern)
+    if len(ways) <= _RUN:
+        return pattern
+    parts: list[str] = []
+    run: list[str] = []
+    begun: set[int] = set()
+    for way in ways:
+        letters = _begins_with(way, flags)
+        if run and (not letters or len(run) == _RUN):
+            parts.append(_behind(begun, "|".join(run)))
+            run, begun = [], set()
+        if letters:
+            run.append(way)
+            begun |= letters
+        else:
+            parts.append(way)
+    if run:
+        parts.append(_behind(begun, "|".join(run)))
+    return "|".join(parts)
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """What stands between the `|` of a pattern that are in no group and no class."""
+    ways, depth = [""], 0
+    for found in _PIECE.finditer(pattern):
+        piece = found[0]
+        depth += (piece == "(") - (piece == ")")
+        if piece == "|" and not depth:
+            ways.append("")
+        else:
+            ways[-1] += piece
+    return ways
+
+
+def _begins_with(way: str, flags: int) -> set[int]:
+    """The letters that one alternative can begin with; none where that spares nothing."""
+    try:
+        letters, may_be_empty = _first_of_all(_parser.parse(way, flags))
+    except (_AnyLetterError, re.error):  # by its number it refers to a group before it
+        return set()
+    return set() if may_be_empty else letters
 
 
 def _is_skipped_by_the_engine(tree: Iterable[tuple[Any, Any]]) -> bool:

@@ -255,6 +255,8 @@ class Faq:
     intents: tuple[Intent, ...]
     #: What any store must take in, by the names of `STAND_INS`, be an entry for it or not.
     stand_ins: Mapping[str, Intent] = field(init=False, repr=False, compare=False)
+    #: By category, and under `""` of all: the entries whose matter is filed when it is asked for.
+    asked: Mapping[str, tuple[Intent, ...]] = field(init=False, repr=False, compare=False)
     _by_id: Mapping[str, Intent] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -263,6 +265,11 @@ class Faq:
         object.__setattr__(self, "stand_ins", MappingProxyType(stand_ins))
         by_id = MappingProxyType({intent.id: intent for intent in entries})
         object.__setattr__(self, "_by_id", by_id)
+        asked: dict[str, tuple[Intent, ...]] = {}
+        for intent in (one for one in self.intents if one.ticket == "ask"):
+            for category in ("", intent.category):
+                asked[category] = (*asked.get(category, ()), intent)
+        object.__setattr__(self, "asked", MappingProxyType(asked))
 
     def get(self, intent_id: str) -> Intent | None:
         """The entry of that id, or None."""

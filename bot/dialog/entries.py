@@ -134,6 +134,7 @@ def tells_of_money(entry: Intent) -> bool:
     return entry.category == "refund" and all(one.id != "reason" for one in details.of(entry))
 
 
+@once_a_turn
 def wraps_presents(turn: Turn) -> Intent | None:
     """The entry for what is sent as a present."""
     return next(
@@ -255,6 +256,7 @@ def usual_time(turn: Turn) -> Intent | None:
     return next((one for one in told if turn.intent(one.id) and "비" not in one.title), None)
 
 
+@once_a_turn
 def changes_order(turn: Turn) -> Intent | None:
     """The entry that changes what was ordered before it leaves."""
     return next((one for one in _asked(turn, "order") if "option" in _needs(one)), None)
@@ -265,6 +267,7 @@ def changes_what(turn: Turn) -> Intent:
     return changes_order(turn) or turn.faq.stand_ins["change"]
 
 
+@once_a_turn
 def looks_up_order(turn: Turn) -> Intent | None:
     """The entry for which a person looks at an order, and needs nothing but its number."""
     found = [one for one in _asked(turn, "order") if _needs(one) == ["order_number"]]
@@ -307,9 +310,7 @@ def changes_address(turn: Turn) -> Intent:
 
 def _asked(turn: Turn, category: str = "") -> Iterator[Intent]:
     """The entries of today whose matter is filed when it is asked for, of a category or of all."""
-    wanted = (one for one in turn.faq.intents if one.ticket == "ask")
-    named = (one for one in wanted if not category or one.category == category)
-    return (one for one in named if turn.intent(one.id))
+    return (one for one in turn.faq.asked.get(category, ()) if turn.intent(one.id))
 
 
 def _needs(entry: Intent) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Final
 from bot import hours
 from bot.dialog import details, extract, manner, words
 from bot.dialog.reasons import remainder
-from bot.dialog.turn import Turn
+from bot.dialog.turn import Turn, once_a_turn
 from bot.patterns import searched
 
 #: `저 어제 문의한 사람인데요`; but how somebody who answered spoke is told of him.
@@ -141,6 +141,7 @@ def hour(turn: Turn, wanted: Sequence[str], found: dict[str, str]) -> extract.Wh
     return extract.When(said, None, None)
 
 
+@once_a_turn
 def day_of(turn: Turn) -> extract.When | None:
     """When something was; a day by which something is wanted, or was promised, is none."""
     # `어제 답을 못 드렸네 17일에 받음`: what kept him is no day of it.

@@ -10,7 +10,7 @@ from bot.dialog import manner, words
 from bot.dialog.filing import when
 from bot.dialog.happened import wrote_then
 from bot.dialog.learning import SAME_ORDER
-from bot.dialog.turn import Turn
+from bot.dialog.turn import Turn, once_a_turn
 from bot.dialog.unkept import misses_call
 from bot.patterns import searched
 from intents import Intent
@@ -35,6 +35,7 @@ _NO_WORD = searched(r"(?:연락|말|말씀|안내|통보|아무\s?말)도?\s?없
 _WAITED_FOR = frozenset(("order", "shipping", "refund", "exchange"))
 
 
+@once_a_turn
 def misses_an_answer(turn: Turn) -> bool:
     """Whether somebody complains that nobody answered him: the store, and no courier.
 

@@ -47,6 +47,7 @@ _BY_ITS_DATE: Final = searched(
 _WAS: Final = searched(r"어제|그제|그저께|지난|저번|오늘|방금|아까|(?:일|주|달)전")
 
 
+@words.once
 def is_when(text: str) -> bool:
     """Whether a line wants to have a day or an hour changed (`설치일 바꿔 주세요`), no goods."""
     plain = words.squash(text)

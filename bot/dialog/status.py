@@ -42,9 +42,9 @@ def ask_of_ticket(turn: Turn) -> Decision | None:
 
     What nobody knows is passed on, and kept with the ticket.
     """
-    unpaid = _is_unpaid_still(turn)
-    more = not unpaid and _is_more_than_asked(turn)
-    if not turn.state.ticket or turn.state.question is not None or more:
+    beside = bool(turn.state.ticket) and turn.state.question is None
+    unpaid = beside and _is_unpaid_still(turn)
+    if not beside or (not unpaid and _is_more_than_asked(turn)):
         return None
     intent = turn.entry
     waits = manner.still_waits(turn.text) and not manner.names_goods(turn.text)

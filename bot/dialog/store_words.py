@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Final
 
 from bot.dialog.turn import Turn
+from bot.dialog.words import once
 from intents import Intent, bank
 
 #: So much of all phrases makes a word the store's own; and where it is said elsewhere, too.
@@ -56,13 +57,13 @@ def names_only(turn: Turn, entry: Intent) -> bool:
 
 def names_title(turn: Turn, entry: Intent) -> bool:
     """Whether a line holds all that the title of an entry names, where that is two things."""
-    named = set(_nouns(entry.title))
+    named = set(_nouns_of(entry.title))
     return len(named) > 1 and all(word in turn.text for word in named)
 
 
 def names_what(turn: Turn, phrase: str) -> bool:
     """Whether a line names what a phrase names."""
-    named = frozenset(_nouns(phrase))
+    named = frozenset(_nouns_of(phrase))
     return any(_held(word, named) for word in _nouns(turn.text))
 
 
@@ -72,14 +73,27 @@ def _held(word: str, known: frozenset[str]) -> bool:
     return word in known or any(word[:end] in known for end in begins)
 
 
-def _nouns(text: str) -> Iterator[str]:
+@lru_cache(maxsize=1024)
+def _nouns_of(title: str) -> tuple[str, ...]:
+    """`_nouns` of what the seller wrote: the same few hundred titles and phrases."""
+    return _read_nouns(title)
+
+
+@once
+def _nouns(text: str) -> tuple[str, ...]:
     """The words of a line without their particles; what is done is none."""
+    return _read_nouns(text)
+
+
+def _read_nouns(text: str) -> tuple[str, ...]:
+    nouns = []
     for said in _WORD.findall(text.lower()):
         made = _MADE_OF_NOUN.fullmatch(said)
         found = said if made is None else made["noun"]
         word = _PARTICLE.sub("", found)
         if not _ANYBODYS.fullmatch(word) and not _DONE.search(found):
-            yield word
+            nouns.append(word)
+    return tuple(nouns)
 
 
 @lru_cache(maxsize=16)
@@ -88,7 +102,7 @@ def _owners(entries: tuple[Intent, ...]) -> Mapping[str, set[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for entry in entries:
         for text in (entry.title, *entry.phrases):
-            for word in _nouns(text):
+            for word in _read_nouns(text):
                 if len(word) >= LEAST:
                     found[word].add(entry.id)
     return found
@@ -98,7 +112,7 @@ def _owners(entries: tuple[Intent, ...]) -> Mapping[str, set[str]]:
 def _ours(entries: tuple[Intent, ...]) -> frozenset[str]:
     """What is the store's business: its words, but for those that are said as often elsewhere."""
     said = [text for entry in entries if entry.listed for text in (entry.title, *entry.phrases)]
-    times = Counter(word for text in said for word in set(_nouns(text)))
+    times = Counter(word for text in said for word in set(_read_nouns(text)))
     often = max(2, OFTEN * len(said))
     seldom = SELDOM * len(said)
     return frozenset(
@@ -110,4 +124,4 @@ def _ours(entries: tuple[Intent, ...]) -> frozenset[str]:
 
 @cache
 def _elsewhere() -> frozenset[str]:
-    return frozenset(word for _, line in bank.elsewhere() for word in _nouns(line))
+    return frozenset(word for _, line in bank.elsewhere() for word in _read_nouns(line))

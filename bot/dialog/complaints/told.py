@@ -18,7 +18,7 @@ from bot.dialog.entries import (
 )
 from bot.dialog.learning import SAME_ORDER
 from bot.dialog.lines import parts_of
-from bot.dialog.turn import Turn
+from bot.dialog.turn import Turn, once_a_turn
 from bot.patterns import searched
 from intents import Intent
 
@@ -108,6 +108,7 @@ def credit_entry(turn: Turn) -> Intent | None:
     return found or turn.faq.stand_ins["credit"]
 
 
+@once_a_turn
 def told_plainly(turn: Turn) -> Intent | None:
     """The complaint that a line holds by its own words; None where it holds none."""
     if (entry := credit_entry(turn) or _of_no_goods(turn)) is not None:

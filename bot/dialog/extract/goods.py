@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialog.extract.letters import cleaned
+from bot.dialog.extract.letters import cleaned, once
 from bot.dialog.extract.numbers import order_numbers, unnumbered, without_numbers
 from bot.dialog.extract.places import address
 from bot.patterns import searched
@@ -60,6 +60,7 @@ _NEW_QUANTITY: Final = searched(
 )
 
 
+@once
 def quantity(text: str) -> str | None:
     """How many, as the customer wrote it (`두 개`, `3벌`)."""
     clean = cleaned(text)

@@ -112,6 +112,7 @@ def _is_another(text: str) -> bool:
     return got_another(text) or bool(_IS_ANOTHER.search(squash(text)))
 
 
+@once
 def came_and_is_wrong(text: str) -> bool:
     """Whether what was waited for is said to have come and to be wrong (`왔는데 색이 달라요`)."""
     came = _THEN_CAME.search(squash(text))

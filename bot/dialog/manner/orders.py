@@ -269,6 +269,7 @@ def awaits_goods(text: str) -> bool:
     return bool(_GOODS_AWAITED.search(squash(text))) and not is_question(text)
 
 
+@once
 def wants_it_later(text: str) -> bool:
     """Whether an order is to come later, or on another day (`배송 일주일만 미뤄 주세요`)."""
     plain = squash(text)

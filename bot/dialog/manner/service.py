@@ -272,6 +272,7 @@ _NOT_SEEN: Final = searched(
 )
 
 
+@once
 def misses_an_answer(text: str) -> bool:
     """Whether somebody complains that nobody answered him."""
     plain = squash(text)
@@ -302,6 +303,7 @@ def cut_off(text: str) -> bool:
     return bool(_CUT_OFF.search(squash(text)))
 
 
+@once
 def disregarded(text: str) -> bool:
     """Whether something was done otherwise than was asked for (`누르지 말라고 썼는데 눌러서`)."""
     told = any(word in text for word in ("라고", "랬", "거부", "차단", "로 ", "로지", "로예"))

@@ -291,6 +291,7 @@ def payment_fails(text: str) -> bool:
     return bool(_PAYMENT_FAILS.search(squash(text))) and not is_question(text)
 
 
+@once
 def cannot_order(text: str) -> bool:
     """Whether ordering itself fails (`주문이 안 돼요`): there is no order yet."""
     return bool(_CANNOT_ORDER.search(squash(text)))

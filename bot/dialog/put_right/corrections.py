@@ -75,10 +75,10 @@ _ANOTHER = re.compile(r"(?:또\s?)?(?:다른|딴)\s?(?:주문|거|것|건|상품
 
 def take_back(turn: Turn) -> Decision | None:
     """`반품 말고 교환이요`, `302호가 아니라 320호`: the matter or a detail was meant otherwise."""
-    found = manner.correction(turn.text)
-    known = turn.state.ticket or turn.memory.intent
+    begun = turn.state.ticket or turn.memory.intent
+    found = manner.correction(turn.text) if begun else None
     # What is wanted for some of it is still wanted.
-    if found is None or not known or manner.narrows(turn.text) or manner.keeps_for(turn.text):
+    if found is None or manner.narrows(turn.text) or manner.keeps_for(turn.text):
         return None
     # `그거 말고 다른 주문도`: what was said still holds; `교환 말고 환불요` answers the question.
     if (

@@ -6,7 +6,7 @@ import re
 
 from bot.dialog import extract, manner, wishes
 from bot.dialog.put_right.mending import is_slip
-from bot.dialog.turn import Turn
+from bot.dialog.turn import Turn, once_a_turn
 from bot.dialog.whose_order import means_another
 
 #: `지난번에 산 컵은 손잡이가 깨졌어요` beside a matter that knows of no cup.
@@ -20,6 +20,7 @@ _OF_ONE_WISH = re.compile(
 )
 
 
+@once_a_turn
 def names_another(turn: Turn) -> bool:
     """Whether a line is of other goods than the ticket's: another order, or what was bought before.
 

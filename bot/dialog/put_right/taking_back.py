@@ -9,7 +9,7 @@ from bot.dialog.entries import changes_order, is_for, is_for_a_person
 from bot.dialog.filing import topic
 from bot.dialog.put_right.corrections import WISHES, withdrawn
 from bot.dialog.put_right.mending import is_as_ordered
-from bot.dialog.turn import Turn, say
+from bot.dialog.turn import Turn, once_a_turn, say
 from bot.model import Decision
 from bot.patterns import searched
 
@@ -64,6 +64,7 @@ def is_done(text: str) -> bool:
     return bool(_DONE.fullmatch(words.squash(text)))
 
 
+@once_a_turn
 def takes_back(turn: Turn) -> bool:
     """Whether nothing is wanted any more; `아 됐어요 환불이요` wants something."""
     if manner.is_question(turn.text):
