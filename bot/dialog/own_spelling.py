@@ -7,10 +7,12 @@ into a ticket or back to the customer is in his own words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from bot.dialog import wishes
 from bot.model import AddToTicket, Decision, FileTicket, Incoming, State
 from bot.patterns import searched
 from bot.records import replace
@@ -20,8 +22,9 @@ _WORDS = searched("[가-힣]+(?: [가-힣]+)*")
 _QUOTED = searched("‘[^’]+’")
 #: What ends a line and may be left out where it is kept.
 _MARKS = " .!?~"
-#: Details that are put into a form of their own: a date, a wish by its usual name.
+#: Details that are put into a form of their own: a date; a wish is, as far as its usual name goes.
 _PUT_OTHERWISE = frozenset(("when", "wish"))
+_NAMED_WISH = re.compile(r"(?P<name>[^ ]+ \()(?P<words>.*)\)", re.DOTALL)
 
 
 def as_written(before: State, incoming: Incoming, decision: Decision) -> Decision:
@@ -65,7 +68,20 @@ def _details(typed: _Typed, before: State, details: Mapping[str, str]) -> dict[s
     kept = {k: typed.phrase(said) for k, said in details.items() if k not in _PUT_OTHERWISE}
     if "what" in details:
         kept["what"] = typed.story(details["what"], told)
+    wish = details.get("wish", "")
+    if wish != before.memory.details.get("wish", ""):
+        kept["wish"] = _wish(typed, wish)
     return {**details, **kept}
+
+
+def _wish(typed: _Typed, wish: str) -> str:
+    """The wish under its usual name where it has one, and beside it in the words typed."""
+    if wishes.is_label(wish):
+        return wish
+    named = _NAMED_WISH.fullmatch(wish)
+    if named is None:
+        return typed.story(wish, "")
+    return f"{named['name']}{typed.story(named['words'], '')})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ BEFORE = State(memory=Memory(details={"what": "언제 와요"}))
 
 def test_what_is_kept_and_said_is_spelled_as_the_customer_spelled_it() -> None:
     story = "언제 와요\n이름은 김에은이고 언제 와요"
-    told = {"what": story, "name": "김에은", "option": "언제 와요", "when": "언제", "wish": "언제"}
+    told = {"what": story, "name": "김에은", "option": "언제 와요", "when": "언제"}
     decision = Decision(
         state=State(words="김에은이고 언제 와요", memory=Memory(details=told)),
         reply=Reply(text="언제인지 볼게요. ‘이름은 김에은이고 언제 와요’ 건을 접수했어요."),
@@ -106,3 +106,22 @@ def test_a_letter_more_and_one_less_leave_each_word_where_it_was() -> None:
         "option": "1단계가",
         "what": "분유 2단계를 시켰는데 1단계가 왔어요",
     }
+
+
+def test_a_wish_keeps_its_usual_name_and_the_words_beside_it_as_they_were_typed() -> None:
+    line = Incoming(channel="web", customer="c", text="교완해주셈 빨리", read="교환해주세요 빨리")
+    for wish, typed in (
+        ("교환", "교환"),
+        ("교환 (교환해주세요 빨리)", "교환 (교완해주셈 빨리)"),
+        ("교환해주세요 빨리", "교완해주셈 빨리"),
+    ):
+        told = AddToTicket(details={"wish": wish})
+        kept = as_written(BEFORE, line, Decision(state=State(), ticket=told))
+        assert isinstance(kept.ticket, AddToTicket)
+        assert kept.ticket.details == {"wish": typed}
+    # One that was told before this line stays.
+    before = State(memory=Memory(details={"wish": "교환 (교환해주세요)"}))
+    decision = Decision(state=before, ticket=AddToTicket(details=before.memory.details))
+    kept = as_written(before, line, decision)
+    assert isinstance(kept.ticket, AddToTicket)
+    assert kept.ticket.details == before.memory.details
