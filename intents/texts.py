@@ -140,6 +140,7 @@ class Texts:
     got_it: str = "알려 주셔서 감사해요."
     got_it_too: str = "네, 이것도 함께 적어 두었어요."
     asked_person: str = "그 내용은 담당자가 확인해서 알려 드릴게요."
+    asked_within: str = "물어보신 것은 담당자가 확인해서 함께 알려 드릴게요."
     what_happened: str = "어떤 일로 문의하셨는지 알려 주시겠어요?"
     wish_changed: Sentence[str] = Sentence(
         "네, {{ wish | josa('으로/로') }} 바꿔 두었어요.", "wish"

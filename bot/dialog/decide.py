@@ -16,6 +16,7 @@ from bot.dialog.another import hear_another
 from bot.dialog.another_case import is_of_another_case
 from bot.dialog.asked.between import is_small_talk
 from bot.dialog.asked.hearing import hear_answer
+from bot.dialog.asked_within import with_what_it_asks
 from bot.dialog.bare_questions import hear_unnamed
 from bot.dialog.behind_answers import hear_behind
 from bot.dialog.beside_score import hear_score
@@ -111,7 +112,8 @@ def decide(
     for rule in RULES:
         decision = rule(turn)
         if decision is not None:
-            kept = with_what_was_asked(turn, _remember(turn, decision))
+            told = with_what_it_asks(turn, decision)
+            kept = with_what_was_asked(turn, _remember(turn, told))
             return as_written(state, turn.incoming, warned(turn, kept))
     raise AssertionError("the last rule always speaks")
 
