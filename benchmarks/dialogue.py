@@ -20,7 +20,7 @@ from time import perf_counter
 
 import intents
 from benchmarks.talks import after
-from bot.dialog import beside_wish, decide, gist
+from bot.dialog import decide, glance
 from bot.model import Incoming, State
 from bot.terminal import percentile
 
@@ -133,7 +133,7 @@ def main() -> None:
             opened = perf_counter()
             meant = matcher.readable(text)
             started = perf_counter()
-            match = matcher.glance(gist(meant), apart=beside_wish(meant)).match
+            match = glance(matcher, meant).match
             matched = perf_counter()
             heard = Incoming(channel="web", customer="c", text=text, read=meant)
             decision = decide(state, heard, match, faq, now)

@@ -21,8 +21,8 @@ from pathlib import Path
 
 import intents
 from bot.dialog import decide
-from bot.dialog.gist import beside_wish, gist
 from bot.model import Decision, FileTicket, Incoming, State
+from bot.terminal import understand
 from intents import Faq, Matcher
 
 ROOT = Path(__file__).parent.parent
@@ -58,9 +58,9 @@ def lines(faq: Faq, path: Path = LINES, every: int = 1) -> list[tuple[str, str]]
 def endings(cases: Iterable[tuple[str, str]], faq: Faq, matcher: Matcher) -> Iterator[Ending]:
     """What becomes of each line."""
     for topic, line in cases:
-        meant = matcher.readable(line)
-        match = matcher.match(gist(meant), apart=beside_wish(meant))
-        heard = Incoming(channel="web", customer="c", text=line, read=meant)
+        understood = understand(matcher, line)
+        match = understood.match
+        heard = Incoming(channel="web", customer="c", text=line, read=understood.read)
         best = match.candidates[0].intent_id if match.candidates else ""
         yield Ending(topic, line, *_ended(decide(State(), heard, match, faq, START), best))
 

@@ -11,8 +11,9 @@ from typing import Final
 import yaml
 
 from benchmarks.first_lines import FAQ
-from bot.dialog import beside_wish, decide, gist
+from bot.dialog import decide
 from bot.model import AddToTicket, Decision, FileTicket, Incoming, State
+from bot.terminal import understand
 from intents import Faq, Matcher
 
 SCENARIOS: Final = FAQ.parent / "tests" / "scenarios"
@@ -58,10 +59,9 @@ def after(decision: Decision) -> State:
 
 def decided(state: State, line: str, now: datetime, faq: Faq, matcher: Matcher) -> Decision:
     """What is decided on a line, read as the desk reads it."""
-    read = matcher.readable(line)
-    match = matcher.match(gist(read), apart=beside_wish(read))
-    heard = Incoming(channel="web", customer="c", text=line, read=read)
-    return decide(state, heard, match, faq, now)
+    understood = understand(matcher, line)
+    heard = Incoming(channel="web", customer="c", text=line, read=understood.read)
+    return decide(state, heard, understood.match, faq, now)
 
 
 @dataclass

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from stat import S_ISREG
 
-from bot import hours
+from bot import dialog, hours
 from bot.dialog.unwritten import as_meant
 from intents import EmbeddingError, Faq, FaqError, Glance, Matcher, Meaning, Problem, load
 
@@ -44,11 +44,11 @@ class LiveFaq:
         self.problems: tuple[Problem, ...] = ()
         self.loaded_at = now()
 
-    def glance(self, text: str, apart: str = "") -> Glance:
-        """The matcher's first verdict among the entries that count today."""
+    def glance(self, read: str) -> Glance:
+        """The matcher's first verdict on a line, among the entries that count today."""
         today = hours.today(self._now())
         away = [i.id for i in self.faq.intents if i.has_dates and not i.valid_on(today)]
-        return self.matcher.glance(text, without=away, apart=apart)
+        return dialog.glance(self.matcher, read, without=away)
 
     async def refresh(self) -> bool:
         """Read the file again if it changed since the last look; True when it did."""

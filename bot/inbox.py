@@ -12,7 +12,7 @@ from functools import partial
 from time import perf_counter
 
 from bot.channels.base import Channel
-from bot.dialog import beside_wish, gist, unfinished
+from bot.dialog import unfinished
 from bot.dialog.extract import without_secrets
 from bot.faqs import LiveFaq
 from bot.feed import Feed
@@ -155,7 +155,7 @@ class Inbox:
         read = self._faqs.matcher.readable(rider.said.text)
         if read != rider.said.text and not rider.said.tap:
             rider.meant = replace(rider.said, read=read)
-        glance = self._faqs.glance(gist(read), beside_wish(read))
+        glance = self._faqs.glance(read)
         wait = 0.0
         if len(earlier) < unfinished.MOST - 1 and not self._closing:
             asked = rider.key in self._asked

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import PARTS, Parts, build
-from bot.dialog import beside_wish, gist
+from bot.dialog import glance
 from bot.model import Incoming, Reply
 from bot.settings import Settings
 from intents import Candidate, Faq, Match, Matcher, Report
@@ -80,7 +80,8 @@ class Understood:
 def understand(matcher: Matcher, line: str) -> Understood:
     """As for a customer; what is typed in the wrong keyboard mode the matcher mends itself."""
     read = line if line.isascii() else matcher.readable(line)
-    return Understood(line, read, matcher.match(gist(read), apart=beside_wish(read)))
+    seen = glance(matcher, read)
+    return Understood(line, read, seen.match if seen.settled else seen.deepen())
 
 
 def explain(understood: Understood, faq: Faq) -> str:

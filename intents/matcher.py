@@ -1,5 +1,7 @@
 """Text in, verdict out: which entry of the FAQ a customer means."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -57,7 +59,8 @@ class Match:
 
     `text` is what was compared; `repairs` says in Korean what was mended before. `also` are the
     entries of further requests in the same message, in its order, each sure enough to be answered.
-    `told` is what the part of it is surely about that was to be looked at by itself, if any.
+    `told` is what the part of it is surely about that was to be looked at by itself, if any;
+    `halves` are the verdicts on a matter and on the question behind it, where it was parted so.
     """
 
     verdict: Verdict
@@ -66,6 +69,7 @@ class Match:
     text: str
     also: tuple[Candidate, ...] = ()
     told: Candidate | None = None
+    halves: tuple[Match, Match] | None = None
 
     @property
     def wrong_keyboard(self) -> bool:

@@ -2,16 +2,15 @@
 
 from bot.dialog import survey
 from bot.dialog.decide import decide, repair
-from bot.dialog.gist import beside_wish, gist
+from bot.dialog.gist import glance
 from bot.dialog.owing import next_turn
 from bot.dialog.promised import topics as promises
 from bot.dialog.remind import begin_silence, park, remind, schedule
 
 __all__ = [
     "begin_silence",
-    "beside_wish",
     "decide",
-    "gist",
+    "glance",
     "next_turn",
     "park",
     "promises",

@@ -1,80 +1,166 @@
-"""What a complaint about goods asks in its own line: told beside what is done, or passed on."""
+"""What a line asks beside the matter that it tells: told with what is done, or passed on."""
 
 from __future__ import annotations
 
-from bot.dialog import manner
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from bot.dialog import manner, words
 from bot.dialog.complaints.told import OF_WHAT_CAME
+from bot.dialog.learning import LONGEST_STORY
 from bot.dialog.lines import parts_of
-from bot.dialog.manner.damage import SENTENCES
+from bot.dialog.own_spelling import typed
+from bot.dialog.question_behind import behind_the_story, question_behind, reports
+from bot.dialog.reporting import wording
 from bot.dialog.standing import known_of_it
 from bot.dialog.turn import Turn
-from bot.model import TICKET_NUMBER, Decision, FileTicket, Incoming
+from bot.model import TICKET_NUMBER, Decision, FileTicket, Incoming, Reply, State
 from bot.records import replace
 from intents import Intent, Match
 
-_UNREAD = Match(verdict="none", candidates=(), repairs=(), text="")
+_UNREAD: Final = Match(verdict="none", candidates=(), repairs=(), text="")
 #: Above lines that stand under another entry's title.
-_OF_ANOTHER = "["
+_OF_ANOTHER: Final = "["
 
 
-def with_what_it_asks(turn: Turn, decision: Decision) -> Decision:
-    """The decision, with what is said to a question in the complaint that it files.
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A line as the rules hear it, and the question that it was parted from, as it was typed."""
+
+    incoming: Incoming
+    match: Match
+    question: str = ""
+    of_question: Match = _UNREAD
+
+
+def without_question(state: State, incoming: Incoming, match: Match) -> Heard:
+    """The line without the question that it ends with, where the rest begins a matter.
+
+    Of a matter that is open already a question is heard together with the rest.
+    """
+    whole = Heard(incoming, match)
+    if match.halves is None or state.ticket or incoming.tap is not None:
+        return whole
+    asked = question_behind(incoming.read or incoming.text)
+    question = typed(incoming, asked.question) if asked is not None else ""
+    before, found, after = incoming.text.rpartition(question) if question else ("", "", "")
+    if asked is None or not found:
+        return whole
+    text = f"{before.strip()} {after.strip()}".strip()
+    matter = replace(incoming, text=text, read=asked.matter if incoming.read else "")
+    return Heard(matter, match.halves[0], question, match.halves[1])
+
+
+def with_what_it_asks(turn: Turn, decision: Decision, said: Incoming, heard: Heard) -> Decision:
+    """The decision, with what is told to the question that the line `said` was parted from, or to
+    one in a complaint about goods.
 
     `밑창이 벌어졌어요 교환하면 며칠이나 걸리나요?` in one line gets what it would get in two.
     """
-    change, reply = decision.ticket, decision.reply
-    if reply is None or not isinstance(change, FileTicket) or turn.incoming.tap is not None:
-        return decision
-    intent = turn.faq.get(change.intent_id or "")
-    if intent is None or intent.ticket != "open" or intent.category not in OF_WHAT_CAME:
-        return decision
-    # Above its number, and what is asked for.
-    taken, number, rest = reply.text.partition(f"\n\n{turn.texts.number(TICKET_NUMBER)}")
-    asked = filter(manner.asks, map(_behind_the_story, parts_of(turn.own_words)))
-    told = next(filter(None, (_told_of(turn, intent, part, taken) for part in asked)), "")
-    if not told or not number:
-        return decision
-    return replace(decision, reply=replace(reply, text=f"{taken}\n{told}{number}{rest}"))
+    reply, change = decision.reply, decision.ticket
+    if reply is not None and isinstance(change, FileTicket) and said.tap is None:
+        # Above its number, and what is asked for.
+        taken, gap, rest = reply.text.partition(f"\n\n{turn.texts.number(TICKET_NUMBER)}")
+        told = _told(turn, turn.faq.get(change.intent_id or ""), taken, heard) if gap else ""
+        reply = replace(reply, text=f"{_and(taken, told)}{gap}{rest}") if told else reply
+        decision = replace(decision, reply=reply)
+    elif reply is not None and heard.question:
+        decision = replace(decision, reply=_above_the_offer(turn, decision.state, reply, heard))
+    return _in_full(turn, decision, said, heard) if heard.question else decision
 
 
-def _behind_the_story(part: str) -> str:
-    """A part of a line without the clauses that report (`깨져서 왔는데 버려도 되나요`)."""
-    clauses = [clause for clause in SENTENCES.split(part) if clause.strip()]
-    while len(clauses) > 1 and _reports(clauses[0]):
-        del clauses[0]
-    return " ".join(clauses)
+def _above_the_offer(turn: Turn, state: State, reply: Reply, heard: Heard) -> Reply:
+    """What is known of the question goes above an offer; whom it may concern is not said yet."""
+    offered = state.question.intents[:1] if state.question is not None else ()
+    taken, gap, rest = reply.text.rpartition("\n\n")
+    told = _told(turn, turn.faq.get(offered[0]), taken, heard) if offered and gap else ""
+    if not told or told == turn.texts.asked_within:
+        return reply
+    return replace(reply, text=f"{_and(taken, told)}{gap}{rest}")
 
 
-def _reports(clause: str) -> bool:
-    return (
-        manner.reports_damage(clause)
-        or manner.reports_problem(clause)
-        or manner.got_another(clause)
-        or manner.lacks_a_part(clause)
-    )
+def _and(taken: str, told: str) -> str:
+    """Lines under a title stand by themselves."""
+    return f"{taken}\n\n{told}" if told.startswith(_OF_ANOTHER) else f"{taken}\n{told}"
 
 
-def _told_of(turn: Turn, intent: Intent, part: str, said: str) -> str:
+def _told(turn: Turn, intent: Intent | None, taken: str, heard: Heard) -> str:
+    if intent is None:
+        return ""
+    if heard.question:
+        return _told_of(turn, intent, heard.question, heard.of_question, taken)
+    if intent.ticket != "open" or intent.category not in OF_WHAT_CAME:
+        return ""
+    asked = filter(manner.asks, map(behind_the_story, parts_of(turn.own_words)))
+    found = (_told_of(turn, intent, part, _UNREAD, taken) for part in asked)
+    return next(filter(None, found), "")
+
+
+def _told_of(turn: Turn, intent: Intent, part: str, match: Match, taken: str) -> str:
+    """What to say to one question; empty where what is said of the matter holds it already."""
     asked = manner.pursued(manner.beside_courtesy(part))
-    if asked is None or _reports(part) or manner.asks_status(part):
+    if asked is None or reports(part) or manner.asks_status(part):
         return ""
     if manner.asks_to_send_photo(part):
         return turn.texts.photo_here
-    told = known_of_it(_once_filed(turn, intent, part), intent)
-    if told and all(line in said for line in told.split("\n")):
+    told = known_of_it(_once_filed(turn, intent, part, match), intent)
+    if told and all(line in taken for line in told.split("\n")):
         return ""
-    if told.startswith(_OF_ANOTHER):
-        told = turn.texts.asked_person  # what holds for goods that nothing is wrong with
-    unknown = told == turn.texts.asked_person or (
-        not told and bool(asked.facts) and not any(fact.search(said) for fact in asked.facts)
-    )
-    return turn.texts.asked_within if unknown else told
+    # What holds for goods that nothing is wrong with is no answer to who got such.
+    amiss = intent.ticket == "open" and told.startswith(_OF_ANOTHER)
+    known = bool(told) and not amiss and told != turn.texts.asked_person
+    return told if known else _not_of_it(turn, intent, part, match, taken)
 
 
-def _once_filed(turn: Turn, intent: Intent, part: str) -> Turn:
-    """The part as a message of its own, right behind the complaint that it stands in."""
+def _not_of_it(turn: Turn, intent: Intent, part: str, match: Match, taken: str) -> str:
+    """What to say where the answers about the matter hold nothing of it."""
+    asked = manner.pursued(manner.beside_courtesy(part))
+    facts = asked.facts if asked is not None else ()
+    if other := _of_another(turn, intent, facts, match):
+        return other
+    # What is late is looked for, and when it comes is told then.
+    late = intent.category == "shipping" and intent.ticket == "open"
+    told = (late and "언제" in part) or any(fact.search(taken) for fact in facts)
+    return "" if told else turn.texts.asked_within
+
+
+def _of_another(
+    turn: Turn, intent: Intent, facts: tuple[re.Pattern[str], ...], match: Match
+) -> str:
+    """The lines of another entry that hold the fact which is asked for, under its title."""
+    best = match.candidates[0].intent_id if match.verdict == "answer" else ""
+    entry = turn.intent(best)
+    if entry is None or entry.id == intent.id or not entry.listed or entry.ticket == "open":
+        return ""
+    lines = wording(turn, entry).split("\n")
+    held = [line for line in lines if any(fact.search(line) for fact in facts)]
+    return "\n".join([f"[{entry.title}]", *held]) if held else ""
+
+
+def _once_filed(turn: Turn, intent: Intent, part: str, match: Match) -> Turn:
+    """The part as a message of its own, right behind the matter that it stands beside."""
     story = turn.own_words.replace(part, "").strip()
     memory = replace(turn.memory, intent=intent.id, details={"what": story})
     state = replace(turn.state, ticket=1, memory=memory, question=None)
     line = Incoming(channel=turn.incoming.channel, customer=turn.incoming.customer, text=part)
-    return replace(turn, state=state, incoming=line, match=_UNREAD)
+    return replace(turn, state=state, incoming=line, match=match)
+
+
+def _in_full(turn: Turn, decision: Decision, said: Incoming, heard: Heard) -> Decision:
+    """The question among the customer's words: a person reads the line as it came."""
+
+    def whole(words: str) -> str:
+        found = words.replace(heard.incoming.text, said.text)
+        return found if found != words else f"{words} {heard.question}"
+
+    state, change = decision.state, decision.ticket
+    memory = replace(state.memory, last=words.squash(said.read or said.text)[:200])
+    if isinstance(change, FileTicket):
+        told = f"{change.details.get('what', '')} {heard.question}".strip()[:LONGEST_STORY]
+        change = replace(
+            change, words=whole(change.words), details={**change.details, "what": told}
+        )
+        memory = replace(memory, details={**memory.details, "what": told})
+    spoken = state.words if state.words == turn.state.words else whole(state.words)
+    return replace(decision, state=replace(state, words=spoken, memory=memory), ticket=change)

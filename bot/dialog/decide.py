@@ -16,7 +16,7 @@ from bot.dialog.another import hear_another
 from bot.dialog.another_case import is_of_another_case
 from bot.dialog.asked.between import is_small_talk
 from bot.dialog.asked.hearing import hear_answer
-from bot.dialog.asked_within import with_what_it_asks
+from bot.dialog.asked_within import with_what_it_asks, without_question
 from bot.dialog.bare_questions import hear_unnamed
 from bot.dialog.behind_answers import hear_behind
 from bot.dialog.beside_score import hear_score
@@ -108,13 +108,14 @@ def decide(
     take the place of answers for a while.
     """
     said = _with_what_it_takes_back(state, _meant(incoming, faq), now)
-    turn = Turn(state, said, match, faq, now, notices or {})
+    heard = without_question(state, said, match)
+    turn = Turn(state, heard.incoming, heard.match, faq, now, notices or {})
     for rule in RULES:
         decision = rule(turn)
         if decision is not None:
-            told = with_what_it_asks(turn, decision)
-            kept = with_what_was_asked(turn, _remember(turn, told))
-            return as_written(state, turn.incoming, warned(turn, kept))
+            kept = with_what_was_asked(turn, _remember(turn, decision))
+            written = as_written(state, turn.incoming, warned(turn, kept))
+            return with_what_it_asks(turn, written, said, heard)
     raise AssertionError("the last rule always speaks")
 
 

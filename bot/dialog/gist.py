@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from dataclasses import replace
 
 from bot.dialog import extract, manner, words
+from bot.dialog.question_behind import question_behind
 from bot.dialog.second_thoughts import on_second_thought
 from bot.patterns import searched
+from intents import Glance, Match, Matcher
 
 #: `4점! 돈은 언제 들어와요?`: the score is heard by itself.
 _SCORE = re.compile(
@@ -44,6 +48,28 @@ def gist(text: str) -> str:
     said = on_second_thought(said)
     said = _CONNECTED.sub("", said, count=1)
     return extract.essence(manner.without_occasion(manner.beside_courtesy(said)))
+
+
+def glance(matcher: Matcher, read: str, *, without: Collection[str] = ()) -> Glance:
+    """The matcher's first verdict on a line: on what it wants, on what is told beside a wish, and
+    on the matter and the question that it may be parted in.
+    """
+    seen = matcher.glance(gist(read), without=without, apart=beside_wish(read))
+    asked = question_behind(read)
+    if asked is None:
+        return seen
+    apart = beside_wish(asked.matter)
+    matter = matcher.glance(gist(asked.matter), without=without, apart=apart)
+    question = matcher.glance(gist(asked.question), without=without).match
+    return Glance(
+        replace(seen.match, halves=(matter.match, question)),
+        seen.settled and matter.settled,
+        lambda: replace(_deepened(seen), halves=(_deepened(matter), question)),
+    )
+
+
+def _deepened(glance: Glance) -> Match:
+    return glance.match if glance.settled else glance.deepen()
 
 
 def _without_name(text: str) -> str:

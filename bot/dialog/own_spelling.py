@@ -63,13 +63,21 @@ def as_written(before: State, incoming: Incoming, decision: Decision) -> Decisio
     )
 
 
+def typed(incoming: Incoming, said: str) -> str:
+    """How a part of a line was typed; empty where that cannot be told."""
+    if not incoming.read or incoming.read == incoming.text:
+        return said
+    line = _Typed.of(incoming)
+    return line.part(said) if line is not None else ""
+
+
 def _details(typed: _Typed, before: State, details: Mapping[str, str]) -> dict[str, str]:
     told = before.memory.details.get("what", "")
     kept = {k: typed.phrase(said) for k, said in details.items() if k not in _PUT_OTHERWISE}
     if "what" in details:
         kept["what"] = typed.story(details["what"], told)
     wish = details.get("wish", "")
-    if wish != before.memory.details.get("wish", ""):
+    if wish and wish != before.memory.details.get("wish"):
         kept["wish"] = _wish(typed, wish)
     return {**details, **kept}
 
@@ -109,6 +117,10 @@ class _Typed:
             for first, last in _aligned("".join(incoming.text[at] for at in typed), letters)
         ]
         return cls(incoming.text, incoming.read, letters, tuple(places))
+
+    def part(self, said: str) -> str:
+        """What was typed for a part of what was read; empty where it is not of the line."""
+        return self._back("".join(said.split()))
 
     def phrase(self, said: str) -> str:
         """What stands together in `said`, where it is of the line."""

@@ -77,9 +77,9 @@ async def test_messages_of_one_customer_stay_in_order_when_the_first_needs_a_loo
     release = threading.Event()
     look = faqs.glance
 
-    def unsure(text: str, apart: str) -> Glance:
-        found = look(text, apart)
-        if text != "먼저":
+    def unsure(read: str) -> Glance:
+        found = look(read)
+        if read != "먼저":
             return found
 
         def wait() -> Match:
