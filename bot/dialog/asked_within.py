@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from bot.dialog import manner, words
 from bot.dialog.complaints.told import OF_WHAT_CAME
+from bot.dialog.entries import LEAST_SHARED
 from bot.dialog.learning import LONGEST_STORY
 from bot.dialog.lines import parts_of
+from bot.dialog.manner import Pursued
 from bot.dialog.own_spelling import typed
 from bot.dialog.question_behind import behind_the_story, question_behind, reports
 from bot.dialog.reporting import wording
@@ -116,25 +117,27 @@ def _told_of(turn: Turn, intent: Intent, part: str, match: Match, taken: str) ->
 def _not_of_it(turn: Turn, intent: Intent, part: str, match: Match, taken: str) -> str:
     """What to say where the answers about the matter hold nothing of it."""
     asked = manner.pursued(manner.beside_courtesy(part))
-    facts = asked.facts if asked is not None else ()
-    if other := _of_another(turn, intent, facts, match):
-        return other
+    told = asked is not None and any(fact.search(taken) for fact in asked.facts)
+    fee = asked is not None and asked.fee
+    other = _of_another(turn, intent, part, asked, match) if asked and not (fee and told) else ""
     # What is late is looked for, and when it comes is told then.
     late = intent.category == "shipping" and intent.ticket == "open"
-    told = (late and "언제" in part) or any(fact.search(taken) for fact in facts)
-    return "" if told else turn.texts.asked_within
+    known = told or (late and "언제" in part)
+    return other or ("" if known else turn.texts.asked_within)
 
 
-def _of_another(
-    turn: Turn, intent: Intent, facts: tuple[re.Pattern[str], ...], match: Match
-) -> str:
+def _of_another(turn: Turn, intent: Intent, part: str, asked: Pursued, match: Match) -> str:
     """The lines of another entry that hold the fact which is asked for, under its title."""
     best = match.candidates[0].intent_id if match.verdict == "answer" else ""
     entry = turn.intent(best)
     if entry is None or entry.id == intent.id or not entry.listed or entry.ticket == "open":
         return ""
+    # `얼마나 걸릴까요?` is of the matter itself, whatever else takes its time.
+    titled = words.title_letters(entry.title)[:LEAST_SHARED] in words.squash(part)
+    if asked.is_bare and not titled:
+        return ""
     lines = wording(turn, entry).split("\n")
-    held = [line for line in lines if any(fact.search(line) for fact in facts)]
+    held = [line for line in lines if any(fact.search(line) for fact in asked.facts)]
     return "\n".join([f"[{entry.title}]", *held]) if held else ""
 
 
@@ -142,7 +145,7 @@ def _once_filed(turn: Turn, intent: Intent, part: str, match: Match) -> Turn:
     """The part as a message of its own, right behind the matter that it stands beside."""
     story = turn.own_words.replace(part, "").strip()
     memory = replace(turn.memory, intent=intent.id, details={"what": story})
-    state = replace(turn.state, ticket=1, memory=memory, question=None)
+    state = replace(turn.state, memory=memory, question=None)
     line = Incoming(channel=turn.incoming.channel, customer=turn.incoming.customer, text=part)
     return replace(turn, state=state, incoming=line, match=match)
 

@@ -18,14 +18,16 @@ _MARKS: Final = " ?!.~ㅠㅜㅋㅎ"
 #: A sentence, and no clause that leads to the next one (`불량인데`).
 _CLOSED: Final = searched(r"[요다죠음네함임됨][\s.!~ㅠㅜ]*$|[.!][\s.!~ㅠㅜ]*$")
 #: `취소하고 싶은데 …`; `취소 요청했는데 …` wants nothing any more.
-_WOULD: Final = searched(r"(?:싶은데|싶어서|려고요?|려는데|하는데)\s")
+_WOULD: Final = searched(r"(?:싶은데|싶어서|싶어요|려고요?|려는데|하는데)\s")
+#: What may have become of what is late.
+_GONE: Final = searched("품절|분실|누락|사라[졌진]")
 _DECIDED: Final = searched(
     "(?:환불|교환|반품|취소)(?:을|를)?\\s?(?:신청\\s?)?(?:할게|할래|하려고|합니다|하겠|원합|원해)"
 )
 #: Whether goods are mended or made good is what such a line is about, however it begins.
-_MENDED: Final = searched("수리|보증|에이에스|무상|고[치칠쳐]|[Aa][Ss](?![A-Za-z])")
-#: `예전에 깨진 적이 있어요`: of another time.
-_ONCE: Final = searched(r"[은ㄴ던진된왔]\s?적이?\s?있")
+_MENDED: Final = searched("수리|보증|갈[면아]|에이에스|무상|고[치칠쳐]|[Aa][Ss](?![A-Za-z])")
+#: `예전에 깨진 적이 있어요`, `불량이라고 말씀드렸어요`: of another time.
+_ONCE: Final = searched(r"[은ㄴ던진된왔]\s?적이?\s?있|고\s?말씀\s?드[렸린]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +50,26 @@ def question_behind(text: str) -> Asked | None:
         return None
     said = manner.without_pleasantries(text)
     told = [part for part in parts_of(said) if squash(extract.without_numbers(part))]
-    if not told or not manner.asks(told[-1]):
+    if not told:
         return None
-    question = extract.without_numbers(behind_the_story(told[-1])).strip()
+    found = _parted(text, told[-1]) if manner.asks(told[-1]) else None
+    if found is not None or len(told) == 1 or not manner.asks(told[0]):
+        return found
+    # `환불은 얼마나 걸려요? 원피스 반품할게요`
+    first = _parted(text, told[0])
+    return first if first is not None and _wants_it_done(first.matter) else None
+
+
+def _parted(text: str, part: str) -> Asked | None:
+    """The line without the question in this part of it."""
+    question = extract.without_numbers(behind_the_story(part)).strip()
     if not question or (at := text.rfind(question)) < 0:
         return None
     rest = text[at + len(question) :]
     after = rest.lstrip(_MARKS)
     question += rest[: len(rest) - len(after)].rstrip()
     matter = f"{text[:at].strip()} {after.strip()}".strip()
-    wanted = _wants_to_know(question, matter) if matter else None
-    if wanted is None or not _tells_outright(matter, wanted):
+    if not matter or not (_wants_to_know(question, matter) and _tells_outright(matter)):
         return None
     return Asked(matter, question)
 
@@ -81,33 +92,43 @@ def reports(text: str) -> bool:
     )
 
 
-def _wants_to_know(question: str, matter: str) -> Pursued | None:
-    """The fact or the thing that a question asks of; None for a wish, a reproach, and a status."""
+def _wants_to_know(question: str, matter: str) -> bool:
+    """Whether a question is for some fact or some thing; no wish, no reproach, and no status."""
     asked = manner.pursued(manner.beside_courtesy(question))
-    if asked is None or "왜" in question or reports(question) or wishes.label(question):
-        return None
-    if manner.asks_status(question) or manner.is_request(question) or _MENDED.search(question):
-        return None
-    # `포인트는 돌려받나요?` beside what is wanted asks of some thing.
-    named = bool(wishes.labels(matter)) and any(len(name) > 1 for name in asked.names)
-    known = asked.facts or asked.things or named or manner.asks_of_stock(question)
-    return asked if known else None
+    if asked is None or "왜" in question or reports(question) or _MENDED.search(question):
+        return False
+    if manner.asks_status(question) or _is_a_wish(question, asked):
+        return False
+    named = _wants_it_done(matter) and any(len(name) > 1 for name in asked.names)
+    known = asked.facts or asked.things or (named and not wishes.label(question))
+    return bool(known or manner.asks_of_stock(question) or _GONE.search(question))
 
 
-def _tells_outright(matter: str, asked: Pursued) -> bool:
+def _is_a_wish(question: str, asked: Pursued) -> bool:
+    """`두 개 값만 환불해 주실 수 있을까요?`; `교환하면 배송비 무료인가요?` is none."""
+    wanted = manner.is_request(question) or wishes.label(question)
+    return bool(wanted) and not (asked.facts and "면" in question)
+
+
+def _tells_outright(matter: str) -> bool:
     if manner.asks(matter) or manner.hesitates(matter):
         return False
     told = [part for part in parts_of(matter) if _CLOSED.search(part)]
-    # Who has to pay for what came amiss is asked by who knows how that goes.
-    if not asked.fee and any(_came_amiss(part) for part in told):
-        return True
-    # `교환하고 싶은데 배송비 얼마예요?` has not decided yet.
-    wanted = any(bool(wishes.labels(part)) and manner.is_request(part) for part in told)
-    wanted = wanted or (_WOULD.search(matter) is not None and bool(wishes.labels(matter)))
-    decided = manner.asks_outright(matter) or _DECIDED.search(matter)
-    return wanted and bool(decided or extract.order_numbers(matter))
+    return any(map(_came_amiss, told)) or _wants_it_done(matter)
 
 
 def _came_amiss(part: str) -> bool:
     amiss = manner.reports_damage(part) or manner.got_another(part) or manner.lacks_a_part(part)
     return (amiss or manner.is_late(part)) and not _ONCE.search(part)
+
+
+def _wants_it_done(matter: str) -> bool:
+    """Whether something shall be done, by who has decided: `교환하고 싶어요` may want to know first
+    what it costs, but where he tells his order.
+    """
+    told = [part for part in parts_of(matter) if _CLOSED.search(part)]
+    wanted = [part for part in told if wishes.labels(part) or wishes.request(part)]
+    if any(manner.asks_outright(part) or _DECIDED.search(part) for part in wanted):
+        return True
+    would = wanted or (_WOULD.search(matter) and wishes.labels(matter))
+    return bool(would and manner.is_request(matter) and extract.order_numbers(matter))
