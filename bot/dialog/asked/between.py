@@ -11,6 +11,7 @@ from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.fees import charges_sound_goods, fee_meant, of_process
 from bot.dialog.entries import of_goods, repairs, tells_stage
 from bot.dialog.learning import learn, learn_beside
+from bot.dialog.lines import parts_of
 from bot.dialog.packing import packs_it
 from bot.dialog.paying import is_about_this, undoes_payment
 from bot.dialog.quoting import GOODS_BACK, holds
@@ -146,10 +147,33 @@ def asked_otherwise(answer: Answer) -> Decision | None:
     told = answer.fresh & (NUMBERS | set(answer.question.details)) - {"when"}
     if not told:
         return _answer_between(turn, answer.question, entry)
+    return _thank_and_answer(answer, entry, told)
+
+
+def _thank_and_answer(answer: Answer, entry: Intent, told: set[str]) -> Decision:
+    """What was told beside another question is taken, and the question answered."""
+    turn = answer.turn
     thanks = received(turn, answer.memory, told)
+    if not _holds_the_fact(turn, entry):
+        return answer.asked_on(f"{thanks}\n{turn.texts.asked_person}")
     said = f"{wording(turn, entry)}{left_unsaid(turn, wording(turn, entry))}"
     reply = Reply(text=f"{thanks}\n\n{said}", buttons=entry.buttons)
     return answer.asked_on(reply)
+
+
+def _holds_the_fact(turn: Turn, entry: Intent) -> bool:
+    """Whether an answer holds what is asked: how an exchange is asked for is not how long it takes
+    (`교환하면 며칠 걸려요?`).
+    """
+    asked = manner.pursued(manner.beside_courtesy(_asked_last(turn)))
+    if asked is None or not asked.facts or asked.fee:
+        return True
+    return any(fact.search(wording(turn, entry)) for fact in asked.facts)
+
+
+def _asked_last(turn: Turn) -> str:
+    """The part of a line that asks."""
+    return next((part for part in reversed(parts_of(turn.text)) if manner.asks(part)), turn.text)
 
 
 def _insists_on_it(answer: Answer, entry: Intent) -> bool:
@@ -323,6 +347,10 @@ def _with_unsaid(turn: Turn, memory: Memory, rest: str) -> Memory:
 
 def _answer_between(turn: Turn, question: Question, entry: Intent) -> Decision:
     """Another question is answered, and the open one put again."""
+    if not _holds_the_fact(turn, entry):
+        memory = learn_beside(turn, None)
+        back = ask_again(turn.remembering(memory), question, f"{turn.texts.asked_person}\n\n")
+        return replace(back, ticket=with_details(turn, memory))
     memory = _with_wish_to_mend(turn, learn_beside(turn, None))
     rest = left_unsaid(turn, wording(turn, entry))
     memory = _with_unsaid(turn, memory, rest)
