@@ -141,6 +141,13 @@ def hour(turn: Turn, wanted: Sequence[str], found: dict[str, str]) -> extract.Wh
     return extract.When(said, None, None)
 
 
+#: A week by its name, and a day of which none is named.
+_WEEK: Final = re.compile(
+    r"(?:지지난|저저번|지난|저번|이번)\s?주(?=\s?[월화수목금토일](?:요일|욜))"
+)
+_WEEKDAY: Final = re.compile(r"[월화수목금토일](?:요일|욜)")
+
+
 @once_a_turn
 def day_of(turn: Turn) -> extract.When | None:
     """When something was; a day by which something is wanted, or was promised, is none."""
@@ -164,7 +171,7 @@ def day_of(turn: Turn) -> extract.When | None:
     taken = manner.correction(turn.text)  # `오늘 말고 지난 목요일에요`
     rest = meant["rest"] if meant is not None else taken.new if taken is not None else ""
     if rest:
-        moment = extract.when(rest, turn.now) or moment
+        moment = extract.when(_of_its_week(rest, moment), turn.now) or moment
     if moment.day is None:
         return moment
     until = moment.words.endswith("까지") and "부터" not in turn.text
@@ -172,6 +179,12 @@ def day_of(turn: Turn) -> extract.When | None:
     ago = hours.today(turn.now) - moment.day
     to_come = until or _is_next_one(turn, moment) or ago.days < 0
     return None if to_come or _mends_one_to_come(turn) else moment
+
+
+def _of_its_week(rest: str, taken_back: extract.When) -> str:
+    """`… 화요일에` behind `지난주 월요일에 주문한 아 아니다` is of that week, too."""
+    week = _WEEK.match(taken_back.words)
+    return f"{week[0]} {rest}" if week is not None and _WEEKDAY.match(rest) else rest
 
 
 def _is_asked_of(turn: Turn, moment: extract.When) -> bool:

@@ -24,6 +24,11 @@ _UNIT_MISSING: Final = searched(
     r"(?:동\s?호수?|호수|층수|상세\s?주소)(?:를|을|가|이|는|도)?\s?(?:깜[빡박]|빼먹|빠[뜨트졌]|누락|(?:안|못)\s?(?:적|썼|쓴|넣|입력))"
 )
 
+#: Another flat of the same house, or another house of the same estate.
+_UNIT_INSTEAD: Final = searched(
+    r"(?:\d{1,4}동\s?)?\d{1,5}(?P<unit>[동호])(?:가|이|는|은)?\s?(?:아니(?:라|고요?|구요?|에요)|말고요?)[\s,]{0,2}(?:\d{1,4}동\s?)?\d{1,5}(?P=unit)(?![가-힣]?\d)"
+)
+
 
 def place_told(turn: Turn, names: Collection[str], wanted: Sequence[str]) -> str | None:
     """An address; where one was asked for, or is to be changed, a street will do."""
@@ -34,7 +39,7 @@ def place_told(turn: Turn, names: Collection[str], wanted: Sequence[str]) -> str
     place = meant or _other_number(turn) or extract.address(turn.text)
     if place and is_former(turn.text, place):
         return None
-    if not place and "address" in names and (unit := _left_out(turn)):
+    if not place and "address" in names and (unit := _left_out(turn) or _other_unit(turn)):
         return unit
     if not (place or manner.is_question(turn.text)) and changes:
         place = extract.street(words.agrees_first(turn.text) or turn.text)
@@ -49,6 +54,12 @@ def _other_number(turn: Turn) -> str | None:
         return None
     place = _LAST_NUMBER.sub(number["number"], taken.old)
     return extract.address(place)
+
+
+def _other_unit(turn: Turn) -> str:
+    """`302호가 아니라 320호로 바꿔 주세요` of an address that only the order holds; else empty."""
+    found = _UNIT_INSTEAD.search(turn.text)
+    return found[0] if found is not None and not turn.memory.details.get("address") else ""
 
 
 def _with_its_flat(turn: Turn, place: str) -> str:
