@@ -6,8 +6,8 @@ from bot.dialog import manner
 from bot.dialog.answers import ask_again
 from bot.dialog.asked.heard import same
 from bot.dialog.filing import when
-from bot.dialog.standing import where_to_look
 from bot.dialog.turn import Turn, say
+from bot.dialog.where_to_look import where_to_look
 from bot.model import Decision
 
 

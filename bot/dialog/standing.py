@@ -72,12 +72,14 @@ LEAST_NAMED = 3
 _WOULD_TELL = searched(
     r"(?:번호|연락처|성함|이름|주문자명|계좌|송장|내역|캡처|영상|동영상)(?:를|을|도|은|는|라도|이라도)?(?:좀|다시|여기|여기에|따로|제가)*(?:남길까|남겨드릴까|남겨야|알려드릴까|알려드려야|드릴까|드려야|보내드릴까|적어드릴까|적을까|말씀드릴까|불러드릴까|필요하(?:신가|세요|시죠|실까))[가-힣]{0,4}$"
 )
-_PLACES = searched(r"내역|화면|상세")
 
 
 #: A trouble may go by itself, or with what is done about it; no sum of money.
 _FADES = searched(
     r"^(?!.*(?:비|돈|원|금액|적립|포인트|쿠폰)(?:이|가|은|는|도)?).*(?:빠지|빠질|없어지|없어질|지워지|지워질|나아지|나아질|괜찮아지|괜찮아질|펴지|펴질|사라지|사라질)(?:나|까|려나|는지|겠|죠)"
+)
+_THE_OTHERS = searched(
+    r"(?:다른|나머지|딴)(?:주문|거|것|건|상품|물건|제품)?[가-힣]{0,4}?(?:은|는|도|건)(?:다|안|그냥|원래대로|예정대로)*(?:그대로|상관없|영향|괜찮|취소안|안취소|정상(?:적)?(?:으로)?(?:오|배송|출고))"
 )
 _HE_SENDS = searched(r"(?:보내|부쳐|부치|넣어|싸서)(?:도|면)(?:되|돼|괜찮)")
 #: The same by a way of his own.
@@ -106,6 +108,7 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
     may = (
         _of_short_refund(turn)
         or _of_its_nature(turn, intent)
+        or _of_the_others(turn)
         or _may_throw(turn, intent)
         or how_to_pack(turn)
         or his_fee(turn, intent)
@@ -185,6 +188,12 @@ def _of_its_nature(turn: Turn, intent: Intent) -> str:
     fades = fades and intent.category in GOODS_BACK
     normal = intent.ticket == "open" and (fades or manner.asks_if_normal(turn.text))
     return turn.texts.asked_person if normal else ""
+
+
+def _of_the_others(turn: Turn) -> str:
+    """`다른 주문은 그대로 두시는 거죠?`: what becomes of them, who works on this one knows."""
+    asked = _THE_OTHERS.search(words.squash(turn.text)) and manner.asks(turn.text)
+    return turn.texts.asked_person if asked else ""
 
 
 def _may_throw(turn: Turn, intent: Intent) -> str:
@@ -379,14 +388,3 @@ def _is_of_what_came_back(turn: Turn, taken_for: Intent) -> bool:
 def _cannot_look(turn: Turn, taken_for: Intent) -> bool:
     """`제 주문 언제 오는지 알고 싶은데요` of who cannot log in: he sees no page of his orders."""
     return turn.entry is turn.faq.stand_ins["site"] and taken_for is tells_stage(turn)
-
-
-def where_to_look(turn: Turn) -> str:
-    """Where an order's number is found, as the FAQ says it; else in the bot's own words."""
-    if not manner.asks_where(turn.text) or manner.asks_where_to_send(turn.text):
-        return ""
-    for entry in turn.faq.intents:
-        for sentence in re.split(r"(?<=[.!?])\s|\n", wording(turn, entry)):
-            if "주문번호는" in sentence and _PLACES.search(sentence) and turn.intent(entry.id):
-                return sentence.strip()
-    return turn.texts.number_where

@@ -17,8 +17,9 @@ from bot.dialog.paying import is_about_this, undoes_payment
 from bot.dialog.quoting import GOODS_BACK, holds
 from bot.dialog.reporting import wording
 from bot.dialog.several import left_unsaid
-from bot.dialog.standing import awaits_it, is_of_these, known_of_it, where_to_look
+from bot.dialog.standing import awaits_it, is_of_these, known_of_it
 from bot.dialog.turn import Turn, say
+from bot.dialog.where_to_look import where_to_look
 from bot.model import Decision, Memory, Question, Reply
 from bot.patterns import searched
 from bot.records import replace

@@ -12,8 +12,8 @@ from bot.dialog.asked.heard import NUMBERS, same
 from bot.dialog.asked.offered import hear_offer
 from bot.dialog.filing import file, taken, topic
 from bot.dialog.good_news import found_a_number
-from bot.dialog.standing import where_to_look
 from bot.dialog.turn import Turn, say
+from bot.dialog.where_to_look import where_to_look
 from bot.model import Decision, Question
 from bot.records import replace
 
