@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialog import buttons, details, manner, words
+from bot.dialog import buttons, details, manner, wishes, words
 from bot.dialog.answers import answer
 from bot.dialog.complaints.causes import cause
 from bot.dialog.entries import first_complaint
@@ -23,6 +23,9 @@ _WAS_TO_COME = searched(
 )
 #: `주문한 게 2주가 다 돼가는데 연락도 없고`: what was ordered is waited for.
 _ORDERED = searched(r"(?:주문|구매|결제)(?:한|했)|시[켰킨]|(?<![가-힣])산\s?(?:거|게|지)")
+_GOODS = searched(
+    r"(?:택배|물건|상품|제품|주문한\s?(?:거|것|게)|시킨\s?(?:거|것|게))(?:이|은|는|도|가)?\s?(?:아직|왜|계속|도대체)?\s?(?:안|못)\s?(?:오|와|왔|받)"
+)
 #: `불량 접수한 거 어떻게 됐어요?`
 _REPORTED = searched(
     r"(?P<fault>불량|파손|하자|고장|오배송|누락)(?:품|상품|제품|건)?(?:으로|을|를|이라고|신고|문의|때문에|관련)?(?:접수|신고|문의|말씀|사진)(?:을|를)?(?:한|했|드린|드렸|보낸|보냈|남긴|남겼)"
@@ -117,9 +120,10 @@ def _report_silence(turn: Turn) -> Decision | None:
     likely = _likely_complaint(turn) if intent is None and names_it_alone(turn) else None
     if likely is not None and likely.category != "service":
         return answer(turn, likely)  # `폰 맡긴 지 나흘인데 연락이 없어요` of a repair
-    if _waits_for_installer(turn.text):
+    if _waits_for_installer(turn.text) or _waits_for_goods(turn.own_words):
         intent = first_complaint(turn, "shipping") or intent
     plainly = intent is not None and intent.ticket != "none" and manner.names_goods(turn.text)
+    plainly = plainly or _waits_for_goods(turn.own_words)
     if not (plainly or _waits_for_installer(turn.text)):
         # Who says that he wrote before, and was not answered, complains of that.
         wrote = manner.wrote_before(turn.text) or manner.cut_off(turn.text)
@@ -147,6 +151,11 @@ def _waits_for_installer(text: str) -> bool:
     return bool(_WAS_TO_COME.search(words.squash(text))) and not manner.wrote_before(text)
 
 
+def _waits_for_goods(text: str) -> bool:
+    """`택배도 안 오고 전화도 안 받고`: the goods are what he waits for."""
+    return any(manner.is_late(part) and _GOODS.search(part) for part in wishes.clauses(text))
+
+
 def _waits_for_order(text: str) -> bool:
     return manner.waited_long(text) and bool(_ORDERED.search(text))
 
@@ -154,7 +163,8 @@ def _waits_for_order(text: str) -> bool:
 def _opening(turn: Turn, intent: Intent) -> str:
     """The apology for the answer that did not come; `열흘인데 소식이 없어요` misses a parcel."""
     parcel = intent.category == "shipping" and intent.ticket == "open"
-    late = parcel and (manner.is_late(turn.text) or _waits_for_order(turn.text))
+    late = manner.is_late(turn.text) or _waits_for_order(turn.text)
+    late = parcel and (late or _waits_for_goods(turn.own_words))
     late = late and not manner.wrote_before(turn.text)
     return wording(turn, intent) if late else turn.texts.sorry_wait
 
