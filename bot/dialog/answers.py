@@ -15,13 +15,14 @@ from bot.dialog.filing import (
     taken,
     titled,
 )
-from bot.dialog.learning import SAME_ORDER, begin, learn, learn_beside, note
+from bot.dialog.learning import SAME_ORDER, along, begin, learn, learn_beside, note
 from bot.dialog.looked_at import without_looked_at
 from bot.dialog.nobodys import is_far_fetched, speaks_of_store
 from bot.dialog.remind import remind
 from bot.dialog.reporting import calls_off, hangs, report, settles_refund, wording
 from bot.dialog.turn import Turn, say
 from bot.dialog.unasked import files_at_once
+from bot.dialog.wanted_beside import wanted_beside
 from bot.model import AddToTicket, Choice, Decision, Memory, Question, Reply, TicketChange
 from bot.patterns import searched
 from bot.records import replace
@@ -47,7 +48,10 @@ def answer(turn: Turn, intent: Intent) -> Decision:
         if manner.wants_amends(turn.text) or manner.wants_promise(turn.text):
             text = f"{text}\n{turn.texts.no_promise}"
         again = intent.ticket == "open" and manner.fails_again(turn.text)
+        wanted = wanted_beside(turn, intent)
         beside = _complained_of_beside(turn, intent)
+        beside = [*beside, *(one.title for one in wanted if one.title not in beside)]
+        begun = along(turn, begun, wanted) if wanted else begun
         said = _sorry_again(turn, text) if again else text
         said = "\n".join([said, *map(turn.texts.filed_beside, beside)])
         reply = Reply(text=said, buttons=intent.buttons, choices=follow_ups, images=intent.images)

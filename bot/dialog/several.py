@@ -16,7 +16,7 @@ from bot.dialog.manner import Pursued
 from bot.dialog.quoting import each_once, holds
 from bot.dialog.reporting import wording
 from bot.dialog.turn import Turn
-from bot.model import Decision, Question
+from bot.model import Decision, FileTicket, Question
 from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
@@ -91,7 +91,11 @@ def answer_each(turn: Turn, entries: list[Intent]) -> Decision:
 
 
 def for_all(decision: Decision, others: list[Intent]) -> Decision:
-    """An offer is one for all that was wanted in the same line."""
+    """An offer, or a ticket, is one for all that was wanted in the same line."""
+    if isinstance(decision.ticket, FileTicket):
+        title = decision.ticket.title
+        beside = [one.title for one in others if one.ticket != "none" and one.title not in title]
+        return titled(decision, ", ".join([title, *beside])) if beside else decision
     question = decision.state.question
     if question is None or question.kind != "file":
         return decision
