@@ -34,6 +34,10 @@ from bot.records import replace
 #: Letters of a question that is worth a person's answer.
 LEAST_ASKED = 4
 _SUM = searched(r"[0-9천백만]원")
+#: `카드사에서는 취소 내역이 없대요`
+_ASKED_ELSEWHERE = searched(
+    r"(?:은행|카드사|카드\s?회사|페이|통신사)(?:에서는?|에는?|측에서는?|쪽에서는?|에다가?)\s"
+)
 _TOO = searched(r"[가-힣]{2}도(?:이?요|여|용)$")
 
 
@@ -78,7 +82,9 @@ def _is_unpaid_still(turn: Turn) -> bool:
     known = turn.entry
     wanted = turn.memory.details.get("wish", "").startswith(wishes.REFUND)
     awaits = wanted or (known is not None and known.category == "refund")
-    return awaits and manner.still_unpaid(turn.text) and not manner.asks(turn.text)
+    tells = _ASKED_ELSEWHERE.search(turn.text) is not None  # that helps, and is written down
+    waits = awaits and manner.still_unpaid(turn.text) and not tells
+    return waits and not manner.asks(turn.text)
 
 
 def _is_more_than_asked(turn: Turn) -> bool:
