@@ -13,6 +13,7 @@ from bot.dialog.good_news import found_a_number, is_over
 from bot.dialog.learning import begin, learn
 from bot.dialog.put_right.corrections import withdrawn
 from bot.dialog.put_right.taking_back import takes_back
+from bot.dialog.question_behind import reports
 from bot.dialog.quoting import sure
 from bot.dialog.second_thoughts import keeps_after_all
 from bot.dialog.turn import Turn, digest, say
@@ -259,7 +260,7 @@ def _tells_a_matter(turn: Turn) -> bool:
     if wishes.refused(turn.own_words) and not wishes.labels(turn.own_words):
         fresh = set()  # the order of which nothing is wanted (`2026… 교환 안 할래요`)
     asks = manner.asks(turn.text) or manner.wants_person(turn.text)
-    troubles = manner.reports_problem(turn.text) or manner.anger(turn.text) > 0
+    troubles = reports(turn.text) or manner.anger(turn.text) > 0
     return bool(fresh) or asks or troubles or manner.still_wants(turn.text)
 
 

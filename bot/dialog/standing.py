@@ -41,7 +41,11 @@ from intents import Intent
 
 #: What goods go back for.
 _GO_BACK = frozenset((wishes.REFUND, wishes.EXCHANGE, "반품"))
-_WHEN_SENT = searched("언제(?:쯤|까지)?(?:다시|새로|새거|새걸로)?(?:보내|발송|와|오|올|받|도착)")
+_WHEN_SENT = searched(
+    "언제(?:쯤|까지)?(?:다시|새로|새거|새걸로)?(?:보내|발송|와|오|올|받|도착)"
+    # `새로 보내 주시면 늦지 않나요?`
+    "|(?:다시|새로|새거|새걸로)(?:보내|받)[가-힣]{0,6}면[가-힣]{0,8}(?:늦|맞출|도착|받을수|받아볼)"
+)
 #: `버려도 돼요?`, `잘못 온 건 어떻게 해요?`
 _THROWS = searched(
     r"(?:버려|폐기해)도|버릴까|버리면|폐기할까"
