@@ -29,6 +29,10 @@ _SINCE_IT_CAME = searched(r"(?:받은|산|구매한|도착한|수령한|온)지"
 _HOW_FAR = searched(
     r"(?:진행|처리|접수|신청)(?:상황|상태|현황|경과|과정|여부)|어디까지|확인(?:좀|한번)?(?:부탁|해주|하고싶)|됐는지|되었는지|됐을까|(?:발송|출고|출발)(?:됐|되었|하셨)나"
 )
+#: `교환은 어떻게 되나요?` asks how that goes.
+_HOW_IT_STANDS = searched(
+    r"(?:교환|반품|환불)(?:요청|신청|접수|문의)?(?:한거|한건|건|것)?(?:은|는|이|도)?(?:지금|대체|도대체|그럼)?(?:어떻게|어케|어찌)(?:됐|되었|되고있|되가고|돼가|되어가|된거|된건)"
+)
 #: When goods were to be in again, and that they are not.
 _STOCK_PROMISED = searched(
     r"(?:입고|들어)(?:예정)?(?:이?라|된다|한다|온다|될거라|올거라)(?:더니|고(?:했|하셨|하더니|하시더니|되어있|돼있|써있|해서)[가-힣]{0,4}|면서)[가-힣0-9]{0,10}?(?:아직|여태|안(?:들어|풀|됐|되)|그대로|품절)"
@@ -85,11 +89,13 @@ def _waits_for_its_amends(turn: Turn, intent: Intent) -> bool:
 
 
 def _waits_for_its_wish(turn: Turn, intent: Intent) -> bool:
-    """`교환 언제 해 주는 거예요 벌써 열흘째예요`: it was asked for long ago."""
+    """`교환 언제 해 주는 거예요 벌써 열흘째예요`, `제 교환 건 어떻게 됐나요?`: it was asked for."""
     plain = words.squash(turn.text)
     wished = intent.ticket == "ask" and intent.category in _ASKED_FOR
     when = wished and _WHEN_DONE.search(plain) and not _SINCE_IT_CAME.search(plain)
-    return (bool(when) and manner.waited_long(turn.text)) or _blames_for_money(turn, intent)
+    stands = wished and _HOW_IT_STANDS.search(plain)
+    waits = bool(when) and manner.waited_long(turn.text)
+    return waits or bool(stands) or _blames_for_money(turn, intent)
 
 
 def _blames_for_money(turn: Turn, intent: Intent) -> bool:

@@ -253,9 +253,19 @@ _BEFORE_A_NAME: Final = (
 )
 
 
+#: `제 이름은 김철수예요`, `저는 김철수입니다`: nothing but that.
+_ONE_IS: Final = r"(?<![가-힣])(?:(?:제|저희?|내)\s?(?:이름|성함)(?:은|는|이)?|저는|전|제가)\s?"
+_COPULA: Final = (
+    r"(?:이?에요|예요|입니다|이라고\s?(?:합니다|해요)|이고요?|인데요?|이?요)(?![가-힣])"
+)
+
+
 def without_name(text: str, named: str) -> str:
     """A line without a name that was read from it, and what was said of whose it is."""
-    return re.sub(f"{_BEFORE_A_NAME}{re.escape(named)}", " ", text) if named else text
+    if not named:
+        return text
+    said = re.sub(rf"{_ONE_IS}{re.escape(named)}\s?{_COPULA}", " ", text)
+    return re.sub(f"{_BEFORE_A_NAME}{re.escape(named)}", " ", said)
 
 
 def names_itself(text: str) -> bool:
