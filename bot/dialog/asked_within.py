@@ -27,11 +27,14 @@ _OF_ANOTHER: Final = "["
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A line as the rules hear it, and the question that it was parted from, as it was typed."""
+    """A line as the rules hear it, and the question that it was parted from: as it was read and as
+    it was typed, with the verdict on it.
+    """
 
     incoming: Incoming
     match: Match
     question: str = ""
+    typed: str = ""
     of_question: Match = _UNREAD
 
 
@@ -44,13 +47,15 @@ def without_question(state: State, incoming: Incoming, match: Match) -> Heard:
     if match.halves is None or state.ticket or incoming.tap is not None:
         return whole
     asked = question_behind(incoming.read or incoming.text)
-    question = typed(incoming, asked.question) if asked is not None else ""
-    before, found, after = incoming.text.rpartition(question) if question else ("", "", "")
-    if asked is None or not found:
+    if asked is None:
+        return whole
+    as_typed = typed(incoming, asked.question)
+    before, found, after = incoming.text.rpartition(as_typed) if as_typed else ("", "", "")
+    if not found:
         return whole
     text = f"{before.strip()} {after.strip()}".strip()
     matter = replace(incoming, text=text, read=asked.matter if incoming.read else "")
-    return Heard(matter, match.halves[0], question, match.halves[1])
+    return Heard(matter, match.halves[0], asked.question, as_typed, match.halves[1])
 
 
 def with_what_it_asks(turn: Turn, decision: Decision, said: Incoming, heard: Heard) -> Decision:
@@ -155,12 +160,12 @@ def _in_full(turn: Turn, decision: Decision, said: Incoming, heard: Heard) -> De
 
     def whole(words: str) -> str:
         found = words.replace(heard.incoming.text, said.text)
-        return found if found != words else f"{words} {heard.question}"
+        return found if found != words else f"{words} {heard.typed}"
 
     state, change = decision.state, decision.ticket
     memory = replace(state.memory, last=words.squash(said.read or said.text)[:200])
     if isinstance(change, FileTicket):
-        told = f"{change.details.get('what', '')} {heard.question}".strip()[:LONGEST_STORY]
+        told = f"{change.details.get('what', '')} {heard.typed}".strip()[:LONGEST_STORY]
         change = replace(
             change, words=whole(change.words), details={**change.details, "what": told}
         )

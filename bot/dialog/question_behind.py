@@ -77,9 +77,15 @@ def _parted(text: str, part: str) -> Asked | None:
 def behind_the_story(part: str) -> str:
     """A part of a line without the clauses that tell (`깨져서 왔는데 버려도 되나요`)."""
     clauses = [clause for clause in SENTENCES.split(part) if clause.strip()]
-    while len(clauses) > 1 and (reports(clauses[0]) or manner.is_request(clauses[0])):
+    while len(clauses) > 1 and _tells(clauses[0]):
         del clauses[0]
     return " ".join(clause.strip() for clause in clauses)
+
+
+def _tells(clause: str) -> bool:
+    """Whether a clause is no part of the question behind it (`어제 받음 배송비 얼마예요`)."""
+    closed = _CLOSED.search(clause) is not None and not manner.asks(clause)
+    return closed or reports(clause) or manner.is_request(clause)
 
 
 def reports(text: str) -> bool:

@@ -125,3 +125,12 @@ def test_a_wish_keeps_its_usual_name_and_the_words_beside_it_as_they_were_typed(
     kept = as_written(before, line, decision)
     assert isinstance(kept.ticket, AddToTicket)
     assert kept.ticket.details == before.memory.details
+
+
+def test_a_word_between_numbers_is_spelled_as_it_was_typed() -> None:
+    read = "교환해주세요 2026 셔츠"
+    line = Incoming(channel="web", customer="c", text="교완해주셈 2026 셔츠", read=read)
+    told = AddToTicket(details={"what": "교환해주세요 셔츠"})
+    kept = as_written(BEFORE, line, Decision(state=State(), ticket=told))
+    assert isinstance(kept.ticket, AddToTicket)
+    assert kept.ticket.details == {"what": "교완해주셈 셔츠"}
