@@ -19,8 +19,10 @@ def wanted_beside(turn: Turn, intent: Intent) -> list[Intent]:
         return []
     if wishes.fallback(turn.own_words) or manner.correction(turn.text) is not None:
         return []
-    asked = dict.fromkeys(map(wishes.request, wishes.clauses(turn.own_words)))
-    found = (_entry(turn, intent, wish) for wish in asked if wish)
+    asked = {wish for part in wishes.clauses(turn.own_words) if (wish := wishes.request(part))}
+    if len(asked) < 2:
+        return []  # `받는 사람 이름 바꿔 주세요` is one, whatever its words are like
+    found = (_entry(turn, intent, wish) for wish in sorted(asked))
     return list({one.id: one for one in found if one is not None}.values())
 
 
