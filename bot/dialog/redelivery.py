@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialog import manner, words
+from bot.dialog import manner, wishes, words
 from bot.dialog.entries import tells_stage
 from bot.dialog.filing import file, taken, titled
 from bot.dialog.reporting import report
@@ -19,7 +19,9 @@ def hear_redelivery(turn: Turn) -> Decision | None:
         return None
     if not (manner.wants_redelivery(turn.text) or manner.wants_careful_packing(turn.text)):
         return None
-    if manner.reports_damage(turn.text) or manner.got_another(turn.text):
+    # `반품해 주세요 다음부턴 포장 좀 잘 해 주세요`
+    another = manner.reports_damage(turn.text) or manner.got_another(turn.text)
+    if another or wishes.labels(turn.own_words):
         return None
     if manner.asks(turn.text):
         return offer_a_person(turn)

@@ -300,9 +300,13 @@ def several(text: str) -> list[str]:
 
 def one_of_several(text: str) -> list[str]:
     """The clauses that each tell of one of several goods or orders."""
+    told = clauses(on_second_thought(text))
+    if len(extract.order_numbers(text)) < 2:
+        # `원피스 반품할게요 2026… 얼룩이 있어요`: the one number parts nothing.
+        told = [extract.without_numbers(clause) for clause in told]
     return [
         clause
-        for clause in clauses(on_second_thought(text))
+        for clause in told
         if _ONE_OF_SEVERAL.search(clause) and not _NOT_WANTED.search(words.squash(clause))
     ]
 
