@@ -114,6 +114,7 @@ def _only_announces(turn: Turn) -> bool:
     known = turn.match.verdict == "answer" and best is not None
     first = not turn.memory.intent
     bought = first and (_only_bought(turn.text) or manner.presents_himself(turn.text))
+    bought = bought or (first and manner.has_yet_to_order(turn.text))
     bought = bought or (first and _names_what_was_begun(turn))
     bought = bought or (not known and manner.tells_when_ordered(turn.text) and not _is_of_way(turn))
     sure = best is None or best.ticket != "none" or len(turn.text) > LONGEST_ANNOUNCED

@@ -54,7 +54,7 @@ _BARE_WISH = re.compile(
     r"|(?P<named>교환|환불|반품|취소)(?:접수|신청)(?:이?요|할[게께래]요|부탁[가-힣]{1,4})"
 )
 #: What something shall be, where no verb wants it.
-_INTO_IT = searched(r"(?:으로|로)[요여용]?[.!~]*$")
+_INTO_IT = searched(r"(?:으로|로)(?:할[게께]|할래|하려고|하고싶어)?[요여용]?[.!~]*$")
 #: How answers call a way to pay.
 _AS_TOLD = {**dict.fromkeys(("무통", "통장", "이체", "현금"), "계좌"), "네페": "네이버페이"}
 #: `오해했네요 죄송합니다`; who mistook a size wants another one.
@@ -87,7 +87,8 @@ def hear_offer(turn: Turn, question: Question) -> Decision | None:
         if not agreed and _reports_another(turn, intent):
             return None
         return file(turn, _taken_with_number(turn, intent), intent)
-    left = _wants_otherwise(turn, intent) or _wants_none(turn)
+    becomes = _tells_it_of_the_order(turn, intent)  # `그럼 블랙으로 할게요`
+    left = _wants_otherwise(turn, intent) or (None if becomes else _wants_none(turn))
     return left or _hear_more_of_it(turn, question, intent)
 
 
@@ -280,6 +281,13 @@ def _tells_what_it_shall_be(turn: Turn, memory: Memory) -> bool:
     """Whether the option is told as a wish is, without a verb (`다음 주 화요일로요`)."""
     fresh = "option" in told_anew(turn.memory, memory)
     return fresh and bool(_INTO_IT.search(words.squash(turn.text)))
+
+
+def _tells_it_of_the_order(turn: Turn, intent: Intent | None) -> bool:
+    """The same of an order that was made: nobody sees to that himself."""
+    if intent is None or intent is not changes_order(turn):
+        return False
+    return _tells_what_it_shall_be(turn, learn(turn, intent, ("option",)))
 
 
 def _says_its_name(turn: Turn, intent: Intent) -> bool:

@@ -49,6 +49,7 @@ _WISHED = frozenset(("refund", "exchange"))
 #: `사진이랑 같나요`, `설명이랑 다르면 환불되나요`: nothing is unlike what was told yet.
 _IF_UNLIKE = searched(
     r"(?:사진|설명|상세|실물|화면|페이지)(?:이랑|랑|하고|과|와)?(?:색이|색상이|많이|똑)*(?:같(?:나|은가|을까|은(?:거|게|것|건|상품|제품)?(?:이)?맞)|(?:다르|틀리)면)"
+    r"|^(?:실제로|실물이|색이|색상이|막상|받아보고|받았는데|많이|너무|혹시|만약에?|근데|그럼)*(?:다르|틀리)면"
 )
 #: `실물 사진 더 있나요`: he would see the goods first.
 _WOULD_SEE = searched(
@@ -211,6 +212,8 @@ def _without_paper(turn: Turn, entry: Intent) -> Intent | None:
 
 def _asked_of(turn: Turn) -> Intent | None:
     """The entry that a question about goods is for, where nobody complains of any."""
+    if manner.asks_if_as_shown(turn.text) and not extract.order_numbers(turn.text):
+        return of_goods(turn)
     if _IF_UNLIKE.search(words.squash(turn.text)) and manner.asks(turn.text):
         return entry_named(turn, wishes.request(turn.text)) or of_goods(turn)
     lacks = manner.lacks_a_part(turn.text)

@@ -168,6 +168,18 @@ _ELSEWHERE: Final = searched(
     r"(?:쿠팡|11번가|십일번가|지마켓|g마켓|옥션|위메프|티몬|알리|인터파크|백화점|(?:다른|딴)(?:사이트|쇼핑몰|데|곳|가게|업체|판매자|스토어|매장))"
     r"(?:에서|서)(?:산|샀|구매|구입|주문|결제)"
 )
+#: `사진이랑 실제 색이 비슷한가요?`, `실물도 사진처럼 예뻐요?`: goods held against their picture.
+_BESIDE_PICTURE: Final = searched(
+    r"(?:사진|화면|모니터|상세페이지|상세|이미지|영상|실물|실제)(?:이랑|랑|하고|과|와|보다|처럼|만큼|대로|에비해|으로|로보면|도)"
+)
+#: What others say of goods (`후기 보니까 실물이 사진이랑 다르다던데`).
+_SAYS_IT_IS: Final = searched(
+    r"(?:후기|리뷰|상품평)(?:에|를|을)?(?:보니까?|보면|봤는데|봤더니|에서|에는?)|다(?:던데|는데|고하던데|고들?하던데|고해서)"
+)
+#: Who has them wonders at what he sees (`사진이랑 색이 다른데 맞아요?`).
+_HAS_SEEN_THEM: Final = searched(
+    r"왜|이렇게|이런|이래|원래|다른데|다르네|다르잖|달라서|다르고|아닌데|아니잖|아니네|틀린데|틀리네|다릅니다|받[은아았]|제가|환불|교환|반품|보상|어떡|어떻게|실수|잘못|온[거게것]|\d{10}"
+)
 _SIZES: Final = searched(
     r"사이즈|치수|호수|몇호|[0-9]+호|[0-9]+(?:cm|kg|키로|센치)|키|몸무게|[sml]이랑|[0-9]{2,3}"
 )
@@ -211,6 +223,15 @@ def asks_of_goods(text: str) -> bool:
     if not asks or _HAS_THEM.search(plain) or _is_past(plain):
         return False
     return bool(_OF_GOODS.search(plain))
+
+
+def asks_if_as_shown(text: str) -> bool:
+    """Whether it is asked if goods are like their picture, by who does not have them."""
+    plain = squash(text)
+    if not _BESIDE_PICTURE.search(plain) or not is_question(text):
+        return False
+    others = _SAYS_IT_IS.sub("", plain)
+    return not (_HAS_SEEN_THEM.search(others) or _is_past(others))
 
 
 @once
