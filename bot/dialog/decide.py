@@ -17,6 +17,7 @@ from bot.dialog.another_case import is_of_another_case
 from bot.dialog.asked.between import is_small_talk
 from bot.dialog.asked.hearing import hear_answer
 from bot.dialog.bare_questions import hear_unnamed
+from bot.dialog.before_buying import hear_before_buying
 from bot.dialog.behind_answers import hear_behind
 from bot.dialog.beside_score import hear_score
 from bot.dialog.calling import call_after_low_score, call_person, name_matter
@@ -353,6 +354,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     ask_amends,
     hear_more,
     hear_unheld,
+    hear_before_buying,
     answer_match,
     answer_both,
     hear_unnamed,

@@ -26,6 +26,7 @@ from bot.dialog.entries import (
     pays,
     repairs,
     restocks,
+    tells_of_shop,
     tells_stage,
     usual_time,
     writes_papers,
@@ -287,8 +288,7 @@ def _of_the_shop(turn: Turn) -> Intent | None:
         return None
     if _GOES_BACK.search(turn.text):
         return entry_named(turn, "반품")
-    told = (one for one in turn.faq.intents if one.ticket == "none" and "매장" in one.answer)
-    return next((one for one in told if turn.intent(one.id)), None)
+    return tells_of_shop(turn)
 
 
 def _mends(turn: Turn, near: list[Intent]) -> Intent | None:

@@ -155,9 +155,8 @@ def _decides_to_buy(turn: Turn, said: str) -> bool:
 
     Where an order, its address or an offer for many is talked about, that tells what is wanted.
     """
-    if turn.memory.last_at is None or not (
-        manner.will_buy(said) or manner.wont_buy(said) or manner.sends_it_there(said)
-    ):
+    decides = manner.will_buy(said) or manner.wont_buy(said) or manner.sends_it_there(said)
+    if turn.memory.last_at is None or not (decides or manner.lets_it_come(said)):
         return False
     if _TEN_OR_MORE.search(extract.quantity(said) or ""):
         return False

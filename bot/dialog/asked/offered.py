@@ -66,6 +66,10 @@ _SENT_SUCH = searched(
     r"(?:이런|이딴|이따위|저런|그런|이렇게|이걸|이거를?)(?:거|것|걸|상태로|제품을?|물건을?|상품을?)?(?:을|를)?(?:보내|파|팔)(?:시면|면|시다니|다니|시고|놓고|시는게|는게|는건)"
     r"[가-힣]{0,4}?(?:어떡|어떻게(?:해|하|합)|어쩌|우째|[안못][되돼][죠지]|말이|너무)"
 )
+#: `쿠폰 적용이 안 되는데요`: it is there, and nobody waited for it.
+_NOT_APPLIED = searched(
+    r"(?:적용|사용|등록|다운|다운로드|선택|클릭|입력|발급|결제|쓰려고하는데|쓰는게)(?:이|을|를|은|도|가)?(?:자꾸|계속|아예|전혀|왜)?(?:안|못)"
+)
 #: So long behind an offer who asks whether it is done by now thinks that it was filed.
 A_WHILE = timedelta(minutes=10)
 #: Categories of wishes for goods that go back.
@@ -214,6 +218,8 @@ def _tells_who(turn: Turn) -> bool:
 
 def _still_unpaid(turn: Turn, intent: Intent) -> bool:
     """`입금 안 됐는데요?` behind when a refund, or points, come: they have not, and it is filed."""
+    if _NOT_APPLIED.search(words.squash(turn.text)):
+        return False
     awaited = intent.category == "refund" and all(one.id != "reason" for one in details.of(intent))
     awaited = awaited or bool(COMES_BY_ITSELF.search(intent.title))
     # `현금은 들어왔는데 포인트만 안 들어왔어요`

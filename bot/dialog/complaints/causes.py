@@ -23,6 +23,7 @@ from bot.dialog.complaints.wanted import wanted_otherwise
 from bot.dialog.credits import pays_with_credit
 from bot.dialog.entries import (
     asked_for,
+    changes_address,
     changes_order,
     entry_named,
     first_complaint,
@@ -34,6 +35,7 @@ from bot.dialog.entries import (
     repairs,
     tells_hours,
     tells_of_money,
+    tells_of_shop,
     tells_stage,
     writes_papers,
 )
@@ -134,6 +136,7 @@ def _cause(turn: Turn, entry: Intent) -> Intent:
     calls = manner.asks_for_phone(turn.text) and not turn.state.ticket
     asked = (
         (tells_hours(turn) if calls else None)
+        or _the_place(turn, entry)
         or _goes_back(turn, entry)
         or _was_called_off(turn, entry)
         or of_his_present(turn, entry)
@@ -298,6 +301,14 @@ def _pays_otherwise(turn: Turn) -> bool:
     if pays_anew(turn.text):
         return True
     return bool(changes) and manner.is_request(turn.text) and not manner.asks(turn.text)
+
+
+def _the_place(turn: Turn, entry: Intent) -> Intent | None:
+    """The entry for who asks for the store's address: of goods that go back, else of the shop."""
+    if entry is not changes_address(turn) or not manner.asks_for_the_place(turn.text):
+        return None
+    back = turn.entry is not None and turn.entry.category in _WISHED
+    return asked_for(turn, "반품") if back else tells_of_shop(turn)
 
 
 def _for_hours(turn: Turn, entry: Intent) -> Intent:

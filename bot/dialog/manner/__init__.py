@@ -76,12 +76,19 @@ from bot.dialog.manner.awaiting import (
     still_unpaid,
     still_waits,
 )
+from bot.dialog.manner.before_buying import asks_of_gift, asks_what_goods_cost, asks_what_it_is
 from bot.dialog.manner.blank import (
     asks_of_nothing,
     points_at_goods,
     wants_to_buy,
 )
-from bot.dialog.manner.buying import has_yet_to_order, sends_it_there, will_buy, wont_buy
+from bot.dialog.manner.buying import (
+    has_yet_to_order,
+    lets_it_come,
+    sends_it_there,
+    will_buy,
+    wont_buy,
+)
 from bot.dialog.manner.chatter import (
     advertises,
     asks_who_answers,
@@ -178,6 +185,7 @@ from bot.dialog.manner.occasions import asks_by_when, without_occasion
 from bot.dialog.manner.opinions import is_opinion, misses_an_apology, reproaches, wishes_better
 from bot.dialog.manner.orders import (
     asks_for_money,
+    asks_for_the_place,
     asks_if_too_late,
     asks_to_send_anew,
     asks_where_to_send,
@@ -344,6 +352,7 @@ __all__ = [
     "asks_for_money",
     "asks_for_phone",
     "asks_for_service",
+    "asks_for_the_place",
     "asks_how_it_goes",
     "asks_how_long",
     "asks_how_sent",
@@ -360,6 +369,7 @@ __all__ = [
     "asks_if_to_be_had",
     "asks_if_too_late",
     "asks_if_works",
+    "asks_of_gift",
     "asks_of_goods",
     "asks_of_nothing",
     "asks_of_photo",
@@ -373,7 +383,9 @@ __all__ = [
     "asks_to_pay",
     "asks_to_send_anew",
     "asks_to_send_photo",
+    "asks_what_goods_cost",
     "asks_what_is_filed",
+    "asks_what_it_is",
     "asks_when_agent",
     "asks_when_done",
     "asks_when_goods_come",
@@ -483,6 +495,7 @@ __all__ = [
     "leaves_aside",
     "left_out",
     "lets_go",
+    "lets_it_come",
     "lost_return",
     "may_chat",
     "meant_instead",

@@ -52,6 +52,10 @@ _YET_TO_ORDER: Final = re.compile(
     r"(?:이?에요|예요|입니다|인데요?|이라(?:서요?)?|는데요?|어요|거든요|이거든요|요)?"
     r"(?:에|이라)?(?:그냥|뭐|몇가지|하나|좀|혹시)*(?:궁금한(?:게|점이?)(?:좀)?있어서요?|궁금한(?:게|점이?)(?:좀)?있는데요?|궁금해서(?:요|물어봤어요)?|여쭤볼게요|물어볼게요|물어본거예요|문의드려요|여쭤봅니다|질문좀요)?"
 )
+#: `그럼 그냥 보내주세요` behind what cannot be done otherwise.
+_AS_IT_IS: Final = re.compile(
+    r"(?:아|네|넵|그럼|그러면|음|일단|됐고|됐어요|괜찮아요)*+(?:그냥|걍|그대로|원래대로|택배로|하던대로)+(?:다)?(?:보내|배송해|진행해|출고해|발송해)(?:주세요|주시면(?:돼요|됩니다)|줘요|주십시오)"
+)
 
 
 @once
@@ -73,3 +77,8 @@ def sends_it_there(text: str) -> bool:
 def has_yet_to_order(text: str) -> bool:
     """Whether a whole line says that nothing was ordered yet, and asks nothing."""
     return bool(_YET_TO_ORDER.fullmatch(squash(text)))
+
+
+def lets_it_come(text: str) -> bool:
+    """Whether a whole line wants an order sent as it is (`그럼 그냥 보내주세요`)."""
+    return bool(_AS_IT_IS.fullmatch(squash(text)))
