@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from bot.dialog import manner
+from bot.dialog import manner, words
 from bot.dialog.answers import answer
 from bot.dialog.entries import of_goods, restocks, tells_stage, wraps_presents
 from bot.dialog.quoting import sure
 from bot.dialog.turn import Turn
 from bot.dialog.unsure import offer_a_person
 from bot.model import Decision
+from bot.patterns import searched
+from intents import Intent
+
+#: By when an order must be paid that is to be paid later.
+_PAY_BY = searched(
+    r"(?:언제|며칠|몇일|몇시|몇시간)(?:까지|안에|이내|내)(?:에|로)?(?:는)?(?:입금|이체|송금)|(?:입금|이체)(?:은|는|을|을)?(?:언제까지|며칠안에|(?:기한|마감|기간)(?:은|이|도)?(?:언제|며칠|얼마|어떻|있))"
+)
 
 
 def hear_before_buying(turn: Turn) -> Decision | None:
@@ -21,10 +28,8 @@ def hear_before_buying(turn: Turn) -> Decision | None:
         return None
     if question is not None and question.kind not in {"file", "choose"}:
         return None
-    costs, best = manner.asks_what_goods_cost(turn.text), sure(turn)
-    if costs and (best is None or (best.category == "other" and best.ticket == "ask")):
-        return offer_a_person(turn)
-    if manner.asks_of_gift(turn.text) and not _tells_of_gifts(turn):
+    best = sure(turn)
+    if _is_unheld(turn, best):
         return offer_a_person(turn)
     amiss = (tells_stage(turn), wraps_presents(turn), restocks(turn))
     if not manner.asks_what_it_is(turn.text) or (best is not None and best not in amiss):
@@ -32,6 +37,25 @@ def hear_before_buying(turn: Turn) -> Decision | None:
     return answer(turn, of_goods(turn))
 
 
+def _is_unheld(turn: Turn, best: Intent | None) -> bool:
+    """Whether a price is asked, a gift, or by when money must have come, and none tells of it."""
+    costs = best is None or (best.category == "other" and best.ticket == "ask")
+    if costs and manner.asks_what_goods_cost(turn.text):
+        return True
+    if manner.asks_of_gift(turn.text):
+        return not _tells_of_gifts(turn)
+    return bool(_PAY_BY.search(words.squash(turn.text))) and not _tells_by_when(turn)
+
+
 def _tells_of_gifts(turn: Turn) -> bool:
     """Whether any answer of the seller speaks of what is given along with goods."""
     return any("사은품" in one.title or "사은품" in one.answer for one in turn.faq.intents)
+
+
+def _tells_by_when(turn: Turn) -> bool:
+    """Whether any answer tells by when money must have come."""
+    lines = (line for one in turn.faq.intents for line in one.answer.split("\n"))
+    return any("입금" in line and _BY_WHEN.search(line) for line in lines)
+
+
+_BY_WHEN = searched(r"기한|까지|이내|안에")

@@ -361,7 +361,9 @@ def _pursue(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
     # `반품되죠? 안 맞으면` asks first, and is no other case of what was answered.
     case = asked.conditional and "?" not in turn.text.rstrip(" ?!~.")
     # `이미 주문했는데 추가할 수 있나요` behind gift wrapping: its own answer has a word for that.
-    own = of_its_own(turn, near, asked) if elsewhere and asked.things else ""
+    # So it is of `카드로 샀을 때요` behind how long a refund takes.
+    telling = asked.things or asked.goes_on
+    own = of_its_own(turn, near, asked) if elsewhere and telling else ""
     if elsewhere and (own or not case):
         return say_lines(turn, near, own) if own else None
     foreign = best is None and _is_nothing_near(turn, asked)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialog import manner, wishes, words
 from bot.dialog.answers import answer
 from bot.dialog.complaints.told import CREDIT
@@ -37,6 +39,9 @@ _FETCHED_WHEN = searched(
 )
 _FEE = searched("얼마(?!나)|비용|배송비|택배비|금액|돈")
 _VISIT = searched(r"\d[^.]*(?:방문|회수|수거|픽업)|(?:방문|회수|수거|픽업)[^.]*\d")
+_HOW_LONG = re.compile(
+    r"(?:그럼|그러면|근데|보통|대략|대충|혹시|오는데|배송은?)*(?:며칠|몇일|얼마나|얼마)(?:이나|정도|쯤)?(?:걸[려리릴]|소요)[가-힣]{0,4}"
+)
 #: `그럼 예약상품만 취소할 수 있어요?`
 _MAY_IT_BE = searched(
     r"(?:취소|반품|교환|환불)(?:은|는|도|를|을|만)?(?:할수(?:는|도)?있|되나|돼요|되는|될까|가능|하려면|하고싶)[가-힣]{0,5}$"
@@ -106,7 +111,10 @@ def told_by_its_kin(turn: Turn, near: Intent, asked: Pursued) -> Decision | None
 def usual_time(turn: Turn, near: Intent) -> str:
     """`언제쯤 받을까요` behind an answer about parcels: how long one takes, as a rule."""
     asked = manner.pursued("얼마나 걸려요?")
-    if asked is None or near.category != "shipping" or not manner.asks_when_it_comes(turn.text):
+    if asked is None or near.category != "shipping":
+        return ""
+    bare = _HOW_LONG.fullmatch(words.squash(turn.text))  # `며칠이나 걸려요`
+    if not (bare or manner.asks_when_it_comes(turn.text)):
         return ""
     told = (one for one in turn.faq.intents if one.category == "shipping" and one.ticket == "none")
     lines = (of_its_own(turn, one, asked) for one in told if turn.intent(one.id))
