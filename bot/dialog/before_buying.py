@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.dialog import manner, words
 from bot.dialog.answers import answer
-from bot.dialog.entries import of_goods, restocks, tells_stage, wraps_presents
+from bot.dialog.entries import looks_up_order, of_goods, restocks, tells_stage, wraps_presents
+from bot.dialog.going_on import offer_unknown
 from bot.dialog.quoting import sure
 from bot.dialog.turn import Turn
 from bot.dialog.unsure import offer_a_person
@@ -15,6 +16,11 @@ from intents import Intent
 #: By when an order must be paid that is to be paid later.
 _PAY_BY = searched(
     r"(?:언제|며칠|몇일|몇시|몇시간)(?:까지|안에|이내|내)(?:에|로)?(?:는)?(?:입금|이체|송금)|(?:입금|이체)(?:은|는|을|을)?(?:언제까지|며칠안에|(?:기한|마감|기간)(?:은|이|도)?(?:언제|며칠|얼마|어떻|있))"
+)
+
+#: What was paid twice is asked back.
+_FREIGHT_BACK = searched(
+    r"(?:근데|그럼|아|저는?|제가|이미|벌써|각각|따로)*(?:두번|2번|각각|따로|중복으로?)(?:다)?(?:냈|결제했|나갔|지불했)(?:는데|거든요|어요)[가-힣]{0,6}?(?:돌려|환불|빼|반환|취소해)(?:주나|주시나|줘요|받을수|되나|돼요|주실)[가-힣]{0,4}"
 )
 
 
@@ -29,6 +35,10 @@ def hear_before_buying(turn: Turn) -> Decision | None:
     if question is not None and question.kind not in {"file", "choose"}:
         return None
     best = sure(turn)
+    if _FREIGHT_BACK.fullmatch(words.squash(turn.text)):
+        # `이미 두 번 냈는데 돌려주나요` of two orders sent as one: no goods go back.
+        near = turn.entry or looks_up_order(turn)
+        return offer_unknown(turn, near) if near is not None else offer_a_person(turn)
     if _is_unheld(turn, best):
         return offer_a_person(turn)
     amiss = (tells_stage(turn), wraps_presents(turn), restocks(turn))
@@ -44,7 +54,8 @@ def _is_unheld(turn: Turn, best: Intent | None) -> bool:
         return True
     if manner.asks_of_gift(turn.text):
         return not _tells_of_gifts(turn)
-    return bool(_PAY_BY.search(words.squash(turn.text))) and not _tells_by_when(turn)
+    by_when = best is None and _PAY_BY.search(words.squash(turn.text))
+    return bool(by_when) and not _tells_by_when(turn)
 
 
 def _tells_of_gifts(turn: Turn) -> bool:

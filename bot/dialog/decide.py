@@ -86,6 +86,7 @@ from bot.dialog.unheld_topics import hear_unheld
 from bot.dialog.unsure import clarify, miss
 from bot.dialog.vague import hear_vague
 from bot.dialog.when_done import tell_hours
+from bot.dialog.where_it_goes import hear_where_it_goes
 from bot.model import AddToTicket, Decision, Incoming, Question, Reply, State
 from bot.records import replace
 from intents import Faq, Match, Texts
@@ -355,6 +356,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     hear_more,
     hear_unheld,
     hear_before_buying,
+    hear_where_it_goes,
     answer_match,
     answer_both,
     hear_unnamed,

@@ -70,13 +70,16 @@ def _asked_for_by_name(turn: Turn, near: Intent) -> Intent | None:
     return meant if meant is not None and meant.ticket == "ask" else None
 
 
+def is_of_price(turn: Turn, near: Intent) -> bool:
+    """Whether it is asked what many of something cost; a coupon is of no such order."""
+    plain = words.squash(turn.text) if asks_how_many(near) else ""
+    priced = bool(_PRICED.search(plain)) and not CREDIT.search(plain) and manner.asks(turn.text)
+    return priced and len(plain) <= LONGEST_PRICED
+
+
 def of_its_price(turn: Turn, near: Intent) -> Decision | None:
     """`할인도 되나요?` behind an order in bulk: what it costs is in the offer that he gets."""
-    plain = words.squash(turn.text) if asks_how_many(near) else ""
-    # How a coupon is used is told by its own entry.
-    if not _PRICED.search(plain) or CREDIT.search(plain) or not manner.asks(turn.text):
-        return None
-    if len(plain) > LONGEST_PRICED:
+    if not is_of_price(turn, near):
         return None
     lines = [line.strip() for line in wording(turn, near).split("\n") if "견적" in line]
     return say_lines(turn, near, lines[0]) if lines else offer_unknown(turn, near)
