@@ -12,6 +12,7 @@ from bot.dialog.unsure import offer_a_person
 from bot.model import Decision
 from bot.patterns import searched
 from intents import Intent
+from intents.clauses import parts
 
 #: By when an order must be paid that is to be paid later.
 _PAY_BY = searched(
@@ -29,10 +30,7 @@ def hear_before_buying(turn: Turn) -> Decision | None:
 
     What they cost stands in no entry, however like a question of sizes it is.
     """
-    question = turn.state.question
-    if turn.state.ticket or turn.incoming.tap or turn.incoming.images:
-        return None
-    if question is not None and question.kind not in {"file", "choose"}:
+    if not _may_be_one(turn):
         return None
     best = sure(turn)
     if _FREIGHT_BACK.fullmatch(words.squash(turn.text)):
@@ -47,20 +45,34 @@ def hear_before_buying(turn: Turn) -> Decision | None:
     return answer(turn, of_goods(turn))
 
 
+def _may_be_one(turn: Turn) -> bool:
+    """Whether nothing is open that the line may answer, and it asks for no more than one thing."""
+    question = turn.state.question
+    if turn.state.ticket or turn.incoming.tap or turn.incoming.images:
+        return False
+    if question is not None and question.kind not in {"file", "choose"}:
+        return False
+    # `방수 되나요 그리고 AS 기간은요`: what else is asked keeps its answer.
+    others = parts(turn.own_words)[1:]
+    return all(manner.asks_what_it_is(f"{part}?") for part in others)
+
+
 def _is_unheld(turn: Turn, best: Intent | None) -> bool:
     """Whether a price is asked, a gift, or by when money must have come, and none tells of it."""
     costs = best is None or (best.category == "other" and best.ticket == "ask")
     if costs and manner.asks_what_goods_cost(turn.text):
         return True
     if manner.asks_of_gift(turn.text):
-        return not _tells_of_gifts(turn)
+        return not _tells_of(turn, "사은품")
+    if manner.buys_as_guest(turn.text):
+        return not _tells_of(turn, "회원")
     by_when = best is None and _PAY_BY.search(words.squash(turn.text))
     return bool(by_when) and not _tells_by_when(turn)
 
 
-def _tells_of_gifts(turn: Turn) -> bool:
-    """Whether any answer of the seller speaks of what is given along with goods."""
-    return any("사은품" in one.title or "사은품" in one.answer for one in turn.faq.intents)
+def _tells_of(turn: Turn, word: str) -> bool:
+    """Whether any answer of the seller speaks of something."""
+    return any(word in one.title or word in one.answer for one in turn.faq.intents)
 
 
 def _tells_by_when(turn: Turn) -> bool:

@@ -122,7 +122,9 @@ def hear_more(turn: Turn) -> Decision | None:
 def _asks_on(turn: Turn) -> bool:
     """`카카오페이는요` is no story, though neither a mark nor a verb asks."""
     asked = manner.pursued(turn.text)
-    named = asked is not None and asked.goes_on and bool(asked.names)
+    # `66은요` names a size.
+    told = asked is not None and (asked.names or any(map(str.isdigit, turn.text)))
+    named = asked is not None and asked.goes_on and bool(told)
     return named and bool(_OF_THAT.search(words.squash(turn.text)))
 
 

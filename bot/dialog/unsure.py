@@ -385,7 +385,10 @@ def _missed_under_offer(turn: Turn, question: Question) -> Decision:
     if turn.state.misses >= PATIENCE:
         return give_up(turn)
     opening = f"{turn.texts.not_in_faq}\n" if asks else ""
-    again = ask_again(turn, question, opening, misses=turn.state.misses + 1)
+    # Who asks before he buys what the store does is not given to a person unasked.
+    service = manner.names_service(turn.text) or manner.asks_for_service(turn.text)
+    counted = not (asks and service and not question.intents)
+    again = ask_again(turn, question, opening, misses=turn.state.misses + counted)
     kept = both_lines(turn) if asks else turn.state.words
     return replace(again, state=replace(again.state, words=kept))
 

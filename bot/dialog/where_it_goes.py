@@ -12,6 +12,7 @@ from bot.dialog.turn import Turn
 from bot.dialog.unsure import offer_a_person
 from bot.model import Decision
 from bot.patterns import searched
+from intents.clauses import parts
 
 #: Couriers by their names.
 _NAMED = searched("대한통운|한진|로젠|롯데택배|우체국|경동|대신택배|일양|쿠팡")
@@ -26,6 +27,8 @@ def hear_where_it_goes(turn: Turn) -> Decision | None:
     question = turn.state.question
     if question is not None and question.kind not in {"file", "choose"}:
         return None
+    if len(parts(turn.own_words)) > 1:
+        return None  # what else is asked keeps its answer
     return _courier(turn) or _on_a_day(turn) or _to_a_place(turn)
 
 

@@ -76,7 +76,12 @@ from bot.dialog.manner.awaiting import (
     still_unpaid,
     still_waits,
 )
-from bot.dialog.manner.before_buying import asks_of_gift, asks_what_goods_cost, asks_what_it_is
+from bot.dialog.manner.before_buying import (
+    asks_of_gift,
+    asks_what_goods_cost,
+    asks_what_it_is,
+    buys_as_guest,
+)
 from bot.dialog.manner.blank import (
     asks_of_nothing,
     points_at_goods,
@@ -419,6 +424,7 @@ __all__ = [
     "blames_staff",
     "bought_elsewhere",
     "broke_it_himself",
+    "buys_as_guest",
     "calls_off",
     "calls_off_fetching",
     "came_and_is_wrong",

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.dialog.manner.asking import is_question
 from bot.dialog.words import once, squash
-from bot.patterns import searched
+from bot.patterns import any_of, searched
 
 #: Who has ordered, or misses what came, asks of his own parcel.
 _HIS: Final = searched(
@@ -47,10 +47,20 @@ _SENDER: Final = searched("(?:보내는|보낸)(?:사람|분|이)|발송인|발�
 _ON_A_DAY: Final = searched(
     r"(?:[0-9]{1,2}일|[월화수목금토일]요일|[월화수목금토일]욜|내일|모레|주말|날짜|그날)(?:에|날|까지|쯤|을|를)?(?:에)?(?:딱)?(?:맞춰|맞추어|맞게)?(?:서)?(?:도착|받|배송|배달|와|가)(?:하게|할수있게|을수있게|되게|되도록|하도록|게|도록)"
 )
+#: `냉장고 배송 언제 되나요`: goods by their name, and not yet his.
+_OF_SUCH: Final = searched(
+    r"^(?:혹시|그럼|저기요?|안녕하세요)*(?!(?:제주|해외|언제|지금|오늘|내일|보통|이거|그거|상품|물건|재|착불|무료|당일|새벽|빠른|교환|반품))[가-힣a-z]{2,6}(?<![요죠까다나])(?:은|는)?배송(?:은|는|이)?(?:보통|대략)?(?:언제|며칠|몇일|얼마나)(?:쯤|이나|정도)?(?:되나|돼요|걸리|걸려|가능|와요|오나|올까)[가-힣]{0,3}$"
+)
+#: `명절 전에 도착하죠?`
+_BY_A_FEAST: Final = searched(
+    r"(?:명절|추석|설|설날|연휴|크리스마스|성탄절|생일|생신|어버이날|어린이날|빼빼로데이|발렌타인|수능|김장|결혼식|돌잔치)(?:날)?(?:연휴)?(?:전|이전|당일|까지)(?:에|까지|에는)?(?:는)?(?:꼭)?(?:도착|받|오[나는]|올|와|배송)"
+)
 #: `예약상품은 언제 보내주시는 거예요?`, of no order yet.
 _TO_BE_MADE: Final = searched(
     r"(?:예약|주문제작|제작|맞춤|수제|커스텀|각인)(?:상품|제품|주문|배송|하면|한건|하는건|건)?(?:은|는|이|도)?(?:보통|대략|혹시|지금주문하면|지금시키면)?(?:언제|며칠|몇일|얼마나)"
 )
+
+_A_DAY: Final = any_of(_OF_SUCH, _ON_A_DAY, _TO_BE_MADE, _BY_A_FEAST)
 
 
 def _idle(text: str) -> str:
@@ -97,4 +107,10 @@ def asks_of_sender(text: str) -> bool:
 def asks_for_a_day(text: str) -> bool:
     """Whether it is asked if goods can be there on a day, or when such as are made come."""
     plain = _idle(text)
-    return bool(_ON_A_DAY.search(plain) or _TO_BE_MADE.search(plain))
+    asked = (
+        _OF_SUCH.search(plain)
+        or _ON_A_DAY.search(plain)
+        or _TO_BE_MADE.search(plain)
+        or _BY_A_FEAST.search(plain)
+    )
+    return bool(asked)
