@@ -10,6 +10,7 @@ from bot.dialog.answers import talks_of
 from bot.dialog.asked.heard import same
 from bot.dialog.filing import file, taken
 from bot.dialog.learning import SAME_ORDER, learn, note
+from bot.dialog.nobodys import is_nobodys
 from bot.dialog.quoting import sure
 from bot.dialog.turn import Turn, say
 from bot.dialog.unfinished import stops_midway
@@ -116,7 +117,7 @@ def _only_announces(turn: Turn) -> bool:
     bought = first and (_only_bought(turn.text) or manner.presents_himself(turn.text))
     bought = bought or (first and manner.has_yet_to_order(turn.text))
     # `제주인데요`, `아기침대요`: of what, or from where, he will ask.
-    begins = manner.place_alone(turn.text) or (not known and _names_goods_alone(turn))
+    begins = manner.place_alone(turn.text) or _names_goods_alone(turn)
     bought = bought or (first and turn.memory.last_at is None and bool(begins))
     bought = bought or (first and _names_what_was_begun(turn))
     bought = bought or (not known and manner.tells_when_ordered(turn.text) and not _is_of_way(turn))
@@ -140,7 +141,8 @@ _GOODS_ALONE = re.compile(
 
 def _names_goods_alone(turn: Turn) -> bool:
     """Whether a first line, like no entry, is but the name of something."""
-    return bool(_GOODS_ALONE.fullmatch(words.squash(turn.text))) and not manner.asks(turn.text)
+    named = _GOODS_ALONE.fullmatch(words.squash(turn.text)) and not manner.asks(turn.text)
+    return bool(named) and is_nobodys(turn)
 
 
 def _only_bought(text: str) -> bool:

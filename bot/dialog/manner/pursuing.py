@@ -47,7 +47,7 @@ _CALLED: Final = tuple(
         (r"\d만|\d천원|\d{4}원|[일이삼사오육칠팔구십]만원", r"원 이상"),
         (r"몇개|최소|\d개|(?:열|스무|서른|백|두|세|네|다섯|여러)개", r"개 이상|함께 주문"),
         (
-            r"(?:두|세|여러|한)번(?:만|씩)?(?:내|받|붙|청구|드[나는]|결제)|각각(?:내|인|붙|받)",
+            r"(?:두|세|여러|한)번(?:만|씩)?(?:[내네]|받|붙|청구|드[나는]|결제)|각각(?:내|인|붙|받)",
             r"한 번만|각각",
         ),
         # From when on nothing is paid, and not who pays all the same.
@@ -157,7 +157,7 @@ _OUTRIGHT: Final = searched(
     r"(?:언제|얼마|어디|어떻게|왜|뭐|뭘|누가|몇|며칠)[가-힣]*[는은인한]데(?:요|여|용)?$"
 )
 _ENDS: Final = searched(
-    r"(?:[은는]|면|[은는]요|면요|도요|는데도요?|동안요?|까지요?|정도요?|을때요|할때요|경우요)$"
+    r"(?:[은는]|면|[은는]요|면요|며뇨|도요|는데도요?|동안요?|까지요?|정도요?|을때요|할때요|경우요)$"
 )
 #: Words of a question that name nothing: pointers, question words, verbs, days and numbers.
 _SAYS_NOTHING: Final = re.compile(
