@@ -15,7 +15,8 @@ from bot.dialog.answers import answer, keeps_offer, offered_again, shown_last
 from bot.dialog.changed_subject import changes_subject
 from bot.dialog.complaints.fees import is_of_return_fee
 from bot.dialog.days_asked import day_named, names_day
-from bot.dialog.entries import changes_order, entry_named, tells_stage
+from bot.dialog.entries import changes_order, tells_stage
+from bot.dialog.goes_back_if import if_it_goes_back
 from bot.dialog.going_on import offer_unknown, say_lines, with_all_words, with_line
 from bot.dialog.learning import SAME_ORDER
 from bot.dialog.manner import Pursued
@@ -134,32 +135,10 @@ def follow_up(turn: Turn) -> Decision | None:
 def _plainly_of_it(turn: Turn, near: Intent) -> Decision | None:
     """What a line asks of the matter by its own words, whatever else it is like."""
     his = _of_his_own(turn, near) if near.category == "shipping" else None
-    his = his or _if_it_goes_back(turn, near)
+    his = his or if_it_goes_back(turn, near)
     if his is not None:
         return answer(turn, his)
-    if near.category in GOODS_BACK and _OF_A_SALE.fullmatch(words.squash(turn.text)):
-        return offer_unknown(turn, near)
     return plainly_of_it(turn, near)
-
-
-#: `받고 마음에 안 들면요?`, `개봉하면 안 되는 거죠`, behind what is no return.
-_GOES_BACK_IF = re.compile(
-    r"(?:그럼|근데|혹시|만약에?|막상|나중에)*(?:받고|받아보고|받았는데|사고|입어보고|써보고|해보고|실물이|색이)?(?:나서)?(?:마음에|맘에)?(?:안들|별로|안맞|안어울리)(?:이?면|으면)"
-    r"(?:은|요|어떡하죠|어떡해요|어떻게(?:해요|하나요|되나요)|(?:환불|반품)(?:은|도)?(?:되나요|돼요|가능해요|가능한가요|되죠))?"
-    r"|(?:그럼|근데|혹시|박스|포장|비닐)*(?:를|을)?(?:개봉하|뜯으|뜯|열어보|써보)면(?:은)?(?:환불|반품)?(?:은|도)?(?:안(?:되는거죠|되나요|되죠|돼요)|못하나요|불가인가요)"
-)
-
-
-#: `세일상품도 되나요` behind how goods go back: of that, whatever `상품` is like.
-_OF_A_SALE = re.compile(
-    r"(?:그럼|근데|혹시)*(?:세일|할인|특가|이월|떨이|균일가|이벤트|예약|제작)(?:하는|한)?(?:상품|제품|품목|옷|것|거)(?:도|은|는)(?:요|되나요|돼요|되죠|가능해요|가능한가요|안되나요|똑같아요|마찬가지예요)"
-)
-
-
-def _if_it_goes_back(turn: Turn, near: Intent) -> Intent | None:
-    asked = near.category not in GOODS_BACK and near.category != "product_quality"
-    case = asked and _GOES_BACK_IF.fullmatch(words.squash(turn.text))
-    return entry_named(turn, "반품") if case else None
 
 
 def _names_the_goods(turn: Turn) -> bool:
@@ -384,8 +363,7 @@ def _pursue(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
     # `반품되죠? 안 맞으면` asks first, and is no other case of what was answered.
     case = asked.conditional and "?" not in turn.text.rstrip(" ?!~.")
     # `이미 주문했는데 추가할 수 있나요` behind gift wrapping: its own answer has a word for that.
-    # So it is of `카드로 샀을 때요` behind how long a refund takes.
-    telling = asked.things or asked.goes_on
+    telling = asked.things or asked.goes_on  # so is `카드로 샀을 때요`
     own = of_its_own(turn, near, asked) if elsewhere and telling else ""
     if elsewhere and (own or not case):
         return say_lines(turn, near, own) if own else None

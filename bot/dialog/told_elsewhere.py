@@ -9,6 +9,7 @@ from bot.dialog.answers import answer
 from bot.dialog.complaints.told import CREDIT
 from bot.dialog.credits import credit_back_untold, is_credit_alone
 from bot.dialog.entries import asks_how_many, entry_named
+from bot.dialog.goes_back_if import is_of_a_sale
 from bot.dialog.going_on import offer_unknown, say_lines
 from bot.dialog.manner import Pursued
 from bot.dialog.quoting import is_kin, lines_that_hold, of_its_own
@@ -54,6 +55,8 @@ def plainly_of_it(turn: Turn, near: Intent) -> Decision | None:
     """What a price, a courier or a credit is asked of is told by the line's own words."""
     if (wished := _asked_for_by_name(turn, near)) is not None:
         return answer(turn, wished)
+    if is_of_a_sale(turn, near):
+        return offer_unknown(turn, near)
     credit = is_credit_alone(turn) and credit_back_untold(turn)
     lines = of_its_price(turn, near) or when_fetched(turn, near)
     return offer_unknown(turn, near) if credit else lines
