@@ -16,6 +16,7 @@ from bot.dialog.entries import (
     entry_named,
     first_complaint,
     is_for_a_person,
+    tells_hours,
 )
 from bot.dialog.filing import add, file, sorry, topic
 from bot.dialog.learning import learn
@@ -72,6 +73,7 @@ def call_person(turn: Turn) -> Decision | None:
         intent = None  # a call is wanted, not what the FAQ says of calls
     if intent is not None and not intent.listed and intent.ticket == "none":
         intent = None  # `사장님 계세요?` greets, too
+    intent = _hours_meant(turn, intent)
     if intent is not None and _asks_for_hours(turn, intent):
         return _tell_hours(turn, intent)
     if intent is not None and intent.ticket == "none":
@@ -132,6 +134,17 @@ def _asks_for_hours(turn: Turn, intent: Intent) -> bool:
     closed = not hours.open_at(turn.faq.store, turn.now) or _OF_A_DAY.search(turn.text)
     asks = manner.asks(turn.text) and turn.state.question is None
     return answers and bool(closed) and asks
+
+
+def _hours_meant(turn: Turn, intent: Intent | None) -> Intent | None:
+    """`지금 상담 되나요`, like a call as it is, asks at night if anybody is there."""
+    away = not hours.open_at(turn.faq.store, turn.now)
+    calls = intent is not None and is_for_a_person(intent)
+    return tells_hours(turn) or intent if away and calls and _only_asks_if(turn) else intent
+
+
+def _only_asks_if(turn: Turn) -> bool:
+    return manner.asks_if_open(turn.text) and turn.state.question is None
 
 
 def _tell_hours(turn: Turn, intent: Intent) -> Decision:

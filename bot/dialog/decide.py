@@ -18,6 +18,7 @@ from bot.dialog.asked.between import is_small_talk
 from bot.dialog.asked.hearing import hear_answer
 from bot.dialog.asked_within import with_what_it_asks, without_question
 from bot.dialog.bare_questions import hear_unnamed
+from bot.dialog.before_buying import hear_before_buying
 from bot.dialog.behind_answers import hear_behind
 from bot.dialog.beside_score import hear_score
 from bot.dialog.calling import call_after_low_score, call_person, name_matter
@@ -87,6 +88,7 @@ from bot.dialog.unheld_topics import hear_unheld
 from bot.dialog.unsure import clarify, miss
 from bot.dialog.vague import hear_vague
 from bot.dialog.when_done import tell_hours
+from bot.dialog.where_it_goes import hear_where_it_goes
 from bot.model import AddToTicket, Decision, Incoming, Question, Reply, State
 from bot.records import replace
 from intents import Faq, Match, Texts
@@ -358,6 +360,8 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     ask_amends,
     hear_more,
     hear_unheld,
+    hear_before_buying,
+    hear_where_it_goes,
     answer_match,
     answer_both,
     hear_unnamed,

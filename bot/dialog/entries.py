@@ -129,6 +129,12 @@ def tells_hours(turn: Turn) -> Intent | None:
     return next((e for e in told if "시간" in e.title and turn.intent(e.id)), None)
 
 
+def tells_of_shop(turn: Turn) -> Intent | None:
+    """The entry that tells whether there is a shop to come to."""
+    told = (one for one in turn.faq.intents if one.ticket == "none" and "매장" in one.answer)
+    return next((one for one in told if turn.intent(one.id)), None)
+
+
 def tells_of_money(entry: Intent) -> bool:
     """Whether an entry tells when the money of a refund comes."""
     return entry.category == "refund" and all(one.id != "reason" for one in details.of(entry))

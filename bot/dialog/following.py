@@ -16,6 +16,7 @@ from bot.dialog.changed_subject import changes_subject
 from bot.dialog.complaints.fees import is_of_return_fee
 from bot.dialog.days_asked import day_named, names_day
 from bot.dialog.entries import changes_order, tells_stage
+from bot.dialog.goes_back_if import if_it_goes_back
 from bot.dialog.going_on import offer_unknown, say_lines, with_all_words, with_line
 from bot.dialog.learning import SAME_ORDER
 from bot.dialog.manner import Pursued
@@ -134,6 +135,7 @@ def follow_up(turn: Turn) -> Decision | None:
 def _plainly_of_it(turn: Turn, near: Intent) -> Decision | None:
     """What a line asks of the matter by its own words, whatever else it is like."""
     his = _of_his_own(turn, near) if near.category == "shipping" else None
+    his = his or if_it_goes_back(turn, near)
     if his is not None:
         return answer(turn, his)
     return plainly_of_it(turn, near)
@@ -301,7 +303,7 @@ def pursue_closed(turn: Turn, said: str) -> Decision | None:
 
 def _is_of_way(turn: Turn) -> bool:
     """Whether it is asked if goods are there by a day: of their way, whatever was talked about."""
-    if manner.asks_how_soon(turn.text):
+    if manner.asks_how_soon(turn.text) or manner.asks_for_a_day(turn.text):
         near = shown_last(turn)
         return near is not None and near.category != "shipping"
     best = sure(turn)
@@ -361,7 +363,8 @@ def _pursue(turn: Turn, near: Intent, asked: Pursued) -> Decision | None:
     # `반품되죠? 안 맞으면` asks first, and is no other case of what was answered.
     case = asked.conditional and "?" not in turn.text.rstrip(" ?!~.")
     # `이미 주문했는데 추가할 수 있나요` behind gift wrapping: its own answer has a word for that.
-    own = of_its_own(turn, near, asked) if elsewhere and asked.things else ""
+    telling = asked.things or asked.goes_on  # so is `카드로 샀을 때요`
+    own = of_its_own(turn, near, asked) if elsewhere and telling else ""
     if elsewhere and (own or not case):
         return say_lines(turn, near, own) if own else None
     foreign = best is None and _is_nothing_near(turn, asked)

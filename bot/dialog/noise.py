@@ -10,6 +10,7 @@ from bot.dialog.answers import talks_of
 from bot.dialog.asked.heard import same
 from bot.dialog.filing import file, taken
 from bot.dialog.learning import SAME_ORDER, learn, note
+from bot.dialog.nobodys import is_nobodys
 from bot.dialog.quoting import sure
 from bot.dialog.turn import Turn, say
 from bot.dialog.unfinished import stops_midway
@@ -114,6 +115,10 @@ def _only_announces(turn: Turn) -> bool:
     known = turn.match.verdict == "answer" and best is not None
     first = not turn.memory.intent
     bought = first and (_only_bought(turn.text) or manner.presents_himself(turn.text))
+    bought = bought or (first and manner.has_yet_to_order(turn.text))
+    # `제주인데요`, `아기침대요`: of what, or from where, he will ask.
+    begins = manner.place_alone(turn.text) or _names_goods_alone(turn)
+    bought = bought or (first and turn.memory.last_at is None and bool(begins))
     bought = bought or (first and _names_what_was_begun(turn))
     bought = bought or (not known and manner.tells_when_ordered(turn.text) and not _is_of_way(turn))
     sure = best is None or best.ticket != "none" or len(turn.text) > LONGEST_ANNOUNCED
@@ -127,6 +132,17 @@ def _only_announces(turn: Turn) -> bool:
     tells = tells or manner.got_another(turn.text) or manner.got_cheaper(turn.text)
     tells = tells or manner.is_late(turn.text) or manner.got_too_many(turn.text)
     return (manner.only_announces(turn.text) or bought) and not tells
+
+
+_GOODS_ALONE = re.compile(
+    "(?:저기요?|안녕하세요)*[가-힣]{2,7}(?<![해네어아세지겠])(?:이?요|인데요)"
+)
+
+
+def _names_goods_alone(turn: Turn) -> bool:
+    """Whether a first line, like no entry, is but the name of something."""
+    named = _GOODS_ALONE.fullmatch(words.squash(turn.text)) and not manner.asks(turn.text)
+    return bool(named) and is_nobodys(turn)
 
 
 def _only_bought(text: str) -> bool:

@@ -12,6 +12,7 @@ from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.told import told_plainly
 from bot.dialog.entries import first_complaint, tells_stage
 from bot.dialog.filing import both_lines, file, is_bare, taken, topic
+from bot.dialog.going_on import offer_unknown
 from bot.dialog.learning import SAME_ORDER, learn
 from bot.dialog.nobodys import COIN
 from bot.dialog.reporting import OF_A_PROCESS, fails_too
@@ -30,6 +31,10 @@ _SURELY = searched(r"(?:맞|되는거|되는것|하는거|인거|가능하)(?:�
 _ECHO = re.compile(
     r"(?:네|예|아|헐|뭐|진짜|설마)*[가-힣0-9]{1,8}?(?:이?라고|이?라구|다고|다구|냐고)[요여용]?"
 )
+
+
+#: The same of something else.
+_OF_THAT = searched("(?:[은는]|때는?|으로는|로는|면|경우)요$")
 
 
 def take_up(turn: Turn) -> Decision | None:
@@ -89,24 +94,38 @@ def hear_more(turn: Turn) -> Decision | None:
         return answer(turn, late)
     if _is_no_story(turn, intent) or _is_reported(turn, intent):
         return None
+    asks_on = _asks_on(turn)
+    if asks_on and intent is not None:
+        return offer_unknown(turn, intent)
     memory = learn(turn, intent, _why(turn, intent))
-    more = turn.memory.more + 1
+    more = turn.memory.more + (not asks_on)
     account = extract.has_account(turn.text) or extract.contact(turn.text)
     new = memory.details.keys() - turn.memory.details.keys()
     # `어제 받았어요` behind `환불해 주세요 2026…`; a cancellation waits for its yes.
     back = intent is not None and intent.category == "refund"
     goes_on = back and {"reason", "when"} & new and "order_number" in turn.memory.details
-    if account or goes_on or more >= MORE_IS_YES or {"order_number", "phone"} & new:
+    enough = more >= MORE_IS_YES and not asks_on
+    if account or goes_on or enough or {"order_number", "phone"} & new:
         return file(turn, taken(turn, intent), intent, own_words=both_lines(turn))
+    opening = turn.texts.not_in_faq_too if asks_on else turn.texts.got_it_too
     decision = say(
         turn,
-        f"{turn.texts.got_it_too}\n{short_offer(turn, question)}",
+        f"{opening}\n{short_offer(turn, question)}",
         question=question,
         choices=buttons.file_or_not(turn.texts),
         memory=replace(memory, more=more),
         spoke=True,
     )
     return replace(decision, state=replace(decision.state, words=both_lines(turn)))
+
+
+def _asks_on(turn: Turn) -> bool:
+    """`카카오페이는요` is no story, though neither a mark nor a verb asks."""
+    asked = manner.pursued(turn.text)
+    # `66은요` names a size.
+    told = asked is not None and (asked.names or any(map(str.isdigit, turn.text)))
+    named = asked is not None and asked.goes_on and bool(told)
+    return named and bool(_OF_THAT.search(words.squash(turn.text)))
 
 
 def _why(turn: Turn, intent: Intent | None) -> tuple[str, ...]:

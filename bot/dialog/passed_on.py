@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.dialog import manner, words
+from bot.dialog.entries import asks_how_many
 from bot.dialog.learning import LONGEST_STORY, told_in
 from bot.dialog.manner.damage import SENTENCES
 from bot.dialog.reasons import remainder
@@ -24,7 +25,8 @@ def with_what_was_asked(turn: Turn, decision: Decision) -> Decision:
     change, reply = decision.ticket, decision.reply
     if reply is None or not isinstance(change, AddToTicket) or turn.incoming.tap is not None:
         return decision
-    if turn.texts.asked_person not in reply.text and not _tells_beside(turn.text):
+    told = _tells_beside(turn.text) or _is_for_the_offer(turn)
+    if turn.texts.asked_person not in reply.text and not told:
         return decision
     memory = decision.state.memory
     details = dict(memory.details if change.details is None else change.details)
@@ -38,6 +40,14 @@ def with_what_was_asked(turn: Turn, decision: Decision) -> Decision:
         state=replace(decision.state, memory=replace(memory, details=details)),
         ticket=replace(change, details=details),
     )
+
+
+def _is_for_the_offer(turn: Turn) -> bool:
+    """`로고도 새겨주시나요`, `세금계산서도요` of who orders many: the offer shall hold it."""
+    known = turn.entry
+    many = known is not None and asks_how_many(known)
+    asked = manner.pursued(turn.text) if many else None
+    return many and (manner.asks(turn.text) or (asked is not None and bool(asked.names)))
 
 
 def _tells_beside(text: str) -> bool:

@@ -26,6 +26,7 @@ from bot.dialog.entries import (
     pays,
     repairs,
     restocks,
+    tells_of_shop,
     tells_stage,
     usual_time,
     writes_papers,
@@ -287,8 +288,7 @@ def _of_the_shop(turn: Turn) -> Intent | None:
         return None
     if _GOES_BACK.search(turn.text):
         return entry_named(turn, "반품")
-    told = (one for one in turn.faq.intents if one.ticket == "none" and "매장" in one.answer)
-    return next((one for one in told if turn.intent(one.id)), None)
+    return tells_of_shop(turn)
 
 
 def _mends(turn: Turn, near: list[Intent]) -> Intent | None:
@@ -356,6 +356,8 @@ def _changes(turn: Turn, likely: Intent) -> Intent | None:
     if where and likely is changes_address(turn):
         return likely  # `주문자 이름 변경되나요`, `하나는 동생 집으로 보내주실 수 있나요`
     told = manner.is_request(turn.text) or manner.asks(turn.text)
+    if likely is changes_order(turn) and _becomes_so_many(turn):
+        return likely
     when = told and moved_days.is_of_an_order(turn.text, alone=turn.state.question is None)
     if when or manner.wants_it_later(turn.text):
         # `수리 예약했는데 시간 바꿀 수 있나요` changes no order.
@@ -366,6 +368,19 @@ def _changes(turn: Turn, likely: Intent) -> Intent | None:
     wants = (pays or takes_out or _AMOUNT.search(turn.text)) and manner.is_request(turn.text)
     other = manner.reports_problem(turn.text) or manner.asks(turn.text)
     return changes_order(turn) if wants and not other else None
+
+
+#: `2팩 주문했는데 3팩으로 바꿀 수 있나요`
+_SO_MANY = searched(
+    r"[0-9한두세네](?:(?:개|[팩펙]|장|벌|박스|상자|세트|봉지?|켤레|권|병|키로|kg)(?:으로|로)|패그로)(?:바꿀|변경|바꿔|늘릴|줄일|수정)"
+)
+_CAME = searched("받았|받은|왔[는어]|도착")
+
+
+def _becomes_so_many(turn: Turn) -> bool:
+    """Whether it is asked if an order can be made one of more or fewer, and nothing has come."""
+    plain = words.squash(turn.text)
+    return bool(_SO_MANY.search(plain)) and manner.asks(turn.text) and not _CAME.search(plain)
 
 
 def _tells_option(turn: Turn, entry: Intent) -> bool:

@@ -329,7 +329,11 @@ def _option(turn: Turn) -> str | None:
     # `배송 화요일이라는데 수요일로 미룰 수 있어요?` wants it, politely.
     wants = moves or otherwise or not manner.asks(turn.text) or moved_days.by_its_date(plain)
     if said is None and told and wants:
-        return words.clip(extract.without_numbers(clause_of_both(turn.text)), 100)
+        as_told = words.clip(extract.without_numbers(clause_of_both(turn.text)), 100)
+        first = turn.memory.details.get("option", "")
+        # `3팩으로` stays, where that shall come along with another order, too.
+        beside = first and wants_as_one(turn.text) and not wants_as_one(first)
+        return f"{first}, {as_told}" if beside else as_told
     known = turn.memory.details.get("order_number", "")
     numbers = extract.order_numbers(turn.text)
     if said is None and numbers and len({*known.split(", "), *numbers} - {""}) > 1:

@@ -7,7 +7,13 @@ import re
 from bot.dialog import details, extract, manner, survey, wishes, words
 from bot.dialog.asked.heard import NUMBERS, same, told_anew
 from bot.dialog.complaints.told import damage_entry
-from bot.dialog.entries import first_complaint, is_for_a_person
+from bot.dialog.entries import (
+    asks_how_many,
+    changes_address,
+    changes_order,
+    first_complaint,
+    is_for_a_person,
+)
 from bot.dialog.filing import file, taken, titled
 from bot.dialog.good_news import found_a_number, is_over
 from bot.dialog.learning import begin, learn
@@ -17,7 +23,7 @@ from bot.dialog.question_behind import reports
 from bot.dialog.quoting import sure
 from bot.dialog.second_thoughts import keeps_after_all
 from bot.dialog.turn import Turn, digest, say
-from bot.model import AddToTicket, Decision, Reply
+from bot.model import AddToTicket, Decision, Question, Reply
 from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
@@ -39,6 +45,8 @@ _COMES_AGAIN = searched(
 _SOUND = searched(
     r"(?:상자|박스|포장|택배|봉투)[가-힣0-9]{0,30}?(?:안에|내용물|상품|물건|제품|속|다행)[가-힣]{0,12}?(?:멀쩡|이상(?:은|이)?없|무사|괜찮[네았]|안깨[졌지])"
 )
+#: So many are an order for a company, be it the first word of it.
+_TEN_OR_MORE = searched("[0-9]{2}|[십백천]|[스서마]른|스무")
 #: `환불받고 다른 데서 살래요`
 _THEN = searched("(?:환불|반품|취소|돈)(?:을|를)?(?:받|하|해|돌려받)[가-힣]{0,2}(?:고|서)")
 
@@ -116,8 +124,16 @@ def refuse_with_reason(turn: Turn) -> Decision | None:
     question = turn.state.question
     if question is None or question.kind == "detail" or turn.state.ticket or turn.incoming.images:
         return None
-    if turn.incoming.tap or words.yes_or_no(turn.text) or _tells_a_matter(turn):
+    if turn.incoming.tap or words.yes_or_no(turn.text):
         return None
+    ahead = manner.has_yet_to_order(turn.text)  # `아직 주문은 안 했어요 그냥 궁금해서요`
+    if ahead or _decides_to_buy(turn, words.refuses_first(turn.text) or turn.text):
+        return say(turn, turn.texts.as_you_like)
+    return None if _tells_a_matter(turn) else _settled_in_words(turn, question)
+
+
+def _settled_in_words(turn: Turn, question: Question) -> Decision | None:
+    """He found it, did it, looks himself, or wants no more of it."""
     if any(is_over(turn, turn.intent(name)) for name in question.intents):
         return say(turn, turn.texts.thanks_glad)
     rest = words.refuses_first(turn.text)
@@ -133,6 +149,22 @@ def refuse_with_reason(turn: Turn) -> Decision | None:
     ):
         return say(turn, turn.texts.as_you_like)
     return None
+
+
+def _decides_to_buy(turn: Turn, said: str) -> bool:
+    """`글쿤요 주문할게요`, `그럼 안 살래요`, `친구 집으로 보낼게요` of who asked before he buys.
+
+    Where an order, its address or an offer for many is talked about, that tells what is wanted.
+    """
+    decides = manner.will_buy(said) or manner.wont_buy(said) or manner.sends_it_there(said)
+    if turn.memory.last_at is None or not (decides or manner.lets_it_come(said)):
+        return False
+    if _TEN_OR_MORE.search(extract.quantity(said) or ""):
+        return False
+    question, known = turn.state.question, turn.intent(turn.memory.intent)
+    asked = turn.intent(next(iter(question.intents), "")) if question is not None else known
+    ordered = (changes_order(turn), changes_address(turn))
+    return asked is None or not (asked in ordered or asks_how_many(asked))
 
 
 def put_off(turn: Turn) -> Decision | None:
@@ -178,12 +210,14 @@ def let_it_be(turn: Turn) -> Decision | None:
     leaves = manner.sees_to_it(turn.text) and not _THEN.search(words.squash(turn.text))
     goes = takes_back(turn) or leaves
     kept = keeps_after_all(turn.text)
-    goes = goes or kept
+    ahead = manner.has_yet_to_order(turn.text) and bool(turn.memory.intent)
+    buys = ahead or _decides_to_buy(turn, turn.text)
+    goes = goes or kept or buys
     goes = goes or (bool(turn.memory.shown) and manner.has_ordered(turn.text))
     # `생각해 보고 올게요` behind an answer
     goes = goes or (bool(turn.memory.shown) and manner.hesitates(turn.text))
     unlike = _unlike_and_kept(turn) if goes else None
-    if not goes or not (kept or unlike is not None or not _tells_a_matter(turn)):
+    if not goes or not (kept or buys or unlike is not None or not _tells_a_matter(turn)):
         return None
     wrong = unlike or damage_entry(turn)
     return _file_kept(turn, wrong) if wrong is not None else say(turn, turn.texts.as_you_like)

@@ -8,7 +8,7 @@ from bot.dialog import details, manner, reading, wishes, words
 from bot.dialog.asked.between import is_small_talk
 from bot.dialog.asked.heard import same, with_details
 from bot.dialog.complaints.fees import charges_sound_goods
-from bot.dialog.entries import is_for_a_person
+from bot.dialog.entries import changes_order, is_for_a_person
 from bot.dialog.filing import added, when
 from bot.dialog.in_vain import (
     SILENCE,
@@ -142,8 +142,20 @@ def _asks_the_store(turn: Turn) -> bool:
     sure = not of_shop and turn.match.verdict == "answer" and is_about_another(turn)
     best = turn.intent(turn.match.candidates[0].intent_id) if sure else None
     sure = sure and not (best is not None and charges_sound_goods(turn, turn.entry, best))
+    sure = sure and not _asks_what_more(turn)
     may_he = _MAY_HE.fullmatch(plain) is not None or _asks_which_amends(turn)
     return not sure or may_he or manner.asks_to_send_anew(turn.text)
+
+
+#: `추가금 있나요?` beside a change of the order: of that, and of no freight.
+_MORE = searched("추가(?:금|비용|요금|결제|로)|차액|(?:돈|금액)(?:을|은|이)?더|더내")
+_FREIGHT = searched("배송|택배|운임|제주|도서|섬")
+
+
+def _asks_what_more(turn: Turn) -> bool:
+    plain = words.squash(turn.text)
+    changed = turn.entry is not None and turn.entry is changes_order(turn)
+    return changed and bool(_MORE.search(plain)) and not _FREIGHT.search(plain)
 
 
 def _asks_which_amends(turn: Turn) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialog import manner, wishes, words
 from bot.dialog.answers import answer
 from bot.dialog.complaints.told import CREDIT
 from bot.dialog.credits import credit_back_untold, is_credit_alone
 from bot.dialog.entries import asks_how_many, entry_named
+from bot.dialog.goes_back_if import is_of_a_sale
 from bot.dialog.going_on import offer_unknown, say_lines
 from bot.dialog.manner import Pursued
 from bot.dialog.quoting import is_kin, lines_that_hold, of_its_own
@@ -37,6 +40,9 @@ _FETCHED_WHEN = searched(
 )
 _FEE = searched("얼마(?!나)|비용|배송비|택배비|금액|돈")
 _VISIT = searched(r"\d[^.]*(?:방문|회수|수거|픽업)|(?:방문|회수|수거|픽업)[^.]*\d")
+_HOW_LONG = re.compile(
+    r"(?:그럼|그러면|근데|보통|대략|대충|혹시|오는데|배송은?)*(?:며칠|몇일|얼마나|얼마)(?:이나|정도|쯤)?(?:걸[려리릴]|소요)[가-힣]{0,4}"
+)
 #: `그럼 예약상품만 취소할 수 있어요?`
 _MAY_IT_BE = searched(
     r"(?:취소|반품|교환|환불)(?:은|는|도|를|을|만)?(?:할수(?:는|도)?있|되나|돼요|되는|될까|가능|하려면|하고싶)[가-힣]{0,5}$"
@@ -49,6 +55,8 @@ def plainly_of_it(turn: Turn, near: Intent) -> Decision | None:
     """What a price, a courier or a credit is asked of is told by the line's own words."""
     if (wished := _asked_for_by_name(turn, near)) is not None:
         return answer(turn, wished)
+    if is_of_a_sale(turn, near):
+        return offer_unknown(turn, near)
     credit = is_credit_alone(turn) and credit_back_untold(turn)
     lines = of_its_price(turn, near) or when_fetched(turn, near)
     return offer_unknown(turn, near) if credit else lines
@@ -65,13 +73,16 @@ def _asked_for_by_name(turn: Turn, near: Intent) -> Intent | None:
     return meant if meant is not None and meant.ticket == "ask" else None
 
 
+def is_of_price(turn: Turn, near: Intent) -> bool:
+    """Whether it is asked what many of something cost; a coupon is of no such order."""
+    plain = words.squash(turn.text) if asks_how_many(near) else ""
+    priced = bool(_PRICED.search(plain)) and not CREDIT.search(plain) and manner.asks(turn.text)
+    return priced and len(plain) <= LONGEST_PRICED
+
+
 def of_its_price(turn: Turn, near: Intent) -> Decision | None:
     """`할인도 되나요?` behind an order in bulk: what it costs is in the offer that he gets."""
-    plain = words.squash(turn.text) if asks_how_many(near) else ""
-    # How a coupon is used is told by its own entry.
-    if not _PRICED.search(plain) or CREDIT.search(plain) or not manner.asks(turn.text):
-        return None
-    if len(plain) > LONGEST_PRICED:
+    if not is_of_price(turn, near):
         return None
     lines = [line.strip() for line in wording(turn, near).split("\n") if "견적" in line]
     return say_lines(turn, near, lines[0]) if lines else offer_unknown(turn, near)
@@ -106,7 +117,10 @@ def told_by_its_kin(turn: Turn, near: Intent, asked: Pursued) -> Decision | None
 def usual_time(turn: Turn, near: Intent) -> str:
     """`언제쯤 받을까요` behind an answer about parcels: how long one takes, as a rule."""
     asked = manner.pursued("얼마나 걸려요?")
-    if asked is None or near.category != "shipping" or not manner.asks_when_it_comes(turn.text):
+    if asked is None or near.category != "shipping":
+        return ""
+    bare = _HOW_LONG.fullmatch(words.squash(turn.text))  # `며칠이나 걸려요`
+    if not (bare or manner.asks_when_it_comes(turn.text)):
         return ""
     told = (one for one in turn.faq.intents if one.category == "shipping" and one.ticket == "none")
     lines = (of_its_own(turn, one, asked) for one in told if turn.intent(one.id))

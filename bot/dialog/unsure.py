@@ -181,8 +181,15 @@ def _choose(turn: Turn, offered: list[Intent]) -> Decision:
 
 def _offered_again(turn: Turn, offered: list[Intent]) -> Decision | None:
     """`엘베 없는 4층인데요` is of what was just answered: nobody is asked whether it is."""
-    above = talks_of(turn) if turn.state.question is None else None
-    return offer_unknown(turn, above) if above is not None and offered == [above] else None
+    question = turn.state.question
+    above = talks_of(turn) if question is None or question.kind == "file" else None
+    if above is None:
+        return None
+    alone = question is None and offered == [above]
+    # `두 개 다 바꾸면요?` behind the answer is another case of the same.
+    asked = manner.pursued(turn.text) if above in offered else None
+    case = asked is not None and asked.conditional and asked.goes_on
+    return offer_unknown(turn, above) if alone or case else None
 
 
 def _wave_away(turn: Turn) -> Decision | None:
@@ -378,7 +385,10 @@ def _missed_under_offer(turn: Turn, question: Question) -> Decision:
     if turn.state.misses >= PATIENCE:
         return give_up(turn)
     opening = f"{turn.texts.not_in_faq}\n" if asks else ""
-    again = ask_again(turn, question, opening, misses=turn.state.misses + 1)
+    # Who asks before he buys what the store does is not given to a person unasked.
+    service = manner.names_service(turn.text) or manner.asks_for_service(turn.text)
+    counted = not (asks and service and not question.intents)
+    again = ask_again(turn, question, opening, misses=turn.state.misses + counted)
     kept = both_lines(turn) if asks else turn.state.words
     return replace(again, state=replace(again.state, words=kept))
 

@@ -41,7 +41,8 @@ def tell_hours(turn: Turn) -> Decision | None:
     behind = entry is not None and shown_last(turn) is entry and turn.state.question is None
     if entry is None or not behind or turn.state.ticket:
         return None
-    if not manner.asks_at_what_hour(turn.text):
+    works = manner.asks_if_works(turn.text)  # `일요일도 해요?`
+    if not (works or manner.asks_at_what_hour(turn.text)):
         return None
     return say_lines(turn, entry, _hours_and_turn(turn, wording(turn, entry).split("\n")))
 

@@ -18,6 +18,7 @@ from bot.dialog.quoting import GOODS_BACK, holds
 from bot.dialog.reporting import wording
 from bot.dialog.several import left_unsaid
 from bot.dialog.standing import awaits_it, is_of_these, known_of_it
+from bot.dialog.told_elsewhere import is_of_price
 from bot.dialog.turn import Turn, say
 from bot.dialog.where_to_look import where_to_look
 from bot.model import Decision, Memory, Question, Reply
@@ -131,6 +132,7 @@ def asked_otherwise(answer: Answer) -> Decision | None:
         or entry is None
         or _insists_on_it(answer, entry)
         or is_about_this(turn, entry)
+        or is_of_price(turn, answer.intent)  # `할인 되나요` is in the offer that he gets
         or packs_it(turn)
         or awaits_it(turn, answer.intent, entry)
         or (entry.category == "shipping" and is_of_these(turn, entry))

@@ -54,7 +54,7 @@ _BARE_WISH = re.compile(
     r"|(?P<named>교환|환불|반품|취소)(?:접수|신청)(?:이?요|할[게께래]요|부탁[가-힣]{1,4})"
 )
 #: What something shall be, where no verb wants it.
-_INTO_IT = searched(r"(?:으로|로)[요여용]?[.!~]*$")
+_INTO_IT = searched(r"(?:으로|로)(?:할[게께]|할래|하려고|하고싶어)?[요여용]?[.!~]*$")
 #: How answers call a way to pay.
 _AS_TOLD = {**dict.fromkeys(("무통", "통장", "이체", "현금"), "계좌"), "네페": "네이버페이"}
 #: `오해했네요 죄송합니다`; who mistook a size wants another one.
@@ -65,6 +65,10 @@ _OF_ANY_ORDER = frozenset(("주문", "구매", "상품", "물건", "제품"))
 _SENT_SUCH = searched(
     r"(?:이런|이딴|이따위|저런|그런|이렇게|이걸|이거를?)(?:거|것|걸|상태로|제품을?|물건을?|상품을?)?(?:을|를)?(?:보내|파|팔)(?:시면|면|시다니|다니|시고|놓고|시는게|는게|는건)"
     r"[가-힣]{0,4}?(?:어떡|어떻게(?:해|하|합)|어쩌|우째|[안못][되돼][죠지]|말이|너무)"
+)
+#: `쿠폰 적용이 안 되는데요`: it is there, and nobody waited for it.
+_NOT_APPLIED = searched(
+    r"(?:적용|사용|등록|다운|다운로드|선택|클릭|입력|발급|결제|쓰려고하는데|쓰는게)(?:이|을|를|은|도|가)?(?:자꾸|계속|아예|전혀|왜)?(?:안|못)"
 )
 #: So long behind an offer who asks whether it is done by now thinks that it was filed.
 A_WHILE = timedelta(minutes=10)
@@ -87,7 +91,8 @@ def hear_offer(turn: Turn, question: Question) -> Decision | None:
         if not agreed and _reports_another(turn, intent):
             return None
         return file(turn, _taken_with_number(turn, intent), intent)
-    left = _wants_otherwise(turn, intent) or _wants_none(turn)
+    becomes = _tells_it_of_the_order(turn, intent)  # `그럼 블랙으로 할게요`
+    left = _wants_otherwise(turn, intent) or (None if becomes else _wants_none(turn))
     return left or _hear_more_of_it(turn, question, intent)
 
 
@@ -213,6 +218,8 @@ def _tells_who(turn: Turn) -> bool:
 
 def _still_unpaid(turn: Turn, intent: Intent) -> bool:
     """`입금 안 됐는데요?` behind when a refund, or points, come: they have not, and it is filed."""
+    if _NOT_APPLIED.search(words.squash(turn.text)):
+        return False
     awaited = intent.category == "refund" and all(one.id != "reason" for one in details.of(intent))
     awaited = awaited or bool(COMES_BY_ITSELF.search(intent.title))
     # `현금은 들어왔는데 포인트만 안 들어왔어요`
@@ -280,6 +287,13 @@ def _tells_what_it_shall_be(turn: Turn, memory: Memory) -> bool:
     """Whether the option is told as a wish is, without a verb (`다음 주 화요일로요`)."""
     fresh = "option" in told_anew(turn.memory, memory)
     return fresh and bool(_INTO_IT.search(words.squash(turn.text)))
+
+
+def _tells_it_of_the_order(turn: Turn, intent: Intent | None) -> bool:
+    """The same of an order that was made: nobody sees to that himself."""
+    if intent is None or intent is not changes_order(turn):
+        return False
+    return _tells_what_it_shall_be(turn, learn(turn, intent, ("option",)))
 
 
 def _says_its_name(turn: Turn, intent: Intent) -> bool:

@@ -23,6 +23,7 @@ from bot.dialog.complaints.wanted import wanted_otherwise
 from bot.dialog.credits import pays_with_credit
 from bot.dialog.entries import (
     asked_for,
+    changes_address,
     changes_order,
     entry_named,
     first_complaint,
@@ -34,6 +35,7 @@ from bot.dialog.entries import (
     repairs,
     tells_hours,
     tells_of_money,
+    tells_of_shop,
     tells_stage,
     writes_papers,
 )
@@ -49,6 +51,7 @@ _WISHED = frozenset(("refund", "exchange"))
 #: `사진이랑 같나요`, `설명이랑 다르면 환불되나요`: nothing is unlike what was told yet.
 _IF_UNLIKE = searched(
     r"(?:사진|설명|상세|실물|화면|페이지)(?:이랑|랑|하고|과|와)?(?:색이|색상이|많이|똑)*(?:같(?:나|은가|을까|은(?:거|게|것|건|상품|제품)?(?:이)?맞)|(?:다르|틀리)면)"
+    r"|^(?:실제로|실물이|색이|색상이|막상|받아보고|받았는데|많이|너무|혹시|만약에?|근데|그럼)*(?:다르|틀리)면"
 )
 #: `실물 사진 더 있나요`: he would see the goods first.
 _WOULD_SEE = searched(
@@ -133,6 +136,7 @@ def _cause(turn: Turn, entry: Intent) -> Intent:
     calls = manner.asks_for_phone(turn.text) and not turn.state.ticket
     asked = (
         (tells_hours(turn) if calls else None)
+        or _the_place(turn, entry)
         or _goes_back(turn, entry)
         or _was_called_off(turn, entry)
         or of_his_present(turn, entry)
@@ -211,6 +215,8 @@ def _without_paper(turn: Turn, entry: Intent) -> Intent | None:
 
 def _asked_of(turn: Turn) -> Intent | None:
     """The entry that a question about goods is for, where nobody complains of any."""
+    if manner.asks_if_as_shown(turn.text) and not extract.order_numbers(turn.text):
+        return of_goods(turn)
     if _IF_UNLIKE.search(words.squash(turn.text)) and manner.asks(turn.text):
         return entry_named(turn, wishes.request(turn.text)) or of_goods(turn)
     lacks = manner.lacks_a_part(turn.text)
@@ -295,6 +301,14 @@ def _pays_otherwise(turn: Turn) -> bool:
     if pays_anew(turn.text):
         return True
     return bool(changes) and manner.is_request(turn.text) and not manner.asks(turn.text)
+
+
+def _the_place(turn: Turn, entry: Intent) -> Intent | None:
+    """The entry for who asks for the store's address: of goods that go back, else of the shop."""
+    if entry is not changes_address(turn) or not manner.asks_for_the_place(turn.text):
+        return None
+    back = turn.entry is not None and turn.entry.category in _WISHED
+    return asked_for(turn, "반품") if back else tells_of_shop(turn)
 
 
 def _for_hours(turn: Turn, entry: Intent) -> Intent:

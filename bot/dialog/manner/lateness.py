@@ -122,7 +122,7 @@ def is_stuck(text: str) -> bool:
     if "다" in plain and _DAY_WAS_MOVED.search(plain):
         return True
     stands = STUCK.search(plain) or _POSTPONED.search(plain) or was_sent_back(text)
-    if not stands:
+    if not stands or is_slow_now(text):
         return False
     blames = _WHEN_AT_LAST.search(plain) or _WAS_POSTPONED.search(plain)
     return not is_question(_DO_SOMETHING.sub("", text)) or bool(blames)
@@ -160,6 +160,13 @@ _MAY_TAKE_LONGER: Final = searched(
     r"^(?!.*(?:왜|계속|자꾸|또|이렇게|이리|얼마나|언제까지|대체)).*(?:늦어지|지연되|밀리|미뤄지|오래걸리|더걸리)(?:나|는(?:거|건|지|가)|진|지는|죠|지요|려나|겠)|^(?!.*(?:왜|언제까지|얼마나)).*(?:늦어질|지연될|밀릴|미뤄질|오래걸릴|더걸릴)(?:까|수|지)"
 )
 
+#: `요즘 택배 많아서 늦죠?`, `블프라 늦게 오겠죠?`: how it is these days, and no parcel of his.
+_SLOW_THESE_DAYS: Final = searched(
+    r"^(?!.*(?:왜|계속|자꾸|아직|여태|[일주]째|이렇게|이리|얼마나|언제|대체|시킨|주문한|산거|제거|제꺼|내거|제택배|너무)).*"
+    r"(?:요즘|요새|연말|연초|명절|추석|설날|설연휴|연휴|블프|블랙프라이데이|세일|행사|크리스마스|성탄|김장|물량|한파|(?:택배|주문|물건)(?:이|가)?(?:많|몰[리려]|밀[리려]))"
+    r"[가-힣]{0,14}?(?:늦|밀리|지연|오래걸|더걸|느리|더디)[가-힣]{0,6}?(?:죠|지요|나[요여]?|까[요여]?|가[요여]|려나[요여]?)(?:요즘)?$"
+)
+
 
 #: The day that goods are for is here (`오늘 생일인데 케이크 언제 와요`).
 _FOR_TODAY: Final = searched(
@@ -177,7 +184,12 @@ def hopes_unsent(text: str) -> bool:
 
 def asks_if_it_takes_longer(text: str) -> bool:
     """Whether it is asked if something makes a parcel late: nobody complains of one yet."""
-    return bool(_MAY_TAKE_LONGER.search(squash(text))) and is_question(text)
+    return is_slow_now(text) or (bool(_MAY_TAKE_LONGER.search(squash(text))) and is_question(text))
+
+
+def is_slow_now(text: str) -> bool:
+    """Whether it is asked, or supposed, that parcels take long these days: none is waited for."""
+    return bool(_SLOW_THESE_DAYS.search(squash(text)))
 
 
 def is_for_today(text: str) -> bool:
@@ -211,7 +223,7 @@ def is_late(text: str) -> bool:
     plain = squash(text)
     if _mocks(text, plain):
         return True
-    if hopes_unsent(text):
+    if hopes_unsent(text) or is_slow_now(text):
         return False
     if not (_NOT_COME.search(plain) or is_stuck(text)):
         return False

@@ -104,6 +104,11 @@ _WHERE_TO_SEND: Final = searched(
     # `택배로 보내야 해요?` of goods that go back
     r"|(?:택배|편의점|착불|선불|우체국)(?:로|으로)?(?:제가|그냥)?(?:보내|부치|부쳐)(?:야|면)(?:되나|돼요?$|되죠|하나|해요?$|하죠|할까|될까)"
 )
+#: `주소가 어디예요`, `위치 알려주세요`: no parcel of his goes there.
+_OF_THE_PLACE: Final = re.compile(
+    r"(?:그럼|그러면|혹시|근데|네|저기|거기|가게|매장|본사|사무실|공장|쇼룸|판매처|업체)*(?:의)?(?:주소|위치)(?:가|는|를|좀)?"
+    r"(?:어디(?:예요|에요|인가요|죠|에있어요|쯤이에요)|어떻게(?:되나요|돼요|되세요)|(?:좀)?(?:알려주(?:세요|실래요)|가르쳐주세요)|뭐예요|요)"
+)
 _LATER: Final = searched(
     r"(?:배송|발송|출고|도착)(?:을|를|은|일|날짜|날)*(?:좀|조금|[0-9한두일이]{1,3}(?:주일?|일|달|개월)(?:정도|쯤|뒤로)?|[가-힣0-9]{0,8}만|[가-힣0-9]{0,10}(?:로|까지))?(?:미뤄|늦춰|늦게보내"
     r"|나중에보내|보류해|보류(?:좀|부탁)|(?:잠시|잠깐)?(?:멈춰|중지해))(?:주|줘|달|도되|도될|드려|드립)"
@@ -350,6 +355,11 @@ def would_have_noted(text: str) -> bool:
 def asks_where_to_send(text: str) -> bool:
     """Whether the store's own address is asked for (`보낼 주소 주세요`): no parcel moves."""
     return bool(_WHERE_TO_SEND.search(squash(text)))
+
+
+def asks_for_the_place(text: str) -> bool:
+    """Whether a whole line asks where the store is (`주소가 어디예요`)."""
+    return bool(_OF_THE_PLACE.fullmatch(squash(text)))
 
 
 def wants_elsewhere(text: str) -> bool:

@@ -58,10 +58,14 @@ _SERVICES: Final = searched(
 )
 #: The same where a question is put of it; who has goods complains of none of these.
 _ASKED_FOR: Final = searched(
-    r"(?P<service>날짜지정|요일지정|시간지정|지정일|희망일|주차|각인|맞춤제작|(?:기장|길이|소매|허리|단)수선|샘플|견본|설치|조립|폐가구|중고|익명(?:배송)?|퀵|관부가세|사서함|군부대)"
+    r"(?P<service>정기배송|정기구독|날짜지정|요일지정|시간지정|지정일|희망일|주차|각인|맞춤제작|(?:기장|길이|소매|허리|단)수선|샘플|견본|설치|조립|폐가구|중고|익명(?:배송)?|퀵|관부가세|사서함|군부대)"
     r"(?:장이|장은|장도|장|은|는|도|을|를|으로|로|이|가|비용|비|따로|서비스|배송|수거|제품|상품|주소|먼저|미리)*(?:까지)?"
     r"(?:보낼수|받을수|받아볼수|되|돼|가능|해야|해주|해서|있|하나|하는|파나|파시|파는|내나|내야|받나|받으시나|받는|드나|붙나|별도|보내주|와주|어떻|어케|얼마)"
     r"|(?P<shown>샘플|견본|시향지|테스터|스와치|원단조각)[가-힣]{0,4}(?:만|이라도|은|을|도)?(?:먼저|미리|좀|하나|따로)*(?:볼수|받을수|받아볼|받고싶|보내)"
+    # `아이스팩 넣어주시나요`, `쓰던 침대 수거해 주시나요`, `손질해서 보내주시나요`
+    r"|(?P<packed>아이스[팩펙]|보냉[팩펙백]|드라이아이스|완충재|뽁뽁이|에어캡)(?:은|는|도|를|을|에|이|가)?(?:같이|따로|꼭|많이|잘)*(?:넣어|담아|싸서|채워|들어가|들어있)"
+    r"|(?P<old>(?:헌|쓰던|옛날|낡은|오래된|버릴)(?:소파|침대|매트리스|가구|책상|장롱|옷장|식탁|의자|서랍장|냉장고|세탁기|티비|에어컨|가전|가전제품|이불))(?:도|를|을|은|는)?(?:같이|좀|무료로|혹시)*(?:가져가|가져|수거|회수|버려|치워|처분|처리)"
+    r"|(?P<cut>손질|다듬어서|잘라서|썰어서|갈아서|껍질까서|포떠서)(?:해서|해|된거|된상태)?(?:로|을|를)?(?:보내|오나|와요|배송|주시|주나|해주)"
     # `분갈이도 해주시나요`; `고장 나면 수리도 해주나요` names the mending alone
     r"|(?P<other>(?:(?!면)[가-힣]){2,4})(?<!포장)(?<!교환)(?<!환불)(?<!반품)(?<!취소)(?<!확인)(?<!배송)(?<!발송)(?<!연락)(?<!문자)(?<!할인)(?:도|까지)(?:해|붙여|달아|그려|잘라|갈아|꿰매)주(?:시나|나|시는|는거)"
 )
@@ -129,6 +133,7 @@ _SITE_FAILS: Final = searched(
 #: Where one might come to fetch or to see goods.
 _THE_SHOP: Final = searched(
     r"(?:매장|오프라인|쇼룸|전시장)[가-힣]{0,12}?(?:받|픽업|수령|찾|방문|보러|볼수|입어|가서|있)"
+    r"|(?:직접|눈으로|실물(?:로|을)?|매장에서)보고(?:사고싶|싶|살|구매|고를|결정)"
     r"|직접(?:방문|가서|가면|찾아가|보러)(?:해서|하면|서)?[가-힣]{0,6}?(?:보고|봐도|볼|구경|입어|사도|살|구매|받|수령|찾)"
 )
 #: What was about to be paid is not (`네이버페이 결제가 안 넘어가요`, `결제 누르면 무한 로딩`).
@@ -167,6 +172,18 @@ _EXTRA: Final = searched(
 _ELSEWHERE: Final = searched(
     r"(?:쿠팡|11번가|십일번가|지마켓|g마켓|옥션|위메프|티몬|알리|인터파크|백화점|(?:다른|딴)(?:사이트|쇼핑몰|데|곳|가게|업체|판매자|스토어|매장))"
     r"(?:에서|서)(?:산|샀|구매|구입|주문|결제)"
+)
+#: `사진이랑 실제 색이 비슷한가요?`, `실물도 사진처럼 예뻐요?`: goods held against their picture.
+_BESIDE_PICTURE: Final = searched(
+    r"(?:사진|화면|모니터|상세페이지|상세|이미지|영상|실물|실제)(?:이랑|랑|하고|과|와|보다|처럼|만큼|대로|에비해|으로|로보면|도)"
+)
+#: What others say of goods (`후기 보니까 실물이 사진이랑 다르다던데`).
+_SAYS_IT_IS: Final = searched(
+    r"(?:후기|리뷰|상품평)(?:에|를|을)?(?:보니까?|보면|봤는데|봤더니|에서|에는?)|다(?:던데|는데|고하던데|고들?하던데|고해서)"
+)
+#: Who has them wonders at what he sees (`사진이랑 색이 다른데 맞아요?`).
+_HAS_SEEN_THEM: Final = searched(
+    r"왜|이렇게|이런|이래|원래|다른데|다르네|다르잖|달라서|다르고|아닌데|아니잖|아니네|틀린데|틀리네|다릅니다|받[은아았]|제가|환불|교환|반품|보상|어떡|어떻게|실수|잘못|온[거게것]|\d{10}"
 )
 _SIZES: Final = searched(
     r"사이즈|치수|호수|몇호|[0-9]+호|[0-9]+(?:cm|kg|키로|센치)|키|몸무게|[sml]이랑|[0-9]{2,3}"
@@ -213,6 +230,15 @@ def asks_of_goods(text: str) -> bool:
     return bool(_OF_GOODS.search(plain))
 
 
+def asks_if_as_shown(text: str) -> bool:
+    """Whether it is asked if goods are like their picture, by who does not have them."""
+    plain = squash(text)
+    if not _BESIDE_PICTURE.search(plain) or not is_question(text):
+        return False
+    others = _SAYS_IT_IS.sub("", plain)
+    return not (_HAS_SEEN_THEM.search(others) or _is_past(others))
+
+
 @once
 def inquires(text: str) -> bool:
     """Whether a line only names what it is about to ask of (`전기포트 문의드려요`)."""
@@ -237,7 +263,7 @@ def asks_for_service(text: str) -> str:
     if _ALTERS.search(plain):
         return "기장 수선"
     found = _ASKED_FOR.search(plain)
-    return (found["service"] or found["shown"] or found["other"]) if found is not None else ""
+    return next(filter(None, found.groupdict().values())) if found is not None else ""
 
 
 def asks_if_sold(text: str) -> bool:
