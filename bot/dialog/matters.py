@@ -241,7 +241,9 @@ def _without(text: str, told: Mapping[str, str]) -> str:
 def vent(turn: Turn) -> Decision | None:
     """Anger beside an open ticket is heard, told to the operator, and not argued with."""
     hurt = manner.misses_an_apology(turn.text)
-    if not turn.state.ticket or not (manner.anger(turn.text) or hurt):
+    # `담당자분이 직접 사과해 주셨으면 좋겠어요` is for him.
+    wanted = hurt or wishes.wants_apology(turn.text)
+    if not turn.state.ticket or not (manner.anger(turn.text) or wanted):
         return None
     first = not turn.memory.anger
     text = turn.texts.calm if first else turn.texts.calm_again

@@ -18,6 +18,7 @@ from bot.dialog.asked.between import (
     is_small_talk,
     without_asked,
 )
+from bot.dialog.asked.called_for import names_what_he_called_for
 from bot.dialog.asked.heard import (
     Answer,
     ask_on,
@@ -188,6 +189,16 @@ def _was_hurt(answer: Answer) -> Decision | None:
     return add(turn, said, intent=None, memory=answer.memory, urgent=True)
 
 
+def _misses_an_apology(answer: Answer) -> Decision | None:
+    """`사과도 없나요` is no question for a person: it gets one, and is asked on."""
+    turn = answer.turn
+    plain = answer.fresh - {"what"}
+    if plain or not turn.state.ticket or not manner.misses_an_apology(turn.text):
+        return None
+    back = ask_again(turn.remembering(answer.memory), answer.question, f"{turn.texts.sorry}\n\n")
+    return replace(back, ticket=with_details(turn, answer.memory))
+
+
 def _wants_it_still(answer: Answer) -> Decision | None:
     """`취소할게요` to the question why: it is wanted, and no reason told."""
     turn = answer.turn
@@ -238,7 +249,9 @@ def _was_polite(answer: Answer) -> Decision | None:
 #: How a line after a question is heard, the plainest first; the last always speaks.
 ANSWERS: tuple[Callable[[Answer], Decision | None], ...] = (
     calls_off,
+    names_what_he_called_for,
     _was_hurt,
+    _misses_an_apology,
     _wants_a_promise,
     asks_why,
     denies,

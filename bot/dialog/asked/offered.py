@@ -66,6 +66,10 @@ _SENT_SUCH = searched(
     r"(?:이런|이딴|이따위|저런|그런|이렇게|이걸|이거를?)(?:거|것|걸|상태로|제품을?|물건을?|상품을?)?(?:을|를)?(?:보내|파|팔)(?:시면|면|시다니|다니|시고|놓고|시는게|는게|는건)"
     r"[가-힣]{0,4}?(?:어떡|어떻게(?:해|하|합)|어쩌|우째|[안못][되돼][죠지]|말이|너무)"
 )
+#: `반품 신청했는데요`, `교환 접수해 놨어요`
+_ASKED_ELSEWHERE = searched(
+    r"(?:신청|접수|요청)(?:을|를)?(?:한(?:거|건|상태|사람)|했|해놨|해놓|해뒀|드렸|넣었)"
+)
 #: So long behind an offer who asks whether it is done by now thinks that it was filed.
 A_WHILE = timedelta(minutes=10)
 #: Categories of wishes for goods that go back.
@@ -77,8 +81,9 @@ def hear_offer(turn: Turn, question: Question) -> Decision | None:
     intent = topic(turn)
     if not turn.state.ticket and manner.wants_person(turn.text):
         return None  # a number beside it is for him
-    if (asked := _asks_how_it_stands(turn, question, intent)) is not None:
-        return asked
+    stands = _asks_how_it_stands(turn, question, intent) or _calls_it_off(turn, intent)
+    if stands is not None:
+        return stands
     if words.is_order_number(turn.text) or extract.order_numbers(turn.text):
         rest = extract.without_numbers(turn.text)
         agreed = words.yes_or_no(rest) == "yes" or words.asks_to_do(rest)
@@ -100,6 +105,20 @@ def _asks_how_it_stands(turn: Turn, question: Question, intent: Intent | None) -
     if not (asks or manner.asks_ticket_number(turn.text)):
         return None
     return ask_again(turn, question, f"{turn.texts.status_not_filed}\n")
+
+
+def _calls_it_off(turn: Turn, intent: Intent | None) -> Decision | None:
+    """`반품 취소할게요` behind `반품 신청했는데요`: the one that he asked for elsewhere is
+    wanted no more, which a person sees to. Where none was, nothing need be filed.
+    """
+    wished = intent is not None and intent.ticket == "ask" and intent.category in _GO_BACK
+    if intent is None or not wished or turn.state.ticket:
+        return None
+    named = manner.calls_off(turn.text)
+    elsewhere = bool(_ASKED_ELSEWHERE.search(words.squash(turn.memory.details.get("what", ""))))
+    if not (is_for(turn, intent, named) if named else elsewhere and manner.only_cancels(turn.text)):
+        return None
+    return report(turn, intent) if elsewhere else say(turn, turn.texts.not_filed)
 
 
 def _told_its_order(turn: Turn, intent: Intent | None) -> bool:

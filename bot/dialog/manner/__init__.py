@@ -81,6 +81,7 @@ from bot.dialog.manner.blank import (
     points_at_goods,
     wants_to_buy,
 )
+from bot.dialog.manner.calling_off import calls_off, only_cancels
 from bot.dialog.manner.chatter import (
     advertises,
     asks_who_answers,
@@ -236,7 +237,6 @@ from bot.dialog.manner.pursuing import (
 from bot.dialog.manner.putting_off import hesitates, puts_off, puts_off_long, thinks_it_over
 from bot.dialog.manner.retracting import (
     Correction,
-    calls_off,
     cancels_filing,
     correction,
     denies_only,
@@ -504,6 +504,7 @@ __all__ = [
     "of_its_stock",
     "only_announces",
     "only_bought",
+    "only_cancels",
     "only_excuses",
     "only_fails",
     "only_points",
