@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.dialog import buttons, details, extract, manner, wishes, words
 from bot.dialog.complaints.told import complaint_in
-from bot.dialog.entries import asks_how_many, is_for_a_person, is_stand_in
+from bot.dialog.entries import asks_how_many, is_for_a_person, is_of_an_order, is_stand_in
 from bot.dialog.filing import (
     add,
     added,
@@ -199,7 +199,7 @@ def short_offer(turn: Turn, question: Question) -> str:
     """The open offer in one sentence: with the order where it is known."""
     intent = turn.intent(question.intents[0]) if question.intents else None
     number = turn.memory.details.get("order_number")
-    if number and intent is not None and details.of(intent):
+    if number and intent is not None and is_of_an_order(intent):
         return turn.texts.confirm(number)
     return turn.texts.ask_file
 
@@ -275,7 +275,7 @@ def _offer_to_file(
     names: tuple[str, ...] = ()
     ask = turn.texts.ask_file
     number = memory.details.get("order_number")
-    if number and details.of(intent):
+    if number and is_of_an_order(intent):
         ask = turn.texts.confirm(number)
     elif wanted and wanted[0].id == "order_number":
         orders = details.open_orders(memory)

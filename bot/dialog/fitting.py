@@ -182,7 +182,15 @@ def _suits_option(intent: Intent | None, said: str) -> bool:
     day = _A_DAY.search(plain) and not (intent and intent.category == "order")
     bought = _WHERE_BOUGHT.fullmatch(plain) or _HOW_MANY.fullmatch(plain)
     return not (
-        none or why or wished or day or bought or manner.is_late(said) or manner.wants_repair(said)
+        none
+        or why
+        or wished
+        or day
+        or bought
+        or manner.is_late(said)
+        or manner.wants_repair(said)
+        # `저번에도 다른 거 와서 교환했는데 이번에도예요` tells how often, and not what was ordered.
+        or manner.fails_again(said)
     )
 
 
@@ -341,8 +349,10 @@ def _seen(text: str) -> str | None:
 #: `회색이요`: of goods that were named before.
 _ONLY_A_KIND = re.compile(
     r"[가-힣]{1,4}색(?:상)?|(?:블랙|화이트|그레이|베이지|네이비|핑크|아이보리|브라운|블루|레드|그린|카키)|[0-9]{2,3}|[SMLX]{1,3}"
+    r"|[0-9]{1,4}\s?(?:색|호|자루|인용|매|종|구|개입|ml|g|kg|mm|cm|리터)"
 )
 _GOODS_FIRST = re.compile(
+    r"(?:(?:아니|그리고|근데|저기요?|혹시|안녕하세요|(?:장난|농담)이고요?)[\s,.!]+)*"
     r"(?P<goods>[가-힣A-Za-z0-9\s]{2,20}?)\s*(?:은|는|이|가|도)?\s(?:재입고|입고|재고|품절|언제|다시)"
 )
 _IS = re.compile(r"\s?(?:이에요|예요|입니다|이요|요)?[\s.!~]*$")

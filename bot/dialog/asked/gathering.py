@@ -50,7 +50,7 @@ from bot.dialog.in_vain import misses_an_answer, without_a_word
 from bot.dialog.learning import learn
 from bot.dialog.put_right.taking_back import takes_back
 from bot.dialog.turn import Turn, say
-from bot.model import Decision, Question, Reply
+from bot.model import AddToTicket, Decision, Question, Reply
 from bot.records import replace
 from intents import Intent
 
@@ -85,7 +85,21 @@ def hear_details(turn: Turn, question: Question) -> Decision | None:
         return _listens(turn, intent, question)
     memory = with_both_orders(turn, learn(turn, intent, question.details))
     answer = Answer(turn, question, intent, memory, told_anew(turn.memory, memory))
-    return next(found for hear in ANSWERS if (found := hear(answer)) is not None)
+    heard = next(found for hear in ANSWERS if (found := hear(answer)) is not None)
+    return _comes_first(turn, intent, heard)
+
+
+def _comes_first(turn: Turn, intent: Intent, heard: Decision) -> Decision:
+    """`저번에도 다른 게 왔는데` in the midst of it: no thanks for that, and before others."""
+    again = manner.fails_again(turn.text) or manner.counts_the_times(turn.text)
+    if intent.ticket != "open" or not again or not isinstance(heard.ticket, AddToTicket):
+        return heard
+    change = replace(heard.ticket, priority=max(1, heard.ticket.priority))
+    reply = heard.reply
+    for thanks in (turn.texts.got_it_too, turn.texts.got_it):
+        if reply is not None and reply.text.startswith(thanks):
+            reply = replace(reply, text=turn.texts.sorry_again + reply.text.removeprefix(thanks))
+    return replace(heard, ticket=change, reply=reply)
 
 
 def _listens(turn: Turn, intent: Intent, question: Question) -> Decision:

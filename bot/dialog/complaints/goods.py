@@ -208,6 +208,10 @@ def _not_another(turn: Turn) -> Intent | None:
         return of_goods(turn)
     if _OTHER_PERSON.search(words.squash(turn.text)):
         return first_complaint(turn, "service")
+    other = manner.got_another(turn.text) or manner.came_as_another(turn.text)
+    if manner.was_told_otherwise(turn.text) and not (other or manner.lacks_a_part(turn.text)):
+        # `1.2kg이라고 써 있는데 재 보니 2kg이 넘어요`: it is what was ordered.
+        return first_complaint(turn, "wrong_information")
     return None if _OTHER_ITEM.search(words.squash(turn.text)) else damage_entry(turn)
 
 

@@ -202,13 +202,24 @@ def was_disregarded(text: str) -> bool:
     return not (worse or manner.got_another(text))
 
 
+#: What somebody was about to do himself, and no wish.
+_ABOUT_TO = searched(
+    r"(?<!교환)(?<!환불)(?<!반품)(?<!취소)(?<!주문)(?<!구매)(?<!결제)(?<!변경)하려(?:는데|고\s?(?:하는데|했는데|했더니|보니까?|봤더니))"
+)
+
+
+_ONLY_SO_MANY = searched(r"(?:만|밖에|뿐)\s?(?:안\s?)?(?:왔|와\s?있|들어|도착|이에요|이네요|있)")
+
+
 def lacks_goods(text: str) -> bool:
     """Whether some of what was to come is said to be missing (`메시지 카드가 빠져 있네요`)."""
     # `리모컨이 안 들어 있어요 그리고 건전지는 원래 없나요?` tells it, and asks beside that.
     text = " ".join(part for part in parts_of(text) if not manner.asks(part)) or text
-    wants = manner.is_request(text) and not wishes.wants_the_rest(text)
-    # `폴대가 하나 없어요`
-    told = (manner.reports_problem(text) or "없" in text) and not wants
+    # `조립하려는데 나사가 없어요` tells when it was seen.
+    wants = manner.is_request(_ABOUT_TO.sub(" ", text)) and not wishes.wants_the_rest(text)
+    # `폴대가 하나 없어요`, `열 자루 샀는데 여덟 자루만 왔어요`
+    few = "없" in text or _ONLY_SO_MANY.search(text)
+    told = bool(manner.reports_problem(text) or few) and not wants
     # A box of several that is still under way lacks nothing yet.
     under_way = "안" in text and any(word in text for word in ("택배", "박스", "상자", "소포"))
     # Nor do points that did not come back (`현금은 들어왔는데 포인트만 안 들어왔어요`).

@@ -115,6 +115,11 @@ _SIZE_ALONE: Final = searched(
     r"|주세요)?[\s.!~]*",
     re.IGNORECASE,
 )
+#: `"사랑해"를 "고마워"로`: what stands between the marks is as it shall be, whatever it is.
+_QUOTED: Final = searched(
+    r"(?:[\"'“‘][^\"'“”‘’\n]{1,40}[\"'”’]\s?(?:을|를|에서|말고|대신|->|→|이라고|라고)\s?)?"
+    r"[\"'“‘][^\"'“”‘’\n]{1,40}[\"'”’]\s?(?:으로|로)(?=\s|요|바|변|수정|해|$)"
+)
 _CHANGE: Final = searched(
     r"(?:(?P<old>[가-힣A-Za-z0-9]{1,12})\s?(?:사이즈|색상?|호|컬러)?\s?(?:을|를|에서|->|→)"
     # `라벤더 말고 시트러스로`; a wish or `그거` is no option.
@@ -249,7 +254,8 @@ def option(text: str, known: str = "") -> str | None:
         return None
     plain = unnumbered(clean)
     found = (
-        _SLIPPED.search(plain)
+        _QUOTED.search(plain)
+        or _SLIPPED.search(plain)
         or _CHOSEN.search(plain)
         or _AFTER_ORDERED.search(plain)
         or _CHANGE.search(plain)
