@@ -36,6 +36,10 @@ _WANTS_AMENDS = searched(
     r"(?:보상|배상|변상)(?:은|는|도|을|이라도|같은건|같은거)*(?:요|없|안|해|좀|주|받|되|돼|어떻게|얼마)"
     r"|(?:쿠폰|적립금|포인트|할인|사은품|서비스)(?:이라도|라도|같은거라도|이나|나)(?:하나|좀|더)*(?:주|줘|넣어|챙겨|해|받)"
 )
+#: `깨진 건 버려도 되죠?`
+WHAT_IS_LEFT = searched(
+    r"(?:버려도|버리면|폐기해도|폐기하면|돌려보내야|다시보내야|반납해야|(?:보관|가지고)(?:하고)?있(?:어야|으면))(?:만)?(?:되|돼|될|하|해|할)"
+)
 #: `해결된 거예요?`, `무슨 말이에요?`: told that it is over.
 _IS_IT_OVER = searched(
     r"(?:해결|처리|마무리|완료|종료|끝)(?:이|가)?(?:된|난|됐|났)(?:거|건|것|다면서|다고)[가-힣]{0,8}[요여]$"
@@ -206,6 +210,7 @@ def _needs_a_person(turn: Turn, closed: Intent, plain: str) -> bool:
     if _OF_HIM.search(plain) and closed.category == "service":
         return True
     goes_back = _WHEN_FETCHED.search(plain) or _HOW_IT_GOES_BACK.search(plain)
+    goes_back = goes_back or WHAT_IS_LEFT.search(plain)
     if closed.category in GOODS_BACK and goes_back:
         return True
     tracks = _sent_instead(turn, closed) and (

@@ -252,6 +252,9 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
     its_own = its_own or (entry.ticket == "none" and entry.listed and asks_to_change(turn.text))
     its_own = its_own or (way and waits_for_no_parcel(turn, known)) or _calls_nobody(turn, entry)
     its_own = its_own or _changes_it(turn, known, entry)
+    # `못 오면 취소해 주세요` beside a parcel waits for none that is late.
+    awaited = known is not None and known.category == "shipping"
+    its_own = its_own or (awaited and manner.sets_a_term(turn.text))
     # `아직 준비중인데요` beside a cancellation waits for nothing.
     ordered = known is not None and known.category == "order"
     its_own = its_own or (ordered and manner.only_tells_stage(turn.text))

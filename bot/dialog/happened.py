@@ -45,6 +45,10 @@ _WROTE_THEN: Final = re.compile(
     r"(?:아직(?:도)?(?:인가요|이에요|예요|요|이네요|안[가-힣]{1,6})?|어떻게[가-힣]{1,6}|언제[가-힣]{1,8}|왜[가-힣]{1,8}"
     r"|(?:아직(?:도)?|여태|전혀|아무|하나도)*(?:(?:확인|처리|진행|변경|반영|조치)(?:이|도|은|가)?(?:왜|아직(?:도)?|여태|전혀|하나도)*(?:안(?:되|돼|됐|된|하|해)|없|못)|그대로)[가-힣]{0,6})?"
 )
+#: `오늘 꼭 필요했는데`: for when it was wanted.
+_NEEDED_THEN: Final = re.compile(
+    r"\s?(?:까지|에|은|엔)?\s?(?:(?:꼭|당장|급하게|반드시|바로)\s?)*(?:필요(?:한|했|해)|써야|썼어야|입혀야|입으려|가져가(?:야|려))"
+)
 #: When goods were made, and not when something was.
 _MADE_THEN: Final = re.compile(
     r"\s?(?:에\s?)?(?:만든|만들|제조|생산|출시|(?:거|꺼|것|제품|상품|모델|신상)(?:이?네|인데|이던|예요|에요|이에요))"
@@ -267,6 +271,8 @@ def answers_when(turn: Turn) -> bool:
 def _is_to_come(text: str, said: str) -> bool:
     """Whether a weekday or a date is the next one, for which something is wanted or planned."""
     begin = text.find(said)
+    if begin >= 0 and _NEEDED_THEN.match(text, begin + len(said)):
+        return True
     if begin >= 0 and _WITHIN.match(text, begin + len(said)):
         return True  # `오늘 안으로 안 나가면 취소할 거예요`
     if _MAY_COME.search(said) and _SOON.search(text):

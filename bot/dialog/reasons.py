@@ -46,6 +46,7 @@ _BECAUSE: Final = re.compile(
     r"(?:커서(?=[요유예]?$)|[^.!?\n/]{0,60}?(?:안|못|늦게)\s?와서|[^.!?\n/]{1,60}?(?:[아어여해져려싸커파빠돼켜라러쳐]서|라서|때문에|길래"
     r"|(?:작|크|얇|두껍|다르|별로|아니)(?:은데|ㄴ데|네요|ㄴ|인데)|(?:어두|무거|가벼|두꺼|촌스러|뻣뻣|까끌|까칠)(?:운데|한데)))(?=[요유예여]?(?:[\s.!~]|$))[요유예여]?"
 )
+_ENDS_SO: Final = searched(r"(?:서|니까|거든)[요유예여용]?$")
 #: `아들이 모르고 주문했어요` is one clause.
 _CLAUSES: Final = searched(
     r"[.!?\n,]|\s/\s?|(?<=[가-힣]고)(?<!모르고)\s(?!있|계|싶)|(?<=[는은]데)\s|(?<=[요음임함])\s"
@@ -196,6 +197,12 @@ def says_nothing(text: str) -> bool:
 def is_because(text: str) -> bool:
     """Whether a whole line does nothing but say why (`배송이 너무 늦을 것 같아서요`)."""
     return bool(_BECAUSE.fullmatch(text.strip().rstrip("~.!ㅠㅜ ")))
+
+
+def is_all_reason(text: str) -> bool:
+    """Whether a whole line is one clause that tells why, and ends as one (`문에 안 들어가서요`)."""
+    plain = words.squash(text)
+    return bool(_ENDS_SO.search(plain)) and words.squash(reason(text)) == plain
 
 
 def waits_no_longer(text: str) -> bool:

@@ -18,7 +18,7 @@ from bot.dialog.asked.between import (
     is_small_talk,
     without_asked,
 )
-from bot.dialog.asked.called_for import names_what_he_called_for
+from bot.dialog.asked.called_for import names_what_he_called_for, names_what_is_missing
 from bot.dialog.asked.heard import (
     Answer,
     ask_on,
@@ -207,7 +207,8 @@ def _misses_an_apology(answer: Answer) -> Decision | None:
     """`사과도 없나요` is no question for a person: it gets one, and is asked on."""
     turn = answer.turn
     plain = answer.fresh - {"what"}
-    if plain or not turn.state.ticket or not manner.misses_an_apology(turn.text):
+    missed = manner.misses_an_apology(turn.text) or manner.asks_for_sorry(turn.text)
+    if plain or not turn.state.ticket or not missed:
         return None
     back = ask_again(turn.remembering(answer.memory), answer.question, f"{turn.texts.sorry}\n\n")
     return replace(back, ticket=with_details(turn, answer.memory))
@@ -264,6 +265,7 @@ def _was_polite(answer: Answer) -> Decision | None:
 ANSWERS: tuple[Callable[[Answer], Decision | None], ...] = (
     calls_off,
     names_what_he_called_for,
+    names_what_is_missing,
     _was_hurt,
     _misses_an_apology,
     _wants_a_promise,

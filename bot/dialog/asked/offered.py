@@ -329,6 +329,8 @@ def _reason_is_yes(turn: Turn, intent: Intent) -> Decision | None:
     other = turn.match.verdict == "answer" and not _is_same(turn, intent)
     # `사이즈 잘못 골랐어요` is why, too.
     why = reasons.is_because(turn.text) or reasons.tells_a_slip(turn.text)
+    # `현관에 안 들어가서요` is of goods that have come.
+    why = why or reasons.is_all_reason(turn.text)
     why = why or reasons.waits_no_longer(turn.text)
     why = why or (cancels(turn, intent) and manner.own_slip(turn.text))
     other = other and not why

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from typing import Final
 
@@ -10,6 +11,9 @@ _BEFORE: Final = string.punctuation + string.whitespace + "…·‥。、“”�
 _BEHIND: Final = _BEFORE.translate({ord("#"): None, ord("*"): None})
 #: What quotes, and how its end is written.
 _CLOSING: Final = {'"': '"', "'": "'", "“": "”", "‘": "’"}
+
+#: `-3.0을 -3.5로`: the strength of a lens.
+_STRENGTH: Final = re.compile(r"\d{1,2}\.\d")
 
 
 def trimmed(text: str) -> str:
@@ -23,6 +27,7 @@ def trimmed(text: str) -> str:
     bare = bare.rstrip(_BEHIND)
     behind = line[len(line) - len(line.lstrip(_BEFORE)) :][len(bare) :][:1]
     opens = before in _CLOSING and _CLOSING[before] in bare
+    opens = opens or (before == "-" and _STRENGTH.match(bare) is not None)
     bare = f"{before}{bare}" if opens else bare
     return f"{bare}{behind}" if _is_open(bare, behind) else bare
 

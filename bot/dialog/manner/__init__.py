@@ -175,7 +175,13 @@ from bot.dialog.manner.must_tell import (
     told_before,
 )
 from bot.dialog.manner.occasions import asks_by_when, without_occasion
-from bot.dialog.manner.opinions import is_opinion, misses_an_apology, reproaches, wishes_better
+from bot.dialog.manner.opinions import (
+    asks_for_sorry,
+    is_opinion,
+    misses_an_apology,
+    reproaches,
+    wishes_better,
+)
 from bot.dialog.manner.orders import (
     asks_for_money,
     asks_if_too_late,
@@ -342,6 +348,7 @@ __all__ = [
     "asks_for_money",
     "asks_for_phone",
     "asks_for_service",
+    "asks_for_sorry",
     "asks_how_it_goes",
     "asks_how_long",
     "asks_how_sent",

@@ -94,10 +94,12 @@ def is_opinion(text: str) -> bool:
 
 def misses_an_apology(text: str) -> bool:
     """Whether nobody is said to have been sorry (`녹은 걸 보내 놓고 사과도 없고`)."""
-    plain = squash(text)
-    if _UNSAID_IN_ANGER.search(plain):
-        return True
-    return bool(_UNSAID.search(plain)) and not asks(text)
+    return bool(_UNSAID.search(squash(text))) and not asks(text)
+
+
+def asks_for_sorry(text: str) -> bool:
+    """Whether it is reproached in a question that nobody was sorry (`사과도 없나요`)."""
+    return bool(_UNSAID_IN_ANGER.search(squash(text)))
 
 
 def reproaches(text: str) -> bool:
