@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.dialog import extract, manner, wishes, words
-from bot.dialog.entries import is_for
+from bot.dialog.entries import is_for, is_for_a_person
 from bot.dialog.following import JUST_CLOSED
 from bot.dialog.good_news import is_over
 from bot.dialog.in_vain import misses_an_answer
@@ -159,7 +159,8 @@ def _hear_of_unnamed(turn: Turn) -> Decision | None:
     unnamed = turn.memory.closed is not None and turn.intent(turn.memory.closed_intent) is None
     if not unnamed or not _is_fresh(turn, REMEMBERED) or names_another_order(turn):
         return None
-    glad = manner.has_arrived(turn.text) or manner.welcomes(turn.incoming.text, awaited=False)
+    named = manner.welcomes(turn.incoming.text, awaited=True) and not extract.names_kind(turn.text)
+    glad = manner.has_arrived(turn.text) or named
     if glad:
         return say(turn, turn.texts.thanks_glad)
     ticket = turn.memory.closed
@@ -324,8 +325,20 @@ def _is_good_news(turn: Turn, closed: Intent) -> bool:
     if manner.has_arrived(turn.text) or is_over(opened(turn, closed, ticket, told, {}), closed):
         return True
     # `M 왔어요`: of a size or a colour nobody knows whether it is the right one.
-    part = manner.lacks_a_part(told.get("what", ""))
-    return manner.welcomes(turn.incoming.text, awaited=part) and not extract.names_kind(turn.text)
+    awaited = manner.lacks_a_part(told.get("what", "")) or _was_awaited(turn, closed)
+    glad = manner.welcomes(turn.incoming.text, awaited=awaited)
+    return glad and not extract.names_kind(turn.text)
+
+
+def _was_awaited(turn: Turn, closed: Intent) -> bool:
+    """`텐트 왔어요` of the tent that was late, or broke and was sent anew; of what a person agreed
+    to nobody knows which goods it were.
+    """
+    told = turn.memory.closed_details
+    if is_for_a_person(closed):
+        return True
+    paid_back = closed.category == "refund" or told.get("wish", "").startswith(wishes.REFUND)
+    return not paid_back and manner.names_alike(turn.text, told.get("what", ""))
 
 
 def _thanks_for_it(turn: Turn) -> bool:

@@ -168,7 +168,10 @@ def _told_of(turn: Turn) -> str:
     # `5일에 온다더니 8일에 왔고 그것도 깨져서 왔어요`: that is the worse of the two.
     told = told and not (_DAY_TOLD.search(words.squash(text)) and manner.reports_damage(text))
     # What was to come by a day, and did not, is late before it is anything else.
-    late = manner.is_stuck(text) or manner.came_too_late(text) or manner.digital_missing(text)
+    late = _WHY_UNSENT.fullmatch(words.squash(text)) is not None
+    late = (
+        late or manner.is_stuck(text) or manner.came_too_late(text) or manner.digital_missing(text)
+    )
     if late or (told and (manner.is_late(text) or manner.names_its_day(text))):
         return "shipping"
     if manner.is_hurt(text):
@@ -183,6 +186,13 @@ def _told_of(turn: Turn) -> str:
     if manner.came_as_another(text) or manner.is_short(text) or too_few or lacks_goods(text):
         return "exchange"
     return "service" if was_disregarded(text) else ""
+
+
+#: `제 주문 왜 아직 안 보내세요`
+_WHY_UNSENT = re.compile(
+    r"(?:아니|저기요?|근데)*(?:제|내|저희)?(?:주문|주문한거|주문한것|시킨거|산거|물건|상품|택배|제품|배송)?(?:은|는|을|를|도)?(?:대체|도대체|진짜)*"
+    r"왜(?:아직(?:도)?|여태|이렇게|자꾸|계속)*안(?:보내|부쳐|부치)(?!도|면)[가-힣]{1,8}"
+)
 
 
 def was_told_late(text: str) -> bool:
