@@ -349,10 +349,10 @@ def _seen(text: str) -> str | None:
 #: `회색이요`: of goods that were named before.
 _ONLY_A_KIND = re.compile(
     r"[가-힣]{1,4}색(?:상)?|(?:블랙|화이트|그레이|베이지|네이비|핑크|아이보리|브라운|블루|레드|그린|카키)|[0-9]{2,3}|[SMLX]{1,3}"
-    r"|[0-9]{1,4}\s?(?:색|호|자루|인용|매|종|구|개입|ml|g|kg|mm|cm|리터)"
+    r"|[0-9]{1,4}\s?(?:색|호|자루|인용|매|종|구|개입|피스|조각|단|칸|ml|g|kg|mm|cm|리터)(?:짜리)?"
 )
 _GOODS_FIRST = re.compile(
-    r"(?:(?:아니|그리고|근데|저기요?|혹시|안녕하세요|(?:장난|농담)이고요?)[\s,.!]+)*"
+    r"(?:(?:[ㅋㅎㅠ]+|아니|그리고|근데|저기요?|혹시|안녕하세요|(?:장난|농담)(?:이고요?|이에요|이었어요|이구요))[\s,.!]+)*"
     r"(?P<goods>[가-힣A-Za-z0-9\s]{2,20}?)\s*(?:은|는|이|가|도)?\s(?:재입고|입고|재고|품절|언제|다시)"
 )
 _IS = re.compile(r"\s?(?:이에요|예요|입니다|이요|요)?[\s.!~]*$")
@@ -360,6 +360,6 @@ _IS = re.compile(r"\s?(?:이에요|예요|입니다|이요|요)?[\s.!~]*$")
 
 def with_goods(kind: str, before: str) -> str:
     """A colour or a size alone, with the goods that the line before named."""
-    goods = _GOODS_FIRST.match(before)
+    goods = next(filter(None, map(_GOODS_FIRST.match, before.split("\n"))), None)
     bare = _IS.sub("", kind)
     return f"{goods['goods']} {bare}" if goods and _ONLY_A_KIND.fullmatch(bare) else kind
