@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from bot.dialog import details, extract, manner, wishes
+from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.entries import cancels
 from bot.dialog.turn import Turn
 from bot.model import Memory
+from bot.patterns import searched
 from intents import Intent
+
+_HAS_ASKED = searched(
+    r"(?:교환|변경)(?:을|를)?(?:신청|접수|요청)(?:을|를)?(?:했|드렸|넣었|해놨|해뒀)"
+)
 
 
 def files_at_once(turn: Turn, intent: Intent, begun: Memory) -> bool:
@@ -47,7 +52,13 @@ def _tells_all(turn: Turn, intent: Intent, begun: Memory) -> bool:
     """`배송지 변경 가능할까요`, with the order and where it shall go: it is to be done."""
     into = any(one.id in {"address", "option"} for one in details.of(intent))
     told = into and intent.ticket == "ask" and extract.order_numbers(turn.text)
-    return bool(told) and not (cancels(turn, intent) or details.missing(intent, begun))
+    if not told or cancels(turn, intent):
+        return False
+    lacks = {one.id for one in details.missing(intent, begun)}
+    # `교환 신청했는데요 2026… 160에서 170으로요` waits for it already; when it came is asked.
+    return not lacks or (
+        lacks == {"when"} and _HAS_ASKED.search(words.squash(turn.text)) is not None
+    )
 
 
 def _tells_a_detail(intent: Intent, begun: Memory) -> bool:

@@ -91,6 +91,7 @@ from bot.dialog.manner.chatter import (
     is_past_the_store,
     may_chat,
 )
+from bot.dialog.manner.commands import overrules
 from bot.dialog.manner.content import is_content, tells_a_blemish
 from bot.dialog.manner.courtesy import (
     beside_courtesy,
@@ -525,6 +526,7 @@ __all__ = [
     "only_waits",
     "ordered_so",
     "overpaid",
+    "overrules",
     "own_slip",
     "paid_back_short",
     "paid_for_nothing",
