@@ -33,6 +33,12 @@ _DAY_PASSED = searched(
 )
 
 
+#: `두 번째 잘못 보내셨네요 이러면 신고할 수밖에 없어요`
+_SENT_AMISS = searched(
+    r"(?:잘못|틀리게|(?:다른|딴|엉뚱한)(?:거|걸|것을|것|상품|물건|제품|색|사이즈)(?:을|를|로)?)(?:또|자꾸|계속)?보내(?:셨|시|주셨|줬|놓고|고|요|니)"
+)
+
+
 def ask_amends(turn: Turn) -> Decision | None:
     """Whether anything is paid for delays: that is nobody's to promise but a person's."""
     plain = words.squash(turn.text)
@@ -95,6 +101,8 @@ def _threatened_about(turn: Turn) -> Intent | None:
     told = told_plainly(turn)
     if told is not None:
         return told
+    if _SENT_AMISS.search(words.squash(turn.text)) and not manner.is_late(turn.text):
+        return first_complaint(turn, "exchange")
     # `3주째 환불 안 해주면 …`: no parcel is waited for.
     undone = wishes.request(turn.own_words) if _NOT_DONE.search(words.squash(turn.text)) else ""
     if undone and (hanging := entry_named(turn, undone)) is not None:
