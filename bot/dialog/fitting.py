@@ -125,6 +125,12 @@ _NO_TRACKING: Final = searched(
 _OF_PAYMENT: Final = searched("결제|카드|입금|계좌")
 
 
+#: `네 해볼게요`: what he does himself names no goods.
+_WILL_DO = re.compile(
+    r"(?:네|넵|아|그럼|제가|일단|알림)*(?:해|신청해|눌러|찾아|들어가|확인해|설정해|걸어|기다려)?(?:볼|둘|놓을|할|기다릴|신청할|누를)(?:게요?|께요?|래요?)"
+)
+
+
 def suits(intent: Intent | None, name: str, said: str) -> bool:
     """Whether free words can be this detail: a term is some time, goods are no reason, what is seen
     of a parcel is not by when it is needed, and how somebody was is not what he was asked.
@@ -141,7 +147,8 @@ def suits(intent: Intent | None, name: str, said: str) -> bool:
         return _suits_reason(said)
     asks_goods = detail is not None and details.names_goods(detail)
     # `알림 버튼이 안 보여요` names no goods, nor does `그럼 교환할게요 M에서 L로`.
-    no_goods = asks_goods and bool(manner.reports_problem(said) or wishes.labels(said))
+    of_none = manner.reports_problem(said) or wishes.labels(said) or _WILL_DO.fullmatch(plain)
+    no_goods = asks_goods and bool(of_none)
     if no_goods or manner.was_a_slip(said) or manner.was_own_mistake(said):
         return False  # `고양이가 밟음`, `제가 사이즈를 착각했네요`
     if name == "option":

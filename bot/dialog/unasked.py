@@ -9,6 +9,7 @@ from bot.model import Memory
 from bot.patterns import searched
 from intents import Intent
 
+_WHY_GONE = searched("왜(?:다|갑자기|전부)*(?:사라|없어졌|빠졌|빠져|소멸|차감|줄었)")
 _HAS_ASKED = searched(
     r"(?:교환|변경)(?:을|를)?(?:신청|접수|요청)(?:을|를)?(?:했|드렸|넣었|해놨|해뒀)"
 )
@@ -23,7 +24,11 @@ def files_at_once(turn: Turn, intent: Intent, begun: Memory) -> bool:
         return True
     if not intent.listed and intent.ticket == "none":
         return False  # `안녕하세요 또 왔습니다` is no trouble that came again
-    asks = manner.asks(turn.said) and not (_demands(turn) or _tells_all(turn, intent, begun))
+    # `포인트가 왜 사라졌어요?` misses it.
+    gone = _WHY_GONE.search(words.squash(turn.said)) is not None
+    missed = gone and manner.misses_credit(turn.said)
+    knows = missed or _demands(turn) or _tells_all(turn, intent, begun)
+    asks = manner.asks(turn.said) and not knows
     if turn.incoming.tap or asks or turn.match.verdict == "none":
         return False
     if manner.hesitates(turn.text):

@@ -246,6 +246,7 @@ def damage_entry(turn: Turn) -> Intent | None:
     """The entry that broken goods belong to, when the line tells of some."""
     # What was mended of the spelling may have lost the word: `파본` is in no phrase.
     damaged = manner.reports_damage(turn.said) or manner.reports_damage(turn.text)
+    damaged = damaged or manner.keeps_but_shortly(turn.text)
     if damaged and (fails := _PROCESS_FAILS.search(words.squash(turn.text))):
         # `환불 처리가 왜 이렇게 안 되는 거예요`: no goods fail.
         damaged = manner.reports_damage(words.squash(turn.text).replace(fails[0], " "))
