@@ -175,7 +175,7 @@ from bot.dialog.manner.must_tell import (
     speaks_of_a_photo,
     told_before,
 )
-from bot.dialog.manner.occasions import asks_by_when, without_occasion
+from bot.dialog.manner.occasions import asks_by_when, asks_when_delivered, without_occasion
 from bot.dialog.manner.opinions import (
     asks_for_sorry,
     is_opinion,
@@ -380,6 +380,7 @@ __all__ = [
     "asks_to_send_photo",
     "asks_what_is_filed",
     "asks_when_agent",
+    "asks_when_delivered",
     "asks_when_done",
     "asks_when_goods_come",
     "asks_when_it_comes",
