@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.dialog import extract, manner, wishes, words
-from bot.dialog.entries import is_for
+from bot.dialog.entries import is_for, is_for_a_person
 from bot.dialog.following import JUST_CLOSED
 from bot.dialog.good_news import is_over
 from bot.dialog.in_vain import misses_an_answer
@@ -35,6 +35,10 @@ _WANTS_APOLOGY = searched(
 _WANTS_AMENDS = searched(
     r"(?:보상|배상|변상)(?:은|는|도|을|이라도|같은건|같은거)*(?:요|없|안|해|좀|주|받|되|돼|어떻게|얼마)"
     r"|(?:쿠폰|적립금|포인트|할인|사은품|서비스)(?:이라도|라도|같은거라도|이나|나)(?:하나|좀|더)*(?:주|줘|넣어|챙겨|해|받)"
+)
+#: `깨진 건 버려도 되죠?`
+WHAT_IS_LEFT = searched(
+    r"(?:버려도|버리면|폐기해도|폐기하면|돌려보내야|다시보내야|반납해야|(?:보관|가지고)(?:하고)?있(?:어야|으면))(?:만)?(?:되|돼|될|하|해|할)"
 )
 #: `해결된 거예요?`, `무슨 말이에요?`: told that it is over.
 _IS_IT_OVER = searched(
@@ -155,7 +159,8 @@ def _hear_of_unnamed(turn: Turn) -> Decision | None:
     unnamed = turn.memory.closed is not None and turn.intent(turn.memory.closed_intent) is None
     if not unnamed or not _is_fresh(turn, REMEMBERED) or names_another_order(turn):
         return None
-    glad = manner.has_arrived(turn.text) or manner.welcomes(turn.incoming.text, awaited=False)
+    named = manner.welcomes(turn.incoming.text, awaited=True) and not extract.names_kind(turn.text)
+    glad = manner.has_arrived(turn.text) or named
     if glad:
         return say(turn, turn.texts.thanks_glad)
     ticket = turn.memory.closed
@@ -206,6 +211,7 @@ def _needs_a_person(turn: Turn, closed: Intent, plain: str) -> bool:
     if _OF_HIM.search(plain) and closed.category == "service":
         return True
     goes_back = _WHEN_FETCHED.search(plain) or _HOW_IT_GOES_BACK.search(plain)
+    goes_back = goes_back or WHAT_IS_LEFT.search(plain)
     if closed.category in GOODS_BACK and goes_back:
         return True
     tracks = _sent_instead(turn, closed) and (
@@ -319,8 +325,20 @@ def _is_good_news(turn: Turn, closed: Intent) -> bool:
     if manner.has_arrived(turn.text) or is_over(opened(turn, closed, ticket, told, {}), closed):
         return True
     # `M 왔어요`: of a size or a colour nobody knows whether it is the right one.
-    part = manner.lacks_a_part(told.get("what", ""))
-    return manner.welcomes(turn.incoming.text, awaited=part) and not extract.names_kind(turn.text)
+    awaited = manner.lacks_a_part(told.get("what", "")) or _was_awaited(turn, closed)
+    glad = manner.welcomes(turn.incoming.text, awaited=awaited)
+    return glad and not extract.names_kind(turn.text)
+
+
+def _was_awaited(turn: Turn, closed: Intent) -> bool:
+    """`텐트 왔어요` of the tent that was late, or broke and was sent anew; of what a person agreed
+    to nobody knows which goods it were.
+    """
+    told = turn.memory.closed_details
+    if is_for_a_person(closed):
+        return True
+    paid_back = closed.category == "refund" or told.get("wish", "").startswith(wishes.REFUND)
+    return not paid_back and manner.names_alike(turn.text, told.get("what", ""))
 
 
 def _thanks_for_it(turn: Turn) -> bool:

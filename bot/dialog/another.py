@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.dialog import details, manner, reading, wishes, words
 from bot.dialog.answers import ask_again
+from bot.dialog.asked.called_for import called_in_vain
 from bot.dialog.asked.heard import with_both_orders
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.told import complaint_in, told_plainly
@@ -38,7 +39,9 @@ def hear_another(turn: Turn) -> Decision | None:
     current = turn.entry
     if not turn.state.ticket or current is None or turn.incoming.tap or manner.asks(turn.text):
         return None
-    if manner.asks_where_to_send(turn.text) or manner.cancels_filing(turn.text):
+    # Who called in vain answers what that was about.
+    own = manner.asks_where_to_send(turn.text) or called_in_vain(turn)
+    if own or manner.cancels_filing(turn.text):
         return None
     if names_another(turn):
         entry = _another_matter(turn)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bot.dialog import buttons, details, extract, manner, wishes, words
 from bot.dialog.complaints.told import complaint_in
-from bot.dialog.entries import asks_how_many, is_stand_in
+from bot.dialog.entries import asks_how_many, is_for_a_person, is_of_an_order, is_stand_in
 from bot.dialog.filing import (
+    add,
     added,
     apologises,
     both_lines,
@@ -34,7 +35,7 @@ LEAST_STORY = 16
 
 def answer(turn: Turn, intent: Intent) -> Decision:
     """The entry's answer, or the notice in its place, and the ticket that it opens or offers."""
-    reported = _reported(turn, intent)
+    reported = _reported(turn, intent) or _passed_on(turn, intent)
     if reported is not None:
         return reported
     text = without_looked_at(wording(turn, intent), turn.text)
@@ -100,6 +101,12 @@ def _reported(turn: Turn, intent: Intent) -> Decision | None:
     if hangs(turn, intent) or calls_off(turn, intent) or settles_refund(turn, intent):
         return report(turn, intent)
     return _report_untrue(turn, intent) if _was_misinformed(turn, intent) else None
+
+
+def _passed_on(turn: Turn, intent: Intent) -> Decision | None:
+    """`다음부터는 전화 좀 받아 주세요` beside a ticket: what it is about is known."""
+    beside = bool(turn.state.ticket) and is_for_a_person(intent) and not turn.incoming.tap
+    return add(turn, Reply(text=""), intent=None) if beside else None
 
 
 def keeps_offer(turn: Turn) -> bool:
@@ -196,7 +203,7 @@ def short_offer(turn: Turn, question: Question) -> str:
     """The open offer in one sentence: with the order where it is known."""
     intent = turn.intent(question.intents[0]) if question.intents else None
     number = turn.memory.details.get("order_number")
-    if number and intent is not None and details.of(intent):
+    if number and intent is not None and is_of_an_order(intent):
         return turn.texts.confirm(number)
     return turn.texts.ask_file
 
@@ -272,7 +279,7 @@ def _offer_to_file(
     names: tuple[str, ...] = ()
     ask = turn.texts.ask_file
     number = memory.details.get("order_number")
-    if number and details.of(intent):
+    if number and is_of_an_order(intent):
         ask = turn.texts.confirm(number)
     elif wanted and wanted[0].id == "order_number":
         orders = details.open_orders(memory)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.dialog import manner, survey
-from bot.dialog.after_the_end import ask_a_person, tell_me_why
+from bot.dialog import manner, survey, words
+from bot.dialog.after_the_end import WHAT_IS_LEFT, ask_a_person, tell_me_why
 from bot.dialog.entries import first_complaint
 from bot.dialog.filing import file
 from bot.dialog.finding import answer_match
@@ -16,6 +16,9 @@ from bot.model import Decision, FileTicket, Incoming
 from bot.patterns import searched
 from bot.records import replace
 
+_SO_LONG = searched(
+    r"(?:[0-9]+(?:일|주|시간)|[일이삼사오]주일?|하루|이틀|사흘|나흘|며칠|일주일|열흘|보름|[한두]달)(?:이나|씩이나|씩)(?:걸[려리렸]|기다)"
+)
 #: Beside a score another matter begins with one of these.
 _BESIDES = searched(r"근데|그런데|이번엔|이번에는|그리고")
 
@@ -34,8 +37,9 @@ def hear_score(turn: Turn) -> Decision | None:
     beside = score.comment + "?" * turn.text.rstrip().endswith(("?", "？"))
     if asked is None and tell_me_why(score.comment):
         asked = ask_a_person(replace(after, incoming=_saying(turn, score.comment)))
-    elif asked is None and manner.is_question(beside):
-        asked = pursue_closed(after, beside) or answer_match(after)
+    elif asked is None and manner.is_question(beside) and not _blames_how_long(beside):
+        asked = _asks_of_what_is_left(after, beside) or pursue_closed(after, beside)
+        asked = asked or answer_match(after)
         asked = asked or ask_amends_after(after, beside) or _ask_beside(after, beside)
     elif asked is None and _wants_more(after, score.comment):
         asked = answer_match(after)
@@ -58,6 +62,18 @@ def _ask_beside(turn: Turn, beside: str) -> Decision | None:
     asked = manner.pursued(beside)
     of_its_own = _BESIDES.search(beside) or (asked is not None and asked.facts)
     if not of_its_own or not manner.asks(beside) or manner.reproaches(beside):
+        return None
+    return ask_a_person(replace(turn, incoming=_saying(turn, beside)))
+
+
+def _blames_how_long(comment: str) -> bool:
+    """`1점 3일이나 걸려요?` wants no usual times told."""
+    return _SO_LONG.search(words.squash(comment)) is not None
+
+
+def _asks_of_what_is_left(turn: Turn, beside: str) -> Decision | None:
+    """`5점 깨진 건 버려도 되죠?`: what is done with the goods that are left a person tells."""
+    if not WHAT_IS_LEFT.search(words.squash(beside)):
         return None
     return ask_a_person(replace(turn, incoming=_saying(turn, beside)))
 

@@ -244,7 +244,9 @@ def _vary(turn: Turn, decision: Decision, reply: Reply) -> tuple[Reply, Question
         # go along.
         opening = turn.texts.not_in_faq_too if unknown else turn.texts.again_short
         offer = reply.text.rsplit("\n" if unknown else "\n\n", 1)[-1]
-        return replace(reply, text=f"{opening}\n{offer}"), question
+        other = f"{opening}\n{offer}"
+        said_too = digest(other) == turn.memory.said  # asked a third time
+        return (reply if said_too else replace(reply, text=other)), question
     if question is None and (not words.squash(turn.text) or words.yes_or_no(turn.text)):
         return replace(reply, text=turn.texts.help_again), None
     if question is not None or decision.state.ticket or decision.ticket is not None:

@@ -48,7 +48,7 @@ _LABELS: Final[Mapping[str, tuple[str, str]]] = {
 #: What a seller asks of goods that shall be mended.
 _MENDED: Final = searched("고쳐|고장|증상|수리")
 _SIZE: Final = searched(
-    r"사이즈|치수|작[아은네]|커[요서]|크[네고]|헐렁|끼[어여]|(?<!색이)(?<!색상이)(?<!색깔이)(?<!피부에)(?<!피부랑)(?<!얼굴에)(?<!두피에)(?<!체질에)(?<!입에)(?<!입맛에)(?<!취향에)(?<!마음에)(?<!잇몸에)(?<!금액이)(?<!계산이)(?<!돈이)(?<!랑)안맞|길이|짧|길[어네]"
+    r"사이즈|치수|작[아은네]|커[요서]|크[네고]|헐렁|끼[어여]|(?<!색이)(?<!색상이)(?<!색깔이)(?<!피부에)(?<!피부랑)(?<!얼굴에)(?<!두피에)(?<!체질에)(?<!입에)(?<!입맛에)(?<!취향에)(?<!마음에)(?<!잇몸에)(?<!차에)(?<!자리에)(?<!공간에)(?<!기종에)(?<!모델에)(?<!규격에)(?<!책상에)(?<!침대에)(?<!금액이)(?<!계산이)(?<!돈이)(?<!랑)안맞|길이|짧|길[어네]"
 )
 _CAME: Final = searched(
     r"늦었으니|늦게(?:온|와|왔|도착|받)|(?<!안)(?<!못)(?:왔[어는네고더습]|받았"
@@ -152,7 +152,9 @@ def of(intent: Intent) -> tuple[Detail, ...]:
 def missing(intent: Intent, memory: Memory) -> list[Detail]:
     """What may still be asked: not told, and not asked often enough."""
     wanted = [one for detail in of(intent) for one in _in_its_place(detail, memory.details)]
-    if _fits_not(intent, memory) and not any(detail.id == "wish" for detail in wanted):
+    # What was answered otherwise is not offered again.
+    offers = _fits_not(intent, memory) and not memory.asked.get("wish")
+    if offers and not any(detail.id == "wish" for detail in wanted):
         wanted.append(Detail("wish"))
     named = {detail.id for detail in wanted}
     if "order_number" not in named and is_placed(intent, memory):

@@ -76,6 +76,11 @@ def of_goods(turn: Turn) -> Intent:
     return asked_for(turn, "상품") or turn.faq.stand_ins["goods"]
 
 
+def is_of_an_order(entry: Intent) -> bool:
+    """Whether an entry needs an order: when goods are in stock again has to do with none."""
+    return any(one.id == "order_number" for one in details.of(entry))
+
+
 def is_for_a_person(entry: Intent) -> bool:
     """Whether an entry says who is wanted, not what about."""
     called = entry.category == "service" or not details.of(entry)

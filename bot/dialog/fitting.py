@@ -125,6 +125,12 @@ _NO_TRACKING: Final = searched(
 _OF_PAYMENT: Final = searched("결제|카드|입금|계좌")
 
 
+#: `네 해볼게요`: what he does himself names no goods.
+_WILL_DO = re.compile(
+    r"(?:네|넵|아|그럼|제가|일단|알림)*(?:해|신청해|눌러|찾아|들어가|확인해|설정해|걸어|기다려)?(?:볼|둘|놓을|할|기다릴|신청할|누를)(?:게요?|께요?|래요?)"
+)
+
+
 def suits(intent: Intent | None, name: str, said: str) -> bool:
     """Whether free words can be this detail: a term is some time, goods are no reason, what is seen
     of a parcel is not by when it is needed, and how somebody was is not what he was asked.
@@ -141,7 +147,8 @@ def suits(intent: Intent | None, name: str, said: str) -> bool:
         return _suits_reason(said)
     asks_goods = detail is not None and details.names_goods(detail)
     # `알림 버튼이 안 보여요` names no goods, nor does `그럼 교환할게요 M에서 L로`.
-    no_goods = asks_goods and bool(manner.reports_problem(said) or wishes.labels(said))
+    of_none = manner.reports_problem(said) or wishes.labels(said) or _WILL_DO.fullmatch(plain)
+    no_goods = asks_goods and bool(of_none)
     if no_goods or manner.was_a_slip(said) or manner.was_own_mistake(said):
         return False  # `고양이가 밟음`, `제가 사이즈를 착각했네요`
     if name == "option":
@@ -182,7 +189,15 @@ def _suits_option(intent: Intent | None, said: str) -> bool:
     day = _A_DAY.search(plain) and not (intent and intent.category == "order")
     bought = _WHERE_BOUGHT.fullmatch(plain) or _HOW_MANY.fullmatch(plain)
     return not (
-        none or why or wished or day or bought or manner.is_late(said) or manner.wants_repair(said)
+        none
+        or why
+        or wished
+        or day
+        or bought
+        or manner.is_late(said)
+        or manner.wants_repair(said)
+        # `저번에도 다른 거 와서 교환했는데 이번에도예요` tells how often, and not what was ordered.
+        or manner.fails_again(said)
     )
 
 
@@ -341,8 +356,10 @@ def _seen(text: str) -> str | None:
 #: `회색이요`: of goods that were named before.
 _ONLY_A_KIND = re.compile(
     r"[가-힣]{1,4}색(?:상)?|(?:블랙|화이트|그레이|베이지|네이비|핑크|아이보리|브라운|블루|레드|그린|카키)|[0-9]{2,3}|[SMLX]{1,3}"
+    r"|[0-9]{1,4}\s?(?:색|호|자루|인용|매|종|구|개입|피스|조각|단|칸|ml|g|kg|mm|cm|리터)(?:짜리)?"
 )
 _GOODS_FIRST = re.compile(
+    r"(?:(?:[ㅋㅎㅠ]+|아니|그리고|근데|저기요?|혹시|안녕하세요|(?:장난|농담)(?:이고요?|이에요|이었어요|이구요))[\s,.!]+)*"
     r"(?P<goods>[가-힣A-Za-z0-9\s]{2,20}?)\s*(?:은|는|이|가|도)?\s(?:재입고|입고|재고|품절|언제|다시)"
 )
 _IS = re.compile(r"\s?(?:이에요|예요|입니다|이요|요)?[\s.!~]*$")
@@ -350,6 +367,6 @@ _IS = re.compile(r"\s?(?:이에요|예요|입니다|이요|요)?[\s.!~]*$")
 
 def with_goods(kind: str, before: str) -> str:
     """A colour or a size alone, with the goods that the line before named."""
-    goods = _GOODS_FIRST.match(before)
+    goods = next(filter(None, map(_GOODS_FIRST.match, before.split("\n"))), None)
     bare = _IS.sub("", kind)
     return f"{goods['goods']} {bare}" if goods and _ONLY_A_KIND.fullmatch(bare) else kind

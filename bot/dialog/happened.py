@@ -38,9 +38,16 @@ _EARLIER: Final = searched(r"아까|오전|아침|점심")
 #: `저기요 어제 문의했는데요`: when he wrote is not when it happened.
 _WROTE_THEN: Final = re.compile(
     r"(?:저기요?|여보세요|안녕하세요|혹시|저|제가|전|방금|좀전|금방|지금|아까|어제|그제|그저께|엊그제|며칠|지난주|저번주|오전|오후|아침|저녁|[월화수목금토일]요일|[0-9]+(?:일|시간)|이틀|사흘|일주일|전|에|부터|카톡|톡|채팅|으로|도)*"
-    r"(?:문의|연락|상담|톡|카톡|글|말씀|접수|질문)?(?:을|를|도)?(?:했|드렸|남겼|넣었|보냈)(?:었)?(?:는데요?|거든요?|어요|습니다)"
-    # `… 아직인가요`, `… 왜 답이 없어요`
-    r"(?:아직(?:도)?(?:인가요|이에요|예요|요|이네요|안[가-힣]{1,6})?|어떻게[가-힣]{1,6}|언제[가-힣]{1,8}|왜[가-힣]{1,8})?"
+    # `어제 주소 변경 문의드렸는데`
+    r"(?:(?:배송지|주소|옵션|색상?|사이즈|수량|주문|배송|교환|반품|환불|취소|수거|재입고|수리|영수증|변경|발급|확인)(?:을|를|해\s?달라고|건으로|관련|때문에)?){0,3}"
+    r"(?:문의|연락|상담|톡|카톡|글|말씀|접수|질문|신청|요청|부탁)?(?:을|를|도)?(?:했|드렸|남겼|넣었|보냈)(?:었)?(?:는데요?|거든요?|어요|습니다)"
+    # `… 아직인가요`, `… 왜 답이 없어요`, `… 확인이 안 되네요`
+    r"(?:아직(?:도)?(?:인가요|이에요|예요|요|이네요|안[가-힣]{1,6})?|어떻게[가-힣]{1,6}|언제[가-힣]{1,8}|왜[가-힣]{1,8}"
+    r"|(?:아직(?:도)?|여태|전혀|아무|하나도)*(?:(?:확인|처리|진행|변경|반영|조치)(?:이|도|은|가)?(?:왜|아직(?:도)?|여태|전혀|하나도)*(?:안(?:되|돼|됐|된|하|해)|없|못)|그대로)[가-힣]{0,6})?"
+)
+#: `오늘 꼭 필요했는데`: for when it was wanted.
+_NEEDED_THEN: Final = re.compile(
+    r"\s?(?:까지|에|은|엔)?\s?(?:(?:꼭|당장|급하게|반드시|바로)\s?)*(?:필요(?:한|했|해)|써야|썼어야|입혀야|입으려|가져가(?:야|려))"
 )
 #: When goods were made, and not when something was.
 _MADE_THEN: Final = re.compile(
@@ -278,6 +285,8 @@ def answers_when(turn: Turn) -> bool:
 def _is_to_come(text: str, said: str) -> bool:
     """Whether a weekday or a date is the next one, for which something is wanted or planned."""
     begin = text.find(said)
+    if begin >= 0 and _NEEDED_THEN.match(text, begin + len(said)):
+        return True
     if begin >= 0 and _WITHIN.match(text, begin + len(said)):
         return True  # `오늘 안으로 안 나가면 취소할 거예요`
     if _MAY_COME.search(said) and _SOON.search(text):

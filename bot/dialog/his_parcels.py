@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot import hours
 from bot.dialog import extract, manner, words
 from bot.dialog.entries import (
     asked_for,
@@ -18,7 +19,7 @@ from intents import Intent
 
 #: What was ordered is asked for (`사흘 전에 시킨 원피스`).
 HIS_ORDER = searched(
-    r"(?:시킨|주문한|구매한|결제한|주문했던|시켰던|(?:시켰|주문했|구매했|결제했)는데)|(?:전|어제|그제|일|달|주)에?산"
+    r"(?:시킨|주문한|구매한|결제한|주문했던|시켰던|(?:시켰|주문했|구매했|결제했)(?:는데|어요|습니다|거든요))|(?:전|어제|그제|일|달|주)에?산"
 )
 #: `수저세트 각인 주문했는데 언제쯤 나오나 해서요`: it is made for him.
 _MADE_FOR_HIM = searched(
@@ -66,6 +67,9 @@ _WHEN_SENT = searched(
 _OF_A_PARCEL = re.compile(
     r"(?:안녕하세요|저기요?|저|수고하십니다|실례합니다)*(?:배송|택배)(?:관련(?:해서|된)?|건|때문에|에대해)?"
     r"(?:문의|질문|여쭤볼|물어볼)(?:좀)?(?:이?요|드려요|드립니다|드릴게요|합니다|해요|할게요|입니다|이에요|예요|있어요|있습니다|좀요|게있어요|게있습니다|게요)"
+)
+_WHEN_I_GET_IT = searched(
+    r"언제(?:쯤|까지)?(?:받을수|받아볼|받게|도착|오나|와요|올까|올지|오는|배송)|(?:도착|배송)(?:은|이)?언제"
 )
 _IN_PARTS = searched(
     r"(?:나눠서?|나뉘어서?|따로(?:따로)?|두번에|각각|같이|함께|한번에|한꺼번에)(?:서)?(?:오[나는]|와요|배송되나|배송되는|도착하)"
@@ -118,10 +122,19 @@ def of_a_parcel(turn: Turn, entry: Intent) -> Intent | None:
     way = entry.category == "shipping" and entry.ticket == "none"
     way = way or (entry.category == "other" and "포장" not in turn.text)
     urged = way and is_urgent(turn)
-    if named or apart or urged:
+    if named or apart or urged or (way and _ordered_days_ago(turn)):
         return tells_stage(turn)
     dated = entry.category == "wrong_information" and _DAY_SAID.search(plain)
     return first_complaint(turn, "shipping") if dated and _asked_when_it_comes(turn) else None
+
+
+def _ordered_days_ago(turn: Turn) -> bool:
+    """`화요일에 주문했는데 언제쯤 받을 수 있나요`: what was ordered just now has no way yet."""
+    plain = words.squash(turn.text)
+    if not (_WHEN_I_GET_IT.search(plain) and HIS_ORDER.search(plain)):
+        return False
+    ordered = extract.when(turn.text, turn.now)
+    return ordered is not None and ordered.day is not None and ordered.day < hours.today(turn.now)
 
 
 def _asked_when_it_comes(turn: Turn) -> bool:

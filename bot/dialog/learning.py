@@ -51,7 +51,8 @@ def begin(turn: Turn, intent: Intent | None, spoken: str) -> Memory:
         memory = replace(memory, asked={**memory.asked, "address": details.MOST_ASKED})
     if spoken and spoken != turn.text:
         story = memory.details.get("what", "")
-        said = [told_in(line) for line in spoken.split("\n")]
+        number = turn.memory.details.get("order_number", "")
+        said = [told_in(line, number) for line in spoken.split("\n")]
         told = "\n".join(in_order(story.split("\n"), said))[:LONGEST_STORY]
         if told:  # Who told a number only, and wants a person, told nothing that happened.
             memory = replace(memory, details={**memory.details, "what": told})
@@ -144,6 +145,8 @@ def _carried(turn: Turn, intent: Intent | None = None) -> dict[str, str]:
     if not known.details and known.closed_at and turn.now - known.closed_at <= SAME_ORDER:
         # What was closed a moment ago: the parcel came, and is broken.
         same = ALWAYS_CARRIED - {"photo"} | ({"when"} if _came_with_it(turn, intent) else set())
+        if intent is not None and any(map(details.names_goods, details.of(intent))):
+            same = same - {"order_number"}  # other goods that are asked for are of no order
         return {k: v for k, v in known.closed_details.items() if k in same}
     if not known.intent:
         return {**_of_the_same_goods(turn), **known.details}

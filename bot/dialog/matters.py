@@ -28,7 +28,8 @@ _AROUND = searched(
     r"(?:으?로\s?)?주문한|주문\s?번호(?:를|는|은)?\s?(?:잘\s?)?(?:모르|몰라)\S*|인데요?"
     r"|(?:제|내|주문자)?\s?(?:성함|이름|전화번호|연락처|휴대폰|번호|뒷자리|끝자리|끝|뒤)(?:은|는|이|가|의)?|\d{4}(?:번)?"
     r"|(?:아|앗|어|아차|헉|죄송(?:해요|합니다)?|근데|제가)\s|(?:주문)?\s?번호(?:를|가)?\s?잘못\s?(?:보냈|보냄|적었|적음|썼|씀|쳤|침)[가-힣]{0,3}"
-    r"|(?:입니다|이에요|예요|이고요?|이요|요|고요?)"
+    # `지난주 월요일에 주문했어요` keeps its day.
+    r"|(?:입니다|이에요|예요|이고요?|이요|요(?!일)|고요?)"
 )
 #: `뭐 이딴 가게가 다 있어요`: it has the words of who got the wrong goods.
 _RAILS = re.compile(
@@ -240,8 +241,10 @@ def _without(text: str, told: Mapping[str, str]) -> str:
 
 def vent(turn: Turn) -> Decision | None:
     """Anger beside an open ticket is heard, told to the operator, and not argued with."""
-    hurt = manner.misses_an_apology(turn.text)
-    if not turn.state.ticket or not (manner.anger(turn.text) or hurt):
+    hurt = manner.misses_an_apology(turn.text) or manner.asks_for_sorry(turn.text)
+    # `담당자분이 직접 사과해 주셨으면 좋겠어요` is for him.
+    wanted = hurt or wishes.wants_apology(turn.text)
+    if not turn.state.ticket or not (manner.anger(turn.text) or wanted):
         return None
     first = not turn.memory.anger
     text = turn.texts.calm if first else turn.texts.calm_again

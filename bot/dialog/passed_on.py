@@ -32,6 +32,9 @@ def with_what_was_asked(turn: Turn, decision: Decision) -> Decision:
     details = dict(memory.details if change.details is None else change.details)
     # Numbers stand in details of their own.
     story, line = details.get("what", ""), told_in(turn.own_words, details.get("order_number", ""))
+    comment = words.squash(decision.score.comment) if decision.score is not None else ""
+    if comment and comment in words.squash(story):
+        return decision  # a score stands in no story
     if words.squash(line) in words.squash(" ".join(details.values())):
         return decision
     details["what"] = f"{story}\n{line}".strip()[:LONGEST_STORY]

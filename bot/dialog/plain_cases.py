@@ -270,7 +270,9 @@ def _usual_time(turn: Turn, near: list[Intent]) -> Intent | None:
         return None
     soon = manner.asks_how_soon(turn.text) or _BY_A_FEAST.search(plain) or _leaves_today(plain)
     soon = soon or bool(_SOONER.search(plain))
-    soon = soon or (manner.asks_by_when(turn.text) and not HIS_ORDER.search(plain))
+    named = manner.asks_when_delivered(turn.text) and tells_stage(turn) not in near
+    named = named or manner.asks_by_when(turn.text)
+    soon = soon or (named and not HIS_ORDER.search(plain))
     if not (NEEDED_BY.search(plain) or (soon and manner.asks(turn.text))):
         return None
     return usual_time(turn)

@@ -159,7 +159,9 @@ def hear_of_promise(turn: Turn) -> Decision | None:
     if not promised or memory.closed is None or not _is_awaited(turn):
         return None
     plain = words.squash(turn.text)
-    if names_another_order(turn) or _NO_REPROACH.search(plain) or _NEW.search(plain):
+    # `새로 온 것도 충전이 안 되네요`: it came.
+    came = manner.happens_again(turn.text) or manner.fails_again(turn.text)
+    if came or names_another_order(turn) or _NO_REPROACH.search(plain) or _NEW.search(plain):
         return None
     waited = turn.now - memory.closed_at if memory.closed_at is not None else _LONGEST
     open_ones = [TOPICS[one] for one in promised if one in TOPICS and waited <= TOPICS[one].awaited]

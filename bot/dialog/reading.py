@@ -106,7 +106,8 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
         and suits(intent, free, rest)
     ):
         ordered = _ORDERED_FIRST.match(rest) if free == "option" else None
-        rest = with_goods(rest, turn.state.words) if free == "item" else rest
+        before = turn.state.words or told.get("what", "")
+        rest = with_goods(rest, before) if free == "item" else rest
         found[free] = (ordered["what"] if ordered else rest)[: details.LONGEST]
     if turn.incoming.images:
         photos = (told.get("photo", ""), *turn.incoming.images)

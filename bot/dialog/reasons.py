@@ -46,6 +46,7 @@ _BECAUSE: Final = re.compile(
     r"(?:커서(?=[요유예]?$)|[^.!?\n/]{0,60}?(?:안|못|늦게)\s?와서|[^.!?\n/]{1,60}?(?:[아어여해져려싸커파빠돼켜라러쳐]서|라서|때문에|길래"
     r"|(?:작|크|얇|두껍|다르|별로|아니)(?:은데|ㄴ데|네요|ㄴ|인데)|(?:어두|무거|가벼|두꺼|촌스러|뻣뻣|까끌|까칠)(?:운데|한데)))(?=[요유예여]?(?:[\s.!~]|$))[요유예여]?"
 )
+_ENDS_SO: Final = searched(r"(?:서|니까|거든)[요유예여용]?$")
 #: `아들이 모르고 주문했어요` is one clause.
 _CLAUSES: Final = searched(
     r"[.!?\n,]|\s/\s?|(?<=[가-힣]고)(?<!모르고)\s(?!있|계|싶)|(?<=[는은]데)\s|(?<=[요음임함])\s"
@@ -69,6 +70,10 @@ _REASONS: Final = searched(
     r"|품절(?:이[던라]|이?래|됐|되었|인데)|(?:두번|2번|중복으로)(?:이나)?(?:주문|결제|시켜[졌져]|눌[렀러린려]|됐|되었|된|들어[갔가])|(?:두|2)(?:개|건)(?:이나|가)?(?:들어[갔가]|결제[됐되])|(?:아이|아기|애|애들|딸|아들|조카|손주)(?:가|이|들이)[가-힣]{0,14}?(?:샀|주문|결제|시켰|눌렀)|(?:어머니|엄마|어머님|아버지|아빠|부모님|시어머니|장모님|할머니|할아버지|남편|아내|와이프)(?:가|이|께서|도)?(?:모르고|모르시고|실수로|잘못|또)[가-힣0-9]{0,14}?(?:샀|사셨|주문|시키셨|시켰|결제)|다른(?:데|곳)서|(?:더|훨씬)(?:싼|저렴한)(?:거|걸|게|것|데|곳)(?:를|을|가)?(?:찾|있|나[와왔]|봤|발견|팔)|차액|싸졌|할인(?:을|이)?(?:하|해|시작)|가격(?:이)?(?:내|떨어)"
 )
 #: `주문 두 번 들어갔어요`, then `하나만 취소해 주세요`
+#: `주문번호 잘못 적었어요` says why another number comes, and nothing of the goods.
+_OF_ITS_NUMBER: Final = searched(
+    r"번호(?:를|가|도|은|는)?(?:제가|실수로|또|자꾸)*(?:잘못|틀[렸리려]|다르|다른)"
+)
 _ORDERED_AMISS: Final = searched(
     r"(?:두번|2번|중복(?:으로)?|연달아|[두2]개)(?:이나|이|가)?(?:주문|결제|시켜[졌져]|눌[렀러린려]|들어[갔가])|(?:주문|결제)(?:가|이|을|를)?(?:두번|2번|중복)"
     r"|(?:잘못|실수로)(?:주문했|시켰|눌렀|결제했|샀|골랐|선택했|담았)(?:어요|네요|습니다|는데요?)"
@@ -194,6 +199,12 @@ def is_because(text: str) -> bool:
     return bool(_BECAUSE.fullmatch(text.strip().rstrip("~.!ㅠㅜ ")))
 
 
+def is_all_reason(text: str) -> bool:
+    """Whether a whole line is one clause that tells why, and ends as one (`문에 안 들어가서요`)."""
+    plain = words.squash(text)
+    return bool(_ENDS_SO.search(plain)) and words.squash(reason(text)) == plain
+
+
 def waits_no_longer(text: str) -> bool:
     """Whether goods that are late are not wanted any more (`너무 늦어서 필요없어졌어요`)."""
     return bool(_WAITS_NO_LONGER.search(words.squash(text))) and not manner.is_question(text)
@@ -222,4 +233,5 @@ def reason(text: str) -> str:
         return because[0].strip()
     clauses = (clause.strip() for clause in _CLAUSES.split(text))
     told = ((clause, words.squash(clause)) for clause in clauses)
+    told = ((one, plain) for one, plain in told if not _OF_ITS_NUMBER.search(plain))
     return next((one for one, plain in told if _REASONS.search(plain) or _HANGS.search(plain)), "")

@@ -167,7 +167,8 @@ def report(turn: Turn, intent: Intent) -> Decision:
     if manner.was_done_to(turn.text) and manner.asks(turn.text) and "언제" in turn.text:
         # `품절이라고 취소됐다는데 환불은 언제 돼요?` wants to know that, too.
         filed = f"{filed}\n\n{wording(turn, intent)}"
-    own = manner.overpaid(turn.text) or manner.own_slip(turn.text) or manner.calls_off(turn.text)
+    own = manner.overpaid(turn.text) or manner.own_slip(turn.text)
+    own = own or bool(manner.calls_off(turn.text)) or manner.only_cancels(turn.text)
     own_affair = own or _asks_if_it_arrived(turn, intent) or settles_refund(turn, intent)
     own_affair = own_affair or _asks_how_far(turn)
     said = filed if own_affair else f"{turn.texts.sorry} {filed}"

@@ -8,6 +8,7 @@ from bot.dialog import buttons, manner, reading, words
 from bot.dialog.answers import answer, ask_again
 from bot.dialog.asked.heard import NUMBERS
 from bot.dialog.complaints.told import told_plainly
+from bot.dialog.entries import first_complaint
 from bot.dialog.filing import file
 from bot.dialog.learning import learn, note
 from bot.dialog.quoting import GOODS_BACK
@@ -26,6 +27,11 @@ _LOOK_AT_IT = re.compile(
 )
 _IS_MISSING = searched(
     r"[가-힣]{2}(?:이|가|도)(?:아예|하나도|전혀|다|안에)*없(?:어|네|음|습|는데|다)"
+)
+#: `이거 제가 시킨 게 아니에요`
+_NOT_MINE = re.compile(
+    r"(?:저기|근데|아니|이거|이게|이건|요거|저는|제가|전|내가)*(?:시킨|주문한|산|고른|선택한)(?:게|거|것이|것|상품|제품|물건|색|색상|사이즈)(?:이|가)?"
+    r"(?:아니(?:에요|예요|네요?|잖아요|라고요|라구요|거든요)|아닌(?:데요?|거같아요|것같아요)|아닙니다|아님)"
 )
 #: Kinds of trouble that are offered for a picture.
 MOST_KINDS = 3
@@ -96,8 +102,13 @@ def hear_shown(turn: Turn) -> Decision | None:
         return None
     kinds, number = _kinds(turn), words.number(turn.text)
     missed = _IS_MISSING.search(words.squash(turn.text)) and not manner.asks(turn.text)
-    if kinds and missed and turn.match.verdict != "answer" and told_plainly(turn) is None:
-        return answer(turn, kinds[0])  # `라벨이 아예 없어요`
+    not_mine = _NOT_MINE.fullmatch(words.squash(turn.text)) is not None
+    other = first_complaint(turn, "exchange") if not_mine else None
+    unlike = turn.match.verdict != "answer" and told_plainly(turn) is None
+    if kinds and missed and unlike:
+        other = kinds[0]  # `라벨이 아예 없어요`
+    if other is not None:
+        return answer(turn, other)
     if number is not None and 1 <= number <= len(kinds):
         return answer(turn, kinds[number - 1])
     if number == len(kinds) + 1:

@@ -29,8 +29,10 @@ def chat(turn: Turn) -> Decision | None:
         return say(turn, turn.texts.no_ads, question=turn.state.question)
     if manner.greets_kindly(turn.text):
         return _go_on(turn, turn.texts.small_talk if _begins(turn) else turn.texts.kind_words)
+    # `심심한데 놀아줘` as it was typed: what is mended of it may be a wish.
+    chats = manner.chats(turn.text) or manner.chats(turn.incoming.text)
     # `농담이에요` behind a matter takes it back.
-    if not manner.chats(turn.text) or (turn.state.ticket and manner.withdraws(turn.text)):
+    if not chats or (turn.state.ticket and manner.withdraws(turn.text)):
         return None
     # `서버 점검 중인가요?` asks of the shop.
     if manner.site_fails(turn.text):

@@ -20,7 +20,7 @@ FAR_SECOND = 0.25
 FARTHEST = 0.12
 #: A wish that is put as a question.
 _WANTS_DONE = searched(r"(?:주실|줄)\s?수|주시(?:겠|나요|면)|주세요|부탁")
-_CALLED = searched("교환|환불|반품|취소")
+_CALLED = searched("교환|환불|반품|취소|재입고")
 
 
 def only_asks(turn: Turn, near: list[Intent]) -> bool:

@@ -27,6 +27,15 @@ _ONLY_AMENDS = re.compile(
 )
 _DAY_PASSED = searched(
     r"(?:배송|도착|발송|출고|약속|예정)(?:한|된|예정|하기로한)?(?:날짜|날|일자?|시간)?(?:이|가|도|을|를)?(?:한참|벌써|이미|훨씬)?(?:지났|넘었|넘겼|지나서|넘어서)"
+    # `배송이 일주일이나 늦어졌는데 보상 없나요`
+    r"|(?:배송|택배|도착|발송|출고|물건|상품)[가-힣0-9]{0,10}?(?:늦(?:었|어졌|게왔|게도착|게받)|지연(?:됐|되었|되고|중)|밀렸)[가-힣]{0,4}?(?:는데|은데|인데|어서|잖아|거든|네)"
+    r"|(?:배송|택배|물건|상품)(?:이|가|도)?[가-힣0-9]{0,8}?늦게(?:와|도착해|받아|배송돼)서"
+)
+
+
+#: `두 번째 잘못 보내셨네요 이러면 신고할 수밖에 없어요`
+_SENT_AMISS = searched(
+    r"(?:잘못|틀리게|(?:다른|딴|엉뚱한)(?:거|걸|것을|것|상품|물건|제품|색|사이즈)(?:을|를|로)?)(?:또|자꾸|계속)?보내(?:셨|시|주셨|줬|놓고|고|요|니)"
 )
 
 
@@ -92,6 +101,8 @@ def _threatened_about(turn: Turn) -> Intent | None:
     told = told_plainly(turn)
     if told is not None:
         return told
+    if _SENT_AMISS.search(words.squash(turn.text)) and not manner.is_late(turn.text):
+        return first_complaint(turn, "exchange")
     # `3주째 환불 안 해주면 …`: no parcel is waited for.
     undone = wishes.request(turn.own_words) if _NOT_DONE.search(words.squash(turn.text)) else ""
     if undone and (hanging := entry_named(turn, undone)) is not None:

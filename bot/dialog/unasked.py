@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from bot.dialog import details, extract, manner, wishes
+from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.entries import cancels
 from bot.dialog.turn import Turn
 from bot.model import Memory
+from bot.patterns import searched
 from intents import Intent
+
+_WHY_GONE = searched("왜(?:다|갑자기|전부)*(?:사라|없어졌|빠졌|빠져|소멸|차감|줄었)")
+_HAS_ASKED = searched(
+    r"(?:교환|변경)(?:을|를)?(?:신청|접수|요청)(?:을|를)?(?:했|드렸|넣었|해놨|해뒀)"
+)
 
 
 def files_at_once(turn: Turn, intent: Intent, begun: Memory) -> bool:
@@ -18,7 +24,11 @@ def files_at_once(turn: Turn, intent: Intent, begun: Memory) -> bool:
         return True
     if not intent.listed and intent.ticket == "none":
         return False  # `안녕하세요 또 왔습니다` is no trouble that came again
-    asks = manner.asks(turn.said) and not (_demands(turn) or _tells_all(turn, intent, begun))
+    # `포인트가 왜 사라졌어요?` misses it.
+    gone = _WHY_GONE.search(words.squash(turn.said)) is not None
+    missed = gone and manner.misses_credit(turn.said)
+    knows = missed or _demands(turn) or _tells_all(turn, intent, begun)
+    asks = manner.asks(turn.said) and not knows
     if turn.incoming.tap or asks or turn.match.verdict == "none":
         return False
     if manner.hesitates(turn.text):
@@ -47,7 +57,13 @@ def _tells_all(turn: Turn, intent: Intent, begun: Memory) -> bool:
     """`배송지 변경 가능할까요`, with the order and where it shall go: it is to be done."""
     into = any(one.id in {"address", "option"} for one in details.of(intent))
     told = into and intent.ticket == "ask" and extract.order_numbers(turn.text)
-    return bool(told) and not (cancels(turn, intent) or details.missing(intent, begun))
+    if not told or cancels(turn, intent):
+        return False
+    lacks = {one.id for one in details.missing(intent, begun)}
+    # `교환 신청했는데요 2026… 160에서 170으로요` waits for it already; when it came is asked.
+    return not lacks or (
+        lacks == {"when"} and _HAS_ASKED.search(words.squash(turn.text)) is not None
+    )
 
 
 def _tells_a_detail(intent: Intent, begun: Memory) -> bool:

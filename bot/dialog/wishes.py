@@ -39,7 +39,7 @@ _OTHER: Final = searched(
 )
 #: An apology is what is wanted in place of both.
 _APOLOGY: Final = searched(
-    r"사과(?:하(?:세요|시|라|셔)|해(?:주|달|라|야|요$)|부터하|(?:를|는)?받(?:고싶|아야|을))"
+    r"사과(?:를|도|라도|부터)?(?:제대로|직접|꼭|좀)*(?:하(?:세요|시|라|셔)|해(?:주|달|라|야|요$)|(?<=부터)하|받(?:고싶|아야|을|았으면))"
 )
 #: What did not come is to be sent: a wish by itself, also where none was asked.
 _THE_REST: Final = searched(

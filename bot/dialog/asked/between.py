@@ -53,6 +53,12 @@ _WHY = re.compile(
     r"(?:네|아니|근데|그건|그거|번호는?|그게)*왜(?:요|죠|여|용|필요해요|필요한데요|물어보세요)?"
 )
 
+#: `환불이 나을까요`, `교환하면 또 냄새날까요`: which of the two, and not how it is done.
+_WONDERS = searched(
+    r"(?:교환|환불|반품)(?:하는|받는)?(?:이|가|게|쪽이|걸로|로)?(?:더)?(?:나을까|나을지|나은가|나은지|낫[나겠]|좋을까|좋을지)"
+    r"|(?:교환|바꾸|바꿔)(?:하면|받으면|해도|받아도|면|도)또[가-힣]{1,8}(?:까요?|려나요?|[진지]않을까요?)"
+)
+
 
 def asks_besides(answer: Answer) -> bool:
     """Whether something that the FAQ has an entry for is asked beside what is told.
@@ -295,7 +301,8 @@ def _asked_about(turn: Turn, intent: Intent) -> Intent | None:
     if turn.match.verdict != "answer" or not manner.asks(turn.text):
         return None
     # `배송 언제 오냐고 물었을 뿐인데`, `누가 쓰다 반품한 거 보내신 거 아니에요?`
-    if manner.retells(turn.text) or manner.is_surely(turn.text):
+    wonders = _WONDERS.search(words.squash(turn.text))
+    if wonders or manner.retells(turn.text) or manner.is_surely(turn.text):
         return None
     # "장난해요?" asks for no information, and `왜 말도 없이 취소하세요` not how it is done.
     # Nor does `언제 취소되나요?` behind what was paid twice.

@@ -18,6 +18,7 @@ from bot.dialog.asked.between import (
     is_small_talk,
     without_asked,
 )
+from bot.dialog.asked.called_for import names_what_he_called_for, names_what_is_missing
 from bot.dialog.asked.heard import (
     Answer,
     ask_on,
@@ -49,7 +50,7 @@ from bot.dialog.in_vain import misses_an_answer, without_a_word
 from bot.dialog.learning import learn
 from bot.dialog.put_right.taking_back import takes_back
 from bot.dialog.turn import Turn, say
-from bot.model import Decision, Question, Reply
+from bot.model import AddToTicket, Decision, Question, Reply
 from bot.records import replace
 from intents import Intent
 
@@ -84,7 +85,21 @@ def hear_details(turn: Turn, question: Question) -> Decision | None:
         return _listens(turn, intent, question)
     memory = with_both_orders(turn, learn(turn, intent, question.details))
     answer = Answer(turn, question, intent, memory, told_anew(turn.memory, memory))
-    return next(found for hear in ANSWERS if (found := hear(answer)) is not None)
+    heard = next(found for hear in ANSWERS if (found := hear(answer)) is not None)
+    return _comes_first(turn, intent, heard)
+
+
+def _comes_first(turn: Turn, intent: Intent, heard: Decision) -> Decision:
+    """`저번에도 다른 게 왔는데` in the midst of it: no thanks for that, and before others."""
+    again = manner.fails_again(turn.text) or manner.counts_the_times(turn.text)
+    if intent.ticket != "open" or not again or not isinstance(heard.ticket, AddToTicket):
+        return heard
+    change = replace(heard.ticket, priority=max(1, heard.ticket.priority))
+    reply = heard.reply
+    for thanks in (turn.texts.got_it_too, turn.texts.got_it):
+        if reply is not None and reply.text.startswith(thanks):
+            reply = replace(reply, text=turn.texts.sorry_again + reply.text.removeprefix(thanks))
+    return replace(heard, ticket=change, reply=reply)
 
 
 def _listens(turn: Turn, intent: Intent, question: Question) -> Decision:
@@ -188,6 +203,17 @@ def _was_hurt(answer: Answer) -> Decision | None:
     return add(turn, said, intent=None, memory=answer.memory, urgent=True)
 
 
+def _misses_an_apology(answer: Answer) -> Decision | None:
+    """`사과도 없나요` is no question for a person: it gets one, and is asked on."""
+    turn = answer.turn
+    plain = answer.fresh - {"what"}
+    missed = manner.misses_an_apology(turn.text) or manner.asks_for_sorry(turn.text)
+    if plain or not turn.state.ticket or not missed:
+        return None
+    back = ask_again(turn.remembering(answer.memory), answer.question, f"{turn.texts.sorry}\n\n")
+    return replace(back, ticket=with_details(turn, answer.memory))
+
+
 def _wants_it_still(answer: Answer) -> Decision | None:
     """`취소할게요` to the question why: it is wanted, and no reason told."""
     turn = answer.turn
@@ -238,7 +264,10 @@ def _was_polite(answer: Answer) -> Decision | None:
 #: How a line after a question is heard, the plainest first; the last always speaks.
 ANSWERS: tuple[Callable[[Answer], Decision | None], ...] = (
     calls_off,
+    names_what_he_called_for,
+    names_what_is_missing,
     _was_hurt,
+    _misses_an_apology,
     _wants_a_promise,
     asks_why,
     denies,

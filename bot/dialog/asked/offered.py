@@ -70,6 +70,10 @@ _SENT_SUCH = searched(
 _NOT_APPLIED = searched(
     r"(?:적용|사용|등록|다운|다운로드|선택|클릭|입력|발급|결제|쓰려고하는데|쓰는게)(?:이|을|를|은|도|가)?(?:자꾸|계속|아예|전혀|왜)?(?:안|못)"
 )
+#: `반품 신청했는데요`, `교환 접수해 놨어요`
+_ASKED_ELSEWHERE = searched(
+    r"(?:신청|접수|요청)(?:을|를)?(?:한(?:거|건|상태|사람)|했|해놨|해놓|해뒀|드렸|넣었)"
+)
 #: So long behind an offer who asks whether it is done by now thinks that it was filed.
 A_WHILE = timedelta(minutes=10)
 #: Categories of wishes for goods that go back.
@@ -81,8 +85,9 @@ def hear_offer(turn: Turn, question: Question) -> Decision | None:
     intent = topic(turn)
     if not turn.state.ticket and manner.wants_person(turn.text):
         return None  # a number beside it is for him
-    if (asked := _asks_how_it_stands(turn, question, intent)) is not None:
-        return asked
+    stands = _asks_how_it_stands(turn, question, intent) or _calls_it_off(turn, intent)
+    if stands is not None:
+        return stands
     if words.is_order_number(turn.text) or extract.order_numbers(turn.text):
         rest = extract.without_numbers(turn.text)
         agreed = words.yes_or_no(rest) == "yes" or words.asks_to_do(rest)
@@ -105,6 +110,20 @@ def _asks_how_it_stands(turn: Turn, question: Question, intent: Intent | None) -
     if not (asks or manner.asks_ticket_number(turn.text)):
         return None
     return ask_again(turn, question, f"{turn.texts.status_not_filed}\n")
+
+
+def _calls_it_off(turn: Turn, intent: Intent | None) -> Decision | None:
+    """`반품 취소할게요` behind `반품 신청했는데요`: the one that he asked for elsewhere is
+    wanted no more, which a person sees to. Where none was, nothing need be filed.
+    """
+    wished = intent is not None and intent.ticket == "ask" and intent.category in _GO_BACK
+    if intent is None or not wished or turn.state.ticket:
+        return None
+    named = manner.calls_off(turn.text)
+    elsewhere = bool(_ASKED_ELSEWHERE.search(words.squash(turn.memory.details.get("what", ""))))
+    if not (is_for(turn, intent, named) if named else elsewhere and manner.only_cancels(turn.text)):
+        return None
+    return report(turn, intent) if elsewhere else say(turn, turn.texts.not_filed)
 
 
 def _told_its_order(turn: Turn, intent: Intent | None) -> bool:
@@ -324,6 +343,8 @@ def _reason_is_yes(turn: Turn, intent: Intent) -> Decision | None:
     other = turn.match.verdict == "answer" and not _is_same(turn, intent)
     # `사이즈 잘못 골랐어요` is why, too.
     why = reasons.is_because(turn.text) or reasons.tells_a_slip(turn.text)
+    # `현관에 안 들어가서요` is of goods that have come.
+    why = why or reasons.is_all_reason(turn.text)
     why = why or reasons.waits_no_longer(turn.text)
     why = why or (cancels(turn, intent) and manner.own_slip(turn.text))
     other = other and not why

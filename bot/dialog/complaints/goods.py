@@ -198,6 +198,9 @@ def _not_faulty(turn: Turn) -> Intent | None:
     return repairs(turn) if mends or his_own else None
 
 
+_BY_A_PAGE = searched("페이지|상세|설명|표기|광고|사이트|스펙|사양|기재")
+
+
 def _not_another(turn: Turn) -> Intent | None:
     """The complaint of a line that was taken for one of another item, and is none."""
     if manner.tells_no_fault(turn.text):
@@ -208,6 +211,11 @@ def _not_another(turn: Turn) -> Intent | None:
         return of_goods(turn)
     if _OTHER_PERSON.search(words.squash(turn.text)):
         return first_complaint(turn, "service")
+    other = manner.got_another(turn.text) or manner.came_as_another(turn.text)
+    told = _BY_A_PAGE.search(turn.text) and manner.was_told_otherwise(turn.text)
+    if told and not (other or manner.lacks_a_part(turn.text)):
+        # `1.2kg이라고 써 있는데 재 보니 2kg이 넘어요`: it is what was ordered.
+        return first_complaint(turn, "wrong_information")
     return None if _OTHER_ITEM.search(words.squash(turn.text)) else damage_entry(turn)
 
 

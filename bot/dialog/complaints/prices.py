@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.dialog import buttons, manner, wishes, words
 from bot.dialog.complaints.told import CREDIT, told_plainly
 from bot.dialog.entries import asks_how_many, looks_up_order
-from bot.dialog.filing import file, titled
+from bot.dialog.filing import both_lines, file, taken, titled
 from bot.dialog.learning import learn
 from bot.dialog.quoting import sure
 from bot.dialog.turn import Turn, say
@@ -36,10 +36,16 @@ def hear_price(turn: Turn) -> Decision | None:
         return None  # `다른 데가 더 싸네요 취소해 주세요`
     if entry is None or told_plainly(turn) is not None or manner.is_late(turn.text):
         return None
-    wants = manner.is_request(turn.text) or bool(manner.anger(turn.text))
+    # `차액 환불 안 되나요` under the offer wants just that.
+    question = turn.state.question
+    offered = question is not None and question.kind == "file" and entry.id in question.intents
+    again = offered and manner.got_cheaper(turn.memory.details.get("what", ""))
+    wants = again or manner.is_request(turn.text) or bool(manner.anger(turn.text))
     if not wants:
         return _offer(turn, entry)
-    return titled(file(turn, turn.texts.no_promise, entry), words.clip(turn.text))
+    own = both_lines(turn) if again else ""
+    said = taken(turn, None) if again else turn.texts.no_promise
+    return titled(file(turn, said, entry, own_words=own), words.clip(turn.text))
 
 
 def _has_its_entry(turn: Turn) -> bool:

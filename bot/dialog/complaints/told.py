@@ -59,7 +59,7 @@ _CHANGE = searched("바꿔|바꾸|변경|수정|고쳐|정정|(?:주문|시킨|�
 _CHOSEN_WRONG = searched(
     # `사은품 고르는 거 깜빡했는데`
     r"(?:사은품|옵션|색상?|사이즈)[가-힣]{0,8}?(?:깜[박빡빠]|못골|안골|안고르|못고르|빼먹|안눌|안넣)|"
-    r"(?:사이즈|치수|색상?|색깔|컬러|옵션|수량|맛|향|기종|모델|디자인|용량|종류|길이|크기|높이|호수|폭|너비|둘레|가로|세로|날짜|날|일자|요일|시간|회차|좌석|자리)(?:을|를|은|는|도)?(?:제가)?(?:잘못(?:시[켰킨]|주문|골[랐라]|고른|선택|눌[렀러]|클릭|체크|잰|쟀|재서|측정)|(?:착각|혼동)(?:했|해서|하고)|헷갈(?:렸|려))"
+    r"(?:사이즈|치수|색상?|색깔|컬러|옵션|수량|맛|향|기종|모델|디자인|용량|종류|길이|크기|높이|호수|폭|너비|둘레|가로|세로|날짜|날|일자|요일|시간|회차|좌석|자리|단계|타입|규격|버전|도수|구성|무늬|재질|소재|향수|모양|글씨체|폰트)(?:을|를|은|는|도)?(?:제가)?(?:잘못(?:시[켰킨]|주문|골[랐라]|고른|선택|눌[렀러]|클릭|체크|잰|쟀|재서|측정)|(?:착각|혼동)(?:했|해서|하고)|헷갈(?:렸|려))"
     # `수건 10장인데 100장 시켰어요`, `5개 시킨다는 게 50개를 시켜 버렸어요`
     r"|(?:[0-9]{1,3}|[한두세네열])(?:장|개|벌|권|병|봉|팩|박스|세트|켤레|통|캔|kg|키로)(?:인데|이면되는데|만필요한데|사려(?:고했는데|다가?)|(?:시킨|주문한|산|누른)다는(?:게|것이|걸))"
     r"[가-힣]{0,6}?(?:[0-9]{1,3}|[한두세네열])(?:장|개|벌|권|병|봉|팩|박스|세트|켤레|통|캔|kg|키로)(?:를|을|로|으로|이나)?(?:시[켰켜]|주문했|주문해|눌렀|눌러|결제했|샀)"
@@ -169,7 +169,10 @@ def _told_of(turn: Turn) -> str:
     # `5일에 온다더니 8일에 왔고 그것도 깨져서 왔어요`: that is the worse of the two.
     told = told and not (_DAY_TOLD.search(words.squash(text)) and manner.reports_damage(text))
     # What was to come by a day, and did not, is late before it is anything else.
-    late = manner.is_stuck(text) or manner.came_too_late(text) or manner.digital_missing(text)
+    late = _WHY_UNSENT.fullmatch(words.squash(text)) is not None
+    late = (
+        late or manner.is_stuck(text) or manner.came_too_late(text) or manner.digital_missing(text)
+    )
     if late or (told and (manner.is_late(text) or manner.names_its_day(text))):
         return "shipping"
     if manner.is_hurt(text):
@@ -184,6 +187,13 @@ def _told_of(turn: Turn) -> str:
     if manner.came_as_another(text) or manner.is_short(text) or too_few or lacks_goods(text):
         return "exchange"
     return "service" if was_disregarded(text) else ""
+
+
+#: `제 주문 왜 아직 안 보내세요`
+_WHY_UNSENT = re.compile(
+    r"(?:아니|저기요?|근데)*(?:제|내|저희)?(?:주문|주문한거|주문한것|시킨거|산거|물건|상품|택배|제품|배송)?(?:은|는|을|를|도)?(?:대체|도대체|진짜)*"
+    r"왜(?:아직(?:도)?|여태|이렇게|자꾸|계속)*안(?:보내|부쳐|부치)(?!도|면)[가-힣]{1,8}"
+)
 
 
 def was_told_late(text: str) -> bool:
@@ -203,13 +213,24 @@ def was_disregarded(text: str) -> bool:
     return not (worse or manner.got_another(text))
 
 
+#: What somebody was about to do himself, and no wish.
+_ABOUT_TO = searched(
+    r"(?<!교환)(?<!환불)(?<!반품)(?<!취소)(?<!주문)(?<!구매)(?<!결제)(?<!변경)하려(?:는데|고\s?(?:하는데|했는데|했더니|보니까?|봤더니))"
+)
+
+
+_ONLY_SO_MANY = searched(r"(?:만|밖에|뿐)\s?(?:안\s?)?(?:왔|와\s?있|들어|도착|이에요|이네요|있)")
+
+
 def lacks_goods(text: str) -> bool:
     """Whether some of what was to come is said to be missing (`메시지 카드가 빠져 있네요`)."""
     # `리모컨이 안 들어 있어요 그리고 건전지는 원래 없나요?` tells it, and asks beside that.
     text = " ".join(part for part in parts_of(text) if not manner.asks(part)) or text
-    wants = manner.is_request(text) and not wishes.wants_the_rest(text)
-    # `폴대가 하나 없어요`
-    told = (manner.reports_problem(text) or "없" in text) and not wants
+    # `조립하려는데 나사가 없어요` tells when it was seen.
+    wants = manner.is_request(_ABOUT_TO.sub(" ", text)) and not wishes.wants_the_rest(text)
+    # `폴대가 하나 없어요`, `열 자루 샀는데 여덟 자루만 왔어요`
+    few = "없" in text or _ONLY_SO_MANY.search(text)
+    told = bool(manner.reports_problem(text) or few) and not wants
     # A box of several that is still under way lacks nothing yet.
     under_way = "안" in text and any(word in text for word in ("택배", "박스", "상자", "소포"))
     # Nor do points that did not come back (`현금은 들어왔는데 포인트만 안 들어왔어요`).
@@ -226,6 +247,7 @@ def damage_entry(turn: Turn) -> Intent | None:
     """The entry that broken goods belong to, when the line tells of some."""
     # What was mended of the spelling may have lost the word: `파본` is in no phrase.
     damaged = manner.reports_damage(turn.said) or manner.reports_damage(turn.text)
+    damaged = damaged or manner.keeps_but_shortly(turn.text)
     if damaged and (fails := _PROCESS_FAILS.search(words.squash(turn.text))):
         # `환불 처리가 왜 이렇게 안 되는 거예요`: no goods fail.
         damaged = manner.reports_damage(words.squash(turn.text).replace(fails[0], " "))

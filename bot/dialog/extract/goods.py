@@ -116,6 +116,11 @@ _SIZE_ALONE: Final = searched(
     r"|주세요)?[\s.!~]*",
     re.IGNORECASE,
 )
+#: `"사랑해"를 "고마워"로`: what stands between the marks is as it shall be, whatever it is.
+_QUOTED: Final = searched(
+    r"(?:[\"'“‘][^\"'“”‘’\n]{1,40}[\"'”’]\s?(?:을|를|에서|말고|대신|->|→|이라고|라고)\s?)?"
+    r"[\"'“‘][^\"'“”‘’\n]{1,40}[\"'”’]\s?(?:으로|로)(?=\s|요|바|변|수정|해|$)"
+)
 _CHANGE: Final = searched(
     r"(?:(?P<old>[가-힣A-Za-z0-9]{1,12})\s?(?:사이즈|색상?|호|컬러)?\s?(?:을|를|에서|->|→)"
     # `라벤더 말고 시트러스로`; a wish or `그거` is no option.
@@ -185,12 +190,14 @@ _NO_GOODS: Final = (
 )
 #: `180 주문했는데 170이 왔어요`, `원래 컵이고 온 건 접시예요`: what was ordered.
 _GOT_ANOTHER: Final = searched(
-    rf"(?<![가-힣A-Za-z0-9]){_NO_GOODS}(?P<old>[가-힣A-Za-z0-9]{{1,12}}?)(?:을|를|으로"
+    rf"(?<![가-힣A-Za-z0-9]){_NO_GOODS}(?P<old>(?:(?:{_COLOUR})\s)?[가-힣A-Za-z0-9]{{1,12}}?)(?:을|를|으로"
     rf"|(?<![키킬])로)?(?:\s(?:하나|[한두세네\d]\s?(?:개|벌|켤레|봉지?|박스)))?\s?(?:주문|시켰|시킨|골랐|선택)[가-힣]{{0,6}}(?:는데|지만"
     rf"|더니)\s?(?!(?:아직|벌써|이제|왜|또)\s)(?:[가-힣A-Za-z0-9]{{1,8}}\s)?[가-힣A-Za-z0-9]{{1,12}}?(?:이|가|만)?\s?(?:왔|옴|와서|도착|들어(?!가))"
     r"|(?<![가-힣])(?:원래(?:는|껀|건)?|(?:주문|시킨)(?:한)?\s?(?:건|거는?"
     r"|것은))\s?(?P<first>(?:[가-힣A-Za-z0-9]{1,12}\s)?[가-힣A-Za-z0-9]{1,12}?)(?:이고|이구|인데|이었는데|였는데"
     r"|고)\s?(?:온|받은|도착한|배송된)\s?(?:건|거|것)"
+    # `빨간 컵 대신 노란 컵이 왔어요`
+    r"|(?<![가-힣A-Za-z0-9])(?!(?:전화|답변?|답장|문자|연락|카?톡|환불|교환|이거|그거)\s)(?P<instead>(?:[가-힣A-Za-z0-9]{1,8}\s)?[가-힣A-Za-z0-9]{1,12}?)(?:이|가)?\s?(?:대신(?:에)?|아니라|아니고|말고)\s(?:[가-힣A-Za-z0-9]{1,8}\s)?[가-힣A-Za-z0-9]{1,12}?(?:이|가|만)\s?(?:왔|와\s?있|들어\s?있|배송)"
     # `주문한 건 핑크인데 코랄이 왔어요`
     rf"|(?:주문|시킨|원래)(?:한)?\s?(?:건|거는?|것은|껀)\s?{_NO_GOODS}(?P<mine_first>[가-힣A-Za-z0-9]{{1,12}}?)(?:이었는데|였는데|인데)\s[가-힣A-Za-z0-9]{{1,12}}?(?:이|가)\s?(?:왔|옴|와\s?있|도착)"
     # `저는 화이트오크 시켰거든요, 이거 맞나요?`
@@ -250,7 +257,8 @@ def option(text: str, known: str = "") -> str | None:
         return None
     plain = unnumbered(clean)
     found = (
-        _SLIPPED.search(plain)
+        _QUOTED.search(plain)
+        or _SLIPPED.search(plain)
         or _CHOSEN.search(plain)
         or _AFTER_ORDERED.search(plain)
         or _CHANGE.search(plain)

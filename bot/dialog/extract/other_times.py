@@ -41,7 +41,7 @@ _FOR_A_DAY: Final = searched(
     rf"|{_EVENT}(?:날|식|잔치)?(?:이|은|가|는)?\s?(?:바로\s?|당장\s?|(?:이번|다음)\s?주\s?)*{_DATE}(?=인데|이(?:라|에요|거든|고|니|예)|예요|입니다)"
 )
 #: One of these is in every day that is named.
-_NAMES_A_DAY: Final = frozenset("일/말늘낼레석설절휴욜")
+_NAMES_A_DAY: Final = frozenset("일/말늘낼레석설절휴욜날")
 
 
 def is_planned(clean: str, end: int, said: str) -> bool:

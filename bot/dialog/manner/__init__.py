@@ -5,6 +5,7 @@ from bot.dialog.manner.anew import (
     came_and_is_wrong,
     came_so_again,
     came_wrong_anew,
+    counts_the_times,
     did_as_told,
     fails_again,
     happens_again,
@@ -94,6 +95,7 @@ from bot.dialog.manner.buying import (
     will_buy,
     wont_buy,
 )
+from bot.dialog.manner.calling_off import calls_off, only_cancels
 from bot.dialog.manner.chatter import (
     advertises,
     asks_who_answers,
@@ -102,6 +104,7 @@ from bot.dialog.manner.chatter import (
     is_past_the_store,
     may_chat,
 )
+from bot.dialog.manner.commands import overrules
 from bot.dialog.manner.content import is_content, tells_a_blemish
 from bot.dialog.manner.courtesy import (
     beside_courtesy,
@@ -186,8 +189,14 @@ from bot.dialog.manner.must_tell import (
     speaks_of_a_photo,
     told_before,
 )
-from bot.dialog.manner.occasions import asks_by_when, without_occasion
-from bot.dialog.manner.opinions import is_opinion, misses_an_apology, reproaches, wishes_better
+from bot.dialog.manner.occasions import asks_by_when, asks_when_delivered, without_occasion
+from bot.dialog.manner.opinions import (
+    asks_for_sorry,
+    is_opinion,
+    misses_an_apology,
+    reproaches,
+    wishes_better,
+)
 from bot.dialog.manner.orders import (
     asks_for_money,
     asks_for_the_place,
@@ -251,7 +260,6 @@ from bot.dialog.manner.pursuing import (
 from bot.dialog.manner.putting_off import hesitates, puts_off, puts_off_long, thinks_it_over
 from bot.dialog.manner.retracting import (
     Correction,
-    calls_off,
     cancels_filing,
     correction,
     denies_only,
@@ -368,6 +376,7 @@ __all__ = [
     "asks_for_phone",
     "asks_for_service",
     "asks_for_several_places",
+    "asks_for_sorry",
     "asks_for_the_place",
     "asks_how_it_goes",
     "asks_how_long",
@@ -405,6 +414,7 @@ __all__ = [
     "asks_what_is_filed",
     "asks_what_it_is",
     "asks_when_agent",
+    "asks_when_delivered",
     "asks_when_done",
     "asks_when_goods_come",
     "asks_when_it_comes",
@@ -439,6 +449,7 @@ __all__ = [
     "chats",
     "correction",
     "country_alone",
+    "counts_the_times",
     "cut_off",
     "declines_survey",
     "denies_only",
@@ -545,6 +556,7 @@ __all__ = [
     "of_its_stock",
     "only_announces",
     "only_bought",
+    "only_cancels",
     "only_excuses",
     "only_fails",
     "only_points",
@@ -556,6 +568,7 @@ __all__ = [
     "only_waits",
     "ordered_so",
     "overpaid",
+    "overrules",
     "own_slip",
     "paid_back_short",
     "paid_for_nothing",

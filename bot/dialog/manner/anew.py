@@ -58,6 +58,8 @@ ALL_RIGHT: Final = searched(
 )
 # What came in place of faulty goods is faulty too, or it is so for the second time.
 _FAILS_AGAIN: Final = searched(
+    # `또 다른 게 왔네요`; `또 다른 옷도 왔어요` came beside it.
+    r"^(?:하|아|아니|와|진짜|이번에도|이번에|에휴|헐|네)*또(?:다시)?(?:다른(?:거|게|걸|색|사이즈|상품|제품|물건)|잘못|엉뚱한[가-힣]{1,3}|틀린[가-힣]{1,3})(?:이|가|을|를)?(?:왔(?!다)|와(?=서|있|버)|보내(?=셨|주셨|줬))|"
     r"^(?:하|아|아니|와|진짜|이번에도|이번에|에휴|헐|네)*또(?:다시)?(?:깨|부서|부러|찢|고장|불량|파손|터|새|상|젖|곰팡)[가-힣]{0,6}(?:왔|옴|났|네|어요|예요|이에)|"
     r"(?:지난번|저번|전)에도[가-힣]{0,8}(?:교환|환불|반품)(?:받|했)|"
     r"교환(?:해서|하고|으로)?(?:받은|온|해준|해주신|한|품|상품)(?:거|것|게|상품|제품|물건|[가-힣]{1,6})?(?:도|마저|역시|이또|가또|은또|는또)"
@@ -71,6 +73,9 @@ _FAILS_AGAIN: Final = searched(
     r"|또(?:다시)?(?:같은|똑같은|이런)(?:문제|증상|하자|불량|일|상황)|(?:매번|번번이)(?!감사|잘)|(?:올|시킬|주문할|살|받을)때마다"
     r"|(?:저번|지난번|요전번?|전번|지난주|지난달)에도(?:이랬|이러|그랬|그러|똑같|같은)"
     r"|(?:저번|지난번|요전번?|전번)에도(?!잘)[가-힣0-9]{1,12}?(?:왔|왔었|받았|없었|샜|새서|깨|빠졌)"
+)
+_SO_OFTEN: Final = re.compile(
+    r"(?:아니|진짜|정말|벌써|이게|이번이|이번에|지금|이러는게|이런게|여기서|이러시는게|이걸로|같은걸로)*(?:두|세|네|다섯|[2-9])번째(?:예요|이에요|에요|입니다|이?네요|인데요?|이?라고요|이?라구요|이?거든요)"
 )
 _IN_VAIN: Final = searched(
     r"(?:해|찾아|써|껐다켜|살펴|눌러|들어가)[가-힣]{0,3}봤[가-힣]{0,4}(?:똑같|안|못|없|마찬가지|그대로|소용)|그래도(?:안|똑같|못|없)"
@@ -135,6 +140,11 @@ def fails_again(text: str) -> bool:
         return False
     faulty = reports_damage(text) or got_another(text) or is_short(text) or lacks_a_part(text)
     return faulty or reports_problem(text)
+
+
+def counts_the_times(text: str) -> bool:
+    """Whether a whole line says but how often it happened (`이번이 두 번째예요`)."""
+    return bool(_SO_OFTEN.fullmatch(squash(text)))
 
 
 def was_in_vain(text: str) -> bool:

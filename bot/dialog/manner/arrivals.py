@@ -54,7 +54,7 @@ _CAME_WHAT: Final = re.compile(
 _GLAD_SIGN: Final = re.compile(r"\^\^|ㅎㅎ|[~!♥❤♡😊🙂👍🥰😍]|잘\s?(?:왔|도착|받)|무사히")
 #: Another thing, or less of it.
 _AMISS: Final = searched(
-    r"다른|딴|엉뚱|남의|똑같|같은|또|만$|뿐|빈|헌|하나$|[한두세]개$|문자|연락|전화|답"
+    r"다른|딴|엉뚱|남의|똑같|같은|또|만$|뿐|빈|헌|하나$|[한두세]개$|문자|연락|전화|답|광고|스팸|알림|^오늘도|^계속|^자꾸"
 )
 # What was missed lies there (`앗 박스 밑에 있네요`); `박스 안에 벌레가 있네요` is another matter.
 _TURNED_UP: Final = searched(

@@ -10,6 +10,8 @@ from bot.dialog.words import once, says, squash
 from bot.patterns import searched
 
 # `5키로 샀는데 재 보니 4.2키로`: two weights, and scales.
+_WEIGHT: Final = searched(r"([0-9]+(?:\.[0-9]+)?)\s?(키로|킬로|kg|그램|g|리터|l|ml)")
+_LARGE: Final = frozenset(("키로", "킬로", "kg", "리터", "l"))
 _SHORT_WEIGHT: Final = searched(
     r"[0-9.]+(?:키로|킬로|kg|그램|g|리터|l|ml)[가-힣]{0,12}(?:재|달아|무게|저울|쟀|달았|세어)[가-힣]{0,8}[0-9.]+(?:키로|킬로|kg"
     r"|그램|g|리터|l|ml)"
@@ -69,9 +71,9 @@ _MISSING: Final = searched(
     # `양말이 안 들어 있어요 사은품`
     r"|(?=[가-힣][이가은는도](?:하나도|아예|또)?안들)(?!.*(?:적립|포인트|쿠폰|입금|환불|돈이))[가-힣](?:이|가|은|는|도)(?:하나도|아예|또)?안들어있(?:어요|네요?|습니다|음|는데|더라)"
     # `수건 10장 샀는데 9장 왔어요`
-    r"|(?:[0-9]+|[한두세네])(?P<unit>개|장|병|봉지?|팩|권|박스|벌|켤레|통|캔|포대?|매|알|정|줄|마리|구|송이|그루)(?:를|을)?(?:샀|시켰|주문했|구매했|결제했)(?:는데|더니)(?:[0-9]+|[한두세네])(?P=unit)(?:가|이|만)?(?:왔|들어|도착|있)"
+    r"|(?:[0-9]+|[한두세네])(?P<unit>개|장|병|봉지?|팩|권|박스|벌|켤레|통|캔|포대?|매|알|정|줄|마리|구|송이|그루|자루|쌍|롤|묶음|다발|포기|타래|뭉치|조각|세트|짝|상자)(?:를|을)?(?:샀|시켰|주문했|구매했|결제했)(?:는데|더니)(?:[0-9]+|[한두세네])(?P=unit)(?:가|이|만)?(?:왔|들어|도착|있)"
     # `마스크팩 10장인데 8장이에요`
-    r"|(?P<bought>[0-9]+)(?P<each>개|장|병|봉지?|팩|권|박스|벌|켤레|통|캔|포대?|매|알|정|줄|마리|구|송이|그루)(?:입|들이|세트|짜리)?(?:인데|라는데|라면서|라더니)"
+    r"|(?P<bought>[0-9]+)(?P<each>개|장|병|봉지?|팩|권|박스|벌|켤레|통|캔|포대?|매|알|정|줄|마리|구|송이|그루|자루|쌍|롤|묶음|다발|포기|타래|뭉치|조각|세트|짝|상자)(?:입|들이|세트|짜리)?(?:인데|라는데|라면서|라더니)"
     r"(?:세어보니|세보니|받아보니|열어보니|안에|박스에)*(?!(?P=bought)(?P=each))[0-9]+(?P=each)(?:이에요|예요|네요|이네요|뿐|밖에|만|들어|있|입니다|왔)"
     # `그릇 세트 중에 국그릇 두 개가 빠졌네요`
     r"|(?:중에서?|세트에서?|구성에서?)[가-힣]{1,8}?(?:하나|한개|[두세네]개|[0-9]+개)(?:가|이|도)?(?:빠[졌져진]|없(?:어|네|습|음)|안(?:왔|들))"
@@ -146,7 +148,14 @@ def weighs_less(plain: str) -> bool:
 
 def is_short(text: str) -> bool:
     """Whether goods were weighed, and there is less than was bought."""
-    return weighs_less(squash(text)) and not is_question(text)
+    return weighs_less(squash(text)) and not (is_question(text) or _weighs_more(text))
+
+
+def _weighs_more(text: str) -> bool:
+    """`1.2kg이라고 써 있는데 재 보니 2kg이 넘어요`: of two weights the second is the greater."""
+    told = _WEIGHT.findall(text.lower())
+    weights = [float(much) / (1 if unit in _LARGE else 1000) for much, unit in told]
+    return len(weights) > 1 and weights[-1] > weights[0]
 
 
 @once

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.dialog import words
 from bot.dialog.manner.asking import asks_or_reports
 from bot.patterns import searched
 
@@ -44,6 +45,17 @@ _OF_AN_ORDER: Final = re.compile(
 def asks_by_when(text: str) -> bool:
     """Whether somebody asks if it is there by a day (`내일까지 받을 수 있을까요`)."""
     return bool(_OF_A_DAY.search(text)) and asks_or_reports(text)
+
+
+#: `로봇청소기 배송이 언제쯤 될까요`
+_IS_DELIVERED: Final = searched(
+    r"^(?!.*(?:환불|반품|교환|취소|수거|예약|재입고|영수증|각인)).{2,16}(?:(?:배송|발송|출고)(?:은|이|는)?언제(?:쯤|면)?(?:될까|되나|되는지|돼요|하나|할까)|언제(?:쯤|면)?(?:배송|발송|출고)(?:될까|되나|되는지|돼요))[가-힣]{0,3}$"
+)
+
+
+def asks_when_delivered(text: str) -> bool:
+    """Whether it is asked of goods when they are delivered, and of nothing else."""
+    return _IS_DELIVERED.search(words.squash(text)) is not None
 
 
 def without_occasion(text: str) -> str:

@@ -33,7 +33,16 @@ _NEVER_AGAIN: Final = (
     r"|(?:이런식|이딴식|이렇게)(?:으로)?(?:일|운영|응대|영업)(?:을|를)?(?:하지|하시지)(?:마|말)"
     r"|장사(?:를|을)?[가-힣]{0,6}(?:하지(?:마|말)|접|그만|때려|하시네|하네)"
 )
-_NO_APOLOGY: Final = r"사과(?:는커녕|한마디|한번|조차|라도|도|를|는)*(?:없|안하|안했|받지도|못받)"
+_SORRY: Final = r"(?:사과|(?:죄송|미안)하다는(?:말|소리|얘기))"
+_NO_APOLOGY: Final = (
+    rf"{_SORRY}(?:는커녕|한마디|한번|조차|라도|도|를|는)*(?:없|안하|안했|받지도|못받)"
+)
+#: `사과도 없나요`: asked, and meant as a reproach.
+_UNSAID_IN_ANGER: Final = searched(
+    rf"{_SORRY}(?:는커녕|한마디(?:도|가)?|조차|도|는)(?:왜)?(?:없|안하|안해)"
+    "(?:나요|어요|습니까|냐고?요?|(?:으)?세요|(?:으)?시(?:네요|나요|는(?:거예요|건가요))|(?:으)?십니까"
+    "|주시나요|주세요)$"
+)
 _FAREWELL: Final = searched(_NEVER_AGAIN)
 _JUDGES: Final = searched(rf"{_JUDGING}|{_LIKE_A_MACHINE}|{_NEVER_AGAIN}|{_NO_APOLOGY}")
 _UNSAID: Final = searched(_NO_APOLOGY)
@@ -86,6 +95,11 @@ def is_opinion(text: str) -> bool:
 def misses_an_apology(text: str) -> bool:
     """Whether nobody is said to have been sorry (`녹은 걸 보내 놓고 사과도 없고`)."""
     return bool(_UNSAID.search(squash(text))) and not asks(text)
+
+
+def asks_for_sorry(text: str) -> bool:
+    """Whether it is reproached in a question that nobody was sorry (`사과도 없나요`)."""
+    return bool(_UNSAID_IN_ANGER.search(squash(text)))
 
 
 def reproaches(text: str) -> bool:
