@@ -49,7 +49,6 @@ from bot.dialog.matters import (
     vent,
 )
 from bot.dialog.noise import greet_noise
-from bot.dialog.number_last import number_last
 from bot.dialog.offers import hear_more, take_up, take_up_by_detail
 from bot.dialog.own_spelling import as_written
 from bot.dialog.passed_on import with_what_was_asked
@@ -111,7 +110,6 @@ def decide(
     take the place of answers for a while.
     """
     said = _with_what_it_takes_back(state, _meant(incoming, faq), now)
-    said = replace(said, read=number_last(said.read or said.text))
     heard = without_question(state, said, match)
     turn = Turn(state, heard.incoming, heard.match, faq, now, notices or {})
     for rule in RULES:

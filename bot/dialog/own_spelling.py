@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from bot.dialog import wishes
-from bot.dialog.number_last import lone_number, number_last
 from bot.model import AddToTicket, Decision, FileTicket, Incoming, State
 from bot.patterns import searched
 from bot.records import replace
@@ -103,8 +102,6 @@ class _Typed:
     letters: str
     #: Where in `text` that begins and ends which each of the letters stands for.
     places: tuple[tuple[int, int], ...]
-    #: Where in `text` a number stands that was read behind the rest.
-    number: tuple[int, int] | None = None
 
     @classmethod
     def of(cls, incoming: Incoming) -> _Typed | None:
@@ -115,14 +112,11 @@ class _Typed:
         typed = [at for at, letter in enumerate(incoming.text) if not letter.isspace()]
         if not typed:
             return None
-        number = lone_number(incoming.text)
-        if number is not None and number_last(incoming.read) == incoming.read:
-            typed.sort(key=range(*number).__contains__)
         places = [
             (typed[first], typed[last] + 1)
             for first, last in _aligned("".join(incoming.text[at] for at in typed), letters)
         ]
-        return cls(incoming.text, incoming.read, letters, tuple(places), number)
+        return cls(incoming.text, incoming.read, letters, tuple(places))
 
     def part(self, said: str) -> str:
         """What was typed for a part of what was read; empty where it is not of the line."""
@@ -170,10 +164,7 @@ class _Typed:
         at = self.letters.find(letters)
         if at < 0 or self._cuts(at) or self._cuts(at + len(letters)):
             return ""
-        start, end = self.places[at][0], self.places[at + len(letters) - 1][1]
-        if self.number is not None and start < self.number[0] and self.number[1] <= end:
-            return ""  # the number stood between them
-        return self.text[start:end]
+        return self.text[self.places[at][0] : self.places[at + len(letters) - 1][1]]
 
     def _cuts(self, at: int) -> bool:
         """Whether what was put in other words goes on across this place."""
