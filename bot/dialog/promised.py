@@ -160,7 +160,8 @@ def hear_of_promise(turn: Turn) -> Decision | None:
         return None
     plain = words.squash(turn.text)
     # `새로 온 것도 충전이 안 되네요`: it came.
-    came = manner.happens_again(turn.text) or manner.fails_again(turn.text)
+    again = manner.happens_again(turn.text) or manner.fails_again(turn.text)
+    came = again and "아직" not in plain  # `송장번호 아직 안 떴네요`
     if came or names_another_order(turn) or _NO_REPROACH.search(plain) or _NEW.search(plain):
         return None
     waited = turn.now - memory.closed_at if memory.closed_at is not None else _LONGEST

@@ -176,7 +176,7 @@ def put_off(turn: Turn) -> Decision | None:
     waits = manner.kept_no_word(turn.text) or manner.misses_an_answer(turn.text)
     plain = words.squash(turn.text)
     goes = _HOLD_ON.fullmatch(plain) or _COMES_BACK.search(plain) or "사진" in plain
-    if waits or _tells_a_matter(turn) or turn.incoming.images:
+    if waits or _tells_a_matter(turn) or reports(turn.text) or turn.incoming.images:
         return None
     if turn.state.ticket and question is None and goes:
         return say(turn, turn.texts.put_off_plain, ticket=same(turn))
@@ -294,7 +294,7 @@ def _tells_a_matter(turn: Turn) -> bool:
     if wishes.refused(turn.own_words) and not wishes.labels(turn.own_words):
         fresh = set()  # the order of which nothing is wanted (`2026… 교환 안 할래요`)
     asks = manner.asks(turn.text) or manner.wants_person(turn.text)
-    troubles = reports(turn.text) or manner.anger(turn.text) > 0
+    troubles = manner.reports_problem(turn.text) or manner.anger(turn.text) > 0
     return bool(fresh) or asks or troubles or manner.still_wants(turn.text)
 
 

@@ -10,7 +10,7 @@ from bot.patterns import any_of, searched
 
 #: Who has ordered, or misses what came, asks of his own parcel.
 _HIS: Final = searched(
-    r"완료|없[어었네는다]|안보|안왔|못받|왔[는어다네]|받았|찍혔|사진|어제|그제|아까|방금|주문(?:한|했)|시[켰킨]|샀|산거|결제한|제택배|내택배|제거|제꺼|조회|송장|어디(?:쯤|까지|에있)|사라|분실|도난|\d{10}|왜|환불|반품|교환|수거|회수"
+    r"완료|완성|없[어었네는다]|안보|안왔|못받|왔[는어다네]|받았|찍혔|사진|어제|그제|아까|방금|주문(?:한|했)|시[켰킨]|샀|산거|결제한|제택배|내택배|제거|제꺼|조회|송장|어디(?:쯤|까지|에있)|사라|분실|도난|\d{10}|왜|환불|반품|교환|수거|회수"
 )
 #: What was left somewhere is not there.
 _MISSED: Final = searched(
