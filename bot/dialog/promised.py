@@ -162,7 +162,7 @@ def hear_of_promise(turn: Turn) -> Decision | None:
     # `새로 온 것도 충전이 안 되네요`: it came.
     again = manner.happens_again(turn.text) or manner.fails_again(turn.text)
     came = again and "아직" not in plain  # `송장번호 아직 안 떴네요`
-    if came or names_another_order(turn) or _NO_REPROACH.search(plain) or _NEW.search(plain):
+    if names_another_order(turn) or _NO_REPROACH.search(plain) or _NEW.search(plain):
         return None
     waited = turn.now - memory.closed_at if memory.closed_at is not None else _LONGEST
     open_ones = [TOPICS[one] for one in promised if one in TOPICS and waited <= TOPICS[one].awaited]
@@ -170,7 +170,8 @@ def hear_of_promise(turn: Turn) -> Decision | None:
     closed = turn.intent(memory.closed_intent)
     # Once something else was spoken of, it must be named.
     alone = not memory.intent
-    if (named or (alone and open_ones)) and _is_undone(turn, plain, bool(named)):
+    missed = not came and (named or (alone and open_ones))
+    if missed and _is_undone(turn, plain, bool(named)):
         opening = turn.texts.sorry_still(closed.title) if closed else turn.texts.sorry
         return reopen(turn, closed, memory.closed, opening, note=UNDONE, asks=False)
     if alone and open_ones and _is_amiss_again(turn, plain):
