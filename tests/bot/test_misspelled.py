@@ -13,9 +13,9 @@ EVERY = 4
 @pytest.mark.parametrize(
     ("name", "most"),
     [
-        ("a final left out", 9),
+        ("a final left out", 10),
         ("a final too many", 15),
-        ("another letter", 29),
+        ("another letter", 30),
         ("a stray letter", 0),
         ("느ㄴ for 는", 2),
         ("one hit twice", 28),
