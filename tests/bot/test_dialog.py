@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import intents
 from bot.channels import kakao_skill
 from bot.dialog import begin_silence, decide, remind, repair
+from bot.dialog.quiet import LEFT_ALONE
 from bot.dialog.unsure import MOST_CHOICES
 from bot.model import (
     TICKET_NUMBER,
@@ -789,7 +790,8 @@ def test_whatever_is_said_the_decision_keeps_the_rules(
     state: State, heard: Incoming, found: Match, faq: intents.Faq, now: datetime
 ) -> None:
     decision = decide(state, heard, found, faq, now)
-    check(decision, state)
+    last = state.memory.last_at
+    check(decision, state, left_alone=last is not None and now - last >= LEFT_ALONE)
     if heard.tap == "fetch":
         assert decision == Decision(state=state)
     elif state.mode == "bot":
@@ -822,11 +824,12 @@ def test_any_reminder_can_be_sent(state: State, faq: intents.Faq, last: bool) ->
     assert "‘’" not in reply.text
 
 
-def check(decision: Decision, before: State) -> None:
+def check(decision: Decision, before: State, *, left_alone: bool = False) -> None:
+    """`left_alone`: nobody wrote for so long that the talk with a person is over."""
     resolved = decision.ticket is not None and decision.ticket.status == "resolved"
     assert decision.state.mode == ("bot" if resolved else before.mode)
     if before.mode == "human":
-        assert decision.reply is None or decision.reply.text == TEXTS.thanks
+        assert left_alone or decision.reply is None or decision.reply.text == TEXTS.thanks
         assert not isinstance(decision.ticket, FileTicket)
     if isinstance(decision.ticket, FileTicket):
         assert before.ticket is None
