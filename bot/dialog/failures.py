@@ -25,6 +25,15 @@ _NOT_SHOWN = re.compile(
 )
 
 
+#: `받았는데 적용이 안돼요`: what came of its own does not count.
+_NOT_COUNTED = re.compile(
+    r"(?:근데|아니|저는|전|지금|막상|이미|아까|네|쿠폰|포인트|적립금|은|는|이|가|도)*"
+    r"(?:(?:다운)?(?:받|다운|발급|등록|담|쌓)[가-힣]{0,6}?(?:는데도?|지만|거든요|어도|아도))?(?:[0-9만천원]{1,6}(?:원)?(?:넘게|이상)?[가-힣]{0,6}(?:는데도?|어도))?"
+    r"(?:결제(?:할때|창에서)|주문(?:할때|서에서)|쓰려니까?|쓰려고하니까?|하려니까?|쿠폰이?|할인이?|왜|계속|자꾸|아예)*"
+    r"(?:(?:적용|사용|등록|선택|할인|체크|입력)(?:이|가|은|도)?(?:왜|계속|자꾸|아예)*(?:안|못)(?:되|돼|됨|됐|먹|하)|(?:안|못)(?:써|쓰|먹))[가-힣]{0,6}"
+)
+
+
 def hear_failure(turn: Turn) -> Decision | None:
     """`안되는데요` behind an answer: what was just explained fails, and is filed as that.
 
@@ -69,5 +78,6 @@ def _is_not_here(turn: Turn, near: Intent) -> bool:
 
 def _is_not_shown(turn: Turn, near: Intent) -> bool:
     """`결제할 때 안 보이는데` behind an answer about coupons: no payment fails."""
-    told = _NOT_SHOWN.fullmatch(words.squash(turn.text))
+    plain = words.squash(turn.text)
+    told = _NOT_SHOWN.fullmatch(plain) or _NOT_COUNTED.fullmatch(plain)
     return bool(COMES_BY_ITSELF.search(near.title)) and bool(told) and not manner.asks(turn.text)

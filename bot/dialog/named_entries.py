@@ -7,6 +7,7 @@ from functools import partial
 from bot.dialog import extract, manner, wishes, words
 from bot.dialog.complaints.causes import cause, paid_back_as
 from bot.dialog.complaints.fees import of_process, with_their_fee
+from bot.dialog.complaints.told import calls_order_off
 from bot.dialog.complaints.waiting import asks_of_fetching
 from bot.dialog.entries import (
     RETURN_FEE,
@@ -18,6 +19,7 @@ from bot.dialog.entries import (
     looks_up_order,
     of_goods,
     return_fee,
+    tells_of_money,
     tells_stage,
     usual_time,
     wraps_presents,
@@ -34,6 +36,13 @@ _OF_A_PLACE = searched(
     "주소|배송지|호수|연락처|전화번호|받는|수령인|메모|요청|비밀번호|문\\s?앞|경비실|집으로|회사로"
 )
 _OF_AN_ORDER = searched("주문|결제|입금|구매|이체|송금")
+#: How far the order is, of which another address is wanted.
+_NOT_SENT_YET = searched(
+    r"(?:출고|발송|배송|출발)(?:이|은)?\s?(?:아직\s?)?(?:전|안\s?(?:됐|되|된|했|하|나))|안\s?보내?[셨냈]|안\s?나[갔간]"
+)
+_OPTION = searched("색|사이즈|옵션|수량|치수|컬러|개로|장으로|추가")
+#: Goods that are there are not called off.
+_HAS_COME = searched(r"받[았은]|왔(?:는데|어요)|도착|입어|신어|써\s?보|반품|교환")
 #: What goes back, or is waited for.
 _OF_MONEY = searched("환불|반품|교환|입금|돈|카드|계좌|금액|환급|포인트|들어[오와왔]")
 #: `반품해서 기사님이 가져가셨어요 언제 입금되나요`: what was asked for before is wanted no more.
@@ -88,7 +97,8 @@ def entries_named(turn: Turn) -> list[Intent]:
         return each_once(of_process(turn, one) or one for one in (first, *others))
     # What is only asked beside the first keeps its own answer, whatever the line complains of.
     meant = (_asked_beside(turn, one) or cause(turn, one) for one in others)
-    return with_their_fee(turn, each_once((cause(turn, first), *meant)))
+    found = with_their_fee(turn, each_once((cause(turn, first), *meant)))
+    return _called_off_first(turn, found)
 
 
 def _must_be_there(turn: Turn, first: Intent) -> Intent | None:
@@ -112,10 +122,24 @@ def _of_money(turn: Turn, entries: list[Intent]) -> list[Intent]:
     return each_once(paid if one in late else one for one in entries)
 
 
+def _called_off_first(turn: Turn, entries: list[Intent]) -> list[Intent]:
+    """`취소하려고요 취소하면 바로 환불되나요?` wants it off, and asks beside that for the money."""
+    if turn.state.ticket or not entries or not tells_of_money(entries[0]):
+        return entries
+    if not calls_order_off(turn.text) or _HAS_COME.search(turn.text):
+        return entries
+    off = asked_for(turn, "주문 취소")
+    return each_once((off, *entries)) if off is not None else entries
+
+
 def _meant_beside(turn: Turn, first: Intent, others: list[Intent]) -> list[Intent]:
     """Of what comes along with the first entry that which the line is about, too."""
     if cancels(turn, first) and not _CHANGED.search(turn.text):
         # `주문취소요. 사이즈를 잘못 골라서요` is called off, and changed into nothing.
+        others = [one for one in others if one is not changes_order(turn)]
+    only_where = first is changes_address(turn) and _NOT_SENT_YET.search(turn.text)
+    if only_where and not _OPTION.search(turn.text):
+        # `배송지 바꿔 주실 수 있나요? 아직 출고 전이죠?` changes nothing but where it goes.
         others = [one for one in others if one is not changes_order(turn)]
     if first.category == "order" and not _OF_MONEY.search(turn.text):
         # `오늘 중으로 처리되나요? 주문 취소요` asks not when money comes.

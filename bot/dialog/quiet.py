@@ -60,13 +60,21 @@ def stay_quiet(turn: Turn) -> Decision | None:
     state = replace(turn.state, waiting_on="store", question=None, misses=0, memory=memory)
     told = dict(memory.details) != dict(turn.memory.details)
     change = AddToTicket(details=memory.details if told else None, priority=manner.anger(turn.text))
-    if state.ticket and _is_left_alone(turn):
+    if _does_as_told(turn):
+        state, change = replace(state, waiting_on="nobody"), replace(change, status="waiting")
+    elif state.ticket and _is_left_alone(turn):
         change = replace(change, priority=max(change.priority, 1), note=SILENCE)
         return Decision(state=state, ticket=change, reply=Reply(text=found_after_silence(turn)))
-    if state.ticket and _comes_back_at_night(turn):
+    elif state.ticket and _comes_back_at_night(turn):
         text = "\n".join(filter(None, (sorry(turn, ""), added(turn))))
         return Decision(state=state, ticket=change, reply=Reply(text=text))
     return Decision(state=state, ticket=change if state.ticket else None)
+
+
+def _does_as_told(turn: Turn) -> bool:
+    """`네 문앞에 둘게요` where all was answered: kept, and nobody is late with an answer to it."""
+    answered = turn.state.ticket_status in {"waiting", "snoozed"} and not turn.incoming.images
+    return answered and turn.state.waiting_on == "nobody" and manner.will_do(turn.text)
 
 
 def _put_right(turn: Turn, memory: Memory) -> Memory:

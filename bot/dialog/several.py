@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.dialog import buttons, details, manner, wishes, words
 from bot.dialog.answers import answer
-from bot.dialog.complaints.told import OF_WHAT_CAME, complaint_in, told_plainly
+from bot.dialog.complaints.told import OF_WHAT_CAME, calls_order_off, complaint_in, told_plainly
 from bot.dialog.credits import credit_back_untold, without_credit_untold
 from bot.dialog.entries import cancels, changes_order, entry_named
 from bot.dialog.filing import file, titled
@@ -78,7 +78,7 @@ def answer_each(turn: Turn, entries: list[Intent]) -> Decision:
     held = without_credit_untold(turn, entries)
     if len(held) == 1:
         return and_more_of_it(turn, held[0], [])
-    main = main_of(entries, told_plainly(turn))
+    main = main_of(entries, told_plainly(turn) or _called_off(turn, entries))
     others = [entry for entry in entries if entry is not main]
     decision = answer(turn, main)
     if decision.reply is None:
@@ -88,6 +88,12 @@ def answer_each(turn: Turn, entries: list[Intent]) -> Decision:
     told = (f"[{entry.title}]\n{wording(turn, entry)}" for entry in others)
     text = "\n\n".join((*told, f"[{main.title}]\n{decision.reply.text}"))
     return for_all(replace(decision, reply=replace(decision.reply, text=text)), others)
+
+
+def _called_off(turn: Turn, entries: list[Intent]) -> Intent | None:
+    """`취소하려고요 취소하면 바로 환불되나요?`: that the order is off is what is filed."""
+    off = entries if calls_order_off(turn.text) else []
+    return next((entry for entry in off if cancels(turn, entry)), None)
 
 
 def for_all(decision: Decision, others: list[Intent]) -> Decision:

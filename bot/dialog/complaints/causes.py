@@ -195,12 +195,22 @@ def _was_called_off(turn: Turn, entry: Intent) -> Intent | None:
     return next(money, None) if done else None
 
 
+#: `보온은 몇 시간 가요`, `건조 몇 시간 돌려요`
+_HOURS = searched(r"[가-힣]{2}(?:은|는|이|가|도|을|를)?(?:최대|보통|대략|한번에|총|연속)*몇시간")
+_HOURS_OF_PEOPLE = searched(
+    "상담|답|연락|영업|운영|근무|매장|가게|배송|택배|출고|점심|문의|응대|통화|전화|기다|처리|확인"
+)
+
+
 def _of_what_others_say(turn: Turn, entry: Intent) -> Intent | None:
     """`리뷰 보니까 불량 많다던데 괜찮나요` writes no review, and asks of goods."""
     if entry.category != "other" or not manner.asks(turn.text):
         return None
     plain = words.squash(turn.text)
     read = bool(_READ_OF_THEM.search(plain)) and "리뷰" in entry.title
+    # `보온은 몇 시간 가요?` asks not when the store is open.
+    hours = entry is tells_hours(turn) and _HOURS.search(plain)
+    read = read or bool(hours and not _HOURS_OF_PEOPLE.search(plain))
     # `유통기한 언제까지예요 선물할 건데` wraps no present, `끈 길이 조절 되나요` chooses no size.
     lasts = _SHELF_LIFE.search(plain) and not manner.keeps_but_shortly(turn.text)
     of_them = read or lasts or adjusts(turn.text)

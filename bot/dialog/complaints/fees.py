@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.dialog import manner, wishes, words
-from bot.dialog.complaints.told import MOST_LIKELY, OF_WHAT_CAME, talked_of
+from bot.dialog.complaints.told import MOST_LIKELY, OF_WHAT_CAME, calls_order_off, talked_of
 from bot.dialog.entries import RETURN_FEE, asked_for, return_fee, tells_of_money
 from bot.dialog.quoting import each_once
 from bot.dialog.turn import Turn
@@ -145,6 +145,8 @@ def money_if_called_off(turn: Turn, near: list[Intent]) -> Intent | None:
     """`취소하면 환불 바로 되나요`: the likely entry for when money comes."""
     if not _MONEY_IF.search(words.squash(turn.text)):
         return None
+    if calls_order_off(turn.text):
+        return asked_for(turn, "주문 취소")
     return next(filter(tells_of_money, near), None)
 
 

@@ -66,6 +66,11 @@ _CHOSEN_WRONG = searched(
     # `아기 신발 130 주문했는데 작을 것 같아서요`: they have not come.
     r"|(?:주문했|시켰|골랐)[가-힣]{0,3}데(?:생각해보니까?|아무래도|너무|좀|혹시)*(?:작|클|길|짧|많|적|모자랄|안맞)(?:을)?(?:것|거|꺼)같"
 )
+#: `취소하고 다시 주문하려고요`: an order is to be called off, and was not yet.
+_CALLS_OFF = searched(
+    r"(?<!교환)(?<!반품)(?<!환불)취소(?:를|만)?(?:좀)?"
+    r"(?:하려(?:고(?!했)|구|는데|합니다)|하고(?:싶|(?:다시|새로)(?:주문|결제|구매|살|사려|시킬|시키려)(?!했))|할[게께](?!요라)|할거|할건데|할려고|해주(?:세요|실|시[겠면])|해줘|부탁)"
+)
 #: How far an order is, asked beside a slip in it.
 _HOW_FAR = searched(
     "(?:제작|작업|출고|발송|포장)(?:은|이|에|도)?(?:벌써|이미|혹시|아직)?(?:들어갔|시작|됐|되었|하셨|전)"
@@ -287,6 +292,8 @@ def slip_entry(turn: Turn) -> Intent | None:
     if manner.mistyped_customs(turn.text) or _changes_what_is_made(turn):
         return changes_order(turn)
     plain = words.squash(turn.text)
+    if calls_order_off(turn.text) and _CHOSEN_WRONG.search(plain) and not _may_be_here(turn):
+        return asked_for(turn, "주문 취소")  # `사이즈를 잘못 골라서 취소하려고요`
     # Behind who pays for an exchange it is of that.
     slipped = bool(_ORDERED_WRONG.fullmatch(plain)) and not talked_of(turn)
     if (_CHOSEN_WRONG.search(plain) or slipped) and not _may_be_here(turn):
@@ -294,6 +301,11 @@ def slip_entry(turn: Turn) -> Intent | None:
     if not manner.mistyped_delivery(turn.text) or is_printed_amiss(turn):
         return None
     return changes_address(turn)
+
+
+def calls_order_off(text: str) -> bool:
+    """Whether an order is to be called off, whatever is asked beside that."""
+    return bool(_CALLS_OFF.search(words.squash(text))) and not manner.still_unpaid(text)
 
 
 def _may_be_here(turn: Turn) -> bool:

@@ -18,6 +18,7 @@ from bot.dialog.entries import (
     tells_stage,
     usual_time,
 )
+from bot.dialog.lines import parts_of
 from bot.dialog.turn import Turn
 from bot.patterns import searched
 from intents import Intent
@@ -325,13 +326,26 @@ def _misses_refund(turn: Turn) -> bool:
     return manner.misses_money(turn.text) and manner.went_wrong(turn.text) and "취소" in turn.text
 
 
+def _comes_while_out(text: str) -> bool:
+    """`오늘 택배 온다는데 집에 없어요`; where a parcel is nowhere (`배송완료로 뜨는데 집에 없어요
+    오늘 4시에 완료됐다고 …`), that is told in a part of its own.
+    """
+    nowhere = any(waits_for_it(part) and not manner.asks(part) for part in parts_of(text))
+    return bool(_COMES_WHILE_OUT.search(words.squash(text))) and not nowhere
+
+
+#: `배송완료되면 문자 오나요?`: nothing came yet, and nothing is missed.
+_ONCE_DELIVERED = searched(r"(?:배송|배달)완료(?:가|로|라고)?(?:되|돼|뜨|하|나오)(?:면|고나면)")
+
+
 def _not_late(turn: Turn) -> Intent | None:
     """The entry of a line that was taken for a complaint of a delay, and is none."""
     plain = words.squash(turn.text)
     no_mail = _NO_MAIL.search(plain)
     asks = manner.is_question(turn.text) or "?" in turn.text
     stage = manner.only_tells_stage(turn.text) or manner.hopes_unsent(turn.text)
-    stage = stage or (asks and bool(_COMES_WHILE_OUT.search(plain)))
+    stage = stage or (asks and _comes_while_out(turn.text))
+    stage = stage or (asks and _ONCE_DELIVERED.search(plain) is not None)
     if no_mail or stage:
         return looks_up_order(turn) if no_mail else tells_stage(turn)
     # `집에 없으면 문 앞에 두고 가세요`

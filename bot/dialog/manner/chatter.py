@@ -84,12 +84,28 @@ _GETS_IT: Final = searched(
 )
 
 
+#: `오늘 진짜 춥네요`, `눈이 많이 오네요`, `벌써 연말이네요`: of the weather, and of no goods.
+_OF_THE_SEASON: Final = re.compile(
+    r"(?:안녕하세요|아|어휴|어우|와|근데|그나저나|그런데|ㅎ|ㅋ)*"
+    r"(?:(?:오늘|요즘|요새|어제|이제|아침|아침부터|갑자기|날|날씨|밖|밖에|바깥|여기|서울|부산)(?:은|는|이|가|도|부터)?)+"
+    r"(?:너무|진짜|정말|많이|엄청|꽤|제법|참|좀|점점|갑자기|또|확|이제)*"
+    r"(?:춥|추워|추웠|추운|덥|더워|더웠|더운|쌀쌀|선선|시원해[졌지]|따뜻해[졌지]|흐리|흐려|맑|화창|후덥지근|풀렸|풀리)[가-힣]{0,4}?"
+    r"(?:네|죠|지|군|구만|구나|다|어|데|니다|라고|더라고)(?:요|여|용)?"
+    r"|(?:안녕하세요|아|어휴|어우|와|근데|그나저나|오늘|지금|밖에|아침부터|갑자기|여기)*(?:비|눈|첫눈|장마|소나기|바람)(?:이|가|도)?"
+    r"(?:너무|진짜|정말|많이|엄청|또|계속|펑펑|주룩주룩|갑자기|하루종일)*(?:오|내리|쏟아지|불|온|내린)"
+    r"(?:네|죠|지|군|구나|다|는데|더라고|ㅂ니다)(?:요|여|용)?"
+    r"|(?:안녕하세요|아|와|근데|어느새|벌써|이제|곧|어느덧|내일이면|다음주면)+"
+    r"(?:또|다)?(?:연말|새해|연초|월말|주말|금요일|한해|크리스마스|성탄절|추석|설|명절|겨울|봄|여름|가을|[0-9]{1,2}월)"
+    r"(?:이|도|가)?(?:다)?(?:네|죠|지|군|구나|라니|다가오네|끝나가네|갔네|왔네)(?:요|여|용)?"
+)
+
 _CHATTER: Final = any_of(_ADVERTISES, _GREETS_KINDLY, _CHATS, _TO_KIN)
 
 
 def may_chat(text: str) -> bool:
     """Whether a line holds small talk, a kind word or advertising, be it beside something else."""
-    return bool(_CHATTER.search(squash(text)))
+    plain = squash(text)
+    return bool(_CHATTER.search(plain) or _OF_THE_SEASON.fullmatch(plain))
 
 
 @once
@@ -109,6 +125,8 @@ def advertises(text: str) -> bool:
 def greets_kindly(text: str) -> bool:
     """Whether a line is a kind word and nothing else (`요즘 많이 바쁘시죠?`)."""
     plain = squash(text)
+    if _OF_THE_SEASON.fullmatch(plain):
+        return True
     kind = bool(_GREETS_KINDLY.search(plain)) and not _TO_BE_WRITTEN.search(plain)
     return kind and is_past_the_store(text)
 
