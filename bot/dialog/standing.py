@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from bot.dialog import manner, wishes, words
+from bot.dialog.beyond_it import beyond_it
 from bot.dialog.changed_subject import changes_subject
 from bot.dialog.complaints.fees import blames_fee
 from bot.dialog.couriers import asks_who_fetches, is_fetched_by_us
@@ -82,9 +83,6 @@ _WOULD_TELL = searched(
 _FADES = searched(
     r"^(?!.*(?:비|돈|원|금액|적립|포인트|쿠폰)(?:이|가|은|는|도)?).*(?:빠지|빠질|없어지|없어질|지워지|지워질|나아지|나아질|괜찮아지|괜찮아질|펴지|펴질|사라지|사라질)(?:나|까|려나|는지|겠|죠)"
 )
-_THE_OTHERS = searched(
-    r"(?:다른|나머지|딴)(?:주문|거|것|건|상품|물건|제품)?[가-힣]{0,4}?(?:은|는|도|건)(?:다|안|그냥|원래대로|예정대로)*(?:그대로|상관없|영향|괜찮|취소안|안취소|정상(?:적)?(?:으로)?(?:오|배송|출고))"
-)
 _HE_SENDS = searched(r"(?:보내|부쳐|부치|넣어|싸서)(?:도|면)(?:되|돼|괜찮)")
 #: The same by a way of his own.
 _HIS_WAY = searched(
@@ -112,7 +110,7 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
     may = (
         _of_short_refund(turn)
         or _of_its_nature(turn, intent)
-        or _of_the_others(turn)
+        or beyond_it(turn, intent)
         or _may_throw(turn, intent)
         or how_to_pack(turn)
         or his_fee(turn, intent)
@@ -192,12 +190,6 @@ def _of_its_nature(turn: Turn, intent: Intent) -> str:
     fades = fades and intent.category in GOODS_BACK
     normal = intent.ticket == "open" and (fades or manner.asks_if_normal(turn.text))
     return turn.texts.asked_person if normal else ""
-
-
-def _of_the_others(turn: Turn) -> str:
-    """`다른 주문은 그대로 두시는 거죠?`: what becomes of them, who works on this one knows."""
-    asked = _THE_OTHERS.search(words.squash(turn.text)) and manner.asks(turn.text)
-    return turn.texts.asked_person if asked else ""
 
 
 def _may_throw(turn: Turn, intent: Intent) -> str:
