@@ -95,6 +95,8 @@ def explain(understood: Understood, faq: Faq) -> str:
     lines += [f"함께 물음 {_named(candidate, faq)}" for candidate in match.also]
     if match.told is not None:
         lines.append(f"바라는 것 말고 {_named(match.told, faq)}")
+    for name, half in zip(("용건만 보면", "질문만 보면"), match.halves or (), strict=False):
+        lines += [f"{name} {_named(one, faq)}" for one in half.candidates[:1]]
     return "\n".join(lines)
 
 
@@ -152,6 +154,10 @@ def match_json(understood: Understood) -> dict[str, Any]:
         "candidates": [_candidate_json(candidate) for candidate in match.candidates],
         "also": [_candidate_json(candidate) for candidate in match.also],
         "told": _candidate_json(match.told) if match.told is not None else None,
+        "halves": [
+            [_candidate_json(candidate) for candidate in half.candidates]
+            for half in match.halves or ()
+        ],
     }
 
 

@@ -39,7 +39,7 @@ class Heard:
 
 
 def without_question(state: State, incoming: Incoming, match: Match) -> Heard:
-    """The line without the question that it ends with, where the rest begins a matter.
+    """The line without the question that it ends or begins with, where the rest begins a matter.
 
     Of a matter that is open already a question is heard together with the rest.
     """
@@ -116,19 +116,13 @@ def _told_of(turn: Turn, intent: Intent, part: str, match: Match, taken: str) ->
     # What holds for goods that nothing is wrong with is no answer to who got such.
     amiss = intent.ticket == "open" and told.startswith(_OF_ANOTHER)
     known = bool(told) and not amiss and told != turn.texts.asked_person
-    return told if known else _not_of_it(turn, intent, part, match, taken)
-
-
-def _not_of_it(turn: Turn, intent: Intent, part: str, match: Match, taken: str) -> str:
-    """What to say where the answers about the matter hold nothing of it."""
-    asked = manner.pursued(manner.beside_courtesy(part))
-    told = asked is not None and any(fact.search(taken) for fact in asked.facts)
-    fee = asked is not None and asked.fee
-    other = _of_another(turn, intent, part, asked, match) if asked and not (fee and told) else ""
+    if known:
+        return told
+    held = any(fact.search(taken) for fact in asked.facts)
+    other = "" if asked.fee and held else _of_another(turn, intent, part, asked, match)
     # What is late is looked for, and when it comes is told then.
-    late = intent.category == "shipping" and intent.ticket == "open"
-    known = told or (late and "언제" in part)
-    return other or ("" if known else turn.texts.asked_within)
+    late = intent.category == "shipping" and intent.ticket == "open" and "언제" in part
+    return other or ("" if held or late else turn.texts.asked_within)
 
 
 def _of_another(turn: Turn, intent: Intent, part: str, asked: Pursued, match: Match) -> str:

@@ -18,6 +18,7 @@ from intents.clauses import parts
 _PAY_BY = searched(
     r"(?:언제|며칠|몇일|몇시|몇시간)(?:까지|안에|이내|내)(?:에|로)?(?:는)?(?:입금|이체|송금)|(?:입금|이체)(?:은|는|을|을)?(?:언제까지|며칠안에|(?:기한|마감|기간)(?:은|이|도)?(?:언제|며칠|얼마|어떻|있))"
 )
+_BY_WHEN = searched("기한|까지|이내|안에")
 
 #: What was paid twice is asked back.
 _FREIGHT_BACK = searched(
@@ -79,6 +80,3 @@ def _tells_by_when(turn: Turn) -> bool:
     """Whether any answer tells by when money must have come."""
     lines = (line for one in turn.faq.intents for line in one.answer.split("\n"))
     return any("입금" in line and _BY_WHEN.search(line) for line in lines)
-
-
-_BY_WHEN = searched(r"기한|까지|이내|안에")

@@ -154,7 +154,7 @@ class _Typed:
     def _spelled(self, word: str) -> str:
         """How the word was spelled; empty where it is of what was put in other words."""
         typed = self._back(word) if len(word) > 1 else ""
-        # `교완해주셈` is the word `교환해주세요`; `주문 안 됨` for `취소` would be others.
+        # `교완해주셈` is the word `교환해주세요`; what begins otherwise may be another.
         alike = len(typed) == len(word) or typed[:1] == word[:1]
         return typed if alike and not any(map(str.isspace, typed)) else ""
 

@@ -16,7 +16,7 @@ from bot.patterns import searched
 LONGEST: Final = 1_000
 _MARKS: Final = " ?!.~ㅠㅜㅋㅎ"
 #: A sentence, and no clause that leads to the next one (`불량인데`).
-_CLOSED: Final = searched(r"[요다죠음네함임됨][\s.!~ㅠㅜ]*$|[.!][\s.!~ㅠㅜ]*$")
+_CLOSED: Final = searched(r"[요다죠음네함임됨][\s.!~ㅠㅜ]{0,20}$|[.!][\s.!~ㅠㅜ]{0,20}$")
 #: `취소하고 싶은데 …`; `취소 요청했는데 …` wants nothing any more.
 _WOULD: Final = searched(r"(?:싶은데|싶어서|싶어요|려고요?|려는데|하는데)\s")
 #: What may have become of what is late.

@@ -8,7 +8,7 @@ from bot.dialog.turn import Turn
 from intents import Intent
 
 #: What is wanted for goods that came amiss is an end of that matter.
-_ENDS = frozenset((wishes.EXCHANGE, wishes.REFUND, "반품", "교환", "환불"))
+_ENDS = frozenset((wishes.EXCHANGE, wishes.REFUND, "반품"))
 #: While an order has not left, it is changed and not exchanged.
 _BEFORE_IT_COMES = frozenset(("order", "shipping"))
 

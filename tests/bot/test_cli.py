@@ -107,6 +107,20 @@ def test_what_stands_beside_a_wish_is_named(capsys: pytest.CaptureFixture[str]) 
     assert json.loads(capsys.readouterr().out)["told"] is None
 
 
+def test_a_matter_and_the_question_behind_it_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    line = "환불 신청할게요 사이즈가 작아요 배송비 얼마예요?"
+    assert main(["faq", "try", line]) == 0
+    told = capsys.readouterr().out
+    assert re.search(r"용건만 보면 .*refund_request", told)
+    assert re.search(r"질문만 보면 .*shipping_fee", told)
+    assert main(["faq", "try", line, "--json"]) == 0
+    matter, question = json.loads(capsys.readouterr().out)["halves"]
+    assert matter[0]["intent_id"] == "refund_request"
+    assert question[0]["intent_id"] == "shipping_fee"
+    assert main(["faq", "try", "배송비 얼마예요?"]) == 0
+    assert "보면" not in capsys.readouterr().out
+
+
 def test_faq_test_exits_with_1_when_a_test_fails(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
