@@ -144,11 +144,15 @@ _COURIER = searched("기사|택배|배송")
 
 def waits_long(turn: Turn, intent: Intent | None) -> Intent | None:
     """The complaint of who asked where his parcel is, and says now that he waits for it."""
-    asked = intent is not None and intent is tells_stage(turn)
+    if intent is None or intent is not tells_stage(turn):
+        return None
+    late = first_complaint(turn, "shipping")
     # `기사님 연락 없어요 오늘이라면서`
     silent = manner.hears_nothing(turn.text) and bool(_COURIER.search(turn.text))
-    waits = asked and (silent or manner.waited_long(turn.text) or manner.is_late(turn.text))
-    return first_complaint(turn, "shipping") if waits and not manner.asks(turn.text) else None
+    waits = silent or manner.waited_long(turn.text) or manner.is_late(turn.text)
+    # `오긴 오는 거예요?` asks, and means the same.
+    waits = (waits and not manner.asks(turn.text)) or told_plainly(turn) is late
+    return late if waits else None
 
 
 def _is_reported(turn: Turn, intent: Intent | None) -> bool:

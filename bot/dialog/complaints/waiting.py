@@ -235,6 +235,8 @@ def _is_delayed(turn: Turn, entry: Intent) -> bool:
     text = turn.text
     if manner.was_sent_back(text) or manner.came_too_late(text) or _has_not_come(turn, entry):
         return True
+    if manner.doubts_it_comes(text):
+        return True  # `물건을 받을 수는 있는 건가요?`
     # `열흘 전에 산 게 언제 와요` asks for no usual time.
     long = manner.waited_long(text) or manner.is_for_today(text)
     waits = long and manner.is_late(text)

@@ -165,6 +165,7 @@ from bot.dialog.manner.goods import (
 from bot.dialog.manner.lateness import (
     asks_how_soon,
     asks_if_it_takes_longer,
+    doubts_it_comes,
     hopes_unsent,
     is_for_today,
     is_late,
@@ -460,6 +461,7 @@ __all__ = [
     "disregarded",
     "does_himself",
     "does_not_know",
+    "doubts_it_comes",
     "fails_again",
     "fits",
     "fits_badly",

@@ -214,6 +214,19 @@ def _mocks(text: str, plain: str) -> bool:
     return long and bool(_MOCKS.search(plain)) and not is_question(text)
 
 
+#: `오긴 오는 거예요?`, `보내주긴 하나요`, `받을 수는 있는 건가요`; not `제주도도 오긴 오나요`.
+_DOUBTS: Final = searched(
+    r"^(?!.*(?:제주|해외|도서산간|섬|포장|같이|함께)).*(?:(?<![가-힣]나)오|와|보내(?:주시?)?|부쳐주시?|부치|도착(?:하|을하)|(?:배송|출고|발송|배달)(?:이|을)?(?:하|되|해주시?))(?:긴|기는|기나)(?:진짜|정말)?"
+    r"(?:하|한|할|오|올|온|보낼|보내|부칠|도착|배송|출고|되|될|돼|주|줄)[가-힣]{0,6}?(?:거|건|나[요여]|냐|죠|까|지요|가요|니)"
+    r"|(?:물건|상품|택배|주문한거|제거|내거|시킨거)?(?:을|를|은|는)?받을수(?:는|나|가)있(?:는|긴)(?:거|건|한)"
+)
+
+
+def doubts_it_comes(text: str) -> bool:
+    """Whether it is asked if goods come at all: who asks so has waited for long enough."""
+    return ("기" in text or "긴" in text or "받을" in text) and bool(_DOUBTS.search(squash(text)))
+
+
 @once
 def is_late(text: str) -> bool:
     """Whether goods are said not to have come at all, and not that some of them are missing.
