@@ -43,6 +43,8 @@ def hear_before_buying(turn: Turn) -> Decision | None:
     amiss = (tells_stage(turn), wraps_presents(turn), restocks(turn))
     if not manner.asks_what_it_is(turn.text) or (best is not None and best not in amiss):
         return None
+    if manner.reports_damage(turn.text):
+        return None  # `지퍼가 뜯어져 있는데 바꿔주시나요`
     return answer(turn, of_goods(turn))
 
 

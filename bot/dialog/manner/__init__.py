@@ -74,6 +74,7 @@ from bot.dialog.manner.awaiting import (
     asks_where,
     misses_money,
     presses,
+    says_it_hangs,
     still_unpaid,
     still_waits,
 )
@@ -594,6 +595,7 @@ __all__ = [
     "reproaches",
     "rest_has_arrived",
     "retells",
+    "says_it_hangs",
     "sees_to_it",
     "sends_abroad",
     "sends_it_there",
