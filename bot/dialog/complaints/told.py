@@ -215,6 +215,19 @@ def was_told_late(text: str) -> bool:
     return not (manner.was_done_to(text) or manner.is_late(text) or manner.reports_damage(text))
 
 
+#: `경비실에 맡겨달라고 했는데 문앞에 두고 가서 없어졌어요`: the parcel is gone.
+_GONE = searched("없어졌|사라졌|분실|도난|훔쳐|가져갔|잃어버")
+
+
+def gone_by_disregard(turn: Turn) -> Intent | None:
+    """The entry for parcels that are nowhere, where one was put otherwise than he had asked."""
+    if not manner.disregarded(turn.text) or _GONE.search(words.squash(turn.text)) is None:
+        return None
+    likely = (turn.intent(one.intent_id) for one in turn.match.candidates)
+    open_ = (one for one in likely if one and one.category == "shipping" and one.ticket == "open")
+    return next(open_, None) or first_complaint(turn, "shipping")
+
+
 def was_disregarded(text: str) -> bool:
     """Whether what was asked for was not heeded, and nothing worse came of it."""
     # `그만 보내라고 했는데 왜 또 와요` only blames.
@@ -222,6 +235,7 @@ def was_disregarded(text: str) -> bool:
     if not manner.disregarded(text) or asks or manner.went_wrong(text):
         return False
     worse = manner.reports_damage(text) or manner.is_late(text) or manner.lacks_a_part(text)
+    worse = worse or _GONE.search(words.squash(text)) is not None
     return not (worse or manner.got_another(text))
 
 
