@@ -80,6 +80,10 @@ _AN_ORDER: Final = searched("(?:제|내|저|이|그|다른|엄마|남편|동생)
 _WHICH_ORDER: Final = searched(
     r"^이[게건거](?:제|내|엄마|어머니|아빠|남편|아내|언니|동생|친구)(?:거|것|꺼|주문)|^(?:그럼|네|아)*(?:앞|뒤|먼저|나중|처음|첫번째|두번째|마지막|위|아래|방금|아까)(?:에|의|에서)?(?:시킨|주문한|한)?(?:거|것|건|걸|주문)"
 )
+#: `검정이요 나머지는 입을게요`: which of the goods go back.
+_KEEPS_THE_REST: Final = searched(
+    r"(?:나머지|다른\s?(?:거|것|건)|남은\s?(?:거|것|건))(?:는|은|들은)?(?:그냥|다|전부|제가)*(?:[쓸입신먹둘]을?[게래]|가질|놔둘|쓰려|입으려|괜찮|그대로)"
+)
 #: `교환이요`, `맞는 걸로 바꿔 주세요` says what is wanted, and not which goods.
 WISH_ALONE: Final = re.compile(
     r"(?:네|아니면|그러면|그럼|차라리|생각해보니|그냥|저는|저|걍)*(?:(?:새|맞는|같은|제대로된|원래|정상|주문한)(?:거|것|걸|상품|제품|물건)(?:으로|로)?)?(?:다시)?"
@@ -277,6 +281,8 @@ def _suits_reason(said: str) -> bool:
         return False
     if _WHICH_ORDER.search(plain):
         return False
+    if _KEEPS_THE_REST.search(plain) or wishes.fallback(said):
+        return bool(reason(said))
     if any(one.fullmatch(plain) for one in whole):
         return False
     return not manner.asks_outright(said) or bool(reason(said))

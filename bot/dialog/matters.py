@@ -13,7 +13,7 @@ from bot.dialog.asked.heard import received, same, told_anew, with_both_orders
 from bot.dialog.complaints.told import told_plainly
 from bot.dialog.entries import changes_address
 from bot.dialog.filing import add, both_lines, file, taken, topic, when
-from bot.dialog.good_news import came, found_a_number, is_only_paid
+from bot.dialog.good_news import came, came_unwanted, found_a_number, is_only_paid
 from bot.dialog.learning import SAME_ORDER, learn, note
 from bot.dialog.offers import waits_long
 from bot.dialog.open_question import ask_what_happened
@@ -49,7 +49,8 @@ def close(turn: Turn) -> Decision | None:
     """Thanks and good news: a resolved matter stays resolved, an open one may be over."""
     if turn.incoming.images or extract.order_numbers(turn.text) or found_a_number(turn):
         return None
-    settled = (manner.is_settled(turn.text) and not is_only_paid(turn)) or came(turn)
+    settled = manner.is_settled(turn.text) and not (is_only_paid(turn) or came_unwanted(turn))
+    settled = settled or came(turn)
     # Beside a ticket thanks may come with what the store waits for.
     thanks = manner.only_thanks if turn.state.ticket else manner.is_thanks
     if not settled and not thanks(turn.text):

@@ -155,11 +155,15 @@ _PLEASE: Final = searched(
 )
 #: What is put right on a page, who comes, or when, is not exchanged either.
 _PAGE: Final = searched(
-    r"(?:택배사|택배회사|택배|기사님?|배송사|배송업체|업체|회사)(?:를|을|좀|도|부터)?(?:다른(?:데|곳)(?:으)?로)?(?:좀|다시)?(?:바꿔|바꾸)|"
+    r"(?:택배사|택배회사|택배|기사(?:님|분)?|배송사|배송업체|업체|회사)(?:으로|로|를|을|좀|도|부터)?(?:다른(?:데|곳|분)(?:으)?로)?(?:좀|다시)?(?:바꿔|바꾸|바꿀|교체|변경)|"
     r"(?:페이지|사진|설명|상세|표기|문구|안내|광고|사이즈표)[가-힣]{0,6}?(?:좀|다시)?(?:바꿔|바꾸)|"
     # `국민은행으로 바꿔 주세요` behind an account
     r"(?:은행|뱅크|농협|신협|금고|계좌|카드)(?:으?로)(?:좀)?(?:바꿔|바꾸|바꿀|변경)|"
     rf"{WHEN.pattern}|{TO_A_DAY.pattern}"
+)
+#: Who comes, or who is spoken to.
+_OF_PEOPLE: Final = searched(
+    r"(?:택배사|택배회사|배송사|배송업체|택배|기사(?:님|분)?|상담원|상담사|직원|담당자?|사람|분|데|곳)(?:님|분)?(?:으로|로|를|을|좀)?(?:좀|다시)?(?:바꿔|바꾸|바꿀)"
 )
 #: A wish put politely, as a question (`교환 가능할까요?`).
 _MAY: Final = searched(
@@ -314,7 +318,10 @@ def one_of_several(text: str) -> list[str]:
 def request(text: str) -> str:
     """The beginning of the title of what is asked for; empty when nothing is."""
     text = on_second_thought(text)
-    return next((title for title, said in _REQUESTS.items() if said.search(text)), "")
+    found = next((title for title, said in _REQUESTS.items() if said.search(text)), "")
+    # `다른 기사님으로 바꿔 주세요`
+    swapped = found != EXCHANGE or EXCHANGE in text or not _OF_PEOPLE.search(words.squash(text))
+    return found if swapped else ""
 
 
 def only_wishes(text: str) -> bool:
