@@ -36,6 +36,7 @@ _RAILS = re.compile(
     r"(?:진짜|아|와|정말|도대체)*(?:뭐|무슨)?(?:이딴|이따위|이런|그지같은|거지같은)(?:가게|쇼핑몰|곳|데|집|업체|회사)(?:가|이)?"
     r"(?:다)?(?:있[어냐나지네].{0,2}|장사.{0,8})"
 )
+_SAID_POLITELY = searched(r"(?:이?요|이에요|예요|입니다|이고요?)[\s.~!]*$")
 _CALL_HIM = searched(
     "(?:연락|전화|문자|통화)(?:을|를|좀|꼭|한번|한통)*(?:주|부탁|바라|바랍|해주|해줘)"
 )
@@ -198,13 +199,20 @@ def hear_order(turn: Turn) -> Decision | None:
     who = {"order_number", "phone", "name", "address"} & told.keys()
     if not who or turn.incoming.images or manner.is_question(turn.text):
         return None
-    if reasons.remainder(_without(turn.text, told), extract.when(turn.text, turn.now)):
+    rest = reasons.remainder(_without(turn.text, told), extract.when(turn.text, turn.now))
+    if rest and not _names_the_goods(turn, rest):
         return None
     if "address" in who:
         # Only one matter needs to know where to.
         moved = changes_address(turn)
         return file(turn, received(turn, learn(turn, moved, ()), who), moved)
     return _keep_order(turn, who)
+
+
+def _names_the_goods(turn: Turn, rest: str) -> bool:
+    """`레고 시티요 2026…` behind an answer: which goods it was asked of, and their order."""
+    asked = bool(turn.memory.intent) and turn.match.verdict != "answer"
+    return asked and manner.bare_noun(_SAID_POLITELY.sub("", rest))
 
 
 def _hear_name(turn: Turn) -> Decision | None:

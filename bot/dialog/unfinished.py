@@ -61,6 +61,8 @@ _OF_A_WISH: Final = searched(
     r"환불|교환|반품|취소|쿠폰|포인트|적립|두\s?번|중복|잘못|실수|몰래|모르고"
     r"|(?:아들|딸|아이|애|손주|조카)[이가]\s"
 )
+#: `저번주에 시킨`: no sentence ends so, whatever entry comes near.
+_WHAT_WAS: Final = searched(r"(?:시킨|시켰던|주문한|주문했던|구매한|구매했던|샀던|[에서]\s?산)$")
 #: What is praised in the first half of a sentence (`색은 예쁜데`).
 _HALF_PRAISE: Final = searched(
     r"(?:예쁘긴|좋긴|이쁘긴|괜찮긴)\s?한데$|(?:예쁜|이쁜|좋은|귀여운|맛있는|편한|만족스러운|마음에\s드는)데$|(?:좋았|예뻤|이뻤|맛있었|괜찮았|편했|빨랐|친절했)는데$|[지기]만$"
@@ -97,7 +99,8 @@ def _is_unfinished(text: str, match: Match, faq: Faq) -> bool:
         return greets and len(plain) <= _LONGEST_GREETING and not manner.is_thanks(text)
     if words.number(text) is not None:
         return False
-    return bool(_CALL.fullmatch(plain) or _OPEN.search(text.strip()))
+    said = text.strip()
+    return bool(_CALL.fullmatch(plain) or _OPEN.search(said) or _WHAT_WAS.search(said))
 
 
 def _is_begun(text: str, match: Match) -> bool:
@@ -119,8 +122,8 @@ def stops_midway(text: str, match: Match) -> bool:
     Thumbs send bubbles slower than any pause: the next one tells what is the matter.
     """
     said = text.strip()
-    if _begins_a_story(said):
-        return True
+    if _begins_a_story(said) or (match.verdict != "answer" and _WHAT_WAS.search(said)):
+        return len(said) <= _LONGEST_STORY
     known = match.verdict == "answer" or any(
         one.confidence >= _A_GUESS for one in match.candidates[:1]
     )

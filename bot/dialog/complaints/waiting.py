@@ -97,6 +97,8 @@ _TO_ANOTHER = re.compile(
 _NO_PARCEL = searched(r"연락|답|문자|전화|메일|돈|환불|입금|결제|취소|쿠폰|적립|포인트|영수증")
 
 
+#: `아직 안 왔는데 혹시 취소된 건가요`: it did not come, whatever is asked behind that.
+_TOLD_FIRST = searched(r"(?:아직|여태)(?:도|까지)?[가-힣]{0,6}?(?:안|못)[가-힣]{1,4}데[가-힣]{2}")
 #: `이메일도 안 왔어요`: what tells of an order, and no parcel.
 _NO_MAIL = searched(
     r"^(?!.*(?:물건|상품|택배|제품|환불|돈|입금)).*(?:메일|문자|알림톡|카톡|주문서|확인서|번호표|링크|초대장|파일)(?:도|이|가|은|는|조차)?(?:아직도?|통|전혀|하나도)?(?:안[와왔오]|못받)"
@@ -230,6 +232,11 @@ def _is_not_there(turn: Turn, entry: Intent) -> bool:
     return manner.is_late(turn.text) and not manner.asks(turn.text)
 
 
+def late_first(text: str) -> bool:
+    """Whether goods are told not to have come, before what is asked of them."""
+    return bool(_TOLD_FIRST.search(words.squash(text))) and manner.is_late(text)
+
+
 def _is_delayed(turn: Turn, entry: Intent) -> bool:
     """Whether goods did not come, or not in time for what they were for, whatever is likelier."""
     text = turn.text
@@ -252,9 +259,11 @@ def _is_delayed(turn: Turn, entry: Intent) -> bool:
     # `4일에 주문한 보온병을 아직 받지 못하였습니다`, `선물로 보낸 건데 아직 못 받았대요`
     plain = words.squash(text)
     ordered = _OF_ORDER if entry.category == "order" else _TO_ANOTHER
-    late = manner.is_late(text) and ordered.search(plain) and not _NO_PARCEL.search(plain)
+    first = _TOLD_FIRST.search(plain)
+    no_parcel = _NO_PARCEL.search(plain[: first.end()] if first else plain)
+    late = manner.is_late(text) and ordered.search(plain) and not no_parcel
     awaited = entry.category == "order" and manner.awaits_goods(text)
-    return awaited or bool(late and not manner.is_question(text))
+    return awaited or bool(late and (first or not manner.is_question(text)))
 
 
 def _has_not_come(turn: Turn, entry: Intent) -> bool:
