@@ -70,7 +70,7 @@ _MAY_BE = searched(
 #: What a fault is told in, before what is wanted for it (`하나만 깨진 거라 …`).
 _SO = searched(r"(?<=라)\s|(?<=서)\s|(?<=니까)\s|(?<=데)\s|(?<=고)\s|(?<=요)\s")
 #: What is asked, and tells nothing.
-_HOW = searched(r"(?:어떻게|어떡|얼마|언제|어디|누가)[^.!?\n]*(?:요|까|나|죠|지)[\s?~]*$")
+_HOW = searched(r"(?:어떻게|어떡|얼마|언제|어디|누가)[^.!?\n]{0,40}(?:요|까|나|죠|지)[\s?~]*$")
 #: Something else beside the first, not in its place.
 _ANOTHER = re.compile(r"(?:또\s?)?(?:다른|딴)\s?(?:주문|거|것|건|상품|물건)\S*(?=\s)")
 
