@@ -212,7 +212,8 @@ def hear_order(turn: Turn) -> Decision | None:
 def _names_the_goods(turn: Turn, rest: str) -> bool:
     """`레고 시티요 2026…` behind an answer: which goods it was asked of, and their order."""
     asked = bool(turn.memory.intent) and turn.match.verdict != "answer"
-    return asked and manner.bare_noun(_SAID_POLITELY.sub("", rest))
+    asked = asked and not (manner.reports_damage(turn.text) or manner.reports_problem(turn.text))
+    return asked and told_plainly(turn) is None and manner.bare_noun(_SAID_POLITELY.sub("", rest))
 
 
 def _hear_name(turn: Turn) -> Decision | None:
