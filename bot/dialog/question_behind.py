@@ -97,6 +97,8 @@ def _is_asked_of(question: str, wish: str) -> bool:
     asked = manner.pursued(manner.beside_courtesy(question))
     if asked is None or "왜" in question or reports(question) or manner.asks_status(question):
         return False
+    if manner.hopes_unsent(question):
+        return False  # `아직 출발 안 했죠?`: until when it may be called off is told
     others = [name for name in asked.names if wish not in name and len(name) > 1]
     named = others or asked.things or asked.facts or _OF_A_CASE.search(question)
     if not named or (manner.is_request(question) and "면" not in question):

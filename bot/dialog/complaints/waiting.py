@@ -137,11 +137,12 @@ _TO_BE_MENDED = searched(
 def of_order(turn: Turn, entry: Intent) -> Intent | None:
     """What a line says of an order on its way, or of one that went back."""
     fetched = asks_of_fetching(turn) if entry.category == "shipping" else None
-    if (hanging := fetched or in_repair(turn) or _gone_back(turn, entry)) is not None:
+    hanging = fetched or in_repair(turn) or _gone_back(turn, entry)
+    if hanging is not None:
         return hanging
     # What is said of goods that are there is put right by no other address, nor what is called off.
-    of_goods = entry.category == "product_quality"
-    slip = slip_entry(turn) if not (of_goods or _wants_it_off(turn, entry)) else None
+    none = entry.category == "product_quality" or _is_lost(turn, entry)
+    slip = slip_entry(turn) if not (none or _wants_it_off(turn, entry)) else None
     if slip is None and entry.category == "exchange" and entry.ticket == "ask":
         slip = changes_order(turn) if manner.not_sent_yet(turn.text) else None
     slip = slip or (changes_address(turn) if _moves_house(turn, entry) else None)
@@ -154,6 +155,12 @@ def of_order(turn: Turn, entry: Intent) -> Intent | None:
     if entry.category == "shipping" and entry.ticket != "ask":
         return _of_its_way(turn, entry)
     return first_complaint(turn, "shipping") if _is_not_there(turn, entry) else None
+
+
+def _is_lost(turn: Turn, entry: Intent) -> bool:
+    """`배송완료라고 떴는데 못 받았어요 수령인이 본인으로 되어 있어요`: nobody moves house."""
+    lost = entry.ticket == "open" and entry.category == "shipping"
+    return lost and manner.is_late(turn.text) and not manner.is_request(turn.text)
 
 
 def _of_its_way(turn: Turn, entry: Intent) -> Intent | None:

@@ -44,6 +44,7 @@ _QUANTITY: Final = searched(
 _MORE: Final = searched(
     rf"(?:하나|{_QUANTITY.pattern})\s?(?:만\s?)?더(?=\s?(?:추가|주문|넣|담|보내|부탁|할게|해\s?주))"
     rf"|(?<=추가로\s)(?:하나|{_QUANTITY.pattern})\s?더"
+    rf"|(?:[가-힣]{{1,8}}[도을를]?\s)?(?:하나|{_QUANTITY.pattern})\s?추가(?=\s?(?:하고|하려|할|해|주문|부탁|가능|되|로))"
 )
 #: A paper about an order is none of the goods.
 _OF_PAPERS: Final = searched(
@@ -92,8 +93,7 @@ _ORDERED_AMISS: Final = searched(
 def new_quantity(text: str) -> str | None:
     """How many it should be instead (`수량만 2개로`, `한 개로 줄여 주세요`, `하나 더`)."""
     clean = cleaned(text)
-    more = _MORE.search(clean) if "더" in clean else None
-    if more is not None:
+    if (more := _MORE.search(clean)) is not None:
         return more[0]
     found = _NEW_QUANTITY.search(clean) or _CALLED_QUANTITY.search(clean) or _SLIP.search(clean)
     if found is None and ("아니" in clean or "만" in clean):
@@ -114,7 +114,7 @@ _SPELLED_SIZE: Final = (
 )
 _SIZE: Final = (
     rf"[2-5]XL|X{{0,3}}[SML]|{_SPELLED_SIZE}|(?:투|쓰리)?엑스라지|라지|미디[엄움]|스몰|프리(?:사이즈)?"
-    r"|(?<![\d.,])(?:\d{2,3}(?:호|mm|사이즈)?|\d{1,2}단계)"
+    r"|(?<![\d.,])(?:\d{2,3}(?:호|mm|cm|센티|인치|사이즈)?|\d{1,2}단계)"
 )
 _A_COLOUR: Final = searched(_COLOUR)
 _A_SIZE: Final = searched(rf"(?<![A-Za-z])(?:{_SIZE})(?![A-Za-z])", re.IGNORECASE)
