@@ -69,6 +69,8 @@ _MAY_BE = searched(
 )
 #: What a fault is told in, before what is wanted for it (`하나만 깨진 거라 …`).
 _SO = searched(r"(?<=라)\s|(?<=서)\s|(?<=니까)\s|(?<=데)\s|(?<=고)\s|(?<=요)\s")
+#: What is asked, and tells nothing.
+_HOW = searched(r"(?:어떻게|어떡|얼마|언제|어디|누가)[^.!?\n]{0,40}(?:요|까|나|죠|지)[\s?~]*$")
 #: Something else beside the first, not in its place.
 _ANOTHER = re.compile(r"(?:또\s?)?(?:다른|딴)\s?(?:주문|거|것|건|상품|물건)\S*(?=\s)")
 
@@ -375,7 +377,9 @@ def _told_before(turn: Turn, intent: Intent) -> str:
     if all(one.id != "reason" for one in details.of(intent)):
         return ""
     story = [*turn.memory.details.get("what", "").split("\n"), turn.own_words]
-    return next((why for line in reversed(story) if (why := reasons.reason(line))), "")
+    # `차액은 어떻게 내면 돼요?` asks, and is no reason.
+    told = (line for line in reversed(story) if not _HOW.search(line))
+    return next((why for line in told if (why := reasons.reason(line))), "")
 
 
 def switch(
