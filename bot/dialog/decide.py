@@ -84,6 +84,7 @@ from bot.dialog.status import ask_of_ticket, hear_greeting, tell_filed, tell_sta
 from bot.dialog.threats import ask_amends, hear_threat
 from bot.dialog.turn import Turn, digest, say
 from bot.dialog.unheld_topics import hear_unheld
+from bot.dialog.unlike import hear_unlike
 from bot.dialog.unsure import clarify, miss
 from bot.dialog.vague import hear_vague
 from bot.dialog.when_done import tell_hours
@@ -362,6 +363,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     hear_unheld,
     hear_before_buying,
     hear_where_it_goes,
+    hear_unlike,
     answer_match,
     answer_both,
     hear_unnamed,

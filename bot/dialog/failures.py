@@ -22,6 +22,8 @@ COMES_BY_ITSELF = searched("쿠폰|포인트|적립|영수증|계산서|리뷰|�
 _NOT_SHOWN = re.compile(
     r"(?:근데|아니|저는|전|지금|막상)*(?:결제|주문|구매)?(?:할때|하려니|하려고하니|하는데|창에|창에서|화면에|화면에서|서에|서에서|페이지에|내역에|내역에는|장바구니에|장바구니에서|앱에|앱에서)(?:는|도)?(?:아예|계속|하나도)?"
     r"(?:안(?:보[이여]|떠|뜨|나[오와]|되|돼|먹)|없)[가-힣]{0,5}"
+    # `없다고 나오는데요`, `0원으로 떠요`
+    r"|(?:근데|아니|저는|전|지금|막상|하나도|아예|계속|쿠폰이?|포인트가?|적립금이?)*(?:없다|없는거|안된다|쓸수없다|사용불가|사용불가라|0원이라|0원|만료됐다|만료|기간지났다)(?:고|으?로|라고)(?:만|도)?(?:자꾸|계속)?(?:나[오와]|떠|뜨|뜹|하[네는]|해요|되어|돼)[가-힣]{0,5}"
 )
 
 
@@ -41,7 +43,7 @@ def hear_failure(turn: Turn) -> Decision | None:
     """
     near, last = shown_last(turn), turn.memory.last_at
     coupon = near is not None and _is_not_shown(turn, near)  # `장바구니에서 안 보여요`
-    if turn.state.question is None and _site_fails(turn) and not coupon:
+    if _nothing_else_is_open(turn) and _site_fails(turn) and not coupon:
         return file_failure(turn)
     if near is None or last is None or turn.now - last > SAME_ORDER or turn.state.ticket:
         return None
@@ -53,6 +55,13 @@ def hear_failure(turn: Turn) -> Decision | None:
         late = first_complaint(turn, "shipping") if near.category == "shipping" else None
         return report(turn, late or near)
     return report(turn, near) if fails else None
+
+
+def _nothing_else_is_open(turn: Turn) -> bool:
+    """Whether nothing was asked, or but offered what has to do with no code that proves him."""
+    question = turn.state.question
+    offered = question is not None and question.kind == "file"
+    return question is None or (offered and "인증" in turn.text)
 
 
 def _site_fails(turn: Turn) -> bool:

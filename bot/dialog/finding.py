@@ -12,10 +12,13 @@ from bot.dialog.entries import (
     first_complaint,
     is_for_a_person,
     is_stand_in,
+    of_goods,
     pays,
+    restocks,
     wished_by_name,
 )
 from bot.dialog.filing import file, topic
+from bot.dialog.going_on import with_all_words
 from bot.dialog.in_no_entry import is_in_no_entry
 from bot.dialog.in_vain import waits_for_no_parcel
 from bot.dialog.named_entries import entries_named
@@ -154,8 +157,16 @@ def answer_match(turn: Turn) -> Decision | None:
         more = alike and len(called) == 1 and not tells_all(turn, called[0], bare)
         entries = entries if more else called
     if len(entries) == 1:
-        return and_more_of_it(turn, entries[0], bare)
+        said = and_more_of_it(turn, entries[0], bare)
+        return with_all_words(turn, said) if _goes_on_asking(turn, entries[0]) else said
     return answer_each(turn, entries)
+
+
+def _goes_on_asking(turn: Turn, entry: Intent) -> bool:
+    """`더블은 품절인가요?` under what nobody knew of the same goods: both lines are of them."""
+    question = turn.state.question
+    unknown = question is not None and question.kind == "file" and not question.intents
+    return unknown and entry in (restocks(turn), of_goods(turn)) and not turn.state.ticket
 
 
 def answer_both(turn: Turn) -> Decision | None:

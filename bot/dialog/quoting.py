@@ -24,7 +24,7 @@ MOST_LINES = 2
 #: The card that somebody pays with, and not the one with a greeting on it.
 _PAID_WITH = r"(?<!메시지 )(?<!메시지)(?<!축하 )카드"
 #: What lines of any answer hold.
-_ANYWHERE = frozenset(("이름", "상품", "제품", "번호", "연락처", "성함"))
+_ANYWHERE = frozenset(("이름", "상품", "제품", "번호", "연락처", "성함", "네이버"))
 #: `환불은 상태에 따라 이렇게 진행돼요.`: what the lines behind it tell, and nothing by itself.
 _ONLY_ANNOUNCES = searched(
     r"(?:이렇게|다음과\s?같이|아래와\s?같이)\s?[가-힣\s]{1,12}(?:요|다)\s?[.:]?$|(?:다음과|아래와)\s?같(?:아요|습니다)\s?[.:]?$"
@@ -32,6 +32,10 @@ _ONLY_ANNOUNCES = searched(
 #: `왕복이에요?`: whether it is as one word says.
 _IS_IT = re.compile(
     r"(?:그럼|그러면|혹시|아|그거|그게|다|배송비는|택배비는|반품비는)*(?P<word>[가-힣]{2,6}?)(?:이에요|예요|에요|인가요|인거죠|인거예요|이죠|이지요|인지요|맞죠|맞나요|맞아요)"
+)
+#: `씨제이요?`
+_IS_COURIER = re.compile(
+    r"(?:아|그럼|혹시|네)*(?:씨제이|cj|대한통운|한진|로젠|롯데|우체국)(?:대한통운|택배)?(?:요|이요|인가요|맞죠|이죠|죠|맞나요)"
 )
 #: Entries that are about what something costs.
 _FEES = searched("배송비|택배비|반품비|비용|요금")
@@ -156,7 +160,10 @@ _LONG = 4
 
 def line_checked(text: str, answer: str) -> str:
     """The one line of an answer that a bare question checks (`왕복이에요?`); else empty."""
-    checked = _IS_IT.fullmatch(words.squash(text))
+    plain = words.squash(text)
+    if _IS_COURIER.fullmatch(plain):
+        return answer if "\n" not in answer else ""
+    checked = _IS_IT.fullmatch(plain)
     lines = [line for line in answer.split("\n") if checked and checked["word"] in line]
     return lines[0] if len(lines) == 1 else ""
 

@@ -27,6 +27,8 @@ _WIDER = {
     **dict.fromkeys(manner.ABROAD, "국내"),
     **dict.fromkeys(("울릉", "백령", "연평", "흑산", "추자", "우도", "섬"), "도서산간"),
 }
+#: What many stores call otherwise.
+_CALLED_ALSO = dict.fromkeys(("적립", "적립금", "마일리지"), "포인트")
 #: Entries that are quoted about one word at most.
 MOST_MENTIONS = 2
 #: What many cost together, and letters of a line that asks no more than that.
@@ -137,6 +139,8 @@ def mentions(turn: Turn, word: str, near: Intent | None) -> Decision | None:
         entries.sort(key=lambda entry: (entry.id != near.id, entry.category != near.category))
     found = []
     said = _WIDER.get(word, word)
+    if word in _CALLED_ALSO and not any(word in wording(turn, one) for one in entries):
+        said = _CALLED_ALSO[word]
     for entry in entries:
         told = [line.strip() for line in wording(turn, entry).split("\n")]
         # `메시지카드` of an answer with a space in it

@@ -92,6 +92,7 @@ from bot.dialog.manner.buying import (
     has_yet_to_order,
     lets_it_come,
     sends_it_there,
+    settles_on,
     will_buy,
     wont_buy,
 )
@@ -598,6 +599,7 @@ __all__ = [
     "sent_a_photo",
     "sent_amiss",
     "sets_a_term",
+    "settles_on",
     "short_topic",
     "should_have_told",
     "shows_now",

@@ -21,6 +21,10 @@ _AMISS: Final = searched(
 _GIVEN: Final = searched(
     r"(?:사은품|증정품|증정)(?:은|는|이|가|을|도)?(?:뭐|어떤거|어떤게|무슨|지금|아직|같이|꼭|다|따로)*(?:주|줘|있|오[나는]|와요|받|들어|포함|증정|나와|나오|예요|에요|이에|인가|랜덤|선택)"
 )
+#: `사은품 행사 아직 하나요?`
+_STILL_GIVEN: Final = searched(
+    r"(?:사은품|증정품?|원플원|1\+1|11)(?:행사|이벤트|증정)*(?:은|는|이|가|도)?(?:아직도?|지금도?|요즘도?|오늘도?|언제까지|계속)*(?:하[나는고죠시]|해요|끝났|진행|남았)"
+)
 _NOT_GIVEN: Final = searched(
     "안[왔와]|없[어네이]|빠[졌진]|못받|누락|왔는데|안들|주소|어디로|리뷰|후기|이벤트|당첨"
 )
@@ -37,6 +41,8 @@ _COMES_ALONG: Final = searched(
 )
 #: What goods are like, in words that no other question of a store has.
 _LIKE: Final = searched(
+    # `몇 개월부터 쓸 수 있어요?`
+    r"몇(?:개월|살|세|키로|kg|학년)(?:아기|아이)?(?:부터|까지|이상|용|된)(?:는|도)?[가-힣]{0,10}?(?:쓸|써|사용|먹|타|탈|앉|입|신|가능|되[나는]|돼|이에요|예요|인가)|환경호르몬|비스페놀|bpa|"
     r"소분|(?:개별|진공|낱개|벌크|지퍼백)포장|밴딩|허리고무|비쳐|비치[나는]|기모|안감|주머니|포켓|지퍼|오버핏|신축성|늘어나[나는]|줄어드[나는]|물빠[져지]|이염|보풀|따갑|까슬|푹신|딱딱한|말랑|두꺼운가|얇은가|두꺼워요|얇아요"
     r"|매운가|매워요|매콤|짠가|짜요|단가요|달아요|비린|느끼한|맛있나|맛있어요|당도|칼로리|유기농|무농약|친환경|국산인가|국내산|수입산|원산지"
     r"|깔려있|설치되어있나|설치돼있나|내장(?:되|돼|인가)|탑재|소음|시끄러[운워]|전기세|전기요금|소비전력|전력소모|충전시간|배터리(?:시간|용량|얼마나)|호환|기내반입|분리(?:가|는|도)?(?:되나|돼요|가능|세척)|탈부착|접이식|접히[나는]|접혀|방수(?:되|돼|인|가)"
@@ -81,6 +87,7 @@ def asks_of_gift(text: str) -> bool:
     """Whether it is asked what is given along with goods (`사은품 뭐 줘요`), and none is missed."""
     plain = squash(text)
     asked = bool(_GIVEN.search(plain)) and not _NOT_GIVEN.search(plain)
+    asked = asked or bool(_STILL_GIVEN.search(plain))
     return asked and (is_question(text) or plain.endswith(("줘요", "주나요")))
 
 
