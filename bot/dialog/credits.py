@@ -128,6 +128,11 @@ def credit_back_untold(turn: Turn) -> bool:
     return bool(credit) and credit not in _credits_told(turn.faq.intents)
 
 
+def credit_line(line: str) -> bool:
+    """Whether a line of an answer tells what becomes of a credit."""
+    return bool(_CREDIT_BACK_TOLD.search(line))
+
+
 def without_credit_untold(turn: Turn, entries: list[Intent]) -> list[Intent]:
     """The entries without that for a credit of which no answer tells what becomes of it."""
     credit = _credit_asked(turn) if credit_back_untold(turn) else ""

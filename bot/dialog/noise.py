@@ -118,7 +118,8 @@ def _only_announces(turn: Turn) -> bool:
     bought = first and (_only_bought(turn.text) or manner.presents_himself(turn.text))
     bought = bought or (first and manner.has_yet_to_order(turn.text))
     # `제주인데요`, `아기침대요`: of what, or from where, he will ask.
-    begins = manner.place_alone(turn.text) or _names_goods_alone(turn)
+    place = manner.place_alone(turn.text) and not manner.asks(turn.text)
+    begins = place or _names_goods_alone(turn)
     bought = bought or (first and turn.memory.last_at is None and bool(begins))
     bought = bought or (first and begins_with_goods(turn))
     bought = bought or (first and _names_what_was_begun(turn))

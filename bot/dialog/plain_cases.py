@@ -26,6 +26,7 @@ from bot.dialog.entries import (
     pays,
     repairs,
     restocks,
+    tells_hours,
     tells_of_shop,
     tells_stage,
     usual_time,
@@ -286,8 +287,16 @@ def _leaves_today(plain: str) -> bool:
     return bool(_OUT_TODAY.search(plain)) and not his
 
 
+_OTHER_WAY = searched(
+    r"(?:대화창|채팅|톡|여기)(?:은|는|이)?(?:말고|외에|이외에|대신)(?:다른)?(?:이메일|메일|전화|카톡|팩스|연락처|방법|번호)"
+    r"|(?:고객센터|상담|문의)(?:용)?(?:이메일|메일주소|메일|팩스|카톡)(?:은|는|이|도)?(?:있|없|뭐|어떻게|알려)"
+)
+
+
 def _of_the_shop(turn: Turn) -> Intent | None:
     """The entry for who asks where the shop is: a return where goods go back, else its hours."""
+    if _OTHER_WAY.search(words.squash(turn.text)) and manner.asks(turn.text):
+        return tells_hours(turn)  # `이 대화창 말고 이메일 없어요?`
     if not (manner.asks_where_to_send(turn.text) or manner.would_visit(turn.text)):
         return None
     if _GOES_BACK.search(turn.text):

@@ -23,6 +23,8 @@ _GO_BACK = searched("반품|교환|회수|수거")
 MOST_LINES = 2
 #: The card that somebody pays with, and not the one with a greeting on it.
 _PAID_WITH = r"(?<!메시지 )(?<!메시지)(?<!축하 )카드"
+#: Words that stand in others (`몸무게`).
+_OF_OTHERS = {"카드": _PAID_WITH, "무게": "(?<!몸)무게"}
 #: What lines of any answer hold.
 _ANYWHERE = frozenset(("이름", "상품", "제품", "번호", "연락처", "성함", "네이버"))
 #: `환불은 상태에 따라 이렇게 진행돼요.`: what the lines behind it tell, and nothing by itself.
@@ -194,7 +196,7 @@ def lines_that_hold(
 def _word(name: str) -> re.Pattern[str]:
     """How a line holds a word: one letter must be a word of its own, many may stand apart."""
     gap = r"\s?" if len(name) >= _LONG else ""
-    found = _PAID_WITH if name == "카드" else gap.join(map(re.escape, name))
+    found = _OF_OTHERS.get(name) or gap.join(map(re.escape, name))
     return re.compile(found if len(name) > 1 else rf"(?<![가-힣]){found}(?=[\s은는이가을를도])")
 
 

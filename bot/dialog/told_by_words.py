@@ -6,6 +6,8 @@ import re
 
 from bot.dialog import manner, words
 from bot.dialog.answers import answer
+from bot.dialog.before_buying import if_it_comes_amiss
+from bot.dialog.complaints.told import CREDIT
 from bot.dialog.entries import changes_address, tells_of_shop, usual_time, wraps_presents
 from bot.dialog.going_on import offer_unknown, say_lines
 from bot.dialog.his_parcels import comes_in_parts
@@ -35,6 +37,10 @@ _AT_A_SHOP = searched(
     r"주차|주소|위치|찾아가|찾아오|가는길|약도|역에서|몇층|(?:오늘|내일|지금|주말에?|직접)?(?:가면|가서|들르면|방문하면|방문해서)[가-힣]{0,8}?(?:살수|사도|볼수|구매|구입|입어|받을|되나|돼|있나)|구경|입어볼수|신어볼수|만져볼수|직접볼수"
 )
 _SHOP = searched("매장")
+#: What ran out shall be had once more.
+_ANEW = searched(
+    r"재발급|연장|늘려|(?:다시|또|한번더)(?:좀|한번)?(?:발급|넣어|줄|주실|주시|줘|받을|쓸수|살려|살릴|보내)"
+)
 #: `따로 오나요`, `같이 오는 거죠`
 _IN_ONE = searched(
     r"(?:따로|나눠서?|각각|같이|함께|한번에|한꺼번에|한박스에?)(?:따로|다)?(?:오나|와요|오는|올까|오죠|배송되|배송하|출고되|발송되)"
@@ -52,6 +58,11 @@ def told_by_words(turn: Turn, near: Intent) -> Decision | None:
         return answer(turn, near)  # that there is none tells also where it is
     if lines:
         return say_lines(turn, near, lines)
+    if (amends := if_it_comes_amiss(turn)) is not None:
+        return amends
+    anew = CREDIT.search(near.title) and _ANEW.search(words.squash(turn.text))
+    if anew and manner.asks(turn.text):
+        return offer_unknown(turn, near)  # `다시 발급해 주실 수 있나요` behind a coupon
     return _of_parcels(turn, near)
 
 

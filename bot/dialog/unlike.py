@@ -18,9 +18,10 @@ from bot.dialog.entries import (
     usual_time,
     wraps_presents,
 )
-from bot.dialog.going_on import offer_unknown
+from bot.dialog.going_on import offer_unknown, with_all_words
 from bot.dialog.his_parcels import comes_in_parts
 from bot.dialog.in_no_entry import is_in_no_entry
+from bot.dialog.named_entries import entries_named
 from bot.dialog.quoting import sure
 from bot.dialog.turn import Turn
 from bot.dialog.unsure import offer_a_person
@@ -44,8 +45,13 @@ _MANY = searched(
 _FEE = searched(
     r"비(?:용|는|가|도|를|은|만|요|$|[0-9얼무가]|따로|있|없|내|붙|별|포|추|결|안|어|왕|환|할|드|받|더)|배송비|택배비|배송료|운임|운송|무료|무배|착불|비용|얼마|원|돈|추가|비싸|비싼|요금|금액|내[요나야는면고]|낼|공짜|값|삯|fee|따로|합|묶|한번|같이"
 )
+_TOO = re.compile("(?:그럼|혹시|그리고)*[가-힣a-z0-9]{1,8}도요")
 #: `엘리베이터 없는 4층인데`: how large goods come up.
-_UPSTAIRS = searched("엘리베이터|엘베|계단|사다리|[0-9]층|층까지|올려|안까지|집안|문앞까지")
+_UPSTAIRS = searched("엘리베이터|엘베|계단|사다리|[0-9]층|층까지|올려|집안까지|문앞까지")
+_BROUGHT_UP = searched(
+    r"(?:엘리베이터|엘베|계단|사다리차?|[0-9]층|고층)[가-힣]{0,10}?(?:배송|배달|올려|올라|설치|옮겨|들어|가져다|갖다|오나|와요)[가-힣]{0,4}?(?:되|돼|될|주|줘|가능|나요|하나|해요|와요|수)"
+)
+_ADDRESSED = searched("주소|배송지|변경|바꿔|바꿀|[0-9]호|수리|as|반품|환불|교환|얼마|비용|비는")
 #: `같이 보내 주실 수 없나요`: two orders in one parcel, or in two.
 _TOGETHER = searched(
     r"(?:같이|함께|한번에|한꺼번에|합쳐서?|묶어서?|한박스에|모아서?|따로|나눠서?)(?:좀|다|따로)?(?:보내|배송|발송|받|오게|와)"
@@ -62,8 +68,27 @@ def hear_unlike(turn: Turn) -> Decision | None:
         return None
     if question is not None and question.kind != "file":
         return None
-    entry, plain = sure(turn), words.squash(turn.text)
-    if entry is None or len(plain) > LONGEST_PLAIN or not manner.asks(turn.text):
+    plain = words.squash(turn.text)
+    if question is not None and not question.intents and _TOO.fullmatch(plain):
+        return with_all_words(turn, offer_a_person(turn))  # `적립금도요?` behind what nobody knew
+    if (wraps := _of_a_card(turn, plain)) is not None:
+        return answer(turn, wraps)
+    if len(plain) > LONGEST_PLAIN or not manner.asks(turn.text):
+        return None
+    return _unknown(turn) if _is_carried(turn, plain) else _has_no_word(turn, plain)
+
+
+def _of_a_card(turn: Turn, plain: str) -> Intent | None:
+    """`카드 문구 깜빡했어요`: of a card that is written, and of no payment."""
+    wraps = wraps_presents(turn) if _A_CARD.search(plain) else None
+    best = sure(turn) if wraps is not None else None
+    paying = best is not None and best.category == "order" and "결제" in best.title
+    return wraps if paying else None
+
+
+def _has_no_word(turn: Turn, plain: str) -> Decision | None:
+    entry = sure(turn)
+    if entry is None:
         return None
     if _is_fee(entry):
         # `정기배송 되나요` is in no answer at all.
@@ -71,7 +96,15 @@ def hear_unlike(turn: Turn) -> Decision | None:
     telling = _words_of(turn, entry)
     if telling is None or telling.search(plain) or shown_last(turn) is entry:
         return None
-    return _instead(turn, plain)
+    # `지금 통화 가능한가요` is told apart by what it names.
+    return _instead(turn, plain) if entries_named(turn)[:1] == [entry] else None
+
+
+def _is_carried(turn: Turn, plain: str) -> bool:
+    """Whether it is asked if goods are brought up, and no answer tells of stairs."""
+    if not _BROUGHT_UP.search(plain) or _ADDRESSED.search(plain):
+        return False
+    return not any(_UPSTAIRS.search(one.answer) for one in turn.faq.intents)
 
 
 def _words_of(turn: Turn, entry: Intent) -> re.Pattern[str] | None:
@@ -102,9 +135,6 @@ def _instead(turn: Turn, plain: str) -> Decision:
     changes = changes_order(turn)
     if changes is not None and _TOGETHER.search(plain) and _AS_ONE in changes.answer:
         return answer(turn, changes)
-    wraps = wraps_presents(turn)
-    if wraps is not None and _A_CARD.search(plain):
-        return answer(turn, wraps)
     if manner.asks_what_it_is(turn.text):
         return answer(turn, of_goods(turn))
     return _unknown(turn)

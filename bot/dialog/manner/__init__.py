@@ -78,10 +78,12 @@ from bot.dialog.manner.awaiting import (
     still_waits,
 )
 from bot.dialog.manner.before_buying import (
+    asks_if_amiss,
     asks_of_gift,
     asks_what_goods_cost,
     asks_what_it_is,
     buys_as_guest,
+    fears_harm,
 )
 from bot.dialog.manner.blank import (
     asks_of_nothing,
@@ -383,6 +385,7 @@ __all__ = [
     "asks_how_long",
     "asks_how_sent",
     "asks_how_soon",
+    "asks_if_amiss",
     "asks_if_as_shown",
     "asks_if_done",
     "asks_if_heard",
@@ -462,6 +465,7 @@ __all__ = [
     "does_himself",
     "does_not_know",
     "fails_again",
+    "fears_harm",
     "fits",
     "fits_badly",
     "forbids",
