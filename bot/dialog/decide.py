@@ -90,6 +90,7 @@ from bot.dialog.status import (
 from bot.dialog.threats import ask_amends, hear_threat
 from bot.dialog.turn import Turn, digest, say
 from bot.dialog.unheld_topics import hear_unheld
+from bot.dialog.unlike import hear_unlike
 from bot.dialog.unsure import clarify, miss
 from bot.dialog.vague import hear_vague
 from bot.dialog.when_done import tell_hours
@@ -369,6 +370,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     hear_unheld,
     hear_before_buying,
     hear_where_it_goes,
+    hear_unlike,
     answer_match,
     answer_both,
     hear_unnamed,

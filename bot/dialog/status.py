@@ -39,6 +39,10 @@ _ASKED_ELSEWHERE = searched(
     r"(?:은행|카드사|카드\s?회사|페이|통신사)(?:에서는?|에는?|측에서는?|쪽에서는?|에다가?)\s"
 )
 _TOO = searched(r"[가-힣]{2}도(?:이?요|여|용)$")
+#: `네이버로 가입한 건지 모르겠어요` tells that he does not know, and asks nothing.
+_UNSURE = searched(
+    r"^(?!.*(?:어떻|어떡|어케|어디|언제|뭐|뭘|무엇|왜|얼마|누가|누구|어떤|무슨|몇|어느)).*(?:건지|인지|는지|ㄴ지|던지|했는지)(?:는|도|를)?(?:잘|도저히|저도|전혀)?(?:모르겠|기억이?안|기억안|헷갈)[가-힣]{0,4}$"
+)
 
 
 def ask_of_ticket(turn: Turn) -> Decision | None:
@@ -55,7 +59,8 @@ def ask_of_ticket(turn: Turn) -> Decision | None:
     waits = waits or (_waited_in_vain(turn) and manner.asks_how_long(turn.text))
     if unpaid or waits:
         return _still_waits(turn)
-    if _TOO.search(words.squash(turn.text)) and not manner.asks(turn.text):
+    plain = words.squash(turn.text)
+    if (_TOO.search(plain) and not manner.asks(turn.text)) or _UNSURE.search(plain):
         return None  # `거래명세서도요` wants that as well
     text = known_of_it(turn, intent)
     if text:

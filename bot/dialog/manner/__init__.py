@@ -79,10 +79,12 @@ from bot.dialog.manner.awaiting import (
     still_waits,
 )
 from bot.dialog.manner.before_buying import (
+    asks_if_amiss,
     asks_of_gift,
     asks_what_goods_cost,
     asks_what_it_is,
     buys_as_guest,
+    fears_harm,
 )
 from bot.dialog.manner.blank import (
     asks_of_nothing,
@@ -93,6 +95,7 @@ from bot.dialog.manner.buying import (
     has_yet_to_order,
     lets_it_come,
     sends_it_there,
+    settles_on,
     will_buy,
     wont_buy,
 )
@@ -385,6 +388,7 @@ __all__ = [
     "asks_how_long",
     "asks_how_sent",
     "asks_how_soon",
+    "asks_if_amiss",
     "asks_if_as_shown",
     "asks_if_done",
     "asks_if_heard",
@@ -465,6 +469,7 @@ __all__ = [
     "does_not_know",
     "doubts_it_comes",
     "fails_again",
+    "fears_harm",
     "fits",
     "fits_badly",
     "forbids",
@@ -604,6 +609,7 @@ __all__ = [
     "sent_a_photo",
     "sent_amiss",
     "sets_a_term",
+    "settles_on",
     "short_topic",
     "should_have_told",
     "shows_now",
