@@ -68,6 +68,18 @@ _OF_A_VISIT = searched(
 )
 
 
+#: `생신 선물 추천 좀요`, `뭐 사는 게 좋아요?`; a size is advised by an entry of its own.
+_ADVICE = searched(
+    r"^(?!.*(?:사이즈|치수|추천인|추천코드|점심|저녁|메뉴|맛집|영화|노래)).*(?:추천(?:좀|해|부탁|할만|받|요$|이요$)|뭐(?:를)?(?:사는게|사면|살까|고르는게|고르면|해주면|사주면)(?:좋|나을|될까|괜찮))"
+)
+
+
+def asks_advice(turn: Turn) -> bool:
+    """Whether somebody wants to be told what to buy."""
+    plain = words.squash(turn.text)
+    return bool(_ADVICE.search(plain) or _ADVISED.search(plain))
+
+
 def asks_price(turn: Turn) -> bool:
     """Whether it is asked what something costs that is only pointed at."""
     return bool(_PRICED.search(words.squash(turn.text)))

@@ -21,6 +21,7 @@ from bot.dialog.entries import (
 from bot.dialog.filing import added, both_lines, file, is_bare, taken, topic
 from bot.dialog.going_on import offer_unknown
 from bot.dialog.goods_asked import (
+    asks_advice,
     asks_before_order,
     asks_of_visit,
     asks_price,
@@ -144,7 +145,9 @@ def _guess(turn: Turn, near: list[Intent]) -> Decision | None:
     offered = [intent for intent in near if intent.listed]
     if not offered:
         return None
-    unknown = _of_the_unknown(turn, offered)
+    # `5살 조카 선물인데 뭐가 좋을까요`
+    advice = offer_a_person(turn) if asks_advice(turn) else None
+    unknown = advice or _of_the_unknown(turn, offered)
     return unknown if unknown is not None else _choose(turn, offered)
 
 
