@@ -105,6 +105,9 @@ _SOON: Final = searched(r"(?<![가-힣])(?:내일|낼|모레)(?!.*(?:받|왔|도
 _WAS: Final = re.compile(
     r"(?:에|날)?\s?(?:잘\s)?(?:받(?!을)|왔|온\s|도착했|샀|산\s|시[켰킨]|주문[했한]|구매[했한]|결제[했한])"
 )
+_HAS_COME: Final = re.compile(
+    r"(?:에|날)?\s?(?:잘\s|막\s)?(?:받았|왔|도착했|샀|시켰|주문했)(?:고|구|는데|어요|습니다|음|거든)"
+)
 #: `아침부터 열 번은 했어요`
 _SINCE: Final = searched(
     r"(?<![가-힣])(?:오늘\s?|어제\s?)?(?:아침|새벽|오전|점심|오후|저녁|아까|어젯밤|밤)부터"
@@ -132,7 +135,9 @@ _MEANT: Final = searched(r"\S[\s.,…]+아니[다,.\s…]*\s(?P<rest>.+)")
 def hour(turn: Turn, wanted: Sequence[str], found: dict[str, str]) -> extract.When | None:
     """The hour of a day that is known, or the hour alone where a time was asked for."""
     known = turn.memory.details.get("when", "")
-    since = _SINCE.search(turn.text) if "when" in wanted and not known else None
+    of_staff = turn.entry is not None and turn.entry.category == "service" and _lacks_when(turn)
+    asked = "when" in wanted or of_staff  # `아침부터 열 번은 했어요`
+    since = _SINCE.search(turn.text) if asked and not known else None
     if since is not None:
         found["when"] = since[0]
         return extract.When(since[0], None, None)
@@ -241,6 +246,9 @@ def _answers_a_person(turn: Turn, moment: extract.When) -> bool:
     """`네 월요일 오전이요` to who asked when it suits him: when it happened is known already."""
     text, known = turn.text, turn.memory.details.get("when")
     asked = turn.state.mode == "human" and bool(known)
+    # `네 토요일이요` takes a day that was proposed.
+    takes = turn.state.mode == "human" and words.agrees_first(text) is not None
+    asked = asked or (takes and _MAY_COME.search(moment.words) is not None)
     return asked and not _WAS.match(text, text.find(moment.words) + len(moment.words))
 
 
@@ -291,7 +299,9 @@ def _is_to_come(text: str, said: str) -> bool:
         return True  # `오늘 안으로 안 나가면 취소할 거예요`
     if _MAY_COME.search(said) and _SOON.search(text):
         return True
-    return begin >= 0 and bool(_MAY_COME.search(said) and _TO_COME.match(text, begin + len(said)))
+    if begin < 0 or _HAS_COME.match(text, begin + len(said)):
+        return False  # `오늘 아침에 받았고요 사진 있어야 돼요?`
+    return bool(_MAY_COME.search(said) and _TO_COME.match(text, begin + len(said)))
 
 
 def _is_of_the_talk(turn: Turn, moment: extract.When) -> bool:

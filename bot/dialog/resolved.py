@@ -269,6 +269,7 @@ def _is_about(turn: Turn, intent: Intent) -> bool:
         if undone is not None:
             return undone
     again = manner.came_so_again(turn.text) or manner.fits_badly(turn.text)
+    again = again or manner.fails_again(turn.text)  # `교환품도 지퍼가 뻑뻑해요`
     same = intent.category in GOODS_BACK and again
     unchanged = manner.is_unchanged(turn.text) or _was_in_vain(turn, intent)
     unpaid = intent.category == "refund" and (

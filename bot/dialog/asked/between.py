@@ -21,7 +21,7 @@ from bot.dialog.standing import awaits_it, is_of_these, known_of_it
 from bot.dialog.told_elsewhere import is_of_price
 from bot.dialog.turn import Turn, say
 from bot.dialog.where_to_look import where_to_look
-from bot.model import Decision, Memory, Question, Reply
+from bot.model import Decision, Memory, Reply
 from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
@@ -48,6 +48,10 @@ _USED = searched(
 SHORT_AMOUNT = 10
 #: Letters of a question that may be a topic.
 LEAST_TOPIC = 6
+#: `어제 받았고 …`, `아침에 왔는데 …`: told, and something asked behind it.
+_CAME_THEN = searched(
+    r"(?:받았|도착했|수령했|배송됐|배송받았|(?<![안못])왔|샀|구매했|주문했|시켰)(?:고요?|구요?|는데요?|어요|습니다|음)(?=[가-힣])"
+)
 #: `왜요?` to the question for a number.
 _WHY = re.compile(
     r"(?:네|아니|근데|그건|그거|번호는?|그게)*왜(?:요|죠|여|용|필요해요|필요한데요|물어보세요)?"
@@ -146,6 +150,8 @@ def asked_otherwise(answer: Answer) -> Decision | None:
         return None
     # `주문번호가 뭐여유 그런 거 몰라유` cannot tell it; `새로 보내주시는 거죠?` is of this matter.
     about = manner.asks_to_send_anew(turn.text) or manner.asks_where_to_send(turn.text)
+    # `택배로 보내도 되나요 이거` of a battery that swells is for a person.
+    about = about or manner.asks_if_he_may_send(turn.text)
     if manner.knows_nothing(turn.text) or about or _is_for_a_person(answer.intent, entry, turn):
         return None
     if answer.intent.ticket == "open" and _is_of_it(turn, answer.intent):
@@ -155,7 +161,8 @@ def asked_otherwise(answer: Answer) -> Decision | None:
         return None if wished == "only" else _pass_on(answer)
     told = answer.fresh & (NUMBERS | set(answer.question.details)) - {"when"}
     if not told:
-        return _answer_between(turn, answer.question, entry)
+        day = _day_beside(answer)
+        return _thank_and_answer(answer, entry, day) if day else _between(answer, entry)
     return _thank_and_answer(answer, entry, told)
 
 
@@ -253,6 +260,8 @@ def asked_of_it(answer: Answer) -> Decision | None:
     if not text:
         return None
     rest = left_unsaid(turn, text)
+    if _day_beside(answer):
+        return answer.asked_on(f"{text}{rest}")
     memory = _with_unsaid(turn, learn_beside(turn, None), rest)
     back = ask_again(turn.remembering(memory), answer.question, f"{text}{rest}\n\n")
     return replace(back, ticket=with_details(turn, memory))
@@ -355,8 +364,17 @@ def _with_unsaid(turn: Turn, memory: Memory, rest: str) -> Memory:
     return replace(memory, details={**memory.details, "what": story}) if story else memory
 
 
-def _answer_between(turn: Turn, question: Question, entry: Intent) -> Decision:
+def _day_beside(answer: Answer) -> set[str]:
+    """`오늘 아침에 받았고요 사진 있어야 돼요?`: when it came, told before what is asked."""
+    turn = answer.turn
+    wanted = "when" in answer.fresh and any(one.id == "when" for one in details.of(answer.intent))
+    came = wanted and _CAME_THEN.search(words.squash(turn.text))
+    return {"when"} if came else set()
+
+
+def _between(answer: Answer, entry: Intent) -> Decision:
     """Another question is answered, and the open one put again."""
+    turn, question = answer.turn, answer.question
     if not _holds_the_fact(turn, entry):
         memory = learn_beside(turn, None)
         back = ask_again(turn.remembering(memory), question, f"{turn.texts.asked_person}\n\n")

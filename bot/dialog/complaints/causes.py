@@ -195,6 +195,10 @@ def _was_called_off(turn: Turn, entry: Intent) -> Intent | None:
     return next(money, None) if done else None
 
 
+#: `환불은 안 되나요?` waits for no money.
+_IF_REFUND = re.compile(
+    r"(?:그럼|그러면|근데|그냥|혹시|차라리|아예|저는)*환불(?:은|도)(?:아예|혹시|절대|따로|전혀)*안(?:되나요|되는(?:건|거)?가요|될까요|돼요|되는거죠|됩니까)"
+)
 #: `보온은 몇 시간 가요`, `건조 몇 시간 돌려요`
 _HOURS = searched(r"[가-힣]{2}(?:은|는|이|가|도|을|를)?(?:최대|보통|대략|한번에|총|연속)*몇시간")
 _HOURS_OF_PEOPLE = searched(
@@ -260,6 +264,8 @@ def _wanted_first(turn: Turn, entry: Intent) -> Intent | None:
     # `교환 접수한 거 취소하고 환불로요`; what came broken goes before that.
     instead = wishes.refused(own) and not manner.reports_damage(turn.said)
     label = wishes.label(own) if instead or wishes.fallback(own) else ""
+    if tells_of_money(entry) and _IF_REFUND.fullmatch(words.squash(turn.text)):
+        label = wishes.REFUND
     return asked_for(turn, label) if wishes.is_label(label) else None
 
 
