@@ -191,6 +191,7 @@ def name_matter(turn: Turn) -> Decision | None:
     if known is not None and known.category == "service":
         about = turn.memory.details.get("what", "")
         wants = manner.is_request(turn.text) or manner.reports_problem(turn.text)
+        wants = wants or manner.reproaches(turn.text)
         told = manner.retells(turn.text) or bool(turn.memory.details.get("topic"))
         # `다음부터는 문 앞에 놔 주세요` wants it done better, and nothing else.
         told = told or manner.wishes_better(turn.text)
@@ -226,7 +227,9 @@ def _concrete(turn: Turn) -> Intent | None:
         return None  # `단추가 깨졌는데 단추만 따로 살 수 있나 해서요`
     if _ASKS_ONCE_MORE.search(words.squash(turn.text)):
         return first_complaint(turn, "shipping")
-    if manner.asks(turn.text) or turn.match.verdict == "none":
+    # `박음질을 이렇게 하시면 안 되죠` asks nothing.
+    asks = manner.asks(turn.text) and not manner.reproaches(turn.text)
+    if asks or turn.match.verdict == "none":
         return damage_entry(turn)
     bare = _IS_NUMBER.fullmatch(words.squash(extract.without_numbers(turn.text)))
     if bare or manner.misses_a_detail(turn.text) or _WHO.search(words.squash(turn.text)):

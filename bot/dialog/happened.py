@@ -105,6 +105,10 @@ _SOON: Final = searched(r"(?<![가-힣])(?:내일|낼|모레)(?!.*(?:받|왔|도
 _WAS: Final = re.compile(
     r"(?:에|날)?\s?(?:잘\s)?(?:받(?!을)|왔|온\s|도착했|샀|산\s|시[켰킨]|주문[했한]|구매[했한]|결제[했한])"
 )
+#: `어제 받았고 …`, `아침에 왔는데 …`: told, and something asked behind it.
+_CAME_THEN: Final = searched(
+    r"(?:받았|도착했|수령했|배송됐|배송받았|(?<![안못])왔|샀|구매했|주문했|시켰)(?:고요?|구요?|는데요?|어요|습니다|음)(?=[가-힣])"
+)
 _HAS_COME: Final = re.compile(
     r"(?:에|날)?\s?(?:잘\s|막\s)?(?:받았|왔|도착했|샀|시켰|주문했)(?:고|구|는데|어요|습니다|음|거든)"
 )
@@ -338,3 +342,8 @@ def moment(known: str, found: extract.When, text: str = "") -> str:
     if not known or found.words in known:
         return known or said
     return known if known.count(",") else f"{known}, {said}"
+
+
+def tells_when_it_came(text: str) -> bool:
+    """Whether a line tells that goods came, or were bought, and goes on (`어제 받았고 …`)."""
+    return bool(_CAME_THEN.search(words.squash(text)))

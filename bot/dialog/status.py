@@ -11,6 +11,7 @@ from bot.dialog.complaints.fees import charges_sound_goods
 from bot.dialog.credits import credit_back_untold
 from bot.dialog.entries import changes_order, is_for_a_person
 from bot.dialog.filing import added, when
+from bot.dialog.happened import tells_when_it_came
 from bot.dialog.in_vain import (
     SILENCE,
     SOON,
@@ -28,6 +29,7 @@ from bot.dialog.standing import (
     known_of_it,
 )
 from bot.dialog.turn import Turn, say
+from bot.dialog.unsure import asks_within
 from bot.model import AddToTicket, Decision, Memory
 from bot.patterns import searched
 from bot.records import replace
@@ -117,7 +119,9 @@ def _is_more_than_asked(turn: Turn) -> bool:
 def _with_question(turn: Turn, memory: Memory) -> Memory:
     """What was learned of a question: a day in it is not when something happened."""
     kept = {**memory.details}
-    for name in ("when", "reason", "option"):
+    # `어제 왔는데 반품비는 제가 내나요?` tells one, and asks behind it.
+    came = tells_when_it_came(turn.text)
+    for name in ("reason", "option") if came else ("when", "reason", "option"):
         if name in turn.memory.details:
             kept[name] = turn.memory.details[name]
         else:
@@ -142,7 +146,7 @@ def _asks_the_store(turn: Turn) -> bool:
     plain = words.squash(turn.text)
     of_shop = manner.asks_where_to_send(turn.text)
     if (
-        not (of_shop or manner.asks(turn.text))
+        not (of_shop or manner.asks(turn.text) or asks_within(turn.text))
         or manner.anger(turn.text)
         or manner.only_waits(turn.text)
     ):

@@ -10,6 +10,7 @@ from bot.dialog.asked.heard import NUMBERS, Answer, ask_on, received, same, with
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.fees import charges_sound_goods, fee_meant, of_process
 from bot.dialog.entries import of_goods, repairs, tells_stage
+from bot.dialog.happened import tells_when_it_came
 from bot.dialog.learning import learn, learn_beside
 from bot.dialog.lines import parts_of
 from bot.dialog.packing import packs_it
@@ -48,9 +49,9 @@ _USED = searched(
 SHORT_AMOUNT = 10
 #: Letters of a question that may be a topic.
 LEAST_TOPIC = 6
-#: `어제 받았고 …`, `아침에 왔는데 …`: told, and something asked behind it.
-_CAME_THEN = searched(
-    r"(?:받았|도착했|수령했|배송됐|배송받았|(?<![안못])왔|샀|구매했|주문했|시켰)(?:고요?|구요?|는데요?|어요|습니다|음)(?=[가-힣])"
+#: `월요일까지 기다려야 해요?`
+_MUST_WAIT = re.compile(
+    r"(?:그럼|그러면|아니|저|[가-힣0-9]{1,6}까지|언제까지|얼마나|계속|더|또|이렇게)*기다(?:려|리)[가-힣]{1,8}"
 )
 #: `왜요?` to the question for a number.
 _WHY = re.compile(
@@ -121,7 +122,8 @@ def asks_it_again(answer: Answer) -> Decision | None:
     turn = answer.turn
     asked = "topic" in answer.question.details and manner.asks(turn.text)
     short = len(words.squash(turn.text)) < LEAST_TOPIC or manner.is_puzzled(turn.text)
-    if not asked or short or manner.anger(turn.text) or answer.fresh & NUMBERS:
+    waits = _MUST_WAIT.fullmatch(words.squash(turn.text))  # that is no matter
+    if not asked or short or waits or manner.anger(turn.text) or answer.fresh & NUMBERS:
         return None
     entry = _asked_about(turn, answer.intent)
     beside = entry is not None and (entry.ticket == "none" or manner.turns_to(turn.text))
@@ -368,8 +370,7 @@ def _day_beside(answer: Answer) -> set[str]:
     """`오늘 아침에 받았고요 사진 있어야 돼요?`: when it came, told before what is asked."""
     turn = answer.turn
     wanted = "when" in answer.fresh and any(one.id == "when" for one in details.of(answer.intent))
-    came = wanted and _CAME_THEN.search(words.squash(turn.text))
-    return {"when"} if came else set()
+    return {"when"} if wanted and tells_when_it_came(turn.text) else set()
 
 
 def _between(answer: Answer, entry: Intent) -> Decision:

@@ -195,6 +195,10 @@ def _was_called_off(turn: Turn, entry: Intent) -> Intent | None:
     return next(money, None) if done else None
 
 
+#: `포장을 이따위로 하시면 안 되죠` asks for nothing that is done so.
+_BLAMES_YOU = searched(
+    r"(?:하|주|내|두|놓|파|리|우|치|갖추|으)시면(?:은)?(?:진짜|정말)?(?:안(?:되|돼)(?:죠|지요?|잖아요?|는거잖아요)|어떡[가-힣]{1,5}|곤란[가-힣]{1,5})$"
+)
 #: `환불은 안 되나요?` waits for no money.
 _IF_REFUND = re.compile(
     r"(?:그럼|그러면|근데|그냥|혹시|차라리|아예|저는)*환불(?:은|도)(?:아예|혹시|절대|따로|전혀)*안(?:되나요|되는(?:건|거)?가요|될까요|돼요|되는거죠|됩니까)"
@@ -350,6 +354,8 @@ def _of_people(turn: Turn, entry: Intent) -> Intent | None:
         blames = False
     blames = blames or was_disregarded(turn.text)
     blames = blames or (entry.ticket != "open" and was_told_late(turn.text))
+    blames_you = "시면" in turn.text and bool(_BLAMES_YOU.search(words.squash(turn.text)))
+    blames = blames or (entry.ticket != "open" and blames_you)
     if entry.category != "service" and blames:
         return first_complaint(turn, "service")
     term = entry.category == "order" or (entry.category == "refund" and manner.is_late(turn.text))
