@@ -271,7 +271,13 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
     its_own = its_own or bool(_GOES_ON.fullmatch(words.squash(turn.text)))
     # `다시 보내주세요` is like a refund, and wants none.
     its_own = its_own or (entry.category == "refund" and _wants_it_anew(turn))
-    better = faulty and manner.wishes_better(turn.text)  # `포장 좀 더 꼼꼼하게 해주세요`
+    # `포장 좀 더 꼼꼼하게 해주세요`, `다음부터 벨 누르지 말라고 해 주세요`
+    treated = known is not None and known.category == "service"
+    its_own = its_own or manner.reproaches(turn.text)
+    # `환불은 됐고 사과 한마디만 해 주세요`
+    named = wishes.request(entry.title)
+    its_own = its_own or (bool(named) and named in wishes.refused(turn.own_words))
+    better = (faulty or treated) and manner.wishes_better(turn.text)
     if its_own or better or undoes_payment(turn) or _HURRIES.search(words.squash(turn.text)):
         return True
     if manner.asks(turn.text):

@@ -177,6 +177,12 @@ def _is_of_no_detail(detail: Detail | None, said: str) -> bool:
     return not _asks_term(detail) and _IS_URGENT.search(words.squash(said)) is not None
 
 
+#: `택배비는 못 내겠어요`
+_OF_A_FEE: Final = searched(
+    r"(?:배송비|택배비|반품비|교환비|운임|비용)(?:은|는|를|도|까지)?(?:제가|저는|절대)*(?:못|안)(?:내|냅|부담)"
+)
+
+
 def _suits_option(intent: Intent | None, said: str) -> bool:
     plain = words.squash(said)
     none = _NO_OPTION.search(said) or WISH_ALONE.fullmatch(plain)
@@ -196,6 +202,7 @@ def _suits_option(intent: Intent | None, said: str) -> bool:
         or bought
         or manner.is_late(said)
         or manner.wants_repair(said)
+        or _OF_A_FEE.search(plain)
         # `저번에도 다른 거 와서 교환했는데 이번에도예요` tells how often, and not what was ordered.
         or manner.fails_again(said)
     )
@@ -220,6 +227,8 @@ def _suits_topic(said: str) -> bool:
     plain = words.squash(said)
     if _THE_WAY.fullmatch(plain) or _NOBODY_THERE.search(plain):
         return False
+    if "그런가" in plain or "그렇" in plain:
+        return False  # `토요일이라 그런가`
     other = manner.tells_behaviour(said) or manner.wants_call(said)
     other = other or extract.only_times(said)
     return manner.names_goods(said) or not other

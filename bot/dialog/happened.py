@@ -20,6 +20,11 @@ _WROTE: Final = searched(
     r"|(?:문의|연락|상담|톡|얘기|말씀)(?:을|를)?(?:했던|한|드린|드렸던|남긴|남겼던"
     r"|하던)사람(?!이?[가-힣]{0,4}(?:말투|태도|말씨|목소리|불친절|대답|너무|때문))"
 )
+#: `아 토요일이라 그런가`: why nobody is there.
+_MUSES: Final = re.compile(
+    r"(?:아+|음+|하긴|오늘(?:이|은)?|지금(?:이|은)?)*(?:[월화수목금토일]요일|주말|휴일|공휴일|연휴|점심시간|점심|밤|새벽)(?:이?라서?|이어서|이어가지고)"
+    r"(?:그런가(?:요|봐요|보네요|보다)?|그렇구나|그렇겠네요?|쉬(?:나|는)[가-힣]{0,5}|안(?:받|하|계)[가-힣]{0,6})"
+)
 #: `오늘 되나요`, `오늘은 오나요`: when it may be done.
 _SO_SOON: Final = searched(
     r"오늘(?:안에|중에|중으로|은|도|바로)?(?:되[나요]|돼[나요]|될까|가능|처리|해[주줄]|나가|출고|발송|보내|오나|오는|올까|와요|받을)"
@@ -313,7 +318,8 @@ def _is_of_the_talk(turn: Turn, moment: extract.When) -> bool:
     plain = words.squash(turn.text)
     if _WROTE.search(plain) or manner.wants_call(turn.text) or _answers_a_person(turn, moment):
         return True
-    if _SO_SOON.search(plain) and manner.is_question(turn.text):
+    muses = "라" in plain and _MUSES.fullmatch(plain) is not None
+    if muses or (_SO_SOON.search(plain) and manner.is_question(turn.text)):
         return True
     doubts = "?" in turn.text or manner.is_question(turn.text)
     if doubts and (turn.state.mode == "human" or manner.asks_at_what_hour(turn.text)):

@@ -273,6 +273,8 @@ def asks_a_person(answer: Answer) -> Decision | None:
     """A question that the FAQ does not know is passed on; what was asked stays asked."""
     turn = answer.turn
     where = manner.asks_where_to_send(turn.text)
+    if manner.reproaches(turn.text):
+        return None  # `이쯤 되면 포장 방법을 바꾸셔야죠` is felt, and no question
     topic = _OF_IT.search(turn.text) and manner.short_topic(turn.text)
     if not (where or topic or manner.asks(turn.text)) or manner.anger(turn.text):
         return None
@@ -309,7 +311,8 @@ def is_other_matter(turn: Turn, intent: Intent) -> bool:
 
 def _asked_about(turn: Turn, intent: Intent) -> Intent | None:
     """The other entry that a line asks about."""
-    if turn.match.verdict != "answer" or not manner.asks(turn.text):
+    asks = manner.asks(turn.text) and not manner.reproaches(turn.text)
+    if turn.match.verdict != "answer" or not asks:
         return None
     # `배송 언제 오냐고 물었을 뿐인데`, `누가 쓰다 반품한 거 보내신 거 아니에요?`
     wonders = _WONDERS.search(words.squash(turn.text))

@@ -372,5 +372,8 @@ def _of_people(turn: Turn, entry: Intent) -> Intent | None:
     if late and entry.category != "product_quality":
         return first_complaint(turn, "shipping")
     # What they said they would do is no advice that was wrong (`환불해 준다더니 잠수 타네`).
-    told = told and entry.ticket != "open" and not manner.holds_to_word(turn.text)
+    told = told and not manner.holds_to_word(turn.text)
+    # `상담사분이 M이면 넉넉하다고 해서 샀는데 작아요` calls for nobody.
+    calls = is_for_a_person(entry) and entry.category != "service"
+    told = told and (entry.ticket != "open" or calls)
     return first_complaint(turn, "wrong_information") if told else None

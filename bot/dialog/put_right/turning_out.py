@@ -348,5 +348,7 @@ def _only_scolded(turn: Turn, current: Intent) -> bool:
     # `단골인데 이런 물건을 보내시다니` behind it names no more.
     if any(manner.reports_problem(line) or _OF_STAFF.search(line) for line in told[1:]):
         return False
+    if manner.blames_courier(told[0]):
+        return False  # `벨 누르지 말라고 해 주세요` is of him
     troubled = manner.reports_problem(told[0]) and not _OF_TRADE.search(told[0])
     return not (_OF_STAFF.search(told[0]) or troubled)
