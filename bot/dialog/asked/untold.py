@@ -51,6 +51,9 @@ def only_agrees(answer: Answer) -> Decision | None:
         memory = details.asked_no_more(answer.intent, turn.memory)
         return ask_on(turn, answer.intent, memory, turn.texts.okay)
     stuck = turn.remembering(replace(turn.memory, stuck=1))
+    if not details.not_asked_enough(turn.memory, answer.question.details):
+        # It is still to be told, and nobody says that all is there.
+        return say(stuck, turn.texts.put_off, question=answer.question, ticket=same(turn))
     return replace(ask_again(stuck, answer.question), ticket=same(turn))
 
 
@@ -210,7 +213,9 @@ def insist(answer: Answer) -> Decision:
         return _write_down(answer, memory)
     if stuck >= PATIENCE or angry > 1:
         # Who threatens, or only says yes, has repeated nothing.
-        opening = turn.texts.understand if stuck < PATIENCE else turn.texts.sorry_repeat
+        # Nor has who says how he feels (`불쾌하네요`).
+        new = stuck < PATIENCE or (angry == 1 and _tells_more(turn))
+        opening = turn.texts.understand if new else turn.texts.sorry_repeat
         only_yes = stuck >= PATIENCE and words.yes_or_no(turn.text)
         text = turn.texts.hand_over if only_yes else f"{opening}\n{turn.texts.hand_over}"
         return add(turn, Reply(text=text), intent=None, memory=memory, urgent=True)
