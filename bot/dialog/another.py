@@ -114,6 +114,8 @@ def _wants_too(turn: Turn, current: Intent) -> Intent | None:
     """The entry for what is wanted outright beside a matter that it is no part of."""
     if current.category != "service" or not manner.asks_outright(turn.text):
         return _calls_off_too(turn, current)
+    if wishes.request(turn.own_words) in wishes.refused(turn.own_words):
+        return None  # `환불은 됐고 사과 한마디만 해 주세요`
     # `환불이나 빨리 해 주세요` of who was treated badly
     label = wishes.label(turn.own_words, turn.said)
     named = bool(label) and label in turn.text  # `돌려주세요` may be of what a courier took

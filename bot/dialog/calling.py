@@ -46,6 +46,10 @@ _WHO = searched(
     r"(?:분|사람|직원|상담사|상담원|담당자)(?:님)?(?:이?요|이?에요|예요|입니다|이었어요|였어요)$"
 )
 _CALLED_AGAIN = "마무리된 뒤에 상담원을 찾았어요"
+#: `월요일에 전화 주실 수 있어요?`
+_CALL_PLEASE = searched(
+    r"^(?!.*(?:언제|몇시|얼마)).*(?:전화|통화|콜백)(?:를|로|을|한통|한번|좀)*(?:주실(?:수|래)|주시겠|주시면안|줄수|해주실수|해주시겠|부탁드려도)"
+)
 #: `배송 언제 되냐구요` of who waits in vain: his parcel is the matter.
 _ASKS_ONCE_MORE = searched(
     r"(?:배송|택배|물건|상품|주문한?(?:거|것|건|게)?)[가-힣]{0,6}?(?:언제|왜|대체|도대체)[가-힣]{0,8}?(?:냐(?:고|구)|느냐(?:고|구)|는거냐(?:고|구))"
@@ -88,7 +92,10 @@ def call_person(turn: Turn) -> Decision | None:
 
 
 def _wants_call(turn: Turn) -> bool:
-    return manner.wants_call(turn.text) and not manner.asks(turn.text)
+    """Whether he wants to be called, be it asked politely; at which hour that may be is asked."""
+    if not manner.wants_call(turn.text):
+        return False
+    return not manner.asks(turn.text) or bool(_CALL_PLEASE.search(words.squash(turn.text)))
 
 
 def _calls(turn: Turn) -> bool:
@@ -176,6 +183,7 @@ def name_matter(turn: Turn) -> Decision | None:
         has_one
         or manner.only_fails(turn.text)
         or manner.only_waits(turn.text)
+        or manner.waits_for_hours(turn.text)
         or _TOLD_TO_WAIT.search(words.squash(turn.text))
     ):
         return None
@@ -183,6 +191,7 @@ def name_matter(turn: Turn) -> Decision | None:
     if known is not None and known.category == "service":
         about = turn.memory.details.get("what", "")
         wants = manner.is_request(turn.text) or manner.reports_problem(turn.text)
+        wants = wants or manner.reproaches(turn.text)
         told = manner.retells(turn.text) or bool(turn.memory.details.get("topic"))
         # `다음부터는 문 앞에 놔 주세요` wants it done better, and nothing else.
         told = told or manner.wishes_better(turn.text)
@@ -218,7 +227,9 @@ def _concrete(turn: Turn) -> Intent | None:
         return None  # `단추가 깨졌는데 단추만 따로 살 수 있나 해서요`
     if _ASKS_ONCE_MORE.search(words.squash(turn.text)):
         return first_complaint(turn, "shipping")
-    if manner.asks(turn.text) or turn.match.verdict == "none":
+    # `박음질을 이렇게 하시면 안 되죠` asks nothing.
+    asks = manner.asks(turn.text) and not manner.reproaches(turn.text)
+    if asks or turn.match.verdict == "none":
         return damage_entry(turn)
     bare = _IS_NUMBER.fullmatch(words.squash(extract.without_numbers(turn.text)))
     if bare or manner.misses_a_detail(turn.text) or _WHO.search(words.squash(turn.text)):

@@ -6,9 +6,10 @@ parcel: what the FAQ surely has an answer for gets just that, and no line that b
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from bot.dialog import manner, wishes
+from bot.dialog import manner, wishes, words
 from bot.dialog.entries import of_goods
 from bot.dialog.manner import Pursued
 from bot.dialog.quoting import (
@@ -32,6 +33,11 @@ _CONDITION: Final = searched(r"(?:으|하|이)?면(?=\s|요|[?.~]|$)")
 _OF_HIS_CASE: Final = searched(
     r"[샀왔갔켰했됐었았렸졌났웠겼]|[낸산온된]\s?(?:거|건|것|게)(?![가-힣])"
 )
+#: Whether the order may be called off, or goods go back, and no more.
+_BARE_WISH: Final = re.compile(
+    r"(?:그럼|그러면|근데|그냥|걍|됐고|아|혹시|지금|차라리)*(?:주문)?(?:취소|환불|반품)(?:은|도|를|을)?(?:하면|해도|할수)?(?:는|도|그냥|지금)?"
+    r"(?:되나요|돼요|될까요|되죠|되나|있나요|있을까요|가능한가요|가능해요|가능할까요|안되나요|안돼요)(?:그냥|걍|지금|차라리)?"
+)
 _FEE: Final = searched("배송비|택배비|반품비|운임|왕복|비용|요금")
 
 
@@ -42,9 +48,10 @@ def changes_subject(turn: Turn, near: Intent) -> bool:
         return False
     if turn.match.candidates[0].confidence < CERTAIN or not manner.asks(turn.text):
         return False
-    # `교환 되나요?` beside a refund is a change of mind, `세탁기에 돌려도 돼요?` of what goes back.
+    # `교환 되나요?` beside a refund is a change of mind, `세탁기에 돌려도 돼요?` of what goes back;
+    # `취소하면 되나요 그냥?` of who asked where his parcel is wants another thing.
     if wishes.request(best.title) or (near.category in GOODS_BACK and best is of_goods(turn)):
-        return False
+        return near.category == "shipping" and bool(_BARE_WISH.fullmatch(words.squash(turn.text)))
     said = manner.beside_courtesy(turn.text)
     asked = manner.pursued(said)
     if asked is None or asked.is_bare or asked.goes_on:

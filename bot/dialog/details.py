@@ -261,7 +261,10 @@ def _is_needless(detail: Detail, told: Mapping[str, str]) -> bool:
             needless = bool(_MEMO.search(words.squash(what)))
         case _:
             repaired = is_of_repair(detail)
-            needless = repaired and any(map(manner.reports_damage, what.split("\n")))
+            lines = what.split("\n")
+            needless = repaired and any(map(manner.reports_damage, lines))
+            # `리모컨을 잃어버렸는데 리모컨만 살 수 있나요`: nothing is to be mended.
+            needless = needless or (repaired and any(map(manner.would_buy_part, lines)))
             # `수량 5개를 2개로 바꿔 주세요` has told a seller what shall be otherwise.
             changed = _CHANGED.search(detail.ask or "")
             needless = needless or bool(changed and _INTO.search(words.squash(what)))

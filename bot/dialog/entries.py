@@ -145,6 +145,12 @@ def tells_of_money(entry: Intent) -> bool:
     return entry.category == "refund" and all(one.id != "reason" for one in details.of(entry))
 
 
+def pays_back(turn: Turn) -> Intent | None:
+    """The entry that tells when money comes back."""
+    told = (one for one in turn.faq.intents if tells_of_money(one) and turn.intent(one.id))
+    return next(told, None)
+
+
 @once_a_turn
 def wraps_presents(turn: Turn) -> Intent | None:
     """The entry for what is sent as a present."""

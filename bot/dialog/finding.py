@@ -48,7 +48,7 @@ SECOND_OF_TWO = 0.1
 _HURRIES = searched(
     # `확인되면 문자 주세요`
     "(?:확인|처리|변경|해결|접수|완료|발송|출고)(?:이|가)?(?:되면|되시면|하시면|끝나면)(?:꼭|바로|저한테)*(?:문자|톡|카톡|연락|전화|알림)(?:으로|로|도|좀|한번|을)*(?:주|부탁|해주)|"
-    "(?:빨리|얼른|어서|서둘러|제발|당장)(?:좀|제발)*(?:해결|처리|확인|답변|답|연락|조치)"
+    "(?:빨리|얼른|어서|서둘러|제발|당장)(?:좀|제발)*(?:해결|처리|확인|답변|답|연락|조치|찾아(?:봐)?(?:주|줘))"
     "|(?:이|으)면(?:은|너무|좀|이미)*늦(?:는데|어요|을|습니다)"
 )
 #: `빨리 보내 주세요` beside an exchange: what is to be sent for it.
@@ -293,7 +293,13 @@ def _belongs_to_it(turn: Turn, entry: Intent) -> bool:
     its_own = its_own or bool(_GOES_ON.fullmatch(words.squash(turn.text)))
     # `다시 보내주세요` is like a refund, and wants none.
     its_own = its_own or (entry.category == "refund" and _wants_it_anew(turn))
-    better = faulty and manner.wishes_better(turn.text)  # `포장 좀 더 꼼꼼하게 해주세요`
+    # `포장 좀 더 꼼꼼하게 해주세요`, `다음부터 벨 누르지 말라고 해 주세요`
+    treated = known is not None and known.category == "service"
+    its_own = its_own or manner.reproaches(turn.text)
+    # `환불은 됐고 사과 한마디만 해 주세요`
+    named = wishes.request(entry.title)
+    its_own = its_own or (bool(named) and named in wishes.refused(turn.own_words))
+    better = (faulty or treated) and manner.wishes_better(turn.text)
     if its_own or better or undoes_payment(turn) or _HURRIES.search(words.squash(turn.text)):
         return True
     if manner.asks(turn.text):

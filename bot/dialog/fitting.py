@@ -188,6 +188,12 @@ def _is_of_no_detail(detail: Detail | None, said: str) -> bool:
     return not _asks_term(detail) and _IS_URGENT.search(words.squash(said)) is not None
 
 
+#: `택배비는 못 내겠어요`
+_OF_A_FEE: Final = searched(
+    r"(?:배송비|택배비|반품비|교환비|운임|비용)(?:은|는|를|도|까지)?(?:제가|저는|절대)*(?:못|안)(?:내|냅|부담)"
+)
+
+
 def _suits_option(intent: Intent | None, said: str) -> bool:
     plain = words.squash(said)
     none = _NO_OPTION.search(said) or WISH_ALONE.fullmatch(plain)
@@ -207,6 +213,7 @@ def _suits_option(intent: Intent | None, said: str) -> bool:
         or bought
         or manner.is_late(said)
         or manner.wants_repair(said)
+        or _OF_A_FEE.search(plain)
         # `저번에도 다른 거 와서 교환했는데 이번에도예요` tells how often, and not what was ordered.
         or manner.fails_again(said)
     )
@@ -222,6 +229,8 @@ _THE_WAY: Final = re.compile(
 #: `월요일부터 계속 안 받으시던데요` is the complaint itself.
 _NOBODY_THERE: Final = searched(
     r"(?:전화|계속|아무도|한번도|여러번|[0-9]번)[가-힣]{0,6}(?:안|못)받(?:으|아|네|는|던|더)"
+    # `열 통은 한 거 같은데`: how often he called.
+    r"|^(?:아침부터|어제부터|오늘|오늘만|벌써|지금까지|한|전화를?)*(?:[0-9]+|[한두세네몇열]|다섯|여섯|스무|수십|여러)(?:통|번)(?:은|이나|도|째|정도|쯤|넘게)*(?:전화|통화)?(?:를)?(?:했|한거|걸었|건거|한것)[가-힣]{1,8}$"
 )
 
 
@@ -229,6 +238,8 @@ def _suits_topic(said: str) -> bool:
     plain = words.squash(said)
     if _THE_WAY.fullmatch(plain) or _NOBODY_THERE.search(plain):
         return False
+    if "그런가" in plain or "그렇" in plain:
+        return False  # `토요일이라 그런가`
     other = manner.tells_behaviour(said) or manner.wants_call(said)
     other = other or extract.only_times(said)
     return manner.names_goods(said) or not other

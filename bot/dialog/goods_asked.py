@@ -50,6 +50,14 @@ _HANDLED = searched(
     r"|(?:몇|얼마)(?:개월|달|년|일|주|번|시간)?(?:마다|에한번|만에|정도마다|에한번씩)[가-힣]{0,3}(?:갈아|교체|교환해|바꿔|청소|세척|빨아|세탁|충전|씻|소독)"
     r"|설명서(?:은|는|도)?(?:따로|혹시|한글로)*(?:있나|없나|있어요|없어요|있는지)"
 )
+#: `물통을 어떻게 빼는지 모르겠어요`: how goods are used, and nothing that the store does.
+_AT_A_LOSS_HOW = searched(
+    r"(?:어떻게|어케|어떡게|우째)(?:잘|좀|다시)?[가-힣]{1,6}?(?:는지|은지|[는은]건지|[야해]되는지|[야해]하는지|[야해]할지)(?:를|도|잘|도통|전혀|도저히)*(?:모르|몰라|궁금|아시|알수|헷갈)"
+    r"|[가-힣]는(?:법|방법)(?:을|이|도|은)?(?:잘|도통|전혀|도저히)*(?:모르|몰라|아시|헷갈)"
+)
+_OF_THE_STORE = searched(
+    r"반품|환불|교환|취소|주문|결제|배송|택배|쿠폰|포인트|로그인|가입|탈퇴|리뷰|후기|영수증|접수|신청|문의|조회|적립|입금|수거|회수|주소|번호|계좌|구매|된(?:건|거)"
+)
 #: `고양이 모래 뭐가 좋아요?`, of what is sold, and no meal, film or weather.
 _ADVISED = searched(
     r"^(?!.*(?:점심|저녁|아침(?!식사대용)|메뉴|맛집|영화|드라마|노래|음악|날씨|여행|데이트|주식|종목|이름|취미|운동|학원|병원)).*[가-힣]{2}.{0,12}?"
@@ -88,6 +96,8 @@ def asks_price(turn: Turn) -> bool:
 def measured(turn: Turn, near: list[Intent]) -> Intent | None:
     """The entry for a question about a measure (`총장이 어떻게 되나요`), or how goods are used."""
     plain = words.squash(turn.text)
+    if _AT_A_LOSS_HOW.search(plain) and not _OF_THE_STORE.search(plain):
+        return None if manner.reports_problem(turn.text) else of_goods(turn)
     of_it = near[0].category == "other" or of_goods(turn) in near
     # Nobody complains of what he only compares.
     faulty = near[0].ticket == "open" or near[0].category == "product_quality"

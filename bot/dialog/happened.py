@@ -20,6 +20,11 @@ _WROTE: Final = searched(
     r"|(?:문의|연락|상담|톡|얘기|말씀)(?:을|를)?(?:했던|한|드린|드렸던|남긴|남겼던"
     r"|하던)사람(?!이?[가-힣]{0,4}(?:말투|태도|말씨|목소리|불친절|대답|너무|때문))"
 )
+#: `아 토요일이라 그런가`: why nobody is there.
+_MUSES: Final = re.compile(
+    r"(?:아+|음+|하긴|오늘(?:이|은)?|지금(?:이|은)?)*(?:[월화수목금토일]요일|주말|휴일|공휴일|연휴|점심시간|점심|밤|새벽)(?:이?라서?|이어서|이어가지고)"
+    r"(?:그런가(?:요|봐요|보네요|보다)?|그렇구나|그렇겠네요?|쉬(?:나|는)[가-힣]{0,5}|안(?:받|하|계)[가-힣]{0,6})"
+)
 #: `오늘 되나요`, `오늘은 오나요`: when it may be done.
 _SO_SOON: Final = searched(
     r"오늘(?:안에|중에|중으로|은|도|바로)?(?:되[나요]|돼[나요]|될까|가능|처리|해[주줄]|나가|출고|발송|보내|오나|오는|올까|와요|받을)"
@@ -105,6 +110,13 @@ _SOON: Final = searched(r"(?<![가-힣])(?:내일|낼|모레)(?!.*(?:받|왔|도
 _WAS: Final = re.compile(
     r"(?:에|날)?\s?(?:잘\s)?(?:받(?!을)|왔|온\s|도착했|샀|산\s|시[켰킨]|주문[했한]|구매[했한]|결제[했한])"
 )
+#: `어제 받았고 …`, `아침에 왔는데 …`: told, and something asked behind it.
+_CAME_THEN: Final = searched(
+    r"(?:받았|도착했|수령했|배송됐|배송받았|(?<![안못])왔|샀|구매했|주문했|시켰)(?:고요?|구요?|는데요?|어요|습니다|음)(?=[가-힣])"
+)
+_HAS_COME: Final = re.compile(
+    r"(?:에|날)?\s?(?:잘\s|막\s)?(?:받았|왔|도착했|샀|시켰|주문했)(?:고|구|는데|어요|습니다|음|거든)"
+)
 #: `아침부터 열 번은 했어요`
 _SINCE: Final = searched(
     r"(?<![가-힣])(?:오늘\s?|어제\s?)?(?:아침|새벽|오전|점심|오후|저녁|아까|어젯밤|밤)부터"
@@ -132,7 +144,9 @@ _MEANT: Final = searched(r"\S[\s.,…]+아니[다,.\s…]*\s(?P<rest>.+)")
 def hour(turn: Turn, wanted: Sequence[str], found: dict[str, str]) -> extract.When | None:
     """The hour of a day that is known, or the hour alone where a time was asked for."""
     known = turn.memory.details.get("when", "")
-    since = _SINCE.search(turn.text) if "when" in wanted and not known else None
+    of_staff = turn.entry is not None and turn.entry.category == "service" and _lacks_when(turn)
+    asked = "when" in wanted or of_staff  # `아침부터 열 번은 했어요`
+    since = _SINCE.search(turn.text) if asked and not known else None
     if since is not None:
         found["when"] = since[0]
         return extract.When(since[0], None, None)
@@ -241,6 +255,9 @@ def _answers_a_person(turn: Turn, moment: extract.When) -> bool:
     """`네 월요일 오전이요` to who asked when it suits him: when it happened is known already."""
     text, known = turn.text, turn.memory.details.get("when")
     asked = turn.state.mode == "human" and bool(known)
+    # `네 토요일이요` takes a day that was proposed.
+    takes = turn.state.mode == "human" and words.agrees_first(text) is not None
+    asked = asked or (takes and _MAY_COME.search(moment.words) is not None)
     return asked and not _WAS.match(text, text.find(moment.words) + len(moment.words))
 
 
@@ -291,7 +308,9 @@ def _is_to_come(text: str, said: str) -> bool:
         return True  # `오늘 안으로 안 나가면 취소할 거예요`
     if _MAY_COME.search(said) and _SOON.search(text):
         return True
-    return begin >= 0 and bool(_MAY_COME.search(said) and _TO_COME.match(text, begin + len(said)))
+    if begin < 0 or _HAS_COME.match(text, begin + len(said)):
+        return False  # `오늘 아침에 받았고요 사진 있어야 돼요?`
+    return bool(_MAY_COME.search(said) and _TO_COME.match(text, begin + len(said)))
 
 
 def _is_of_the_talk(turn: Turn, moment: extract.When) -> bool:
@@ -299,7 +318,8 @@ def _is_of_the_talk(turn: Turn, moment: extract.When) -> bool:
     plain = words.squash(turn.text)
     if _WROTE.search(plain) or manner.wants_call(turn.text) or _answers_a_person(turn, moment):
         return True
-    if _SO_SOON.search(plain) and manner.is_question(turn.text):
+    muses = "라" in plain and _MUSES.fullmatch(plain) is not None
+    if muses or (_SO_SOON.search(plain) and manner.is_question(turn.text)):
         return True
     doubts = "?" in turn.text or manner.is_question(turn.text)
     if doubts and (turn.state.mode == "human" or manner.asks_at_what_hour(turn.text)):
@@ -328,3 +348,8 @@ def moment(known: str, found: extract.When, text: str = "") -> str:
     if not known or found.words in known:
         return known or said
     return known if known.count(",") else f"{known}, {said}"
+
+
+def tells_when_it_came(text: str) -> bool:
+    """Whether a line tells that goods came, or were bought, and goes on (`어제 받았고 …`)."""
+    return bool(_CAME_THEN.search(words.squash(text)))

@@ -231,6 +231,9 @@ def _learn(turn: Turn, intent: Intent | None, wanted: tuple[str, ...]) -> Memory
     told = dict(turn.memory.details)
     told.update(reading.read(turn, intent, wanted) if intent or wanted else reading.by_itself(turn))
     line = told_in(turn.own_words, turn.memory.details.get("order_number", ""))
+    question = turn.state.question
+    if question is not None and question.kind != "detail" and words.number(turn.text) is not None:
+        line = ""  # `1번이요` to a list tells nothing that happened
     if not line and "order_number" not in told and len(extract.order_numbers(turn.text)) > 1:
         line = turn.own_words  # two orders of which one is meant: he is asked which
     story = told.get("what", "")

@@ -95,6 +95,8 @@ def read(turn: Turn, intent: Intent | None, wanted: Sequence[str]) -> dict[str, 
         rest = remainder(_without(manner.without_excuse(turn.own_words), found), happened)
         rest = past_the_nod(beside_its_day(rest, happened))
     free = _free_detail(turn, intent, wanted, found, rest)
+    # `재촉해서 죄송해요` gives no reason.
+    rest = "" if "reason" in names and manner.apologises(turn.text) else rest
     named = named_reason(rest)
     if "reason" in names and (
         why := named or (not told.get("reason") and reason_beside(rest, happened))

@@ -65,6 +65,9 @@ _COMES_TO = searched("입금|견적|단가|추가금|차액|비용|재단비|계
 #: It is as it should be, or was only wished for.
 _GLAD = searched("감사|고마|ㄱㅅ|ㄳ|좋[아네]|예[쁘뻐]|잘맞|딱맞|맞게|만족|드디어|왔으면|왔나")
 #: Goods that were bought at another time (`지난달에 산 주전자`).
+_OTHER_CAME = re.compile(
+    r"(?:또|이번에도|이번엔)?(?:다른|엉뚱한|틀린|안맞는|구형|딴)[가-힣]{1,6}(?:이|가|로|으로)?(?:왔|와서|와있|도착했|보내셨|보내주셨)"
+)
 _OTHER_GOODS = searched(r"(?<![가-힣])(?:산|샀던|구매한|주문한|시킨)\s?[가-힣]{2}")
 #: `택배사 전화했더니 분실이래요`
 _IS_LOST = searched(r"분실(?:이?래|이라|됐|되었|된|했대|처리)|잃어버렸(?:대|다고)")
@@ -269,6 +272,7 @@ def _is_about(turn: Turn, intent: Intent) -> bool:
         if undone is not None:
             return undone
     again = manner.came_so_again(turn.text) or manner.fits_badly(turn.text)
+    again = again or manner.fails_again(turn.text)  # `교환품도 지퍼가 뻑뻑해요`
     same = intent.category in GOODS_BACK and again
     unchanged = manner.is_unchanged(turn.text) or _was_in_vain(turn, intent)
     unpaid = intent.category == "refund" and (
@@ -341,7 +345,8 @@ def _was_undone(turn: Turn, intent: Intent) -> bool | None:
     sent = wishes.REFUND not in turn.memory.closed_details.get("wish", "")
     named = _without_these(turn)
     awaited = named != turn.text and "parcel" in turn.memory.closed_promised.split()
-    if sent and (intent.ticket == "open" or awaited) and manner.came_and_is_wrong(named):
+    wrong = manner.came_and_is_wrong(named) or _is_another_of_them(turn, named)
+    if sent and (intent.ticket == "open" or awaited) and wrong:
         # `다리 왔는데 하나가 휘었어요` behind a complaint that nobody had sent it.
         return back or awaited or None
     # `취소한 게 배송왔는데요` of an order that was called off.
@@ -383,6 +388,12 @@ def _is_late_still(turn: Turn, intent: Intent) -> bool:
         return True
     short = len(words.squash(turn.text)) <= LONGEST_STILL
     return late and short and manner.is_late(turn.text) and not manner.asks(turn.text)
+
+
+def _is_another_of_them(turn: Turn, named: str) -> bool:
+    """`경첩이 다른 모델 게 왔어요` of the hinge that was to be sent."""
+    known = named != turn.text and bool(_OTHER_CAME.match(words.squash(named)))
+    return known and not manner.asks(turn.text)
 
 
 def _without_these(turn: Turn) -> str:

@@ -361,7 +361,10 @@ def is_of_these(turn: Turn, taken_for: Intent) -> bool:
     if taken_for.ticket == "ask" and wishes.request(taken_for.title) in _GO_BACK:
         # `환불되면 돈은 언제 들어와요` is told with the usual times.
         return not (tells_of_money(taken_for) and manner.asks_for_money(turn.text))
-    asks = taken_for.category == "shipping" and bool(_WHEN_SENT.search(words.squash(turn.text)))
+    plain = words.squash(turn.text)
+    # `토요일에 받을 수 있나요?` of who has broken goods is of what comes for them.
+    when = _WHEN_SENT.search(plain) or _IN_TIME.search(plain)
+    asks = taken_for.category == "shipping" and bool(when)
     return asks and not manner.names_goods(turn.text)
 
 

@@ -8,8 +8,10 @@ from bot.dialog import details, manner, reading, wishes, words
 from bot.dialog.asked.between import is_small_talk
 from bot.dialog.asked.heard import same, with_details
 from bot.dialog.complaints.fees import charges_sound_goods
+from bot.dialog.credits import credit_back_untold
 from bot.dialog.entries import changes_order, is_for_a_person
 from bot.dialog.filing import added, when
+from bot.dialog.happened import tells_when_it_came
 from bot.dialog.in_vain import (
     SILENCE,
     SOON,
@@ -27,6 +29,7 @@ from bot.dialog.standing import (
     known_of_it,
 )
 from bot.dialog.turn import Turn, say
+from bot.dialog.unsure import asks_within
 from bot.model import AddToTicket, Decision, Memory
 from bot.patterns import searched
 from bot.records import replace
@@ -67,14 +70,30 @@ def ask_of_ticket(turn: Turn) -> Decision | None:
         text += left_unsaid(turn, text)
         # `출발했다고 떴는데요??` tells, and asks nothing.
         stated = manner.only_states(turn.text)
-        learned = learn(turn, intent, ()) if stated else learn_beside(turn, intent)
-        memory = _with_question(turn, learned)
+        memory = _with_question(turn, learn(turn, intent, ()) if stated else _learned(turn))
         return say(turn, text, ticket=with_details(turn, memory), memory=memory)
     asks = _is_for_who_fetches(turn) or _asks_the_store(turn)
     if not (asks or manner.would_buy_part(turn.text)):
         return None
-    memory = _with_question(turn, learn(turn, intent, ()))
+    memory = _with_topic(turn, _with_question(turn, learn(turn, intent, ())))
     return say(turn, turn.texts.asked_person, ticket=with_details(turn, memory), memory=memory)
+
+
+def _learned(turn: Turn) -> Memory:
+    """What a question tells; `환불 어떻게 되는지 물어보려고요` of who reached nobody: what it was
+    that he wanted to hear of.
+    """
+    service = turn.entry is not None and turn.entry.category == "service"
+    tells = service and bool(wishes.request(turn.text))
+    return learn(turn, turn.entry, ()) if tells else learn_beside(turn, turn.entry)
+
+
+def _with_topic(turn: Turn, memory: Memory) -> Memory:
+    """`필터 언제 오는지만 알려 주세요` of who waits in vain for an answer: what he wrote about."""
+    wanted = turn.entry is not None and any(one.id == "topic" for one in details.of(turn.entry))
+    if not wanted or memory.details.get("topic") or not manner.things_named(turn.own_words):
+        return memory
+    return replace(memory, details={**memory.details, "topic": words.clip(turn.own_words)})
 
 
 def _waited_in_vain(turn: Turn) -> bool:
@@ -105,7 +124,9 @@ def _is_more_than_asked(turn: Turn) -> bool:
 def _with_question(turn: Turn, memory: Memory) -> Memory:
     """What was learned of a question: a day in it is not when something happened."""
     kept = {**memory.details}
-    for name in ("when", "reason", "option"):
+    # `어제 왔는데 반품비는 제가 내나요?` tells one, and asks behind it.
+    came = tells_when_it_came(turn.text)
+    for name in ("reason", "option") if came else ("when", "reason", "option"):
         if name in turn.memory.details:
             kept[name] = turn.memory.details[name]
         else:
@@ -130,7 +151,7 @@ def _asks_the_store(turn: Turn) -> bool:
     plain = words.squash(turn.text)
     of_shop = manner.asks_where_to_send(turn.text)
     if (
-        not (of_shop or manner.asks(turn.text))
+        not (of_shop or manner.asks(turn.text) or asks_within(turn.text))
         or manner.anger(turn.text)
         or manner.only_waits(turn.text)
     ):
@@ -147,8 +168,10 @@ def _asks_the_store(turn: Turn) -> bool:
     sure = not of_shop and turn.match.verdict == "answer" and is_about_another(turn)
     best = turn.intent(turn.match.candidates[0].intent_id) if sure else None
     sure = sure and not (best is not None and charges_sound_goods(turn, turn.entry, best))
-    sure = sure and not _asks_what_more(turn)
+    sure = sure and not (_asks_what_more(turn) or credit_back_untold(turn))
+    amiss = turn.entry is not None and turn.entry.ticket == "open"
     may_he = _MAY_HE.fullmatch(plain) is not None or _asks_which_amends(turn)
+    may_he = may_he or (amiss and manner.asks_if_he_may_send(turn.text))
     return not sure or may_he or manner.asks_to_send_anew(turn.text)
 
 
@@ -232,7 +255,7 @@ def tell_status(turn: Turn) -> Decision | None:
     if turn.state.ticket_status == "waiting":
         return say(turn, turn.texts.status_answered(turn.ticket))
     text = f"{turn.texts.status(turn.ticket)}\n{when(turn)}"
-    memory = _with_question(turn, learn_beside(turn, turn.entry))
+    memory = _with_question(turn, _learned(turn))
     change = AddToTicket(details=memory.details)
     return say(turn, anew(turn, text), ticket=change, memory=memory)
 

@@ -114,7 +114,7 @@ def hear(turn: Turn) -> Decision | None:
         return hears(turn, turn.memory.survey)
     if turn.memory.scored:
         return _hear_words(turn, turn.memory.scored)
-    return _mend_late(turn) or _refused_again(turn)
+    return _mend_late(turn) or _given_after_all(turn) or _refused_again(turn)
 
 
 def _mend_late(turn: Turn) -> Decision | None:
@@ -126,6 +126,18 @@ def _mend_late(turn: Turn) -> Decision | None:
     soon = rated == turn.memory.closed and turn.now - since <= MENDED_WITHIN
     mends = soon and _MENDS_SCORE.search(words.squash(turn.text)) is not None
     return _mend_score(turn, rated, score) if mends else None
+
+
+def _given_after_all(turn: Turn) -> Decision | None:
+    """`생각해 보니 응대는 친절했어요 5점` of who had refused a score: it is given now."""
+    known, since = turn.memory, turn.memory.closed_at
+    score = extract.score(turn.text) if "점" in turn.text else None
+    if score is None or known.closed is None or known.rated == known.closed or since is None:
+        return None
+    idle = turn.state.question is None and not (known.intent or known.withdrawn)
+    soon = turn.now - since <= OPINIONS and not turn.incoming.images
+    asks = manner.asks(turn.text) or manner.asks_or_reports(turn.text)
+    return _thank(turn, known.closed, score) if idle and soon and not asks else None
 
 
 def _refused_again(turn: Turn) -> Decision | None:

@@ -31,6 +31,7 @@ from bot.dialog.goods_asked import (
 from bot.dialog.his_parcels import of_his_parcel
 from bot.dialog.in_no_entry import is_of_account
 from bot.dialog.learning import learn, note
+from bot.dialog.lines import parts_of
 from bot.dialog.narrowing import LONGEST_BARE, narrowed
 from bot.dialog.nobodys import COIN, is_far_fetched, is_nobodys, speaks_of_store
 from bot.dialog.offers import adds_nothing
@@ -418,5 +419,11 @@ def give_up(turn: Turn) -> Decision:
     if turn.state.ticket:
         memory = learn(turn, turn.entry, ())
         change = AddToTicket(details=memory.details, priority=manner.anger(turn.text))
-        return say(turn, added(turn), ticket=change, misses=1, spoke=True, memory=memory)
+        said = turn.texts.asked_person if asks_within(turn.text) else added(turn)
+        return say(turn, said, ticket=change, misses=1, spoke=True, memory=memory)
     return file(turn, turn.texts.miss_twice, None, own_words=both_lines(turn))
+
+
+def asks_within(text: str) -> bool:
+    """`반품비도 제가 내요? 늦은 건 그쪽인데`: something is asked in the midst of a line."""
+    return "?" in text.rstrip(" ?？") and any(map(manner.asks, parts_of(text)))

@@ -10,6 +10,7 @@ from bot.dialog.asked.heard import NUMBERS, Answer, ask_on, received, same, with
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.fees import charges_sound_goods, fee_meant, of_process
 from bot.dialog.entries import of_goods, repairs, tells_stage
+from bot.dialog.happened import tells_when_it_came
 from bot.dialog.learning import learn, learn_beside
 from bot.dialog.lines import parts_of
 from bot.dialog.packing import packs_it
@@ -21,7 +22,7 @@ from bot.dialog.standing import awaits_it, is_of_these, known_of_it
 from bot.dialog.told_elsewhere import is_of_price
 from bot.dialog.turn import Turn, say
 from bot.dialog.where_to_look import where_to_look
-from bot.model import Decision, Memory, Question, Reply
+from bot.model import Decision, Memory, Reply
 from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
@@ -48,6 +49,10 @@ _USED = searched(
 SHORT_AMOUNT = 10
 #: Letters of a question that may be a topic.
 LEAST_TOPIC = 6
+#: `월요일까지 기다려야 해요?`
+_MUST_WAIT = re.compile(
+    r"(?:그럼|그러면|아니|저|[가-힣0-9]{1,6}까지|언제까지|얼마나|계속|더|또|이렇게)*기다(?:려|리)[가-힣]{1,8}"
+)
 #: `왜요?` to the question for a number.
 _WHY = re.compile(
     r"(?:네|아니|근데|그건|그거|번호는?|그게)*왜(?:요|죠|여|용|필요해요|필요한데요|물어보세요)?"
@@ -117,7 +122,8 @@ def asks_it_again(answer: Answer) -> Decision | None:
     turn = answer.turn
     asked = "topic" in answer.question.details and manner.asks(turn.text)
     short = len(words.squash(turn.text)) < LEAST_TOPIC or manner.is_puzzled(turn.text)
-    if not asked or short or manner.anger(turn.text) or answer.fresh & NUMBERS:
+    waits = _MUST_WAIT.fullmatch(words.squash(turn.text))  # that is no matter
+    if not asked or short or waits or manner.anger(turn.text) or answer.fresh & NUMBERS:
         return None
     entry = _asked_about(turn, answer.intent)
     beside = entry is not None and (entry.ticket == "none" or manner.turns_to(turn.text))
@@ -146,6 +152,8 @@ def asked_otherwise(answer: Answer) -> Decision | None:
         return None
     # `주문번호가 뭐여유 그런 거 몰라유` cannot tell it; `새로 보내주시는 거죠?` is of this matter.
     about = manner.asks_to_send_anew(turn.text) or manner.asks_where_to_send(turn.text)
+    # `택배로 보내도 되나요 이거` of a battery that swells is for a person.
+    about = about or manner.asks_if_he_may_send(turn.text)
     if manner.knows_nothing(turn.text) or about or _is_for_a_person(answer.intent, entry, turn):
         return None
     if answer.intent.ticket == "open" and _is_of_it(turn, answer.intent):
@@ -155,7 +163,8 @@ def asked_otherwise(answer: Answer) -> Decision | None:
         return None if wished == "only" else _pass_on(answer)
     told = answer.fresh & (NUMBERS | set(answer.question.details)) - {"when"}
     if not told:
-        return _answer_between(turn, answer.question, entry)
+        day = _day_beside(answer)
+        return _thank_and_answer(answer, entry, day) if day else _between(answer, entry)
     return _thank_and_answer(answer, entry, told)
 
 
@@ -253,6 +262,8 @@ def asked_of_it(answer: Answer) -> Decision | None:
     if not text:
         return None
     rest = left_unsaid(turn, text)
+    if _day_beside(answer):
+        return answer.asked_on(f"{text}{rest}")
     memory = _with_unsaid(turn, learn_beside(turn, None), rest)
     back = ask_again(turn.remembering(memory), answer.question, f"{text}{rest}\n\n")
     return replace(back, ticket=with_details(turn, memory))
@@ -262,6 +273,8 @@ def asks_a_person(answer: Answer) -> Decision | None:
     """A question that the FAQ does not know is passed on; what was asked stays asked."""
     turn = answer.turn
     where = manner.asks_where_to_send(turn.text)
+    if manner.reproaches(turn.text):
+        return None  # `이쯤 되면 포장 방법을 바꾸셔야죠` is felt, and no question
     topic = _OF_IT.search(turn.text) and manner.short_topic(turn.text)
     if not (where or topic or manner.asks(turn.text)) or manner.anger(turn.text):
         return None
@@ -298,7 +311,8 @@ def is_other_matter(turn: Turn, intent: Intent) -> bool:
 
 def _asked_about(turn: Turn, intent: Intent) -> Intent | None:
     """The other entry that a line asks about."""
-    if turn.match.verdict != "answer" or not manner.asks(turn.text):
+    asks = manner.asks(turn.text) and not manner.reproaches(turn.text)
+    if turn.match.verdict != "answer" or not asks:
         return None
     # `배송 언제 오냐고 물었을 뿐인데`, `누가 쓰다 반품한 거 보내신 거 아니에요?`
     wonders = _WONDERS.search(words.squash(turn.text))
@@ -355,8 +369,16 @@ def _with_unsaid(turn: Turn, memory: Memory, rest: str) -> Memory:
     return replace(memory, details={**memory.details, "what": story}) if story else memory
 
 
-def _answer_between(turn: Turn, question: Question, entry: Intent) -> Decision:
+def _day_beside(answer: Answer) -> set[str]:
+    """`오늘 아침에 받았고요 사진 있어야 돼요?`: when it came, told before what is asked."""
+    turn = answer.turn
+    wanted = "when" in answer.fresh and any(one.id == "when" for one in details.of(answer.intent))
+    return {"when"} if wanted and tells_when_it_came(turn.text) else set()
+
+
+def _between(answer: Answer, entry: Intent) -> Decision:
     """Another question is answered, and the open one put again."""
+    turn, question = answer.turn, answer.question
     if not _holds_the_fact(turn, entry):
         memory = learn_beside(turn, None)
         back = ask_again(turn.remembering(memory), question, f"{turn.texts.asked_person}\n\n")

@@ -7,7 +7,7 @@ import re
 from bot.dialog import details, extract, manner, wishes, words
 from bot.dialog.asked.heard import Answer, received
 from bot.dialog.complaints.told import told_plainly
-from bot.dialog.entries import asked_for, first_complaint
+from bot.dialog.entries import asked_for, first_complaint, pays_back
 from bot.dialog.filing import add
 from bot.dialog.turn import Turn
 from bot.model import AddToTicket, Decision, Reply
@@ -25,6 +25,8 @@ _ALONG = re.compile(
 _WISH_AS_TOPIC = searched(
     "(?P<wish>교환|반품|환불|취소)(?:때문|건(?!조)|문제|관련|문의|하려|할려|하고싶|좀|이?요$)"
 )
+#: `환불 어떻게 돼 가는지 물어보려고요`: the money is waited for.
+_HOW_IT_STANDS = searched("어떻게(?:되|돼|진행)|언제|진행상황|되고있|됐는지|되었는지|처리됐")
 
 
 def called_in_vain(turn: Turn) -> bool:
@@ -65,6 +67,8 @@ def _told(turn: Turn) -> Intent | None:
         return complaint
     found = _WISH_AS_TOPIC.search(words.squash(turn.text))
     wish = wishes.request(turn.text) or (found["wish"] if found is not None else "")
+    if wish == "환불" and _HOW_IT_STANDS.search(words.squash(turn.text)):
+        return pays_back(turn) or asked_for(turn, wish)
     return asked_for(turn, wish) if wish else None
 
 

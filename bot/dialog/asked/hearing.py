@@ -12,6 +12,7 @@ from bot.dialog.asked.heard import NUMBERS, same
 from bot.dialog.asked.offered import hear_offer
 from bot.dialog.filing import file, taken, topic
 from bot.dialog.good_news import found_a_number
+from bot.dialog.learning import learn
 from bot.dialog.turn import Turn, say
 from bot.dialog.where_to_look import where_to_look
 from bot.model import Decision, Question
@@ -21,6 +22,8 @@ from bot.records import replace
 _THUMB = re.compile("[\U0001f44d\U0001f44c\U0001f646\U0001f3fb-\U0001f3ff\ufe0f]+")
 #: No offer has more choices.
 MOST_PLACES = 20
+#: Letters of a line that tells no more than that the order's number is not known.
+LONGEST_UNKNOWN = 14
 
 
 def hear_answer(turn: Turn) -> Decision | None:
@@ -168,6 +171,9 @@ def _ask_who(turn: Turn, question: Question) -> Decision:
     """The name and the phone number find the order, too; telling them is the yes to the offer."""
     text, names = details.ask_who(turn.texts)
     skipped = {"order_number": details.MOST_ASKED}
-    memory = replace(turn.memory, asked={**details.asked(turn.memory, names), **skipped})
+    # `작년에 산 거라 주문번호는 모르겠어요` tells more than that.
+    more = len(words.squash(turn.text)) > LONGEST_UNKNOWN
+    memory = learn(turn, topic(turn), ()) if more else turn.memory
+    memory = replace(memory, asked={**details.asked(memory, names), **skipped})
     again = replace(question, details=names)
     return say(turn, f"{turn.texts.no_number} {text}", question=again, memory=memory)

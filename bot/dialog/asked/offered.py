@@ -11,6 +11,7 @@ from bot.dialog.asked.between import is_other_matter
 from bot.dialog.asked.choosing import with_both_lines
 from bot.dialog.asked.heard import NUMBERS, told_anew
 from bot.dialog.complaints.told import was_told_late
+from bot.dialog.complaints.wanted import broken_instead_of_mended
 from bot.dialog.entries import (
     asked_for,
     cancels,
@@ -159,6 +160,8 @@ def _wants_otherwise(turn: Turn, intent: Intent | None) -> Decision | None:
         faulty = first_complaint(turn, "product_quality")
         said = wording(turn, faulty) if faulty else turn.texts.sorry
         return file(turn, said, faulty, own_words=both_lines(turn))
+    if (faulty := broken_instead_of_mended(turn, intent)) is not None:
+        return file(turn, wording(turn, faulty), faulty, own_words=both_lines(turn))
     # `일단 기다릴게요 빨리 확인해 주세요`
     waits = "기다" in turn.text and manner.asks_outright(turn.text)
     waits = waits or (_told_its_order(turn, intent) and manner.presses(turn.text))

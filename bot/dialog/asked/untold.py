@@ -208,7 +208,8 @@ def insist(answer: Answer) -> Decision:
     stuck = turn.memory.stuck + 1
     memory = replace(answer.memory, stuck=stuck)
     angry = manner.anger(turn.text)
-    if not angry and stuck <= MORE and _tells_more(turn):
+    blames = manner.reproaches(turn.text)
+    if not angry and stuck <= MORE and (blames or _tells_more(turn)):
         return _write_down(answer, memory)
     if stuck >= PATIENCE or angry > 1:
         # Who threatens, or only says yes, has repeated nothing.
@@ -230,13 +231,15 @@ def _write_down(answer: Answer, memory: Memory) -> Decision:
     hears that the store's turn has come.
     """
     turn = answer.turn
+    # `이렇게 대충 싸서 보내시면 어떡합니까` is felt, and not only noted.
+    blames = manner.reproaches(turn.text)
+    noted = turn.texts.understand if blames else turn.texts.got_it_too
     # Half a number is half an answer: its other half may be under way.
     half = "order_number" in answer.question.details and words.squash(turn.text).isdigit()
     if not half and not details.not_asked_enough(memory, answer.question.details):
-        said = Reply(text=turn.texts.got_it_too)
-        return add(turn, said, intent=answer.intent, memory=memory)
+        return add(turn, Reply(text=noted), intent=answer.intent, memory=memory)
     known = turn.remembering(memory)
-    back = ask_again(known, answer.question, f"{turn.texts.got_it_too}\n\n")
+    back = ask_again(known, answer.question, f"{noted}\n\n")
     return replace(back, ticket=with_details(turn, memory))
 
 

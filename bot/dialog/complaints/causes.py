@@ -212,6 +212,14 @@ def _was_called_off(turn: Turn, entry: Intent) -> Intent | None:
     return next(money, None) if done else None
 
 
+#: `포장을 이따위로 하시면 안 되죠` asks for nothing that is done so.
+_BLAMES_YOU = searched(
+    r"(?:하|주|내|두|놓|파|리|우|치|갖추|으)시면(?:은)?(?:진짜|정말)?(?:안(?:되|돼)(?:죠|지요?|잖아요?|는거잖아요)|어떡[가-힣]{1,5}|곤란[가-힣]{1,5})$"
+)
+#: `환불은 안 되나요?` waits for no money.
+_IF_REFUND = re.compile(
+    r"(?:그럼|그러면|근데|그냥|혹시|차라리|아예|저는)*환불(?:은|도)(?:아예|혹시|절대|따로|전혀)*안(?:되나요|되는(?:건|거)?가요|될까요|돼요|되는거죠|됩니까)"
+)
 #: `보온은 몇 시간 가요`, `건조 몇 시간 돌려요`
 _HOURS = searched(r"[가-힣]{2}(?:은|는|이|가|도|을|를)?(?:최대|보통|대략|한번에|총|연속)*몇시간")
 _HOURS_OF_PEOPLE = searched(
@@ -276,6 +284,8 @@ def _wanted_first(turn: Turn, entry: Intent) -> Intent | None:
     # `교환 접수한 거 취소하고 환불로요`; what came broken goes before that.
     instead = wishes.refused(own) and not manner.reports_damage(turn.said)
     label = wishes.label(own) if instead or wishes.fallback(own) else ""
+    if tells_of_money(entry) and _IF_REFUND.fullmatch(words.squash(turn.text)):
+        label = wishes.REFUND
     return asked_for(turn, label) if wishes.is_label(label) else None
 
 
@@ -367,6 +377,8 @@ def _of_people(turn: Turn, entry: Intent) -> Intent | None:
         blames = False
     blames = blames or was_disregarded(turn.text)
     blames = blames or (entry.ticket != "open" and was_told_late(turn.text))
+    blames_you = "시면" in turn.text and bool(_BLAMES_YOU.search(words.squash(turn.text)))
+    blames = blames or (entry.ticket != "open" and blames_you)
     if entry.category != "service" and blames:
         return first_complaint(turn, "service")
     term = entry.category == "order" or (entry.category == "refund" and manner.is_late(turn.text))
@@ -383,5 +395,8 @@ def _of_people(turn: Turn, entry: Intent) -> Intent | None:
     if late and entry.category != "product_quality":
         return first_complaint(turn, "shipping")
     # What they said they would do is no advice that was wrong (`환불해 준다더니 잠수 타네`).
-    told = told and entry.ticket != "open" and not manner.holds_to_word(turn.text)
+    told = told and not manner.holds_to_word(turn.text)
+    # `상담사분이 M이면 넉넉하다고 해서 샀는데 작아요` calls for nobody.
+    calls = is_for_a_person(entry) and entry.category != "service"
+    told = told and (entry.ticket != "open" or calls)
     return first_complaint(turn, "wrong_information") if told else None

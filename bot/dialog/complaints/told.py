@@ -93,6 +93,8 @@ _DAY_TOLD = searched(r"(?:온|도착한|배송된|출고된|보낸|간|받는|�
 #: What did not come, or came late, by other words than most.
 _WAITED_FOR = searched(
     r"(?:배송|택배|발송|출고|도착)[가-힣]{0,6}늦|왜[가-힣]{0,8}안보[내냈]"
+    # `주말 내내 집에서 택배만 기다렸네요`
+    r"|(?:내내|하루종일|종일|온종일|이틀|사흘|며칠|[0-9]일)[가-힣]{0,6}?(?:택배|배송|물건|기사님?)(?:만|오기만|을|를)(?:계속)?기다(?:렸|리고|리는)"
     r"|(?:배송|배달)완료[가-힣]{0,12}?(?:없(?:어|네|는|습|음)|안왔|못받)"
 )
 
@@ -235,7 +237,7 @@ def gone_by_disregard(turn: Turn) -> Intent | None:
 def was_disregarded(text: str) -> bool:
     """Whether what was asked for was not heeded, and nothing worse came of it."""
     # `그만 보내라고 했는데 왜 또 와요` only blames.
-    asks = manner.asks(text.replace("왜", ""))
+    asks = manner.asks(text.replace("왜", "").rstrip("?？ "))
     if not manner.disregarded(text) or asks or manner.went_wrong(text):
         return False
     worse = manner.reports_damage(text) or manner.is_late(text) or manner.lacks_a_part(text)

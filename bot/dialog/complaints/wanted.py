@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from bot.dialog import manner, words
+from bot.dialog import manner, wishes, words
 from bot.dialog.complaints.goods import wanted_of_goods, wants_another_size
 from bot.dialog.complaints.told import note_entry
 from bot.dialog.entries import (
     asked_for,
     changes_address,
     changes_order,
+    first_complaint,
     looks_up_order,
+    repairs,
     restocks,
     wraps_presents,
 )
@@ -83,3 +85,14 @@ def _of_sold_out(turn: Turn) -> Intent | None:
     # `품절이라고 취소됐어요 이게 뭐예요` asks nothing.
     undone = "품절" in turn.text and manner.was_done_to(turn.text)
     return asked_for(turn, "주문") if undone else None
+
+
+def broken_instead_of_mended(turn: Turn, intent: Intent | None) -> Intent | None:
+    """`그냥 환불해 주세요` of who asked if broken goods are mended: the complaint about them."""
+    if intent is None or intent is not repairs(turn) or manner.asks(turn.text):
+        return None
+    told = (turn.memory.details.get("what", ""), turn.state.words)
+    lines = [line for said in told for line in said.split("\n")]
+    broken = any(manner.reports_damage(line) or manner.reports_problem(line) for line in lines)
+    wish = wishes.label(turn.own_words, turn.said) if broken else ""
+    return first_complaint(turn, "product_quality") if wishes.is_label(wish) else None

@@ -143,6 +143,7 @@ from bot.dialog.manner.digital import asks_how_sent, digital_fails, digital_miss
 from bot.dialog.manner.excuses import answered_late, apologises, only_excuses, without_excuse
 from bot.dialog.manner.feelings import alleges_fraud, anger
 from bot.dialog.manner.fetching import (
+    asks_if_he_may_send,
     calls_off_fetching,
     moves_fetching,
     tells_of_fetching,
@@ -391,6 +392,7 @@ __all__ = [
     "asks_if_amiss",
     "asks_if_as_shown",
     "asks_if_done",
+    "asks_if_he_may_send",
     "asks_if_heard",
     "asks_if_it_takes_longer",
     "asks_if_may_skip",

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from bot.dialog.manner.asking import is_request, reports_problem
+from bot.dialog.manner.damage import reports_damage
 from bot.dialog.manner.feelings import anger
 from bot.dialog.manner.goods import names_store
 from bot.dialog.manner.places_named import short_topic
@@ -128,7 +129,8 @@ def greets_kindly(text: str) -> bool:
     if _OF_THE_SEASON.fullmatch(plain):
         return True
     kind = bool(_GREETS_KINDLY.search(plain)) and not _TO_BE_WRITTEN.search(plain)
-    return kind and is_past_the_store(text)
+    # `바쁘신데 죄송합니다만 도마에 금이 가 있네요`
+    return kind and is_past_the_store(text) and not reports_damage(text)
 
 
 #: `생일 축하해 사랑해 라고요`, `문구는 번창하세요` is what a card or a towel shall say.

@@ -62,6 +62,12 @@ _NOT_ALL: Final = searched(
     r"(?<![가-힣])[안못]\s?[가-힣]|[가-힣]지\s?(?:도\s?)?않|아직|근데|그런데|는데(?!\s?(?:감사|고마))|지만|없|잘못|다른|남의|엉뚱|누가|누군가|도둑|훔[쳐치]|옆집|[?？]"
 )
 
+#: `택배로 보내도 되나요` of goods that are here: whether he may send them himself.
+_MAY_SEND: Final = searched(
+    r"(?:택배|우편|등기|소포|편의점|우체국|퀵|착불)(?:으로|로|에서|에)?(?:그냥|제가|직접|반값|그대로|다시)*"
+    r"(?:보내|부치|부쳐|반송해|반송하|돌려보내)(?:도|면)(?:되|돼|될|괜찮|상관)"
+)
+
 
 @once
 def calls_off_fetching(text: str) -> bool:
@@ -81,6 +87,11 @@ def tells_of_fetching(text: str) -> bool:
     """Whether it is told when and where goods may be fetched (`수거는 내일 오후에 와 주세요`)."""
     plain = _of_fetching(text)
     return bool(plain and (_OTHERWISE.search(plain) or _SHALL_COME.search(plain)))
+
+
+def asks_if_he_may_send(text: str) -> bool:
+    """Whether who has goods asks if he may send them himself (`택배로 보내도 되나요 이거`)."""
+    return is_question(text) and bool(_MAY_SEND.search(squash(text)))
 
 
 def what_he_sent(text: str) -> str:

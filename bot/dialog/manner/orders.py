@@ -76,6 +76,9 @@ _GOODS_AWAITED: Final = searched(
 _WORD_OF_PAYMENT: Final = searched(
     r"(?:결제|승인|출금|카드|주문)(?:완료|확인)?(?:문자|알림|내역|메일|톡)"
 )
+_WAS_OPENED: Final = searched(
+    r"(?:뜯|뜯긴|개봉|사용|쓴|열어본|입은|신은)[가-힣]{0,3}(?:흔적|자국|티|표시)|(?:뜯겨|개봉되어|개봉돼|열려)있"
+)
 _STRAY: Final = searched(
     r"(?:남의|다른(?:사람|분|집)(?:의|거)?|딴(?:사람|집)(?:의)?|옆집|윗집|아랫집|앞집|이웃(?:집)?|모르는(?:사람|분))(?:의|꺼"
     r"|거)?(?:이름(?:의|으로)?)?(?:택배|물건|상자|박스|소포|상품|꺼|것)(?:이|가)?[가-힣]{0,4}(?:우리|저희|제|저한테|나한테|여기"
@@ -336,7 +339,9 @@ def got_too_many(text: str) -> bool:
 def got_stray_parcel(text: str) -> bool:
     """Whether somebody has a parcel that is for another; word of a payment is no parcel."""
     plain = squash(text)
-    return bool(_STRAY.search(plain)) and not _WORD_OF_PAYMENT.search(plain)
+    # `다른 사람 송장이 붙어 있고 뜯은 흔적이 있어요`: his own, and used.
+    none = _WORD_OF_PAYMENT.search(plain) or _WAS_OPENED.search(plain)
+    return bool(_STRAY.search(plain)) and not none
 
 
 @once

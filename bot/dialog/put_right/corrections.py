@@ -6,6 +6,7 @@ import re
 
 from bot.dialog import details, extract, manner, reasons, survey, wishes, words
 from bot.dialog.complaints.told import complaint_in
+from bot.dialog.complaints.wanted import broken_instead_of_mended
 from bot.dialog.entries import (
     cancels,
     entry_named,
@@ -73,6 +74,10 @@ _SO = searched(r"(?<=라)\s|(?<=서)\s|(?<=니까)\s|(?<=데)\s|(?<=고)\s|(?<=�
 _HOW = searched(r"(?:어떻게|어떡|얼마|언제|어디|누가)[^.!?\n]{0,40}(?:요|까|나|죠|지)[\s?~]*$")
 #: Something else beside the first, not in its place.
 _ANOTHER = re.compile(r"(?:또\s?)?(?:다른|딴)\s?(?:주문|거|것|건|상품|물건)\S*(?=\s)")
+#: One of the goods that a complaint is about, and what is wanted for it.
+_OF_ONE = re.compile(
+    r"(?:아|그리고|근데|대신|그럼)?\s?(?P<goods>[가-힣]{2,8}?)(?:은|는|만)\s(?:그냥\s?)?(?:환불|교환|반품|취소)"
+)
 
 
 #: By which way somebody is answered.
@@ -233,6 +238,8 @@ def _wants_another(turn: Turn, current: Intent) -> Decision | None:
         meant = _requested(turn, said)
     # Who had his order changed may have it called off altogether.
     kin = meant is not None and meant.category == current.category and not cancels(turn, meant)
+    if (faulty := broken_instead_of_mended(turn, current)) is not None:
+        return switch(turn, faulty, wish=label, said_so=False)
     if meant is None or meant is current or kin:
         return None
     return switch(turn, meant)
@@ -311,7 +318,9 @@ def _other_wish(turn: Turn, current: Intent, label: str) -> Decision | None:
         asked = current if turn.state.question is not None else None
         return add(turn, Reply(text=turn.texts.got_it_too), intent=asked, memory=memory)
     if any(one.id == "wish" for one in details.of(current)):
-        return _wish_instead(turn, current, label) if known and label not in known[:2] else None
+        if not known or label in known[:2]:
+            return None
+        return _wish_instead(turn, current, _of_one_beside(turn, known) or label)
     # `아니다 그냥 반품` wants the goods to go back, and not just the money.
     back = wishes.request(turn.own_words) == "반품"
     meant = entry_named(turn, "반품" if back and label == wishes.REFUND else label)
@@ -319,6 +328,13 @@ def _other_wish(turn: Turn, current: Intent, label: str) -> Decision | None:
     if not sister or meant is None or meant.category == current.category:
         return None
     return switch(turn, meant)
+
+
+def _of_one_beside(turn: Turn, known: str) -> str:
+    """`스카프는 환불로요` behind an exchange of both: the wish for the one, beside the other."""
+    found = _OF_ONE.match(turn.own_words.strip())
+    one = found is not None and found["goods"] in turn.memory.details.get("what", "")
+    return f"{known}, {words.clip(turn.own_words, wishes.LONGEST_OWN)}" if one else ""
 
 
 def _requested(turn: Turn, said: str) -> Intent | None:

@@ -12,8 +12,8 @@ from bot.dialog.entries import (
     exchanges,
     first_complaint,
     of_goods,
+    pays_back,
     repairs,
-    tells_of_money,
     tells_stage,
     usual_time,
 )
@@ -60,6 +60,11 @@ _LEFT_OUT = re.compile(
     r"(?:아|앗|어|엇|헐|잠깐만?요?|잠시만요?|죄송(?:해요|합니다)?|미안(?:해요)?|맞다|제가|주문번호|번호|숫자|자리|끝|뒤|앞|중간|하나|한개|한자리|한자|두개|두자리|0|영|에|가|이|를|을|는|은)*"
     r"(?:빠[졌졋뜨트]|빼먹|빼고|덜|누락|더[썼쳤적눌]|잘렸|모자라|틀렸|틀리게|잘못)[가-힣]{0,8}"
 )
+#: When goods come that were ordered.
+_PARCEL_WHEN = searched(
+    r"(?:물건|상품|제품|택배|배송|주문(?:한(?:거|것|건|게)?)?|시킨(?:거|것|건|게)|산(?:거|것|건|게))(?:은|는|이|가|을|를)?(?:도대체|대체|진짜|그래서)*언제(?:쯤|까지)?"
+    r"(?:보[내낼냅]|와|오|올|옵|도착|배송|출고|나[가갈]|되|돼|될|받|줄|줘|주)"
+)
 #: Where couriers leave a parcel.
 _AT_THE_DOOR = searched(r"문\s?앞|현관|경비실|관리실|택배함|무인함|옆집|복도|소화전")
 
@@ -73,8 +78,10 @@ _IN_THE_BOX = searched("안에|속에|내용물|물건|상품|제품|깨[졌져�
 def turn_out_worse(turn: Turn) -> Decision | None:
     """What was late, or is to go back, is broken or another thing: that is the matter now."""
     current = turn.entry
-    if not turn.state.ticket or current is None or manner.asks(turn.text) or names_another(turn):
+    if not turn.state.ticket or current is None or names_another(turn):
         return None
+    if manner.asks(turn.text):
+        return _asked_in_anger(turn, current)
     if _writes_number_anew(turn):
         return None
     another = _turns_out_another(turn, current)
@@ -86,6 +93,20 @@ def turn_out_worse(turn: Turn) -> Decision | None:
         or _fits_not_as_told(turn, current)
         or _is_worse(turn, current)
     )
+
+
+def _asked_in_anger(turn: Turn, current: Intent) -> Decision | None:
+    """`물건은 언제 보낼 거야` of who only scolded: it is late, and that is the matter now."""
+    if "언제" not in turn.text or not _only_scolded(turn, current):
+        return None
+    late = None
+    if _PARCEL_WHEN.search(words.squash(turn.text)):
+        late = first_complaint(turn, "shipping")
+    elif wishes.request(turn.text) == "환불":
+        late = pays_back(turn)
+    if late is None:
+        return None
+    return switch(turn, late, said_so=False, late=late.category in WISHES)
 
 
 def _writes_number_anew(turn: Turn) -> bool:
@@ -221,8 +242,7 @@ def _what_hangs(turn: Turn) -> Intent | None:
     if entry is None or entry.category not in WISHES:
         return None
     # `환불해 준다며`: the money is waited for, and nobody asks why it is wanted.
-    paid = (one for one in turn.faq.intents if tells_of_money(one) and turn.intent(one.id))
-    return next(paid, entry) if wishes.request(turn.text) == "환불" else entry
+    return (pays_back(turn) if wishes.request(turn.text) == "환불" else None) or entry
 
 
 def _is_nowhere(turn: Turn) -> Intent | None:
@@ -341,5 +361,7 @@ def _only_scolded(turn: Turn, current: Intent) -> bool:
     # `단골인데 이런 물건을 보내시다니` behind it names no more.
     if any(manner.reports_problem(line) or _OF_STAFF.search(line) for line in told[1:]):
         return False
+    if manner.blames_courier(told[0]):
+        return False  # `벨 누르지 말라고 해 주세요` is of him
     troubled = manner.reports_problem(told[0]) and not _OF_TRADE.search(told[0])
     return not (_OF_STAFF.search(told[0]) or troubled)
