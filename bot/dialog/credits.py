@@ -101,9 +101,15 @@ def _credit_asked(turn: Turn) -> str:
     if alone := _CREDIT_ALONE.fullmatch(plain):
         # `적립금도요?` behind what becomes of a coupon
         before = any(asked.search(turn.memory.last) for asked in _CREDIT_BACK)
-        return alone["credit"] if before else ""
+        return alone["credit"] if before or _went_back(turn) else ""
     back = next(filter(None, (asked.search(plain) for asked in _CREDIT_BACK)), None)
     return back["credit"] if back is not None else ""
+
+
+def _went_back(turn: Turn) -> bool:
+    """Whether it is of goods that go back what stands above (`그럼 적립은요?` behind a return)."""
+    above = turn.intent(turn.memory.shown or turn.memory.intent)
+    return above is not None and above.category in {"refund", "exchange"}
 
 
 def is_credit_alone(turn: Turn) -> bool:
@@ -120,6 +126,11 @@ def credit_back_untold(turn: Turn) -> bool:
     """Whether that is asked, and no answer tells it."""
     credit = _credit_asked(turn)
     return bool(credit) and credit not in _credits_told(turn.faq.intents)
+
+
+def credit_line(line: str) -> bool:
+    """Whether a line of an answer tells what becomes of a credit."""
+    return bool(_CREDIT_BACK_TOLD.search(line))
 
 
 def without_credit_untold(turn: Turn, entries: list[Intent]) -> list[Intent]:

@@ -391,7 +391,8 @@ def put_aside(memory: Memory, names: Sequence[str]) -> Memory:
 
 def asked_no_more(intent: Intent | None, memory: Memory) -> Memory:
     """The memory of who was told that nothing more is asked: what else is needed, a person asks."""
-    names = ("wish", *(detail.id for detail in of(intent))) if intent is not None else ()
+    own = (detail.id for detail in of(intent)) if intent is not None else ()
+    names = ("wish", "name", "phone", *own) if intent is not None else ()
     return replace(memory, asked={**memory.asked, **dict.fromkeys(names, MOST_ASKED)})
 
 

@@ -22,6 +22,10 @@ COMES_BY_ITSELF = searched("쿠폰|포인트|적립|영수증|계산서|리뷰|�
 _NOT_SHOWN = re.compile(
     r"(?:근데|아니|저는|전|지금|막상)*(?:결제|주문|구매)?(?:할때|하려니|하려고하니|하는데|창에|창에서|화면에|화면에서|서에|서에서|페이지에|내역에|내역에는|장바구니에|장바구니에서|앱에|앱에서)(?:는|도)?(?:아예|계속|하나도)?"
     r"(?:안(?:보[이여]|떠|뜨|나[오와]|되|돼|먹)|없)[가-힣]{0,5}"
+    # `앱 깔았는데 안 들어왔어요`
+    r"|(?!.*(?:주문|시[켰킨]|배송|택배|구매|샀))[가-힣0-9]{1,12}(?:는데도?|지만|거든요)(?:아직|계속|하나도|아무것도)*(?:안(?:들어|왔|와|생|뜨|떠|쌓|됐)|없|못받)[가-힣]{0,6}"
+    # `없다고 나오는데요`, `0원으로 떠요`, `적용이 안 된다고 나와요`
+    r"|[가-힣0-9]{0,10}?(?:없|안된|안되|불가|만료|지났|지난|0원|못[쓰한]|수없|대상이?아니|미달|부족|틀리|잘못)[가-힣]{0,4}?(?:고|으?로|라고)(?:만|도)?(?:자꾸|계속)?(?:나[오와]|떠|뜨|뜹|해요|하네|하는데|되어|돼)[가-힣]{0,5}"
 )
 
 
@@ -41,10 +45,12 @@ def hear_failure(turn: Turn) -> Decision | None:
     """
     near, last = shown_last(turn), turn.memory.last_at
     coupon = near is not None and _is_not_shown(turn, near)  # `장바구니에서 안 보여요`
-    if turn.state.question is None and _site_fails(turn) and not coupon:
+    if _nothing_else_is_open(turn) and _site_fails(turn) and not coupon:
         return file_failure(turn)
     if near is None or last is None or turn.now - last > SAME_ORDER or turn.state.ticket:
         return None
+    if (named := asked_before(turn)) is not None and _is_not_here(turn, named):
+        near = named
     process = near.listed and near.category in OF_A_PROCESS
     awaited = near.listed and near.category == "refund"
     gone = _is_not_here(turn, near) or _is_not_shown(turn, near)
@@ -53,6 +59,25 @@ def hear_failure(turn: Turn) -> Decision | None:
         late = first_complaint(turn, "shipping") if near.category == "shipping" else None
         return report(turn, late or near)
     return report(turn, near) if fails else None
+
+
+def asked_before(turn: Turn) -> Intent | None:
+    """The entry of what the line before asked for, where that comes to an account by itself.
+
+    Of two questions in a line (`쿠폰은 언제 들어와요? 배송비는요?`) only one stands as shown last.
+    """
+    asked = COMES_BY_ITSELF.search(turn.memory.last)
+    if asked is None:
+        return None
+    entries = (one for one in turn.faq.intents if one.listed and asked[0] in one.title)
+    return next((one for one in entries if turn.intent(one.id)), None)
+
+
+def _nothing_else_is_open(turn: Turn) -> bool:
+    """Whether nothing was asked, or but offered what has to do with no code that proves him."""
+    question = turn.state.question
+    offered = question is not None and question.kind == "file"
+    return question is None or (offered and "인증" in turn.text)
 
 
 def _site_fails(turn: Turn) -> bool:

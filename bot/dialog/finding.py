@@ -9,13 +9,17 @@ from bot.dialog.answers import answer
 from bot.dialog.complaints.told import OF_WHAT_CAME, told_plainly, too_small, waits_for_it
 from bot.dialog.credits import tells_of_credit
 from bot.dialog.entries import (
+    changes_address,
     first_complaint,
     is_for_a_person,
     is_stand_in,
+    of_goods,
     pays,
+    restocks,
     wished_by_name,
 )
 from bot.dialog.filing import file, topic
+from bot.dialog.going_on import with_all_words
 from bot.dialog.in_no_entry import is_in_no_entry
 from bot.dialog.in_vain import waits_for_no_parcel
 from bot.dialog.named_entries import entries_named
@@ -146,6 +150,7 @@ def answer_match(turn: Turn) -> Decision | None:
         return give_up(turn)
     if asks_for_unheld_service(turn, entries[0]):
         entries = entries[:1]  # what that part is like is not meant
+    entries = [*entries, *_misdirected_beside(turn, entries)]
     bare = bare_parts(turn)
     if bare:
         called = named_in(turn, entries)
@@ -154,8 +159,25 @@ def answer_match(turn: Turn) -> Decision | None:
         more = alike and len(called) == 1 and not tells_all(turn, called[0], bare)
         entries = entries if more else called
     if len(entries) == 1:
-        return and_more_of_it(turn, entries[0], bare)
+        said = and_more_of_it(turn, entries[0], bare)
+        return with_all_words(turn, said) if _goes_on_asking(turn, entries[0]) else said
     return answer_each(turn, entries)
+
+
+def _misdirected_beside(turn: Turn, entries: list[Intent]) -> list[Intent]:
+    """`쿠폰 적용이 안 되고 주소도 잘못 적었어요`: the address is to be put right as well."""
+    told = parts(turn.own_words)
+    place = changes_address(turn)
+    if len(told) < 2 or place in entries or turn.state.ticket or manner.asks(turn.text):
+        return []
+    return [place] if any(map(manner.mistyped_delivery, told)) else []
+
+
+def _goes_on_asking(turn: Turn, entry: Intent) -> bool:
+    """`더블은 품절인가요?` under what nobody knew of the same goods: both lines are of them."""
+    question = turn.state.question
+    unknown = question is not None and question.kind == "file" and not question.intents
+    return unknown and entry in (restocks(turn), of_goods(turn)) and not turn.state.ticket
 
 
 def answer_both(turn: Turn) -> Decision | None:

@@ -36,6 +36,7 @@ from bot.dialog.quoting import (
 )
 from bot.dialog.reporting import wording
 from bot.dialog.sole_guess import names_it_alone
+from bot.dialog.told_by_words import days_on_the_way, told_by_words
 from bot.dialog.told_elsewhere import mentions, plainly_of_it, told_by_its_kin, usual_time
 from bot.dialog.turn import Turn, say
 from bot.dialog.unkept import STILL_LATE
@@ -109,9 +110,12 @@ def follow_up(turn: Turn) -> Decision | None:
     # The same line again: the answer did not help.
     again = words.squash(turn.text) == turn.memory.last
     over = near is None or turn.state.ticket or again or _names_the_goods(turn)
-    if near is None or over or changes_subject(turn, near):
+    if near is None or over:
         return None
-    if (first := _plainly_of_it(turn, near)) is not None:
+    first = told_by_words(turn, near)
+    changed = first is None and changes_subject(turn, near)
+    first = first or (None if changed else _plainly_of_it(turn, near))
+    if first is not None or changed:
         return first
     numbered = extract.order_numbers(turn.text)
     text = extract.without_numbers(turn.text) if numbered else turn.text
@@ -344,7 +348,8 @@ def _of_a_place(turn: Turn, near: Intent, said: str) -> Decision | None:
     if not manner.place_alone(said):
         return None
     lines = [line.strip() for line in wording(turn, near).split("\n") if _REMOTE in line]
-    return say_lines(turn, near, "\n".join(lines)) if lines else None
+    told = "\n".join(lines) or (days_on_the_way(turn) if near is tells_stage(turn) else "")
+    return say_lines(turn, near, told) if told else None
 
 
 def _of_the_rest(turn: Turn, near: Intent, said: str) -> Decision | None:

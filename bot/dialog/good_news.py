@@ -15,6 +15,7 @@ from intents import Intent
 _TAKEN_IN = searched(r"받아\s?(?:[놨놓뒀두줬]|주[셨시])")
 #: `나머지는 따로 오나요?`: what came behind that is the rest.
 _OF_THE_REST = searched("나머지|남은|따로|빠진|마저")
+_TO_READ = searched("설명서|메뉴얼|매뉴얼|조립도|안내서|가이드|보증서")
 _PAID = searched("(?:돈|환불|입금|카드취소)은")
 _YET = searched("지만|근데|그런데|아니|[안못덜]|일부|절반|모자라|부족|빠[졌지]")
 #: `환불됐네요 감사합니다` of who waited for that.
@@ -98,7 +99,10 @@ def _ends(turn: Turn, known: Intent | None) -> bool:
     arrived = manner.rest_has_arrived(turn.text) or (
         bool(_OF_THE_REST.search(turn.memory.last)) and manner.has_arrived(turn.text)
     )
-    return lacks and (manner.turned_up(turn.text) or arrived)
+    # `QR 찍으니까 나오네요` of who missed what tells how goods are put together.
+    read = bool(_TO_READ.search(turn.memory.details.get("what", "")))
+    read = read and manner.works_now(turn.text)
+    return lacks and (manner.turned_up(turn.text) or arrived or read)
 
 
 def _is_paid(turn: Turn, known: Intent) -> bool:

@@ -152,8 +152,15 @@ def comes_in_parts(turn: Turn) -> bool:
     return bool(_IN_PARTS.search(words.squash(turn.text))) and manner.asks(turn.text)
 
 
+_SEND_TODAY = searched(
+    r"^(?:제거|제주문|급해요|혹시|네|저)*(?:오늘|당일)(?:안에|중으로|바로)?(?:꼭|무조건|제발|반드시|좀|바로)*(?:출고|발송)(?:되게|될수있게)?(?:좀)?(?:해|부탁|처리해)?(?:주|줘|드려|드립)"
+)
+
+
 def is_urgent(turn: Turn) -> bool:
-    """`금요일까지 꼭 와야 돼요 2026…`: of who told his order no usual time is asked."""
+    """`금요일까지 꼭 와야 돼요 2026…`, `오늘 꼭 출고해 주세요`: no usual time is asked."""
+    if _SEND_TODAY.search(words.squash(turn.text)) and not manner.asks(turn.text):
+        return True
     told = extract.order_numbers(turn.text) or turn.memory.details.get("order_number")
     return bool(told) and bool(NEEDED_BY.search(words.squash(turn.text)))
 

@@ -86,6 +86,11 @@ def _is_of_service(turn: Turn, entry: Intent) -> bool:
     if manner.names_service(turn.text) in _CARRIED and manner.asks(turn.text):
         carried = manner.names_service(turn.text)
         return not (is_called(entry, (carried,)) or carried in entry.answer)
+    return is_of_account(turn, entry)
+
+
+def is_of_account(turn: Turn, entry: Intent) -> bool:
+    """Whether a line names what a customer is to the store, and is like an order or its way."""
     named = manner.names_service(turn.text).startswith(_OF_ACCOUNT)
     named = named and not _HIS_PARCEL.search(turn.text)
     other = entry.category in {"shipping", "exchange", "order"}

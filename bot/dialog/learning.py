@@ -55,8 +55,16 @@ def begin(turn: Turn, intent: Intent | None, spoken: str) -> Memory:
         said = [told_in(line, number) for line in spoken.split("\n")]
         told = "\n".join(in_order(story.split("\n"), said))[:LONGEST_STORY]
         if told:  # Who told a number only, and wants a person, told nothing that happened.
-            memory = replace(memory, details={**memory.details, "what": told})
+            named = _goods_named(intent, memory, told)
+            memory = replace(memory, details={**memory.details, "what": told, **named})
     return memory
+
+
+def _goods_named(intent: Intent | None, memory: Memory, told: str) -> dict[str, str]:
+    """The goods that a line before this one named closely, where the ticket needs to know them."""
+    wanted = [one.id for one in details.of(intent) if details.names_goods(one)] if intent else []
+    goods = extract.goods_of(told) if wanted and not memory.details.get(wanted[0]) else None
+    return dict.fromkeys(wanted[:1], goods) if goods else {}
 
 
 def _only_notes(turn: Turn, memory: Memory) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from bot.dialog import manner, words
+from bot.dialog import extract, manner, wishes, words
 from bot.dialog.answers import talks_of
 from bot.dialog.asked.heard import same
 from bot.dialog.filing import file, taken
@@ -65,7 +65,8 @@ def _hear_on(turn: Turn) -> Decision | None:
         return _announced_beside(turn)
     if said := _says_no_matter(turn):
         # `화병 주문했는데요`: which goods the next line is about.
-        kept = learn(turn, None, ()) if manner.only_bought(turn.text) else note(turn)
+        named = manner.only_bought(turn.text) or begins_with_goods(turn)
+        kept = learn(turn, None, ()) if named else note(turn)
         return say(turn, said, question=question, misses=misses, memory=kept)
     if question is not None or turn.incoming.images or not stops_midway(turn.text, turn.match):
         return None
@@ -104,6 +105,8 @@ def _only_slipped(turn: Turn) -> bool:
     of_order = _OF_ORDER.search(words.squash(turn.text))
     if manner.reports_damage(turn.text):
         return False  # `실수로 커피를 쏟아서 키보드가 안 눌려요`
+    if manner.sent_amiss(turn.text):
+        return not of_order  # `앗 다른 데 보내려던 거예요` asks for nothing
     return not (of_order or manner.is_question(turn.text) or manner.is_request(turn.text))
 
 
@@ -117,8 +120,10 @@ def _only_announces(turn: Turn) -> bool:
     bought = first and (_only_bought(turn.text) or manner.presents_himself(turn.text))
     bought = bought or (first and manner.has_yet_to_order(turn.text))
     # `제주인데요`, `아기침대요`: of what, or from where, he will ask.
-    begins = manner.place_alone(turn.text) or _names_goods_alone(turn)
+    place = manner.place_alone(turn.text) and not manner.asks(turn.text)
+    begins = place or _names_goods_alone(turn)
     bought = bought or (first and turn.memory.last_at is None and bool(begins))
+    bought = bought or (first and begins_with_goods(turn))
     bought = bought or (first and _names_what_was_begun(turn))
     bought = bought or (not known and manner.tells_when_ordered(turn.text) and not _is_of_way(turn))
     sure = best is None or best.ticket != "none" or len(turn.text) > LONGEST_ANNOUNCED
@@ -143,6 +148,23 @@ def _names_goods_alone(turn: Turn) -> bool:
     """Whether a first line, like no entry, is but the name of something."""
     named = _GOODS_ALONE.fullmatch(words.squash(turn.text)) and not manner.asks(turn.text)
     return bool(named) and is_nobodys(turn)
+
+
+#: `커튼인데요`, `이거`: which goods the next line is about.
+_GOODS_BEGUN = re.compile(
+    r"(?:저기요?|안녕하세요|이거|그|혹시)*(?:[가-힣]{2,8}(?<![는은던건한할])인데요?|이거(?:인데요)?)"
+)
+
+
+def begins_with_goods(turn: Turn) -> bool:
+    """Whether a line is but the name of goods, or points at some, and nothing is known of them."""
+    if turn.match.verdict == "answer" or turn.incoming.images or turn.state.misses:
+        return False
+    if not _GOODS_BEGUN.fullmatch(words.squash(turn.text)):
+        return False
+    told = manner.names_store(turn.text) or manner.presents_himself(turn.text)
+    told = told or manner.reports_problem(turn.text) or manner.is_late(turn.text)
+    return not (told or extract.name(turn.text) or wishes.labels(turn.own_words))
 
 
 def _only_bought(text: str) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from bot.dialog import manner, words
-from bot.dialog.answers import offered_again, shown_last
+from bot.dialog.answers import answer, offered_again, shown_last
 from bot.dialog.entries import tells_of_shop
 from bot.dialog.learning import note
 from bot.dialog.quoting import sure
 from bot.dialog.reporting import wording
-from bot.dialog.turn import Turn, say
+from bot.dialog.turn import Turn, digest, say
 from bot.model import Decision
 from bot.patterns import searched
 from bot.records import replace
@@ -59,6 +59,9 @@ def hear_pickup(turn: Turn) -> Decision | None:
         if entry.ticket != "none" or not turn.intent(entry.id):
             continue
         lines = [line.strip() for line in wording(turn, entry).split("\n") if _SHOP in line]
+        again = bool(lines) and digest("\n".join(lines)) == turn.memory.said
+        if again and manner.asks(turn.text):
+            return answer(turn, entry)  # `몇 시까지 가면 돼요` right behind it
         if lines:
             text, question, choices = offered_again(turn, "\n".join(lines))
             noted, best = note(turn), sure(turn) or entry

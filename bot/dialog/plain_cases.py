@@ -26,6 +26,7 @@ from bot.dialog.entries import (
     pays,
     repairs,
     restocks,
+    tells_hours,
     tells_of_shop,
     tells_stage,
     usual_time,
@@ -78,6 +79,8 @@ _ELSEWHERE = searched(
 #: What is in the store again one day, or for the first time (`여름옷 언제 나와요`).
 _COMES_IN = searched(
     r"^(?!.*(?:돈|환불|입금|카드|적립|포인트|쿠폰|취소|송장|정산|상담|계좌)).*[가-힣]{2}.{0,12}?언제(?:쯤)?(?:다시)?(?:들어[와오올옴]|입고)"
+    # `언제쯤 들어올까요 핑크색이요`
+    r"|^(?!.*(?:돈|환불|입금|카드|적립|포인트|쿠폰|취소|송장|정산|상담|계좌))(?:혹시|그럼|이거)?언제(?:쯤)?(?:다시)?(?:들어[와오올옴]|입고)[가-힣]{0,4}(?:까요|나요|와요|돼요|되요)[가-힣a-z0-9]{2,10}요$"
     r"|(?:신상(?:품)?|신제품|신메뉴|신간|시즌|(?:봄|여름|가을|겨울)(?:옷|신상|상품|제품|용)|새(?:로운)?(?:상품|제품|옷|디자인|컬러|색상|버전|모델))"
     r"[가-힣]{0,4}(?:언제|몇월|다음달에?)[가-힣]{0,4}(?:나[오와올]|출시|올라|들어|입고)"
 )
@@ -92,7 +95,7 @@ _PAID_AS = searched(
 _OTHERS = searched("다른(?:색|컬러|사이즈|치수|디자인|맛|향)")
 #: `환불 어떻게 해요`, `환불각`; `환불 그거요` may be either.
 _ASKS_FOR_IT = searched(
-    r"환불(?:각|(?:을|은|는|도|좀)?(?:어떻게|어떡|어케|우째|하려|하고싶|받고싶|되나|되죠|되지|되는거|돼|가능|방법))"
+    r"환불(?:각|(?:을|은|는|도|좀)?(?:어떻게|어떡|어케|우째|하려|하고싶|받고싶|되나|되죠|되지|되는거|돼|가능|방법)|문의(?:요|드려요|드립니다|합니다|입니다|하려고요|할게요)?$)"
 )
 #: `명절 전에 도착해요?`
 _BY_A_FEAST = searched(
@@ -284,8 +287,16 @@ def _leaves_today(plain: str) -> bool:
     return bool(_OUT_TODAY.search(plain)) and not his
 
 
+_OTHER_WAY = searched(
+    r"(?:대화창|채팅|톡|여기)(?:은|는|이)?(?:말고|외에|이외에|대신)(?:다른)?(?:이메일|메일|전화|카톡|팩스|연락처|방법|번호)"
+    r"|(?:고객센터|상담|문의)(?:용)?(?:이메일|메일주소|메일|팩스|카톡)(?:은|는|이|도)?(?:있|없|뭐|어떻게|알려)"
+)
+
+
 def _of_the_shop(turn: Turn) -> Intent | None:
     """The entry for who asks where the shop is: a return where goods go back, else its hours."""
+    if _OTHER_WAY.search(words.squash(turn.text)) and manner.asks(turn.text):
+        return tells_hours(turn)  # `이 대화창 말고 이메일 없어요?`
     if not (manner.asks_where_to_send(turn.text) or manner.would_visit(turn.text)):
         return None
     if _GOES_BACK.search(turn.text):

@@ -23,8 +23,10 @@ _GO_BACK = searched("반품|교환|회수|수거")
 MOST_LINES = 2
 #: The card that somebody pays with, and not the one with a greeting on it.
 _PAID_WITH = r"(?<!메시지 )(?<!메시지)(?<!축하 )카드"
+#: Words that stand in others (`몸무게`).
+_OF_OTHERS = {"카드": _PAID_WITH, "무게": "(?<!몸)무게"}
 #: What lines of any answer hold.
-_ANYWHERE = frozenset(("이름", "상품", "제품", "번호", "연락처", "성함"))
+_ANYWHERE = frozenset(("이름", "상품", "제품", "번호", "연락처", "성함", "네이버"))
 #: `환불은 상태에 따라 이렇게 진행돼요.`: what the lines behind it tell, and nothing by itself.
 _ONLY_ANNOUNCES = searched(
     r"(?:이렇게|다음과\s?같이|아래와\s?같이)\s?[가-힣\s]{1,12}(?:요|다)\s?[.:]?$|(?:다음과|아래와)\s?같(?:아요|습니다)\s?[.:]?$"
@@ -32,6 +34,10 @@ _ONLY_ANNOUNCES = searched(
 #: `왕복이에요?`: whether it is as one word says.
 _IS_IT = re.compile(
     r"(?:그럼|그러면|혹시|아|그거|그게|다|배송비는|택배비는|반품비는)*(?P<word>[가-힣]{2,6}?)(?:이에요|예요|에요|인가요|인거죠|인거예요|이죠|이지요|인지요|맞죠|맞나요|맞아요)"
+)
+#: `씨제이요?`
+_IS_COURIER = re.compile(
+    r"(?:아|그럼|혹시|네)*(?:씨제이|cj|대한통운|한진|로젠|롯데|우체국)(?:대한통운|택배)?(?:요|이요|인가요|맞죠|이죠|죠|맞나요)"
 )
 #: Entries that are about what something costs.
 _FEES = searched("배송비|택배비|반품비|비용|요금")
@@ -156,7 +162,10 @@ _LONG = 4
 
 def line_checked(text: str, answer: str) -> str:
     """The one line of an answer that a bare question checks (`왕복이에요?`); else empty."""
-    checked = _IS_IT.fullmatch(words.squash(text))
+    plain = words.squash(text)
+    if _IS_COURIER.fullmatch(plain):
+        return answer if "\n" not in answer else ""
+    checked = _IS_IT.fullmatch(plain)
     lines = [line for line in answer.split("\n") if checked and checked["word"] in line]
     return lines[0] if len(lines) == 1 else ""
 
@@ -187,7 +196,7 @@ def lines_that_hold(
 def _word(name: str) -> re.Pattern[str]:
     """How a line holds a word: one letter must be a word of its own, many may stand apart."""
     gap = r"\s?" if len(name) >= _LONG else ""
-    found = _PAID_WITH if name == "카드" else gap.join(map(re.escape, name))
+    found = _OF_OTHERS.get(name) or gap.join(map(re.escape, name))
     return re.compile(found if len(name) > 1 else rf"(?<![가-힣]){found}(?=[\s은는이가을를도])")
 
 

@@ -13,6 +13,7 @@ from bot.dialog.entries import (
     changes_order,
     first_complaint,
     is_for_a_person,
+    of_goods,
 )
 from bot.dialog.filing import file, taken, titled
 from bot.dialog.good_news import found_a_number, is_over
@@ -124,12 +125,24 @@ def refuse_with_reason(turn: Turn) -> Decision | None:
     question = turn.state.question
     if question is None or question.kind == "detail" or turn.state.ticket or turn.incoming.images:
         return None
+    if _only_takes_it_in(turn):
+        return say(turn, turn.texts.okay)
     if turn.incoming.tap or words.yes_or_no(turn.text):
         return None
     ahead = manner.has_yet_to_order(turn.text)  # `아직 주문은 안 했어요 그냥 궁금해서요`
     if ahead or _decides_to_buy(turn, words.refuses_first(turn.text) or turn.text):
         return say(turn, turn.texts.as_you_like)
     return None if _tells_a_matter(turn) else _settled_in_words(turn, question)
+
+
+#: `ㅇㅋㅇㅋ`: understood.
+_GOT_IT = re.compile(r"(?:ㅇㅋ|오키|오케|오케이|okay|ok|ㅇㅎ|아하){2,}(?:요|이)?", re.IGNORECASE)
+
+
+def _only_takes_it_in(turn: Turn) -> bool:
+    """Whether who only asked has taken in what he was told, and wants nothing filed."""
+    asked = turn.state.waiting_on == "nobody" and not turn.incoming.tap
+    return asked and bool(_GOT_IT.fullmatch("".join(turn.incoming.text.split()).rstrip(".~!^")))
 
 
 def _settled_in_words(turn: Turn, question: Question) -> Decision | None:
@@ -157,14 +170,22 @@ def _decides_to_buy(turn: Turn, said: str) -> bool:
     Where an order, its address or an offer for many is talked about, that tells what is wanted.
     """
     decides = manner.will_buy(said) or manner.wont_buy(said) or manner.sends_it_there(said)
-    if turn.memory.last_at is None or not (decides or manner.lets_it_come(said)):
+    decides = decides or manner.lets_it_come(said)
+    if turn.memory.last_at is None or not (decides or manner.settles_on(said)):
         return False
     if _TEN_OR_MORE.search(extract.quantity(said) or ""):
         return False
     question, known = turn.state.question, turn.intent(turn.memory.intent)
     asked = turn.intent(next(iter(question.intents), "")) if question is not None else known
+    if not decides and asked is not None and not _is_of_choosing(turn, asked):
+        return False
     ordered = (changes_order(turn), changes_address(turn))
     return asked is None or not (asked in ordered or asks_how_many(asked))
+
+
+def _is_of_choosing(turn: Turn, entry: Intent) -> bool:
+    """Whether an entry helps who has yet to choose: to settle on one wants nothing done."""
+    return entry is of_goods(turn) or any(map(details.asks_height, details.of(entry)))
 
 
 def put_off(turn: Turn) -> Decision | None:

@@ -8,7 +8,7 @@ from bot.dialog import buttons, details, manner, wishes, words
 from bot.dialog.answers import answer
 from bot.dialog.complaints.told import OF_WHAT_CAME, calls_order_off, complaint_in, told_plainly
 from bot.dialog.credits import credit_back_untold, without_credit_untold
-from bot.dialog.entries import cancels, changes_order, entry_named
+from bot.dialog.entries import cancels, changes_address, changes_order, entry_named, pays
 from bot.dialog.filing import file, titled
 from bot.dialog.going_on import offer_unknown
 from bot.dialog.learning import along, begin
@@ -78,7 +78,8 @@ def answer_each(turn: Turn, entries: list[Intent]) -> Decision:
     held = without_credit_untold(turn, entries)
     if len(held) == 1:
         return and_more_of_it(turn, held[0], [])
-    main = main_of(entries, told_plainly(turn) or _called_off(turn, entries))
+    first = _called_off(turn, entries) or _paid_amiss(turn, entries)
+    main = main_of(entries, _goes_astray(turn, entries) or told_plainly(turn) or first)
     others = [entry for entry in entries if entry is not main]
     decision = answer(turn, main)
     if decision.reply is None:
@@ -94,6 +95,19 @@ def _called_off(turn: Turn, entries: list[Intent]) -> Intent | None:
     """`취소하려고요 취소하면 바로 환불되나요?`: that the order is off is what is filed."""
     off = entries if calls_order_off(turn.text) else []
     return next((entry for entry in off if cancels(turn, entry)), None)
+
+
+def _paid_amiss(turn: Turn, entries: list[Intent]) -> Intent | None:
+    """`결제가 두 번 됐고 적립금도 안 들어왔어요`: what was taken from him comes first."""
+    paid = pays(turn)
+    return paid if paid in entries and manner.was_done_to(turn.text) else None
+
+
+def _goes_astray(turn: Turn, entries: list[Intent]) -> Intent | None:
+    """`쿠폰 적용이 안 되고 주소도 잘못 적었어요`: the order is to be found before it leaves."""
+    place = changes_address(turn)
+    urgent = place in entries and manner.mistyped_delivery(turn.text)
+    return place if urgent and not manner.asks(turn.text) else None
 
 
 def for_all(decision: Decision, others: list[Intent]) -> Decision:

@@ -109,6 +109,7 @@ def known_of_it(turn: Turn, intent: Intent | None) -> str:
         return status
     may = (
         _of_short_refund(turn)
+        or _of_later(turn, intent)
         or _of_its_nature(turn, intent)
         or beyond_it(turn, intent)
         or _may_throw(turn, intent)
@@ -182,6 +183,12 @@ def _is_titled(turn: Turn, entry: Intent, current: Intent) -> bool:
         return False
     title = words.title_letters(entry.title)[:LEAST_OF_TITLE]
     return len(title) == LEAST_OF_TITLE and title in words.squash(turn.text)
+
+
+def _of_later(turn: Turn, intent: Intent) -> str:
+    """`배송 늦어지나요?` beside a change of the order: a person knows if it makes it late."""
+    longer = intent.category == "order" and manner.asks_if_it_takes_longer(turn.text)
+    return turn.texts.asked_person if longer else ""
 
 
 def _of_its_nature(turn: Turn, intent: Intent) -> str:

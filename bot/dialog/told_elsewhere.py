@@ -7,7 +7,13 @@ import re
 from bot.dialog import manner, wishes, words
 from bot.dialog.answers import answer
 from bot.dialog.complaints.told import CREDIT
-from bot.dialog.credits import credit_back_untold, is_credit_alone
+from bot.dialog.credits import (
+    asks_of_credit_back,
+    credit_back_untold,
+    credit_line,
+    is_credit_alone,
+    tells_of_credit,
+)
 from bot.dialog.entries import asks_how_many, entry_named
 from bot.dialog.goes_back_if import is_of_a_sale
 from bot.dialog.going_on import offer_unknown, say_lines
@@ -27,6 +33,8 @@ _WIDER = {
     **dict.fromkeys(manner.ABROAD, "국내"),
     **dict.fromkeys(("울릉", "백령", "연평", "흑산", "추자", "우도", "섬"), "도서산간"),
 }
+#: What many stores call otherwise.
+_CALLED_ALSO = dict.fromkeys(("적립", "적립금", "마일리지"), "포인트")
 #: Entries that are quoted about one word at most.
 MOST_MENTIONS = 2
 #: What many cost together, and letters of a line that asks no more than that.
@@ -57,9 +65,21 @@ def plainly_of_it(turn: Turn, near: Intent) -> Decision | None:
         return answer(turn, wished)
     if is_of_a_sale(turn, near):
         return offer_unknown(turn, near)
+    if (back := _of_credit_back(turn, near)) is not None:
+        return back
     credit = is_credit_alone(turn) and credit_back_untold(turn)
     lines = of_its_price(turn, near) or when_fetched(turn, near)
     return offer_unknown(turn, near) if credit else lines
+
+
+def _of_credit_back(turn: Turn, near: Intent) -> Decision | None:
+    """`취소하면 포인트 돌려줘요?` behind where points are used: what another answer tells of it."""
+    if is_credit_alone(turn) or not asks_of_credit_back(turn) or not CREDIT.search(near.title):
+        return None
+    told = tells_of_credit(turn)
+    lines = [] if told is None else wording(turn, told).split("\n")
+    held = [one.strip() for one in lines if credit_line(one)]
+    return say_lines(turn, near, held[0]) if held else offer_unknown(turn, near)
 
 
 def _asked_for_by_name(turn: Turn, near: Intent) -> Intent | None:
@@ -137,9 +157,12 @@ def mentions(turn: Turn, word: str, near: Intent | None) -> Decision | None:
         entries.sort(key=lambda entry: (entry.id != near.id, entry.category != near.category))
     found = []
     said = _WIDER.get(word, word)
+    if word in _CALLED_ALSO and not any(word in wording(turn, one) for one in entries):
+        said = _CALLED_ALSO[word]
     for entry in entries:
         told = [line.strip() for line in wording(turn, entry).split("\n")]
         # `메시지카드` of an answer with a space in it
+        told = [line.replace("몸무게", "") if said == "무게" else line for line in told]
         lines = [line for line in told if said in line or said in line.replace(" ", "")]
         if lines:
             found.append(f"[{entry.title}]\n" + "\n".join(lines))

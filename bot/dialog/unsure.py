@@ -11,6 +11,7 @@ from bot.dialog.complaints.goods import told_beside
 from bot.dialog.complaints.likely import is_complaint, is_likely
 from bot.dialog.credits import tells_of_credit
 from bot.dialog.entries import (
+    asks_how_many,
     entry_named,
     first_complaint,
     is_stand_in,
@@ -27,6 +28,7 @@ from bot.dialog.goods_asked import (
     measured,
 )
 from bot.dialog.his_parcels import of_his_parcel
+from bot.dialog.in_no_entry import is_of_account
 from bot.dialog.learning import learn, note
 from bot.dialog.narrowing import LONGEST_BARE, narrowed
 from bot.dialog.nobodys import COIN, is_far_fetched, is_nobodys, speaks_of_store
@@ -98,7 +100,9 @@ def _answer_beside(turn: Turn) -> Decision | None:
 
 
 def _of_abroad(turn: Turn, likely: Intent) -> Decision | None:
-    """What the answers say of another country, or that parcels go to none."""
+    """What the answers say of another country, or that parcels go to none; and of no account."""
+    if manner.is_request(turn.text) and is_of_account(turn, likely):
+        return offer_a_person(turn)  # `개인정보 삭제해 주세요` changes no address
     abroad = manner.sends_abroad(turn.text)
     if not abroad:
         return None
@@ -271,6 +275,9 @@ def _is_unknown(turn: Turn) -> bool:
 
 def offer_a_person(turn: Turn) -> Decision:
     """What is asked of the store is in no answer: said so, and a person offered."""
+    many = turn.intent(turn.memory.offered)
+    if many is not None and asks_how_many(many) and "quantity" in turn.memory.details:
+        return offer_unknown(turn, many)  # `이름도 새겨주시나요` is for the offer that he gets
     return say(
         turn,
         f"{turn.texts.not_in_faq}\n{turn.texts.ask_file}",

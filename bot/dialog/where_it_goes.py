@@ -8,7 +8,7 @@ from bot.dialog.entries import changes_address, tells_stage, usual_time, wraps_p
 from bot.dialog.going_on import say_lines
 from bot.dialog.quoting import sure
 from bot.dialog.reporting import wording
-from bot.dialog.turn import Turn
+from bot.dialog.turn import Turn, digest, say
 from bot.dialog.unsure import offer_a_person
 from bot.model import Decision
 from bot.patterns import searched
@@ -39,6 +39,9 @@ def _courier(turn: Turn) -> Decision | None:
     near = usual_time(turn)
     told = wording(turn, near).split("\n") if near is not None else []
     line = next((one.strip() for one in told if _NAMED.search(one)), "")
+    if line and digest(line) == turn.memory.said:
+        # `씨제이요?` right behind it makes sure.
+        return say(turn, line, memory=turn.memory, spoke=True)
     return say_lines(turn, near, line) if near is not None and line else None
 
 

@@ -231,6 +231,12 @@ _ONE_OF_SEVERAL: Final = searched(
 )
 
 
+#: `kim@corp.co.kr로 보내주세요`: where a paper shall go, and no goods.
+_SENT_TO: Final = searched(
+    r"(?:[\w.+-]{1,40}@[\w.-]{1,40}?|메일|문자|카톡|카카오톡|팩스|pdf|파일)\s?(?:으로|로)\s?(?:좀\s?|꼭\s?)?보내"
+)
+
+
 def is_where(text: str) -> bool:
     """Whether a line wants something about the delivery changed, not the goods."""
     text = _PLEASE.sub("", text)
@@ -285,6 +291,8 @@ def labels(text: str) -> frozenset[str]:
         plain = plain.replace("바꿔", "").replace("바꾸", "")
     if manner.wants_elsewhere(text):
         plain = plain.replace("보내", "")
+    if _SENT_TO.search(text):
+        plain = words.squash(_SENT_TO.sub("", text))
     plain = _INTO.sub(r"\g<wish>", _NEVER_MIND.sub("", plain))
     plain = _DONE.sub("", _NOT_WANTED.sub("", _PAGE.sub("", plain)))
     named = ((EXCHANGE, _EXCHANGE), (REFUND, _REFUND))

@@ -212,7 +212,9 @@ def insist(answer: Answer) -> Decision:
         return _write_down(answer, memory)
     if stuck >= PATIENCE or angry > 1:
         # Who threatens, or only says yes, has repeated nothing.
-        opening = turn.texts.understand if stuck < PATIENCE else turn.texts.sorry_repeat
+        # Nor has who says how he feels (`불쾌하네요`).
+        new = stuck < PATIENCE or (angry == 1 and _tells_more(turn))
+        opening = turn.texts.understand if new else turn.texts.sorry_repeat
         only_yes = stuck >= PATIENCE and words.yes_or_no(turn.text)
         text = turn.texts.hand_over if only_yes else f"{opening}\n{turn.texts.hand_over}"
         return add(turn, Reply(text=text), intent=None, memory=memory, urgent=True)

@@ -14,6 +14,7 @@ from bot.dialog.complaints.told import (
     OF_GOODS,
     OF_WHAT_CAME,
     credit_entry,
+    gone_by_disregard,
     told_plainly,
     was_disregarded,
     was_told_late,
@@ -152,7 +153,8 @@ def _cause(turn: Turn, entry: Intent) -> Intent:
         return asked
     if (fee := fee_meant(turn, entry)) is not entry:
         return fee
-    meant = _of_money(turn, entry) or _of_people(turn, entry) or of_order(turn, entry)
+    meant = _of_money(turn, entry) or gone_by_disregard(turn)
+    meant = meant or _of_people(turn, entry) or of_order(turn, entry)
     if meant is None and entry.category in {"refund", "order"} and manner.was_done_to(turn.text):
         return entry  # `파손이었는데 반품비를 떼 갔네요`: the fee is the matter
     wanted = wanted_otherwise(turn) if entry.category == "other" else None

@@ -178,7 +178,7 @@ def _told_of(turn: Turn) -> str:
     # `5일에 온다더니 8일에 왔고 그것도 깨져서 왔어요`: that is the worse of the two.
     told = told and not (_DAY_TOLD.search(words.squash(text)) and manner.reports_damage(text))
     # What was to come by a day, and did not, is late before it is anything else.
-    late = _WHY_UNSENT.fullmatch(words.squash(text)) is not None
+    late = _asks_why_unsent(text) or manner.doubts_it_comes(text)
     late = (
         late or manner.is_stuck(text) or manner.came_too_late(text) or manner.digital_missing(text)
     )
@@ -198,11 +198,18 @@ def _told_of(turn: Turn) -> str:
     return "service" if was_disregarded(text) else ""
 
 
-#: `제 주문 왜 아직 안 보내세요`
+#: `제 주문 왜 아직 안 보내세요`, `돈 받고 왜 안 보내요`
 _WHY_UNSENT = re.compile(
-    r"(?:아니|저기요?|근데)*(?:제|내|저희)?(?:주문|주문한거|주문한것|시킨거|산거|물건|상품|택배|제품|배송)?(?:은|는|을|를|도)?(?:대체|도대체|진짜)*"
+    r"(?:아니|저기요?|근데)*(?:(?:돈|입금|결제)(?:은|만|을|까지)?(?:다)?(?:받고|받아놓고|받았으면서?|받아먹고|했는데))?"
+    r"(?:제|내|저희)?(?:주문|주문한거|주문한것|시킨거|산거|물건|상품|택배|제품|배송)?(?:은|는|을|를|도)?(?:대체|도대체|진짜)*"
     r"왜(?:아직(?:도)?|여태|이렇게|자꾸|계속)*안(?:보내|부쳐|부치)(?!도|면)[가-힣]{1,8}"
 )
+
+
+def _asks_why_unsent(text: str) -> bool:
+    """Whether it is asked why nothing is sent, alone or behind a cry (`사기예요? 돈 받고 …`)."""
+    told = "왜" in text and any(verb in text for verb in ("보내", "부쳐", "부치"))
+    return told and any(_WHY_UNSENT.fullmatch(words.squash(one)) for one in (text, *parts_of(text)))
 
 
 def was_told_late(text: str) -> bool:
@@ -212,6 +219,19 @@ def was_told_late(text: str) -> bool:
     return not (manner.was_done_to(text) or manner.is_late(text) or manner.reports_damage(text))
 
 
+#: `경비실에 맡겨달라고 했는데 문앞에 두고 가서 없어졌어요`: the parcel is gone.
+_GONE = searched("없어졌|사라졌|분실|도난|훔쳐|가져갔|잃어버")
+
+
+def gone_by_disregard(turn: Turn) -> Intent | None:
+    """The entry for parcels that are nowhere, where one was put otherwise than he had asked."""
+    if not manner.disregarded(turn.text) or _GONE.search(words.squash(turn.text)) is None:
+        return None
+    likely = (turn.intent(one.intent_id) for one in turn.match.candidates)
+    open_ = (one for one in likely if one and one.category == "shipping" and one.ticket == "open")
+    return next(open_, None) or first_complaint(turn, "shipping")
+
+
 def was_disregarded(text: str) -> bool:
     """Whether what was asked for was not heeded, and nothing worse came of it."""
     # `그만 보내라고 했는데 왜 또 와요` only blames.
@@ -219,6 +239,7 @@ def was_disregarded(text: str) -> bool:
     if not manner.disregarded(text) or asks or manner.went_wrong(text):
         return False
     worse = manner.reports_damage(text) or manner.is_late(text) or manner.lacks_a_part(text)
+    worse = worse or _GONE.search(words.squash(text)) is not None
     return not (worse or manner.got_another(text))
 
 

@@ -247,7 +247,9 @@ def late_first(text: str) -> bool:
 def _is_delayed(turn: Turn, entry: Intent) -> bool:
     """Whether goods did not come, or not in time for what they were for, whatever is likelier."""
     text = turn.text
-    if manner.was_sent_back(text) or manner.came_too_late(text) or _has_not_come(turn, entry):
+    # `물건을 받을 수는 있는 건가요?`
+    plainly = manner.was_sent_back(text) or manner.came_too_late(text)
+    if plainly or manner.doubts_it_comes(text) or _has_not_come(turn, entry):
         return True
     # `열흘 전에 산 게 언제 와요` asks for no usual time.
     long = manner.waited_long(text) or manner.is_for_today(text)

@@ -149,7 +149,11 @@ _IN_STOCK: Final = searched(
     re.IGNORECASE,
 )
 #: A place is no option; `주소는 그대로고` moves nothing.
-_OF_A_PLACE: Final = searched(r"(?:주소|배송지)(?!(?:는|은|지는)?\s?(?:그대로|똑같|동일|같))")
+_OF_A_PLACE: Final = searched(
+    r"(?:주소|배송지)(?!(?:는|은|지는)?\s?(?:그대로|똑같|동일|같))"
+    # `서울 중구 을지로 100 7층이요`
+    r"|[가-힣](?:시|구|군|동|읍|면|리)\s[가-힣0-9]{1,10}(?:로|길)\s?[0-9]"
+)
 _APART: Final = searched(r"(?<=고)\s+|(?<=[요데])\s+|[,.!?\n]+\s*")
 _ORDERED: Final = (
     r"(?:잘못\s?)?(?:주문|시[켰키킴]|골[랐라]|선택|결제|구매|샀|산\s|받|왔|온\s|적|써|쓰|되어|돼"
@@ -369,9 +373,27 @@ def goods(text: str) -> str | None:
             said = said[found.end() :].lstrip()
         end = _AFTER_GOODS.search(said)
         name = _PARTICLES.sub("", said[: end.start()].strip() if end else "")
-        if 2 <= len(name.split()) <= 6 and _kinds(name):
+        if 2 <= len(name.split()) <= 6 and (_kinds(name) or _OF_A_BED.search(name)):
             return name
     return None
+
+
+_KINDS: Final = re.compile(
+    rf"(?:슈퍼)?싱글|더블|퀸|킹|{_COLOUR}|(?<![A-Za-z])[XSML]{{1,3}}(?![A-Za-z])"
+)
+#: How beds and what lies on them are measured (`전기장판 싱글`).
+_OF_A_BED: Final = searched(r"(?:슈퍼)?싱글|더블|퀸|킹|[1-6]인용|[0-9]+(?:평형|인치|리터|구)")
+
+
+def goods_of(lines: str) -> str | None:
+    """The goods that one of several lines names closely, and the other size of a later one."""
+    said = lines.split("\n")
+    place = next((at for at, line in enumerate(said) if goods(line)), None)
+    if place is None:
+        return None
+    named = goods(said[place]) or ""
+    later = [one for line in said[place + 1 :] for one in _KINDS.findall(line)]
+    return ", ".join([named, *dict.fromkeys(one for one in later if one not in named)])
 
 
 def last_alike(text: str, new: str) -> str | None:

@@ -34,6 +34,10 @@ _WILL_BUY: Final = re.compile(
     r"|(?:주문|구매|결제)(?:을|를)?(?:바로)?(?:들어갑니다|들어갈게요|갑니다|고고|합니다|하러(?:가요|갑니다))"
     rf"|(?:사|질러|주문해|구매해|시켜)야(?:겠|지|죠)[가-힣]{{0,4}}){_THANKS}"
 )
+#: `그럼 120으로 할게요`: which of them it will be.
+_SETTLES_ON: Final = re.compile(
+    rf"{_LEADS}(?!(?:취소|환불|반품|교환|예약)).{{1,10}}?(?:으로|로){_LEADS}(?:할|갈|결정할|정할|골라볼|사볼|살){_ENDS}{_THANKS}"
+)
 #: `안 살래요 그럼`, `포기할게요`: nothing was bought yet.
 _WONT_BUY: Final = re.compile(
     rf"{_LEADS}(?:이번엔|이번에는|이번은|이건|그건)?(?:(?:안|못)(?:살|사|시킬|시키|주문할|구매할)(?:[게께]요?|래요?|겠(?:네요?|어요|습니다)|려고요?|는걸로)"
@@ -63,6 +67,11 @@ _AS_IT_IS: Final = re.compile(
 def will_buy(text: str) -> bool:
     """Whether a whole line says that he will order, be it later, and no more (`일단 살게요`)."""
     return bool(_WILL_BUY.fullmatch(squash(text)))
+
+
+def settles_on(text: str) -> bool:
+    """Whether a whole line says which one it will be (`그럼 120으로 할게요`)."""
+    return bool(_SETTLES_ON.fullmatch(squash(text)))
 
 
 def wont_buy(text: str) -> bool:

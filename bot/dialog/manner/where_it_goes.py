@@ -60,7 +60,12 @@ _TO_BE_MADE: Final = searched(
     r"(?:예약|주문제작|제작|맞춤|수제|커스텀|각인)(?:상품|제품|주문|배송|하면|한건|하는건|건)?(?:은|는|이|도)?(?:보통|대략|혹시|지금주문하면|지금시키면)?(?:언제|며칠|몇일|얼마나)"
 )
 
-_A_DAY: Final = any_of(_OF_SUCH, _ON_A_DAY, _TO_BE_MADE, _BY_A_FEAST)
+#: `추석 선물인데 예약 발송 되나요`
+_BOOKED: Final = searched(
+    r"(?:예약|지정일?|날짜지정|날짜예약)(?:발송|배송|출고)(?:은|도|이|을|를|가)?(?:되[나는]|돼|될까|가능|할수)"
+)
+
+_A_DAY: Final = any_of(_BOOKED, _OF_SUCH, _ON_A_DAY, _TO_BE_MADE, _BY_A_FEAST)
 
 
 def _idle(text: str) -> str:
@@ -108,7 +113,8 @@ def asks_for_a_day(text: str) -> bool:
     """Whether it is asked if goods can be there on a day, or when such as are made come."""
     plain = _idle(text)
     asked = (
-        _OF_SUCH.search(plain)
+        _BOOKED.search(plain)
+        or _OF_SUCH.search(plain)
         or _ON_A_DAY.search(plain)
         or _TO_BE_MADE.search(plain)
         or _BY_A_FEAST.search(plain)

@@ -75,6 +75,12 @@ _HOW = searched(r"(?:어떻게|어떡|얼마|언제|어디|누가)[^.!?\n]{0,40}
 _ANOTHER = re.compile(r"(?:또\s?)?(?:다른|딴)\s?(?:주문|거|것|건|상품|물건)\S*(?=\s)")
 
 
+#: By which way somebody is answered.
+_A_WAY = re.compile(
+    r"(?:전화|통화|문자|메일|이메일|톡|카톡|채팅|여기|이쪽|이리)(?:로|으로|에|에다)?"
+)
+
+
 def take_back(turn: Turn) -> Decision | None:
     """`반품 말고 교환이요`, `302호가 아니라 320호`: the matter or a detail was meant otherwise."""
     begun = turn.state.ticket or turn.memory.intent
@@ -85,6 +91,7 @@ def take_back(turn: Turn) -> Decision | None:
     # `그거 말고 다른 주문도`: what was said still holds; `교환 말고 환불요` answers the question.
     if (
         _is_about_the_sum(turn, found.new)
+        or _says_which_way(found)
         or _ANOTHER.match(found.new)
         or (_is_asked(turn) and wishes.labels(found.new))
     ):
@@ -103,6 +110,12 @@ def take_back(turn: Turn) -> Decision | None:
     if wishes.labels(old) or ("번호" not in old and entry_named(turn, old) is not None):
         return _rather(turn, found)
     return correct(turn, found)
+
+
+def _says_which_way(found: manner.Correction) -> bool:
+    """`전화 말고 여기로요` says where the answer shall come."""
+    old, new = words.squash(found.old), words.squash(found.new)
+    return bool(_A_WAY.fullmatch(old) and _A_WAY.match(new))
 
 
 def _is_about_the_sum(turn: Turn, new: str) -> bool:
