@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.dialog import buttons, details, manner, wishes, words
 from bot.dialog.answers import answer
 from bot.dialog.complaints.causes import cause
-from bot.dialog.entries import first_complaint
+from bot.dialog.entries import asked_for, first_complaint
 from bot.dialog.filing import both_lines, file, raised, topic
 from bot.dialog.in_vain import misses_an_answer
 from bot.dialog.learning import begin, note
@@ -22,6 +22,9 @@ _WAS_TO_COME = searched(
     r"기사(?:님|분)?(?:이|가|께서)?[가-힣0-9]{0,8}?(?:온다|온댔|오신|오기로|오셔|방문)"
 )
 #: `주문한 게 2주가 다 돼가는데 연락도 없고`: what was ordered is waited for.
+_ABOUT = searched(
+    r"(?P<wish>환불|교환|반품)(?:건|문의|관련|문제)(?:이요|이에요|예요|입니다|인데요?|으로요|요)$"
+)
 _ORDERED = searched(r"(?:주문|구매|결제)(?:한|했)|시[켰킨]|(?<![가-힣])산\s?(?:거|게|지)")
 _GOODS = searched(
     r"(?:택배|물건|상품|제품|주문한\s?(?:거|것|게)|시킨\s?(?:거|것|게))(?:이|은|는|도|가)?\s?(?:아직|왜|계속|도대체)?\s?(?:안|못)\s?(?:오|와|왔|받)"
@@ -137,6 +140,7 @@ def _report_silence(turn: Turn) -> Decision | None:
         intent = cause(turn, intent)  # `답도 없고 물건도 안 오고` came nowhere
     if intent is None and _waits_for_order(turn.text):
         intent = first_complaint(turn, "shipping")
+    intent = intent or _named_matter(turn)
     if intent is None or intent.ticket == "none":
         return None
     told = details.of(intent) if intent.ticket == "ask" else ()
@@ -145,6 +149,12 @@ def _report_silence(turn: Turn) -> Decision | None:
         known["when"] = details.MOST_ASKED  # what he waits for is what finds it
     memory = replace(begin(turn, intent, ""), asked=known)
     return raised(file(turn.remembering(memory), _opening(turn, intent), intent))
+
+
+def _named_matter(turn: Turn) -> Intent | None:
+    """`아직도 답이 없네요 환불 건이요`: what it is about is told, and only the order asked."""
+    found = _ABOUT.search(words.squash(turn.text))
+    return asked_for(turn, found["wish"]) if found is not None else None
 
 
 def _waits_for_installer(text: str) -> bool:
@@ -164,7 +174,8 @@ def _opening(turn: Turn, intent: Intent) -> str:
     """The apology for the answer that did not come; `열흘인데 소식이 없어요` misses a parcel."""
     parcel = intent.category == "shipping" and intent.ticket == "open"
     late = manner.is_late(turn.text) or _waits_for_order(turn.text)
-    late = parcel and (late or _waits_for_goods(turn.own_words))
+    late = late or _waits_for_goods(turn.own_words) or _waits_for_installer(turn.text)
+    late = late and parcel
     late = late and not manner.wrote_before(turn.text)
     return wording(turn, intent) if late else turn.texts.sorry_wait
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +10,7 @@ from bot.dialog import extract, manner, wishes
 from bot.dialog.lines import parts_of
 from bot.dialog.manner import Pursued
 from bot.dialog.manner.damage import SENTENCES
+from bot.dialog.reasons import reason
 from bot.dialog.words import once, squash
 from bot.patterns import searched
 
@@ -38,6 +40,8 @@ _PLAN: Final = searched(
 )
 #: `카드로 낸 돈은 바로 들어오나요`: of money that comes back, whatever it is called.
 _OF_MONEY: Final = searched("카드|돈|입금|포인트|쿠폰|계좌")
+#: Whether it is all right so, behind what is told.
+_OF_ANOTHER_CASE: Final = re.compile(r"(?:그래도\s)?(?:괜찮|상관\s?없|문제\s?없|안\s?되나|될까)")
 #: `조립한 것도 되나요`
 _OF_A_CASE: Final = searched(
     r"[은한던]\s?(?:것|거|건|게|상태|상품|제품)(?:도|은|는|여도|라도)?\s?(?:되[나는]|돼|될|가능|괜찮)"
@@ -85,10 +89,15 @@ def question_of_plan(text: str) -> Asked | None:
         return None
     before, after = text[: plan.start()], text[plan.end() :]
     for side in (after, before):
-        asks = [part for part in parts_of(side) if manner.asks(part)]
-        question = behind_the_story(asks[-1]) if asks else ""
-        if question and _is_asked_of(question, plan["wish"]):
-            return Asked(plan[0], question)
+        said = parts_of(side)
+        asks = [at for at, part in enumerate(said) if manner.asks(part)]
+        question = behind_the_story(said[asks[-1]]) if asks else ""
+        # `사은품을 잃어버렸어요 괜찮나요`; `사이즈가 작아요 되나요` says why.
+        led = " ".join(said[max(0, asks[-1] - 1) : asks[-1] + 1]) if asks else ""
+        led = led if _OF_ANOTHER_CASE.search(question) and not reason(led) else ""
+        for asked in filter(None, (question, led)):
+            if _is_asked_of(asked, plan["wish"]):
+                return Asked(plan[0], asked)
     return None
 
 

@@ -2,16 +2,13 @@
 
 from bot.dialog.extract.asked_names import asked_name
 from bot.dialog.extract.goods import (
-    breaks_down,
     essence,
     goods,
     goods_of,
     kind_named,
     last_alike,
     names_kind,
-    new_quantity,
     option,
-    quantity,
     tells_measures,
     tracking,
 )
@@ -26,6 +23,7 @@ from bot.dialog.extract.numbers import (
     without_numbers,
 )
 from bot.dialog.extract.places import address, street
+from bot.dialog.extract.quantities import breaks_down, new_quantity, quantity
 from bot.dialog.extract.scores import comment, score, scores_each
 from bot.dialog.extract.secrets import (
     has_hidden_card,

@@ -1,13 +1,14 @@
-"""What is ordered, and how many: a quantity, an option, the goods."""
+"""What is ordered: an option, the goods."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from bot.dialog.extract.letters import cleaned, once
+from bot.dialog.extract.letters import cleaned
 from bot.dialog.extract.numbers import order_numbers, unnumbered, without_numbers
 from bot.dialog.extract.places import address
+from bot.dialog.extract.quantities import QUANTITY
 from bot.patterns import searched
 
 
@@ -33,75 +34,6 @@ _ABOUT_NUMBER: Final = searched(
 )
 _LETTERS: Final = searched("[가-힣a-zA-Zㄱ-ㅎ]")
 _LEAST_LETTERS: Final = 3
-_QUANTITY: Final = searched(
-    r"(?<![\d가-힣])(?:\d{1,5}|(?:열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)?(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉)|열|스무|서른|마흔|쉰"
-    r"|(?:[이삼사오육칠팔구]?[천백십]){1,3}[일이삼사오육칠팔구]?)\s?"
-    r"(?:개|벌|박스|상자|켤레|장|병|봉지?|세트|묶음|권|자루|대|쌍|포|통|팩|캔|마리|송이|그루|명|인분)(?!월|째|번|당|정(?!도)|중)"
-)
-
-
-#: `수량도 하나 더 추가해 주세요`
-_MORE: Final = searched(
-    rf"(?:하나|{_QUANTITY.pattern})\s?(?:만\s?)?더(?=\s?(?:추가|주문|넣|담|보내|부탁|할게|해\s?주))"
-    rf"|(?<=추가로\s)(?:하나|{_QUANTITY.pattern})\s?더"
-    rf"|(?:[가-힣]{{1,8}}[도을를]?\s)?(?:하나|{_QUANTITY.pattern})\s?추가(?=\s?(?:하고|하려|할|해|주문|부탁|가능|되|로))"
-)
-#: A paper about an order is none of the goods.
-_OF_PAPERS: Final = searched(
-    r"(?:샘플|견본|견적서?|계산서|영수증|명세서|서류|사진|명함|사본)[을를도만은]?\s?$"
-)
-_CALLED_QUANTITY: Final = searched(
-    rf"수량[가-힣]{{0,2}}\s?(?P<many>{_QUANTITY.pattern}|(?:하나|둘|셋|넷)(?=로|만|[요\s]))"
-)
-#: Of `두 개에서 세 개로` the second.
-_NEW_QUANTITY: Final = searched(
-    # `하나로 합쳐 주세요` is no number of goods.
-    rf"(?P<many>{_QUANTITY.pattern}|(?<![가-힣])(?:하나|둘|셋|넷))(?:으?로)(?!\s?(?:합|묶|모아|같이|포장))"
-    r"(?=[요예유여용]|\s|$|바꿔|바꾸|바까|변경|줄|늘|해|부탁)"
-)
-
-
-@once
-def quantity(text: str) -> str | None:
-    """How many, as the customer wrote it (`두 개`, `3벌`)."""
-    clean = cleaned(text)
-    goods = (
-        found[0]
-        for found in _QUANTITY.finditer(clean)
-        if not _OF_PAPERS.search(clean[max(0, found.start() - 8) : found.start()])
-    )
-    return next(goods, None)
-
-
-def breaks_down(text: str) -> bool:
-    """Whether several amounts are told, each of its own kind (`100이 12벌 110이 15벌`)."""
-    return len(_QUANTITY.findall(cleaned(text))) > 1
-
-
-_COUNTED: Final = r"(?:\d{1,3}|[한두세네열])\s?(?:장|개|벌|권|병|봉|팩|박스|세트|켤레|통|캔)"
-#: `수건 10장인데 100장 시켰어요`: the first of the two was meant.
-_SLIP: Final = searched(
-    rf"(?P<many>{_COUNTED})(?:인데|\s?(?:시킨|주문한|산|누른)다는\s?(?:게|것이|걸))\s[^\n]{{0,6}}?{_COUNTED}[를을로]?\s?(?:시[켰켜]|주문[했해]|눌[렀러]|결제했|샀)"
-)
-#: `두 박스가 아니라 스무 박스가 주문됐어요`: nobody ordered that on purpose.
-_ORDERED_AMISS: Final = searched(
-    rf"(?P<many>{_COUNTED})[이가]?\s?아니(?:라|고)\s[^\n]{{0,6}}?{_COUNTED}[가이로]?\s?(?:주문|결제)(?:이|가)?\s?(?:됐|되었|돼|들어갔)"
-    rf"|(?:실수|잘못)[^\n]{{0,30}}?{_COUNTED}[^\n]{{0,12}}?[데고요]\s(?P<only>{_COUNTED})만\s?(?:할게|살게|주문|필요|보내|받|이?면|이?요)"
-)
-
-
-def new_quantity(text: str) -> str | None:
-    """How many it should be instead (`수량만 2개로`, `한 개로 줄여 주세요`, `하나 더`)."""
-    clean = cleaned(text)
-    if (more := _MORE.search(clean)) is not None:
-        return more[0]
-    found = _NEW_QUANTITY.search(clean) or _CALLED_QUANTITY.search(clean) or _SLIP.search(clean)
-    if found is None and ("아니" in clean or "만" in clean):
-        amiss = _ORDERED_AMISS.search(clean)
-        return amiss["many"] or amiss["only"] if amiss is not None else None
-    return found["many"] if found is not None else None
-
-
 _COLOUR: Final = (
     r"[가-힣]{1,8}(?:색|컬러)|(?:딥|다크|라이트|네온|핫|인디)(?:블루|그린|핑크|그레이|네이비|브라운|베이지|카키|옐로우|레드)|블랙|화이트|네이비|그레이"
     r"|아이보리|베이지|핑크|브라운|카키|민트|퍼플|레드|블루|그린|옐로우?|오렌지"
@@ -219,7 +151,7 @@ _GOT_ANOTHER: Final = searched(
     rf"|(?P<ordered>{_COLOUR}|{_SIZE})(?:(?:을|를)?\s?(?:주문|시켰|시킨|골랐)[가-힣]{{0,6}}(?:는데|지만|더니)"
     rf"|인데)\s?(?:{_COLOUR}|{_SIZE})(?![A-Za-z])"
     # `전부 아이보리로 시켰거든요`
-    rf"|(?P<all>{_COLOUR}|{_SIZE})(?:\s?사이즈)?(?:으로|로)만?\s?(?:시켰|주문했|골랐)거든요"
+    rf"|(?P<all>{_COLOUR}|{_SIZE})(?:\s?사이즈)?(?:으로|로)만?\s?(?:시켰|주문했|골랐)(?:거든요|는데요?(?=[\s.~!]*$))"
     # `제가 시킨 건 남색인데요`
     rf"|(?:주문한|시킨|고른|산|선택한)\s?(?:건|거는|것은|게|거)\s?(?P<sole>{_COLOUR}|{_SIZE})(?:\s?사이즈)?(?:인데요?|이었는데요?|였는데요?|이?거든요)[\s.!~]*$"
     # `230으로 시켰는데 재 보니 220이에요`
@@ -398,7 +330,7 @@ def goods_of(lines: str) -> str | None:
 
 def last_alike(text: str, new: str) -> str | None:
     """The last size of a text where `new` is a size; so with a colour, and with how many."""
-    for pattern in (_SIZE, _COLOUR, _QUANTITY.pattern):
+    for pattern in (_SIZE, _COLOUR, QUANTITY.pattern):
         alike = re.compile(rf"(?<![A-Za-z])(?:{pattern})(?![A-Za-z])", re.IGNORECASE)
         if alike.fullmatch(new):
             return next((found[0] for found in reversed([*alike.finditer(text)])), None)
