@@ -29,6 +29,7 @@ WORDS: Final = frozenset(
         *("써지", "써져"),  # a pen writes well
         *("뱄는", "뱄어", "뱄네", "뱄습"),  # so does a smell stay
         *("까져", "까졌", "까진"),  # what is scraped is no 가져서
+        *("언제", "어제"),  # each is one letter from the other
     )
 )
 #: `몇 가지`, `네에`: what stays behind another letter.

@@ -7,12 +7,17 @@ from typing import Final
 
 from bot.dialog import manner, words
 from bot.dialog.complaints.told import OF_WHAT_CAME
-from bot.dialog.entries import LEAST_SHARED
+from bot.dialog.entries import LEAST_SHARED, tells_of_money
 from bot.dialog.learning import LONGEST_STORY
 from bot.dialog.lines import parts_of
 from bot.dialog.manner import Pursued
 from bot.dialog.own_spelling import typed
-from bot.dialog.question_behind import behind_the_story, question_behind, reports
+from bot.dialog.question_behind import (
+    behind_the_story,
+    question_behind,
+    question_of_plan,
+    reports,
+)
 from bot.dialog.reporting import wording
 from bot.dialog.standing import known_of_it
 from bot.dialog.turn import Turn
@@ -65,6 +70,9 @@ def with_what_it_asks(turn: Turn, decision: Decision, said: Incoming, heard: Hea
     `밑창이 벌어졌어요 교환하면 며칠이나 걸리나요?` in one line gets what it would get in two.
     """
     reply, change = decision.reply, decision.ticket
+    parted = bool(heard.question)
+    if not parted:
+        heard = _with_plan(turn, said, heard)
     if reply is not None and isinstance(change, FileTicket) and said.tap is None:
         # Above its number, and what is asked for.
         taken, gap, rest = reply.text.partition(f"\n\n{turn.texts.number(TICKET_NUMBER)}")
@@ -73,7 +81,18 @@ def with_what_it_asks(turn: Turn, decision: Decision, said: Incoming, heard: Hea
         decision = replace(decision, reply=reply)
     elif reply is not None and heard.question:
         decision = replace(decision, reply=_above_the_offer(turn, decision.state, reply, heard))
-    return _in_full(turn, decision, said, heard) if heard.question else decision
+    return _in_full(turn, decision, said, heard) if parted else decision
+
+
+def _with_plan(turn: Turn, said: Incoming, heard: Heard) -> Heard:
+    """The line with what it asks beside a wish that is no more than planned, where it is one."""
+    halves = heard.match.halves
+    if halves is None or turn.state.ticket or said.tap is not None:
+        return heard
+    asked = question_of_plan(said.read or said.text)
+    if asked is None:
+        return heard
+    return replace(heard, question=asked.question, of_question=halves[1])
 
 
 def _above_the_offer(turn: Turn, state: State, reply: Reply, heard: Heard) -> Reply:
@@ -81,7 +100,11 @@ def _above_the_offer(turn: Turn, state: State, reply: Reply, heard: Heard) -> Re
     offered = state.question.intents[:1] if state.question is not None else ()
     taken, gap, rest = reply.text.rpartition("\n\n")
     told = _told(turn, turn.faq.get(offered[0]), taken, heard) if offered and gap else ""
-    if not told or told == turn.texts.asked_within:
+    unsure = not heard.typed and heard.of_question.verdict != "answer"
+    if told == turn.texts.asked_within or (unsure and told.startswith(_OF_ANOTHER)):
+        # Of a plan the offer alone would be no answer to what was asked.
+        told = "" if heard.typed else turn.texts.not_all_in_faq
+    if not told:
         return reply
     return replace(reply, text=f"{_and(taken, told)}{gap}{rest}")
 
@@ -112,7 +135,9 @@ def _told_of(turn: Turn, intent: Intent, part: str, match: Match, taken: str) ->
         return turn.texts.photo_here
     told = known_of_it(_once_filed(turn, intent, part, match), intent)
     if told and all(line in taken for line in told.split("\n")):
-        return ""
+        if _is_said_of(told, asked):
+            return ""
+        told = ""
     # What holds for goods that nothing is wrong with is no answer to who got such.
     amiss = intent.ticket == "open" and told.startswith(_OF_ANOTHER)
     known = bool(told) and not amiss and told != turn.texts.asked_person
@@ -123,6 +148,12 @@ def _told_of(turn: Turn, intent: Intent, part: str, match: Match, taken: str) ->
     # What is late is looked for, and when it comes is told then.
     late = intent.category == "shipping" and intent.ticket == "open" and "언제" in part
     return other or ("" if held or late else turn.texts.asked_within)
+
+
+def _is_said_of(told: str, asked: Pursued) -> bool:
+    """Whether lines hold more of a question than a word such as `온` (`사은품으로 온 것도요?`)."""
+    named = [name for name in asked.names if len(name) > 1]
+    return bool(asked.facts or asked.things or not named) or any(name in told for name in named)
 
 
 def _of_another(turn: Turn, intent: Intent, part: str, asked: Pursued, match: Match) -> str:
@@ -137,6 +168,10 @@ def _of_another(turn: Turn, intent: Intent, part: str, asked: Pursued, match: Ma
         return ""
     lines = wording(turn, entry).split("\n")
     held = [line for line in lines if any(fact.search(line) for fact in asked.facts)]
+    if not asked.facts and tells_of_money(entry):
+        # `카드 환불은 바로 되나요?`
+        named = [name for name in asked.names if len(name) > 1 and name not in entry.title]
+        held = [line for line in lines if any(name in line for name in named)]
     return "\n".join([f"[{entry.title}]", *held]) if held else ""
 
 

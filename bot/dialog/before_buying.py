@@ -58,9 +58,10 @@ def hear_before_buying(turn: Turn) -> Decision | None:
         return offer_unknown(turn, near) if near is not None else offer_a_person(turn)
     # `필터는 얼마나 자주 갈아요?` mends nothing.
     amiss = (tells_stage(turn), wraps_presents(turn), restocks(turn), repairs(turn))
-    if not manner.asks_what_it_is(turn.text) or (best is not None and best not in amiss):
-        return None
-    return answer(turn, of_goods(turn))
+    # `지퍼가 뜯어져 있는데 바꿔주시나요` tells of goods that came.
+    asks = manner.asks_what_it_is(turn.text) and not manner.reports_damage(turn.text)
+    unsure = best is None or best in amiss
+    return answer(turn, of_goods(turn)) if asks and unsure else None
 
 
 def if_it_comes_amiss(turn: Turn) -> Decision | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bot.dialog import buttons, manner, words
+from bot.dialog import buttons, extract, manner, words
 from bot.dialog.answers import talks_of
 from bot.dialog.complaints.told import told_plainly
+from bot.dialog.failures import asked_before
 from bot.dialog.filing import both_lines
 from bot.dialog.learning import SAME_ORDER
 from bot.dialog.open_question import ask_what_happened
@@ -17,6 +18,8 @@ from bot.patterns import searched
 from bot.records import replace
 from intents import Intent
 
+#: Syllables of a line that tells but a day.
+LONGEST_DAY = 14
 _FAILS = searched("안(?:되|돼|됐|됨|됩)")
 #: `급해요`, and nothing of what.
 _IS_URGENT = re.compile(
@@ -37,6 +40,8 @@ def hear_behind(turn: Turn) -> Decision | None:
     if manner.greets(turn.text) and manner.is_question(turn.text) and _is_in_talk(turn):
         text = f"{turn.texts.here} {turn.texts.what_happened}"
         return say(turn, text, question=question, misses=turn.state.misses)
+    if (known := _tells_a_day(turn)) is not None:
+        return _offer(turn, known, f"{turn.texts.got_it_too}\n{turn.texts.ask_file}")
     if turn.state.misses and manner.denies_only(turn.text):
         return give_up(turn)  # `그것도 아니라고요` behind a list that was none of it
     return _say_it_did_not_help(turn, asked=asked)
@@ -64,6 +69,19 @@ def _say_it_did_not_help(turn: Turn, *, asked: bool) -> Decision | None:
     if scolds or unsaid:
         return _offer(turn, above, f"{turn.texts.sorry}\n{turn.texts.ask_file}")
     return None
+
+
+def _tells_a_day(turn: Turn) -> Intent | None:
+    """The entry for coupons behind whose answer a line tells more, and no more than a day
+    (`가입은 어제 했어요`).
+    """
+    text = turn.text
+    known = None if turn.match.verdict == "answer" or not _is_in_talk(turn) else asked_before(turn)
+    if known is None or extract.when(text, turn.now) is None:
+        return None
+    more = manner.asks(text) or manner.is_request(text) or manner.reports_problem(text)
+    more = more or manner.reports_damage(text) or told_plainly(turn) is not None
+    return None if more or len(words.squash(text)) > LONGEST_DAY else known
 
 
 def _ask(turn: Turn) -> Decision:

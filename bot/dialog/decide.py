@@ -80,7 +80,13 @@ from bot.dialog.settle import (
 from bot.dialog.several import file_several
 from bot.dialog.shown import hear_shown, see_photo
 from bot.dialog.smalltalk import chat, tell_who
-from bot.dialog.status import ask_of_ticket, hear_greeting, tell_filed, tell_status
+from bot.dialog.status import (
+    ask_of_ticket,
+    hear_greeting,
+    hear_left_waiting,
+    tell_filed,
+    tell_status,
+)
 from bot.dialog.threats import ask_amends, hear_threat
 from bot.dialog.turn import Turn, digest, say
 from bot.dialog.unheld_topics import hear_unheld
@@ -297,6 +303,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     take_back,
     hear_another,
     change_wish,
+    hear_left_waiting,
     turn_out_own,
     turn_out_worse,
     ask_number_anew,

@@ -49,6 +49,8 @@ def hear_failure(turn: Turn) -> Decision | None:
         return file_failure(turn)
     if near is None or last is None or turn.now - last > SAME_ORDER or turn.state.ticket:
         return None
+    if (named := asked_before(turn)) is not None and _is_not_here(turn, named):
+        near = named
     process = near.listed and near.category in OF_A_PROCESS
     awaited = near.listed and near.category == "refund"
     gone = _is_not_here(turn, near) or _is_not_shown(turn, near)
@@ -57,6 +59,18 @@ def hear_failure(turn: Turn) -> Decision | None:
         late = first_complaint(turn, "shipping") if near.category == "shipping" else None
         return report(turn, late or near)
     return report(turn, near) if fails else None
+
+
+def asked_before(turn: Turn) -> Intent | None:
+    """The entry of what the line before asked for, where that comes to an account by itself.
+
+    Of two questions in a line (`쿠폰은 언제 들어와요? 배송비는요?`) only one stands as shown last.
+    """
+    asked = COMES_BY_ITSELF.search(turn.memory.last)
+    if asked is None:
+        return None
+    entries = (one for one in turn.faq.intents if one.listed and asked[0] in one.title)
+    return next((one for one in entries if turn.intent(one.id)), None)
 
 
 def _nothing_else_is_open(turn: Turn) -> bool:

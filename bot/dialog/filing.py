@@ -14,7 +14,9 @@ from bot.records import replace
 from intents import Intent
 
 #: `안 되면 해지해 주세요`: nothing has failed yet.
-_NOT_LIKED = re.compile(r".*(?:마음|맘)에(?:는|도|별로|영|좀|잘)*(?:안들|들지(?:가|는|를)?않|안차)")
+_NOT_LIKED = re.compile(
+    r".*(?:마음|맘)에(?:는|도|별로|영|좀|잘)*(?:안들|들지(?:가|는|를)?않|안차)|.*(?:필요(?:가|는)?없어[졌져지]|안맞을(?:거|것)같)"
+)
 _IF_NOT = re.compile("(?:만약|혹시|만일)?안(?:되|돼|될)(?:면|경우|시)")
 
 

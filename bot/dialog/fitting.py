@@ -17,7 +17,7 @@ _NO_OPTION: Final = searched(
     r"다른\s?데(?:서|에서)?\s?(?:샀|사기로|구매)|^(?:이제|방금|물건|택배|막)\s?(?:왔|도착)|^아직(?:이|은|요)|(?:계속|이대로|빨리)\s?(?:진행|처리)|필요\s?(?:가\s?)?없어|"
     # What state goods are in (`입어 보진 않았고 택만 뗐어요`) is none, either.
     r"상담(?:원|사)|직원|다고\s?(?:했|하|그래|그랬)|^(?:빨리|얼른|당장|제발|급)|안\s?되면|그냥\s?(?:입|쓸|신|둘|가질|받)|택(?:을|만|은|도)?\s?(?:떼|뗐|뗀|안)|(?:입어|신어|써)\s?보(?:진|지|긴|기만)|개봉|안\s?(?:뜯|입|신었|썼)|"
-    r"미스|실수|착각|이름|성함|번호|죄송|미안|깜[빡박]|(?<!안)(?:보냈|부쳤|반납했)|[이가]\s?온\s?(?:거|것|듯)|[이가]\s?아닌\s?(?:거|것|듯)"
+    r"^선물|(?:보낸|보내신|주신|산|주문한|구매한|받는|받을)\s?(?:사람|분)|미스|실수|착각|이름|성함|번호|죄송|미안|깜[빡박]|(?<!안)(?:보냈|부쳤|반납했)|[이가]\s?온\s?(?:거|것|듯)|[이가]\s?아닌\s?(?:거|것|듯)"
 )
 #: `신발이 좀 커요` says why, and not which one it shall be.
 _ILL_FITTING: Final = re.compile(
@@ -33,6 +33,12 @@ _A_DAY: Final = searched(
 )
 #: Goods by their bare name, and the nouns that give a reason by theirs.
 _A_NOUN: Final = re.compile(r"[가-힣a-z0-9]{1,8}(?:이요|이에요|입니다|[은는]요)")
+_SEVERAL_NOUNS: Final = re.compile(
+    r"[가-힣a-z0-9]{1,8}(?:(?:이?랑|하고)[가-힣a-z0-9]{1,8}){1,3}(?<![대네해어아여와져려죠])(?:이?요|이에요|예요|입니다)"
+)
+_ITS_COLOUR: Final = searched(
+    r"(?:회|검정|흰|하얀|빨간|파란|노란|초록|보라|분홍|남|연두|하늘|갈|베이지|곤|금|은|검은)색?(?=[가-힣a-z])"
+)
 #: `수거는 내일 된다고 문자 왔어요` says how far it is.
 _FETCHED: Final = re.compile(
     r"(?:네|아)*(?:수거|회수|픽업|(?:택배)?기사(?:님)?)(?:은|는|이|가|도)?(?:오늘|내일|모레|어제|벌써|이미|방금|[월화수목금토일]요일에?)*"
@@ -79,6 +85,11 @@ _AN_ORDER: Final = searched("(?:제|내|저|이|그|다른|엄마|남편|동생)
 #: `뒤에 거 취소요`: which of two orders.
 _WHICH_ORDER: Final = searched(
     r"^이[게건거](?:제|내|엄마|어머니|아빠|남편|아내|언니|동생|친구)(?:거|것|꺼|주문)|^(?:그럼|네|아)*(?:앞|뒤|먼저|나중|처음|첫번째|두번째|마지막|위|아래|방금|아까)(?:에|의|에서)?(?:시킨|주문한|한)?(?:거|것|건|걸|주문)"
+    r"|^(?:네|아|그)*(?:더|제일|가장|덜)?(?:비싼|싼|저렴한|큰|작은|많은|적은)(?:거|것|쪽|주문)(?:으?로)?(?:이?요|예요|에요|입니다)$"
+)
+#: `검정이요 나머지는 입을게요`: which of the goods go back.
+_KEEPS_THE_REST: Final = searched(
+    r"(?:나머지|다른\s?(?:거|것|건)|남은\s?(?:거|것|건))(?:는|은|들은)?(?:그냥|다|전부|제가)*(?:[쓸입신먹둘]을?[게래]|가질|놔둘|쓰려|입으려|괜찮|그대로)"
 )
 #: `교환이요`, `맞는 걸로 바꿔 주세요` says what is wanted, and not which goods.
 WISH_ALONE: Final = re.compile(
@@ -279,6 +290,8 @@ def _suits_reason(said: str) -> bool:
         return False
     if _WHICH_ORDER.search(plain):
         return False
+    if _KEEPS_THE_REST.search(plain) or wishes.fallback(said):
+        return bool(reason(said))
     if any(one.fullmatch(plain) for one in whole):
         return False
     return not manner.asks_outright(said) or bool(reason(said))
@@ -287,8 +300,10 @@ def _suits_reason(said: str) -> bool:
 def _names_only_goods(said: str) -> bool:
     """`책상이요` behind `환불이요` says what goes back, and not why."""
     plain = words.squash(said)
-    found = _A_NOUN.fullmatch(plain)
-    noun = found is not None and not _REASON_NOUN.search(plain)
+    # `회색 맨투맨이랑 검정 바지요`: a colour that goods are called by is none that is disliked.
+    bare = _ITS_COLOUR.sub("", plain)
+    found = _A_NOUN.fullmatch(bare) or _SEVERAL_NOUNS.fullmatch(bare)
+    noun = found is not None and not _REASON_NOUN.search(bare)
     return noun or bool(_ONLY_THESE.fullmatch(plain))
 
 

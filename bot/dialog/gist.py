@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from bot.dialog import extract, manner, words
-from bot.dialog.question_behind import question_behind
+from bot.dialog.question_behind import question_behind, question_of_plan
 from bot.dialog.second_thoughts import on_second_thought
 from bot.patterns import searched
 from intents import Glance, Match, Matcher
@@ -55,7 +55,7 @@ def glance(matcher: Matcher, read: str, *, without: Collection[str] = ()) -> Gla
     on the matter and the question that it may be parted in.
     """
     seen = matcher.glance(gist(read), without=without, apart=beside_wish(read))
-    asked = question_behind(read)
+    asked = question_behind(read) or question_of_plan(read)
     if asked is None:
         return seen
     apart = beside_wish(asked.matter)

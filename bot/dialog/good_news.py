@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.dialog import details, manner, wishes, words
 from bot.dialog.complaints.told import complaint_in
+from bot.dialog.entries import cancels
 from bot.dialog.learning import SAME_ORDER
 from bot.dialog.reporting import OF_A_PROCESS
 from bot.dialog.turn import Turn
@@ -14,6 +15,7 @@ from intents import Intent
 _TAKEN_IN = searched(r"받아\s?(?:[놨놓뒀두줬]|주[셨시])")
 #: `나머지는 따로 오나요?`: what came behind that is the rest.
 _OF_THE_REST = searched("나머지|남은|따로|빠진|마저")
+_TO_READ = searched("설명서|메뉴얼|매뉴얼|조립도|안내서|가이드|보증서")
 _PAID = searched("(?:돈|환불|입금|카드취소)은")
 _YET = searched("지만|근데|그런데|아니|[안못덜]|일부|절반|모자라|부족|빠[졌지]")
 #: `환불됐네요 감사합니다` of who waited for that.
@@ -25,6 +27,10 @@ _IS_PAID = searched(
 _OURS = searched(
     r"(?:와이프|아내|집사람|남편|신랑|엄마|어머니|아빠|아버지|부모님|딸|아들|언니|누나|오빠|형|동생|가족|친구|룸메|제가|내가)(?:가|이|께서)?"
     r"(?:저한테|몰래|미리|선물로|예전에|전에)*(?:시킨|주문한|산|보낸|시켰|주문했|샀|보냈)(?:거|것|건)?(?:래|대|였|이었|네|이네|더라|라고|다고|다네|라네|맞)"
+)
+#: That it came, or where it lies.
+_IS_HERE = searched(
+    r"(?<!잘)(?:왔|도착|받았)|와있|(?:앞|현관|실|함|집)(?:에|안에|옆에)?(?:놓여|와)?있"
 )
 #: Categories of what is wanted, whatever was amiss.
 _WISHED = frozenset(("refund", "exchange"))
@@ -53,6 +59,13 @@ def found_a_number(turn: Turn) -> bool:
     return all(
         one is not None and (one.category != "shipping" or one.ticket == "ask") for one in about
     )
+
+
+def came_unwanted(turn: Turn) -> bool:
+    """`오늘 문앞에 있더라고요` of what was called off: that it came settles nothing."""
+    known = turn.entry
+    off = bool(turn.state.ticket) and known is not None and cancels(turn, known)
+    return off and bool(_IS_HERE.search(words.squash(turn.text)))
 
 
 def _told_of_two(turn: Turn) -> bool:
@@ -86,7 +99,10 @@ def _ends(turn: Turn, known: Intent | None) -> bool:
     arrived = manner.rest_has_arrived(turn.text) or (
         bool(_OF_THE_REST.search(turn.memory.last)) and manner.has_arrived(turn.text)
     )
-    return lacks and (manner.turned_up(turn.text) or arrived)
+    # `QR 찍으니까 나오네요` of who missed what tells how goods are put together.
+    read = bool(_TO_READ.search(turn.memory.details.get("what", "")))
+    read = read and manner.works_now(turn.text)
+    return lacks and (manner.turned_up(turn.text) or arrived or read)
 
 
 def _is_paid(turn: Turn, known: Intent) -> bool:

@@ -13,7 +13,7 @@ from bot.dialog.asked.heard import received, same, told_anew, with_both_orders
 from bot.dialog.complaints.told import told_plainly
 from bot.dialog.entries import changes_address
 from bot.dialog.filing import add, both_lines, file, taken, topic, when
-from bot.dialog.good_news import came, found_a_number, is_only_paid
+from bot.dialog.good_news import came, came_unwanted, found_a_number, is_only_paid
 from bot.dialog.learning import SAME_ORDER, learn, note
 from bot.dialog.offers import waits_long
 from bot.dialog.open_question import ask_what_happened
@@ -36,6 +36,7 @@ _RAILS = re.compile(
     r"(?:진짜|아|와|정말|도대체)*(?:뭐|무슨)?(?:이딴|이따위|이런|그지같은|거지같은)(?:가게|쇼핑몰|곳|데|집|업체|회사)(?:가|이)?"
     r"(?:다)?(?:있[어냐나지네].{0,2}|장사.{0,8})"
 )
+_SAID_POLITELY = searched(r"(?:이?요|이에요|예요|입니다|이고요?)[\s.~!]*$")
 _CALL_HIM = searched(
     "(?:연락|전화|문자|통화)(?:을|를|좀|꼭|한번|한통)*(?:주|부탁|바라|바랍|해주|해줘)"
 )
@@ -49,7 +50,8 @@ def close(turn: Turn) -> Decision | None:
     """Thanks and good news: a resolved matter stays resolved, an open one may be over."""
     if turn.incoming.images or extract.order_numbers(turn.text) or found_a_number(turn):
         return None
-    settled = (manner.is_settled(turn.text) and not is_only_paid(turn)) or came(turn)
+    settled = manner.is_settled(turn.text) and not (is_only_paid(turn) or came_unwanted(turn))
+    settled = settled or came(turn)
     # Beside a ticket thanks may come with what the store waits for.
     thanks = manner.only_thanks if turn.state.ticket else manner.is_thanks
     if not settled and not thanks(turn.text):
@@ -197,13 +199,21 @@ def hear_order(turn: Turn) -> Decision | None:
     who = {"order_number", "phone", "name", "address"} & told.keys()
     if not who or turn.incoming.images or manner.is_question(turn.text):
         return None
-    if reasons.remainder(_without(turn.text, told), extract.when(turn.text, turn.now)):
+    rest = reasons.remainder(_without(turn.text, told), extract.when(turn.text, turn.now))
+    if rest and not _names_the_goods(turn, rest):
         return None
     if "address" in who:
         # Only one matter needs to know where to.
         moved = changes_address(turn)
         return file(turn, received(turn, learn(turn, moved, ()), who), moved)
     return _keep_order(turn, who)
+
+
+def _names_the_goods(turn: Turn, rest: str) -> bool:
+    """`레고 시티요 2026…` behind an answer: which goods it was asked of, and their order."""
+    asked = bool(turn.memory.intent) and turn.match.verdict != "answer"
+    asked = asked and not (manner.reports_damage(turn.text) or manner.reports_problem(turn.text))
+    return asked and told_plainly(turn) is None and manner.bare_noun(_SAID_POLITELY.sub("", rest))
 
 
 def _hear_name(turn: Turn) -> Decision | None:

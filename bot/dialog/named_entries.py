@@ -98,7 +98,18 @@ def entries_named(turn: Turn) -> list[Intent]:
     # What is only asked beside the first keeps its own answer, whatever the line complains of.
     meant = (_asked_beside(turn, one) or cause(turn, one) for one in others)
     found = with_their_fee(turn, each_once((cause(turn, first), *meant)))
-    return _called_off_first(turn, found)
+    return _called_off_first(turn, _before_it_came(turn, found))
+
+
+def _before_it_came(turn: Turn, entries: list[Intent]) -> list[Intent]:
+    """`사이즈 S로 바꿔 주시고 배송 메모도 수정해 주세요`: what is still to be sent is exchanged for
+    nothing, the order is changed.
+    """
+    moved, other = changes_address(turn), changes_order(turn)
+    sent = "교환" in turn.text or "받았" in turn.text or other is None
+    if len(entries) < 2 or sent or moved not in entries or not manner.is_request(turn.text):
+        return entries
+    return each_once(other if one.category == "exchange" and other else one for one in entries)
 
 
 def _must_be_there(turn: Turn, first: Intent) -> Intent | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.dialog import manner, moved_days, wishes, words
-from bot.dialog.entries import of_goods, tells_stage
+from bot.dialog.entries import of_goods, tells_stage, wraps_presents
+from bot.dialog.his_parcels import WRAPPED
 from bot.dialog.turn import Turn
 from bot.patterns import searched
 from intents import Intent
@@ -18,13 +19,23 @@ _HAS_IT = searched(
 )
 
 
+def _without_wrapping(turn: Turn, near: list[Intent]) -> list[Intent]:
+    """`선물로 보낸 건데 환불 되나요` wants nothing wrapped."""
+    wraps = wraps_presents(turn)
+    if wraps not in near or WRAPPED.search(turn.text) or not wishes.request(turn.own_words):
+        return near
+    return [one for one in near if one is not wraps] or near
+
+
 def narrowed(turn: Turn, near: list[Intent]) -> list[Intent]:
     """The likely entries without what cannot be meant: no exchange where a day is to be another or
     a refund is named, no complaint about goods where it is asked what they are like (`건조기 돌려도
     됨?`).
     """
     if moved_days.is_when(turn.text) or wishes.labels(turn.own_words) == {wishes.REFUND}:
+        near = _without_wrapping(turn, near)
         return [one for one in near if one.category != "exchange"] or near
+    near = _without_wrapping(turn, near)
     stage = tells_stage(turn) if manner.asks_when_goods_come(turn.text) else None
     if stage is not None:
         return [stage]

@@ -105,6 +105,8 @@ def _only_slipped(turn: Turn) -> bool:
     of_order = _OF_ORDER.search(words.squash(turn.text))
     if manner.reports_damage(turn.text):
         return False  # `실수로 커피를 쏟아서 키보드가 안 눌려요`
+    if manner.sent_amiss(turn.text):
+        return not of_order  # `앗 다른 데 보내려던 거예요` asks for nothing
     return not (of_order or manner.is_question(turn.text) or manner.is_request(turn.text))
 
 

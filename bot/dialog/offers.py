@@ -76,9 +76,33 @@ def take_up_by_detail(turn: Turn) -> Decision | None:
     told = bool(own & told_anew(turn.memory, memory))
     # `평소엔 55 입어요` behind height and weight
     told = told or any(reading.gives_measures(turn, name) for name in own)
+    if not told and (name := _named_closer(turn, own)):
+        memory = learn(turn, offered, (name,))
+        told = bool(own & told_anew(turn.memory, memory))
     if not (sends or told) or starts_anew(turn, offered):
         return None
     return file(turn.remembering(memory), taken(turn, offered), offered, own_words=both_lines(turn))
+
+
+#: `캐시미어 목도리 그레이요`
+_NAMES_IT = re.compile(
+    r"(?:네|아|음)?[\s,]*(?:[가-힣A-Za-z0-9]{1,10}\s){1,4}[가-힣A-Za-z0-9]{1,10}(?<![어아해았었겠])(?:이?요|이에요|예요|입니다|인데요)[\s.~!]*"
+)
+#: Syllables of a word by which goods are known again.
+_LEAST_NAMED = 2
+
+
+def _named_closer(turn: Turn, own: set[str]) -> str:
+    """The one detail of its own that the offered matter needs, where a line names the goods that
+    were asked about more closely; or empty.
+    """
+    if len(own) != 1 or not _NAMES_IT.fullmatch(turn.text) or manner.is_request(turn.text):
+        return ""
+    before = words.squash(turn.memory.details.get("what", ""))
+    known = (one for one in turn.text.split() if len(one) >= _LEAST_NAMED)
+    again = any(words.squash(one) in before for one in known)
+    amiss = manner.reports_problem(turn.text) or manner.reports_damage(turn.text)
+    return next(iter(own)) if again and not amiss else ""
 
 
 def hear_more(turn: Turn) -> Decision | None:
@@ -144,11 +168,15 @@ _COURIER = searched("기사|택배|배송")
 
 def waits_long(turn: Turn, intent: Intent | None) -> Intent | None:
     """The complaint of who asked where his parcel is, and says now that he waits for it."""
-    asked = intent is not None and intent is tells_stage(turn)
+    if intent is None or intent is not tells_stage(turn):
+        return None
+    late = first_complaint(turn, "shipping")
     # `기사님 연락 없어요 오늘이라면서`
     silent = manner.hears_nothing(turn.text) and bool(_COURIER.search(turn.text))
-    waits = asked and (silent or manner.waited_long(turn.text) or manner.is_late(turn.text))
-    return first_complaint(turn, "shipping") if waits and not manner.asks(turn.text) else None
+    waits = silent or manner.waited_long(turn.text) or manner.is_late(turn.text)
+    # `오긴 오는 거예요?` asks, and means the same.
+    waits = (waits and not manner.asks(turn.text)) or told_plainly(turn) is late
+    return late if waits else None
 
 
 def _is_reported(turn: Turn, intent: Intent | None) -> bool:

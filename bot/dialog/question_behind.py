@@ -30,6 +30,20 @@ _MENDED: Final = searched("수리|보증|갈[면아]|에이에스|무상|고[치
 _ONCE: Final = searched(r"[은ㄴ던진된왔]\s?적이?\s?있|고\s?말씀\s?드[렸린]")
 
 
+#: `교환하려고 하는데 …`, `반품 신청했는데요 …`: what the question behind or before it belongs to.
+_PLAN: Final = searched(
+    r"(?P<wish>반품|교환|환불|취소|돌려보내|바꾸)[가-힣\s]{0,8}?"
+    r"(?:싶은데|싶어서|싶어요|려는데|려고|려구|할\s?건데|할\s?거예요|신청했는데|접수했는데|신청한\s?거|했는데)요?"
+    r"(?:\s?(?:하는데|그러는데|그런데|합니다|해요))?요?(?=[\s.,!?~]|$)"
+)
+#: `카드로 낸 돈은 바로 들어오나요`: of money that comes back, whatever it is called.
+_OF_MONEY: Final = searched("카드|돈|입금|포인트|쿠폰|계좌")
+#: `조립한 것도 되나요`
+_OF_A_CASE: Final = searched(
+    r"[은한던]\s?(?:것|거|건|게|상태|상품|제품)(?:도|은|는|여도|라도)?\s?(?:되[나는]|돼|될|가능|괜찮)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The two halves of such a line."""
@@ -58,6 +72,38 @@ def question_behind(text: str) -> Asked | None:
     # `환불은 얼마나 걸려요? 원피스 반품할게요`
     first = _parted(text, told[0])
     return first if first is not None and _wants_it_done(first.matter) else None
+
+
+@once
+def question_of_plan(text: str) -> Asked | None:
+    """What is asked beside a wish of which nothing is decided yet, or that was made elsewhere.
+
+    `교환하려고 하는데 편의점 택배로 보내도 돼요?` is answered as an exchange, and asks of it.
+    """
+    plan = _PLAN.search(text) if len(text) <= LONGEST else None
+    if plan is None or not manner.asks(text):
+        return None
+    before, after = text[: plan.start()], text[plan.end() :]
+    for side in (after, before):
+        asks = [part for part in parts_of(side) if manner.asks(part)]
+        question = behind_the_story(asks[-1]) if asks else ""
+        if question and _is_asked_of(question, plan["wish"]):
+            return Asked(plan[0], question)
+    return None
+
+
+def _is_asked_of(question: str, wish: str) -> bool:
+    """Whether a question is for some fact of what is planned, and not for the plan itself."""
+    asked = manner.pursued(manner.beside_courtesy(question))
+    if asked is None or "왜" in question or reports(question) or manner.asks_status(question):
+        return False
+    if manner.hopes_unsent(question):
+        return False  # `아직 출발 안 했죠?`: until when it may be called off is told
+    others = [name for name in asked.names if wish not in name and len(name) > 1]
+    named = others or asked.things or asked.facts or _OF_A_CASE.search(question)
+    if not named or (manner.is_request(question) and "면" not in question):
+        return False
+    return not wishes.label(question) or "면" in question or bool(_OF_MONEY.search(question))
 
 
 def _parted(text: str, part: str) -> Asked | None:

@@ -254,7 +254,9 @@ def _wish(turn: Turn, *, asked: bool) -> str:
     none = (manner.puts_off, manner.thinks_it_over, manner.only_that_is_amiss)
     later = any(says(turn.text) for says in none)
     # `그냥 쓸 테니 할인해 주세요` wants just that, whatever is asked.
-    asked = asked or (bool(turn.state.ticket) and _bargains(turn.text))
+    troubled = bool(turn.state.ticket) or manner.reports_damage(turn.text)
+    bargains = troubled and _bargains(turn.text)
+    asked = asked or bargains
     asked = asked and not manner.withdraws(turn.text) and not later
     known = turn.memory.details.get("wish", "")
     how_much = "얼마" in turn.text and manner.asks(turn.text)
@@ -272,7 +274,8 @@ def _wish(turn: Turn, *, asked: bool) -> str:
         # `환불까지는 바라지 않고 다음엔 신경 좀 써 주세요`
         return words.clip(extract.without_numbers(turn.own_words), wishes.LONGEST_OWN)
     # `둘 다 고장이네` tells more of the trouble.
-    asked = asked and not (manner.reports_damage(turn.text) and not wishes.labels(turn.own_words))
+    more = manner.reports_damage(turn.text) and not (bargains or wishes.labels(turn.own_words))
+    asked = asked and not more
     said = wishes.read(turn.own_words, turn.said, asked=asked, may=may)
     return said if wishes.labels(said) or not known else known
 

@@ -32,6 +32,16 @@ _OR_MUST_I: Final = searched(
     rf"[\s,.?？]+(?:아니면|아님|그렇지\s않으면|그게\s아니면|혹은)\s(?:(?!아니면)[^\n.?？]){{0,16}}?(?:{_WISH})(?:을|를)?\s?(?:신청\s?)?"
     r"(?:(?:하고|한\s뒤에?|한\s다음에?|해서)[^\n.?？]{0,12}?)?(?:해야|하는\s?게|하는\s?것이|할까|하는\s?편이|주문해야|사야|시켜야)(?:\s?(?:하|되|될|할|돼|나을|좋을|맞)[가-힣\s]{0,6})?[?？~]*(?=[\s.,!]|$)"
 )
+#: What is to be done without it (`취소하지 않고 색만 바꿀 수 있나요`), or in its place
+#: (`반품 취소하고 교환으로 해 주세요`).
+_INSTEAD_OF_IT: Final = searched(
+    rf"(?:(?:주문\s?)?(?:{_WISH})(?:를|을|은|는)?\s?(?:하지\s?(?:않고|말고)|안\s?하고|없이)(?:도|는)?"
+    r"|(?:교환|환불|반품)(?:을|를|은|는)?\s?(?:신청\s?|접수\s?)?(?:한\s?거\s?)?취소(?:하고|하구|해\s?주시고)(?!\s?싶))"
+    r"[\s,]+(?=(?:(?!취소)[^\n]){0,24}(?:바꾸|바꿀|바꿔|변경|교환|환불|반품))"
+    r"|(?:교환|환불|반품)(?:을|를)?\s?취소(?:하고\s?싶(?:어요|은데요?|습니다)|할게요|해\s?주세요)[\s,.!]+"
+    r"(?=(?:그냥\s)?(?:교환|환불|반품)(?:으?로|을|를)?\s?(?:할|해\s?주|해\s?줘|부탁|원해|하고\s?싶|이?요))"
+)
+_WITHOUT: Final = searched("않고|말고|안 ?하고|없이|취소하[고구]|취소해 ?주[시세]|취소할게")
 #: Letters of a line that says something without its alternative.
 _LEAST_LEFT: Final = 8
 #: A word without which nothing is thought better of.
@@ -40,6 +50,8 @@ _TURNS: Final = searched("아니|그냥|아 |아님|하려|할까|할랬|할라"
 
 def on_second_thought(text: str) -> str:
     """The line without a wish that it takes back itself; what was told beside that one stays."""
+    if _WITHOUT.search(text):
+        text = _INSTEAD_OF_IT.sub("", text)
     if not _TURNS.search(text):
         return text
     said = _OR_MUST_I.sub(" ", text).strip() if "아니" in text or "아님" in text else text

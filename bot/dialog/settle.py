@@ -244,7 +244,10 @@ def let_it_be(turn: Turn) -> Decision | None:
     # `생각해 보고 올게요` behind an answer
     goes = goes or (bool(turn.memory.shown) and manner.hesitates(turn.text))
     unlike = _unlike_and_kept(turn) if goes else None
-    if not goes or not (kept or buys or unlike is not None or not _tells_a_matter(turn)):
+    # `취소했다가 마음이 바뀌었어요 원래대로 보내 주세요`
+    revives = goes and manner.calls_off(turn.text) == "취소"
+    tells = not (kept or buys or unlike is not None) and goes and _tells_a_matter(turn)
+    if not goes or tells or revives:
         return None
     wrong = unlike or damage_entry(turn)
     return _file_kept(turn, wrong) if wrong is not None else say(turn, turn.texts.as_you_like)

@@ -17,7 +17,7 @@ from bot.dialog.in_vain import (
     misses_an_answer,
     overdue,
 )
-from bot.dialog.learning import learn, learn_beside
+from bot.dialog.learning import SAME_ORDER, learn, learn_beside
 from bot.dialog.never_answered import reported_before, tell_nothing_filed
 from bot.dialog.several import left_unsaid
 from bot.dialog.sole_guess import tells_beside
@@ -237,6 +237,31 @@ def tell_status(turn: Turn) -> Decision | None:
     return say(turn, anew(turn, text), ticket=change, memory=memory)
 
 
+def hear_left_waiting(turn: Turn) -> Decision | None:
+    """`신청하고 이틀 지났는데 소식이 없어요` beside a matter that has been open for a while: it is
+    found and put before others. What is told or wanted beside that is heard elsewhere.
+    """
+    filed = turn.memory.filed_at
+    owed = turn.state.ticket_status == "open" and turn.state.question is None
+    if not (turn.state.ticket and owed and filed is not None) or turn.incoming.images:
+        return None
+    if turn.now - filed <= SAME_ORDER or not manner.says_it_hangs(turn.text):
+        return None
+    told = reading.by_itself(turn).keys() - {"when", "what", "reason"}
+    # `여전히 깜빡거려요 이틀 지났는데` tells more of the goods.
+    of_goods = manner.is_late(turn.text) and not manner.hears_nothing(turn.text)
+    of_goods = of_goods or manner.reports_damage(turn.text)
+    if told or of_goods or manner.anger(turn.text) or manner.waits_for_another(turn.text):
+        return None
+    before = turn.memory.details.get("what", "").split("\n")[1:]
+    if not any(map(manner.says_it_hangs, before)):
+        return _tell_found(turn)
+    # It was found before, and an apology said twice is none.
+    text = f"{turn.texts.status(turn.ticket)}\n{when(turn)}"
+    memory = _with_question(turn, learn_beside(turn, turn.entry))
+    return say(turn, anew(turn, text), ticket=with_details(turn, memory), memory=memory)
+
+
 def _waits_for_a_person(turn: Turn) -> bool:
     """`왜 안 와요` of who has asked for nobody but a person means that one."""
     known = turn.entry
@@ -250,10 +275,14 @@ def _waits_for_a_person(turn: Turn) -> bool:
 def _tell_found(turn: Turn) -> Decision:
     """Somebody waited in vain: his matter is found, named, and put before others."""
     memory = learn(turn, turn.entry, ())
+    # `이틀 지났는데` is no second day on which the goods came.
+    then = turn.memory.details.get("when")
+    memory = replace(memory, details={**memory.details, "when": then}) if then else memory
     change = AddToTicket(
         details=memory.details, priority=max(1, manner.anger(turn.text)), note=SILENCE
     )
-    return say(turn, found_after_silence(turn), ticket=change, memory=memory)
+    text = anew(turn, found_after_silence(turn))
+    return say(turn, text, ticket=change, memory=memory)
 
 
 def _wants_something(turn: Turn) -> bool:

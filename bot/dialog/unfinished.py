@@ -30,7 +30,9 @@ _A_GUESS: Final = 0.6
 # A particle or a joint at the end promises more. Nouns do not: `송장번호` is a whole question.
 _OPEN: Final = searched(
     r"(?:[은는을를]|에서|한테|이랑|하고|해서|라서|니까|지만|면서|다가|그리고|근데|왜냐면|왜냐하면|제가|어제|오늘|지난주에?"
-    r"|(?:주문|구매|결제|문의|신청)(?:한|했던)(?:\s?(?:거|것|건|게))?|던\s?(?:거|것|건|게)?|그게|이게|저기)$"
+    r"|(?:주문|구매|결제|문의|신청)(?:한|했던)(?:\s?(?:거|것|건|게))?|던\s?(?:거|것|건|게)?|그게|이게|저기"
+    # `받은 건 어제고`
+    r"|(?:어제|그제|오늘|아침|저녁|주|요일|[0-9]일)이?고|(?:왔|샀|았|었|했)고)$"
 )
 #: What may be begun, and would be an answer, too, where something was asked: `이`, `가` and `도` at
 #: the end, what was bought and not what of it. `그만`, `잠시만` and `되는가` are whole lines.
@@ -60,6 +62,10 @@ _LEAST_STORY: Final = 8
 _OF_A_WISH: Final = searched(
     r"환불|교환|반품|취소|쿠폰|포인트|적립|두\s?번|중복|잘못|실수|몰래|모르고"
     r"|(?:아들|딸|아이|애|손주|조카)[이가]\s"
+)
+#: `저번주에 시킨`, `받은 건 어제고`: no sentence ends so, whatever entry comes near.
+_WHAT_WAS: Final = searched(
+    r"(?:시킨|시켰던|주문한|주문했던|구매한|구매했던|샀던|[에서]\s?산|(?:어제|그제|오늘|요일|[0-9]일)이?고)$"
 )
 #: What is praised in the first half of a sentence (`색은 예쁜데`).
 _HALF_PRAISE: Final = searched(
@@ -97,7 +103,8 @@ def _is_unfinished(text: str, match: Match, faq: Faq) -> bool:
         return greets and len(plain) <= _LONGEST_GREETING and not manner.is_thanks(text)
     if words.number(text) is not None:
         return False
-    return bool(_CALL.fullmatch(plain) or _OPEN.search(text.strip()))
+    said = text.strip()
+    return bool(_CALL.fullmatch(plain) or _OPEN.search(said) or _WHAT_WAS.search(said))
 
 
 def _is_begun(text: str, match: Match) -> bool:
@@ -119,8 +126,8 @@ def stops_midway(text: str, match: Match) -> bool:
     Thumbs send bubbles slower than any pause: the next one tells what is the matter.
     """
     said = text.strip()
-    if _begins_a_story(said):
-        return True
+    if _begins_a_story(said) or (match.verdict != "answer" and _WHAT_WAS.search(said)):
+        return len(said) <= _LONGEST_STORY
     known = match.verdict == "answer" or any(
         one.confidence >= _A_GUESS for one in match.candidates[:1]
     )

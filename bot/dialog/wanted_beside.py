@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.dialog import manner, wishes
 from bot.dialog.entries import changes_order, entry_named, is_for, is_stand_in
+from bot.dialog.second_thoughts import on_second_thought
 from bot.dialog.turn import Turn
 from intents import Intent
 
@@ -19,7 +20,8 @@ def wanted_beside(turn: Turn, intent: Intent) -> list[Intent]:
         return []
     if wishes.fallback(turn.own_words) or manner.correction(turn.text) is not None:
         return []
-    asked = {wish for part in wishes.clauses(turn.own_words) if (wish := wishes.request(part))}
+    said = on_second_thought(turn.own_words)
+    asked = {wish for part in wishes.clauses(said) if (wish := wishes.request(part))}
     if len(asked) < 2:
         return []  # `받는 사람 이름 바꿔 주세요` is one, whatever its words are like
     found = (_entry(turn, intent, wish) for wish in sorted(asked))

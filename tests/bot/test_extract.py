@@ -664,7 +664,13 @@ def test_no_time_is_missed_for_want_of_its_letters() -> None:
         ("수량만 2개로요", "2개"),
         ("두개에서 세개로예", "세개"),
         ("수량 2개에서 3개로 바꿔주세요", "3개"),
+        ("수량을 잘못 눌러서 2박스가 아니라 20박스 주문됐어요", "2박스"),
+        ("실수로 3개 주문했는데 1개만 할게요", "1개"),
+        ("식탁에 의자 하나 추가하고 싶어요", "의자 하나 추가"),
         ("하나 더 왔어요", None),
+        ("쿠폰 하나 추가 적립되나요", None),
+        ("2개가 아니라 3개 시켰어요", None),
+        ("세 개 시켰는데 두 개만 왔어요", None),
     ],
 )
 def test_how_many_it_should_be_instead_is_read(text: str, amount: str | None) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.dialog.question_behind import LONGEST, Asked, question_behind
+from bot.dialog.question_behind import LONGEST, Asked, question_behind, question_of_plan
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,38 @@ def test_what_is_not_parted(line: str) -> None:
 
 def test_a_pasted_page_is_not_parted() -> None:
     assert question_behind(f"{'반품할게요 ' * LONGEST} 환불은 얼마나 걸려요?") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "question"),
+    [
+        (
+            "사은품 파우치도 같이 보내야 하나요? 크림 반품하려고 하는데",
+            "사은품 파우치도 같이 보내야 하나요?",
+        ),
+        ("교환하려고 하는데 편의점 택배로 보내도 돼요?", "편의점 택배로 보내도 돼요?"),
+        ("취소하고 싶은데 취소하면 카드 환불은 바로 되나요?", "취소하면 카드 환불은 바로 되나요?"),
+        ("의자 반품하고 싶은데 조립한 것도 되나요?", "조립한 것도 되나요?"),
+        ("교환하려고요 두 개를 한 박스에 넣어도 될까요?", "두 개를 한 박스에 넣어도 될까요?"),
+    ],
+)
+def test_what_is_asked_beside_a_plan(line: str, question: str) -> None:
+    asked = question_of_plan(line)
+    assert asked is not None
+    assert asked.question == question
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "교환하고 싶은데 어떻게 하나요?",  # of the plan itself
+        "반품하고 싶은데 가능한가요?",
+        "환불하고 싶은데 환불 되나요?",
+        "반품 신청했는데 왜 안 가져가요?",
+        "배송비는 얼마예요?",
+        "반품하려고요 사이즈가 작아요",
+        f"반품하려고 하는데 {'가' * LONGEST} 돼요?",
+    ],
+)
+def test_what_asks_of_no_plan(line: str) -> None:
+    assert question_of_plan(line) is None

@@ -51,6 +51,9 @@ def only_agrees(answer: Answer) -> Decision | None:
         memory = details.asked_no_more(answer.intent, turn.memory)
         return ask_on(turn, answer.intent, memory, turn.texts.okay)
     stuck = turn.remembering(replace(turn.memory, stuck=1))
+    if not details.not_asked_enough(turn.memory, answer.question.details):
+        # It is still to be told, and nobody says that all is there.
+        return say(stuck, turn.texts.put_off, question=answer.question, ticket=same(turn))
     return replace(ask_again(stuck, answer.question), ticket=same(turn))
 
 

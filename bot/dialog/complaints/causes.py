@@ -14,11 +14,12 @@ from bot.dialog.complaints.told import (
     OF_GOODS,
     OF_WHAT_CAME,
     credit_entry,
+    gone_by_disregard,
     told_plainly,
     was_disregarded,
     was_told_late,
 )
-from bot.dialog.complaints.waiting import of_order
+from bot.dialog.complaints.waiting import late_first, of_order
 from bot.dialog.complaints.wanted import wanted_otherwise
 from bot.dialog.credits import pays_with_credit
 from bot.dialog.entries import (
@@ -145,13 +146,15 @@ def _cause(turn: Turn, entry: Intent) -> Intent:
         or _of_what_others_say(turn, entry)
     )
     asked = asked or _without_paper(turn, entry) or of_no_order(turn, entry)
+    asked = asked or _of_what_was_to_be_mended(turn, entry)
     asked = asked or _wanted_first(turn, entry)
     asked = asked or of_term(turn, entry) or of_process(turn, entry)
     if asked is not None:
         return asked
     if (fee := fee_meant(turn, entry)) is not entry:
         return fee
-    meant = _of_money(turn, entry) or _of_people(turn, entry) or of_order(turn, entry)
+    meant = _of_money(turn, entry) or gone_by_disregard(turn)
+    meant = meant or _of_people(turn, entry) or of_order(turn, entry)
     if meant is None and entry.category in {"refund", "order"} and manner.was_done_to(turn.text):
         return entry  # `파손이었는데 반품비를 떼 갔네요`: the fee is the matter
     wanted = wanted_otherwise(turn) if entry.category == "other" else None
@@ -179,6 +182,20 @@ def _goes_back(turn: Turn, entry: Intent) -> Intent | None:
     if not back or entry.ticket == "open" or not reasons.is_because(turn.text):
         return None
     return known if known is not None and known.ticket == "ask" else asked_for(turn, "반품")
+
+
+def _of_what_was_to_be_mended(turn: Turn, entry: Intent) -> Intent | None:
+    """`환불해 주세요 그냥` behind `전기포트가 자꾸 꺼져요 AS 되나요?` is wanted for that fault."""
+    known, question = turn.entry, turn.state.question
+    wished = entry.ticket == "ask" and entry.category in {"refund", "exchange"}
+    if not wished or known is None or turn.state.ticket or question is None:
+        return None
+    told = turn.state.words or turn.memory.details.get("what", "")
+    if known is not repairs(turn) or not wishes.label(turn.own_words, turn.said):
+        return None
+    fault = manner.reports_damage(told) or manner.reports_problem(told)
+    own = manner.broke_it_himself(told) or manner.broke_it_himself(turn.text)
+    return first_complaint(turn, "product_quality") if fault and not own else None
 
 
 def _was_called_off(turn: Turn, entry: Intent) -> Intent | None:
@@ -250,8 +267,7 @@ def _wanted_first(turn: Turn, entry: Intent) -> Intent | None:
     if entry.category == "order" and manner.is_not_his(turn.text):
         return pays(turn) if entry is pays(turn) else looks_up_order(turn)
     if entry.category == "order" and manner.asks(turn.text) and not manner.was_done_to(turn.text):
-        done = _IS_DONE.search(words.squash(turn.text))
-        return looks_up_order(turn) if done else None  # `제 주문 취소됐나요`
+        return _if_done(turn)
     if entry.category not in _WISHED:
         return _called_off(turn) if entry.category == "order" else None
     own = turn.own_words
@@ -261,6 +277,13 @@ def _wanted_first(turn: Turn, entry: Intent) -> Intent | None:
     instead = wishes.refused(own) and not manner.reports_damage(turn.said)
     label = wishes.label(own) if instead or wishes.fallback(own) else ""
     return asked_for(turn, label) if wishes.is_label(label) else None
+
+
+def _if_done(turn: Turn) -> Intent | None:
+    """`제 주문 취소됐나요`; what did not come (`아직 안 왔는데 취소된 건가요`) is late."""
+    if not _IS_DONE.search(words.squash(turn.text)):
+        return None
+    return first_complaint(turn, "shipping") if late_first(turn.text) else looks_up_order(turn)
 
 
 def _switched(turn: Turn) -> Intent | None:

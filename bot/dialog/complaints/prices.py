@@ -28,7 +28,8 @@ def hear_price(turn: Turn) -> Decision | None:
     if turn.state.ticket or turn.incoming.tap or turn.incoming.images or _has_its_entry(turn):
         return None
     if not (manner.got_cheaper(turn.text) or manner.wants_same_price(turn.text)):
-        return _offer(turn, None) if manner.would_pay_less(turn.text) else None
+        bargains = manner.would_pay_less(turn.text) or manner.got_dearer(turn.text)
+        return _offer(turn, None) if bargains else None
     entry = looks_up_order(turn)
     best = sure(turn)
     wanted = best is not None and best.category == "order" and best.ticket == "ask"

@@ -59,7 +59,7 @@ _CHANGE = searched("바꿔|바꾸|변경|수정|고쳐|정정|(?:주문|시킨|�
 _CHOSEN_WRONG = searched(
     # `사은품 고르는 거 깜빡했는데`
     r"(?:사은품|옵션|색상?|사이즈)[가-힣]{0,8}?(?:깜[박빡빠]|못골|안골|안고르|못고르|빼먹|안눌|안넣)|"
-    r"(?:사이즈|치수|색상?|색깔|컬러|옵션|수량|맛|향|기종|모델|디자인|용량|종류|길이|크기|높이|호수|폭|너비|둘레|가로|세로|날짜|날|일자|요일|시간|회차|좌석|자리|단계|타입|규격|버전|도수|구성|무늬|재질|소재|향수|모양|글씨체|폰트)(?:을|를|은|는|도)?(?:제가)?(?:잘못(?:시[켰킨]|주문|골[랐라]|고른|선택|눌[렀러]|클릭|체크|잰|쟀|재서|측정)|(?:착각|혼동)(?:했|해서|하고)|헷갈(?:렸|려))"
+    r"(?:사이즈|치수|색상?|색깔|컬러|옵션|수량|맛|향|기종|모델|디자인|용량|종류|길이|크기|높이|호수|폭|너비|둘레|가로|세로|날짜|날|일자|요일|시간|회차|좌석|자리|단계|타입|규격|버전|도수|구성|무늬|재질|소재|향수|모양|글씨체|폰트)(?:을|를|은|는|도)?(?:제가)?(?:잘못(?:시[켰킨]|주문|샀|구매|구입|골[랐라]|고른|선택|눌[렀러]|클릭|체크|잰|쟀|재서|측정)|(?:착각|혼동)(?:했|해서|하고)|헷갈(?:렸|려))"
     # `수건 10장인데 100장 시켰어요`, `5개 시킨다는 게 50개를 시켜 버렸어요`
     r"|(?:[0-9]{1,3}|[한두세네열])(?:장|개|벌|권|병|봉|팩|박스|세트|켤레|통|캔|kg|키로)(?:인데|이면되는데|만필요한데|사려(?:고했는데|다가?)|(?:시킨|주문한|산|누른)다는(?:게|것이|걸))"
     r"[가-힣]{0,6}?(?:[0-9]{1,3}|[한두세네열])(?:장|개|벌|권|병|봉|팩|박스|세트|켤레|통|캔|kg|키로)(?:를|을|로|으로|이나)?(?:시[켰켜]|주문했|주문해|눌렀|눌러|결제했|샀)"
@@ -76,6 +76,10 @@ _HOW_FAR = searched(
     "(?:제작|작업|출고|발송|포장)(?:은|이|에|도)?(?:벌써|이미|혹시|아직)?(?:들어갔|시작|됐|되었|하셨|전)"
 )
 #: `아이고 잘못 시켰네`, and not yet what.
+#: `필터 모델을 잘못 샀어요`: what was bought amiss may have come, and is no fault of the page.
+_BOUGHT_WRONG = searched(
+    r"^(?!.*(?:페이지|상세|설명|안내|표기|광고|상담|써있|적혀|호환)).*?(?:모델|기종|종류|규격|용량|버전|사이즈|색상?|타입|단계|호수|제품|상품|부품)(?:을|를|로)?(?:제가)?잘못(?:샀|산거|구매|구입)"
+)
 _ORDERED_WRONG = re.compile(
     r"(?:아이고|아이구|에구|어머|아+|앗|헐|어|저|제가|내가|주문을?|결제를?)*잘못(?:시[켰킴]|주문(?:했|함)|샀|골랐|눌렀|선택했|했)[가-힣]{0,4}?"
     r"(?:어떻게(?:해야|하면|하죠|해요|되)[가-힣]{0,5}|어떡[가-힣]{1,5}|어쩌[가-힣]{1,3})?"
@@ -174,7 +178,7 @@ def _told_of(turn: Turn) -> str:
     # `5일에 온다더니 8일에 왔고 그것도 깨져서 왔어요`: that is the worse of the two.
     told = told and not (_DAY_TOLD.search(words.squash(text)) and manner.reports_damage(text))
     # What was to come by a day, and did not, is late before it is anything else.
-    late = _WHY_UNSENT.fullmatch(words.squash(text)) is not None
+    late = _asks_why_unsent(text) or manner.doubts_it_comes(text)
     late = (
         late or manner.is_stuck(text) or manner.came_too_late(text) or manner.digital_missing(text)
     )
@@ -194,11 +198,18 @@ def _told_of(turn: Turn) -> str:
     return "service" if was_disregarded(text) else ""
 
 
-#: `제 주문 왜 아직 안 보내세요`
+#: `제 주문 왜 아직 안 보내세요`, `돈 받고 왜 안 보내요`
 _WHY_UNSENT = re.compile(
-    r"(?:아니|저기요?|근데)*(?:제|내|저희)?(?:주문|주문한거|주문한것|시킨거|산거|물건|상품|택배|제품|배송)?(?:은|는|을|를|도)?(?:대체|도대체|진짜)*"
+    r"(?:아니|저기요?|근데)*(?:(?:돈|입금|결제)(?:은|만|을|까지)?(?:다)?(?:받고|받아놓고|받았으면서?|받아먹고|했는데))?"
+    r"(?:제|내|저희)?(?:주문|주문한거|주문한것|시킨거|산거|물건|상품|택배|제품|배송)?(?:은|는|을|를|도)?(?:대체|도대체|진짜)*"
     r"왜(?:아직(?:도)?|여태|이렇게|자꾸|계속)*안(?:보내|부쳐|부치)(?!도|면)[가-힣]{1,8}"
 )
+
+
+def _asks_why_unsent(text: str) -> bool:
+    """Whether it is asked why nothing is sent, alone or behind a cry (`사기예요? 돈 받고 …`)."""
+    told = "왜" in text and any(verb in text for verb in ("보내", "부쳐", "부치"))
+    return told and any(_WHY_UNSENT.fullmatch(words.squash(one)) for one in (text, *parts_of(text)))
 
 
 def was_told_late(text: str) -> bool:
@@ -208,6 +219,19 @@ def was_told_late(text: str) -> bool:
     return not (manner.was_done_to(text) or manner.is_late(text) or manner.reports_damage(text))
 
 
+#: `경비실에 맡겨달라고 했는데 문앞에 두고 가서 없어졌어요`: the parcel is gone.
+_GONE = searched("없어졌|사라졌|분실|도난|훔쳐|가져갔|잃어버")
+
+
+def gone_by_disregard(turn: Turn) -> Intent | None:
+    """The entry for parcels that are nowhere, where one was put otherwise than he had asked."""
+    if not manner.disregarded(turn.text) or _GONE.search(words.squash(turn.text)) is None:
+        return None
+    likely = (turn.intent(one.intent_id) for one in turn.match.candidates)
+    open_ = (one for one in likely if one and one.category == "shipping" and one.ticket == "open")
+    return next(open_, None) or first_complaint(turn, "shipping")
+
+
 def was_disregarded(text: str) -> bool:
     """Whether what was asked for was not heeded, and nothing worse came of it."""
     # `그만 보내라고 했는데 왜 또 와요` only blames.
@@ -215,6 +239,7 @@ def was_disregarded(text: str) -> bool:
     if not manner.disregarded(text) or asks or manner.went_wrong(text):
         return False
     worse = manner.reports_damage(text) or manner.is_late(text) or manner.lacks_a_part(text)
+    worse = worse or _GONE.search(words.squash(text)) is not None
     return not (worse or manner.got_another(text))
 
 
@@ -298,6 +323,8 @@ def slip_entry(turn: Turn) -> Intent | None:
     slipped = bool(_ORDERED_WRONG.fullmatch(plain)) and not talked_of(turn)
     if (_CHOSEN_WRONG.search(plain) or slipped) and not _may_be_here(turn):
         return changes_order(turn)
+    if _BOUGHT_WRONG.search(plain) and not (turn.state.ticket or turn.state.question):
+        return None if manner.asks(turn.text) else asked_for(turn, "교환")
     if not manner.mistyped_delivery(turn.text) or is_printed_amiss(turn):
         return None
     return changes_address(turn)

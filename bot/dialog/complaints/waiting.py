@@ -97,6 +97,8 @@ _TO_ANOTHER = re.compile(
 _NO_PARCEL = searched(r"연락|답|문자|전화|메일|돈|환불|입금|결제|취소|쿠폰|적립|포인트|영수증")
 
 
+#: `아직 안 왔는데 혹시 취소된 건가요`: it did not come, whatever is asked behind that.
+_TOLD_FIRST = searched(r"(?:아직|여태)(?:도|까지)?[가-힣]{0,6}?(?:안|못)[가-힣]{1,4}데[가-힣]{2}")
 #: `이메일도 안 왔어요`: what tells of an order, and no parcel.
 _NO_MAIL = searched(
     r"^(?!.*(?:물건|상품|택배|제품|환불|돈|입금)).*(?:메일|문자|알림톡|카톡|주문서|확인서|번호표|링크|초대장|파일)(?:도|이|가|은|는|조차)?(?:아직도?|통|전혀|하나도)?(?:안[와왔오]|못받)"
@@ -135,11 +137,12 @@ _TO_BE_MENDED = searched(
 def of_order(turn: Turn, entry: Intent) -> Intent | None:
     """What a line says of an order on its way, or of one that went back."""
     fetched = asks_of_fetching(turn) if entry.category == "shipping" else None
-    if (hanging := fetched or in_repair(turn) or _gone_back(turn, entry)) is not None:
+    hanging = fetched or in_repair(turn) or _gone_back(turn, entry)
+    if hanging is not None:
         return hanging
     # What is said of goods that are there is put right by no other address, nor what is called off.
-    of_goods = entry.category == "product_quality"
-    slip = slip_entry(turn) if not (of_goods or _wants_it_off(turn, entry)) else None
+    none = entry.category == "product_quality" or _is_lost(turn, entry)
+    slip = slip_entry(turn) if not (none or _wants_it_off(turn, entry)) else None
     if slip is None and entry.category == "exchange" and entry.ticket == "ask":
         slip = changes_order(turn) if manner.not_sent_yet(turn.text) else None
     slip = slip or (changes_address(turn) if _moves_house(turn, entry) else None)
@@ -152,6 +155,12 @@ def of_order(turn: Turn, entry: Intent) -> Intent | None:
     if entry.category == "shipping" and entry.ticket != "ask":
         return _of_its_way(turn, entry)
     return first_complaint(turn, "shipping") if _is_not_there(turn, entry) else None
+
+
+def _is_lost(turn: Turn, entry: Intent) -> bool:
+    """`배송완료라고 떴는데 못 받았어요 수령인이 본인으로 되어 있어요`: nobody moves house."""
+    lost = entry.ticket == "open" and entry.category == "shipping"
+    return lost and manner.is_late(turn.text) and not manner.is_request(turn.text)
 
 
 def _of_its_way(turn: Turn, entry: Intent) -> Intent | None:
@@ -230,10 +239,17 @@ def _is_not_there(turn: Turn, entry: Intent) -> bool:
     return manner.is_late(turn.text) and not manner.asks(turn.text)
 
 
+def late_first(text: str) -> bool:
+    """Whether goods are told not to have come, before what is asked of them."""
+    return bool(_TOLD_FIRST.search(words.squash(text))) and manner.is_late(text)
+
+
 def _is_delayed(turn: Turn, entry: Intent) -> bool:
     """Whether goods did not come, or not in time for what they were for, whatever is likelier."""
     text = turn.text
-    if manner.was_sent_back(text) or manner.came_too_late(text) or _has_not_come(turn, entry):
+    # `물건을 받을 수는 있는 건가요?`
+    plainly = manner.was_sent_back(text) or manner.came_too_late(text)
+    if plainly or manner.doubts_it_comes(text) or _has_not_come(turn, entry):
         return True
     # `열흘 전에 산 게 언제 와요` asks for no usual time.
     long = manner.waited_long(text) or manner.is_for_today(text)
@@ -252,9 +268,11 @@ def _is_delayed(turn: Turn, entry: Intent) -> bool:
     # `4일에 주문한 보온병을 아직 받지 못하였습니다`, `선물로 보낸 건데 아직 못 받았대요`
     plain = words.squash(text)
     ordered = _OF_ORDER if entry.category == "order" else _TO_ANOTHER
-    late = manner.is_late(text) and ordered.search(plain) and not _NO_PARCEL.search(plain)
+    first = _TOLD_FIRST.search(plain)
+    no_parcel = _NO_PARCEL.search(plain[: first.end()] if first else plain)
+    late = manner.is_late(text) and ordered.search(plain) and not no_parcel
     awaited = entry.category == "order" and manner.awaits_goods(text)
-    return awaited or bool(late and not manner.is_question(text))
+    return awaited or bool(late and (first or not manner.is_question(text)))
 
 
 def _has_not_come(turn: Turn, entry: Intent) -> bool:

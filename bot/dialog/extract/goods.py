@@ -44,6 +44,7 @@ _QUANTITY: Final = searched(
 _MORE: Final = searched(
     rf"(?:하나|{_QUANTITY.pattern})\s?(?:만\s?)?더(?=\s?(?:추가|주문|넣|담|보내|부탁|할게|해\s?주))"
     rf"|(?<=추가로\s)(?:하나|{_QUANTITY.pattern})\s?더"
+    rf"|(?:[가-힣]{{1,8}}[도을를]?\s)?(?:하나|{_QUANTITY.pattern})\s?추가(?=\s?(?:하고|하려|할|해|주문|부탁|가능|되|로))"
 )
 #: A paper about an order is none of the goods.
 _OF_PAPERS: Final = searched(
@@ -82,15 +83,22 @@ _COUNTED: Final = r"(?:\d{1,3}|[한두세네열])\s?(?:장|개|벌|권|병|봉|�
 _SLIP: Final = searched(
     rf"(?P<many>{_COUNTED})(?:인데|\s?(?:시킨|주문한|산|누른)다는\s?(?:게|것이|걸))\s[^\n]{{0,6}}?{_COUNTED}[를을로]?\s?(?:시[켰켜]|주문[했해]|눌[렀러]|결제했|샀)"
 )
+#: `두 박스가 아니라 스무 박스가 주문됐어요`: nobody ordered that on purpose.
+_ORDERED_AMISS: Final = searched(
+    rf"(?P<many>{_COUNTED})[이가]?\s?아니(?:라|고)\s[^\n]{{0,6}}?{_COUNTED}[가이로]?\s?(?:주문|결제)(?:이|가)?\s?(?:됐|되었|돼|들어갔)"
+    rf"|(?:실수|잘못)[^\n]{{0,30}}?{_COUNTED}[^\n]{{0,12}}?[데고요]\s(?P<only>{_COUNTED})만\s?(?:할게|살게|주문|필요|보내|받|이?면|이?요)"
+)
 
 
 def new_quantity(text: str) -> str | None:
     """How many it should be instead (`수량만 2개로`, `한 개로 줄여 주세요`, `하나 더`)."""
     clean = cleaned(text)
-    more = _MORE.search(clean) if "더" in clean else None
-    if more is not None:
+    if (more := _MORE.search(clean)) is not None:
         return more[0]
     found = _NEW_QUANTITY.search(clean) or _CALLED_QUANTITY.search(clean) or _SLIP.search(clean)
+    if found is None and ("아니" in clean or "만" in clean):
+        amiss = _ORDERED_AMISS.search(clean)
+        return amiss["many"] or amiss["only"] if amiss is not None else None
     return found["many"] if found is not None else None
 
 
@@ -106,7 +114,7 @@ _SPELLED_SIZE: Final = (
 )
 _SIZE: Final = (
     rf"[2-5]XL|X{{0,3}}[SML]|{_SPELLED_SIZE}|(?:투|쓰리)?엑스라지|라지|미디[엄움]|스몰|프리(?:사이즈)?"
-    r"|(?<![\d.,])(?:\d{2,3}(?:호|mm|사이즈)?|\d{1,2}단계)"
+    r"|(?<![\d.,])(?:\d{2,3}(?:호|mm|cm|센티|인치|사이즈)?|\d{1,2}단계)"
 )
 _A_COLOUR: Final = searched(_COLOUR)
 _A_SIZE: Final = searched(rf"(?<![A-Za-z])(?:{_SIZE})(?![A-Za-z])", re.IGNORECASE)
@@ -146,6 +154,7 @@ _OF_A_PLACE: Final = searched(
     # `서울 중구 을지로 100 7층이요`
     r"|[가-힣](?:시|구|군|동|읍|면|리)\s[가-힣0-9]{1,10}(?:로|길)\s?[0-9]"
 )
+_APART: Final = searched(r"(?<=고)\s+|(?<=[요데])\s+|[,.!?\n]+\s*")
 _ORDERED: Final = (
     r"(?:잘못\s?)?(?:주문|시[켰키킴]|골[랐라]|선택|결제|구매|샀|산\s|받|왔|온\s|적|써|쓰|되어|돼"
     r"|했는데|했지만|했던)"
@@ -258,7 +267,11 @@ def option(text: str, known: str = "") -> str | None:
     """
     clean = cleaned(text)
     if _OF_A_PLACE.search(clean):
-        return None
+        # `색상 블랙으로 바꿔 주시고 배송지도 변경해 주세요`
+        beside = [part for part in _APART.split(clean) if not _OF_A_PLACE.search(part)]
+        clean = " ".join(part for part in beside if _kinds(part))
+        if not clean:
+            return None
     plain = unnumbered(clean)
     found = (
         _QUOTED.search(plain)

@@ -211,6 +211,19 @@ def got_cheaper(text: str) -> bool:
     return bool(_CHEAPER.search(squash(text)))
 
 
+#: `왜 이렇게 비싸졌어요`, `어제는 3만원이었는데`
+_DEARER: Final = searched(
+    r"(?:왜|갑자기|그새|하루만에|며칠만에|어제보다|지난주보다|저번보다|전보다|예전보다)[가-힣]{0,6}?(?:비싸[졌져지]|비싸네|올랐|오른|올라[갔서])"
+    r"|(?:가격|값|금액)(?:이|을|은)?(?:왜|또|갑자기|엄청|많이|너무|그새)*(?:올랐|오른|올라[갔서]|인상|비싸[졌져])"
+    r"|^(?:이거|저거|이|그거|제품|상품|분명|분명히)*[가-힣]{0,8}?(?:어제|그제|지난주|저번|며칠전|아까|방금|얼마전)(?:에|까지|까지만해도|엔|에는|까지는|주)?(?:는|은|도)?(?:분명(?:히)?)?[0-9만천백]{1,8}원(?:이었|였)[가-힣]{1,5}?(?:(?:오늘|지금|이제)(?:은|는)?[0-9만천백]{1,8}원[가-힣]{0,5})?$"
+)
+
+
+def got_dearer(text: str) -> bool:
+    """Whether a price is said to have risen (`왜 이렇게 비싸졌어요`)."""
+    return bool(_DEARER.search(squash(text)))
+
+
 def would_pay_less(text: str) -> bool:
     """Whether somebody bargains before he buys (`좀 싸게 안 돼요?`)."""
     return bool(_FOR_LESS.search(squash(text)))

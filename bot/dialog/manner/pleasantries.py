@@ -12,11 +12,16 @@ from bot.dialog.manner.damage import reports_damage
 from bot.dialog.words import once
 from intents.closings import before_closing
 
-#: `안녕하세요 환불 되나요`, `저기요 …`: who is greeted or called by it listens already.
+#: `안녕하세요 환불 되나요`, `저기요 …`: who is greeted or called by it listens already; nor is the
+#: joke that comes first (`농담이고요 …`) a part of what is asked in earnest.
 _HAIL: Final = re.compile(
     r"(?:\s*(?:안녕(?:하세[요여용]|하십니까|하셔요)?|반갑습니다|저기(?:요|여|용)?|여기요"
     r"|(?:수고|고생)(?:가\s?)?(?:\s?많으|하|\s?많)(?:십니다|시네요|세요|셔요|으십니다)"
     r"|다름(?:이)?\s?아니(?:라|고|옵고)|죄송(?:한데|하지만|합니다만)요?|실례지만|혹시나?"
+    r"|[ㅋㅎ]*\s?(?:농담|장난)(?:이고|이구|이었고|이었구|친거고|친거구)[요여용]?"
+    # `아 장난친 거예요 목도리 언제 재입고돼요`; `농담이에요 취소 안 할게요` takes something back.
+    r"|[ㅋㅎ]*\s?(?:농담|장난)(?:이에요|이었어요|이었습니다|\s?친\s?거(?:예요|에요|였어요))"
+    r"(?=[\s.,!~ㅎㅋ]+.*(?:[?？]|나요|까요|언제.*요|어떻게.*요|얼마.*요)[\s.!~ㅠㅜ]*$)"
     r"|(?:문의|질문)\s?(?:좀\s?|하나\s?)?(?:드립니다|드려요|드릴게요|할게요|있어요|있습니다|이요|요)"
     r"|(?:[가-힣]{1,6}\s)?(?:고객|구매자|회원|손님)(?:인데[요용]?|입니다|이에요)|음+|흠+|어+|근데(?=\s)|그(?=[,.…~])|저(?=[,.…~]|\s(?!말고|도\s|대신|혼자|만\s))"
     # `아 320호요` puts right what stood there.

@@ -106,6 +106,8 @@ _KEPT_BACK: Final = searched(
 )
 #: `품절이면 미리 말을 하지`
 _SHOULD_HAVE_TOLD: Final = searched(
+    # `품절이면 품절이라고 말을 해줘야죠`, `재고가 없으면 없다고 알려주셔야죠`
+    r"면[가-힣]{1,8}?다?고(?:미리|먼저|진작)?(?:말|말씀|얘기|연락|안내|공지|문자|전화)?(?:을|를|이라도|라도)?(?:해(?:줘야|주셔야|야)|알려(?:줘야|주셔야))(?:지|죠|하는거|되는거|맞|할거)|"
     r"(?:미리|사전에|진작(?:에)?|먼저)(?:좀)?(?:(?:말|말씀|얘기|연락|공지|안내|문자|고지|전화)(?:을|를|도|이라도|라도|좀|한통)*"
     r"(?:(?:했|하셨|해줬|해주셨|줬|주셨)어야|(?:해)?주(?:시)?지(?!만|않|마|는|도|말)|하(?:시)?지(?!만|않|마|는|도|말)|해(?:주셔|줘)?야(?:지|죠|하는거|되는거|맞))"
     r"|알려(?:줬어야|주셨어야|주(?:시)?지(?!만|않|마|는|도|말)|줘야(?:지|죠|하는거|맞)))"
@@ -228,6 +230,13 @@ _CUT_OFF: Final = searched(
 _OF_AN_ORDER: Final = searched(
     r"^(?!.*(?:답|연락|문의|톡|전화|요청|환불|교환|반품|취소)).*(?:시[켰킨]|샀[는던고]|(?:주문|결제|구매|구입)(?:한|했|하고|하였))"
 )
+#: `침대 프레임이 감감무소식이에요`: what is silent is no answer, and nobody who owes one.
+_GOODS_SILENT: Final = searched(
+    r"(?:온다던|오기로한|도착한다던|보내준다던|보낸다던)[가-힣]{1,10}?(?:감감|함흥차사|깜깜무소식|소식)"
+    r"|(?:보낸|맡긴)[가-힣]{1,8}?(?:이|가|은|는)(?:아직|여태|완전)*(?:감감|함흥차사|깜깜무소식)"
+    r"|^(?!.*(?:답|연락|문의|톡|전화|신청|접수|요청|환불|교환|반품|취소|입금|확인|처리|회신|글|메일|문자|상담|담당|직원|사장|판매|가게|여기|업체|스토어|매장|기사|고객|쿠폰|적립|포인트|돈|말씀|수리|변경))"
+    r".*[가-힣a-z]{2}(?:이|가|은|는)(?:아직(?:도)?|여태|계속|왜|완전|그냥)*(?:감감무소식|함흥차사|깜깜무소식)"
+)
 #: Minutes and hours are no time in which a parcel comes.
 _FOR_HOURS: Final = searched(
     r"상담(?:이|은|원)?(?:도)?(?:안[되돼]|연결)[가-힣]{0,5}(?:계속|아까부터|한참)기다|(?<![^가-힣])(?:아까|한참|[0-9]+분|(?:[0-9]+|[한두세네몇])시간)(?:전|째)?(?:부터|동안|이나|을|째)?(?:계속)?기다(?:리|렸|려)"
@@ -282,10 +291,15 @@ def misses_an_answer(text: str) -> bool:
         says(_REPEATED_HELP, text)
         or cut_off(text)
         or waits_for_hours(text)
-        or (NO_NEWS.search(plain) and not (GOODS.search(plain) or _OF_AN_ORDER.search(plain)))
+        or (NO_NEWS.search(plain) and not _is_of_goods(plain))
     )
     # Who blames the staff was answered, and how; a courier owes no answer.
     return bool(silent) and not (blames_staff(text) or blames_courier(text))
+
+
+def _is_of_goods(plain: str) -> bool:
+    of_order = GOODS.search(plain) or _OF_AN_ORDER.search(plain)
+    return bool(of_order or _GOODS_SILENT.search(plain))
 
 
 def asked_in_vain(text: str) -> bool:

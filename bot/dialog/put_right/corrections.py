@@ -69,8 +69,16 @@ _MAY_BE = searched(
 )
 #: What a fault is told in, before what is wanted for it (`하나만 깨진 거라 …`).
 _SO = searched(r"(?<=라)\s|(?<=서)\s|(?<=니까)\s|(?<=데)\s|(?<=고)\s|(?<=요)\s")
+#: What is asked, and tells nothing.
+_HOW = searched(r"(?:어떻게|어떡|얼마|언제|어디|누가)[^.!?\n]{0,40}(?:요|까|나|죠|지)[\s?~]*$")
 #: Something else beside the first, not in its place.
 _ANOTHER = re.compile(r"(?:또\s?)?(?:다른|딴)\s?(?:주문|거|것|건|상품|물건)\S*(?=\s)")
+
+
+#: By which way somebody is answered.
+_A_WAY = re.compile(
+    r"(?:전화|통화|문자|메일|이메일|톡|카톡|채팅|여기|이쪽|이리)(?:로|으로|에|에다)?"
+)
 
 
 def take_back(turn: Turn) -> Decision | None:
@@ -83,6 +91,7 @@ def take_back(turn: Turn) -> Decision | None:
     # `그거 말고 다른 주문도`: what was said still holds; `교환 말고 환불요` answers the question.
     if (
         _is_about_the_sum(turn, found.new)
+        or _says_which_way(found)
         or _ANOTHER.match(found.new)
         or (_is_asked(turn) and wishes.labels(found.new))
     ):
@@ -101,6 +110,12 @@ def take_back(turn: Turn) -> Decision | None:
     if wishes.labels(old) or ("번호" not in old and entry_named(turn, old) is not None):
         return _rather(turn, found)
     return correct(turn, found)
+
+
+def _says_which_way(found: manner.Correction) -> bool:
+    """`전화 말고 여기로요` says where the answer shall come."""
+    old, new = words.squash(found.old), words.squash(found.new)
+    return bool(_A_WAY.fullmatch(old) and _A_WAY.match(new))
 
 
 def _is_about_the_sum(turn: Turn, new: str) -> bool:
@@ -362,7 +377,9 @@ def _told_before(turn: Turn, intent: Intent) -> str:
     if all(one.id != "reason" for one in details.of(intent)):
         return ""
     story = [*turn.memory.details.get("what", "").split("\n"), turn.own_words]
-    return next((why for line in reversed(story) if (why := reasons.reason(line))), "")
+    # `차액은 어떻게 내면 돼요?` asks, and is no reason.
+    told = (line for line in reversed(story) if not _HOW.search(line))
+    return next((why for line in told if (why := reasons.reason(line))), "")
 
 
 def switch(

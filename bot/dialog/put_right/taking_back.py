@@ -69,7 +69,8 @@ def takes_back(turn: Turn) -> bool:
     """Whether nothing is wanted any more; `아 됐어요 환불이요` wants something."""
     if manner.is_question(turn.text):
         return False
-    if manner.cancels_filing(turn.text) or _calls_off_the_wish(turn) or _keeps_as_ordered(turn):
+    plainly = manner.cancels_filing(turn.text) or _needs_it_no_more(turn)
+    if plainly or _calls_off_the_wish(turn) or _keeps_as_ordered(turn):
         return True
     if _keeps_the_first(turn) or _buys_it_apart(turn) or _fits_after_all(turn):
         return True
@@ -84,6 +85,26 @@ def takes_back(turn: Turn) -> bool:
         return False
     # `그냥 입을게요 취소해 주세요` calls off what was asked for; only another wish is one.
     return manner.withdraws(turn.text) and not wishes.labels(turn.own_words.replace("취소", ""))
+
+
+#: `영수증 이제 필요없어요`
+_NO_NEED_OF_IT = re.compile(
+    r"(?:아|앗|네|음|저기요?|죄송(?:해요|한데|합니다)?)*(?P<what>[가-힣]{0,8}?)(?:은|는|이|가)?(?:이제|인제|이젠|더는|더이상|지금은|그냥|해결돼서|해결되서|찾아서)*"
+    r"(?:필요(?:가)?(?:없(?:어요|어졌어요|습니다|네요|을것같아요)|없게됐어요)|안(?:필요해요|해주셔도돼요|주셔도돼요|보내주셔도돼요))(?:감사합니다|감사해요|죄송해요)?"
+)
+
+
+def _needs_it_no_more(turn: Turn) -> bool:
+    """`이제 필요없어요` beside a paper or another service; of goods it says why they go back."""
+    known = turn.entry if turn.state.ticket and "필요" in turn.text else None
+    service = (
+        known is not None and known.ticket == "ask" and known.category in {"other", "shipping"}
+    )
+    told = _NO_NEED_OF_IT.fullmatch(words.squash(turn.text)) if service else None
+    if told is None or known is None:
+        return False
+    before = words.squash(turn.memory.details.get("what", "") + known.title)
+    return told["what"] in before
 
 
 def _calls_off_the_wish(turn: Turn) -> bool:

@@ -64,6 +64,12 @@ _LEFT_OUT = re.compile(
 _AT_THE_DOOR = searched(r"문\s?앞|현관|경비실|관리실|택배함|무인함|옆집|복도|소화전")
 
 
+_BOX = searched(
+    r"(?:상자|박스|포장|봉투|비닐)(?:가|이|는|은|도|까지)?(?:다|좀|완전|살짝|많이)*(?:찌그러|찢어|찢겨|구겨|젖|망가|뭉개|터[져졌])"
+)
+_IN_THE_BOX = searched("안에|속에|내용물|물건|상품|제품|깨[졌져지]|부러|파손|고장")
+
+
 def turn_out_worse(turn: Turn) -> Decision | None:
     """What was late, or is to go back, is broken or another thing: that is the matter now."""
     current = turn.entry
@@ -135,7 +141,7 @@ def _is_worse(turn: Turn, current: Intent) -> Decision | None:
     hangs = _what_hangs(turn) if worse is None and scolded else None
     if worse is None and scolded:
         worse = hangs or _wished_in_anger(turn) or _what_angers(turn)
-    if worse is None or worse.id == current.id:
+    if worse is None or worse.id == current.id or _is_of_the_box(turn, current):
         return None
     if wished:
         return None if worse.category == "shipping" else _switch_with_wish(turn, current, worse)
@@ -305,6 +311,13 @@ def _blamed_courier(turn: Turn, current: Intent) -> bool:
     # `문 앞에 놔 달라고 했는데 경비실에 맡겨 놨어요` is said of him, too.
     of_him = any(map(manner.blames_courier, told)) or any(map(_left_elsewhere, told))
     return current.category == "service" and of_him
+
+
+def _is_of_the_box(turn: Turn, current: Intent) -> bool:
+    """`상자가 다 찌그러졌네` behind a courier who threw it: of him still, and of no goods."""
+    told = words.squash(turn.text)
+    boxed = _BOX.search(told) is not None and _IN_THE_BOX.search(told) is None
+    return boxed and _blamed_courier(turn, current)
 
 
 def _left_elsewhere(text: str) -> bool:
