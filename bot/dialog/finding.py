@@ -230,7 +230,8 @@ def hear_complaint(turn: Turn) -> Decision | None:
 
 def _credit_missed(turn: Turn) -> Intent | None:
     """The entry for points or coupons that did not come, and that no review earned."""
-    if not manner.misses_credit(turn.text) or _EARNED.search(turn.text):
+    missed = manner.misses_credit(turn.text) and not manner.asks(turn.text)
+    if not missed or _EARNED.search(turn.text):
         return None
     told = (turn.intent(one.id) for one in turn.faq.intents if CREDIT.search(one.title))
     return next((one for one in told if one is not None and one.listed), None)
