@@ -6,7 +6,7 @@ import re
 
 from bot.dialog import manner, wishes, words
 from bot.dialog.answers import answer
-from bot.dialog.complaints.told import OF_WHAT_CAME, told_plainly, too_small, waits_for_it
+from bot.dialog.complaints.told import CREDIT, OF_WHAT_CAME, told_plainly, too_small, waits_for_it
 from bot.dialog.credits import tells_of_credit
 from bot.dialog.entries import (
     changes_address,
@@ -216,7 +216,7 @@ def hear_complaint(turn: Turn) -> Decision | None:
     """What is plainly a complaint is one, whatever the matcher makes of the rest of the line."""
     if turn.match.verdict == "answer" or turn.state.ticket:
         return None
-    complaint = told_plainly(turn) or too_small(turn)
+    complaint = told_plainly(turn) or too_small(turn) or _credit_missed(turn)
     if complaint is None:
         # `전화해도 왜 이렇게 안 받아요` asks nothing.
         blames = "왜" in turn.text and manner.blames_service(turn.text)
@@ -226,6 +226,15 @@ def hear_complaint(turn: Turn) -> Decision | None:
         own = turn.match.verdict == "none" or (named is not None and is_stand_in(turn, named))
         complaint = named if own else _of_money(turn)
     return answer(turn, complaint) if complaint is not None else None
+
+
+def _credit_missed(turn: Turn) -> Intent | None:
+    """The entry for points or coupons that did not come, and that no review earned."""
+    missed = manner.misses_credit(turn.text) and not manner.asks(turn.text)
+    if not missed or _EARNED.search(turn.text):
+        return None
+    told = (turn.intent(one.id) for one in turn.faq.intents if CREDIT.search(one.title))
+    return next((one for one in told if one is not None and one.listed), None)
 
 
 def _of_money(turn: Turn) -> Intent | None:
@@ -253,6 +262,7 @@ def _told_of_none(turn: Turn) -> Intent | None:
     return wished_by_name(turn)
 
 
+_EARNED = searched("리뷰|후기|환불|반품|취소|교환")
 _FEE_BACK = searched(
     r"(?:포장|배송|택배|각인|설치|제작|퀵|인쇄|추가)\s?(?:비용?|요금|금)(?:은|는|만|라도|이라도|를|을|도)?\s?(?:좀\s?|다시\s?)?(?:환불|돌려|빼)"
 )

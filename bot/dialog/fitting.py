@@ -136,6 +136,7 @@ _NO_TRACKING: Final = searched(
 _OF_PAYMENT: Final = searched("결제|카드|입금|계좌")
 
 
+_GONE: Final = searched("(?:품절|매진)(?:됐|되었|이네|이에|이래|이라)[가-힣]{0,4}$")
 #: `네 해볼게요`: what he does himself names no goods.
 _WILL_DO = re.compile(
     r"(?:네|넵|아|그럼|제가|일단|알림)*(?:해|신청해|눌러|찾아|들어가|확인해|설정해|걸어|기다려)?(?:볼|둘|놓을|할|기다릴|신청할|누를)(?:게요?|께요?|래요?)"
@@ -159,7 +160,8 @@ def suits(intent: Intent | None, name: str, said: str) -> bool:
     asks_goods = detail is not None and details.names_goods(detail)
     # `알림 버튼이 안 보여요` names no goods, nor does `그럼 교환할게요 M에서 L로`.
     of_none = manner.reports_problem(said) or wishes.labels(said) or _WILL_DO.fullmatch(plain)
-    no_goods = asks_goods and bool(of_none)
+    gone = bool(_GONE.search(plain))  # `그새 또 품절됐어요`
+    no_goods = asks_goods and (bool(of_none) or gone)
     if no_goods or manner.was_a_slip(said) or manner.was_own_mistake(said):
         return False  # `고양이가 밟음`, `제가 사이즈를 착각했네요`
     if name == "option":

@@ -10,7 +10,7 @@ from bot.dialog.answers import answer, short_offer
 from bot.dialog.asked.heard import told_anew
 from bot.dialog.complaints.causes import cause
 from bot.dialog.complaints.told import told_plainly
-from bot.dialog.entries import first_complaint, tells_stage
+from bot.dialog.entries import first_complaint, is_of_an_order, tells_stage
 from bot.dialog.filing import both_lines, file, is_bare, taken, topic
 from bot.dialog.going_on import offer_unknown
 from bot.dialog.learning import SAME_ORDER, learn
@@ -205,8 +205,8 @@ def _is_no_story(turn: Turn, intent: Intent | None) -> bool:
 def starts_anew(turn: Turn, intent: Intent | None) -> bool:
     """Whether a line under an offer is another matter: a complaint, or something else wanted."""
     told = told_plainly(turn)
-    if told is not None:
-        return intent is None or told.id != intent.id
+    if told is not None or _changes_order(turn, intent):
+        return told is None or intent is None or told.id != intent.id
     forbidden = manner.forbids(turn.text)  # `취소하지 마세요` wants no cancellation
     if forbidden or _misses_refund(turn, intent):
         return not forbidden
@@ -219,6 +219,13 @@ def starts_anew(turn: Turn, intent: Intent | None) -> bool:
     if intent is not None and best.ticket == "open" and best.category == intent.category:
         return not manner.asks(turn.text)  # `it says delivered but I did not get it`
     return _is_anew(turn, best, intent)
+
+
+def _changes_order(turn: Turn, intent: Intent | None) -> bool:
+    """`어제 21호 시켰는데 23호로 바꿔주세요 2026…` behind a question about goods."""
+    asked = intent is not None and intent.category == "other" and not is_of_an_order(intent)
+    numbered = asked and bool(extract.order_numbers(turn.text))
+    return numbered and manner.is_request(turn.text) and extract.option(turn.text) is not None
 
 
 def _misses_refund(turn: Turn, intent: Intent | None) -> bool:

@@ -52,6 +52,12 @@ _TEN_OR_MORE = searched("[0-9]{2}|[십백천]|[스서마]른|스무")
 _THEN = searched("(?:환불|반품|취소|돈)(?:을|를)?(?:받|하|해|돌려받)[가-힣]{0,2}(?:고|서)")
 
 
+#: `방금 했는데요` behind a cancellation tells when he ordered.
+_ONLY_WHEN = re.compile(
+    r"(?:저는|전|제가|지금|근데)*(?:방금|좀전에|조금전에|아까|오늘|어제|금방)(?:주문|결제|구매)?(?:을|를)?(?:했|한)(?:는데요?|건데요?|거예요|거든요)"
+)
+
+
 def done_himself(turn: Turn) -> Decision | None:
     """`네이버에서 직접 신청했어요`: a wish that he has seen to is closed, and asked for no more.
 
@@ -59,7 +65,7 @@ def done_himself(turn: Turn) -> Decision | None:
     """
     if turn.incoming.images or extract.order_numbers(turn.text):
         return None
-    if not manner.did_it_himself(turn.text):
+    if not manner.did_it_himself(turn.text) or _ONLY_WHEN.fullmatch(words.squash(turn.text)):
         return None
     if not turn.state.ticket:
         asked = turn.state.question is not None

@@ -9,6 +9,7 @@ import re
 
 from bot.dialog import manner, words
 from bot.dialog.answers import answer, shown_last, talks_of
+from bot.dialog.complaints.told import CREDIT
 from bot.dialog.entries import (
     asks_how_many,
     changes_order,
@@ -18,10 +19,11 @@ from bot.dialog.entries import (
     usual_time,
     wraps_presents,
 )
-from bot.dialog.going_on import offer_unknown, with_all_words
+from bot.dialog.going_on import offer_unknown
 from bot.dialog.his_parcels import comes_in_parts
 from bot.dialog.in_no_entry import is_in_no_entry
 from bot.dialog.named_entries import entries_named
+from bot.dialog.nobodys import COIN, speaks_of_store
 from bot.dialog.quoting import sure
 from bot.dialog.turn import Turn
 from bot.dialog.unsure import offer_a_person
@@ -34,7 +36,7 @@ from intents import Intent
 LONGEST_PLAIN = 22
 _PAYING = searched(
     r"결[제재]|(?<!메시지)(?<!메세지)카드|계좌|입금|페이|네페|카페이|할부|이체|현금|통장|무이자|포인트|머니|휴대폰|핸드폰|폰|상품권|문상|기프트|돈|[지이]불|일시불|송금|후불|외상|은행|토스|네이버|애플|삼성|신한|국민|농협|현대|롯데|비씨"
-    r"|pay|visa|jcb|비자|마스터|예금|긁|갚|값|(?<!개)월부|통신|요금|명의|가상|외화|달러|나눠|나누|내[도나고면야]|낼|몇개월(?!부터|된|용|아기|아이|이후|짜리|정도)|개월(?:로|까지|도|무)|착불|먼저|나중"
+    r"|pay|visa|jcb|비자|마스터|예금|긁|갚|값|(?<!개)월부|통신|요금|명의|가상|외화|달러|나눠|나누|(?<!보)내[도나고면야]|(?<!보)낼|몇개월(?!부터|된|용|아기|아이|이후|짜리|정도)|개월(?:로|까지|도|무)|착불|먼저|나중"
 )
 _WRAPPING = searched(
     r"선물|포장|카드|메[시세]지|문구|쇼핑백|리본|편지|엽서|쪽지|생일|생신|박스|상자|가격|금액|영수증|명세|보내는|이름|봉투|손글씨|글|싸[주서줄]|꾸[며미]|wrap|price|tag|택|스티커|비밀|서프|익명|뜯는|묶|보자기|멘트|적어|써[주서]|축하|예쁘|이쁘|얼마|드릴|드리[는려]|겉|티안|놀림|값"
@@ -44,6 +46,10 @@ _MANY = searched(
 )
 _FEE = searched(
     r"비(?:용|는|가|도|를|은|만|요|$|[0-9얼무가]|따로|있|없|내|붙|별|포|추|결|안|어|왕|환|할|드|받|더)|배송비|택배비|배송료|운임|운송|무료|무배|착불|비용|얼마|원|돈|추가|비싸|비싼|요금|금액|내[요나야는면고]|낼|공짜|값|삯|fee|따로|합|묶|한번|같이"
+)
+_SUCH = re.compile(
+    r"(?!.*(?:얼마|언제|뭐|몇|어디|누구|왜|무슨|어느|어떤))(?:이거|이건|그거|이제품|혹시)*(?!(?:뭔|무엇|진짜|정말|지금|오늘|내일|여기|거기|사람|로봇|기계|상담|직원|사장|봇|에이아이|ai|챗|나|너|저|제|본인|주말|공휴일|점심|방학|남자|여자|학생|결혼|혼자))"
+    r"[가-힣a-z0-9]{2,10}?(?:인가요|이에요|예요|이죠|맞죠|맞나요|맞아요|아니죠|아닌가요|인거죠|인거예요)"
 )
 _TOO = re.compile("(?:그럼|혹시|그리고)*[가-힣a-z0-9]{1,8}도요")
 #: `엘리베이터 없는 4층인데`: how large goods come up.
@@ -69,13 +75,19 @@ def hear_unlike(turn: Turn) -> Decision | None:
     if question is not None and question.kind != "file":
         return None
     plain = words.squash(turn.text)
-    if question is not None and not question.intents and _TOO.fullmatch(plain):
-        return with_all_words(turn, offer_a_person(turn))  # `적립금도요?` behind what nobody knew
+    if question is not None and not question.intents and _asks_on(turn, plain):
+        return offer_a_person(turn)
     if (wraps := _of_a_card(turn, plain)) is not None:
         return answer(turn, wraps)
     if len(plain) > LONGEST_PLAIN or not manner.asks(turn.text):
         return None
     return _unknown(turn) if _is_carried(turn, plain) else _has_no_word(turn, plain)
+
+
+def _asks_on(turn: Turn, plain: str) -> bool:
+    """`적립금도요?` behind what nobody knew, `남은 적립금은 어떻게 돼요` of who would leave."""
+    leaves = "탈퇴" in turn.memory.last and CREDIT.search(plain) and manner.asks(turn.text)
+    return bool(leaves or _TOO.fullmatch(plain))
 
 
 def _of_a_card(turn: Turn, plain: str) -> Intent | None:
@@ -86,10 +98,23 @@ def _of_a_card(turn: Turn, plain: str) -> Intent | None:
     return wraps if paying else None
 
 
+def _of_such(turn: Turn) -> Decision:
+    near = talks_of(turn)
+    return answer(turn, of_goods(turn)) if near is None else offer_unknown(turn, near)
+
+
+def _is_it_such(turn: Turn, plain: str) -> bool:
+    """`사인본인가요?`, `아이소픽스예요?`: of goods, where no entry is near and nothing was said."""
+    likely = turn.match.candidates[:1]
+    goods = of_goods(turn).id
+    weak = all(one.confidence < COIN or one.intent_id == goods for one in likely)
+    return weak and bool(_SUCH.fullmatch(plain)) and not speaks_of_store(turn)
+
+
 def _has_no_word(turn: Turn, plain: str) -> Decision | None:
     entry = sure(turn)
     if entry is None:
-        return None
+        return _of_such(turn) if _is_it_such(turn, plain) else None
     if _is_fee(entry):
         # `정기배송 되나요` is in no answer at all.
         return None if is_in_no_entry(turn, [entry]) else _of_no_fee(turn, plain)
@@ -135,6 +160,9 @@ def _instead(turn: Turn, plain: str) -> Decision:
     changes = changes_order(turn)
     if changes is not None and _TOGETHER.search(plain) and _AS_ONE in changes.answer:
         return answer(turn, changes)
+    told = usual_time(turn) if manner.sends_abroad(turn.text) or "해외" in plain else None
+    if told is not None:
+        return answer(turn, told)  # `해외로 보낼 수 있나요`
     if manner.asks_what_it_is(turn.text):
         return answer(turn, of_goods(turn))
     return _unknown(turn)

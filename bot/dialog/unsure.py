@@ -19,7 +19,7 @@ from bot.dialog.entries import (
     tells_stage,
 )
 from bot.dialog.filing import added, both_lines, file, is_bare, taken, topic
-from bot.dialog.going_on import offer_unknown
+from bot.dialog.going_on import offer_unknown, with_all_words
 from bot.dialog.goods_asked import (
     asks_advice,
     asks_before_order,
@@ -165,7 +165,7 @@ def _is_small_talk(turn: Turn, entry: Intent, meant: Intent) -> bool:
 
 def _choose(turn: Turn, offered: list[Intent]) -> Decision:
     """A list, or a better end where a list helps nobody."""
-    if (declined := _wave_away(turn)) is not None:
+    if (declined := _wave_away(turn) or _asked_on(turn)) is not None:
         return declined
     if manner.anger(turn.text) and manner.is_late(turn.text):
         late = first_complaint(turn, "shipping")
@@ -185,6 +185,19 @@ def _choose(turn: Turn, offered: list[Intent]) -> Decision:
     if misses > 1 or (turn.state.misses and weak):
         return give_up(turn)
     return _offered_again(turn, offered) or offer(turn, offered, turn.texts.choose, misses=misses)
+
+
+def _asked_on(turn: Turn) -> Decision | None:
+    """`기존 소파 수거도 해주세요?` under what nobody knew, and like no entry much: nor is that."""
+    question = turn.state.question
+    offers = question is not None and question.kind == "file" and not turn.state.ticket
+    weak = turn.match.candidates[0].confidence < SECOND_TRY
+    if not (offers and weak and manner.asks(turn.text)):
+        return None
+    above = talks_of(turn)
+    if above is None:
+        return offer_a_person(turn)
+    return offer_unknown(turn, above)
 
 
 def _offered_again(turn: Turn, offered: list[Intent]) -> Decision | None:
@@ -282,7 +295,9 @@ def offer_a_person(turn: Turn) -> Decision:
     many = turn.intent(turn.memory.offered)
     if many is not None and asks_how_many(many) and "quantity" in turn.memory.details:
         return offer_unknown(turn, many)  # `이름도 새겨주시나요` is for the offer that he gets
-    return say(
+    question = turn.state.question
+    asks_on = question is not None and question.kind == "file" and not turn.state.ticket
+    decision = say(
         turn,
         f"{turn.texts.not_in_faq}\n{turn.texts.ask_file}",
         question=Question(kind="file"),
@@ -291,6 +306,8 @@ def offer_a_person(turn: Turn) -> Decision:
         spoke=True,
         memory=note(turn),
     )
+    # What was asked before it, and nobody knew either, goes along with a yes.
+    return with_all_words(turn, decision) if asks_on else decision
 
 
 def _told_under_a_list(turn: Turn, offered: list[Intent]) -> Decision | None:

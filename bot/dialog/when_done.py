@@ -38,7 +38,11 @@ def when_open(turn: Turn) -> str:
 def tell_hours(turn: Turn) -> Decision | None:
     """`그럼 내일 몇 시부터 돼요?` behind the hours, and no matter open: the line with them."""
     entry = tells_hours(turn)
-    behind = entry is not None and shown_last(turn) is entry and turn.state.question is None
+    question = turn.state.question
+    told = entry is not None and (
+        (shown_last(turn) is entry and question is None) or turn.state.matter == entry.title
+    )
+    behind = told and (question is None or (question.kind == "file" and not question.intents))
     if entry is None or not behind or turn.state.ticket:
         return None
     works = manner.asks_if_works(turn.text)  # `일요일도 해요?`

@@ -29,6 +29,7 @@ from bot.dialog.offers import starts_anew, waits_long
 from bot.dialog.put_right.kept_orders import comes_otherwise
 from bot.dialog.put_right.taking_back import takes_back
 from bot.dialog.reporting import report, wording
+from bot.dialog.told_by_words import past_its_term
 from bot.dialog.turn import Turn, say
 from bot.model import Decision, Memory, Question
 from bot.patterns import searched
@@ -45,6 +46,8 @@ _ASKS_OF_IT = searched(
     # Whether something else can be done, and not the matter itself.
     r"|(?<!접수)(?<!처리)(?<!취소)(?<!환불)(?<!교환)(?<!반품)(?<!변경)(?<!연결)(?<!확인)(?:할|하는게)수(?:는|도)?있(?:어|나|을까"
     r"|습니|는지)"
+    # `경비실에 맡겨달라고 하면 되죠?`
+    r"|(?:하|적|쓰|남기|말하|두|넣)(?:으)?면(?:은)?(?:되죠|되나요|돼요|될까요|되는거죠|되는건가요|되는거예요)$"
     # `두 사이즈 시켜서 하나 반품해도 돼요?`: of what he has yet to order.
     r"|(?:시켜|주문해|구매해|사|골라)서[가-힣0-9]{0,10}?(?:반품|교환|환불|취소)(?:해도|하면)(?:되|돼|괜찮)"
 )
@@ -62,6 +65,11 @@ _AS_TOLD = {**dict.fromkeys(("무통", "통장", "이체", "현금"), "계좌"),
 _MISTOOK = searched("오해했|오해를했|제가잘못(?:알|이해|생각)")
 #: What nearly every answer holds: a line is not shown for it.
 _OF_ANY_ORDER = frozenset(("주문", "구매", "상품", "물건", "제품"))
+_WANTS_WORD = re.compile(
+    r"(?:그럼|네|내일|오늘|나중에|천천히|확인하고|확인하시고|확인해서|확인되면|되는대로|아침에|편하실때|빨리|꼭|여기로|톡으로|문자로)*"
+    r"(?:답|답변|답장|연락|회신|톡|문자)(?:을|좀|만)*(?:꼭)?(?:주세요|줘요|주십시오|부탁[가-힣]{1,5}|남겨주세요|주시면(?:돼요|됩니다|감사[가-힣]{1,6}))"
+)
+_LET_KNOW = searched("알림|알려|연락|문자|입고")
 #: A reproach for what was sent.
 _SENT_SUCH = searched(
     r"(?:이런|이딴|이따위|저런|그런|이렇게|이걸|이거를?)(?:거|것|걸|상태로|제품을?|물건을?|상품을?)?(?:을|를)?(?:보내|파|팔)(?:시면|면|시다니|다니|시고|놓고|시는게|는게|는건)"
@@ -196,11 +204,13 @@ def _wants_none(turn: Turn) -> Decision | None:
 
 def _hear_more_of_it(turn: Turn, question: Question, intent: Intent | None) -> Decision | None:
     """A trouble with what is offered, or something told of it; None where it is another matter."""
-    if _goes_on(turn):
+    if _goes_on(turn) or past_its_term(turn.text):
         return None
+    wants_word = bool(_WANTS_WORD.fullmatch(words.squash(turn.text)))  # `내일 답 주세요`
     # `확인해서 알려주세요`
-    if intent is not None and (
-        words.asks_to_do(turn.text) or _tells_what_is_to_be_mended(turn, intent)
+    if wants_word or (
+        intent is not None
+        and (words.asks_to_do(turn.text) or _tells_what_is_to_be_mended(turn, intent))
     ):
         return file(turn, taken(turn, intent), intent)
     unpaid = _is_unpaid(turn, intent)
@@ -289,6 +299,9 @@ def _hear_told(turn: Turn, question: Question, intent: Intent) -> Decision | Non
     becomes = becomes or (turns and _tells_what_it_shall_be(turn, memory))
     # `XL 없으면 환불이요` wants the exchange first.
     agrees = _agrees(turn, intent) or _says_its_name(turn, intent)
+    # `그럼 회색 245 알림 좀 해주세요`
+    told_of = wants and not question.details and intent is restocks(turn)
+    agrees = agrees or (told_of and bool(_LET_KNOW.search(turn.text)))
     if numbers or becomes or agrees or wishes.fallback(turn.own_words):
         return file(turn.remembering(memory), taken(turn, intent), intent)
     # The same line once more is no yes: it was answered, and did not help.
