@@ -69,6 +69,9 @@ _PARCEL_WHEN = searched(
 _AT_THE_DOOR = searched(r"문\s?앞|현관|경비실|관리실|택배함|무인함|옆집|복도|소화전")
 
 
+_DELIVERED = searched(
+    r"(?:배송|배달|도착|수령|인수)완료(?:라|로|됐|되었|인데|이?래|가뜨|떴|뜨|문자|처리|찍)"
+)
 _BOX = searched(
     r"(?:상자|박스|포장|봉투|비닐)(?:가|이|는|은|도|까지)?(?:다|좀|완전|살짝|많이)*(?:찌그러|찢어|찢겨|구겨|젖|망가|뭉개|터[져졌])"
 )
@@ -122,8 +125,10 @@ def _turns_out_another(turn: Turn, current: Intent) -> Intent | None:
     """A parcel that was asked for is nowhere or late, or what came amiss was but told of
     otherwise.
     """
-    if current.category == "shipping" and current.ticket == "ask":
-        return _is_nowhere(turn)  # `배송완료로 바뀌었는데 없어요`
+    # `배송완료로 바뀌었는데 없어요`, of a parcel that was late too
+    if current.category == "shipping" and (current.ticket == "ask" or _is_said_to_be(turn)):
+        gone = _is_nowhere(turn)
+        return gone if gone is not current else None
     if current is usual_time(turn) and manner.is_late(turn.text):
         return first_complaint(turn, "shipping")
     # `상세엔 식기세척기용이라고 돼 있었어요`: what came is what was ordered.
@@ -251,6 +256,11 @@ def _is_nowhere(turn: Turn) -> Intent | None:
     missing = best is not None and best.ticket == "open" and best.category == "shipping"
     put_there = _PUT_THERE.search(words.squash(turn.text))
     return best if missing and "없" in turn.text and not put_there else None
+
+
+def _is_said_to_be(turn: Turn) -> bool:
+    """Whether a parcel is said to have been delivered (`배송완료라고 뜨는데요 …`)."""
+    return bool(_DELIVERED.search(words.squash(turn.text)))
 
 
 def _wished_in_anger(turn: Turn) -> Intent | None:
