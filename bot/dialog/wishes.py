@@ -94,8 +94,8 @@ _NOT_WANTED: Final = searched(
 #: What was done, tried or told by others is no wish (`건전지 바꿔도 안 돼요`).
 _DONE: Final = searched(
     r"(?:교환|환불|반품|취소|바꿔|새로)(?:해|끼워|껴|갈아|보내|달아)?(?:도|봐도|봤|보니|보았|봣)(?!돼|되|될|괜찮|좋|빨리|같이|함께|좀|해주|해줘|부탁)"
-    # `세제 바꾸고 두드러기가 올라왔어요`
-    r"|바꾸고(?:나서|나니까?|나니|부터|난)|바꾸고(?=[가-힣]{0,10}(?:두드러기|발진|올라[왔와]|트러블|가려|가렵|설사|토했))|바꾼(?:뒤|후|다음|이후|지|날)"
+    # `세제 바꾸고 나서 두드러기가 올라왔어요`
+    r"|바꾸고(?:나서|나니까?|나니|부터|난)|바꾼(?:뒤|후|다음|이후|지|날)"
     r"|(?:상담원|상담사|직원|담당자|사람|분|건전지|배터리|충전기|전구|필터|케이블|콘센트)(?:을|를|좀)?(?:바꿔|교환)"
     # `환불 아직도 안 됐는데요`, `교환품이 안 왔어요`
     r"|(?:교환|환불|반품)(?:이|은|도)?(?:아직(?:도|까지)?|여태)?(?:안|못)(?:됐|되었|받았|왔|들어왔)|(?:교환|환불|반품)(?:품|금|상품|제품)"
@@ -408,6 +408,8 @@ def _named(text: str, *, asked: bool) -> tuple[list[str], list[frozenset[str]]]:
 def _counting(text: str) -> list[str]:
     """The parts of a line, without what it takes back itself."""
     text = _NEVER_MIND.sub("", text)
+    if "바꾸고" in text and manner.is_hurt(text):
+        text = text.replace("바꾸고", "")  # `아기 세제 바꾸고 두드러기가 올라왔어요`
     found = manner.correction(text)
     if found is not None and labels(found.new):
         text = found.new
