@@ -265,8 +265,11 @@ _SHORT: Final = re.compile(
 )
 #: Laughter that ran into the last syllable: `주세욬ㅋㅋ`.
 _RAN_ON: Final = re.compile("(?<!부)[가-힣](?=ㅋ)")
-#: `언제 와 요?`, `그저 께`
-_ENDING_APART: Final = re.compile(r"(?<=[가-힣0-9]) (?=(?:요|에요|예요|어요|께)(?![가-힣]))")
+#: `언제 와 요?`, `그저 께`, `해줘 야죠`
+_ENDING_APART: Final = re.compile(
+    r"(?<=[가-힣0-9]) (?=(?:요|에요|예요|어요|께)(?![가-힣]))"
+    r"|(?<=[아어해줘셔돼와]) (?=야(?:죠|지|지요|돼요|되나요|하나요)(?![가-힣]))"
+)
 #: `도착 했어요`: what is done, apart from the doing.
 _APART: Final = re.compile(
     r"(?<![가-힣])(?P<done>주문|도착|결제|취소|반품|교환|환불|배송|발송|출고|확인|신청|문의|입금|등록|가입|변경|연락|전화|답변"

@@ -12,30 +12,33 @@ EVERY = 4
 
 @pytest.mark.parametrize(
     ("name", "most"),
+    # In a hundred of the lines tried: a conversation more adds lines to both.
     [
-        ("a final left out", 10),
-        ("a final too many", 15),
-        ("another letter", 30),
+        ("a final left out", 10.2),
+        ("a final too many", 8.4),
+        ("another letter", 11.3),
         ("a stray letter", 0),
-        ("느ㄴ for 는", 2),
-        ("one hit twice", 28),
-        ("a space too many", 3),
-        ("ㅐ for ㅔ", 3),
+        ("느ㄴ for 는", 0.8),
+        ("one hit twice", 9.8),
+        ("a space too many", 1.1),
+        ("ㅐ for ㅔ", 1.4),
         ("ㅅ for ㅆ", 0),
-        ("as it sounds", 7),
+        ("as it sounds", 4.5),
         ("되 for 돼", 0),
-        ("여 for 요", 3),
+        ("여 for 요", 1.5),
         ("욤 for 요", 0),
-        ("욬ㅋㅋ for 요", 1),
-        ("no spaces", 4),
+        ("욬ㅋㅋ for 요", 0.5),
+        ("no spaces", 2.2),
         ("doing apart", 0),
-        ("tears and dots", 3),
+        ("tears and dots", 1.0),
     ],
 )
-def test_few_lines_are_answered_otherwise(name: str, most: int, faq: Faq, matcher: Matcher) -> None:
+def test_few_lines_are_answered_otherwise(
+    name: str, most: float, faq: Faq, matcher: Matcher
+) -> None:
     found, tried = differing(MISSPELLINGS[name], faq, matcher, EVERY)
     assert tried > 5
-    assert len(found) <= most, found
+    assert 100 * len(found) / tried <= most, found
 
 
 def test_what_is_answered_otherwise_is_told(faq: Faq, matcher: Matcher) -> None:

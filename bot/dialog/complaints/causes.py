@@ -20,7 +20,7 @@ from bot.dialog.complaints.told import (
     was_told_late,
 )
 from bot.dialog.complaints.waiting import late_first, of_order
-from bot.dialog.complaints.wanted import wanted_otherwise
+from bot.dialog.complaints.wanted import broken_instead_of_mended, wanted_otherwise
 from bot.dialog.credits import pays_with_credit
 from bot.dialog.entries import (
     asked_for,
@@ -186,16 +186,9 @@ def _goes_back(turn: Turn, entry: Intent) -> Intent | None:
 
 def _of_what_was_to_be_mended(turn: Turn, entry: Intent) -> Intent | None:
     """`환불해 주세요 그냥` behind `전기포트가 자꾸 꺼져요 AS 되나요?` is wanted for that fault."""
-    known, question = turn.entry, turn.state.question
     wished = entry.ticket == "ask" and entry.category in {"refund", "exchange"}
-    if not wished or known is None or turn.state.ticket or question is None:
-        return None
-    told = turn.state.words or turn.memory.details.get("what", "")
-    if known is not repairs(turn) or not wishes.label(turn.own_words, turn.said):
-        return None
-    fault = manner.reports_damage(told) or manner.reports_problem(told)
-    own = manner.broke_it_himself(told) or manner.broke_it_himself(turn.text)
-    return first_complaint(turn, "product_quality") if fault and not own else None
+    offered = not turn.state.ticket and turn.state.question is not None
+    return broken_instead_of_mended(turn, turn.entry) if wished and offered else None
 
 
 def _was_called_off(turn: Turn, entry: Intent) -> Intent | None:

@@ -95,6 +95,6 @@ def broken_instead_of_mended(turn: Turn, intent: Intent | None) -> Intent | None
     lines = [line for said in told for line in said.split("\n")]
     broken = any(manner.reports_damage(line) or manner.reports_problem(line) for line in lines)
     # What he broke himself is not made good.
-    broken = broken and not any(map(manner.broke_it_himself, lines))
+    broken = broken and not any(map(manner.broke_it_himself, (*lines, turn.text)))
     wish = wishes.label(turn.own_words, turn.said) if broken else ""
     return first_complaint(turn, "product_quality") if wishes.is_label(wish) else None
