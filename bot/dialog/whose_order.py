@@ -98,7 +98,7 @@ _WHO: Final = searched(r"이름|성함|받는\s?(?:사람|분)|수령인|수취�
 
 _ENDS_IN_DIGITS: Final = searched(r"\d\s?번?$")
 #: `2026…1 하고 2026…2 입니다`: whatever is wanted is of both.
-_JOINED: Final = searched(r"\d{8,}\s?(?:번)?\s?(?:하고|이?랑|과|와|및|,)\s?\d{8,}")
+_JOINED: Final = searched(r"\d{8,20}\s?(?:번)?\s?(?:하고|이?랑|과|와|및|,)\s?\d{8}")
 #: An order that nothing shall be done with.
 _AS_IT_IS: Final = searched(r"그대로|냅두|놔두|유지|빼고|제외|(?<!지)말고")
 
