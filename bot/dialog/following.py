@@ -266,10 +266,11 @@ def _already(turn: Turn, near: Intent, *, recent: bool) -> Decision | None:
     return offer_unknown(turn, near) if recent and told and near.listed else None
 
 
-#: Which one, or how much: told on behind a question.
+#: `5만원 넘게 샀는데요`: what he paid, behind from when nothing is paid for it.
 _HOLDS_AGAINST = re.compile(
     r"(?:전|저는|저|제가|근데|아니|분명)*[0-9.]+[만천]?[0-9천]*원(?:을|를)?(?:넘게|이상|어치|치|넘었|넘는|훨씬)*(?:샀|주문했|결제했|구매했|시켰|담았)?(?:는데요?|거든요|어요|인데요?|인걸요)"
 )
+#: Which one, or how much: told on behind a question.
 _SPECIFIES = re.compile(
     r"[가-힣A-Za-z0-9]{1,10}?(?:으?로|만|까지|부터|정도|짜리)(?:이?요|할게요|하려고요)"
 )

@@ -33,6 +33,7 @@ from bot.dialog.entries import (
     looks_up_order,
     of_goods,
     pays,
+    pays_back,
     repairs,
     tells_hours,
     tells_of_money,
@@ -201,8 +202,7 @@ def _was_called_off(turn: Turn, entry: Intent) -> Intent | None:
         kept = next((one for one in turn.faq.intents if CREDIT.search(one.title)), None)
         if done and kept is not None and CREDIT.search(plain):
             return turn.intent(kept.id)  # `이미 취소했는데 적립금이 없어요`
-    money = (one for one in turn.faq.intents if tells_of_money(one) and turn.intent(one.id))
-    return next(money, None) if done else None
+    return pays_back(turn) if done else None
 
 
 #: `포장을 이따위로 하시면 안 되죠` asks for nothing that is done so.

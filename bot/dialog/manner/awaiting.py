@@ -198,7 +198,7 @@ def still_waits(text: str) -> bool:
 
 #: How long it is since something was filed, or what it was filed as.
 _SO_LONG: Final = (
-    r"(?:이틀|사흘|나흘|닷새|며칠|몇일|하루|일주일|열흘|보름|한달|[0-9]+(?:일|시간|주)"
+    r"(?:이틀|사흘|나흘|닷새|며칠|몇일|하루|일주일|열흘|보름|한달|[0-9]{1,4}(?:일|시간|주)"
     r"|[한두세네]시간)"
 )
 _FILED: Final = (
