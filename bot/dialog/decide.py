@@ -90,11 +90,11 @@ from bot.dialog.status import (
 from bot.dialog.threats import ask_amends, hear_threat
 from bot.dialog.turn import Turn, digest, say
 from bot.dialog.unheld_topics import hear_unheld
-from bot.dialog.unlike import hear_unlike
 from bot.dialog.unsure import clarify, miss
 from bot.dialog.vague import hear_vague
 from bot.dialog.when_done import tell_hours
 from bot.dialog.where_it_goes import hear_where_it_goes
+from bot.dialog.without_its_word import hear_without_its_word
 from bot.model import AddToTicket, Decision, Incoming, Question, Reply, State
 from bot.records import replace
 from intents import Faq, Match, Texts
@@ -370,7 +370,7 @@ RULES: tuple[Callable[[Turn], Decision | None], ...] = (
     hear_unheld,
     hear_before_buying,
     hear_where_it_goes,
-    hear_unlike,
+    hear_without_its_word,
     answer_match,
     answer_both,
     hear_unnamed,

@@ -67,7 +67,7 @@ _A_CARD = searched("(?:메[시세]지|축하|생일|손글씨|감사)카드|카�
 _AS_ONE = "합배송"
 
 
-def hear_unlike(turn: Turn) -> Decision | None:
+def hear_without_its_word(turn: Turn) -> Decision | None:
     """A short question that has no word of the entry that it is surely like."""
     question = turn.state.question
     if turn.state.ticket or turn.incoming.tap or turn.incoming.images or turn.match.also:
